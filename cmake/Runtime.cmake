@@ -1,0 +1,132 @@
+# The runtime that compiled programs link with, once per target, compiled by clang 19:
+#   lib/pyasyncc/native/  libpyrt.a, rt-native.bc, libuv_a.a, link.flags
+#   lib/pyasyncc/wasm32/  libpyrt-wasm32.a, rt-wasm32.bc, crt1 and libc, link.flags, run.mjs
+# The .bc file holds rt/fast.c as LLVM bitcode, whose functions are inlined into programs.
+# link.flags is a response file: the linker is called with -L<that folder> OBJECTS @link.flags.
+# Platform files are chosen here, by name: port_uv.c is native, port_wasi.c is WASI.
+
+file(GLOB rt_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rt/*.c)
+set(rt_common ${rt_sources})
+list(FILTER rt_common EXCLUDE REGEX "/port_[a-z]+\\.c$")
+
+set(rt_flags
+  -std=c11 -D_GNU_SOURCE -ffunction-sections -fdata-sections -fvisibility=hidden
+  -ffp-contract=off -fno-strict-aliasing ${PYASYNCC_WARNING_FLAGS}
+  -I${PROJECT_SOURCE_DIR} -I${PROJECT_SOURCE_DIR}/rt -I${PYASYNCC_GEN_DIR})
+set(native_flags ${rt_flags} -fPIE)
+set(wasm32_flags ${rt_flags} --target=wasm32-wasi --sysroot=/usr)
+
+# Compiles <source> with clang to <output>, tracking the headers it reads.
+function(pyasyncc_clang output source)
+  get_filename_component(folder ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+  file(RELATIVE_PATH shown ${CMAKE_BINARY_DIR} ${output})
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CLANG} ${ARGN} -MD -MF ${output}.d -MT ${output} -c ${source} -o ${output}
+    DEPENDS ${source} ${PYASYNCC_GENERATED}
+    DEPFILE ${output}.d
+    COMMENT "Building ${shown}"
+    COMMAND_EXPAND_LISTS VERBATIM)
+endfunction()
+
+# Makes archive <output> of the runtime; <platform> names its port file, <kind> its objects.
+function(pyasyncc_archive output kind platform)
+  set(objects)
+  set(sources ${rt_common})
+  if(EXISTS ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
+    list(APPEND sources ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
+  endif()
+  foreach(source ${sources})
+    get_filename_component(name ${source} NAME_WE)
+    set(object ${CMAKE_BINARY_DIR}/rt/${kind}/${name}.o)
+    pyasyncc_clang(${object} ${source} ${ARGN})
+    list(APPEND objects ${object})
+  endforeach()
+  file(WRITE ${CMAKE_BINARY_DIR}/rt/${kind}.objects.tmp "${objects}")
+  configure_file(${CMAKE_BINARY_DIR}/rt/${kind}.objects.tmp ${CMAKE_BINARY_DIR}/rt/${kind}.objects COPYONLY)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -E rm -f ${output}
+    COMMAND ${LLVM_AR} rcs ${output} ${objects}
+    DEPENDS ${objects} ${CMAKE_BINARY_DIR}/rt/${kind}.objects
+    COMMAND_EXPAND_LISTS VERBATIM)
+endfunction()
+
+# Copies a third-party file into the runtime's folder, so that a prefix is complete.
+function(pyasyncc_copy output source)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -E copy ${source} ${output}
+    DEPENDS ${source} VERBATIM)
+endfunction()
+
+# What the linker needs beside the objects when the runtime is sanitized: clang's runtime,
+# spelled out so that any cc can link it.
+function(pyasyncc_sanitizer_libs result)
+  execute_process(COMMAND ${CLANG} --print-file-name=libclang_rt.asan-x86_64.a
+    OUTPUT_VARIABLE asan OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(NOT EXISTS ${asan})
+    execute_process(COMMAND ${CLANG} --print-resource-dir
+      OUTPUT_VARIABLE resources OUTPUT_STRIP_TRAILING_WHITESPACE)
+    set(asan ${resources}/lib/linux/libclang_rt.asan-${CMAKE_SYSTEM_PROCESSOR}.a)
+  endif()
+  if(NOT EXISTS ${asan})
+    message(FATAL_ERROR "${asan} not found: install the Debian package libclang-rt-19-dev")
+  endif()
+  string(REPLACE ".asan-" ".asan_static-" static ${asan})
+  set(${result} -Wl,--whole-archive ${static} ${asan} -Wl,--no-whole-archive
+    -Wl,--dynamic-list=${asan}.syms -Wl,--export-dynamic -lresolv -lrt PARENT_SCOPE)
+endfunction()
+
+function(pyasyncc_write_lines path)
+  list(JOIN ARGN "\n" text)
+  file(CONFIGURE OUTPUT ${path} CONTENT "${text}\n" @ONLY)
+endfunction()
+
+set(runtime_files)
+
+set(dir ${PYASYNCC_HOME}/native)
+file(MAKE_DIRECTORY ${dir})
+set(sanitizer_libs)
+if(PYASYNCC_SANITIZE)
+  pyasyncc_sanitizer_libs(sanitizer_libs)
+endif()
+pyasyncc_write_lines(${dir}/link.flags
+  -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a ${sanitizer_libs} -lm -lpthread -ldl)
+pyasyncc_archive(${dir}/libpyrt.a native uv
+  ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
+pyasyncc_copy(${dir}/libuv_a.a ${LIBUV_LIB})
+list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a)
+if(EXISTS ${PROJECT_SOURCE_DIR}/rt/fast.c)
+  pyasyncc_clang(${dir}/rt-native.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
+    ${native_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
+  list(APPEND runtime_files ${dir}/rt-native.bc)
+endif()
+
+if(PYASYNCC_WASM)
+  set(dir ${PYASYNCC_HOME}/wasm32)
+  file(MAKE_DIRECTORY ${dir})
+  pyasyncc_write_lines(${dir}/link.flags
+    --gc-sections --stack-first -zstack-size=1048576
+    -lpyrt-wasm32 -lc -lclang_rt.builtins-wasm32)
+  pyasyncc_archive(${dir}/libpyrt-wasm32.a wasm32 wasi
+    ${wasm32_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS})
+  pyasyncc_copy(${dir}/crt1-command.o ${WASI_CRT1})
+  pyasyncc_copy(${dir}/libc.a ${WASI_LIBC})
+  pyasyncc_copy(${dir}/libclang_rt.builtins-wasm32.a ${WASM_BUILTINS})
+  list(APPEND runtime_files ${dir}/libpyrt-wasm32.a ${dir}/crt1-command.o ${dir}/libc.a
+    ${dir}/libclang_rt.builtins-wasm32.a)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/rt/fast.c)
+    pyasyncc_clang(${dir}/rt-wasm32.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
+      ${wasm32_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
+    list(APPEND runtime_files ${dir}/rt-wasm32.bc)
+  endif()
+  if(EXISTS ${PROJECT_SOURCE_DIR}/rt/wasi/run.mjs)
+    pyasyncc_copy(${dir}/run.mjs ${PROJECT_SOURCE_DIR}/rt/wasi/run.mjs)
+    list(APPEND runtime_files ${dir}/run.mjs)
+  endif()
+endif()
+
+add_custom_target(runtime ALL DEPENDS ${runtime_files})
+add_dependencies(runtime generated)
+install(DIRECTORY ${PYASYNCC_HOME} DESTINATION lib PATTERN "*.d" EXCLUDE)
