@@ -1,0 +1,56 @@
+/*
+ * frontend.h — the door of the frontend: from a path to a checked, resolved program.
+ *
+ * A Program is the main module and every module it reaches by import, each with its tree and
+ * scopes. Errors go to the diagnostics sink; a Program with errors must not be lowered.
+ */
+#ifndef PYASYNCC_FRONTEND_FRONTEND_H
+#define PYASYNCC_FRONTEND_FRONTEND_H
+
+#include "ast.h"
+#include "base.h"
+#include "diag.h"
+#include "scope.h"
+
+typedef struct Module {
+    const Name *name; /* dotted: "__main__", "pkg.sub" */
+    Source *source;   /* NULL for a namespace package */
+    AstModule *tree;  /* NULL for a namespace package */
+    Scope *scope;     /* SCOPE_MODULE; NULL for a namespace package */
+    bool is_package;
+    struct Module *parent; /* enclosing package, or NULL */
+    uint32_t index;        /* position in Program.modules; 0 is __main__ */
+} Module;
+
+/* What one import statement's dotted name leads to. */
+typedef enum ImportKind { IMPORT_SOURCE, IMPORT_NATIVE, IMPORT_MISSING } ImportKind;
+
+typedef struct Program {
+    Arena *arena;
+    NameTable *names;
+    DiagSink *diags;
+    VEC(Module *) modules;   /* [0] is the main module */
+    VEC(const char *) files; /* every file read, for -MD */
+} Program;
+
+typedef struct FrontendOptions {
+    const char *const *search_paths; /* -I, then PYTHONPATH */
+    size_t search_path_count;
+    /* Tells whether the runtime provides `dotted_name` natively (asyncio, sys, ...). */
+    bool (*is_native_module)(const char *dotted_name);
+} FrontendOptions;
+
+/* Reads `path` ("-" is standard input) and everything it imports, checks syntax, resolves scopes.
+ * Always returns a Program; look at diag_error_count for success. The Program lives in `arena`. */
+Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
+                       const FrontendOptions *options);
+
+/* The module named `dotted_name` (absolute), or NULL if it is native or missing. */
+Module *program_find_module(const Program *program, const char *dotted_name);
+
+/* The absolute dotted name an ImportFrom (`level`, `module`) in `importer` denotes; NULL if it goes
+ * beyond the top-level package. */
+const Name *program_resolve_relative(Program *program, const Module *importer, int level,
+                                     const Name *module);
+
+#endif

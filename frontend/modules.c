@@ -1,0 +1,426 @@
+/*
+ * modules.c — the module graph: reads the main module and everything it imports (see frontend.h).
+ *
+ * Modules are read in the order in which imports mention them; each new one joins a queue whose
+ * imports are followed in turn, so that cycles end by themselves. A name is looked for beside the
+ * main module, in the search paths, and in the pure-Python library of an installed Python. Imports
+ * under `if TYPE_CHECKING` never run and are not followed; imports in a `try` that handles their
+ * failure may be missing without a warning.
+ */
+#include "frontend.h"
+
+#include "read.h"
+#include "source.h"
+#include "syntax.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct Loader {
+    Program *program;
+    const FrontendOptions *options;
+    VEC(const char *) paths;   /* where absolute imports are looked for */
+    size_t library_start;      /* paths from here on belong to the installed Python */
+    VEC(const char *) folders; /* by module index: where a package's submodules are, or NULL */
+    VEC(const Name *) missing; /* names that were not found, reported once */
+    Module *importer;          /* whose imports are being followed */
+    int forgiving;             /* inside how many `try` bodies that handle ImportError */
+} Loader;
+
+/* What the search for a module found. */
+typedef struct Found {
+    const char *file;   /* the source, or NULL for a namespace package */
+    const char *folder; /* of a package */
+    bool is_library;    /* in the installed Python's library */
+} Found;
+
+/* ---- files ---- */
+
+static bool is_file(const char *path) {
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static bool is_folder(const char *path) {
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static const char *join_path(Arena *arena, const char *folder, const char *name,
+                             const char *suffix) {
+    if (strcmp(folder, ".") == 0)
+        return arena_printf(arena, "%s%s", name, suffix);
+    size_t size = strlen(folder);
+    const char *slash = size && folder[size - 1] == '/' ? "" : "/";
+    return arena_printf(arena, "%s%s%s%s", folder, slash, name, suffix);
+}
+
+static const char *folder_of(Arena *arena, const char *path) {
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return ".";
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
+}
+
+static void add_library(Loader *loader, const char *root) {
+    Arena *arena = loader->program->arena;
+    const char *packages = join_path(arena, root, "site-packages", "");
+    VEC_PUSH(arena, &loader->paths, root);
+    if (is_folder(packages))
+        VEC_PUSH(arena, &loader->paths, packages);
+}
+
+/* The first installed Python whose library is there; 3.11 is the reference. */
+static void add_libraries(Loader *loader) {
+    static const char *const prefixes[] = {"/usr/lib", "/usr/local/lib"};
+    static const int versions[] = {11, 12, 13, 10};
+    Arena *arena = loader->program->arena;
+    for (size_t v = 0; v < sizeof versions / sizeof *versions; v++) {
+        for (size_t p = 0; p < sizeof prefixes / sizeof *prefixes; p++) {
+            const char *root = arena_printf(arena, "%s/python3.%d", prefixes[p], versions[v]);
+            if (!is_file(join_path(arena, root, "os.py", "")))
+                continue;
+            add_library(loader, root);
+            if (is_folder("/usr/lib/python3/dist-packages"))
+                VEC_PUSH(arena, &loader->paths, "/usr/lib/python3/dist-packages");
+            return;
+        }
+    }
+}
+
+static void set_paths(Loader *loader, const char *main_path) {
+    Arena *arena = loader->program->arena;
+    bool standard_input = strcmp(main_path, "-") == 0;
+    VEC_PUSH(arena, &loader->paths, standard_input ? "." : folder_of(arena, main_path));
+    for (size_t i = 0; i < loader->options->search_path_count; i++)
+        VEC_PUSH(arena, &loader->paths, loader->options->search_paths[i]);
+    loader->library_start = loader->paths.count;
+    add_libraries(loader);
+}
+
+/* Looks for the module or package `name` in `folder`. */
+static bool find_in(Arena *arena, const char *folder, const char *name, Found *found) {
+    const char *package = join_path(arena, folder, name, "");
+    const char *init = join_path(arena, package, "__init__.py", "");
+    const char *file = join_path(arena, folder, name, ".py");
+    if (is_file(init))
+        *found = (Found){.file = init, .folder = package};
+    else if (is_file(file))
+        *found = (Found){.file = file};
+    else
+        return false;
+    return true;
+}
+
+/* Finds `name` in the folder of `parent`, or along the search paths if it is NULL. */
+static bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
+    Arena *arena = loader->program->arena;
+    const char *const *folders = loader->paths.items;
+    size_t count = loader->paths.count;
+    const char *namespace = NULL;
+    if (parent) {
+        folders = &loader->folders.items[parent->index];
+        count = *folders ? 1 : 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (find_in(arena, folders[i], name, found)) {
+            found->is_library = !parent && i >= loader->library_start;
+            return true;
+        }
+        const char *folder = join_path(arena, folders[i], name, "");
+        if (!namespace && is_folder(folder))
+        namespace = folder;
+    }
+    if (!namespace)
+        return false;
+    *found = (Found){.folder = namespace};
+    return true;
+}
+
+/* ---- reading one module ---- */
+
+static Module *add_module(Loader *loader, const Name *name, Module *parent, const char *folder) {
+    Program *program = loader->program;
+    Module *module = ARENA_NEW(program->arena, Module);
+    module->name = name;
+    module->parent = parent;
+    module->is_package = folder != NULL;
+    module->index = (uint32_t)program->modules.count;
+    VEC_PUSH(program->arena, &program->modules, module);
+    VEC_PUSH(program->arena, &loader->folders, folder);
+    return module;
+}
+
+/* Reads and checks the source of `module`; what goes wrong goes to `diags`. */
+static bool read_source(Loader *loader, Module *module, const char *path, DiagSink *diags) {
+    Program *program = loader->program;
+    uint32_t errors = diag_error_count(diags);
+    module->source = source_read(program->arena, diags, path);
+    if (!module->source)
+        return false;
+    VEC_PUSH(program->arena, &program->files, module->source->path);
+    const char *masked = syntax_check(program->arena, diags, module->source);
+    if (!masked)
+        return false;
+    module->tree = read_module(program->arena, program->names, diags, module->source, masked);
+    if (!module->tree)
+        return false;
+    syntax_check_future(diags, module->source, module->tree);
+    if (diag_error_count(diags) == errors)
+        module->scope =
+            scope_build(program->arena, program->names, diags, module->source, module->tree);
+    if (diag_error_count(diags) == errors)
+        syntax_check_tree(program->arena, diags, module->source, module->tree);
+    return diag_error_count(diags) == errors;
+}
+
+static bool is_missing(const Loader *loader, const Name *name) {
+    for (size_t i = 0; i < loader->missing.count; i++)
+        if (loader->missing.items[i] == name)
+            return true;
+    return false;
+}
+
+/* A library module must not make the program's compilation fail: its errors become a warning. */
+static Module *load_library(Loader *loader, const Name *name, Module *parent, const Found *found) {
+    Program *program = loader->program;
+    static const DiagOptions quiet;
+    DiagSink *diags = diag_sink_new(program->arena, &quiet);
+    Module *module = add_module(loader, name, parent, found->folder);
+    if (!found->file || read_source(loader, module, found->file, diags))
+        return module;
+    diag_report(program->diags, DIAG_MODULE, NULL, (Range){0}, NULL,
+                "module '%s' of the Python library cannot be compiled: %s", name->text,
+                diag_first_text(diags));
+    program->modules.count--;
+    loader->folders.count--;
+    VEC_PUSH(program->arena, &loader->missing, name);
+    return NULL;
+}
+
+static bool in_library(const Loader *loader, const Module *module) {
+    const char *path = module && module->source ? module->source->path : NULL;
+    for (size_t i = loader->library_start; path && i < loader->paths.count; i++)
+        if (strncmp(path, loader->paths.items[i], strlen(loader->paths.items[i])) == 0)
+            return true;
+    return false;
+}
+
+static Module *load(Loader *loader, const Name *name, Module *parent, const Found *found) {
+    if (found->is_library || in_library(loader, parent))
+        return load_library(loader, name, parent, found);
+    Module *module = add_module(loader, name, parent, found->folder);
+    if (found->file)
+        read_source(loader, module, found->file, loader->program->diags);
+    return module;
+}
+
+/* ---- imports ---- */
+
+static bool is_native(const Loader *loader, const char *name) {
+    return loader->options->is_native_module && loader->options->is_native_module(name);
+}
+
+static void report_missing(Loader *loader, const Name *name, Range range) {
+    if (is_missing(loader, name))
+        return;
+    VEC_PUSH(loader->program->arena, &loader->missing, name);
+    if (loader->forgiving == 0 && !in_library(loader, loader->importer))
+        diag_report(loader->program->diags, DIAG_IMPORT, loader->importer->source, range,
+                    "it raises ModuleNotFoundError if the program reaches it; -I adds a folder to "
+                    "the search path",
+                    "module '%s' is not found", name->text);
+}
+
+/* Makes sure that `dotted` and the packages around it are loaded. Returns its module, or NULL if it
+ * is native or missing. An `optional` module may be missing silently. */
+static Module *require(Loader *loader, const Name *dotted, Range range, bool optional) {
+    Program *program = loader->program;
+    Module *parent = NULL;
+    bool native = false;
+    for (const char *end = dotted->text; *end;) {
+        const char *start = end;
+        end = start + strcspn(start, ".");
+        size_t prefix_size = (size_t)(end - dotted->text);
+        const Name *prefix = name_intern(program->names, dotted->text, prefix_size);
+        const char *part = arena_copy(program->arena, start, (size_t)(end - start));
+        end += *end == '.';
+        if (is_native(loader, prefix->text)) {
+            native = true;
+            continue;
+        }
+        Module *known = program_find_module(program, prefix->text);
+        Found found;
+        if (!known && !native && !is_missing(loader, prefix) &&
+            (parent || prefix_size == strlen(part)) && find_module(loader, parent, part, &found))
+            known = load(loader, prefix, parent, &found);
+        if (!known) {
+            if (!optional || end[0])
+                report_missing(loader, prefix, range);
+            return NULL;
+        }
+        parent = known;
+        native = false;
+    }
+    return native ? NULL : parent;
+}
+
+static void follow_import(Loader *loader, const AstImport *node) {
+    for (size_t i = 0; i < node->names.count; i++)
+        require(loader, AST_CAST(Alias, node->names.items[i])->name, node->base.range, false);
+}
+
+static const Name *submodule_name(Program *program, const Name *package, const Name *name) {
+    const char *text = arena_printf(program->arena, "%s.%s", package->text, name->text);
+    return name_cstr(program->names, text);
+}
+
+static void follow_import_from(Loader *loader, const AstImportFrom *node) {
+    Program *program = loader->program;
+    if (node->module && node->level == 0 && strcmp(node->module->text, "__future__") == 0)
+        return;
+    const Name *dotted =
+        program_resolve_relative(program, loader->importer, node->level, node->module);
+    if (!dotted)
+        return; /* ImportError when it runs */
+    Module *module = require(loader, dotted, node->base.range, false);
+    if (!module || !module->is_package)
+        return;
+    for (size_t i = 0; i < node->names.count; i++) {
+        const Name *name = AST_CAST(Alias, node->names.items[i])->name;
+        bool defined = module->scope && scope_find(module->scope, name) &&
+                       scope_find(module->scope, name)->is_bound;
+        if (strcmp(name->text, "*") != 0 && !defined)
+            require(loader, submodule_name(program, dotted, name), node->base.range, true);
+    }
+}
+
+static bool is_type_checking(const AstNode *test) {
+    if (test->kind == AST_Name)
+        return strcmp(AST_CAST(Name, test)->id->text, "TYPE_CHECKING") == 0;
+    return test->kind == AST_Attribute &&
+           strcmp(AST_CAST(Attribute, test)->attr->text, "TYPE_CHECKING") == 0;
+}
+
+/* `__name__ == "__main__"` in a module that is not the main one. */
+static bool is_main_check(const Loader *loader, const AstNode *test) {
+    if (test->kind != AST_Compare || loader->importer->index == 0)
+        return false;
+    const AstCompare *compare = AST_CAST(Compare, test);
+    return compare->ops.count == 1 && compare->ops.items[0] == OP_Eq &&
+           compare->left->kind == AST_Name &&
+           strcmp(AST_CAST(Name, compare->left)->id->text, "__name__") == 0;
+}
+
+static bool never_runs(const Loader *loader, const AstNode *test) {
+    return is_type_checking(test) || is_main_check(loader, test);
+}
+
+static bool catches_import_error(const AstNode *type) {
+    if (!type)
+        return true;
+    if (type->kind == AST_Tuple) {
+        AstNodes elements = AST_CAST(Tuple, type)->elts;
+        for (size_t i = 0; i < elements.count; i++)
+            if (catches_import_error(elements.items[i]))
+                return true;
+        return false;
+    }
+    if (type->kind != AST_Name)
+        return false;
+    const char *name = AST_CAST(Name, type)->id->text;
+    return strcmp(name, "ImportError") == 0 || strcmp(name, "ModuleNotFoundError") == 0 ||
+           strcmp(name, "Exception") == 0 || strcmp(name, "BaseException") == 0;
+}
+
+static bool is_forgiving(const AstTry *node) {
+    for (size_t i = 0; i < node->handlers.count; i++)
+        if (catches_import_error(AST_CAST(ExceptHandler, node->handlers.items[i])->type))
+            return true;
+    return false;
+}
+
+static void follow(AstNode *node, void *context);
+
+static void follow_all(Loader *loader, AstNodes nodes) {
+    for (size_t i = 0; i < nodes.count; i++)
+        follow(nodes.items[i], loader);
+}
+
+static void follow_try(Loader *loader, const AstTry *node) {
+    bool forgiving = is_forgiving(node);
+    loader->forgiving += forgiving;
+    follow_all(loader, node->body);
+    loader->forgiving -= forgiving;
+    follow_all(loader, node->handlers);
+    follow_all(loader, node->orelse);
+    follow_all(loader, node->finalbody);
+}
+
+static void follow(AstNode *node, void *context) {
+    Loader *loader = context;
+    if (node->kind >= AST_BoolOp && node->kind <= AST_Slice)
+        return; /* an expression */
+    switch (node->kind) {
+    case AST_Import:
+        follow_import(loader, AST_CAST(Import, node));
+        break;
+    case AST_ImportFrom:
+        follow_import_from(loader, AST_CAST(ImportFrom, node));
+        break;
+    case AST_Try:
+        follow_try(loader, AST_CAST(Try, node));
+        break;
+    case AST_If:
+        if (never_runs(loader, AST_CAST(If, node)->test)) {
+            follow_all(loader, AST_CAST(If, node)->orelse);
+            break;
+        }
+        ast_each_child(node, follow, loader);
+        break;
+    default:
+        ast_each_child(node, follow, loader);
+    }
+}
+
+/* ---- the door ---- */
+
+Module *program_find_module(const Program *program, const char *dotted_name) {
+    for (size_t i = 0; i < program->modules.count; i++)
+        if (strcmp(program->modules.items[i]->name->text, dotted_name) == 0)
+            return program->modules.items[i];
+    return NULL;
+}
+
+const Name *program_resolve_relative(Program *program, const Module *importer, int level,
+                                     const Name *module) {
+    if (level == 0)
+        return module;
+    const Module *package = importer->is_package ? importer : importer->parent;
+    for (int i = 1; i < level && package; i++)
+        package = package->parent;
+    if (!package)
+        return NULL;
+    return module ? submodule_name(program, package->name, module) : package->name;
+}
+
+Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
+                       const FrontendOptions *options) {
+    Program *program = ARENA_NEW(arena, Program);
+    program->arena = arena;
+    program->names = name_table_new(arena);
+    program->diags = diags;
+    Loader loader = {.program = program, .options = options};
+    set_paths(&loader, path);
+    Module *main = add_module(&loader, name_cstr(program->names, "__main__"), NULL, NULL);
+    if (!read_source(&loader, main, path, diags))
+        return program;
+    for (size_t i = 0; i < program->modules.count; i++) {
+        loader.importer = program->modules.items[i];
+        if (loader.importer->tree)
+            follow(&loader.importer->tree->base, &loader);
+    }
+    return program;
+}
