@@ -1,0 +1,27 @@
+/*
+ * lower.h — the door of the middle end: a checked Program becomes IR, and the passes run over it in
+ * the order of pass.def.
+ */
+#ifndef PYASYNCC_LOWER_LOWER_H
+#define PYASYNCC_LOWER_LOWER_H
+
+#include "ir.h"
+
+typedef struct LowerOptions {
+    bool verify;              /* run the verifier after each pass */
+    bool time_passes;         /* report the time of each pass on stderr */
+    const char *print_before; /* names of passes whose input/output is printed to stderr, or NULL */
+    const char *print_after;
+    int optimise;             /* 0: only the passes that are needed for correctness */
+} LowerOptions;
+
+/* Builds the IR of `program` (constructs that do not compile are reported as diagnostics) and runs the
+ * pipeline. NULL if diagnostics with errors were reported. */
+IrProgram *lower_program(const Program *program, const LowerOptions *options);
+
+/* Writes the names of the passes, one a line with what each does, to `out` (for --print-passes). */
+void lower_print_passes(void *out_file);
+/* Is `name` a pass of the pipeline ("build" included)? */
+bool lower_has_pass(const char *name);
+
+#endif
