@@ -1,0 +1,115 @@
+/*
+ * codegen.c — the page that reads as the back end's pipeline: emit LLVM IR, optimise it, write it
+ * as what was asked for, link.
+ */
+#include "emit.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Names of what becomes an object file only are of no use without debug information. */
+static void begin(Codegen *cg) {
+    const IrProgram *program = cg->program;
+    cg->arena = program->arena;
+    cg->context = LLVMContextCreate();
+    bool readable = cg->options->emit == EMIT_LLVM_IR;
+    LLVMContextSetDiscardValueNames(cg->context, !readable);
+    cg->module = LLVMModuleCreateWithNameInContext(program->modules.items[0]->name, cg->context);
+    cg->prof_kind = LLVMGetMDKindIDInContext(cg->context, "prof", 4);
+    cg->invariant_kind = LLVMGetMDKindIDInContext(cg->context, "invariant.load", 14);
+}
+
+/* !prof that calls the first way of a branch very unlikely. */
+static void init_weights(Codegen *cg) {
+    LLVMMetadataRef items[] = {
+        LLVMMDStringInContext2(cg->context, "branch_weights", 14),
+        LLVMValueAsMetadata(const_u32(cg, 1)),
+        LLVMValueAsMetadata(const_u32(cg, 4000)),
+    };
+    cg->failure_weights =
+        LLVMMetadataAsValue(cg->context, LLVMMDNodeInContext2(cg->context, items, 3));
+}
+
+static void end(Codegen *cg) {
+    if (cg->layout)
+        LLVMDisposeTargetData(cg->layout);
+    if (cg->machine)
+        LLVMDisposeTargetMachine(cg->machine);
+    LLVMDisposeModule(cg->module);
+    LLVMContextDispose(cg->context);
+}
+
+static double now_ms(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+void codegen_lap(Codegen *cg, const char *what) {
+    if (!cg->options->time_passes)
+        return;
+    double now = now_ms();
+    fprintf(stderr, "%8.2f ms  codegen: %s\n", now - cg->lap_start, what);
+    cg->lap_start = now;
+}
+
+int codegen_internal_error(const Codegen *cg, const char *what, const char *detail) {
+    fprintf(stderr,
+            "pyasyncc: internal error: %s while compiling %s\n%s\n"
+            "This is a bug in pyasyncc " PYASYNCC_VERSION
+            ". Please report it with the program and the command line.\n",
+            what, cg->program->modules.items[0]->name, detail);
+    return 70;
+}
+
+/* Links through a temporary object file. */
+static int emit_executable(Codegen *cg, const char *output) {
+    const char *folder = getenv("TMPDIR");
+    char *object =
+        arena_printf(cg->arena, "%s/pyasyncc-XXXXXX.o", folder && *folder ? folder : "/tmp");
+    int file = mkstemps(object, 2);
+    if (file < 0) {
+        diag_report(cg->program->diags, DIAG_FILE, NULL, (Range){0}, NULL, "cannot write %s: %s",
+                    object, strerror(errno));
+        return 2;
+    }
+    close(file);
+    int status = object_write(cg, EMIT_OBJ, object);
+    if (!status)
+        status = link_program(cg, object, output);
+    unlink(object);
+    return status;
+}
+
+static int compile(Codegen *cg, const char *output) {
+    char *error = NULL;
+    if (!target_init(cg, &error)) {
+        int status = codegen_internal_error(cg, "LLVM has no such target", error);
+        LLVMDisposeMessage(error);
+        return status;
+    }
+    types_init(cg);
+    init_weights(cg);
+    debug_init(cg);
+    codegen_lap(cg, "set up LLVM");
+    emit_program(cg);
+    debug_finish(cg);
+    codegen_lap(cg, "emit LLVM IR");
+    if (!optimise(cg))
+        return diag_error_count(cg->program->diags) ? 2 : 70;
+    if (cg->options->emit == EMIT_EXE)
+        return emit_executable(cg, output);
+    return object_write(cg, cg->options->emit, output);
+}
+
+int codegen_emit(const IrProgram *program, const CodegenOptions *options, const char *output) {
+    Codegen cg = {.program = program, .options = options, .lap_start = now_ms()};
+    begin(&cg);
+    int status = compile(&cg, output);
+    end(&cg);
+    return status;
+}

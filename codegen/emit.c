@@ -1,0 +1,341 @@
+/*
+ * emit.c — IR functions to LLVM functions: blocks in an order in which definitions come before
+ * their uses, operators by kind, and the shared edges on which failures travel.
+ *
+ * A value of the IR is one LLVM value; a local is a stack slot in the entry block. An operator that
+ * fails branches to an edge block, which adds the traceback entry and goes to the operator's unwind
+ * block. All operators of one frame with the same unwind block share it: a phi brings the position.
+ */
+#include "emit.h"
+
+#include <string.h>
+
+/* -- blocks and values -- */
+
+LLVMBasicBlockRef emit_block(Emit *e, const char *name) {
+    return LLVMAppendBasicBlockInContext(e->cg->context, e->code->body.function, name);
+}
+
+LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name) {
+    LLVMBuilderRef builder = LLVMCreateBuilderInContext(e->cg->context);
+    LLVMPositionBuilderBefore(builder, e->alloca_end);
+    LLVMValueRef slot = LLVMBuildAlloca(builder, type, name);
+    LLVMDisposeBuilder(builder);
+    return slot;
+}
+
+LLVMValueRef emit_is_word(Emit *e, LLVMValueRef value, uint64_t word) {
+    return LLVMBuildICmp(e->builder, LLVMIntEQ, value, const_u64(e->cg, word), "");
+}
+
+/* Constants are loaded where they are used: a load costs less than a place in a coroutine frame. */
+LLVMValueRef emit_value(Emit *e, IrOp *value) {
+    if (value->opcode == IR_CONST_OBJ)
+        return emit_constant(e, value->constant);
+    return e->values[value->id];
+}
+
+LLVMValueRef emit_operand(Emit *e, const IrOp *op, uint32_t index) {
+    return emit_value(e, op->operands[index].value);
+}
+
+/* -- failures -- */
+
+/* The edge block of (frame, unwind), which takes the position from where it is entered. */
+static const Edge *find_edge(Emit *e, const IrFunction *frame, const IrBlock *unwind) {
+    for (const Edge *edge = e->edges[unwind->id]; edge; edge = edge->next)
+        if (edge->frame == frame)
+            return edge;
+    Edge *edge = ARENA_NEW(e->cg->arena, Edge);
+    *edge = (Edge){.frame = frame, .block = emit_block(e, "failed"), .next = e->edges[unwind->id]};
+    e->edges[unwind->id] = edge;
+    LLVMBasicBlockRef here = LLVMGetInsertBlock(e->builder);
+    LLVMMetadataRef place = LLVMGetCurrentDebugLocation2(e->builder);
+    LLVMPositionBuilderAtEnd(e->builder, edge->block);
+    debug_at(e, 0);
+    edge->position = LLVMBuildPhi(e->builder, e->cg->types.i64, "position");
+    RUNTIME_CALL(e, traceback_here, record_function(e->cg, frame), edge->position);
+    LLVMBuildBr(e->builder, e->blocks[unwind->id]);
+    LLVMPositionBuilderAtEnd(e->builder, here);
+    LLVMSetCurrentDebugLocation2(e->builder, place);
+    return edge;
+}
+
+LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
+                            const IrBlock *unwind) {
+    if (!position)
+        return e->blocks[unwind->id];
+    const Edge *edge = find_edge(e, frame ? frame : e->ir, unwind);
+    LLVMValueRef value = const_u64(e->cg, position);
+    LLVMBasicBlockRef from = LLVMGetInsertBlock(e->builder);
+    LLVMAddIncoming(edge->position, &value, &from, 1);
+    return edge->block;
+}
+
+void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed) {
+    LLVMBasicBlockRef edge = emit_edge(e, op->frame, op->position, op->unwind);
+    LLVMBasicBlockRef next = emit_block(e, "");
+    LLVMValueRef branch = LLVMBuildCondBr(e->builder, failed, edge, next);
+    LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
+    LLVMPositionBuilderAtEnd(e->builder, next);
+}
+
+/* -- returns -- */
+
+static void emit_return(Emit *e, LLVMValueRef value) {
+    const IrFunction *ir = e->ir;
+    if (e->coro.handle) {
+        coro_return(e, value);
+    } else if (ir->return_type.repr == REPR_OBJ) {
+        LLVMBuildRet(e->builder, value);
+    } else {
+        LLVMTypeRef type = LLVMGetReturnType(e->code->body.type);
+        LLVMValueRef pair = LLVMBuildInsertValue(e->builder, LLVMGetUndef(type), value, 0, "");
+        LLVMValueRef good = LLVMConstNull(e->cg->types.i1);
+        LLVMBuildRet(e->builder, LLVMBuildInsertValue(e->builder, pair, good, 1, ""));
+    }
+}
+
+static void emit_return_failed(Emit *e) {
+    if (e->coro.handle) {
+        coro_fail(e);
+    } else if (e->ir->return_type.repr == REPR_OBJ) {
+        LLVMBuildRet(e->builder, const_u64(e->cg, VALUE_NULL));
+    } else {
+        LLVMTypeRef type = LLVMGetReturnType(e->code->body.type);
+        LLVMValueRef failed = LLVMConstAllOnes(e->cg->types.i1);
+        LLVMValueRef pair = LLVMConstNull(type);
+        LLVMBuildRet(e->builder, LLVMBuildInsertValue(e->builder, pair, failed, 1, ""));
+    }
+}
+
+/* -- operators -- */
+
+static void emit_yield(Emit *e, IrOp *op) {
+    LLVMValueRef sent = coro_yield(e, emit_operand(e, op, 0));
+    emit_check(e, op, emit_is_word(e, sent, VALUE_NULL));
+    e->values[op->id] = sent;
+}
+
+static void emit_branch(Emit *e, IrOp *op) {
+    LLVMBuildCondBr(e->builder, emit_operand(e, op, 0), e->blocks[op->targets[0]->id],
+                    e->blocks[op->targets[1]->id]);
+}
+
+static void emit_terminator(Emit *e, IrOp *op) {
+    switch (op->opcode) {
+    case IR_BR:
+        LLVMBuildBr(e->builder, e->blocks[op->targets[0]->id]);
+        break;
+    case IR_BRANCH:
+        emit_branch(e, op);
+        break;
+    case IR_RET:
+        emit_return(e, emit_operand(e, op, 0));
+        break;
+    case IR_RET_FAIL:
+        emit_return_failed(e);
+        break;
+    default:
+        LLVMBuildUnreachable(e->builder);
+    }
+}
+
+static void emit_op(Emit *e, IrOp *op) {
+    debug_at(e, op->position);
+    switch (op->opcode) {
+    case IR_CONST_I64:
+        e->values[op->id] = const_u64(e->cg, (uint64_t)op->integer);
+        break;
+    case IR_CONST_F64:
+        e->values[op->id] = LLVMConstReal(e->cg->types.f64, op->real);
+        break;
+    case IR_CONST_BOOL:
+        e->values[op->id] = LLVMConstInt(e->cg->types.i1, op->integer != 0, false);
+        break;
+    case IR_CONST_OBJ: /* see emit_value */
+        break;
+    case IR_NULL:
+        e->values[op->id] = const_u64(e->cg, VALUE_NULL);
+        break;
+    case IR_CALLEE:
+        e->values[op->id] = e->callee;
+        break;
+    case IR_LOCAL_GET:
+        emit_local_get(e, op);
+        break;
+    case IR_LOCAL_SET:
+        emit_local_set(e, op);
+        break;
+    case IR_LOCAL_DEL:
+        emit_local_del(e, op);
+        break;
+    case IR_GLOBAL_GET:
+        emit_global_get(e, op);
+        break;
+    case IR_GLOBAL_SET:
+        emit_global_set(e, op);
+        break;
+    case IR_GLOBAL_DEL:
+        emit_global_del(e, op);
+        break;
+    case IR_RT:
+        emit_rt(e, op);
+        break;
+    case IR_CALL:
+        emit_call(e, op);
+        break;
+    case IR_AWAIT_CALL:
+        emit_await_call(e, op);
+        break;
+    case IR_YIELD:
+        emit_yield(e, op);
+        break;
+    default:
+        if (ir_flags(op) & IR_FLAG_TERM)
+            emit_terminator(e, op);
+        else
+            e->values[op->id] = emit_number(e, op);
+    }
+}
+
+static void emit_ir_block(Emit *e, const IrBlock *block) {
+    LLVMPositionBuilderAtEnd(e->builder, e->blocks[block->id]);
+    for (IrOp *op = block->first; op; op = op->next) {
+        emit_op(e, op);
+        if (ir_always_fails(op))
+            break;
+    }
+}
+
+/* -- functions -- */
+
+/* A depth-first search over the blocks: from each into its targets and its unwind blocks. */
+typedef struct BlockOrder {
+    Arena *arena;
+    bool *seen;                 /* by block id */
+    VEC(const IrBlock *) stack; /* path from the entry */
+    VEC(const IrOp *) places;   /* where in each block of the path the search stands */
+    VEC(const IrBlock *) finished;
+} BlockOrder;
+
+static void order_enter(BlockOrder *order, const IrBlock *block) {
+    if (!block || order->seen[block->id])
+        return;
+    order->seen[block->id] = true;
+    VEC_PUSH(order->arena, &order->stack, block);
+    VEC_PUSH(order->arena, &order->places, block->first);
+}
+
+static bool op_ends_block(const IrOp *op) {
+    return (ir_flags(op) & IR_FLAG_TERM) || ir_always_fails(op);
+}
+
+/* Takes one step of the search: enters what the next operator leads to. */
+static void order_step(BlockOrder *order) {
+    const IrOp *op = order->places.items[order->places.count - 1];
+    if (!op) {
+        VEC_PUSH(order->arena, &order->finished, order->stack.items[--order->stack.count]);
+        order->places.count--;
+        return;
+    }
+    order->places.items[order->places.count - 1] = op_ends_block(op) ? NULL : op->next;
+    if (op->opcode == IR_BR || op->opcode == IR_BRANCH)
+        order_enter(order, op->targets[0]);
+    if (op->opcode == IR_BRANCH)
+        order_enter(order, op->targets[1]);
+    if (ir_can_fail(op))
+        order_enter(order, op->unwind);
+}
+
+/* Finds the reachable blocks in post-order: read backwards, dominators come first. */
+static void find_order(BlockOrder *order, const IrFunction *ir) {
+    order->seen = ARENA_ARRAY(order->arena, bool, ir->next_block_id + 1);
+    order_enter(order, ir->blocks.items[0]);
+    while (order->stack.count)
+        order_step(order);
+}
+
+/* Stack slots for all locals, before any code. */
+static void emit_slots(Emit *e) {
+    e->allocas = emit_block(e, "entry");
+    LLVMPositionBuilderAtEnd(e->builder, e->allocas);
+    e->alloca_end = LLVMBuildAlloca(e->builder, e->cg->types.i8, "");
+    for (size_t i = 0; i < e->ir->locals.count; i++) {
+        const IrLocal *local = e->ir->locals.items[i];
+        e->locals[local->index] = emit_alloca(e, type_of_repr(e->cg, local->type.repr),
+                                              local->name ? local->name->text : "");
+    }
+}
+
+/* First contents of the locals: arguments, or unbound. */
+static void emit_first_values(Emit *e) {
+    for (size_t i = 0; i < e->ir->locals.count; i++) {
+        const IrLocal *local = e->ir->locals.items[i];
+        LLVMValueRef value = local->index < e->ir->param_count
+                                 ? LLVMGetParam(e->code->body.function, local->index + 1)
+                                 : LLVMConstNull(type_of_repr(e->cg, local->type.repr));
+        LLVMBuildStore(e->builder, value, e->locals[local->index]);
+        debug_local(e, local);
+    }
+}
+
+static void emit_body(Emit *e) {
+    BlockOrder order = {.arena = e->cg->arena};
+    find_order(&order, e->ir);
+    emit_slots(e);
+    for (size_t i = order.finished.count; i-- > 0;)
+        e->blocks[order.finished.items[i]->id] = emit_block(e, "");
+    debug_function(e);
+    if (function_is_coroutine(e->ir))
+        coro_open(e);
+    emit_first_values(e);
+    if (e->coro.handle)
+        coro_start(e);
+    LLVMBuildBr(e->builder, e->blocks[e->ir->blocks.items[0]->id]);
+    for (size_t i = order.finished.count; i-- > 0;)
+        emit_ir_block(e, order.finished.items[i]);
+    if (e->coro.handle)
+        coro_close(e);
+    LLVMInstructionEraseFromParent(e->alloca_end);
+}
+
+void emit_attributes(Codegen *cg, LLVMValueRef function) {
+    function_attribute(cg, function, "nounwind");
+    if (cg->options->target == TARGET_NATIVE)
+        function_attribute_text(cg, function, "frame-pointer", "all");
+    if (cg->options->optimise == 's' || cg->options->optimise == 'z')
+        function_attribute(cg, function, "optsize");
+    if (cg->options->optimise == 'z')
+        function_attribute(cg, function, "minsize");
+}
+
+static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir) {
+    Arena *arena = cg->arena;
+    Emit e = {
+        .cg = cg,
+        .module = module,
+        .ir = ir,
+        .code = &module->functions[ir->index],
+        .builder = LLVMCreateBuilderInContext(cg->context),
+        .values = ARENA_ARRAY(arena, LLVMValueRef, ir->next_id + 1),
+        .locals = ARENA_ARRAY(arena, LLVMValueRef, ir->locals.count + 1),
+        .blocks = ARENA_ARRAY(arena, LLVMBasicBlockRef, ir->next_block_id + 1),
+        .edges = ARENA_ARRAY(arena, Edge *, ir->next_block_id + 1),
+    };
+    e.callee = LLVMGetParam(e.code->body.function, 0);
+    emit_attributes(cg, e.code->body.function);
+    emit_body(&e);
+    LLVMDisposeBuilder(e.builder);
+}
+
+void emit_program(Codegen *cg) {
+    records_init(cg);
+    for (size_t i = 0; i < cg->program->modules.count; i++) {
+        ModuleCode *module = &cg->modules[i];
+        for (size_t k = 0; k < module->ir->functions.count; k++)
+            if (!module->ir->functions.items[k]->is_virtual)
+                emit_function(cg, module, module->ir->functions.items[k]);
+    }
+    records_finish(cg);
+}

@@ -1,0 +1,273 @@
+/*
+ * emit.h — the private interface of the back end: what its files share while one program is turned
+ * into one LLVM module.
+ *
+ * Every Python value is an i64 on every target. A function becomes an internal LLVM function whose
+ * parameters are the callee object and every Python parameter in its representation; code that
+ * knows it only as an object enters through `symbol.entry`, a FunctionEntry of rt/abi.h. Static
+ * records (functions, classes, modules, constants) are made on first use; tables whose size is
+ * known only at the end (constant slots, inline caches) stand in as placeholders until
+ * records_finish.
+ */
+#ifndef PYASYNCC_CODEGEN_EMIT_H
+#define PYASYNCC_CODEGEN_EMIT_H
+
+#include "codegen.h"
+
+#include "../rt/abi.h"
+
+#include <llvm-c/Core.h>
+#include <llvm-c/DebugInfo.h>
+#include <llvm-c/TargetMachine.h>
+
+/* LLVM values of a record's fields, in the order of rt/layout.def: FunctionInfoFields, ... */
+#define FIELD_PTR(type, name) LLVMValueRef name;
+#define FIELD_U32(name)       LLVMValueRef name;
+#define FIELD_U64(name)       LLVMValueRef name;
+#define LAYOUT(Type, fields)                                                                       \
+    typedef struct Type##Fields {                                                                  \
+        fields                                                                                     \
+    } Type##Fields;
+#include "../rt/layout.def"
+#undef FIELD_PTR
+#undef FIELD_U32
+#undef FIELD_U64
+#undef LAYOUT
+
+typedef enum RecordKind {
+#define LAYOUT(Type, fields) RECORD_##Type,
+#include "../rt/layout.def"
+#undef LAYOUT
+    RECORD_COUNT
+} RecordKind;
+
+/* The LLVM types in use. */
+typedef struct Types {
+    LLVMTypeRef nothing, i1, i8, i32, i64, f64, pointer, token;
+    LLVMTypeRef size;  /* the target's size_t */
+    LLVMTypeRef entry; /* FunctionEntry */
+    LLVMTypeRef record[RECORD_COUNT];
+} Types;
+
+typedef struct FunctionCode FunctionCode;
+typedef struct ModuleCode ModuleCode;
+typedef struct Debug Debug;
+
+/* A function with its LLVM type, for calls. */
+typedef struct Callable {
+    LLVMValueRef function;
+    LLVMTypeRef type;
+} Callable;
+
+/* The LLVM side of one IrFunction. */
+struct FunctionCode {
+    Callable body;      /* NULL for virtual functions */
+    LLVMValueRef info;  /* FunctionInfo record, or NULL if never referred to */
+    LLVMValueRef entry; /* FunctionEntry, or NULL if never needed */
+    LLVMValueRef ramp;  /* FunctionRamp, the same */
+};
+
+typedef VEC(uint32_t) NumberMap;
+
+/* The LLVM side of one IrModule. */
+struct ModuleCode {
+    const IrModule *ir;
+    LLVMValueRef info;           /* ModuleInfo record */
+    LLVMValueRef globals;        /* slot array */
+    LLVMValueRef constant_slots; /* placeholder, then the array of loaded constants */
+    LLVMValueRef caches;         /* placeholder, then the array of inline caches */
+    uint32_t cache_count;
+    VEC(LLVMValueRef) constants; /* rows of the ConstantInfo table */
+    NumberMap constant_numbers;  /* IrConstant.index -> row + 1 */
+    NumberMap name_numbers;      /* Name.id -> row + 1 */
+    FunctionCode *functions;     /* by IrFunction.index */
+    LLVMValueRef *classes;       /* by IrClass.index: ClassInfo records or NULL */
+};
+
+/* Everything about the program being compiled. */
+typedef struct Codegen {
+    const IrProgram *program;
+    const CodegenOptions *options;
+    Arena *arena;
+    LLVMContextRef context;
+    LLVMModuleRef module;
+    LLVMTargetMachineRef machine;
+    LLVMTargetDataRef layout;
+    Types types;
+    Callable runtime[RUNTIME_COUNT]; /* declared on first use */
+    ModuleCode *modules;             /* by IrModule.index */
+    Debug *debug;                    /* NULL without -g */
+    LLVMValueRef failure_weights;    /* !prof of a branch to an edge that handles failure */
+    unsigned prof_kind, invariant_kind;
+    double lap_start; /* for --time-passes: end of the stage before, in ms */
+} Codegen;
+
+/* An edge block: adds a traceback entry, then goes where the exception is handled. */
+typedef struct Edge {
+    const IrFunction *frame;
+    LLVMBasicBlockRef block;
+    LLVMValueRef position; /* phi */
+    struct Edge *next;     /* to the same unwind block, with another frame */
+} Edge;
+
+/* The last parameter of a coroutine function's body. */
+enum CoroMode { CORO_HOT = 0, CORO_CREATE = 1 };
+
+/* The coroutine being emitted (coro.c); all NULL in plain functions. */
+typedef struct Coro {
+    LLVMValueRef id, handle;
+    LLVMBasicBlockRef end;            /* the only way out of the body */
+    LLVMValueRef end_kind, end_value; /* phis of the end block */
+} Coro;
+
+/* One function being emitted. */
+typedef struct Emit {
+    Codegen *cg;
+    ModuleCode *module;
+    const IrFunction *ir;
+    FunctionCode *code;
+    LLVMBuilderRef builder;
+    LLVMValueRef *values;      /* by IrOp.id */
+    LLVMValueRef *locals;      /* by IrLocal.index: stack slots */
+    LLVMBasicBlockRef *blocks; /* by IrBlock.id; NULL: not reached */
+    LLVMBasicBlockRef allocas; /* entry block */
+    LLVMValueRef alloca_end;   /* stack slots go before this instruction */
+    LLVMValueRef callee;
+    Edge **edges;             /* by id of the unwind block */
+    VEC(LLVMValueRef) arrays; /* argument arrays by size, shared by all calls */
+    Coro coro;
+} Emit;
+
+/* -- target.c -- */
+/* The machine for cg->options; false with *error (malloc'ed by LLVM) if LLVM refuses. */
+bool target_init(Codegen *cg, char **error);
+
+/* -- types.c -- */
+void types_init(Codegen *cg);
+LLVMTypeRef type_of_repr(const Codegen *cg, IrRepr repr);
+/* The LLVM function type of `function`'s body. */
+LLVMTypeRef type_of_function(const Codegen *cg, const IrFunction *function);
+LLVMValueRef const_u32(const Codegen *cg, uint32_t number);
+LLVMValueRef const_u64(const Codegen *cg, uint64_t number);
+bool function_is_coroutine(const IrFunction *function);
+
+/* -- runtime.c -- */
+/* The declaration of pyrt_<name>. */
+Callable runtime_function(Codegen *cg, RuntimeFunction runtime);
+/* A call with LLVM arguments as the C function takes them. */
+LLVMValueRef runtime_call(Emit *e, RuntimeFunction runtime, LLVMValueRef *args, unsigned count);
+#define RUNTIME_CALL(e, name, ...)                                                                 \
+    runtime_call((e), RUNTIME_##name, (LLVMValueRef[]){__VA_ARGS__},                               \
+                 sizeof((LLVMValueRef[]){__VA_ARGS__}) / sizeof(LLVMValueRef))
+void function_attribute(Codegen *cg, LLVMValueRef function, const char *name);
+void function_attribute_text(Codegen *cg, LLVMValueRef function, const char *name,
+                             const char *value);
+
+/* -- constants.c -- */
+/* Row of `constant` or `name` in the module's constant table; the row is made on first use. */
+uint32_t constant_number(Codegen *cg, ModuleCode *module, const IrConstant *constant);
+uint32_t constant_name_number(Codegen *cg, ModuleCode *module, const Name *name);
+/* The word of a constant that needs no table entry: false if it needs one. */
+bool constant_is_immediate(const IrConstant *constant, uint64_t *word);
+
+/* -- records.c -- */
+void records_init(Codegen *cg);
+/* Gives every table its size and every record its contents; emits pyrt_program. */
+void records_finish(Codegen *cg);
+ModuleCode *module_code(Codegen *cg, const IrModule *module);
+FunctionCode *function_code(Codegen *cg, const IrFunction *function);
+LLVMValueRef record_function(Codegen *cg, const IrFunction *function);
+LLVMValueRef record_class(Codegen *cg, const IrClass *cls);
+LLVMValueRef record_cache(Codegen *cg, ModuleCode *module); /* a fresh inline cache */
+/* A private NUL-terminated string. */
+LLVMValueRef record_text(Codegen *cg, const char *data, size_t size);
+/* A private constant array named `name`. */
+LLVMValueRef record_array(Codegen *cg, const char *name, LLVMTypeRef type, LLVMValueRef *items,
+                          uint32_t count);
+
+/* -- emit.c -- */
+void emit_program(Codegen *cg);
+/* The value of a value operand. */
+LLVMValueRef emit_operand(Emit *e, const IrOp *op, uint32_t index);
+LLVMValueRef emit_value(Emit *e, IrOp *value);
+/* A stack slot in the entry block. */
+LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name);
+LLVMBasicBlockRef emit_block(Emit *e, const char *name);
+/* Goes to op's unwind block when `failed` holds; emission goes on in a new block. */
+void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
+/* The block that adds (frame, position) to the traceback and goes to `unwind`. The caller branches
+ * to it from the block where the builder stands. */
+LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
+                            const IrBlock *unwind);
+LLVMValueRef emit_is_word(Emit *e, LLVMValueRef value, uint64_t word);
+/* Attributes of every function we emit. */
+void emit_attributes(Codegen *cg, LLVMValueRef function);
+
+/* -- emit_call.c: rt, call, await.call -- */
+void emit_rt(Emit *e, IrOp *op);
+void emit_call(Emit *e, IrOp *op);
+void emit_await_call(Emit *e, IrOp *op);
+/* `symbol.entry` and `symbol.ramp`, made when first asked for. All parameters are objects: only
+ * clones, which are never entered as objects, have others. */
+LLVMValueRef function_entry(Codegen *cg, const IrFunction *function);
+LLVMValueRef function_ramp(Codegen *cg, const IrFunction *function);
+
+/* -- emit_var.c: constants, locals, globals -- */
+LLVMValueRef emit_constant(Emit *e, const IrConstant *constant);
+LLVMValueRef emit_name(Emit *e, const Name *name);
+void emit_local_get(Emit *e, IrOp *op);
+void emit_local_set(Emit *e, IrOp *op);
+void emit_local_del(Emit *e, IrOp *op);
+void emit_global_get(Emit *e, IrOp *op);
+void emit_global_set(Emit *e, IrOp *op);
+void emit_global_del(Emit *e, IrOp *op);
+
+/* -- emit_number.c: representations, machine arithmetic, comparisons -- */
+LLVMValueRef emit_number(Emit *e, IrOp *op);
+
+/* -- coro.c: the only file that names llvm.coro.* -- */
+/* The frame: allocates the object (branching out on failure) and makes e->coro. */
+void coro_open(Emit *e);
+/* The start: a hot start goes on here, a created object waits for its first resume. */
+void coro_start(Emit *e);
+/* Pointer to the running coroutine's header. */
+LLVMValueRef coro_self(Emit *e);
+/* While `answer` is VALUE_SUSPENDED: suspends and asks again. Answers what it became. `linked`: the
+ * answer came from a ramp, so the callee must learn whom to continue. */
+LLVMValueRef coro_await(Emit *e, LLVMValueRef answer, bool linked);
+/* Hands `value` to the consumer; answers what it sent, 0 = thrown. */
+LLVMValueRef coro_yield(Emit *e, LLVMValueRef value);
+void coro_return(Emit *e, LLVMValueRef value);
+void coro_fail(Emit *e);
+/* Emits the end block. */
+void coro_close(Emit *e);
+/* Pass pipeline that splits all coroutines, to be run before coro_settle; simplifies first unless
+ * `optimise` is '0'. */
+const char *coro_pipeline(char optimise);
+/* After the split: tells ramps from resumed parts in the code of coro_return and coro_fail. */
+void coro_settle(Codegen *cg);
+
+/* -- debug.c -- */
+void debug_init(Codegen *cg);
+void debug_finish(Codegen *cg);
+/* Makes the subprogram of e's function and sets a first location; no-ops without -g. */
+void debug_function(Emit *e);
+void debug_local(Emit *e, const IrLocal *local);
+void debug_at(Emit *e, uint64_t position);
+
+/* -- optimise.c -- */
+/* Links the runtime's bitcode and runs the pass pipeline. False after reporting. */
+bool optimise(Codegen *cg);
+
+/* -- object.c, link.c -- */
+/* Writes the module as options->emit says to `path`. Answers an exit status. */
+int object_write(Codegen *cg, CodegenEmit kind, const char *path);
+/* Links `object` into `output`. Answers an exit status. */
+int link_program(Codegen *cg, const char *object, const char *output);
+
+/* With --time-passes: prints the time since the last lap as that of stage `what`. */
+void codegen_lap(Codegen *cg, const char *what);
+/* Internal failures: prints what happened and how to report it; answers 70. */
+int codegen_internal_error(const Codegen *cg, const char *what, const char *detail);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * link.c — from one object file to an executable or a WebAssembly module. Natively through the
+ * system's cc, which knows where its libc is, with lld if it is there because it is faster; for
+ * WebAssembly through wasm-ld itself, because clang would strip names. What else to link stands in
+ * the runtime's link.flags, a response file.
+ */
+#include "emit.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef VEC(char *) Words;
+
+/* Is there a program `name` in $PATH? */
+static bool in_path(Arena *arena, const char *name) {
+    const char *path = getenv("PATH");
+    while (path && *path) {
+        size_t size = strcspn(path, ":");
+        if (access(arena_printf(arena, "%.*s/%s", (int)size, path, name), X_OK) == 0)
+            return true;
+        path += size + (path[size] == ':');
+    }
+    return false;
+}
+
+static void add_word(Codegen *cg, Words *words, const char *word) {
+    VEC_PUSH(cg->arena, words, arena_copy(cg->arena, word, strlen(word)));
+}
+
+static void native_command(Codegen *cg, Words *words, const char *object, const char *output) {
+    const char *folder = arena_printf(cg->arena, "%s/native", cg->options->home);
+    add_word(cg, words, "cc");
+    if (in_path(cg->arena, "ld.lld"))
+        add_word(cg, words, "-fuse-ld=lld");
+    if (cg->options->static_link)
+        add_word(cg, words, "-static");
+    add_word(cg, words, "-o");
+    add_word(cg, words, output);
+    add_word(cg, words, object);
+    add_word(cg, words, arena_printf(cg->arena, "-L%s", folder));
+    add_word(cg, words, arena_printf(cg->arena, "@%s/link.flags", folder));
+}
+
+static void wasm_command(Codegen *cg, Words *words, const char *object, const char *output) {
+    const char *folder = arena_printf(cg->arena, "%s/wasm32", cg->options->home);
+    add_word(cg, words, in_path(cg->arena, "wasm-ld-19") ? "wasm-ld-19" : "wasm-ld");
+    add_word(cg, words, "-m");
+    add_word(cg, words, "wasm32");
+    add_word(cg, words, "-o");
+    add_word(cg, words, output);
+    add_word(cg, words, arena_printf(cg->arena, "%s/crt1-command.o", folder));
+    add_word(cg, words, object);
+    add_word(cg, words, arena_printf(cg->arena, "-L%s", folder));
+    add_word(cg, words, arena_printf(cg->arena, "@%s/link.flags", folder));
+}
+
+static void print_command(const Words *words) {
+    for (size_t i = 0; i < words->count; i++)
+        fprintf(stderr, "%s%s", i ? " " : "", words->items[i]);
+    fputc('\n', stderr);
+}
+
+static int report_missing(Codegen *cg, const char *linker, int error) {
+    bool native = cg->options->target == TARGET_NATIVE;
+    diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0},
+                native ? "install a C compiler: apt-get install gcc"
+                       : "install the WebAssembly linker: apt-get install lld-19",
+                "cannot run the linker %s: %s", linker, strerror(error));
+    return 2;
+}
+
+/* Runs `words` and waits for its end. */
+static int run_linker(Codegen *cg, Words *words) {
+    VEC_PUSH(cg->arena, words, NULL);
+    pid_t child;
+    int error = posix_spawnp(&child, words->items[0], NULL, NULL, words->items, environ);
+    if (error)
+        return report_missing(cg, words->items[0], error);
+    int status;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return codegen_internal_error(cg, "cannot wait for the linker", strerror(errno));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return 0;
+    diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0},
+                "the linker's messages stand above; -v shows the command", "%s failed",
+                words->items[0]);
+    return 1;
+}
+
+int link_program(Codegen *cg, const char *object, const char *output) {
+    Words words = {0};
+    if (cg->options->target == TARGET_NATIVE)
+        native_command(cg, &words, object, output);
+    else
+        wasm_command(cg, &words, object, output);
+    if (cg->options->verbose)
+        print_command(&words);
+    int status = run_linker(cg, &words);
+    codegen_lap(cg, "link");
+    return status;
+}

@@ -1,0 +1,83 @@
+/*
+ * object.c — writes the LLVM module to a file: object code, assembly, LLVM IR or bitcode. Files
+ * appear whole: the bytes go to a neighbour that is renamed at the end.
+ */
+#include "emit.h"
+
+#include <errno.h>
+#include <llvm-c/BitWriter.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Reports that `path` could not be written, by errno. Answers the exit status. */
+static int report_write(Codegen *cg, const char *path) {
+    diag_report(cg->program->diags, DIAG_FILE, NULL, (Range){0}, NULL, "cannot write %s: %s", path,
+                strerror(errno));
+    return 2;
+}
+
+static bool write_bytes(int file, const char *data, size_t size) {
+    while (size) {
+        ssize_t written = write(file, data, size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        data += written;
+        size -= (size_t)written;
+    }
+    return true;
+}
+
+static int write_file(Codegen *cg, const char *path, const char *data, size_t size) {
+    if (!strcmp(path, "-"))
+        return write_bytes(STDOUT_FILENO, data, size) ? 0 : report_write(cg, "standard output");
+    char *scratch = arena_printf(cg->arena, "%s.XXXXXX", path);
+    int file = mkstemp(scratch);
+    if (file < 0)
+        return report_write(cg, path);
+    bool good = write_bytes(file, data, size);
+    good = close(file) == 0 && good && rename(scratch, path) == 0;
+    if (good)
+        return 0;
+    int status = report_write(cg, path);
+    unlink(scratch);
+    return status;
+}
+
+static int write_buffer(Codegen *cg, const char *path, LLVMMemoryBufferRef buffer) {
+    int status = write_file(cg, path, LLVMGetBufferStart(buffer), LLVMGetBufferSize(buffer));
+    LLVMDisposeMemoryBuffer(buffer);
+    return status;
+}
+
+static int write_code(Codegen *cg, LLVMCodeGenFileType type, const char *path) {
+    LLVMMemoryBufferRef buffer;
+    char *error = NULL;
+    if (LLVMTargetMachineEmitToMemoryBuffer(cg->machine, cg->module, type, &error, &buffer)) {
+        int status = codegen_internal_error(cg, "LLVM cannot emit code", error);
+        LLVMDisposeMessage(error);
+        return status;
+    }
+    codegen_lap(cg, "machine code");
+    return write_buffer(cg, path, buffer);
+}
+
+int object_write(Codegen *cg, CodegenEmit kind, const char *path) {
+    switch (kind) {
+    case EMIT_ASM:
+        return write_code(cg, LLVMAssemblyFile, path);
+    case EMIT_LLVM_IR: {
+        char *text = LLVMPrintModuleToString(cg->module);
+        int status = write_file(cg, path, text, strlen(text));
+        LLVMDisposeMessage(text);
+        return status;
+    }
+    case EMIT_BITCODE:
+        return write_buffer(cg, path, LLVMWriteBitcodeToMemoryBuffer(cg->module));
+    default:
+        return write_code(cg, LLVMObjectFile, path);
+    }
+}

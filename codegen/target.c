@@ -1,0 +1,82 @@
+/*
+ * target.c — the targets: names, LLVM target machines, data layout.
+ */
+#include "emit.h"
+
+#include <llvm-c/Target.h>
+#include <string.h>
+
+static const char wasm_triple[] = "wasm32-unknown-wasi";
+
+/* The machine's own triple, in LLVM's spelling or in the shorter one of GNU systems. */
+static bool is_host_triple(const char *name) {
+    char *host = LLVMGetDefaultTargetTriple();
+    char *given = LLVMNormalizeTargetTriple(name);
+    size_t vendor = strcspn(host, "-");
+    const char *rest = strchr(host + vendor + 1, '-');
+    bool same =
+        !strcmp(host, given) || (rest && strlen(name) == vendor + strlen(rest) &&
+                                 !strncmp(name, host, vendor) && !strcmp(name + vendor, rest));
+    LLVMDisposeMessage(host);
+    LLVMDisposeMessage(given);
+    return same;
+}
+
+bool codegen_find_target(const char *name, CodegenTarget *target) {
+    static const char *const wasm_names[] = {"wasm32-wasi", "wasm32-unknown-wasi", "wasm32-wasip1",
+                                             "wasm32-unknown-wasip1"};
+    for (size_t i = 0; i < sizeof wasm_names / sizeof *wasm_names; i++) {
+        if (!strcmp(name, wasm_names[i])) {
+            *target = TARGET_WASI;
+            return true;
+        }
+    }
+    if (strcmp(name, "native") && !is_host_triple(name))
+        return false;
+    *target = TARGET_NATIVE;
+    return true;
+}
+
+static void init_wasm(void) {
+    LLVMInitializeWebAssemblyTargetInfo();
+    LLVMInitializeWebAssemblyTarget();
+    LLVMInitializeWebAssemblyTargetMC();
+    LLVMInitializeWebAssemblyAsmPrinter();
+}
+
+static LLVMCodeGenOptLevel machine_level(char optimise) {
+    switch (optimise) {
+    case '0':
+        return LLVMCodeGenLevelNone;
+    case '1':
+        return LLVMCodeGenLevelLess;
+    case '3':
+        return LLVMCodeGenLevelAggressive;
+    default:
+        return LLVMCodeGenLevelDefault;
+    }
+}
+
+bool target_init(Codegen *cg, char **error) {
+    bool native = cg->options->target == TARGET_NATIVE;
+    if (native) {
+        LLVMInitializeNativeTarget();
+        LLVMInitializeNativeAsmPrinter();
+    } else {
+        init_wasm();
+    }
+    char *triple = native ? LLVMGetDefaultTargetTriple() : LLVMCreateMessage(wasm_triple);
+    LLVMTargetRef target;
+    bool good = !LLVMGetTargetFromTriple(triple, &target, error);
+    if (good) {
+        cg->machine = LLVMCreateTargetMachine(
+            target, triple, native ? "" : "generic", "", machine_level(cg->options->optimise),
+            native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
+        LLVMSetTargetMachineFastISel(cg->machine, 1);
+        cg->layout = LLVMCreateTargetDataLayout(cg->machine);
+        LLVMSetTarget(cg->module, triple);
+        LLVMSetModuleDataLayout(cg->module, cg->layout);
+    }
+    LLVMDisposeMessage(triple);
+    return good;
+}
