@@ -1,0 +1,299 @@
+/*
+ * abi_containers.c — what generated code calls for items, iteration, unpacking, displays and format
+ * strings (see abi.def). Pattern matching is in abi_match.c.
+ */
+#include "containers.h"
+#include "fast.h"
+
+/* ---- items
+ * ---------------------------------------------------------------------------------------------- */
+
+/* The lists and tuples of fast.c have been tried when these are called. */
+Value rt_getitem_slow(Value object, Value key) {
+    if (!value_is(object, &rt_type_dict))
+        return object_getitem(object, key);
+    Value value = dict_get_borrow(object, key);
+    if (value)
+        return value_incref(value);
+    return isolate.pending ? 0 : dict_get_item(object, key);
+}
+
+Value rt_getitem_i64_slow(Value object, int64_t index) {
+    Value key = int_from_i64(index);
+    Value result = key ? rt_getitem_slow(object, key) : 0;
+    value_decref(key);
+    return result;
+}
+
+int rt_setitem_slow(Value object, Value key, Value value) {
+    if (value_is(object, &rt_type_dict))
+        return dict_set(object, key, value);
+    return object_setitem(object, key, value);
+}
+
+int rt_setitem_i64_slow(Value object, int64_t index, Value value) {
+    Value key = int_from_i64(index);
+    int status = key ? rt_setitem_slow(object, key, value) : -1;
+    value_decref(key);
+    return status;
+}
+
+int32_t pyrt_delitem(Value object, Value key) {
+    return object_setitem(object, key, 0);
+}
+
+Value pyrt_slice(Value start, Value stop, Value step) {
+    return slice_new(start, stop, step);
+}
+
+int64_t pyrt_len(Value object) {
+    return object_len(object);
+}
+
+/* ---- iteration, unpacking
+ * --------------------------------------------------------------------------------- */
+
+Value pyrt_iter(Value iterable) {
+    return object_iter(iterable);
+}
+
+/* The TypeError of something that cannot be iterated over becomes one about unpacking. */
+static void reword_unpack_error(Value iterable) {
+    Type *type = value_type(iterable);
+    if (type->slots.iter || type->slots.getitem || !exc_pending_is(&rt_exc_TypeError))
+        return;
+    exc_clear();
+    raise_error(&rt_exc_TypeError, "cannot unpack non-iterable %T object", iterable);
+}
+
+static Value too_many(uint32_t expected) {
+    return raise_error(&rt_exc_ValueError, "too many values to unpack (expected %d)",
+                       (int)expected);
+}
+
+static Value not_enough(uint32_t expected, int64_t got, bool at_least) {
+    return raise_error(&rt_exc_ValueError, "not enough values to unpack (expected %s%d, got %lld)",
+                       at_least ? "at least " : "", (int)expected, (long long)got);
+}
+
+/* Takes `count` items off the iterator; a failed attempt leaves the error pending. */
+static Value take_items(Value iterator, uint32_t count) {
+    Value tuple = tuple_new_empty(count);
+    for (uint32_t i = 0; tuple && i < count; i++) {
+        Value item = object_next(iterator);
+        if (item && item != VALUE_STOP) {
+            AS(TupleObject, tuple)->items[i] = item;
+            continue;
+        }
+        if (item == VALUE_STOP)
+            not_enough(count, i, false);
+        value_decref(tuple);
+        return 0;
+    }
+    if (!tuple)
+        return 0;
+    Value extra = object_next(iterator);
+    if (extra == VALUE_STOP)
+        return tuple;
+    if (extra) {
+        value_decref(extra);
+        too_many(count);
+    }
+    value_decref(tuple);
+    return 0;
+}
+
+Value pyrt_unpack(Value iterable, uint32_t count) {
+    if (value_is(iterable, &rt_type_tuple) && AS(TupleObject, iterable)->length == count)
+        return value_incref(iterable);
+    if (value_is(iterable, &rt_type_list) && AS(ListObject, iterable)->length == count)
+        return tuple_new(AS(ListObject, iterable)->items, count);
+    Value iterator = object_iter(iterable);
+    if (!iterator) {
+        reword_unpack_error(iterable);
+        return 0;
+    }
+    Value tuple = take_items(iterator, count);
+    value_decref(iterator);
+    return tuple;
+}
+
+Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
+    Value all = list_from_iterable(iterable);
+    if (!all) {
+        reword_unpack_error(iterable);
+        return 0;
+    }
+    ListObject *list = AS(ListObject, all);
+    int64_t middle = list->length - before - after;
+    if (middle < 0) {
+        not_enough(before + after, list->length, true);
+        value_decref(all);
+        return 0;
+    }
+    Value rest = list_new(list->items + before, middle);
+    Value tuple = rest ? tuple_new_empty((int64_t)before + 1 + after) : 0;
+    if (tuple) {
+        Value *out = AS(TupleObject, tuple)->items;
+        for (uint32_t i = 0; i < before; i++)
+            out[i] = value_incref(list->items[i]);
+        out[before] = value_incref(rest);
+        for (uint32_t i = 0; i < after; i++)
+            out[before + 1 + i] = value_incref(list->items[before + middle + i]);
+    }
+    value_decref(rest);
+    value_decref(all);
+    return tuple;
+}
+
+/* ---- displays
+ * ------------------------------------------------------------------------------------------------
+ */
+
+Value pyrt_tuple(const Value *items, uint32_t count) {
+    return tuple_new(items, count);
+}
+
+Value pyrt_list(const Value *items, uint32_t count) {
+    return list_new(items, count);
+}
+
+Value pyrt_set(const Value *items, uint32_t count) {
+    Value set = set_new(false);
+    for (uint32_t i = 0; set && i < count; i++)
+        if (set_add(set, items[i]) < 0) {
+            value_decref(set);
+            return 0;
+        }
+    return set;
+}
+
+Value pyrt_dict(const Value *pairs, uint32_t count) {
+    Value dict = dict_new();
+    for (uint32_t i = 0; dict && i + 1 < count; i += 2)
+        if (dict_set(dict, pairs[i], pairs[i + 1]) < 0) {
+            value_decref(dict);
+            return 0;
+        }
+    return dict;
+}
+
+int32_t pyrt_list_append(Value list, Value item) {
+    return list_append(list, item);
+}
+
+int32_t pyrt_list_extend(Value list, Value iterable) {
+    int status = list_extend(list, iterable);
+    Type *type = value_type(iterable);
+    if (status < 0 && !type->slots.iter && !type->slots.getitem &&
+        exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "Value after * must be an iterable, not %T", iterable);
+    }
+    return status < 0 ? -1 : 0;
+}
+
+Value pyrt_list_as_tuple(Value list) {
+    return tuple_new(AS(ListObject, list)->items, AS(ListObject, list)->length);
+}
+
+int32_t pyrt_set_add(Value set, Value item) {
+    return set_add(set, item);
+}
+int32_t pyrt_set_update(Value set, Value iterable) {
+    return set_update(set, iterable);
+}
+
+int32_t pyrt_dict_set(Value dict, Value key, Value value) {
+    return dict_set(dict, key, value);
+}
+
+/* 1 if `object` has keys(); 0 with no exception, -1 on failure */
+static int is_mapping(Value object) {
+    if (value_isa(object, &rt_type_dict))
+        return 1;
+    bool failed = false;
+    Value keys = object_getattr_optional(object, str_name("keys"), &failed);
+    value_decref(keys);
+    return failed ? -1 : keys != 0;
+}
+
+int32_t pyrt_dict_update(Value dict, Value mapping) {
+    int is = is_mapping(mapping);
+    if (is == 0)
+        return raise_status(&rt_exc_TypeError, "'%T' object is not a mapping", mapping);
+    return is < 0 ? -1 : dict_update(dict, mapping);
+}
+
+/* "module.f()" for messages about a call; new reference. */
+static Value function_text(Value callee) {
+    bool failed = false;
+    Value name = object_getattr_optional(callee, str_name("__qualname__"), &failed);
+    if (failed || !name || !value_isa(name, &rt_type_str)) {
+        exc_clear();
+        value_decref(name);
+        return object_str(callee);
+    }
+    Value module = object_getattr_optional(callee, str_name("__module__"), &failed);
+    Value result;
+    if (module && value_isa(module, &rt_type_str) && !str_equal_cstr(module, "builtins"))
+        result = str_format("%S.%S()", module, name);
+    else
+        result = str_format("%S()", name);
+    if (failed)
+        exc_clear();
+    value_decref(module);
+    value_decref(name);
+    return result;
+}
+
+static int raise_for_callee(Value callee, const char *format, Value argument) {
+    Value text = function_text(callee);
+    if (text)
+        raise_error(&rt_exc_TypeError, format, text, argument);
+    value_decref(text);
+    return -1;
+}
+
+int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
+    int is = is_mapping(mapping);
+    if (is == 0)
+        return raise_for_callee(callee, "%S argument after ** must be a mapping, not %T", mapping);
+    Value copy = is > 0 ? dict_new() : 0;
+    int status = copy ? dict_update(copy, mapping) : -1;
+    int64_t position = 0;
+    Value key, value;
+    while (status == 0 && dict_next(copy, &position, &key, &value)) {
+        if (!value_isa(key, &rt_type_str))
+            status = raise_status(&rt_exc_TypeError, "keywords must be strings");
+        else if (object_contains(dict, key) > 0)
+            status =
+                raise_for_callee(callee, "%S got multiple values for keyword argument '%S'", key);
+        else
+            status = dict_set(dict, key, value);
+    }
+    value_decref(copy);
+    return status;
+}
+
+/* ---- format strings
+ * ---------------------------------------------------------------------------------------------- */
+
+Value pyrt_concat(const Value *strings, uint32_t count) {
+    Value empty = str_name("");
+    return str_join(empty, strings, count);
+}
+
+Value pyrt_format(Value value, uint32_t conversion, Value spec) {
+    Value subject = conversion == 's'   ? object_str(value)
+                    : conversion == 'r' ? object_repr(value)
+                    : conversion == 'a' ? object_ascii(value)
+                                        : value_incref(value);
+    if (!subject)
+        return 0;
+    if (!spec && value_is(subject, &rt_type_str))
+        return subject;
+    Value result = object_format(subject, spec ? spec : str_name(""));
+    value_decref(subject);
+    return result;
+}

@@ -1,0 +1,339 @@
+/*
+ * abstract.c — the protocols over any object: operators, comparison, truth, length, items,
+ * iteration. Each finds the right type slot and words the error if there is none, as CPython's
+ * abstract.c does. Conversion to text and class tests are in abstract_more.c.
+ */
+#include "containers.h"
+
+/* ---- binary operators
+ * ---------------------------------------------------------------------------------- */
+
+static const char *const operator_names[NUMBER_SLOT_COUNT] = {
+    "+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "divmod()",
+};
+
+static const char *const inplace_names[NUMBER_SLOT_COUNT] = {
+    "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "divmod()",
+};
+
+/* Tries the operands' slots: VALUE_NOTIMPLEMENTED if neither knows how. */
+static Value binary_try(Value left, Value right, NumberSlot slot) {
+    Type *left_type = value_type(left), *right_type = value_type(right);
+    BinarySlot of_left = left_type->slots.number[slot];
+    BinarySlot of_right = right_type->slots.number[slot];
+    if (of_right == of_left)
+        of_right = NULL;
+    if (of_left) {
+        if (of_right && type_is_subtype(right_type, left_type)) {
+            Value result = of_right(left, right);
+            if (result != VALUE_NOTIMPLEMENTED)
+                return result;
+            of_right = NULL;
+        }
+        Value result = of_left(left, right);
+        if (result != VALUE_NOTIMPLEMENTED)
+            return result;
+    }
+    return of_right ? of_right(left, right) : VALUE_NOTIMPLEMENTED;
+}
+
+static bool is_sequence(Value value) {
+    static Type *const types[] = {&rt_type_list, &rt_type_tuple, &rt_type_str, &rt_type_bytes,
+                                  &rt_type_bytearray};
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (value_isa(value, types[i]))
+            return true;
+    return false;
+}
+
+static const char *sequence_name(Value value) {
+    return value_isa(value, &rt_type_list)    ? "list"
+           : value_isa(value, &rt_type_tuple) ? "tuple"
+           : value_isa(value, &rt_type_str)   ? "str"
+           : value_isa(value, &rt_type_bytes) ? "bytes"
+                                              : "bytearray";
+}
+
+static Value binary_failed(Value left, Value right, NumberSlot slot, const char *name) {
+    if (slot == SLOT_ADD && is_sequence(left)) {
+        const char *kind = sequence_name(left);
+        if (kind[0] == 'b')
+            return raise_error(&rt_exc_TypeError, "can't concat %T to %s", right, kind);
+        return raise_error(&rt_exc_TypeError, "can only concatenate %s (not \"%T\") to %s", kind,
+                           right, kind);
+    }
+    if (slot == SLOT_MUL && (is_sequence(left) || is_sequence(right)))
+        return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                           is_sequence(left) ? right : left);
+    if (slot == SLOT_RSHIFT && value_is(left, &rt_type_native_function) &&
+        strcmp(AS(NativeFunction, left)->method->name, "print") == 0)
+        return raise_error(&rt_exc_TypeError,
+                           "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean "
+                           "\"print(<message>, file=<output_stream>)\"?",
+                           name, left, right);
+    return raise_error(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", name,
+                       left, right);
+}
+
+Value object_binary(Value left, Value right, NumberSlot slot) {
+    Value result = binary_try(left, right, slot);
+    return result == VALUE_NOTIMPLEMENTED ? binary_failed(left, right, slot, operator_names[slot])
+                                          : result;
+}
+
+Value object_inplace(Value left, Value right, NumberSlot slot) {
+    BinarySlot inplace = value_type(left)->slots.inplace[slot];
+    Value result = inplace ? inplace(left, right) : VALUE_NOTIMPLEMENTED;
+    if (result == VALUE_NOTIMPLEMENTED)
+        result = binary_try(left, right, slot);
+    return result == VALUE_NOTIMPLEMENTED ? binary_failed(left, right, slot, inplace_names[slot])
+                                          : result;
+}
+
+/* ---- comparison
+ * ------------------------------------------------------------------------------------------- */
+
+static const CompareOp swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
+                                    COMPARE_NE, COMPARE_LT, COMPARE_LE};
+
+static Value compare_default(Value left, Value right, CompareOp op) {
+    static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+    if (op == COMPARE_EQ)
+        return VALUE_BOOL(left == right);
+    if (op == COMPARE_NE)
+        return VALUE_BOOL(left != right);
+    return raise_error(&rt_exc_TypeError, "'%s' not supported between instances of '%T' and '%T'",
+                       symbols[op], left, right);
+}
+
+Value object_compare(Value left, Value right, CompareOp op) {
+    if (pyrt_stack_check() < 0)
+        return 0;
+    Type *left_type = value_type(left), *right_type = value_type(right);
+    bool right_tried = false;
+    Value result;
+    if (left_type != right_type && type_is_subtype(right_type, left_type) &&
+        right_type->slots.compare) {
+        right_tried = true;
+        result = right_type->slots.compare(right, left, swapped[op]);
+        if (result != VALUE_NOTIMPLEMENTED)
+            return result;
+    }
+    if (left_type->slots.compare) {
+        result = left_type->slots.compare(left, right, op);
+        if (result != VALUE_NOTIMPLEMENTED)
+            return result;
+    }
+    if (!right_tried && right_type->slots.compare) {
+        result = right_type->slots.compare(right, left, swapped[op]);
+        if (result != VALUE_NOTIMPLEMENTED)
+            return result;
+    }
+    return compare_default(left, right, op);
+}
+
+int object_compare_bool(Value left, Value right, CompareOp op) {
+    Value result = object_compare(left, right, op);
+    if (result == VALUE_TRUE || result == VALUE_FALSE)
+        return result == VALUE_TRUE;
+    int truth = result ? object_truth(result) : -1;
+    value_decref(result);
+    return truth;
+}
+
+int object_equal(Value left, Value right) {
+    if (left == right)
+        return 1;
+    if (value_is_small_int(left) && value_is_small_int(right))
+        return 0;
+    if (value_is(left, &rt_type_str) && value_is(right, &rt_type_str))
+        return str_equal(left, right);
+    return object_compare_bool(left, right, COMPARE_EQ);
+}
+
+int64_t object_hash(Value object) {
+    Type *type = value_type(object);
+    if (type->slots.unhashable || !type->slots.hash)
+        return raise_status(&rt_exc_TypeError, "unhashable type: '%T'", object);
+    return type->slots.hash(object);
+}
+
+/* ---- truth, length, index
+ * ------------------------------------------------------------------------------------ */
+
+int object_truth(Value object) {
+    if (!value_is_pointer(object))
+        return value_is_small_int(object) ? object != value_from_small_int(0)
+                                          : object != VALUE_FALSE && object != VALUE_NONE;
+    Type *type = value_object(object)->type;
+    if (type->slots.truth)
+        return type->slots.truth(object);
+    if (!type->slots.len)
+        return 1;
+    int64_t length = type->slots.len(object);
+    return length < 0 ? -1 : length > 0;
+}
+
+int64_t object_len(Value object) {
+    Type *type = value_type(object);
+    if (!type->slots.len)
+        return raise_status(&rt_exc_TypeError, "object of type '%T' has no len()", object);
+    return type->slots.len(object);
+}
+
+int64_t object_length_hint(Value object, int64_t fallback) {
+    if (value_type(object)->slots.len)
+        return object_len(object);
+    Value method = object_lookup_special(object, str_name("__length_hint__"));
+    if (!method)
+        return isolate.pending ? -1 : fallback;
+    Value result = object_call0(method);
+    value_decref(method);
+    if (!result)
+        return -1;
+    int64_t hint = fallback;
+    if (result != VALUE_NOTIMPLEMENTED && value_is_int(result)) {
+        hint = object_index(result);
+        if (hint < 0 && !isolate.pending)
+            raise_error(&rt_exc_ValueError, "__length_hint__() should return >= 0");
+    } else if (result != VALUE_NOTIMPLEMENTED) {
+        raise_error(&rt_exc_TypeError, "__length_hint__ must be an integer, not %T", result);
+    }
+    value_decref(result);
+    return isolate.pending ? -1 : hint;
+}
+
+int64_t object_index(Value object) {
+    if (value_is_small_int(object))
+        return value_small_int(object);
+    Value exact = value_is_int(object) ? value_incref(object) : pyrt_index(object);
+    if (!exact)
+        return -1;
+    int64_t number;
+    bool fits = int_to_i64(exact, &number);
+    value_decref(exact);
+    if (fits)
+        return number;
+    return raise_status(&rt_exc_OverflowError, "cannot fit '%T' into an index-sized integer",
+                        object);
+}
+
+/* ---- items
+ * ------------------------------------------------------------------------------------------------------
+ */
+
+static bool is_type(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
+}
+
+/* cls[key]: __class_getitem__. */
+static Value class_getitem(Value cls, Value key) {
+    if (cls == OBJ(&rt_type_type))
+        return generic_alias_new(cls, key);
+    bool failed = false;
+    Value method = object_getattr_optional(cls, str_name("__class_getitem__"), &failed);
+    if (failed)
+        return 0;
+    if (!method)
+        return raise_error(&rt_exc_TypeError, "type '%N' is not subscriptable", AS(Type, cls));
+    Value result = object_call1(method, key);
+    value_decref(method);
+    return result;
+}
+
+Value object_getitem(Value object, Value key) {
+    Type *type = value_type(object);
+    if (type->slots.getitem)
+        return type->slots.getitem(object, key);
+    if (is_type(object))
+        return class_getitem(object, key);
+    return raise_error(&rt_exc_TypeError, "'%T' object is not subscriptable", object);
+}
+
+int object_setitem(Value object, Value key, Value value) {
+    Type *type = value_type(object);
+    if (type->slots.setitem)
+        return type->slots.setitem(object, key, value);
+    return raise_status(&rt_exc_TypeError,
+                        value ? "'%T' object does not support item assignment"
+                              : "'%T' object doesn't support item deletion",
+                        object);
+}
+
+static int equals_each(Value item, void *context) {
+    return object_equal(item, *(Value *)context);
+}
+
+int object_contains(Value container, Value item) {
+    Type *type = value_type(container);
+    if (type->slots.contains)
+        return type->slots.contains(container, item);
+    if (!type->slots.iter && !type->slots.getitem)
+        return raise_status(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
+    return object_iterate(container, equals_each, &item);
+}
+
+/* ---- iteration
+ * ---------------------------------------------------------------------------------------------------
+ */
+
+Value object_iter(Value object) {
+    Type *type = value_type(object);
+    if (type->slots.iter) {
+        Value iterator = type->slots.iter(object);
+        if (iterator && !value_type(iterator)->slots.next) {
+            raise_error(&rt_exc_TypeError, "iter() returned non-iterator of type '%T'", iterator);
+            value_decref(iterator);
+            return 0;
+        }
+        return iterator;
+    }
+    if (type->slots.getitem && !(type->flags & TYPE_DICT_SUBCLASS))
+        return sequence_iterator_new(object);
+    return raise_error(&rt_exc_TypeError, "'%T' object is not iterable", object);
+}
+
+Value object_next(Value iterator) {
+    Type *type = value_type(iterator);
+    if (type->slots.next)
+        return type->slots.next(iterator);
+    return raise_error(&rt_exc_TypeError, "'%T' object is not an iterator", iterator);
+}
+
+static int iterate_list(ListObject *list, int (*each)(Value item, void *context), void *context) {
+    int status = 0;
+    value_incref(OBJ(list));
+    for (int64_t i = 0; status == 0 && i < list->length; i++) {
+        Value item = value_incref(list->items[i]);
+        status = each(item, context);
+        value_decref(item);
+    }
+    value_decref(OBJ(list));
+    return status;
+}
+
+int object_iterate(Value iterable, int (*each)(Value item, void *context), void *context) {
+    if (value_is(iterable, &rt_type_list))
+        return iterate_list(AS(ListObject, iterable), each, context);
+    if (value_is(iterable, &rt_type_tuple)) {
+        TupleObject *tuple = AS(TupleObject, iterable);
+        int status = 0;
+        for (int64_t i = 0; status == 0 && i < tuple->length; i++)
+            status = each(tuple->items[i], context);
+        return status;
+    }
+    Value iterator = object_iter(iterable);
+    if (!iterator)
+        return -1;
+    Value (*next)(Value) = value_object(iterator)->type->slots.next;
+    int status = 0;
+    while (status == 0) {
+        Value item = next(iterator);
+        if (item == VALUE_STOP)
+            break;
+        status = item ? each(item, context) : -1;
+        value_decref(item);
+    }
+    value_decref(iterator);
+    return status;
+}

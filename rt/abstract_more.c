@@ -1,0 +1,174 @@
+/*
+ * abstract_more.c — further protocols over any object: conversion to text, class tests, calls by
+ * method name.
+ */
+#include "containers.h"
+
+/* ---- text
+ * ------------------------------------------------------------------------------------------------
+ */
+
+static Value checked_str(Value text, const char *method) {
+    if (!text || value_isa(text, &rt_type_str))
+        return text;
+    raise_error(&rt_exc_TypeError, "%s returned non-string (type %T)", method, text);
+    value_decref(text);
+    return 0;
+}
+
+Value object_repr(Value object) {
+    if (pyrt_stack_check() < 0)
+        return 0;
+    return checked_str(value_type(object)->slots.repr(object), "__repr__");
+}
+
+Value object_str(Value object) {
+    if (value_is(object, &rt_type_str))
+        return value_incref(object);
+    if (pyrt_stack_check() < 0)
+        return 0;
+    Type *type = value_type(object);
+    return checked_str(type->slots.str ? type->slots.str(object) : type->slots.repr(object),
+                       "__str__");
+}
+
+static void ascii_escape(StrBuilder *builder, uint32_t character) {
+    char text[12];
+    const char *format = character > 0xffff ? "\\U%08x" : character > 0xff ? "\\u%04x" : "\\x%02x";
+    snprintf(text, sizeof text, format, (unsigned)character);
+    str_builder_cstr(builder, text);
+}
+
+Value object_ascii(Value object) {
+    Value text = object_repr(object);
+    if (!text || AS(StrObject, text)->ascii)
+        return text;
+    StrBuilder builder;
+    str_builder_init(&builder);
+    const StrObject *str = AS(StrObject, text);
+    for (int64_t i = 0; i < str->length; i++) {
+        uint32_t character = str_char_at(str, i);
+        if (character < 128)
+            str_builder_char(&builder, character);
+        else
+            ascii_escape(&builder, character);
+    }
+    value_decref(text);
+    return str_builder_finish(&builder);
+}
+
+Value object_format(Value object, Value spec) {
+    bool plain = AS(StrObject, spec)->length == 0;
+    if (plain && value_is(object, &rt_type_str))
+        return value_incref(object);
+    if (plain && value_is_small_int(object))
+        return object_str(object);
+    return checked_str(value_type(object)->slots.format(object, spec), "__format__");
+}
+
+/* ---- classes
+ * ------------------------------------------------------------------------------------------------
+ */
+
+static bool is_type(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
+}
+
+/* An instance may claim another class than its type through `__class__`. */
+static int claims_class(Value object, const Type *cls) {
+    Type *type = value_type(object);
+    if (!(type->flags & TYPE_HEAP))
+        return 0;
+    Value name = str_name("__class__");
+    if (type_lookup_borrow(type, name) == type_lookup_borrow(&rt_type_object, name))
+        return 0;
+    bool failed = false;
+    Value claimed = object_getattr_optional(object, name, &failed);
+    if (failed)
+        return -1;
+    int result = claimed && is_type(claimed) && type_is_subtype(AS(Type, claimed), cls);
+    value_decref(claimed);
+    return result;
+}
+
+/* The answer of a hook of the metaclass: -2 if there is none. */
+static int ask_metaclass(Value cls, const char *hook, Value argument) {
+    if (value_type(cls) == &rt_type_type)
+        return -2;
+    Value method = object_lookup_special(cls, str_name(hook));
+    if (!method)
+        return isolate.pending ? -1 : -2;
+    Value result = object_call1(method, argument);
+    value_decref(method);
+    int truth = result ? object_truth(result) : -1;
+    value_decref(result);
+    return truth;
+}
+
+typedef int (*ClassTest)(Value subject, Value cls);
+
+/* A tuple or union of classes: is one of them right? */
+static int any_class(Value subject, const TupleObject *classes, ClassTest test) {
+    int result = pyrt_stack_check() < 0 ? -1 : 0;
+    for (int64_t i = 0; result == 0 && i < classes->length; i++)
+        result = test(subject, classes->items[i]);
+    return result;
+}
+
+static Value none_as_class(Value cls) {
+    return cls == VALUE_NONE ? OBJ(&rt_type_none) : cls;
+}
+
+int object_isinstance(Value object, Value classes) {
+    if (OBJ(value_type(object)) == classes)
+        return 1;
+    if (value_isa(classes, &rt_type_tuple))
+        return any_class(object, AS(TupleObject, classes), object_isinstance);
+    if (value_is(classes, &rt_type_union)) {
+        const TupleObject *parts = AS(TupleObject, AS(UnionObject, classes)->args);
+        int result = 0;
+        for (int64_t i = 0; result == 0 && i < parts->length; i++)
+            result = object_isinstance(object, none_as_class(parts->items[i]));
+        return result;
+    }
+    int asked = ask_metaclass(classes, "__instancecheck__", object);
+    if (asked != -2)
+        return asked;
+    if (!is_type(classes))
+        return raise_status(
+            &rt_exc_TypeError,
+            value_is(classes, &rt_type_generic_alias)
+                ? "isinstance() argument 2 cannot be a parameterized generic"
+                : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    if (value_isa(object, AS(Type, classes)))
+        return 1;
+    return claims_class(object, AS(Type, classes));
+}
+
+int object_issubclass(Value cls, Value classes) {
+    if (value_isa(classes, &rt_type_tuple))
+        return any_class(cls, AS(TupleObject, classes), object_issubclass);
+    if (value_is(classes, &rt_type_union)) {
+        const TupleObject *parts = AS(TupleObject, AS(UnionObject, classes)->args);
+        int result = 0;
+        for (int64_t i = 0; result == 0 && i < parts->length; i++)
+            result = object_issubclass(cls, none_as_class(parts->items[i]));
+        return result;
+    }
+    int asked = ask_metaclass(classes, "__subclasscheck__", cls);
+    if (asked != -2)
+        return asked;
+    if (!is_type(cls))
+        return raise_status(&rt_exc_TypeError, "issubclass() arg 1 must be a class");
+    if (!is_type(classes))
+        return raise_status(
+            &rt_exc_TypeError,
+            value_is(classes, &rt_type_generic_alias)
+                ? "issubclass() argument 2 cannot be a parameterized generic"
+                : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return type_is_subtype(AS(Type, cls), AS(Type, classes));
+}
+
+bool object_callable(Value object) {
+    return value_type(object)->slots.call != NULL;
+}

@@ -1,0 +1,331 @@
+/*
+ * attr_cache.c — inline caches of attribute sites in generated code. The hits are in fast.c; here
+ * are the misses: they do the general operation and remember in the site's InlineCache how to do it
+ * quickly.
+ *
+ * A cache holds borrowed pointers to types, shapes and class attributes. It stays right because
+ * every change of a class attribute empties the caches of sites with that name (cache_forget_name),
+ * and the end of a class empties all. So each cache that was ever filled is registered under its
+ * name.
+ */
+#include "object.h"
+
+#include <stdlib.h>
+
+typedef struct Registered {
+    struct Registered *next;
+    Value name;
+    InlineCache *cache;
+} Registered;
+
+static Registered **buckets;
+static size_t bucket_count, registered_count;
+
+static size_t bucket_of(Value name) {
+    return (size_t)(name >> 4) & (bucket_count - 1);
+}
+
+static bool registry_grow(void) {
+    size_t count = bucket_count ? bucket_count * 2 : 256;
+    Registered **grown = calloc(count, sizeof(Registered *));
+    if (!grown)
+        return false;
+    Registered **old = buckets;
+    size_t old_count = bucket_count;
+    buckets = grown;
+    bucket_count = count;
+    for (size_t i = 0; i < old_count; i++)
+        for (Registered *entry = old[i], *next; entry; entry = next) {
+            next = entry->next;
+            entry->next = buckets[bucket_of(entry->name)];
+            buckets[bucket_of(entry->name)] = entry;
+        }
+    free(old);
+    return true;
+}
+
+static bool cache_register(InlineCache *cache, Value name) {
+    if (cache->kind != CACHE_EMPTY)
+        return true;
+    if (registered_count >= bucket_count && !registry_grow())
+        return false;
+    Registered *entry = malloc(sizeof(Registered));
+    if (!entry)
+        return false;
+    *entry = (Registered){buckets[bucket_of(name)], name, cache};
+    buckets[bucket_of(name)] = entry;
+    registered_count++;
+    return true;
+}
+
+void cache_forget_name(Value name) {
+    if (!bucket_count)
+        return;
+    for (Registered *entry = buckets[bucket_of(name)]; entry; entry = entry->next)
+        if (entry->name == name)
+            entry->cache->kind = CACHE_COLD;
+}
+
+void cache_forget_all(void) {
+    for (size_t i = 0; i < bucket_count; i++)
+        for (Registered *entry = buckets[i]; entry; entry = entry->next)
+            entry->cache->kind = CACHE_COLD;
+}
+
+void cache_registry_free(void) {
+    for (size_t i = 0; i < bucket_count; i++)
+        for (Registered *entry = buckets[i], *next; entry; entry = next) {
+            next = entry->next;
+            entry->cache->kind = CACHE_EMPTY;
+            free(entry);
+        }
+    free(buckets);
+    buckets = NULL;
+    bucket_count = registered_count = 0;
+}
+
+/* `name` must be interned for the registry; names in generated code are. */
+static void cache_fill(InlineCache *cache, Value name, InlineCache content) {
+    if (AS(StrObject, name)->interned && cache_register(cache, name))
+        *cache = content;
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+/* Which shapes a class attribute is visible through: NULL = any instance of the type. */
+static const Shape *visible_shape(const Type *type, const InstanceSlots *slots) {
+    return slots && (type->flags & TYPE_SHADOWED) ? slots->shape : NULL;
+}
+
+static bool is_inline(const Type *type, int index) {
+    return index >= 0 && (uint32_t)index < type->inline_slots;
+}
+
+static uint32_t slot_offset(int index) {
+    return INSTANCE_OFFSET + (uint32_t)offsetof(InstanceSlots, slots) +
+           (uint32_t)index * (uint32_t)sizeof(Value);
+}
+
+static void fill_from_class(InlineCache *cache, Type *type, InstanceSlots *slots, Value name,
+                            Value found) {
+    const TypeSlots *how = &value_type(found)->slots;
+    if (value_is(found, &rt_type_member)) {
+        int index = (int)AS(MemberObject, found)->index;
+        if (slots && is_inline(type, index))
+            cache_fill(
+                cache, name,
+                (InlineCache){.entry = type, .kind = CACHE_MEMBER, .index = slot_offset(index)});
+    } else if (value_is(found, &rt_type_property)) {
+        Value get = AS(PropertyObject, found)->get;
+        if (get && value_is(get, &rt_type_function) &&
+            function_is_plain(AS(FunctionObject, get)->info) &&
+            AS(FunctionObject, get)->info->positional_count == 1)
+            cache_fill(cache, name,
+                       (InlineCache){.entry = type, .kind = CACHE_PROPERTY, .value = get});
+    } else if (!how->descr_get && !(slots && slots->shape->is_dict)) {
+        cache_fill(cache, name,
+                   (InlineCache){.shape = visible_shape(type, slots),
+                                 .entry = type,
+                                 .kind = CACHE_VALUE,
+                                 .value = found});
+    }
+}
+
+static void fill_getattr(InlineCache *cache, Value object, Value name) {
+    Type *type = value_object(object)->type;
+    bool plain = type->shape_offset == INSTANCE_OFFSET;
+    if (!plain && type->shape_offset)
+        return;
+    InstanceSlots *slots = plain ? instance_slots(value_object(object)) : NULL;
+    Value found = type_lookup_borrow(type, name);
+    if (slots && !slots->shape->is_dict && !(found && value_type(found)->slots.descr_set)) {
+        int index = shape_find(slots->shape, name);
+        if (index >= 0) {
+            if (is_inline(type, index))
+                cache_fill(cache, name,
+                           (InlineCache){.shape = slots->shape,
+                                         .entry = type,
+                                         .kind = CACHE_SLOT,
+                                         .index = slot_offset(index)});
+            return;
+        }
+    }
+    if (found)
+        fill_from_class(cache, type, slots, name, found);
+}
+
+static void fill_from_type(InlineCache *cache, Value object, Value name, Value result) {
+    Type *type = AS(Type, object);
+    if (type->base.type != &rt_type_type || type_lookup_borrow(&rt_type_type, name))
+        return;
+    if (type_lookup_borrow(type, name) == result)
+        cache_fill(cache, name, (InlineCache){.entry = type, .kind = CACHE_TYPE, .value = result});
+}
+
+static Value getattr_module(Value object, Value name, InlineCache *cache) {
+    Value *slot = module_slot(AS(ModuleObject, object), name);
+    if (slot && *slot)
+        cache_fill(cache, name,
+                   (InlineCache){.entry = value_object(object),
+                                 .kind = CACHE_GLOBAL,
+                                 .value = value_from_pointer(slot)});
+    return value_type(object)->slots.getattr(object, name);
+}
+
+static Value getattr_miss(Value object, Value name, InlineCache *cache) {
+    if (!value_is_pointer(object))
+        return value_type(object)->slots.getattr(object, name);
+    Type *type = value_object(object)->type;
+    if (type == &rt_type_module)
+        return getattr_module(object, name, cache);
+    if (type->slots.getattr == rt_generic_getattr) {
+        if (cache->kind == CACHE_COLD || cache->kind == CACHE_EMPTY || cache->entry != type ||
+            cache->kind == CACHE_SLOT)
+            fill_getattr(cache, object, name);
+        return attr_generic(object, name, false);
+    }
+    Value result = type->slots.getattr(object, name);
+    if (result && type->slots.getattr == type_getattr)
+        fill_from_type(cache, object, name, result);
+    return result;
+}
+
+Value rt_getattr_slow(Value object, Value name, InlineCache *cache) {
+    Value result = getattr_miss(object, name, cache);
+    if (!result)
+        attr_error_context(object, name);
+    return result;
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
+    Type *type = value_type(object);
+    if (type->slots.setattr != rt_generic_setattr || type->shape_offset != INSTANCE_OFFSET ||
+        !value_is_pointer(object))
+        return type->slots.setattr(object, name, value);
+    InstanceSlots *slots = instance_plain(value_object(object));
+    const Shape *before = slots->shape;
+    int status = rt_generic_setattr(object, name, value);
+    if (status < 0)
+        return -1;
+    Value found = type_lookup_borrow(type, name);
+    if (found && value_type(found)->slots.descr_set) {
+        int index = value_is(found, &rt_type_member) ? (int)AS(MemberObject, found)->index : -1;
+        if (is_inline(type, index))
+            cache_fill(
+                cache, name,
+                (InlineCache){.entry = type, .kind = CACHE_MEMBER, .index = slot_offset(index)});
+        return 0;
+    }
+    const Shape *after = slots->shape;
+    int index = after && !after->is_dict ? shape_find(after, name) : -1;
+    if (!before || before->is_dict || !is_inline(type, index))
+        return 0;
+    InlineCache content = {
+        .shape = before, .entry = type, .kind = CACHE_STORE, .index = slot_offset(index)};
+    if (before != after) {
+        content.kind = CACHE_ADD;
+        content.value = value_from_pointer(after);
+        if (after->parent != before)
+            return 0;
+    }
+    cache_fill(cache, name, content);
+    return 0;
+}
+
+/* ---- methods --------------------------------------------------------------------------------- */
+
+static void fill_method(InlineCache *cache, Value object, Value name, Value method) {
+    Type *type = value_type(object);
+    InstanceSlots *slots = NULL;
+    if (type->shape_offset == INSTANCE_OFFSET)
+        slots = instance_slots(value_object(object));
+    else if (type->shape_offset)
+        return;
+    if (slots && slots->shape->is_dict)
+        return;
+    InlineCache content = {.shape = visible_shape(type, slots),
+                           .entry = type,
+                           .value = method,
+                           .kind = CACHE_NATIVE,
+                           .index = UINT32_MAX};
+    if (value_is(method, &rt_type_function)) {
+        const FunctionInfo *info = AS(FunctionObject, method)->info;
+        content.kind = CACHE_METHOD;
+        if (function_is_plain(info))
+            content.index = info->positional_count;
+    } else if (value_is(method, &rt_type_method_descriptor) &&
+               !AS(NativeFunction, method)->method->keywords) {
+        content.index = 0;
+    }
+    cache_fill(cache, name, content);
+}
+
+/* A hit that fast.c does not do itself: native methods, functions with defaults or keywords. */
+static bool method_hit(const InlineCache *cache, Value object) {
+    if ((cache->kind != CACHE_NATIVE && cache->kind != CACHE_METHOD) ||
+        cache->entry != value_type(object))
+        return false;
+    return !cache->shape || instance_plain(value_object(object))->shape == cache->shape;
+}
+
+enum { MOST_DIRECT = 8 };
+
+/* A cached native method that takes its arguments as they are, with a fitting number of them. */
+static bool native_hit(const InlineCache *cache, Value object, Value names, uint32_t count) {
+    if (cache->kind != CACHE_NATIVE || cache->entry != value_type(object) || names ||
+        cache->index == UINT32_MAX || count >= MOST_DIRECT)
+        return false;
+    if (cache->shape && instance_plain(value_object(object))->shape != cache->shape)
+        return false;
+    const NativeMethod *method = AS(NativeFunction, cache->value)->method;
+    return (int)count >= method->min_args &&
+           (method->max_args < 0 || (int)count <= method->max_args);
+}
+
+static Value call_native(Value callee, Value object, const Value *args, uint32_t count) {
+    Value all[MOST_DIRECT];
+    all[0] = object;
+    for (uint32_t i = 0; i < count; i++)
+        all[i + 1] = args[i];
+    value_object(callee)->refs++;
+    Value result = AS(NativeFunction, callee)->method->call(callee, all, count + 1, 0);
+    value_decref(callee);
+    return result;
+}
+
+Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
+                          const Value *args, uint32_t count) {
+    if (native_hit(cache, object, names, count) && !rt_gc_wanted)
+        return call_native(cache->value, object, args, count);
+    if (rt_gc_wanted && rt_safe_point() < 0)
+        return 0;
+    if (names)
+        count -= (uint32_t)AS(TupleObject, names)->length;
+    if (method_hit(cache, object)) {
+        Value method = value_incref(cache->value);
+        Value result = call_with_self(method, object, args, count, names);
+        value_decref(method);
+        return result;
+    }
+    Type *type = value_type(object);
+    if (type->slots.getattr != rt_generic_getattr) {
+        if (type == &rt_type_super || !value_is_pointer(object))
+            return attr_call_method(object, name, args, count, names);
+        Value callee = rt_getattr_slow(object, name, cache);
+        Value result = callee ? object_call(callee, args, count, names) : 0;
+        value_decref(callee);
+        return result;
+    }
+    bool bound;
+    Value method = attr_method(object, name, &bound);
+    if (!method)
+        return 0;
+    if (bound)
+        fill_method(cache, object, name, method);
+    Value result = bound ? call_with_self(method, object, args, count, names)
+                         : object_call(method, args, count, names);
+    value_decref(method);
+    return result;
+}

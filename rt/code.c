@@ -1,0 +1,242 @@
+/*
+ * code.c — code and frame objects as far as a compiled program has them: what FunctionInfo knows
+ * (names, argument counts, flags, file, first line), for inspect, traceback and friends.
+ */
+#include "traceback.h"
+
+typedef struct CodeObject {
+    Object base;
+    const FunctionInfo *info;
+} CodeObject;
+
+static Type type_code;
+
+Value code_new(const FunctionInfo *info) {
+    CodeObject *code = object_new(&type_code, sizeof(CodeObject));
+    if (code)
+        code->info = info;
+    return OBJ(code);
+}
+
+static const FunctionInfo *info_of(Value self) {
+    return AS(CodeObject, self)->info;
+}
+
+#define GETTER(name)                                                                               \
+    static Value code_##name(Value callee, const Value *args, uint32_t count, Value names)
+#define INFO()                                                                                     \
+    info_of(args[0]);                                                                              \
+    (void)callee, (void)count, (void)names
+
+GETTER(name) {
+    const FunctionInfo *info = INFO();
+    return str_from_cstr(info->name);
+}
+
+GETTER(qualname) {
+    const FunctionInfo *info = INFO();
+    return str_from_cstr(info->qualname);
+}
+
+GETTER(filename) {
+    const FunctionInfo *info = INFO();
+    return str_from_cstr(info->module->file);
+}
+
+GETTER(firstlineno) {
+    const FunctionInfo *info = INFO();
+    return int_from_i64(info->line);
+}
+
+GETTER(argcount) {
+    const FunctionInfo *info = INFO();
+    return int_from_i64(info->positional_count);
+}
+
+GETTER(posonlyargcount) {
+    const FunctionInfo *info = INFO();
+    return int_from_i64(info->posonly_count);
+}
+
+GETTER(kwonlyargcount) {
+    const FunctionInfo *info = INFO();
+    return int_from_i64(info->kwonly_count);
+}
+
+GETTER(flags) {
+    const FunctionInfo *info = INFO();
+    enum {
+        OPTIMIZED = 1,
+        NEWLOCALS = 2,
+        VARARGS = 4,
+        VARKEYWORDS = 8,
+        NESTED = 16,
+        GENERATOR = 32,
+        COROUTINE = 128,
+        ASYNC_GENERATOR = 512
+    };
+    int64_t flags = OPTIMIZED | NEWLOCALS;
+    flags |= info->flags & FUNCTION_VARARGS ? VARARGS : 0;
+    flags |= info->flags & FUNCTION_VARKEYWORDS ? VARKEYWORDS : 0;
+    flags |= info->flags & FUNCTION_GENERATOR ? GENERATOR : 0;
+    flags |= info->flags & FUNCTION_COROUTINE ? COROUTINE : 0;
+    flags |= info->flags & FUNCTION_ASYNC_GENERATOR ? ASYNC_GENERATOR : 0;
+    flags |= info->free_count ? NESTED : 0;
+    return int_from_i64(flags);
+}
+
+static Value names_tuple(const char *const *names, uint32_t count) {
+    Value tuple = tuple_new_empty(count);
+    for (uint32_t i = 0; tuple && i < count; i++)
+        AS(TupleObject, tuple)->items[i] = value_incref(str_name(names[i]));
+    return tuple;
+}
+
+GETTER(varnames) {
+    const FunctionInfo *info = INFO();
+    return names_tuple(info->params, function_parameter_count(info));
+}
+
+GETTER(nlocals) {
+    const FunctionInfo *info = INFO();
+    return int_from_i64(function_parameter_count(info));
+}
+
+GETTER(freevars) {
+    const FunctionInfo *info = INFO();
+    return names_tuple(info->free_names, info->free_count);
+}
+
+GETTER(empty) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return tuple_new(NULL, 0);
+}
+
+static Value code_repr(Value self) {
+    const FunctionInfo *info = info_of(self);
+    return str_format("<code object %s at %s, file \"%s\", line %d>", info->name,
+                      pointer_text(self).text, info->module->file, (int)info->line);
+}
+
+static Value code_compare(Value left, Value right, CompareOp op) {
+    if (!value_is(right, &type_code) || (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOTIMPLEMENTED;
+    return VALUE_BOOL((info_of(left) == info_of(right)) == (op == COMPARE_EQ));
+}
+
+static int64_t code_hash(Value self) {
+    return (int64_t)((uintptr_t)info_of(self) >> 4);
+}
+static void code_dealloc(Object *self) {
+    (void)self;
+}
+
+static const NativeMethod code_methods[] = {
+    {.name = "co_name", .call = code_name, .kind = METHOD_GETTER},
+    {.name = "co_qualname", .call = code_qualname, .kind = METHOD_GETTER},
+    {.name = "co_filename", .call = code_filename, .kind = METHOD_GETTER},
+    {.name = "co_firstlineno", .call = code_firstlineno, .kind = METHOD_GETTER},
+    {.name = "co_argcount", .call = code_argcount, .kind = METHOD_GETTER},
+    {.name = "co_posonlyargcount", .call = code_posonlyargcount, .kind = METHOD_GETTER},
+    {.name = "co_kwonlyargcount", .call = code_kwonlyargcount, .kind = METHOD_GETTER},
+    {.name = "co_flags", .call = code_flags, .kind = METHOD_GETTER},
+    {.name = "co_varnames", .call = code_varnames, .kind = METHOD_GETTER},
+    {.name = "co_nlocals", .call = code_nlocals, .kind = METHOD_GETTER},
+    {.name = "co_freevars", .call = code_freevars, .kind = METHOD_GETTER},
+    {.name = "co_cellvars", .call = code_empty, .kind = METHOD_GETTER},
+    {.name = "co_names", .call = code_empty, .kind = METHOD_GETTER},
+    {.name = "co_consts", .call = code_empty, .kind = METHOD_GETTER},
+    {0},
+};
+
+static Type type_code = {
+    .name = "code",
+    .basic_size = sizeof(CodeObject),
+    .flags = TYPE_FINAL,
+    .methods = code_methods,
+    .slots = {.dealloc = code_dealloc,
+              .repr = code_repr,
+              .hash = code_hash,
+              .compare = code_compare},
+};
+
+/* ---- frames ---------------------------------------------------------------------------------- */
+
+typedef struct FrameObject {
+    Object base;
+    const FunctionInfo *info;
+    uint32_t line;
+} FrameObject;
+
+static Type type_frame;
+
+/* The frame of a traceback entry: where it was; its variables are gone. */
+Value frame_new(const FunctionInfo *function, uint32_t line) {
+    FrameObject *frame = object_new(&type_frame, sizeof(FrameObject));
+    if (frame) {
+        frame->info = function;
+        frame->line = line;
+    }
+    return OBJ(frame);
+}
+
+#define FRAME_GETTER(name)                                                                         \
+    static Value frame_##name(Value callee, const Value *args, uint32_t count, Value names)
+#define FRAME()                                                                                    \
+    AS(FrameObject, args[0]);                                                                      \
+    (void)callee, (void)count, (void)names
+
+FRAME_GETTER(code) {
+    FrameObject *frame = FRAME();
+    return code_new(frame->info);
+}
+
+FRAME_GETTER(lineno) {
+    FrameObject *frame = FRAME();
+    return int_from_i64(frame->line);
+}
+
+FRAME_GETTER(globals) {
+    FrameObject *frame = FRAME();
+    return pyrt_module_dict(frame->info->module);
+}
+
+FRAME_GETTER(locals) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return dict_new();
+}
+
+FRAME_GETTER(none) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return VALUE_NONE;
+}
+
+FRAME_GETTER(clear) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return VALUE_NONE;
+}
+
+static Value frame_repr(Value self) {
+    FrameObject *frame = AS(FrameObject, self);
+    return str_format("<frame at %s, file '%s', line %d, code %s>", pointer_text(self).text,
+                      frame->info->module->file, (int)frame->line, frame->info->name);
+}
+
+static const NativeMethod frame_methods[] = {
+    {.name = "f_code", .call = frame_code, .kind = METHOD_GETTER},
+    {.name = "f_lineno", .call = frame_lineno, .kind = METHOD_GETTER},
+    {.name = "f_globals", .call = frame_globals, .kind = METHOD_GETTER},
+    {.name = "f_locals", .call = frame_locals, .kind = METHOD_GETTER},
+    {.name = "f_back", .call = frame_none, .kind = METHOD_GETTER},
+    {.name = "f_trace", .call = frame_none, .kind = METHOD_GETTER},
+    {.name = "clear", .call = frame_clear},
+    {0},
+};
+
+static Type type_frame = {
+    .name = "frame",
+    .basic_size = sizeof(FrameObject),
+    .flags = TYPE_FINAL,
+    .methods = frame_methods,
+    .slots = {.dealloc = code_dealloc, .repr = frame_repr},
+};

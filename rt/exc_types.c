@@ -1,0 +1,380 @@
+/*
+ * exc_types.c — BaseException and the exceptions that add nothing to it, in the hierarchy of the
+ * library reference. Those with attributes of their own are in exc_special.c and exc_group.c.
+ */
+#include "exc_types.h"
+
+/* ---- lifetime -------------------------------------------------------------------------------- */
+
+static void drop(Value *slot) {
+    Value old = *slot;
+    *slot = 0;
+    value_decref(old);
+}
+
+/* Fields that some exceptions have behind the common ones. */
+static Value *more_fields(Object *self, uint32_t *count) {
+    uint32_t size = type_native_base(self->type)->basic_size;
+    *count = (size - (uint32_t)sizeof(ExceptionObject)) / (uint32_t)sizeof(Value);
+    return (Value *)((ExceptionObject *)self + 1);
+}
+
+void exc_traverse(Object *self, VisitValue visit, void *context) {
+    ExceptionObject *exception = (ExceptionObject *)self;
+    visit(exception->args, context);
+    visit(exception->cause, context);
+    visit(exception->context, context);
+    visit(exception->traceback, context);
+    visit(exception->notes, context);
+    for (int i = 0; i < 3; i++)
+        visit(exception->extra[i], context);
+    uint32_t count;
+    Value *more = more_fields(self, &count);
+    for (uint32_t i = 0; i < count; i++)
+        visit(more[i], context);
+    if (!(self->type->flags & TYPE_HEAP))
+        instance_visit(self, visit, context);
+}
+
+void exc_clear_object(Object *self) {
+    ExceptionObject *exception = (ExceptionObject *)self;
+    drop(&exception->args);
+    drop(&exception->cause);
+    drop(&exception->context);
+    drop(&exception->traceback);
+    drop(&exception->notes);
+    for (int i = 0; i < 3; i++)
+        drop(&exception->extra[i]);
+    uint32_t count;
+    Value *more = more_fields(self, &count);
+    for (uint32_t i = 0; i < count; i++)
+        drop(&more[i]);
+    if (!(self->type->flags & TYPE_HEAP) && exception->slots.shape)
+        instance_drop(self);
+}
+
+void exc_dealloc(Object *self) {
+    exc_clear_object(self);
+}
+
+/* ---- making ---------------------------------------------------------------------------------- */
+
+Value exc_base_new(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)names;
+    ExceptionObject *self = object_new(type, type_native_base(type)->basic_size);
+    if (!self)
+        return 0;
+    self->args = tuple_new(args, count);
+    if (!self->args) {
+        value_decref(OBJ(self));
+        return 0;
+    }
+    return OBJ(self);
+}
+
+int exc_base_init(Value self, const Value *args, uint32_t count, Value names) {
+    if (names && AS(TupleObject, names)->length)
+        return raise_status(&rt_exc_TypeError, "%T() takes no keyword arguments", self);
+    const TupleObject *old = AS(TupleObject, exc_as(self)->args);
+    bool same = old && old->length == count;
+    for (uint32_t i = 0; same && i < count; i++)
+        same = old->items[i] == args[i];
+    if (same)
+        return 0;
+    Value tuple = tuple_new(args, count);
+    if (!tuple)
+        return -1;
+    value_replace(&exc_as(self)->args, tuple);
+    return 0;
+}
+
+int exc_keywords(Type *type, const Value *values, Value names, const char *const *keywords,
+                 Value *const *fields) {
+    for (int64_t i = 0; names && i < AS(TupleObject, names)->length; i++) {
+        Value name = AS(TupleObject, names)->items[i];
+        int place = 0;
+        while (keywords[place] && !str_equal_cstr(name, keywords[place]))
+            place++;
+        if (!keywords[place])
+            return raise_status(&rt_exc_TypeError, "'%S' is an invalid keyword argument for %N()",
+                                name, type);
+        value_replace(fields[place], value_incref(values[i]));
+    }
+    return 0;
+}
+
+/* ---- showing --------------------------------------------------------------------------------- */
+
+static Value base_str(Value self) {
+    Value args = exc_as(self)->args;
+    int64_t count = args ? AS(TupleObject, args)->length : 0;
+    if (count == 0)
+        return str_from_cstr("");
+    return count == 1 ? object_str(AS(TupleObject, args)->items[0]) : object_str(args);
+}
+
+static Value base_repr(Value self) {
+    Value args = exc_as(self)->args;
+    if (args && AS(TupleObject, args)->length == 1)
+        return str_format("%T(%R)", self, AS(TupleObject, args)->items[0]);
+    if (!args)
+        return str_format("%T()", self);
+    return str_format("%T%R", self, args);
+}
+
+/* ---- attributes ------------------------------------------------------------------------------ */
+
+Value exc_field(Value field) {
+    return field ? value_incref(field) : VALUE_NONE;
+}
+
+int exc_set_field(Value *field, Value value) {
+    value_replace(field, value ? value_incref(value) : 0);
+    return 0;
+}
+
+#define NATIVE(name) static Value name(Value callee, const Value *args, uint32_t count, Value names)
+#define UNUSED()     ((void)callee, (void)args, (void)count, (void)names)
+
+NATIVE(args_get) {
+    UNUSED();
+    Value tuple = exc_as(args[0])->args;
+    return tuple ? value_incref(tuple) : tuple_new(NULL, 0);
+}
+
+static int args_set(Value self, Value value) {
+    if (!value)
+        return raise_status(&rt_exc_TypeError, "args may not be deleted");
+    Value tuple = tuple_from_iterable(value);
+    if (!tuple)
+        return -1;
+    value_replace(&exc_as(self)->args, tuple);
+    return 0;
+}
+
+NATIVE(traceback_get) {
+    UNUSED();
+    return exc_field(exc_as(args[0])->traceback);
+}
+
+static int traceback_set(Value self, Value value) {
+    if (!value)
+        return raise_status(&rt_exc_TypeError, "__traceback__ may not be deleted");
+    if (value != VALUE_NONE && !value_is(value, &rt_type_traceback))
+        return raise_status(&rt_exc_TypeError, "__traceback__ must be a traceback or None");
+    return exc_set_field(&exc_as(self)->traceback, value == VALUE_NONE ? 0 : value);
+}
+
+NATIVE(context_get) {
+    UNUSED();
+    return exc_field(exc_as(args[0])->context);
+}
+
+static int link_set(Value *field, Value value, const char *attribute, const char *what) {
+    if (!value)
+        return raise_status(&rt_exc_TypeError, "%s may not be deleted", attribute);
+    if (value != VALUE_NONE && !value_isa(value, &rt_exc_BaseException))
+        return raise_status(&rt_exc_TypeError,
+                            "exception %s must be None or derive from BaseException", what);
+    return exc_set_field(field, value == VALUE_NONE ? 0 : value);
+}
+
+static int context_set(Value self, Value value) {
+    return link_set(&exc_as(self)->context, value, "__context__", "context");
+}
+
+NATIVE(cause_get) {
+    UNUSED();
+    return exc_field(exc_as(args[0])->cause);
+}
+
+static int cause_set(Value self, Value value) {
+    if (link_set(&exc_as(self)->cause, value, "__cause__", "cause") < 0)
+        return -1;
+    exc_as(self)->suppress_context = 1;
+    return 0;
+}
+
+NATIVE(suppress_get) {
+    UNUSED();
+    return VALUE_BOOL(exc_as(args[0])->suppress_context);
+}
+
+static int suppress_set(Value self, Value value) {
+    int truth = value ? object_truth(value) : 0;
+    if (truth >= 0)
+        exc_as(self)->suppress_context = (uint8_t)truth;
+    return truth < 0 ? -1 : 0;
+}
+
+NATIVE(dict_get) {
+    UNUSED();
+    Value dict = instance_dict_borrow(value_object(args[0]));
+    return dict ? value_incref(dict) : 0;
+}
+
+static int dict_set_attribute(Value self, Value value) {
+    if (!value || !value_isa(value, &rt_type_dict))
+        return raise_status(&rt_exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                            value ? value : VALUE_NONE);
+    return instance_set_dict(value_object(self), value);
+}
+
+NATIVE(with_traceback) {
+    UNUSED();
+    return traceback_set(args[0], args[1]) < 0 ? 0 : value_incref(args[0]);
+}
+
+NATIVE(add_note) {
+    UNUSED();
+    if (!value_isa(args[1], &rt_type_str))
+        return raise_error(&rt_exc_TypeError, "note must be a str, not '%T'", args[1]);
+    Value name = str_name("__notes__");
+    bool failed;
+    Value notes = object_getattr_optional(args[0], name, &failed);
+    if (failed)
+        return 0;
+    int status = 0;
+    if (!notes) {
+        notes = list_new(NULL, 0);
+        status = notes ? object_setattr(args[0], name, notes) : -1;
+    } else if (!value_isa(notes, &rt_type_list)) {
+        status = raise_status(&rt_exc_TypeError, "Cannot add note: __notes__ is not a list");
+    }
+    if (status == 0)
+        status = list_append(notes, args[1]);
+    value_decref(notes);
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(reduce) {
+    UNUSED();
+    Value dict = instance_dict_copy(value_object(args[0]));
+    if (!dict)
+        return 0;
+    Value items[3] = {OBJ(value_type(args[0])), exc_as(args[0])->args, dict};
+    Value result = tuple_new(items, dict_len(dict) ? 3 : 2);
+    value_decref(dict);
+    return result;
+}
+
+NATIVE(setstate) {
+    UNUSED();
+    if (args[1] == VALUE_NONE)
+        return VALUE_NONE;
+    if (!value_isa(args[1], &rt_type_dict))
+        return raise_error(&rt_exc_TypeError, "state is not a dictionary");
+    int64_t position = 0;
+    Value key, value;
+    while (dict_next(args[1], &position, &key, &value))
+        if (object_setattr(args[0], key, value) < 0)
+            return 0;
+    return VALUE_NONE;
+}
+
+static const NativeMethod base_methods[] = {
+    {.name = "args", .call = args_get, .kind = METHOD_GETTER, .set = args_set},
+    {.name = "__traceback__", .call = traceback_get, .kind = METHOD_GETTER, .set = traceback_set},
+    {.name = "__context__", .call = context_get, .kind = METHOD_GETTER, .set = context_set},
+    {.name = "__cause__", .call = cause_get, .kind = METHOD_GETTER, .set = cause_set},
+    {.name = "__suppress_context__",
+     .call = suppress_get,
+     .kind = METHOD_GETTER,
+     .set = suppress_set},
+    {.name = "__dict__", .call = dict_get, .kind = METHOD_GETTER, .set = dict_set_attribute},
+    {.name = "with_traceback", .call = with_traceback, .min_args = 1, .max_args = 1},
+    {.name = "add_note", .call = add_note, .min_args = 1, .max_args = 1},
+    {.name = "__reduce__", .call = reduce},
+    {.name = "__setstate__", .call = setstate, .min_args = 1, .max_args = 1},
+    {0},
+};
+
+Type rt_exc_BaseException = {
+    .name = "BaseException",
+    EXCEPTION_LAYOUT,
+    .methods = base_methods,
+    .doc = "Common base class for all exceptions",
+    .slots = {EXCEPTION_SLOTS, .repr = base_repr, .str = base_str, .new = exc_base_new,
+              .init = exc_base_init},
+};
+
+/* ---- those that add nothing ------------------------------------------------------------------ */
+
+#define PLAIN(type, base, text)                                                                    \
+    Type rt_exc_##type = {.name = #type, .base_type = &rt_exc_##base, .doc = text};
+PLAIN(GeneratorExit, BaseException, "Request that a generator exit.")
+PLAIN(KeyboardInterrupt, BaseException, "Program interrupted by user.")
+PLAIN(Exception, BaseException, "Common base class for all non-exit exceptions.")
+PLAIN(ArithmeticError, Exception, "Base class for arithmetic errors.")
+PLAIN(FloatingPointError, ArithmeticError, "Floating point operation failed.")
+PLAIN(OverflowError, ArithmeticError, "Result too large to be represented.")
+PLAIN(ZeroDivisionError, ArithmeticError,
+      "Second argument to a division or modulo operation was zero.")
+PLAIN(AssertionError, Exception, "Assertion failed.")
+PLAIN(BufferError, Exception, "Buffer error.")
+PLAIN(EOFError, Exception, "Read beyond end of file.")
+PLAIN(ModuleNotFoundError, ImportError, "Module not found.")
+PLAIN(LookupError, Exception, "Base class for lookup errors.")
+PLAIN(IndexError, LookupError, "Sequence index out of range.")
+PLAIN(MemoryError, Exception, "Out of memory.")
+PLAIN(UnboundLocalError, NameError, "Local name referenced but not bound to a value.")
+PLAIN(BlockingIOError, OSError, "I/O operation would block.")
+PLAIN(ChildProcessError, OSError, "Child process error.")
+PLAIN(ConnectionError, OSError, "Connection error.")
+PLAIN(BrokenPipeError, ConnectionError, "Broken pipe.")
+PLAIN(ConnectionAbortedError, ConnectionError, "Connection aborted.")
+PLAIN(ConnectionRefusedError, ConnectionError, "Connection refused.")
+PLAIN(ConnectionResetError, ConnectionError, "Connection reset.")
+PLAIN(FileExistsError, OSError, "File already exists.")
+PLAIN(FileNotFoundError, OSError, "File not found.")
+PLAIN(InterruptedError, OSError, "Interrupted by signal.")
+PLAIN(IsADirectoryError, OSError, "Operation doesn't work on directories.")
+PLAIN(NotADirectoryError, OSError, "Operation only works on directories.")
+PLAIN(PermissionError, OSError, "Not enough permissions.")
+PLAIN(ProcessLookupError, OSError, "Process not found.")
+PLAIN(TimeoutError, OSError, "Timeout expired.")
+PLAIN(ReferenceError, Exception, "Weak ref proxy used after referent went away.")
+PLAIN(RuntimeError, Exception, "Unspecified run-time error.")
+PLAIN(NotImplementedError, RuntimeError, "Method or function hasn't been implemented yet.")
+PLAIN(RecursionError, RuntimeError, "Recursion limit exceeded.")
+PLAIN(StopAsyncIteration, Exception, "Signal the end from iterator.__anext__().")
+PLAIN(IndentationError, SyntaxError, "Improper indentation.")
+PLAIN(TabError, IndentationError, "Improper mixture of spaces and tabs.")
+PLAIN(SystemError, Exception,
+      "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, "
+      "along with the traceback,\nthe Python version, and the hardware/OS platform and version.")
+PLAIN(TypeError, Exception, "Inappropriate argument type.")
+PLAIN(ValueError, Exception, "Inappropriate argument value (of correct type).")
+PLAIN(UnicodeError, ValueError, "Unicode related error.")
+PLAIN(Warning, Exception, "Base class for warning categories.")
+PLAIN(BytesWarning, Warning,
+      "Base class for warnings about bytes and buffer related problems, mostly\nrelated to "
+      "conversion from str or comparing to str.")
+PLAIN(DeprecationWarning, Warning, "Base class for warnings about deprecated features.")
+PLAIN(EncodingWarning, Warning, "Base class for warnings about encodings.")
+PLAIN(FutureWarning, Warning,
+      "Base class for warnings about constructs that will change semantically\nin the future.")
+PLAIN(ImportWarning, Warning, "Base class for warnings about probable mistakes in module imports")
+PLAIN(PendingDeprecationWarning, Warning,
+      "Base class for warnings about features which will be deprecated\nin the future.")
+PLAIN(ResourceWarning, Warning, "Base class for warnings about resource usage.")
+PLAIN(RuntimeWarning, Warning, "Base class for warnings about dubious runtime behavior.")
+PLAIN(SyntaxWarning, Warning, "Base class for warnings about dubious syntax.")
+PLAIN(UnicodeWarning, Warning,
+      "Base class for warnings about Unicode related problems, mostly\nrelated to conversion "
+      "problems.")
+PLAIN(UserWarning, Warning, "Base class for warnings generated by user code.")
+
+/* ---- start ----------------------------------------------------------------------------------- */
+
+int exc_types_init(void) {
+    Value bases[2] = {OBJ(&rt_exc_BaseExceptionGroup), OBJ(&rt_exc_Exception)};
+    type_ready(&rt_exc_BaseExceptionGroup);
+    type_ready(&rt_exc_Exception);
+    rt_exc_ExceptionGroup.bases = tuple_new(bases, 2);
+#define X(name) type_ready(&rt_exc_##name);
+    RT_EXCEPTIONS(X)
+#undef X
+    rt_no_memory_instance = type_call(OBJ(&rt_exc_MemoryError), NULL, 0, 0);
+    return rt_no_memory_instance ? 0 : -1;
+}

@@ -1,0 +1,416 @@
+/*
+ * fast.c — the runtime functions that generated code inlines. This file is compiled twice: into the
+ * runtime library, and to bitcode that is linked into every program before optimisation. So it has
+ * no state of its own, calls only functions with external linkage, and holds nothing but the short
+ * common cases; the rest is behind a call (fast.h).
+ */
+#include "fast.h"
+
+#define LIKELY(condition)   __builtin_expect(!!(condition), 1)
+#define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
+
+static inline bool both_small(Value left, Value right) {
+    return left & right & 1;
+}
+
+/* ---- reference counts ------------------------------------------------------------------------ */
+
+void pyrt_incref(Value object) {
+    value_incref(object);
+}
+void pyrt_decref(Value object) {
+    value_decref(object);
+}
+void pyrt_xdecref(Value object) {
+    value_decref(object);
+}
+
+/* ---- operators on any objects ---------------------------------------------------------------- */
+
+/* Tagged words of small ints add and subtract as they are; overflow of the word is overflow of the
+ * range. */
+static inline bool small_add(Value left, Value right, Value *result) {
+    int64_t sum;
+    bool overflow = __builtin_add_overflow((int64_t)left, (int64_t)(right - 1), &sum);
+    *result = (Value)sum;
+    return !overflow;
+}
+
+static inline bool small_sub(Value left, Value right, Value *result) {
+    int64_t difference;
+    bool overflow = __builtin_sub_overflow((int64_t)left, (int64_t)(right - 1), &difference);
+    *result = (Value)difference;
+    return !overflow;
+}
+
+static inline bool small_mul(Value left, Value right, Value *result) {
+    int64_t product;
+    bool overflow = __builtin_mul_overflow((int64_t)(left - 1), value_small_int(right), &product);
+    *result = (Value)product | 1;
+    return !overflow;
+}
+
+/* Floor division, defined for right != 0. */
+static inline int64_t floor_div(int64_t left, int64_t right) {
+    int64_t quotient = left / right;
+    return quotient - ((left % right != 0) & ((left < 0) != (right < 0)));
+}
+
+static inline int64_t floor_mod(int64_t left, int64_t right) {
+    int64_t rest = left % right;
+    bool other_sign = (rest != 0) & ((rest < 0) != (right < 0));
+    return rest + (other_sign ? right : 0);
+}
+
+static inline bool small_floordiv(Value left, Value right, Value *result) {
+    int64_t divisor = value_small_int(right);
+    if (divisor == 0 || divisor == -1)
+        return false;
+    *result = value_from_small_int(floor_div(value_small_int(left), divisor));
+    return true;
+}
+
+static inline bool small_mod(Value left, Value right, Value *result) {
+    int64_t divisor = value_small_int(right);
+    if (divisor == 0 || divisor == -1)
+        return false;
+    *result = value_from_small_int(floor_mod(value_small_int(left), divisor));
+    return true;
+}
+
+static inline bool small_rshift(Value left, Value right, Value *result) {
+    int64_t count = value_small_int(right);
+    if (count < 0)
+        return false;
+    *result = value_from_small_int(value_small_int(left) >> (count > 63 ? 63 : count));
+    return true;
+}
+
+static inline bool small_lshift(Value left, Value right, Value *result) {
+    int64_t count = value_small_int(right), number = value_small_int(left);
+    if (count < 0 || count > 61)
+        return false;
+    int64_t shifted = (int64_t)((uint64_t)number << count);
+    if (shifted >> count != number || shifted > SMALL_INT_MAX || shifted < SMALL_INT_MIN)
+        return false;
+    *result = value_from_small_int(shifted);
+    return true;
+}
+
+static inline bool small_and(Value left, Value right, Value *result) {
+    *result = left & right;
+    return true;
+}
+
+static inline bool small_or(Value left, Value right, Value *result) {
+    *result = left | right;
+    return true;
+}
+
+static inline bool small_xor(Value left, Value right, Value *result) {
+    *result = (left ^ right) | 1;
+    return true;
+}
+
+/* pyrt_NAME, pyrt_iNAME and pyrt_int_NAME: small ints here, the rest by call. */
+#define ARITHMETIC(name, slot)                                                                     \
+    Value pyrt_##name(Value left, Value right) {                                                   \
+        Value result;                                                                              \
+        if (LIKELY(both_small(left, right)) && LIKELY(small_##name(left, right, &result)))         \
+            return result;                                                                         \
+        return rt_binary_slow(left, right, slot);                                                  \
+    }                                                                                              \
+    Value pyrt_i##name(Value left, Value right) {                                                  \
+        Value result;                                                                              \
+        if (LIKELY(both_small(left, right)) && LIKELY(small_##name(left, right, &result)))         \
+            return result;                                                                         \
+        return rt_inplace_slow(left, right, slot);                                                 \
+    }                                                                                              \
+    Value pyrt_int_##name(Value left, Value right) {                                               \
+        Value result;                                                                              \
+        if (LIKELY(both_small(left, right)) && LIKELY(small_##name(left, right, &result)))         \
+            return result;                                                                         \
+        return rt_int_##name##_slow(left, right);                                                  \
+    }
+ARITHMETIC(add, SLOT_ADD)
+ARITHMETIC(sub, SLOT_SUB)
+ARITHMETIC(mul, SLOT_MUL)
+ARITHMETIC(floordiv, SLOT_FLOORDIV)
+ARITHMETIC(mod, SLOT_MOD)
+ARITHMETIC(lshift, SLOT_LSHIFT)
+ARITHMETIC(rshift, SLOT_RSHIFT)
+ARITHMETIC(and, SLOT_AND)
+ARITHMETIC(or, SLOT_OR)
+ARITHMETIC(xor, SLOT_XOR)
+
+#define GENERAL(name, slot)                                                                        \
+    Value pyrt_##name(Value left, Value right) {                                                   \
+        return rt_binary_slow(left, right, slot);                                                  \
+    }                                                                                              \
+    Value pyrt_i##name(Value left, Value right) {                                                  \
+        return rt_inplace_slow(left, right, slot);                                                 \
+    }
+GENERAL(matmul, SLOT_MATMUL)
+GENERAL(truediv, SLOT_TRUEDIV)
+GENERAL(pow, SLOT_POW)
+
+Value pyrt_int_truediv(Value left, Value right) {
+    return rt_int_truediv_slow(left, right);
+}
+Value pyrt_int_pow(Value left, Value right) {
+    return rt_int_pow_slow(left, right);
+}
+
+Value pyrt_negative(Value operand) {
+    if (LIKELY(value_is_small_int(operand)) && value_small_int(operand) != SMALL_INT_MIN)
+        return value_from_small_int(-value_small_int(operand));
+    return rt_negative_slow(operand);
+}
+
+Value pyrt_positive(Value operand) {
+    return LIKELY(value_is_small_int(operand)) ? operand : rt_positive_slow(operand);
+}
+
+Value pyrt_invert(Value operand) {
+    return LIKELY(value_is_small_int(operand)) ? value_from_small_int(~value_small_int(operand))
+                                               : rt_invert_slow(operand);
+}
+
+Value pyrt_int_negative(Value operand) {
+    if (LIKELY(value_is_small_int(operand)) && value_small_int(operand) != SMALL_INT_MIN)
+        return value_from_small_int(-value_small_int(operand));
+    return rt_int_negative_slow(operand);
+}
+
+Value pyrt_int_invert(Value operand) {
+    return LIKELY(value_is_small_int(operand)) ? value_from_small_int(~value_small_int(operand))
+                                               : rt_int_invert_slow(operand);
+}
+
+#define COMPARISON(name, op, sign)                                                                 \
+    Value pyrt_##name(Value left, Value right) {                                                   \
+        if (LIKELY(both_small(left, right)))                                                       \
+            return VALUE_BOOL((int64_t)left sign(int64_t) right);                                  \
+        return object_compare(left, right, op);                                                    \
+    }                                                                                              \
+    int32_t pyrt_##name##_bool(Value left, Value right) {                                          \
+        if (LIKELY(both_small(left, right)))                                                       \
+            return (int64_t)left sign(int64_t) right;                                              \
+        return rt_compare_bool_slow(left, right, op);                                              \
+    }                                                                                              \
+    int32_t pyrt_int_##name(Value left, Value right) {                                             \
+        if (LIKELY(both_small(left, right)))                                                       \
+            return (int64_t)left sign(int64_t) right;                                              \
+        return rt_int_compare(left, right) sign 0;                                                 \
+    }
+COMPARISON(lt, COMPARE_LT, <)
+COMPARISON(le, COMPARE_LE, <=)
+COMPARISON(eq, COMPARE_EQ, ==)
+COMPARISON(ne, COMPARE_NE, !=)
+COMPARISON(gt, COMPARE_GT, >)
+COMPARISON(ge, COMPARE_GE, >=)
+
+int32_t pyrt_truth(Value object) {
+    if (object == VALUE_TRUE)
+        return 1;
+    if (object == VALUE_FALSE || object == VALUE_NONE)
+        return 0;
+    if (value_is_small_int(object))
+        return object != value_from_small_int(0);
+    return object_truth(object);
+}
+
+int32_t pyrt_int_truth(Value operand) {
+    return operand != value_from_small_int(0);
+}
+
+int32_t pyrt_contains(Value container, Value item) {
+    return object_contains(container, item);
+}
+
+/* ---- representations ------------------------------------------------------------------------- */
+
+Value pyrt_box_i64(int64_t number) {
+    if (LIKELY(number >= SMALL_INT_MIN && number <= SMALL_INT_MAX))
+        return value_from_small_int(number);
+    return int_from_i64(number);
+}
+
+Value pyrt_box_f64(double number) {
+    return float_new(number);
+}
+double pyrt_float_value(Value object) {
+    return AS(FloatObject, object)->number;
+}
+
+/* ---- attributes ------------------------------------------------------------------------------ */
+
+static inline Value *cached_slot(Value object, const InlineCache *cache) {
+    return (Value *)((char *)value_object(object) + cache->index);
+}
+
+static inline bool cached_shape(Value object, const InlineCache *cache) {
+    return instance_plain(value_object(object))->shape == cache->shape;
+}
+
+Value pyrt_getattr(Value object, Value name, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(object))) {
+        const void *type = value_object(object)->type;
+        if (LIKELY(cache->entry == type)) {
+            if (LIKELY(cache->kind == CACHE_SLOT) && LIKELY(cached_shape(object, cache)))
+                return value_incref(*cached_slot(object, cache));
+            if (cache->kind == CACHE_MEMBER && *cached_slot(object, cache))
+                return value_incref(*cached_slot(object, cache));
+            if (cache->kind == CACHE_VALUE && (!cache->shape || cached_shape(object, cache)))
+                return value_incref(cache->value);
+            if (cache->kind == CACHE_PROPERTY)
+                return AS(FunctionObject, cache->value)->info->entry(cache->value, &object);
+        } else if (cache->entry == value_object(object)) {
+            if (cache->kind == CACHE_GLOBAL && *AS(Value, cache->value))
+                return value_incref(*AS(Value, cache->value));
+            if (cache->kind == CACHE_TYPE)
+                return value_incref(cache->value);
+        }
+    }
+    return rt_getattr_slow(object, name, cache);
+}
+
+int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type)) {
+        if (cache->kind == CACHE_MEMBER ||
+            (cache->kind == CACHE_STORE && cached_shape(object, cache))) {
+            value_replace(cached_slot(object, cache), value_incref(value));
+            return 0;
+        }
+        if (cache->kind == CACHE_ADD && cached_shape(object, cache)) {
+            *cached_slot(object, cache) = value_incref(value);
+            instance_plain(value_object(object))->shape = AS(Shape, cache->value);
+            return 0;
+        }
+    }
+    return rt_setattr_slow(object, name, value, cache);
+}
+
+/* ---- calls ----------------------------------------------------------------------------------- */
+
+enum { MOST_DIRECT = 8 };
+
+Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_count) {
+    if (LIKELY(value_is(callee, &rt_type_function)) && names == 0) {
+        const FunctionInfo *info = AS(FunctionObject, callee)->info;
+        if (LIKELY(info->positional_count == args_count && function_is_plain(info)))
+            return info->entry(callee, args);
+    }
+    return rt_call_slow(callee, names, args, args_count);
+}
+
+Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,
+                       uint32_t args_count) {
+    if (names == 0 && args_count < MOST_DIRECT && LIKELY(value_is_pointer(object)) &&
+        LIKELY(cache->kind == CACHE_METHOD) && LIKELY(cache->index == args_count + 1) &&
+        LIKELY(cache->entry == value_object(object)->type) &&
+        (LIKELY(!cache->shape) || cached_shape(object, cache))) {
+        Value all[MOST_DIRECT];
+        all[0] = object;
+        for (uint32_t i = 0; i < args_count; i++)
+            all[i + 1] = args[i];
+        Value function = cache->value;
+        value_object(function)->refs++;
+        Value result = AS(FunctionObject, function)->info->entry(function, all);
+        value_decref(function);
+        return result;
+    }
+    return rt_call_method_slow(object, name, cache, names, args, args_count);
+}
+
+/* ---- items, iteration ------------------------------------------------------------------------ */
+
+Value pyrt_getitem_i64(Value object, int64_t index) {
+    if (LIKELY(value_is(object, &rt_type_list))) {
+        const ListObject *list = AS(ListObject, object);
+        int64_t place = index < 0 ? index + list->length : index;
+        if (LIKELY((uint64_t)place < (uint64_t)list->length))
+            return value_incref(list->items[place]);
+    } else if (value_is(object, &rt_type_tuple)) {
+        const TupleObject *tuple = AS(TupleObject, object);
+        int64_t place = index < 0 ? index + tuple->length : index;
+        if (LIKELY((uint64_t)place < (uint64_t)tuple->length))
+            return value_incref(tuple->items[place]);
+    }
+    return rt_getitem_i64_slow(object, index);
+}
+
+Value pyrt_getitem(Value object, Value key) {
+    if (value_is_small_int(key))
+        return pyrt_getitem_i64(object, value_small_int(key));
+    return rt_getitem_slow(object, key);
+}
+
+int32_t pyrt_setitem_i64(Value object, int64_t index, Value value) {
+    if (LIKELY(value_is(object, &rt_type_list))) {
+        ListObject *list = AS(ListObject, object);
+        int64_t place = index < 0 ? index + list->length : index;
+        if (LIKELY((uint64_t)place < (uint64_t)list->length)) {
+            value_replace(&list->items[place], value_incref(value));
+            return 0;
+        }
+    }
+    return rt_setitem_i64_slow(object, index, value);
+}
+
+int32_t pyrt_setitem(Value object, Value key, Value value) {
+    if (value_is_small_int(key))
+        return pyrt_setitem_i64(object, value_small_int(key), value);
+    return rt_setitem_slow(object, key, value);
+}
+
+Value pyrt_tuple_item(Value tuple, uint32_t index) {
+    return AS(TupleObject, tuple)->items[index];
+}
+
+Value pyrt_next(Value iterator) {
+    Type *type = value_type(iterator);
+    return LIKELY(type->slots.next != NULL) ? type->slots.next(iterator) : object_next(iterator);
+}
+
+/* ---- variables ------------------------------------------------------------------------------- */
+
+Value pyrt_builtin(uint32_t index) {
+    return rt_builtins[index];
+}
+
+Value pyrt_closure_cell(Value callee, uint32_t index) {
+    return AS(FunctionObject, callee)->cells[index];
+}
+
+Value pyrt_cell_get(Value cell, Value name, uint32_t is_free) {
+    Value value = AS(CellObject, cell)->value;
+    return LIKELY(value != 0) ? value_incref(value) : rt_cell_unbound(name, is_free);
+}
+
+Value pyrt_cell_peek(Value cell) {
+    return value_incref(AS(CellObject, cell)->value);
+}
+
+void pyrt_cell_set(Value cell, Value value) {
+    value_replace(&AS(CellObject, cell)->value, value_incref(value));
+}
+
+/* ---- exceptions, the stack ------------------------------------------------------------------- */
+
+Value pyrt_handler_enter(void) {
+    Value previous = *isolate.handled_item;
+    *isolate.handled_item = isolate.pending;
+    isolate.pending = 0;
+    return previous;
+}
+
+void pyrt_handler_leave(Value previous) {
+    value_replace(isolate.handled_item, previous);
+}
+
+int32_t pyrt_stack_check(void) {
+    if (UNLIKELY((char *)__builtin_frame_address(0) < isolate.stack_limit))
+        return rt_safe_point();
+    return 0;
+}

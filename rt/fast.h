@@ -1,0 +1,43 @@
+/*
+ * fast.h — the slow halves of fast.c, which is also linked into programs as bitcode: everything it
+ * calls has external linkage in the runtime library and is declared here or in rt.h.
+ */
+#ifndef PYASYNCC_RT_FAST_H
+#define PYASYNCC_RT_FAST_H
+
+#include "object.h"
+
+/* operate.c: operators that are not on small ints. slot: a NumberSlot, op: a CompareOp */
+Value rt_binary_slow(Value left, Value right, uint32_t slot);
+Value rt_inplace_slow(Value left, Value right, uint32_t slot);
+int rt_compare_bool_slow(Value left, Value right, uint32_t op);
+Value rt_negative_slow(Value operand);
+Value rt_positive_slow(Value operand);
+Value rt_invert_slow(Value operand);
+
+/* Exact ints, when the result or an operand is no small int. */
+Value rt_int_add_slow(Value left, Value right);
+Value rt_int_sub_slow(Value left, Value right);
+Value rt_int_mul_slow(Value left, Value right);
+Value rt_int_floordiv_slow(Value left, Value right);
+Value rt_int_mod_slow(Value left, Value right);
+Value rt_int_pow_slow(Value left, Value right);
+Value rt_int_truediv_slow(Value left, Value right);
+Value rt_int_lshift_slow(Value left, Value right);
+Value rt_int_rshift_slow(Value left, Value right);
+Value rt_int_and_slow(Value left, Value right);
+Value rt_int_or_slow(Value left, Value right);
+Value rt_int_xor_slow(Value left, Value right);
+Value rt_int_negative_slow(Value operand);
+Value rt_int_invert_slow(Value operand);
+int rt_int_compare(Value left, Value right); /* <0, 0, >0 */
+
+/* abi_containers.c: items of other things than lists and tuples by small int. */
+Value rt_getitem_slow(Value object, Value key);
+Value rt_getitem_i64_slow(Value object, int64_t index);
+int rt_setitem_slow(Value object, Value key, Value value);
+int rt_setitem_i64_slow(Value object, int64_t index, Value value);
+
+Value rt_cell_unbound(Value name, uint32_t is_free); /* cell.c */
+
+#endif

@@ -1,0 +1,502 @@
+/*
+ * gc.c — the end of objects: dropping the last reference, and the collector of reference cycles.
+ *
+ * The collector walks all containers and uses their reference counts in place (trial deletion,
+ * after Christopher's and CPython's scheme): 1. each container takes its outgoing references off
+ * the counts; what still has a count is referenced from outside (variables, coroutine frames, C
+ * code); 2. everything reachable from those is marked, and the references found on the way are put
+ * back; 3. the rest is garbage: its references are put back too, then weak references are cleared,
+ * finalizers run, and what they did not bring back is taken apart by the `clear` slots. No field
+ * per object is needed.
+ *
+ * References held by coroutine frames cannot be visited, so a cycle through a suspended coroutine
+ * stays until the coroutine is closed.
+ *
+ * A collection never starts inside an allocation: object_new only asks for one, and it runs at the
+ * next safe point, where Python code could run anyway.
+ */
+#include "object.h"
+
+#include <stdlib.h>
+
+bool rt_gc_enabled = true;
+bool rt_gc_wanted;
+static bool collecting;
+static int64_t threshold = 10000;
+static int64_t collections, collected_total;
+
+/* ---- the last reference ---------------------------------------------------------------------- */
+
+enum { DEALLOC_DEPTH = 40 };
+static int dealloc_depth;
+static Object **delayed; /* objects whose turn comes when the stack is shallow again */
+static size_t delayed_count, delayed_capacity;
+
+/* Runs the finalizer once; true if the object lives on. */
+static bool object_finalize(Object *object) {
+    object->flags |= OBJECT_FINALIZED;
+    object->refs = 1;
+    Value pending = isolate.pending;
+    isolate.pending = 0;
+    object->type->slots.finalize(OBJ(object));
+    if (isolate.pending)
+        exc_unraisable("Exception ignored in", OBJ(object));
+    isolate.pending = pending;
+    return --object->refs != 0;
+}
+
+static void object_release(Object *object) {
+    Type *type = object->type;
+    type->slots.dealloc(object);
+    object_free(object);
+    if (type->flags & TYPE_HEAP)
+        value_decref(OBJ(type));
+}
+
+static bool delay(Object *object) {
+    if (delayed_count == delayed_capacity) {
+        size_t capacity = delayed_capacity ? delayed_capacity * 2 : 256;
+        Object **grown = realloc(delayed, capacity * sizeof(Object *));
+        if (!grown)
+            return false;
+        delayed = grown;
+        delayed_capacity = capacity;
+    }
+    delayed[delayed_count++] = object;
+    return true;
+}
+
+/* What happens before the memory goes: __del__ and weak references. True if the object lives on. */
+static __attribute__((noinline)) bool object_farewell(Object *object) {
+    if (object->type->slots.finalize && !(object->flags & OBJECT_FINALIZED) &&
+        object_finalize(object))
+        return true;
+    if (object->flags & OBJECT_HAS_WEAKREFS) {
+        object->refs = 1; /* callbacks may look at the heap */
+        weakref_clear_object(object, true);
+        object->refs = 0;
+    }
+    return false;
+}
+
+void rt_dealloc(Object *object) {
+    const Type *type = object->type;
+    if ((type->slots.finalize || (object->flags & OBJECT_HAS_WEAKREFS)) && object_farewell(object))
+        return;
+    if (!(object->flags & OBJECT_CONTAINER)) {
+        object_release(object);
+        return;
+    }
+    if (dealloc_depth >= DEALLOC_DEPTH && delay(object))
+        return;
+    dealloc_depth++;
+    object_release(object);
+    if (dealloc_depth == 1)
+        while (delayed_count)
+            object_release(delayed[--delayed_count]);
+    dealloc_depth--;
+}
+
+/* ---- the collector --------------------------------------------------------------------------- */
+
+typedef struct Collection {
+    Object **objects; /* first the stack of marking, then the garbage */
+    int64_t count, capacity;
+} Collection;
+
+static void take_off(Value value, void *context) {
+    (void)context;
+    if (value_is_pointer(value) && (value_object(value)->flags & OBJECT_CONTAINER))
+        value_object(value)->refs--;
+}
+
+static void put_back(Value value, void *context) {
+    (void)context;
+    if (value_is_pointer(value) && (value_object(value)->flags & OBJECT_CONTAINER))
+        value_object(value)->refs++;
+}
+
+static void mark_push(Collection *collection, Object *object) {
+    object->flags |= OBJECT_GC_MARK;
+    collection->objects[collection->count++] = object;
+}
+
+static void put_back_and_mark(Value value, void *context) {
+    if (!value_is_pointer(value) || !(value_object(value)->flags & OBJECT_CONTAINER))
+        return;
+    value_object(value)->refs++;
+    if (!(value_object(value)->flags & OBJECT_GC_MARK))
+        mark_push(context, value_object(value));
+}
+
+/* An instance owns a reference to its class. */
+static void object_traverse(Object *object, VisitValue visit, void *context) {
+    object->type->slots.traverse(object, visit, context);
+    if (object->type->flags & TYPE_HEAP)
+        visit(OBJ(object->type), context);
+}
+
+static void step_take_off(Object *object, void *context) {
+    object_traverse(object, take_off, context);
+}
+
+static void step_mark(Object *object, void *context) {
+    Collection *collection = context;
+    if (object->refs == 0 || (object->flags & OBJECT_GC_MARK))
+        return;
+    mark_push(collection, object);
+    while (collection->count) {
+        Object *top = collection->objects[--collection->count];
+        object_traverse(top, put_back_and_mark, collection);
+    }
+}
+
+static void step_gather(Object *object, void *context) {
+    Collection *collection = context;
+    if (object->flags & OBJECT_GC_MARK)
+        object->flags &= ~(uint32_t)OBJECT_GC_MARK;
+    else
+        collection->objects[collection->count++] = object;
+}
+
+/* Finds the garbage, with an owned reference to each piece. `without_globals`: as if the modules'
+ * variables did not exist. */
+static void find_garbage(Collection *collection, bool without_globals) {
+    mem_walk_containers(step_take_off, NULL);
+    if (without_globals)
+        modules_visit_globals(take_off, NULL);
+    mem_walk_containers(step_mark, collection);
+    if (without_globals)
+        modules_visit_globals(put_back, NULL);
+    mem_walk_containers(step_gather, collection);
+    for (int64_t i = 0; i < collection->count; i++)
+        object_traverse(collection->objects[i], put_back, NULL);
+    for (int64_t i = 0; i < collection->count; i++)
+        collection->objects[i]->refs++;
+}
+
+static bool run_finalizers(Collection *garbage) {
+    bool any = false;
+    for (int64_t i = 0; i < garbage->count; i++) {
+        Object *object = garbage->objects[i];
+        if (!object->type->slots.finalize || (object->flags & OBJECT_FINALIZED))
+            continue;
+        any = true;
+        object->flags |= OBJECT_FINALIZED;
+        object->type->slots.finalize(OBJ(object));
+        if (isolate.pending)
+            exc_unraisable("Exception ignored in", OBJ(object));
+    }
+    return any;
+}
+
+static void resurrect_visit(Value value, void *context) {
+    (void)context;
+    if (value_is_pointer(value) && (value_object(value)->flags & OBJECT_GC_MARK))
+        value_object(value)->refs--;
+}
+
+static void keep_reachable(Value value, void *context) {
+    Collection *stack = context;
+    if (!value_is_pointer(value) || !(value_object(value)->flags & OBJECT_GC_MARK))
+        return;
+    value_object(value)->flags &= ~(uint32_t)OBJECT_GC_MARK;
+    stack->objects[stack->count++] = value_object(value);
+}
+
+static void unresurrect_visit(Value value, void *context) {
+    (void)context;
+    if (value_is_pointer(value) && (value_object(value)->flags & OBJECT_GC_GARBAGE))
+        value_object(value)->refs++;
+}
+
+/* Finalizers may have stored garbage somewhere: drops from `garbage` all that is referenced from
+ * outside again, and everything reachable from it. Our own reference is the one not counted. */
+static void drop_resurrected(Collection *garbage) {
+    int64_t count = garbage->count;
+    Collection stack = {.objects = mem_alloc((size_t)count * sizeof(Object *))};
+    if (!stack.objects) {
+        exc_clear();
+        for (int64_t i = 0; i < count; i++)
+            value_decref(OBJ(garbage->objects[i]));
+        garbage->count = 0;
+        return;
+    }
+    for (int64_t i = 0; i < count; i++)
+        garbage->objects[i]->flags |= OBJECT_GC_MARK | OBJECT_GC_GARBAGE;
+    for (int64_t i = 0; i < count; i++)
+        object_traverse(garbage->objects[i], resurrect_visit, NULL);
+    for (int64_t i = 0; i < count; i++)
+        if (garbage->objects[i]->refs > 1)
+            keep_reachable(OBJ(garbage->objects[i]), &stack);
+    while (stack.count)
+        object_traverse(stack.objects[--stack.count], keep_reachable, &stack);
+    for (int64_t i = 0; i < count; i++)
+        object_traverse(garbage->objects[i], unresurrect_visit, NULL);
+    mem_free(stack.objects);
+    int64_t kept = 0;
+    Object **revived = garbage->objects;
+    for (int64_t i = 0; i < count; i++)
+        revived[i]->flags &= ~(uint32_t)OBJECT_GC_GARBAGE;
+    for (int64_t i = 0; i < count; i++) {
+        Object *object = garbage->objects[i];
+        if (object->flags & OBJECT_GC_MARK) {
+            object->flags &= ~(uint32_t)OBJECT_GC_MARK;
+            garbage->objects[kept++] = object;
+        } else {
+            value_decref(OBJ(object));
+        }
+    }
+    garbage->count = kept;
+}
+
+static void clear_garbage(Collection *garbage) {
+    for (int64_t i = 0; i < garbage->count; i++) {
+        Object *object = garbage->objects[i];
+        if (object->type->slots.clear && object->refs > 1)
+            object->type->slots.clear(object);
+    }
+    for (int64_t i = 0; i < garbage->count; i++)
+        value_decref(OBJ(garbage->objects[i]));
+}
+
+static int64_t collect(void) {
+    Collection garbage = {.capacity = mem_live_containers() + 1};
+    garbage.objects = malloc((size_t)garbage.capacity * sizeof(Object *));
+    if (!garbage.objects)
+        return 0;
+    find_garbage(&garbage, false);
+    int64_t found = garbage.count;
+    for (int64_t i = 0; i < found; i++)
+        garbage.objects[i]->flags |= OBJECT_GC_MARK;
+    weakref_clear_marked(garbage.objects, found);
+    for (int64_t i = 0; i < found; i++)
+        garbage.objects[i]->flags &= ~(uint32_t)OBJECT_GC_MARK;
+    if (run_finalizers(&garbage))
+        drop_resurrected(&garbage);
+    found = garbage.count;
+    clear_garbage(&garbage);
+    free(garbage.objects);
+    return found;
+}
+
+void gc_finalize_globals(void) {
+    Collection garbage = {.capacity = mem_live_containers() + 1};
+    garbage.objects = malloc((size_t)garbage.capacity * sizeof(Object *));
+    if (!garbage.objects)
+        return;
+    find_garbage(&garbage, true);
+    run_finalizers(&garbage);
+    for (int64_t i = 0; i < garbage.count; i++)
+        value_decref(OBJ(garbage.objects[i]));
+    free(garbage.objects);
+}
+
+int64_t gc_collect(void) {
+    if (collecting)
+        return 0;
+    collecting = true;
+    rt_gc_wanted = false;
+    Value pending = isolate.pending;
+    isolate.pending = 0;
+    int64_t found = collect();
+    isolate.pending = pending;
+    mem_reset_gc_countdown(threshold);
+    collections++;
+    collected_total += found;
+    collecting = false;
+    return found;
+}
+
+void gc_request(void) {
+    if (!rt_gc_enabled || collecting || rt_gc_wanted)
+        return;
+    rt_gc_wanted = true;
+    rt_request_safe_point();
+}
+
+/* ---- the gc module --------------------------------------------------------------------------- */
+
+static Value gc_collect_call(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return int_from_i64(gc_collect());
+}
+
+static Value gc_enable(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    rt_gc_enabled = true;
+    return VALUE_NONE;
+}
+
+static Value gc_disable(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    rt_gc_enabled = false;
+    return VALUE_NONE;
+}
+
+static Value gc_isenabled(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return VALUE_BOOL(rt_gc_enabled);
+}
+
+static Value gc_nothing(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return VALUE_NONE;
+}
+
+static Value gc_get_threshold(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    Value items[3] = {int_from_i64(threshold), value_from_small_int(10), value_from_small_int(10)};
+    return tuple_new(items, 3);
+}
+
+static Value gc_set_threshold(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    int64_t wanted = object_index(args[0]);
+    if (isolate.pending)
+        return 0;
+    if (wanted <= 0)
+        rt_gc_enabled = false;
+    else
+        threshold = wanted < 10000 ? 10000 : wanted;
+    return VALUE_NONE;
+}
+
+static Value gc_get_count(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    Value items[3] = {int_from_i64(mem_live_containers()), value_from_small_int(0),
+                      value_from_small_int(0)};
+    return tuple_new(items, 3);
+}
+
+static Value gc_is_tracked(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    return VALUE_BOOL(value_is_pointer(args[0]) &&
+                      (value_object(args[0])->flags & OBJECT_CONTAINER));
+}
+
+static Value gc_is_finalized(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    return VALUE_BOOL(value_is_pointer(args[0]) &&
+                      (value_object(args[0])->flags & OBJECT_FINALIZED));
+}
+
+typedef struct Gather {
+    Value list;
+    const Value *wanted;
+    uint32_t wanted_count;
+    Object *current;
+    bool failed, found;
+} Gather;
+
+static void gather_each(Object *object, void *context) {
+    Gather *gather = context;
+    if (OBJ(object) != gather->list && !gather->failed)
+        gather->failed = list_append(gather->list, OBJ(object)) < 0;
+}
+
+static Value gc_get_objects(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    Gather gather = {.list = list_new(NULL, 0)};
+    if (gather.list)
+        mem_walk_containers(gather_each, &gather);
+    if (gather.failed) {
+        value_decref(gather.list);
+        return 0;
+    }
+    return gather.list;
+}
+
+static void referrer_visit(Value value, void *context) {
+    Gather *gather = context;
+    for (uint32_t i = 0; i < gather->wanted_count; i++)
+        gather->found |= value == gather->wanted[i];
+}
+
+static void referrer_each(Object *object, void *context) {
+    Gather *gather = context;
+    gather->found = false;
+    object_traverse(object, referrer_visit, gather);
+    if (gather->found)
+        gather_each(object, context);
+}
+
+static Value gc_get_referrers(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)names;
+    Gather gather = {.list = list_new(NULL, 0), .wanted = args, .wanted_count = count};
+    if (gather.list)
+        mem_walk_containers(referrer_each, &gather);
+    if (gather.failed) {
+        value_decref(gather.list);
+        return 0;
+    }
+    return gather.list;
+}
+
+static void referent_visit(Value value, void *context) {
+    Gather *gather = context;
+    if (value && !gather->failed)
+        gather->failed = list_append(gather->list, value) < 0;
+}
+
+static Value gc_get_referents(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)names;
+    Gather gather = {.list = list_new(NULL, 0)};
+    for (uint32_t i = 0; gather.list && i < count; i++)
+        if (value_is_pointer(args[i]) && (value_object(args[i])->flags & OBJECT_CONTAINER))
+            object_traverse(value_object(args[i]), referent_visit, &gather);
+    if (gather.failed) {
+        value_decref(gather.list);
+        return 0;
+    }
+    return gather.list;
+}
+
+static Value gc_get_stats(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    Value list = list_new(NULL, 0);
+    for (int generation = 0; list && generation < 3; generation++) {
+        Value stats = dict_new();
+        bool last = generation == 2;
+        if (!stats ||
+            dict_set_cstr_take(stats, "collections", int_from_i64(last ? collections : 0)) < 0 ||
+            dict_set_cstr_take(stats, "collected", int_from_i64(last ? collected_total : 0)) < 0 ||
+            dict_set_cstr_take(stats, "uncollectable", value_from_small_int(0)) < 0 ||
+            list_append(list, stats) < 0) {
+            value_decref(stats);
+            value_decref(list);
+            return 0;
+        }
+        value_decref(stats);
+    }
+    return list;
+}
+
+static const NativeMethod gc_functions[] = {
+    {.name = "collect", .call = gc_collect_call, .max_args = 1, .keywords = "generation"},
+    {.name = "enable", .call = gc_enable},
+    {.name = "disable", .call = gc_disable},
+    {.name = "isenabled", .call = gc_isenabled},
+    {.name = "freeze", .call = gc_nothing},
+    {.name = "unfreeze", .call = gc_nothing},
+    {.name = "set_debug", .call = gc_nothing, .min_args = 1, .max_args = 1},
+    {.name = "get_threshold", .call = gc_get_threshold},
+    {.name = "set_threshold", .call = gc_set_threshold, .min_args = 1, .max_args = 3},
+    {.name = "get_count", .call = gc_get_count},
+    {.name = "get_stats", .call = gc_get_stats},
+    {.name = "get_objects", .call = gc_get_objects, .max_args = 1, .keywords = "generation"},
+    {.name = "get_referrers", .call = gc_get_referrers, .max_args = -1},
+    {.name = "get_referents", .call = gc_get_referents, .max_args = -1},
+    {.name = "is_tracked", .call = gc_is_tracked, .min_args = 1, .max_args = 1},
+    {.name = "is_finalized", .call = gc_is_finalized, .min_args = 1, .max_args = 1},
+    {0},
+};
+
+static int gc_init(ModuleObject *module) {
+    if (module_set(module, "garbage", list_new(NULL, 0)) < 0 ||
+        module_set(module, "callbacks", list_new(NULL, 0)) < 0)
+        return -1;
+    return module_add_functions(module, gc_functions);
+}
+
+const NativeModule pyrt_module_gc = {"gc", gc_init};

@@ -1,0 +1,345 @@
+/*
+ * io_open.c — open(), paths for system calls, and the three standard streams.
+ */
+#include "io.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- paths
+ * ------------------------------------------------------------------------------------------------
+ */
+
+static Value wrong_path(Value path, const char *function) {
+    if (function)
+        return raise_error(&rt_exc_TypeError,
+                           "%s: path should be string, bytes or os.PathLike, not %T", function,
+                           path);
+    return raise_error(&rt_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
+                       path);
+}
+
+/* The str or bytes behind a path argument; new reference. */
+static Value path_value(Value path, const char *function) {
+    if (value_isa(path, &rt_type_str) || value_isa(path, &rt_type_bytes))
+        return value_incref(path);
+    Value method = object_lookup_special(path, str_name("__fspath__"));
+    if (!method)
+        return isolate.pending ? 0 : wrong_path(path, function);
+    Value result = object_call0(method);
+    value_decref(method);
+    if (!result || value_isa(result, &rt_type_str) || value_isa(result, &rt_type_bytes))
+        return result;
+    raise_error(&rt_exc_TypeError, "expected %T.__fspath__() to return str or bytes, not %T", path,
+                result);
+    value_decref(result);
+    return 0;
+}
+
+Value path_bytes(Value path, const char *function) {
+    Value plain = path_value(path, function);
+    if (!plain)
+        return 0;
+    size_t size;
+    const char *text;
+    if (value_isa(plain, &rt_type_str)) {
+        text = str_utf8(plain, &size);
+    } else {
+        text = (const char *)AS(BytesObject, plain)->data;
+        size = (size_t)AS(BytesObject, plain)->length;
+    }
+    Value result = 0;
+    if (text && memchr(text, 0, size)) {
+        raise_error(&rt_exc_ValueError, "embedded null byte");
+    } else if (text) {
+        char *copy = mem_alloc(size + 1);
+        if (copy) {
+            memcpy(copy, text, size);
+            copy[size] = 0;
+            result = bytes_new(copy, size + 1);
+        }
+        mem_free(copy);
+    }
+    value_decref(plain);
+    return result;
+}
+
+/* ---- modes
+ * -------------------------------------------------------------------------------------------------
+ */
+
+typedef struct OpenMode {
+    char action; /* r w a x */
+    bool plus, binary, text;
+    char text_form[8], binary_form[8];
+} OpenMode;
+
+static int bad_mode(Value mode) {
+    return raise_status(&rt_exc_ValueError, "invalid mode: %R", mode);
+}
+
+static int parse_mode(Value mode, OpenMode *parsed) {
+    size_t size;
+    const char *text = str_utf8(mode, &size);
+    if (!text)
+        return -1;
+    int actions = 0;
+    for (size_t i = 0; i < size; i++) {
+        char c = text[i];
+        if (!strchr("rwaxbt+U", c) || c == 'U' || memchr(text + i + 1, c, size - i - 1))
+            return bad_mode(mode);
+        if (strchr("rwax", c)) {
+            parsed->action = c;
+            actions++;
+        }
+        parsed->plus |= c == '+';
+        parsed->binary |= c == 'b';
+        parsed->text |= c == 't';
+    }
+    if (parsed->binary && parsed->text)
+        return raise_status(&rt_exc_ValueError, "can't have text and binary mode at once");
+    if (actions != 1)
+        return raise_status(&rt_exc_ValueError,
+                            "must have exactly one of create/read/write/append mode");
+    return 0;
+}
+
+static int open_flags(const OpenMode *mode) {
+    int flags = mode->plus ? O_RDWR : mode->action == 'r' ? O_RDONLY : O_WRONLY;
+    switch (mode->action) {
+    case 'w':
+        return flags | O_CREAT | O_TRUNC;
+    case 'a':
+        return flags | O_CREAT | O_APPEND;
+    case 'x':
+        return flags | O_CREAT | O_EXCL;
+    default:
+        return flags;
+    }
+}
+
+/* The lasting text of a binary mode. */
+static const char *binary_mode_text(const OpenMode *mode) {
+    switch (mode->action) {
+    case 'r':
+        return mode->plus ? "rb+" : "rb";
+    case 'w':
+        return mode->plus ? "rb+" : "wb";
+    case 'a':
+        return mode->plus ? "ab+" : "ab";
+    default:
+        return mode->plus ? "xb+" : "xb";
+    }
+}
+
+/* ---- open
+ * --------------------------------------------------------------------------------------------------------
+ */
+
+/* A descriptor for the file argument, which may be one already; -1 failed. */
+static int open_descriptor(Value file, Value opener, const OpenMode *mode) {
+    if (value_is_int(file)) {
+        int64_t fd = object_index(file);
+        if (fd < 0 && !isolate.pending)
+            raise_error(&rt_exc_ValueError, "negative file descriptor");
+        return isolate.pending ? -1 : (int)fd;
+    }
+    if (opener && opener != VALUE_NONE) {
+        Value args[2] = {file, value_from_small_int(open_flags(mode) | O_CLOEXEC)};
+        Value result = object_call(opener, args, 2, 0);
+        int64_t fd = result ? object_index(result) : -1;
+        value_decref(result);
+        if (fd < 0 && !isolate.pending)
+            raise_error(&rt_exc_ValueError, "opener returned %lld", (long long)fd);
+        return (int)fd;
+    }
+    Value path = path_bytes(file, NULL);
+    if (!path)
+        return -1;
+    int fd = open((const char *)AS(BytesObject, path)->data, open_flags(mode) | O_CLOEXEC, 0666);
+    int error = errno;
+    value_decref(path);
+    if (fd < 0)
+        raise_errno(error, file);
+    return fd;
+}
+
+/* Directories can be opened, but are no files. */
+static int check_descriptor(int fd, Value file) {
+    struct stat status;
+    int error = fstat(fd, &status) < 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : 0;
+    if (!error)
+        return 0;
+    if (!value_is_int(file))
+        close(fd);
+    raise_errno(error, file);
+    return -1;
+}
+
+typedef struct OpenArguments {
+    Value file, encoding, errors, newline, opener;
+    int64_t buffering;
+    bool close_fd;
+    OpenMode mode;
+} OpenArguments;
+
+static Value given(Value argument) {
+    return argument == VALUE_NONE ? 0 : argument;
+}
+
+static int check_text_arguments(const OpenArguments *open) {
+    if (!open->mode.binary)
+        return open->buffering == 0
+                   ? raise_status(&rt_exc_ValueError, "can't have unbuffered text I/O")
+                   : 0;
+    const char *extra = open->encoding  ? "an encoding"
+                        : open->errors  ? "an errors"
+                        : open->newline ? "a newline"
+                                        : NULL;
+    return extra ? raise_status(&rt_exc_ValueError, "binary mode doesn't take %s argument", extra)
+                 : 0;
+}
+
+static int read_arguments(const Value *args, OpenArguments *open) {
+    *open = (OpenArguments){.file = args[0],
+                            .encoding = given(args[3]),
+                            .errors = given(args[4]),
+                            .newline = given(args[5]),
+                            .opener = given(args[7]),
+                            .buffering = -1,
+                            .close_fd = true};
+    Value mode = args[1] ? args[1] : str_name("r");
+    if (!value_isa(mode, &rt_type_str))
+        return raise_status(&rt_exc_TypeError, "open() argument 'mode' must be str, not %T", mode);
+    if (args[2] && (open->buffering = object_index(args[2])) == -1 && isolate.pending)
+        return -1;
+    if (open->encoding && !value_isa(open->encoding, &rt_type_str))
+        return raise_status(&rt_exc_TypeError,
+                            "open() argument 'encoding' must be str or None, not %T",
+                            open->encoding);
+    if (open->errors && !value_isa(open->errors, &rt_type_str))
+        return raise_status(&rt_exc_TypeError,
+                            "open() argument 'errors' must be str or None, not %T", open->errors);
+    if (args[6])
+        open->close_fd = object_truth(args[6]) > 0;
+    if (isolate.pending || parse_mode(mode, &open->mode) < 0)
+        return -1;
+    if (!open->close_fd && !value_is_int(open->file))
+        return raise_status(&rt_exc_ValueError, "Cannot use closefd=False with file name");
+    return check_text_arguments(open);
+}
+
+Value file_open(const Value *args) {
+    OpenArguments open;
+    if (read_arguments(args, &open) < 0)
+        return 0;
+    int fd = open_descriptor(open.file, open.opener, &open.mode);
+    if (fd < 0 || check_descriptor(fd, open.file) < 0)
+        return 0;
+    Value binary = binary_new(fd, binary_mode_text(&open.mode), open.file,
+                              open.mode.binary && open.buffering == 0);
+    if (!binary) {
+        close(fd);
+        return 0;
+    }
+    AS(BinaryFile, binary)->close_fd = open.close_fd;
+    if (open.mode.action == 'a')
+        lseek(fd, 0, SEEK_END);
+    if (open.mode.binary)
+        return binary;
+    const char *mode = "r";
+    size_t size;
+    if (args[1])
+        mode = str_utf8(args[1], &size);
+    bool line_buffering = open.buffering == 1 || (open.buffering < 0 && isatty(fd) == 1);
+    Value text = text_new(binary, mode, open.encoding, open.errors, open.newline, line_buffering);
+    value_decref(binary);
+    return text;
+}
+
+/* ---- standard streams
+ * ------------------------------------------------------------------------------------------ */
+
+Value rt_sys_dict;
+static Value streams[3];
+
+static Value standard_stream(int fd, const char *name, const char *mode, const char *errors) {
+    struct stat status;
+    if (fstat(fd, &status) < 0)
+        return VALUE_NONE; /* closed by whoever started the program */
+    Value label = str_from_cstr(name), error_mode = str_from_cstr(errors);
+    Value encoding = str_from_cstr("utf-8");
+    Value binary = label ? binary_new(fd, mode[0] == 'r' ? "rb" : "wb", label, false) : 0;
+    Value text = 0;
+    if (binary && error_mode && encoding) {
+        AS(BinaryFile, binary)->close_fd = false;
+        bool lines = fd == 2 || isatty(fd) == 1;
+        text = text_new(binary, mode, encoding, error_mode, 0, lines);
+    }
+    value_decref(binary);
+    value_decref(encoding);
+    value_decref(error_mode);
+    value_decref(label);
+    return text;
+}
+
+int io_init(void) {
+    streams[IO_STDIN] = standard_stream(0, "<stdin>", "r", "strict");
+    streams[IO_STDOUT] = standard_stream(1, "<stdout>", "w", "strict");
+    streams[IO_STDERR] = standard_stream(2, "<stderr>", "w", "backslashreplace");
+    return streams[0] && streams[1] && streams[2] ? 0 : -1;
+}
+
+Value io_original_borrow(StandardStream stream) {
+    return streams[stream];
+}
+
+Value io_stream_borrow(StandardStream stream) {
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    Value found = rt_sys_dict ? dict_get_cstr_borrow(rt_sys_dict, names[stream]) : 0;
+    return found ? found : streams[stream]; /* at the end of the program sys is empty */
+}
+
+static int flush_stream(Value stream) {
+    if (!stream || stream == VALUE_NONE)
+        return 0;
+    if (value_is(stream, &rt_type_text_file) &&
+        AS(BinaryFile, AS(TextFile, stream)->buffer)->closed)
+        return 0;
+    return file_flush(stream);
+}
+
+int rt_stdout_flush(void) {
+    Value stream = value_incref(io_stream_borrow(IO_STDOUT));
+    int status = flush_stream(stream);
+    value_decref(stream);
+    return status;
+}
+
+void io_shutdown(void) {
+    for (int i = IO_STDOUT; i <= IO_STDERR; i++)
+        if (flush_stream(streams[i]) < 0)
+            exc_clear();
+    for (int i = 0; i < 3; i++)
+        value_replace(&streams[i], 0);
+}
+
+static int write_to(StandardStream which, const char *text, size_t size) {
+    Value stream = value_incref(io_stream_borrow(which));
+    if (!stream || stream == VALUE_NONE)
+        return 0;
+    Value str = str_from_utf8(text, size);
+    int status = str ? file_write_str(stream, str) : -1;
+    value_decref(str);
+    value_decref(stream);
+    return status;
+}
+
+int rt_stdout_write(const char *text, size_t size) {
+    return write_to(IO_STDOUT, text, size);
+}
+int rt_stderr_write(const char *text, size_t size) {
+    return write_to(IO_STDERR, text, size);
+}

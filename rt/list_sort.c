@@ -1,0 +1,338 @@
+/*
+ * list_sort.c — the stable sort behind list.sort and sorted.
+ *
+ * A natural merge sort in the manner of Tim Peters' timsort: runs that are already in order (or
+ * strictly descending: reversed) are found, short ones are extended to `minimum_run` by binary
+ * insertion, and neighbouring runs of similar length are merged with CPython's stack invariants.
+ * Values are compared by their keys with `<` alone; if all keys are small ints, floats or str,
+ * without a detour through the types.
+ */
+#include "containers.h"
+
+typedef struct SortItem {
+    Value key, value;
+} SortItem;
+
+typedef struct Run {
+    int64_t start, length;
+} Run;
+
+typedef struct Sorter {
+    SortItem *items;
+    SortItem *scratch; /* half as many as there are items */
+    int (*less)(Value left, Value right);
+    Run runs[85];
+    int run_count;
+} Sorter;
+
+/* ---- comparisons
+ * ----------------------------------------------------------------------------------- */
+
+static int less_small_int(Value left, Value right) {
+    return (int64_t)left < (int64_t)right;
+}
+
+static int less_float(Value left, Value right) {
+    return AS(FloatObject, left)->number < AS(FloatObject, right)->number;
+}
+
+static int less_str(Value left, Value right) {
+    const StrObject *a = AS(StrObject, left), *b = AS(StrObject, right);
+    int64_t shorter = a->length < b->length ? a->length : b->length;
+    if (a->kind == 1 && b->kind == 1) {
+        int order = memcmp(str_data(a), str_data(b), (size_t)shorter);
+        return order ? order < 0 : a->length < b->length;
+    }
+    for (int64_t i = 0; i < shorter; i++) {
+        uint32_t x = str_char_at(a, i), y = str_char_at(b, i);
+        if (x != y)
+            return x < y;
+    }
+    return a->length < b->length;
+}
+
+static int less_any(Value left, Value right) {
+    return object_compare_bool(left, right, COMPARE_LT);
+}
+
+static bool all_are(const SortItem *items, int64_t count, const Type *type) {
+    for (int64_t i = 0; i < count; i++)
+        if (!value_is(items[i].key, type))
+            return false;
+    return true;
+}
+
+static void choose_comparison(Sorter *sorter, int64_t count) {
+    int64_t small = 0;
+    while (small < count && value_is_small_int(sorter->items[small].key))
+        small++;
+    if (small == count)
+        sorter->less = less_small_int;
+    else if (all_are(sorter->items, count, &rt_type_str))
+        sorter->less = less_str;
+    else if (all_are(sorter->items, count, &rt_type_float))
+        sorter->less = less_float;
+    else
+        sorter->less = less_any;
+}
+
+/* ---- runs
+ * --------------------------------------------------------------------------------------------- */
+
+static void reverse_items(SortItem *items, int64_t count) {
+    for (int64_t i = 0, k = count - 1; i < k; i++, k--) {
+        SortItem swap = items[i];
+        items[i] = items[k];
+        items[k] = swap;
+    }
+}
+
+/* The length of the run at the start of items[0..count), made ascending; -1 on failure. */
+static int64_t count_run(Sorter *sorter, SortItem *items, int64_t count) {
+    if (count <= 1)
+        return count;
+    int descending = sorter->less(items[1].key, items[0].key);
+    if (descending < 0)
+        return -1;
+    int64_t length = 2;
+    for (; length < count; length++) {
+        int less = sorter->less(items[length].key, items[length - 1].key);
+        if (less < 0)
+            return -1;
+        if (less != descending)
+            break;
+    }
+    if (descending)
+        reverse_items(items, length);
+    return length;
+}
+
+/* Sorts items[0..count), of which the first `sorted` are in order already. */
+static int binary_insertion(Sorter *sorter, SortItem *items, int64_t count, int64_t sorted) {
+    for (int64_t i = sorted; i < count; i++) {
+        SortItem pivot = items[i];
+        int64_t low = 0, high = i;
+        while (low < high) {
+            int64_t middle = low + (high - low) / 2;
+            int less = sorter->less(pivot.key, items[middle].key);
+            if (less < 0)
+                return -1;
+            if (less)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        memmove(items + low + 1, items + low, (size_t)(i - low) * sizeof(SortItem));
+        items[low] = pivot;
+    }
+    return 0;
+}
+
+static int64_t minimum_run(int64_t count) {
+    int64_t rest = 0;
+    while (count >= 64) {
+        rest |= count & 1;
+        count >>= 1;
+    }
+    return count + rest;
+}
+
+/* ---- merging
+ * -------------------------------------------------------------------------------------------- */
+
+/* The left run is the shorter one: it moves to the scratch space, the result grows from the left.
+ */
+static int merge_low(Sorter *sorter, SortItem *left, int64_t left_count, int64_t right_count) {
+    SortItem *from = sorter->scratch, *from_end = from + left_count;
+    SortItem *right = left + left_count, *right_end = right + right_count, *out = left;
+    memcpy(from, left, (size_t)left_count * sizeof(SortItem));
+    int status = 0;
+    while (from < from_end && right < right_end) {
+        int less = sorter->less(right->key, from->key);
+        if (less < 0) {
+            status = -1;
+            break;
+        }
+        *out++ = less ? *right++ : *from++;
+    }
+    memcpy(out, from, (size_t)(from_end - from) * sizeof(SortItem));
+    return status;
+}
+
+/* The right run is the shorter one: the result grows from the right. */
+static int merge_high(Sorter *sorter, SortItem *left, int64_t left_count, int64_t right_count) {
+    SortItem *start = left, *out = left + left_count + right_count;
+    SortItem *from = sorter->scratch, *from_end = from + right_count;
+    memcpy(from, left + left_count, (size_t)right_count * sizeof(SortItem));
+    left += left_count;
+    int status = 0;
+    while (from < from_end && start < left) {
+        int less = sorter->less(from_end[-1].key, left[-1].key);
+        if (less < 0) {
+            status = -1;
+            break;
+        }
+        *--out = less ? *--left : *--from_end;
+    }
+    size_t rest = (size_t)(from_end - from);
+    memcpy(out - rest, from, rest * sizeof(SortItem));
+    return status;
+}
+
+/* Where `key` would go in a sorted run, behind equal items (after) or before them; -1 on failure.
+ */
+static int64_t place_in(Sorter *sorter, const SortItem *items, int64_t count, Value key,
+                        bool after) {
+    int64_t low = 0, high = count;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        int less =
+            after ? sorter->less(key, items[middle].key) : sorter->less(items[middle].key, key);
+        if (less < 0)
+            return -1;
+        if (after ? less : !less)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+static int merge_at(Sorter *sorter, int at) {
+    Run *left = &sorter->runs[at], *right = &sorter->runs[at + 1];
+    SortItem *items = sorter->items + left->start;
+    int64_t left_count = left->length, right_count = right->length;
+    SortItem *right_items = sorter->items + right->start;
+    left->length += right->length;
+    for (int i = at + 1; i + 1 < sorter->run_count; i++)
+        sorter->runs[i] = sorter->runs[i + 1];
+    sorter->run_count--;
+    int64_t skip = place_in(sorter, items, left_count, right_items[0].key, true);
+    if (skip < 0)
+        return -1;
+    items += skip;
+    left_count -= skip;
+    if (left_count == 0)
+        return 0;
+    right_count = place_in(sorter, right_items, right_count, items[left_count - 1].key, false);
+    if (right_count <= 0)
+        return (int)right_count;
+    return left_count <= right_count ? merge_low(sorter, items, left_count, right_count)
+                                     : merge_high(sorter, items, left_count, right_count);
+}
+
+/* Restores: each run is longer than the next, and than the next two together. */
+static int merge_collapse(Sorter *sorter) {
+    Run *runs = sorter->runs;
+    while (sorter->run_count > 1) {
+        int n = sorter->run_count - 2;
+        if ((n > 0 && runs[n - 1].length <= runs[n].length + runs[n + 1].length) ||
+            (n > 1 && runs[n - 2].length <= runs[n - 1].length + runs[n].length)) {
+            if (runs[n - 1].length < runs[n + 1].length)
+                n--;
+        } else if (runs[n].length > runs[n + 1].length) {
+            break;
+        }
+        if (merge_at(sorter, n) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int merge_all(Sorter *sorter) {
+    while (sorter->run_count > 1) {
+        int n = sorter->run_count - 2;
+        if (n > 0 && sorter->runs[n - 1].length < sorter->runs[n + 1].length)
+            n--;
+        if (merge_at(sorter, n) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int sort_items(Sorter *sorter, int64_t count) {
+    int64_t minimum = minimum_run(count), at = 0;
+    while (at < count) {
+        int64_t length = count_run(sorter, sorter->items + at, count - at);
+        if (length < 0)
+            return -1;
+        if (length < minimum) {
+            int64_t wanted = count - at < minimum ? count - at : minimum;
+            if (binary_insertion(sorter, sorter->items + at, wanted, length) < 0)
+                return -1;
+            length = wanted;
+        }
+        sorter->runs[sorter->run_count++] = (Run){at, length};
+        if (merge_collapse(sorter) < 0)
+            return -1;
+        at += length;
+    }
+    return merge_all(sorter);
+}
+
+/* ---- entry points
+ * ------------------------------------------------------------------------------------------ */
+
+static int compute_keys(SortItem *items, int64_t count, Value key) {
+    for (int64_t i = 0; i < count; i++) {
+        items[i].key = key ? object_call1(key, items[i].value) : value_incref(items[i].value);
+        if (!items[i].key) {
+            while (i > 0)
+                value_decref(items[--i].key);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+int sort_values(Value *values, int64_t count, Value key, bool reverse) {
+    if (count < 1)
+        return 0;
+    Sorter sorter = {0};
+    sorter.items = mem_alloc((size_t)count * sizeof(SortItem));
+    sorter.scratch = mem_alloc((size_t)(count / 2 + 1) * sizeof(SortItem));
+    int status = -1;
+    if (sorter.items && sorter.scratch) {
+        for (int64_t i = 0; i < count; i++)
+            sorter.items[i].value = values[i];
+        status = compute_keys(sorter.items, count, key);
+    }
+    if (status == 0) {
+        choose_comparison(&sorter, count);
+        if (reverse) /* twice, so that equal items keep their order */
+            reverse_items(sorter.items, count);
+        status = sort_items(&sorter, count);
+        if (reverse)
+            reverse_items(sorter.items, count);
+        for (int64_t i = 0; i < count; i++) {
+            values[i] = sorter.items[i].value;
+            value_decref(sorter.items[i].key);
+        }
+    }
+    mem_free(sorter.items);
+    mem_free(sorter.scratch);
+    return status;
+}
+
+/* The list is empty while it is being sorted, so that code run by comparisons cannot see it half
+ * done. */
+int list_sort(Value self, Value key, bool reverse) {
+    ListObject *list = AS(ListObject, self);
+    Value *items = list->items;
+    int64_t length = list->length, capacity = list->capacity;
+    list->items = NULL;
+    list->length = list->capacity = 0;
+    int status = sort_values(items, length, key, reverse);
+    bool modified = list->items || list->length;
+    Value *late = list->items;
+    int64_t late_length = list->length;
+    list->items = items;
+    list->length = length;
+    list->capacity = capacity;
+    for (int64_t i = 0; i < late_length; i++)
+        value_decref(late[i]);
+    mem_free(late);
+    if (modified && status == 0)
+        return raise_status(&rt_exc_ValueError, "list modified during sort");
+    return status;
+}

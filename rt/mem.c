@@ -1,0 +1,314 @@
+/*
+ * mem.c — the one door through which the runtime gets memory.
+ *
+ * Objects up to 1 KB come from size classes, 16 bytes apart. A class owns pages of PAGE_SIZE bytes,
+ * cut from regions that grow geometrically; a page is handed out from its start upwards (so memory
+ * that was never used is never touched), and freed objects go to the class's free list. Pages are
+ * never given back before the end, and can be walked: a free place has a NULL type. Bigger objects
+ * are blocks of malloc in a doubly linked list. Under AddressSanitizer (or with PYRT_PLAIN_MALLOC
+ * defined) every object is such a block, so that the sanitizer sees each one's lifetime.
+ *
+ * Plain buffers (mem_alloc) are malloc's. Every allocation passes `may_allocate`, where tests
+ * inject failures.
+ */
+#include "object.h"
+
+#include <stdlib.h>
+
+#ifndef PYRT_PLAIN_MALLOC
+#if defined(__SANITIZE_ADDRESS__)
+#define PYRT_PLAIN_MALLOC 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define PYRT_PLAIN_MALLOC 1
+#endif
+#endif
+#endif
+#ifndef PYRT_PLAIN_MALLOC
+#define PYRT_PLAIN_MALLOC 0
+#endif
+
+enum { PAGE_SIZE = 16 * 1024, REGION_FIRST = 4 * PAGE_SIZE, REGION_LAST = 4 << 20, GRAIN = 16 };
+
+/* Head of a page; objects follow at PAGE_HEADER bytes. */
+typedef struct Page {
+    struct Page *next; /* of the same size class */
+    char *bump;        /* places from here on were never used */
+    char *end;
+} Page;
+enum { PAGE_HEADER = 32 };
+
+typedef struct Region {
+    struct Region *next;
+    void *memory; /* what malloc answered */
+} Region;
+
+/* In front of an object that has a block of its own. */
+typedef struct BlockHeader {
+    struct BlockHeader *previous, *next;
+    size_t size; /* of the object */
+    size_t spare;
+} BlockHeader;
+_Static_assert(sizeof(BlockHeader) % GRAIN == 0, "objects must stay aligned");
+_Static_assert(sizeof(Page) <= PAGE_HEADER, "Page outgrew its place");
+
+typedef struct Heap {
+    void *free[SIZE_CLASS_COUNT + 1];        /* linked through their first word */
+    Page *first_pages[SIZE_CLASS_COUNT + 1]; /* of each class, oldest first */
+    Page *pages[SIZE_CLASS_COUNT + 1];       /* the newest */
+    Region *regions;
+    char *fresh, *fresh_end; /* rest of the newest region */
+    size_t region_size;
+    BlockHeader blocks;   /* sentinel of the list */
+    int64_t gc_countdown; /* container allocations until the next collection */
+    int64_t fail_at;      /* < 0: never */
+} Heap;
+
+static Heap heap = {.blocks = {&heap.blocks, &heap.blocks, 0, 0},
+                    .region_size = REGION_FIRST,
+                    .gc_countdown = 10000,
+                    .fail_at = -1};
+
+static bool may_allocate(void) {
+    return heap.fail_at < 0 || heap.fail_at-- != 0;
+}
+
+void mem_fail_at(int64_t count) {
+    heap.fail_at = count;
+}
+
+/* ---- plain buffers --------------------------------------------------------------------------- */
+
+void *mem_alloc(size_t size) {
+    void *block = may_allocate() ? malloc(size ? size : 1) : NULL;
+    if (!block)
+        raise_no_memory();
+    return block;
+}
+
+void *mem_realloc(void *block, size_t size) {
+    void *moved = may_allocate() ? realloc(block, size ? size : 1) : NULL;
+    if (!moved)
+        raise_no_memory();
+    return moved;
+}
+
+void mem_free(void *block) {
+    free(block);
+}
+
+/* ---- objects --------------------------------------------------------------------------------- */
+
+/* Takes PAGE_SIZE bytes from the newest region, or starts a bigger one. */
+static char *page_memory(void) {
+    if (heap.fresh_end - heap.fresh < PAGE_SIZE) {
+        Region *region = malloc(sizeof(Region));
+        char *memory = region ? malloc(heap.region_size) : NULL;
+        if (!memory) {
+            free(region);
+            return NULL;
+        }
+        region->memory = memory;
+        region->next = heap.regions;
+        heap.regions = region;
+        heap.fresh = (char *)(((uintptr_t)memory + GRAIN - 1) & ~(uintptr_t)(GRAIN - 1));
+        heap.fresh_end = memory + heap.region_size;
+        if (heap.fresh_end - heap.fresh < PAGE_SIZE)
+            return NULL;
+        if (heap.region_size < REGION_LAST)
+            heap.region_size *= 2;
+    }
+    char *memory = heap.fresh;
+    heap.fresh += PAGE_SIZE;
+    return memory;
+}
+
+/* A place of the class that has none free: from its newest page, or from a new one. */
+static void *class_refill(uint32_t index) {
+    Page *page = heap.pages[index];
+    size_t size = (size_t)index * GRAIN;
+    if (!page || (size_t)(page->end - page->bump) < size) {
+        char *memory = page_memory();
+        if (!memory)
+            return NULL;
+        page = (Page *)memory;
+        page->bump = memory + PAGE_HEADER;
+        page->end = memory + PAGE_SIZE;
+        page->next = NULL;
+        *(heap.pages[index] ? &heap.pages[index]->next : &heap.first_pages[index]) = page;
+        heap.pages[index] = page;
+    }
+    void *place = page->bump;
+    page->bump += size;
+    return place;
+}
+
+static void *block_new(size_t size) {
+    BlockHeader *header = malloc(sizeof(BlockHeader) + size);
+    if (!header)
+        return NULL;
+    header->size = size;
+    header->next = heap.blocks.next;
+    header->previous = &heap.blocks;
+    header->next->previous = header;
+    heap.blocks.next = header;
+    return header + 1;
+}
+
+/* Places are multiples of 16 bytes, and mostly few of them: a loop beats the call, which compilers
+ * would make of it if the empty statement did not hide what it does. */
+static inline void zero_place(char *start, char *end) {
+    if (end - start > 256) {
+        memset(start, 0, (size_t)(end - start));
+        return;
+    }
+    for (; start < end; start += GRAIN) {
+        __asm__("" : "+r"(start));
+        ((uint64_t *)start)[0] = 0;
+        ((uint64_t *)start)[1] = 0;
+    }
+}
+
+/* Types that are not ready yet, and heap types: instances of these may be asked for with the size
+ * of their native base; adds the slots, and the reference to the type. */
+static __attribute__((noinline)) size_t unusual_size(Type *type, size_t size) {
+    if (!(type->flags & TYPE_READY))
+        type_ready(type);
+    if (!(type->flags & TYPE_HEAP))
+        return size;
+    type->base.refs++;
+    if (type->shape_offset != SHAPE_AT_END) {
+        size_t whole = type_heap(type)->instance_size;
+        return size < whole ? whole : size;
+    }
+    size = (size + 7) & ~(size_t)7;
+    return size + sizeof(InstanceSlots) + type->inline_slots * sizeof(Value);
+}
+
+static __attribute__((noinline)) void *allocation_failed(Type *type) {
+    if (type->flags & TYPE_HEAP)
+        type->base.refs--;
+    raise_no_memory();
+    return NULL;
+}
+
+/* An object with a block of its own. */
+static __attribute__((noinline)) Object *listed_new(size_t size) {
+    size = (size + GRAIN - 1) & ~(size_t)(GRAIN - 1);
+    Object *object = may_allocate() ? block_new(size) : NULL;
+    if (object) {
+        object->flags = OBJECT_LISTED;
+        memset((char *)object + sizeof(Object), 0, size - sizeof(Object));
+    }
+    return object;
+}
+
+void *object_new(Type *type, size_t size) {
+    if ((type->flags & (TYPE_HEAP | TYPE_READY)) != TYPE_READY)
+        size = unusual_size(type, size);
+    size_t index = (size + GRAIN - 1) / GRAIN;
+    Object *object;
+    if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0) {
+        object = heap.free[index];
+        if (object)
+            memcpy(&heap.free[index], object, sizeof(void *));
+        else if (!(object = class_refill((uint32_t)index)))
+            return allocation_failed(type);
+        object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
+        zero_place((char *)object + GRAIN, (char *)object + index * GRAIN);
+    } else if (!(object = listed_new(size))) {
+        return allocation_failed(type);
+    }
+    if (sizeof(Object) < GRAIN) /* 32-bit pointers: the first place has room behind the header */
+        memset((char *)object + sizeof(Object), 0, GRAIN - sizeof(Object));
+    object->refs = 1;
+    object->type = type;
+    if (type->slots.traverse) {
+        object->flags |= OBJECT_CONTAINER;
+        if (--heap.gc_countdown < 0)
+            gc_request();
+    }
+    return object;
+}
+
+void object_free(Object *object) {
+    uint32_t flags = object->flags;
+    if (flags & OBJECT_CONTAINER)
+        heap.gc_countdown++;
+    if (!PYRT_PLAIN_MALLOC && !(flags & OBJECT_LISTED)) {
+        uint32_t index = flags >> OBJECT_CLASS_SHIFT;
+        object->type = NULL;
+        memcpy(object, &heap.free[index], sizeof(void *));
+        heap.free[index] = object;
+        return;
+    }
+    BlockHeader *header = (BlockHeader *)object - 1;
+    header->previous->next = header->next;
+    header->next->previous = header->previous;
+    free(header);
+}
+
+size_t object_block_size(const Object *object) {
+    if (object->flags & OBJECT_LISTED)
+        return ((const BlockHeader *)object - 1)->size;
+    return (size_t)(object->flags >> OBJECT_CLASS_SHIFT) * GRAIN;
+}
+
+/* ---- walking, collecting, the end ------------------------------------------------------------ */
+
+/* Calls `visit` for every live object with all of `flags`. */
+static void walk(uint32_t flags, void (*visit)(Object *object, void *context), void *context) {
+    for (uint32_t index = 1; index <= SIZE_CLASS_COUNT; index++)
+        for (Page *page = heap.first_pages[index]; page; page = page->next)
+            for (char *place = (char *)page + PAGE_HEADER; place < page->bump;
+                 place += (size_t)index * GRAIN) {
+                Object *object = (Object *)place;
+                if (object->type && (object->flags & flags) == flags)
+                    visit(object, context);
+            }
+    for (BlockHeader *block = heap.blocks.previous; block != &heap.blocks;
+         block = block->previous) {
+        Object *object = (Object *)(block + 1);
+        if ((object->flags & flags) == flags)
+            visit(object, context);
+    }
+}
+
+void mem_walk_containers(void (*visit)(Object *object, void *context), void *context) {
+    walk(OBJECT_CONTAINER, visit, context);
+}
+
+static void count_one(Object *object, void *context) {
+    (void)object;
+    ++*(int64_t *)context;
+}
+
+int64_t mem_live_objects(void) {
+    int64_t count = 0;
+    walk(0, count_one, &count);
+    return count;
+}
+
+int64_t mem_live_containers(void) {
+    int64_t count = 0;
+    walk(OBJECT_CONTAINER, count_one, &count);
+    return count;
+}
+
+/* The collector ran: counts anew, in proportion to what is alive. */
+void mem_reset_gc_countdown(int64_t minimum) {
+    int64_t live = mem_live_containers();
+    heap.gc_countdown = live > minimum ? live : minimum;
+}
+
+void mem_shutdown(void) {
+    /* Objects still reachable from static types stay; their list is taken apart so that a leak
+     * checker does not take a neighbour in the list for a reference. */
+    BlockHeader *block = heap.blocks.next;
+    while (block != &heap.blocks) {
+        BlockHeader *next = block->next;
+        block->previous = block->next = block;
+        block = next;
+    }
+    heap.blocks.previous = heap.blocks.next = &heap.blocks;
+}

@@ -1,0 +1,396 @@
+/*
+ * mod_collections.c — the module _collections: defaultdict and OrderedDict (subclasses of dict in
+ * C), and the registration that makes classes match sequence and mapping patterns. deque is in
+ * mod_deque.c; the rest of `collections` is written in Python.
+ */
+#include "deque.h"
+
+/* ---- defaultdict
+ * ----------------------------------------------------------------------------------------- */
+
+typedef struct DefaultDict {
+    DictObject dict;
+    Value factory; /* or None */
+} DefaultDict;
+
+static Type type_defaultdict;
+
+static Value defaultdict_new(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    Value self = OBJ(object_new(type, sizeof(DefaultDict)));
+    if (self)
+        AS(DefaultDict, self)->factory = VALUE_NONE;
+    return self;
+}
+
+static int defaultdict_init(Value self, const Value *args, uint32_t count, Value names) {
+    Value factory = count ? args[0] : VALUE_NONE;
+    if (factory != VALUE_NONE && !object_callable(factory))
+        return raise_status(&rt_exc_TypeError, "first argument must be callable or None");
+    value_replace(&AS(DefaultDict, self)->factory, value_incref(factory));
+    if (count == 0)
+        return dict_update_args(self, "defaultdict", args, 0, names);
+    return dict_update_args(self, "defaultdict", args + 1, count - 1, names);
+}
+
+static void defaultdict_dealloc(Object *self) {
+    value_replace(&((DefaultDict *)self)->factory, 0);
+    dict_dealloc(self);
+}
+
+static void defaultdict_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((DefaultDict *)self)->factory, context);
+    dict_traverse(self, visit, context);
+}
+
+NATIVE(defaultdict_missing) {
+    NATIVE_UNUSED();
+    Value factory = AS(DefaultDict, args[0])->factory;
+    if (factory == VALUE_NONE || !factory) {
+        Value tuple = tuple_new(&args[1], 1);
+        Value error = tuple ? exc_new(&rt_exc_KeyError, tuple) : 0;
+        value_decref(tuple);
+        return error ? raise_value_take(error) : 0;
+    }
+    Value value = object_call0(factory);
+    if (value && object_setitem(args[0], args[1], value) < 0) {
+        value_decref(value);
+        return 0;
+    }
+    return value;
+}
+
+static Value defaultdict_repr(Value self) {
+    Value factory = AS(DefaultDict, self)->factory, shown;
+    if (repr_enter(self)) /* only the factory can lead back here */
+        return str_from_cstr("...");
+    shown = object_repr(factory);
+    repr_leave(self);
+    Value items = shown ? rt_type_dict.slots.repr(self) : 0;
+    Value result =
+        items ? str_format("%s(%S, %S)", short_name(value_object(self)->type), shown, items) : 0;
+    value_decref(items);
+    value_decref(shown);
+    return result;
+}
+
+static Value defaultdict_copy_of(Value self) {
+    Value args[2] = {AS(DefaultDict, self)->factory, self};
+    return object_call(OBJ(value_object(self)->type), args, 2, 0);
+}
+
+NATIVE(defaultdict_copy) {
+    NATIVE_UNUSED();
+    return defaultdict_copy_of(args[0]);
+}
+
+static Value defaultdict_or(Value left, Value right) {
+    if (!value_isa(left, &rt_type_dict) || !value_isa(right, &rt_type_dict))
+        return VALUE_NOTIMPLEMENTED;
+    Value self = value_isa(left, &type_defaultdict) ? left : right;
+    Value args[2] = {AS(DefaultDict, self)->factory, left};
+    Value result = object_call(OBJ(value_object(self)->type), args, 2, 0);
+    if (result && dict_update(result, right) < 0) {
+        value_decref(result);
+        return 0;
+    }
+    return result;
+}
+
+NATIVE(defaultdict_get_factory) {
+    NATIVE_UNUSED();
+    return value_incref(AS(DefaultDict, args[0])->factory);
+}
+
+static int defaultdict_set_factory(Value self, Value value) {
+    value_replace(&AS(DefaultDict, self)->factory, value ? value_incref(value) : VALUE_NONE);
+    return 0;
+}
+
+NATIVE(defaultdict_reduce) {
+    NATIVE_UNUSED();
+    Value factory = AS(DefaultDict, args[0])->factory, none = VALUE_NONE;
+    Value arguments = tuple_new(&factory, factory != VALUE_NONE);
+    Value items = arguments ? dict_view_new(args[0], DICT_ITEMS) : 0;
+    Value iterator = items ? object_iter(items) : 0;
+    Value parts[5] = {OBJ(value_object(args[0])->type), arguments, none, none, iterator};
+    Value result = iterator ? tuple_new(parts, 5) : 0;
+    value_decref(iterator);
+    value_decref(items);
+    value_decref(arguments);
+    return result;
+}
+
+static const NativeMethod defaultdict_methods[] = {
+    {.name = "__missing__", .call = defaultdict_missing, .min_args = 1, .max_args = 1},
+    {.name = "copy", .call = defaultdict_copy},
+    {.name = "__copy__", .call = defaultdict_copy},
+    {.name = "__reduce__", .call = defaultdict_reduce},
+    {.name = "default_factory",
+     .call = defaultdict_get_factory,
+     .kind = METHOD_GETTER,
+     .set = defaultdict_set_factory},
+    {0},
+};
+
+static Type type_defaultdict = {
+    .name = "collections.defaultdict",
+    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING,
+    .base_type = &rt_type_dict,
+    .basic_size = sizeof(DefaultDict),
+    .methods = defaultdict_methods,
+    .slots = {.dealloc = defaultdict_dealloc,
+              .traverse = defaultdict_traverse,
+              .clear = defaultdict_dealloc,
+              .repr = defaultdict_repr,
+              .compare = dict_compare,
+              .unhashable = true,
+              .number = {[SLOT_OR] = defaultdict_or},
+              .new = defaultdict_new,
+              .init = defaultdict_init},
+};
+
+/* ---- OrderedDict: dict keeps the order; what differs is ==, repr, popitem and move_to_end
+ * ------------------ */
+
+static Type type_ordered;
+
+static int ordered_init(Value self, const Value *args, uint32_t count, Value names) {
+    return dict_update_args(self, "OrderedDict", args, count, names);
+}
+
+static Value ordered_repr(Value self) {
+    const char *name = short_name(value_object(self)->type);
+    if (dict_len(self) == 0)
+        return str_format("%s()", name);
+    if (repr_enter(self))
+        return str_from_cstr("...");
+    Value view = object_call_method(self, "items", NULL, 0);
+    Value items = view ? list_from_iterable(view) : 0;
+    Value result = items ? str_format("%s(%R)", name, items) : 0;
+    value_decref(items);
+    value_decref(view);
+    repr_leave(self);
+    return result;
+}
+
+/* Do the keys come in the same order? */
+static int same_order(Value left, Value right) {
+    Value a = list_from_iterable(left), b = a ? list_from_iterable(right) : 0;
+    int equal = b ? object_equal(a, b) : -1;
+    value_decref(a);
+    value_decref(b);
+    return equal;
+}
+
+static Value ordered_compare(Value left, Value right, CompareOp op) {
+    Value result = dict_compare(left, right, op);
+    if (!value_isa(right, &type_ordered) || !value_isa(left, &type_ordered) ||
+        (result != VALUE_TRUE && result != VALUE_FALSE) ||
+        (result == VALUE_TRUE) != (op == COMPARE_EQ))
+        return result;
+    int same = same_order(left, right);
+    return same < 0 ? 0 : VALUE_BOOL(same == (op == COMPARE_EQ));
+}
+
+NATIVE(ordered_move_to_end) {
+    NATIVE_UNUSED();
+    int last = args[2] ? object_truth(args[2]) : 1;
+    int64_t hash = last < 0 ? -1 : key_hash(args[1]);
+    if (hash == -1)
+        return 0;
+    DictObject *dict = AS(DictObject, args[0]);
+    int64_t found = dict_find(dict, args[1], hash);
+    if (found == DICT_MISSING) {
+        Value tuple = tuple_new(&args[1], 1);
+        Value error = tuple ? exc_new(&rt_exc_KeyError, tuple) : 0;
+        value_decref(tuple);
+        return error ? raise_value_take(error) : 0;
+    }
+    if (found == DICT_FAILED || dict_move_entry(dict, found, last) < 0)
+        return 0;
+    return VALUE_NONE;
+}
+
+NATIVE(ordered_popitem) {
+    NATIVE_UNUSED();
+    DictObject *dict = AS(DictObject, args[0]);
+    int last = args[1] ? object_truth(args[1]) : 1;
+    if (last < 0)
+        return 0;
+    if (dict->used == 0)
+        return raise_error(&rt_exc_KeyError, "dictionary is empty");
+    int64_t number = last ? (int64_t)dict->filled - 1 : dict->first;
+    while (!dict->entries[number].key)
+        number += last ? -1 : 1;
+    Value pair = tuple_new_empty(2);
+    if (!pair)
+        return 0;
+    AS(TupleObject, pair)->items[0] = value_incref(dict->entries[number].key);
+    AS(TupleObject, pair)->items[1] = dict_take_entry(dict, number);
+    return pair;
+}
+
+NATIVE(ordered_copy) {
+    NATIVE_UNUSED();
+    return object_call1(OBJ(value_object(args[0])->type), args[0]);
+}
+
+static Value ordered_or(Value left, Value right) {
+    if (!value_isa(left, &rt_type_dict) || !value_isa(right, &rt_type_dict))
+        return VALUE_NOTIMPLEMENTED;
+    Value self = value_isa(left, &type_ordered) ? left : right;
+    Value result = object_call1(OBJ(value_object(self)->type), left);
+    if (result && dict_update(result, right) < 0) {
+        value_decref(result);
+        return 0;
+    }
+    return result;
+}
+
+static const NativeMethod ordered_methods[] = {
+    {.name = "move_to_end",
+     .call = ordered_move_to_end,
+     .min_args = 1,
+     .max_args = 2,
+     .keywords = "key last"},
+    {.name = "popitem", .call = ordered_popitem, .max_args = 1, .keywords = "last"},
+    {.name = "copy", .call = ordered_copy},
+    {0},
+};
+
+static Type type_ordered = {
+    .name = "collections.OrderedDict",
+    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT,
+    .base_type = &rt_type_dict,
+    .basic_size = sizeof(DictObject),
+    .methods = ordered_methods,
+    .slots = {.repr = ordered_repr,
+              .compare = ordered_compare,
+              .unhashable = true,
+              .number = {[SLOT_OR] = ordered_or},
+              .init = ordered_init},
+};
+
+/* ---- functions
+ * -----------------------------------------------------------------------------------------------
+ */
+
+/* _count_elements(mapping, iterable): the inner loop of Counter. */
+typedef struct Counting {
+    Value mapping;
+} Counting;
+
+static int count_each(Value item, void *context) {
+    Value mapping = ((Counting *)context)->mapping;
+    Value old = dict_get_borrow(mapping, item);
+    if (!old && isolate.pending)
+        return -1;
+    Value one = value_from_small_int(1);
+    Value total = old ? object_binary(old, one, SLOT_ADD) : one;
+    int status = total ? dict_set(mapping, item, total) : -1;
+    value_decref(total);
+    return status;
+}
+
+NATIVE(count_elements) {
+    NATIVE_UNUSED();
+    if (!value_isa(args[0], &rt_type_dict))
+        return raise_error(&rt_exc_TypeError, "_count_elements() needs a dict, not %T", args[0]);
+    Counting counting = {args[0]};
+    return object_iterate(args[1], count_each, &counting) < 0 ? 0 : VALUE_NONE;
+}
+
+/* _match_as(cls, "sequence" | "mapping"): instances match such patterns from now on. */
+NATIVE(match_as) {
+    NATIVE_UNUSED();
+    if (!value_is_pointer(args[0]) || !(value_object(args[0])->type->flags & TYPE_TYPE_SUBCLASS))
+        return raise_error(&rt_exc_TypeError, "_match_as() needs a class, not %T", args[0]);
+    AS(Type, args[0])->flags |= str_equal_cstr(args[1], "mapping") ? TYPE_MAPPING : TYPE_SEQUENCE;
+    return VALUE_NONE;
+}
+
+static const NativeMethod functions[] = {
+    {.name = "_count_elements", .call = count_elements, .min_args = 2, .max_args = 2},
+    {.name = "_match_as", .call = match_as, .min_args = 2, .max_args = 2},
+    {0},
+};
+
+/* ---- the attributes of named tuples
+ * ----------------------------------------------------------------------- */
+
+typedef struct TupleGetter {
+    Object base;
+    int64_t index;
+    Value doc;
+} TupleGetter;
+
+NATIVE(tuplegetter_make) {
+    NATIVE_UNUSED();
+    int64_t index = object_index(args[0]);
+    if (index == -1 && isolate.pending)
+        return 0;
+    TupleGetter *getter = object_new(SPEC_DATA(callee), sizeof(TupleGetter));
+    if (!getter)
+        return 0;
+    getter->index = index;
+    getter->doc = value_incref(args[1]);
+    return OBJ(getter);
+}
+
+NEW_BY_SPEC(tuplegetter_new, .name = "_tuplegetter", .call = tuplegetter_make, .min_args = 2,
+            .max_args = 2)
+
+static void tuplegetter_dealloc(Object *self) {
+    value_decref(((TupleGetter *)self)->doc);
+}
+
+static Value tuplegetter_get(Value self, Value object, Value owner) {
+    (void)owner;
+    if (!object)
+        return value_incref(self);
+    int64_t index = AS(TupleGetter, self)->index;
+    if (!value_isa(object, &rt_type_tuple))
+        return raise_error(
+            &rt_exc_TypeError,
+            "descriptor for index '%lld' for tuple subclasses doesn't apply to '%T' object",
+            (long long)index, object);
+    if ((uint64_t)index >= (uint64_t)AS(TupleObject, object)->length)
+        return raise_error(&rt_exc_IndexError, "tuple index out of range");
+    return value_incref(AS(TupleObject, object)->items[index]);
+}
+
+static int tuplegetter_set(Value self, Value object, Value value) {
+    (void)self, (void)object;
+    return raise_status(&rt_exc_AttributeError,
+                        value ? "can't set attribute" : "can't delete attribute");
+}
+
+NATIVE(tuplegetter_get_doc) {
+    NATIVE_UNUSED();
+    return value_incref(AS(TupleGetter, args[0])->doc);
+}
+
+static const NativeMethod tuplegetter_methods[] = {
+    {.name = "__doc__", .call = tuplegetter_get_doc, .kind = METHOD_GETTER}, {0}};
+
+static Type type_tuplegetter = {
+    .name = "_collections._tuplegetter",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(TupleGetter),
+    .methods = tuplegetter_methods,
+    .slots = {.dealloc = tuplegetter_dealloc,
+              .descr_get = tuplegetter_get,
+              .descr_set = tuplegetter_set,
+              .new = tuplegetter_new},
+};
+
+static int collections_init(ModuleObject *module) {
+    if (deque_init(module) < 0 || module_add_type(module, "defaultdict", &type_defaultdict) < 0 ||
+        module_add_type(module, "OrderedDict", &type_ordered) < 0 ||
+        module_add_type(module, "_tuplegetter", &type_tuplegetter) < 0)
+        return -1;
+    return module_add_functions(module, functions);
+}
+
+const NativeModule pyrt_module__collections = {"_collections", collections_init};

@@ -1,0 +1,623 @@
+/*
+ * mod_itertools.c — the module itertools: the iterators that look at one item at a time. The
+ * combinatoric ones, groupby and tee are in mod_itertools_more.c.
+ */
+#include "itertools.h"
+
+static int no_names(Value names, const char *function) {
+    if (names && AS(TupleObject, names)->length)
+        return raise_status(&rt_exc_TypeError, "%s() takes no keyword arguments", function);
+    return 0;
+}
+
+/* ---- count: parts: current number (if it is no small int), step (the same); index, extra
+ * -------------------- */
+
+NATIVE(count_make) {
+    NATIVE_UNUSED();
+    Value start = args[0] ? args[0] : value_from_small_int(0);
+    Value step = args[1] ? args[1] : value_from_small_int(1);
+    if (!value_type(start)->slots.number[SLOT_ADD] || value_isa(start, &rt_type_str))
+        return raise_error(&rt_exc_TypeError, "a number is required");
+    bool small = value_is_small_int(start) && value_is_small_int(step);
+    Value iterator = iterator_new(SPEC_DATA(callee), small ? 0 : start, small ? 0 : step, 0);
+    if (iterator && small) {
+        AS(IteratorObject, iterator)->index = value_small_int(start);
+        AS(IteratorObject, iterator)->extra = value_small_int(step);
+    }
+    return iterator;
+}
+
+NEW_BY_SPEC(count_new, .name = "count", .call = count_make, .max_args = 2, .keywords = "start step")
+
+static Value count_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (!iterator->parts[0]) {
+        int64_t number = iterator->index, next = number + iterator->extra;
+        if (next >= SMALL_INT_MIN && next <= SMALL_INT_MAX) {
+            iterator->index = next;
+            return value_from_small_int(number);
+        }
+        iterator->parts[1] = value_from_small_int(iterator->extra);
+        iterator->parts[0] = value_from_small_int(number);
+    }
+    Value next = object_binary(iterator->parts[0], iterator->parts[1], SLOT_ADD);
+    if (!next)
+        return 0;
+    Value number = iterator->parts[0];
+    iterator->parts[0] = next;
+    return number;
+}
+
+static Value count_repr(Value self) {
+    const IteratorObject *iterator = AS(IteratorObject, self);
+    if (iterator->parts[0]) {
+        if (iterator->parts[1] == value_from_small_int(1))
+            return str_format("count(%R)", iterator->parts[0]);
+        return str_format("count(%R, %R)", iterator->parts[0], iterator->parts[1]);
+    }
+    if (iterator->extra == 1)
+        return str_format("count(%lld)", (long long)iterator->index);
+    return str_format("count(%lld, %lld)", (long long)iterator->index, (long long)iterator->extra);
+}
+
+static Type type_count = {
+    .name = "itertools.count",
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = count_next, .repr = count_repr, .new = count_new},
+};
+
+/* ---- cycle: parts: iterator (0: replaying), saved list
+ * ----------------------------------------------------------- */
+
+NATIVE(cycle_make) {
+    NATIVE_UNUSED();
+    Value source = object_iter(args[0]), saved = source ? list_new(NULL, 0) : 0;
+    Value iterator = saved ? iterator_new(SPEC_DATA(callee), source, saved, 0) : 0;
+    value_decref(source);
+    value_decref(saved);
+    return iterator;
+}
+
+NEW_BY_SPEC(cycle_new, .name = "cycle", .call = cycle_make, .min_args = 1, .max_args = 1)
+
+static Value cycle_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (iterator->parts[0]) {
+        Value item = object_next(iterator->parts[0]);
+        if (!item)
+            return 0;
+        if (item != VALUE_STOP) {
+            if (list_append(iterator->parts[1], item) < 0) {
+                value_decref(item);
+                return 0;
+            }
+            return item;
+        }
+        value_replace(&iterator->parts[0], 0);
+    }
+    const ListObject *saved = AS(ListObject, iterator->parts[1]);
+    if (!saved || saved->length == 0)
+        return VALUE_STOP;
+    Value item = saved->items[iterator->index];
+    iterator->index = (iterator->index + 1) % saved->length;
+    return value_incref(item);
+}
+
+static Type type_cycle = {
+    .name = "itertools.cycle",
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = cycle_next, .new = cycle_new},
+};
+
+/* ---- repeat: parts: object; index: times left, -1 forever
+ * ---------------------------------------------------------- */
+
+NATIVE(repeat_make) {
+    NATIVE_UNUSED();
+    int64_t times = -1;
+    if (args[1] && (times = object_index(args[1])) < 0) {
+        if (isolate.pending)
+            return 0;
+        times = 0;
+    }
+    Value iterator = iterator_new(SPEC_DATA(callee), args[0], 0, 0);
+    if (iterator)
+        AS(IteratorObject, iterator)->index = times;
+    return iterator;
+}
+
+NEW_BY_SPEC(repeat_new, .name = "repeat", .call = repeat_make, .min_args = 1, .max_args = 2,
+            .keywords = "object times")
+
+static Value repeat_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (iterator->index == 0 || !iterator->parts[0])
+        return VALUE_STOP;
+    if (iterator->index > 0)
+        iterator->index--;
+    return value_incref(iterator->parts[0]);
+}
+
+static Value repeat_repr(Value self) {
+    const IteratorObject *iterator = AS(IteratorObject, self);
+    if (iterator->index < 0)
+        return str_format("repeat(%R)", iterator->parts[0]);
+    return str_format("repeat(%R, %lld)", iterator->parts[0], (long long)iterator->index);
+}
+
+NATIVE(repeat_hint) {
+    NATIVE_UNUSED();
+    if (AS(IteratorObject, args[0])->index < 0)
+        return raise_error(&rt_exc_TypeError, "len() of unsized object");
+    return value_from_small_int(AS(IteratorObject, args[0])->index);
+}
+
+static const NativeMethod repeat_methods[] = {{.name = "__length_hint__", .call = repeat_hint},
+                                              {0}};
+
+static Type type_repeat = {
+    .name = "itertools.repeat",
+    .basic_size = sizeof(IteratorObject),
+    .methods = repeat_methods,
+    .slots = {ITERATOR_SLOTS, .next = repeat_next, .repr = repeat_repr, .new = repeat_new},
+};
+
+/* ---- chain: parts: iterator over the iterables, the one at hand
+ * ------------------------------------------------------ */
+
+static Type type_chain;
+
+static Value chain_of(Type *type, Value iterables) {
+    Value outer = object_iter(iterables);
+    Value chain = outer ? iterator_new(type, outer, 0, 0) : 0;
+    value_decref(outer);
+    return chain;
+}
+
+static Value chain_new(Type *type, const Value *args, uint32_t count, Value names) {
+    if (type == &type_chain && no_names(names, "chain") < 0)
+        return 0;
+    Value tuple = tuple_new(args, count);
+    Value chain = tuple ? chain_of(type, tuple) : 0;
+    value_decref(tuple);
+    return chain;
+}
+
+NATIVE(chain_from_iterable) {
+    NATIVE_UNUSED();
+    return chain_of(AS(Type, args[0]), args[1]);
+}
+
+static Value chain_next(Value self) {
+    IteratorObject *chain = AS(IteratorObject, self);
+    while (chain->parts[0]) {
+        if (!chain->parts[1]) {
+            Value iterable = object_next(chain->parts[0]);
+            if (iterable == VALUE_STOP)
+                return iterator_finish(chain);
+            Value inner = iterable ? object_iter(iterable) : 0;
+            value_decref(iterable);
+            if (!inner) {
+                iterator_finish(chain);
+                return 0;
+            }
+            value_replace(&chain->parts[1], inner);
+        }
+        Value item = object_next(chain->parts[1]);
+        if (item != VALUE_STOP)
+            return item;
+        value_replace(&chain->parts[1], 0);
+    }
+    return VALUE_STOP;
+}
+
+static const NativeMethod chain_methods[] = {
+    {.name = "from_iterable",
+     .call = chain_from_iterable,
+     .min_args = 1,
+     .max_args = 1,
+     .kind = METHOD_CLASS},
+    CLASS_GETITEM,
+    {0},
+};
+
+static Type type_chain = {
+    .name = "itertools.chain",
+    .basic_size = sizeof(IteratorObject),
+    .methods = chain_methods,
+    .slots = {ITERATOR_SLOTS, .next = chain_next, .new = chain_new},
+};
+
+/* ---- islice: parts: iterator, -, -, stop and step as a pair of numbers
+ * ------------------------------------------------ */
+
+typedef struct SliceIterator {
+    IteratorObject iterator; /* parts[0]: source; index: items taken so far; extra: next wanted */
+    int64_t stop, step;      /* stop -1: none */
+} SliceIterator;
+
+static int islice_bound(Value value, int64_t fallback, int64_t *bound) {
+    *bound = fallback;
+    if (value == VALUE_NONE)
+        return 0;
+    int64_t number = value_type(value)->slots.index ? object_index(value) : -1;
+    if (number >= 0) {
+        *bound = number;
+        return 0;
+    }
+    exc_clear();
+    return -1;
+}
+
+static Value islice_new(Type *type, const Value *args, uint32_t count, Value names) {
+    if (no_names(names, "islice") < 0)
+        return 0;
+    if (count < 2 || count > 4)
+        return raise_error(&rt_exc_TypeError, "islice expected at %s %d arguments, got %d",
+                           count < 2 ? "least" : "most", count < 2 ? 2 : 4, (int)count);
+    int64_t start = 0, stop, step = 1;
+    if (islice_bound(args[count == 2 ? 1 : 2], -1, &stop) < 0)
+        return raise_error(&rt_exc_ValueError,
+                           count == 2 ? "Stop argument for islice() must be None or an integer: 0 "
+                                        "<= x <= sys.maxsize."
+                                      : "Stop argument for islice() must be None or an integer: 0 "
+                                        "<= x <= sys.maxsize.");
+    if (count > 2 && islice_bound(args[1], 0, &start) < 0)
+        return raise_error(
+            &rt_exc_ValueError,
+            "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    if (count > 3 && (islice_bound(args[3], 1, &step) < 0 || step < 1))
+        return raise_error(&rt_exc_ValueError,
+                           "Step for islice() must be a positive integer or None.");
+    Value source = object_iter(args[0]);
+    SliceIterator *slice = source ? object_new(type, sizeof(SliceIterator)) : NULL;
+    if (!slice) {
+        value_decref(source);
+        return 0;
+    }
+    slice->iterator.parts[0] = source;
+    slice->iterator.extra = start;
+    slice->stop = stop;
+    slice->step = step;
+    return OBJ(slice);
+}
+
+static Value islice_next(Value self) {
+    SliceIterator *slice = AS(SliceIterator, self);
+    IteratorObject *iterator = &slice->iterator;
+    if (!iterator->parts[0])
+        return VALUE_STOP;
+    int64_t wanted = iterator->extra;
+    bool over = slice->stop >= 0 && wanted >= slice->stop;
+    int64_t skip_to = over ? slice->stop : wanted;
+    while (iterator->index < skip_to) {
+        Value skipped = object_next(iterator->parts[0]);
+        if (skipped == VALUE_STOP)
+            return iterator_finish(iterator);
+        if (!skipped)
+            return 0;
+        value_decref(skipped);
+        iterator->index++;
+    }
+    if (over)
+        return iterator_finish(iterator);
+    Value item = object_next(iterator->parts[0]);
+    if (item == VALUE_STOP)
+        return iterator_finish(iterator);
+    if (!item)
+        return 0;
+    iterator->index++;
+    if (__builtin_add_overflow(wanted, slice->step, &iterator->extra))
+        iterator->extra = INT64_MAX;
+    return item;
+}
+
+static Type type_islice = {
+    .name = "itertools.islice",
+    .basic_size = sizeof(SliceIterator),
+    .slots = {ITERATOR_SLOTS, .next = islice_next, .new = islice_new},
+};
+
+/* ---- takewhile, dropwhile, filterfalse, starmap: parts: function, iterator
+ * ---------------------------------------------- */
+
+NATIVE(function_first_make) {
+    NATIVE_UNUSED();
+    Value source = object_iter(args[1]);
+    Value iterator = source ? iterator_new(SPEC_DATA(callee), args[0], source, 0) : 0;
+    value_decref(source);
+    return iterator;
+}
+
+#define FUNCTION_FIRST(text)                                                                       \
+    NEW_BY_SPEC(text##_new, .name = #text, .call = function_first_make, .min_args = 2,             \
+                .max_args = 2)                                                                     \
+    static Type type_##text = {                                                                    \
+        .name = "itertools." #text,                                                                \
+        .basic_size = sizeof(IteratorObject),                                                      \
+        .slots = {ITERATOR_SLOTS, .next = text##_next, .new = text##_new},                         \
+    };
+
+/* The truth of function(item); None and bool stand for the item's own. */
+static int predicate(Value function, Value item) {
+    if (function == VALUE_NONE || function == OBJ(&rt_type_bool))
+        return object_truth(item);
+    Value answer = object_call1(function, item);
+    int truth = answer ? object_truth(answer) : -1;
+    value_decref(answer);
+    return truth;
+}
+
+static Value takewhile_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (!iterator->parts[1])
+        return VALUE_STOP;
+    Value item = object_next(iterator->parts[1]);
+    if (!item || item == VALUE_STOP)
+        return item;
+    int truth = predicate(iterator->parts[0], item);
+    if (truth > 0)
+        return item;
+    value_decref(item);
+    return truth < 0 ? 0 : iterator_finish(iterator);
+}
+
+/* `index` tells that the start has been found. */
+static Value dropwhile_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    for (;;) {
+        Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
+        if (!item || item == VALUE_STOP || iterator->index)
+            return item;
+        int truth = predicate(iterator->parts[0], item);
+        if (truth == 0) {
+            iterator->index = 1;
+            return item;
+        }
+        value_decref(item);
+        if (truth < 0)
+            return 0;
+    }
+}
+
+static Value filterfalse_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    for (;;) {
+        Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
+        if (!item || item == VALUE_STOP)
+            return item;
+        int truth = predicate(iterator->parts[0], item);
+        if (truth == 0)
+            return item;
+        value_decref(item);
+        if (truth < 0)
+            return 0;
+    }
+}
+
+static Value starmap_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
+    if (!item || item == VALUE_STOP)
+        return item;
+    Value tuple = tuple_from_iterable(item);
+    value_decref(item);
+    if (!tuple)
+        return 0;
+    const TupleObject *arguments = AS(TupleObject, tuple);
+    Value result =
+        object_call(iterator->parts[0], arguments->items, (uint32_t)arguments->length, 0);
+    value_decref(tuple);
+    return result;
+}
+
+FUNCTION_FIRST(takewhile)
+FUNCTION_FIRST(dropwhile)
+FUNCTION_FIRST(filterfalse)
+FUNCTION_FIRST(starmap)
+
+/* ---- compress: parts: data, selectors; pairwise: parts: iterator, last item
+ * -------------------------------------------------- */
+
+NATIVE(compress_make) {
+    NATIVE_UNUSED();
+    Value data = object_iter(args[0]), selectors = data ? object_iter(args[1]) : 0;
+    Value iterator = selectors ? iterator_new(SPEC_DATA(callee), data, selectors, 0) : 0;
+    value_decref(data);
+    value_decref(selectors);
+    return iterator;
+}
+
+NEW_BY_SPEC(compress_new, .name = "compress", .call = compress_make, .min_args = 2, .max_args = 2,
+            .keywords = "data selectors")
+
+static Value compress_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    for (;;) {
+        Value item = iterator->parts[0] ? object_next(iterator->parts[0]) : VALUE_STOP;
+        if (!item || item == VALUE_STOP)
+            return item;
+        Value selector = object_next(iterator->parts[1]);
+        int truth = !selector || selector == VALUE_STOP ? -1 : object_truth(selector);
+        if (selector == VALUE_STOP) {
+            value_decref(item);
+            return VALUE_STOP;
+        }
+        value_decref(selector);
+        if (truth > 0)
+            return item;
+        value_decref(item);
+        if (truth < 0)
+            return 0;
+    }
+}
+
+static Type type_compress = {
+    .name = "itertools.compress",
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = compress_next, .new = compress_new},
+};
+
+NATIVE(pairwise_make) {
+    NATIVE_UNUSED();
+    Value source = object_iter(args[0]);
+    Value iterator = source ? iterator_new(SPEC_DATA(callee), source, 0, 0) : 0;
+    value_decref(source);
+    return iterator;
+}
+
+NEW_BY_SPEC(pairwise_new, .name = "pairwise", .call = pairwise_make, .min_args = 1, .max_args = 1)
+
+static Value pairwise_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (!iterator->parts[0])
+        return VALUE_STOP;
+    if (!iterator->parts[1]) {
+        Value first = object_next(iterator->parts[0]);
+        if (first == VALUE_STOP)
+            return iterator_finish(iterator);
+        if (!first)
+            return 0;
+        value_replace(&iterator->parts[1], first);
+    }
+    Value second = object_next(iterator->parts[0]);
+    if (second == VALUE_STOP)
+        return iterator_finish(iterator);
+    Value pair = second ? tuple_new_empty(2) : 0;
+    if (!pair) {
+        value_decref(second);
+        return 0;
+    }
+    AS(TupleObject, pair)->items[0] = iterator->parts[1];
+    AS(TupleObject, pair)->items[1] = value_incref(second);
+    iterator->parts[1] = second;
+    return pair;
+}
+
+static Type type_pairwise = {
+    .name = "itertools.pairwise",
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = pairwise_next, .new = pairwise_new},
+};
+
+/* ---- accumulate: parts: iterator, function or None, total; index: started
+ * ------------------------------------------------- */
+
+NATIVE(accumulate_make) {
+    NATIVE_UNUSED();
+    Value source = object_iter(args[0]);
+    Value function = args[1] ? args[1] : VALUE_NONE;
+    Value initial = args[2] && args[2] != VALUE_NONE ? args[2] : 0;
+    Value iterator = source ? iterator_new(SPEC_DATA(callee), source, function, initial) : 0;
+    value_decref(source);
+    return iterator;
+}
+
+NEW_BY_SPEC(accumulate_new, .name = "accumulate", .call = accumulate_make, .min_args = 1,
+            .max_args = 2, .keywords = "iterable func initial")
+
+static Value accumulate_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (!iterator->parts[0])
+        return VALUE_STOP;
+    if (!iterator->index && iterator->parts[2]) { /* the initial value comes first */
+        iterator->index = 1;
+        return value_incref(iterator->parts[2]);
+    }
+    iterator->index = 1;
+    Value item = object_next(iterator->parts[0]);
+    if (!item || item == VALUE_STOP)
+        return item;
+    if (!iterator->parts[2]) {
+        iterator->parts[2] = item;
+        return value_incref(item);
+    }
+    Value total;
+    if (iterator->parts[1] == VALUE_NONE) {
+        total = object_binary(iterator->parts[2], item, SLOT_ADD);
+    } else {
+        Value pair[2] = {iterator->parts[2], item};
+        total = object_call(iterator->parts[1], pair, 2, 0);
+    }
+    value_decref(item);
+    if (!total)
+        return 0;
+    value_replace(&iterator->parts[2], value_incref(total));
+    return total;
+}
+
+static Type type_accumulate = {
+    .name = "itertools.accumulate",
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = accumulate_next, .new = accumulate_new},
+};
+
+/* ---- zip_longest: parts: list of iterators (None: exhausted), fill value; index: how many are
+ * left ------------------------- */
+
+static Value zip_longest_new(Type *type, const Value *args, uint32_t count, Value names) {
+    Value fill = VALUE_NONE;
+    const TupleObject *keywords = AS(TupleObject, names);
+    for (int64_t i = 0; keywords && i < keywords->length; i++) {
+        if (!str_equal_cstr(keywords->items[i], "fillvalue"))
+            return raise_error(&rt_exc_TypeError,
+                               "zip_longest() got an unexpected keyword argument");
+        fill = args[count + i];
+    }
+    Value iterators = iterators_tuple(args, count);
+    Value list = iterators ? list_from_iterable(iterators) : 0;
+    Value iterator = list ? iterator_new(type, list, fill, 0) : 0;
+    value_decref(list);
+    value_decref(iterators);
+    if (iterator)
+        AS(IteratorObject, iterator)->index = count;
+    return iterator;
+}
+
+static Value zip_longest_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (iterator->index == 0 || !iterator->parts[0])
+        return VALUE_STOP;
+    ListObject *list = AS(ListObject, iterator->parts[0]);
+    Value tuple = tuple_reuse(&iterator->parts[2], list->length);
+    for (int64_t i = 0; tuple && i < list->length; i++) {
+        Value item = list->items[i] == VALUE_NONE ? VALUE_STOP : object_next(list->items[i]);
+        if (item == VALUE_STOP && list->items[i] != VALUE_NONE) {
+            value_replace(&list->items[i], VALUE_NONE);
+            iterator->index--;
+        }
+        if (!item || iterator->index == 0) {
+            value_decref(tuple);
+            iterator->index = 0;
+            value_replace(&iterator->parts[2], 0);
+            return item ? VALUE_STOP : 0;
+        }
+        tuple_put(tuple, i, item == VALUE_STOP ? value_incref(iterator->parts[1]) : item);
+    }
+    return tuple;
+}
+
+static Type type_zip_longest = {
+    .name = "itertools.zip_longest",
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = zip_longest_next, .new = zip_longest_new},
+};
+
+/* ---- the module
+ * ----------------------------------------------------------------------------------------------------------
+ */
+
+static int itertools_init(ModuleObject *module) {
+    static Type *const own[] = {
+        &type_count,     &type_cycle,      &type_repeat,      &type_chain,   &type_islice,
+        &type_takewhile, &type_dropwhile,  &type_filterfalse, &type_starmap, &type_compress,
+        &type_pairwise,  &type_accumulate, &type_zip_longest,
+    };
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (module_add_type(module, strrchr(own[i]->name, '.') + 1, own[i]) < 0)
+            return -1;
+    return itertools_init_more(module);
+}
+
+const NativeModule pyrt_module_itertools = {"itertools", itertools_init};

@@ -1,0 +1,437 @@
+/*
+ * mod_sys.c — the module sys: the program's arguments and streams, facts about the implementation,
+ * and the exception at hand. Version numbers are those of the CPython whose behaviour is followed.
+ */
+#include "containers.h"
+#include "object.h"
+#include "io.h"
+#include "record.h"
+#include "traceback.h"
+
+#include <float.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+/* ---- functions
+ * -------------------------------------------------------------------------------------------- */
+
+NATIVE(sys_exit) {
+    NATIVE_UNUSED();
+    Value code = ARG(0) ? args[0] : VALUE_NONE;
+    Value arguments = value_isa(code, &rt_type_tuple) ? value_incref(code)
+                      : ARG(0)                        ? tuple_new(&code, 1)
+                                                      : tuple_new(NULL, 0);
+    Value error = arguments ? exc_new(&rt_exc_SystemExit, arguments) : 0;
+    value_decref(arguments);
+    return error ? raise_value_take(error) : 0;
+}
+
+/* The traceback of an exception object, or None. */
+static Value traceback_of(Value exception) {
+    Value traceback = AS(ExceptionObject, exception)->traceback;
+    return traceback ? traceback : VALUE_NONE;
+}
+
+NATIVE(sys_exc_info) {
+    NATIVE_UNUSED();
+    Value handled = exc_handled_borrow();
+    Value parts[3] = {VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    if (handled) {
+        parts[0] = OBJ(value_type(handled));
+        parts[1] = handled;
+        parts[2] = traceback_of(handled);
+    }
+    return tuple_new(parts, 3);
+}
+
+NATIVE(sys_exception) {
+    NATIVE_UNUSED();
+    Value handled = exc_handled_borrow();
+    return handled ? value_incref(handled) : VALUE_NONE;
+}
+
+NATIVE(sys_getsizeof) {
+    NATIVE_UNUSED();
+    Value method = object_lookup_special(args[0], str_name("__sizeof__"));
+    if (!method)
+        return isolate.pending || !args[1] ? 0 : value_incref(args[1]);
+    Value size = object_call0(method);
+    value_decref(method);
+    return size;
+}
+
+NATIVE(sys_intern) {
+    NATIVE_UNUSED();
+    if (!value_is(args[0], &rt_type_str))
+        return raise_error(&rt_exc_TypeError, "intern() argument must be str, not %T", args[0]);
+    return str_intern_take(value_incref(args[0]));
+}
+
+static int64_t recursion_limit = 1000;
+
+NATIVE(sys_getrecursionlimit) {
+    NATIVE_UNUSED();
+    return value_from_small_int(recursion_limit);
+}
+
+/* The limit is the stack itself; the number is only remembered. */
+NATIVE(sys_setrecursionlimit) {
+    NATIVE_UNUSED();
+    int64_t limit = object_index(args[0]);
+    if (limit == -1 && isolate.pending)
+        return 0;
+    if (limit < 1)
+        return raise_error(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
+    recursion_limit = limit;
+    return VALUE_NONE;
+}
+
+NATIVE(sys_getrefcount) {
+    NATIVE_UNUSED();
+    return value_is_pointer(args[0]) ? int_from_i64((int64_t)value_object(args[0])->refs + 1)
+                                     : value_from_small_int(RT_IMMORTAL);
+}
+
+NATIVE(sys_text_utf8) {
+    NATIVE_UNUSED();
+    return str_from_cstr("utf-8");
+}
+
+NATIVE(sys_fserrors) {
+    NATIVE_UNUSED();
+    return str_from_cstr("surrogateescape");
+}
+
+NATIVE(sys_false) {
+    NATIVE_UNUSED();
+    return VALUE_FALSE;
+}
+
+NATIVE(sys_none) {
+    NATIVE_UNUSED();
+    return VALUE_NONE;
+}
+
+static int64_t switch_interval_us = 5000;
+
+NATIVE(sys_getswitchinterval) {
+    NATIVE_UNUSED();
+    return float_new((double)switch_interval_us / 1e6);
+}
+
+NATIVE(sys_setswitchinterval) {
+    NATIVE_UNUSED();
+    double seconds;
+    if (!value_to_double(args[0], &seconds))
+        return 0;
+    if (!(seconds > 0))
+        return raise_error(&rt_exc_ValueError, "switch interval must be strictly positive");
+    switch_interval_us = (int64_t)(seconds * 1e6);
+    return VALUE_NONE;
+}
+
+/* excepthook(type, value, traceback) */
+NATIVE(sys_excepthook) {
+    NATIVE_UNUSED();
+    if (value_isa(args[1], &rt_exc_BaseException))
+        exc_print(args[1]);
+    return isolate.pending ? 0 : VALUE_NONE;
+}
+
+NATIVE(sys_unraisablehook) {
+    NATIVE_UNUSED();
+    Value exception = object_getattr_cstr(args[0], "exc_value");
+    Value object = exception ? object_getattr_cstr(args[0], "object") : 0;
+    if (!object) {
+        value_decref(exception);
+        return 0;
+    }
+    exc_restore_take(exception);
+    exc_unraisable("Exception ignored in", object == VALUE_NONE ? 0 : object);
+    value_decref(object);
+    return VALUE_NONE;
+}
+
+NATIVE(sys_displayhook) {
+    NATIVE_UNUSED();
+    if (args[0] == VALUE_NONE)
+        return VALUE_NONE;
+    Value text = object_repr(args[0]), out = io_stream_borrow(IO_STDOUT);
+    int status = text && out ? file_write_str(out, text) : -1;
+    if (status == 0)
+        status = file_write_str(out, str_name("\n"));
+    value_decref(text);
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+/* ---- for the modules traceback and io
+ * ----------------------------------------------------------------------- */
+
+/* _format_exception(exception, chain): the lines of its report. */
+NATIVE(sys_format_exception) {
+    NATIVE_UNUSED();
+    int chain = object_truth(args[1]);
+    Report report;
+    if (chain < 0 || report_start(&report) < 0)
+        return 0;
+    report.chain = chain;
+    report_exception(&report, args[0]);
+    return report_finish(&report);
+}
+
+NATIVE(sys_format_exception_only) {
+    NATIVE_UNUSED();
+    Report report;
+    if (report_start(&report) < 0)
+        return 0;
+    report_only(&report, args[0]);
+    return report_finish(&report);
+}
+
+/* _source_line(file, number): a line of the program's source, or None. */
+NATIVE(sys_source_line) {
+    NATIVE_UNUSED();
+    int64_t number = object_index(args[1]);
+    if (number == -1 && isolate.pending)
+        return 0;
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
+        const ModuleInfo *module = pyrt_program.modules[i];
+        if (!module->source || !str_equal_cstr(args[0], module->file))
+            continue;
+        const char *line = module->source, *end = line + module->source_size;
+        for (int64_t k = 1; k < number && line < end; k++) {
+            const char *newline = memchr(line, '\n', (size_t)(end - line));
+            line = newline ? newline + 1 : end;
+        }
+        const char *newline = memchr(line, '\n', (size_t)(end - line));
+        return str_from_utf8(line, (size_t)((newline ? newline : end) - line));
+    }
+    return VALUE_NONE;
+}
+
+static int add_io(ModuleObject *module) {
+    Value types[] = {OBJ(&rt_type_text_file), OBJ(&rt_type_binary_file),
+                     OBJ(&rt_type_binary_writer), OBJ(&rt_type_binary_random),
+                     OBJ(&rt_type_raw_file)};
+    Value unsupported = io_unsupported_type_borrow();
+    if (!unsupported || module_set(module, "_unsupported_operation", value_incref(unsupported)) < 0)
+        return -1;
+    return module_set(module, "_file_types", tuple_new(types, 5));
+}
+
+/* ---- the table
+ * ------------------------------------------------------------------------------------------- */
+
+static const NativeMethod functions[] = {
+    {.name = "_format_exception", .call = sys_format_exception, .min_args = 2, .max_args = 2},
+    {.name = "_format_exception_only",
+     .call = sys_format_exception_only,
+     .min_args = 1,
+     .max_args = 1},
+    {.name = "_source_line", .call = sys_source_line, .min_args = 2, .max_args = 2},
+    {.name = "exit", .call = sys_exit, .max_args = 1},
+    {.name = "exc_info", .call = sys_exc_info},
+    {.name = "exception", .call = sys_exception},
+    {.name = "getsizeof",
+     .call = sys_getsizeof,
+     .min_args = 1,
+     .max_args = 2,
+     .keywords = "object default"},
+    {.name = "intern", .call = sys_intern, .min_args = 1, .max_args = 1},
+    {.name = "getrecursionlimit", .call = sys_getrecursionlimit},
+    {.name = "setrecursionlimit", .call = sys_setrecursionlimit, .min_args = 1, .max_args = 1},
+    {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
+    {.name = "getdefaultencoding", .call = sys_text_utf8},
+    {.name = "getfilesystemencoding", .call = sys_text_utf8},
+    {.name = "getfilesystemencodeerrors", .call = sys_fserrors},
+    {.name = "getswitchinterval", .call = sys_getswitchinterval},
+    {.name = "setswitchinterval", .call = sys_setswitchinterval, .min_args = 1, .max_args = 1},
+    {.name = "is_finalizing", .call = sys_false},
+    {.name = "gettrace", .call = sys_none},
+    {.name = "getprofile", .call = sys_none},
+    {.name = "settrace", .call = sys_none, .min_args = 1, .max_args = 1},
+    {.name = "setprofile", .call = sys_none, .min_args = 1, .max_args = 1},
+    {.name = "excepthook", .call = sys_excepthook, .min_args = 3, .max_args = 3},
+    {.name = "__excepthook__", .call = sys_excepthook, .min_args = 3, .max_args = 3},
+    {.name = "unraisablehook", .call = sys_unraisablehook, .min_args = 1, .max_args = 1},
+    {.name = "__unraisablehook__", .call = sys_unraisablehook, .min_args = 1, .max_args = 1},
+    {.name = "displayhook", .call = sys_displayhook, .min_args = 1, .max_args = 1},
+    {0},
+};
+
+/* ---- facts
+ * -------------------------------------------------------------------------------------------------
+ */
+
+#define MICRO   2
+#define VERSION "3.11.2"
+
+/* Adds a record of the given values under its own name. */
+static int add_record(ModuleObject *module, const char *type_name, const char *name,
+                      const char *fields, Value *values, int64_t count) {
+    Value type = record_type_new("sys", type_name, fields, (int)count);
+    Value record = type ? record_new(type, values, count) : 0;
+    value_decref(type);
+    return module_set(module, name, record);
+}
+
+static Value number(int64_t value) {
+    return int_from_i64(value);
+}
+
+static int add_version(ModuleObject *module) {
+    Value info[] = {number(3), number(11), number(MICRO), str_from_cstr("final"), number(0)};
+    if (add_record(module, "version_info", "version_info", "major minor micro releaselevel serial",
+                   info, 5) < 0)
+        return -1;
+    if (module_set(module, "version",
+                   str_from_cstr(VERSION " (pyasyncc, compiled ahead of time) [C]")) < 0)
+        return -1;
+    return module_set(module, "hexversion", number(0x030b00f0 | MICRO << 8));
+}
+
+static int add_numbers(ModuleObject *module) {
+    Value floats[] = {float_new(DBL_MAX), number(DBL_MAX_EXP),  number(DBL_MAX_10_EXP),
+                      float_new(DBL_MIN), number(DBL_MIN_EXP),  number(DBL_MIN_10_EXP),
+                      number(DBL_DIG),    number(DBL_MANT_DIG), float_new(DBL_EPSILON),
+                      number(FLT_RADIX),  number(FLT_ROUNDS)};
+    Value ints[] = {number(30), number(4), number(4300), number(640)};
+    Value hashes[] = {number(64),      number(((int64_t)1 << 61) - 1), number(314159), number(0),
+                      number(1000003), str_from_cstr("siphash13"),     number(64),     number(128),
+                      number(0)};
+    if (add_record(
+            module, "float_info", "float_info",
+            "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds",
+            floats, 11) < 0 ||
+        add_record(module, "int_info", "int_info",
+                   "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold",
+                   ints, 4) < 0 ||
+        add_record(module, "hash_info", "hash_info",
+                   "width modulus inf nan imag algorithm hash_bits seed_bits cutoff", hashes,
+                   9) < 0)
+        return -1;
+    if (module_set(module, "maxsize", number(INT64_MAX)) < 0)
+        return -1;
+    return module_set(module, "maxunicode", number(0x10ffff));
+}
+
+static int add_flags(ModuleObject *module) {
+    enum { COUNT = 18 };
+    Value values[COUNT];
+    for (int i = 0; i < COUNT; i++)
+        values[i] = number(0);
+    values[11] = number(1); /* hash_randomization */
+    values[13] = VALUE_FALSE;
+    values[14] = number(1); /* utf8_mode */
+    values[16] = VALUE_FALSE;
+    values[17] = number(4300);
+    return add_record(module, "flags", "flags",
+                      "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "
+                      "ignore_environment verbose bytes_warning quiet hash_randomization isolated "
+                      "dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits",
+                      values, COUNT);
+}
+
+static int add_implementation(ModuleObject *module) {
+    Value type =
+        record_type_new("types", "SimpleNamespace", "name version hexversion cache_tag", 4);
+    Value version = dict_get_cstr_borrow(module->dict, "version_info");
+    Value hexversion = dict_get_cstr_borrow(module->dict, "hexversion");
+    Value values[] = {str_from_cstr("pyasyncc"), value_incref(version), value_incref(hexversion),
+                      VALUE_NONE};
+    Value record = type ? record_new(type, values, 4) : 0;
+    value_decref(type);
+    return module_set(module, "implementation", record);
+}
+
+/* The operating system in lower case: "linux", "darwin", "wasi". */
+static Value platform_name(void) {
+    struct utsname system;
+    if (uname(&system) < 0)
+        return str_from_cstr("unknown");
+    for (char *c = system.sysname; *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c | 32 : *c);
+    return str_from_cstr(system.sysname);
+}
+
+static int add_arguments(ModuleObject *module) {
+    Value argv = list_new(NULL, 0), executable = 0;
+    for (int i = 0; argv && i < rt_argc; i++) {
+        Value text = str_from_utf8(rt_argv[i], strlen(rt_argv[i]));
+        if (!text || list_append_take(argv, text) < 0)
+            return -1;
+    }
+    if (argv && rt_argc == 0 && list_append(argv, str_name("")) < 0)
+        return -1;
+    if (argv && AS(ListObject, argv)->length)
+        executable = value_incref(AS(ListObject, argv)->items[0]);
+    if (module_set(module, "orig_argv", list_from_iterable(argv)) < 0 ||
+        module_set(module, "argv", argv) < 0)
+        return -1;
+    return module_set(module, "executable", executable);
+}
+
+static int add_streams(ModuleObject *module) {
+    static const char *const names[] = {"stdin", "stdout", "stderr"};
+    static const char *const originals[] = {"__stdin__", "__stdout__", "__stderr__"};
+    for (int i = 0; i < 3; i++) {
+        Value stream = io_original_borrow((StandardStream)i);
+        if (module_set(module, names[i], value_incref(stream)) < 0 ||
+            module_set(module, originals[i], value_incref(stream)) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_texts(ModuleObject *module) {
+    static const char *const texts[][2] = {
+        {"byteorder", "little"},       {"prefix", "/usr"},           {"exec_prefix", "/usr"},
+        {"base_prefix", "/usr"},       {"base_exec_prefix", "/usr"}, {"copyright", ""},
+        {"float_repr_style", "short"}, {"platlibdir", "lib"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        if (module_set(module, texts[i][0], str_from_cstr(texts[i][1])) < 0)
+            return -1;
+    if (module_set(module, "platform", platform_name()) < 0)
+        return -1;
+    return module_set(module, "dont_write_bytecode", VALUE_FALSE);
+}
+
+/* sys.path holds the program's folder, as a script's does. */
+static int add_path(ModuleObject *module) {
+    const char *file = pyrt_program.module_count ? pyrt_program.modules[0]->file : "";
+    const char *slash = strrchr(file, '/');
+    Value folder = slash ? str_from_utf8(file, (size_t)(slash - file)) : str_from_cstr("");
+    Value path = folder ? list_new(&folder, 1) : 0;
+    value_decref(folder);
+    return module_set(module, "path", path);
+}
+
+static int add_module_names(ModuleObject *module) {
+    Value builtin = list_new(NULL, 0);
+    for (uint32_t i = 0; builtin && i < pyrt_program.native_count; i++)
+        if (list_append_take(builtin, str_from_cstr(pyrt_program.natives[i]->name)) < 0)
+            return -1;
+    if (module_set(module, "builtin_module_names", tuple_from_list_take(builtin)) < 0)
+        return -1;
+    if (module_set(module, "warnoptions", list_new(NULL, 0)) < 0 ||
+        module_set(module, "meta_path", list_new(NULL, 0)) < 0 ||
+        module_set(module, "path_hooks", list_new(NULL, 0)) < 0 ||
+        module_set(module, "_xoptions", dict_new()) < 0)
+        return -1;
+    return module_set(module, "modules", value_incref(rt_modules_borrow()));
+}
+
+static int sys_init(ModuleObject *module) {
+    if (module_add_functions(module, functions) < 0 || add_version(module) < 0 ||
+        add_numbers(module) < 0 || add_flags(module) < 0 || add_implementation(module) < 0 ||
+        add_arguments(module) < 0 || add_streams(module) < 0 || add_texts(module) < 0 ||
+        add_path(module) < 0 || add_module_names(module) < 0 || add_io(module) < 0)
+        return -1;
+    rt_sys_dict = module->dict;
+    return 0;
+}
+
+const NativeModule pyrt_module_sys = {"sys", sys_init};

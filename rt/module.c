@@ -1,0 +1,726 @@
+/*
+ * module.c — module objects, and importing. A module of the program keeps its globals in the slots
+ * the compiler gave it (ModuleInfo.globals); names without a slot (set from outside, or through
+ * globals()) are in its dict. Native modules have a dict only. All imported modules are in the dict
+ * that sys.modules shows.
+ */
+#include "containers.h"
+#include "object.h"
+
+static Value modules;             /* sys.modules */
+static ModuleObject **of_program; /* parallel to pyrt_program.modules; NULL: not imported yet */
+static ModuleObject *builtins;
+static ModuleObject *sys;  /* kept to the very end: the standard streams are its attributes */
+static Value import_order; /* list of the module objects, kept alive until the end */
+
+extern const NativeModule pyrt_module_builtins;
+
+Value rt_modules_borrow(void) {
+    return modules;
+}
+ModuleObject *rt_builtins_module(void) {
+    return builtins;
+}
+
+ModuleObject *module_of_info(const ModuleInfo *info) {
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++)
+        if (pyrt_program.modules[i] == info)
+            return of_program[i];
+    return NULL;
+}
+
+ModuleObject *module_each(int64_t index) {
+    if (!import_order || index >= AS(ListObject, import_order)->length)
+        return NULL;
+    return AS(ModuleObject, AS(ListObject, import_order)->items[index]);
+}
+
+/* ---- globals in slots ------------------------------------------------------------------------ */
+
+static size_t name_hash(Value name) {
+    return (size_t)(name >> 4) * 0x9e3779b1u;
+}
+
+static bool index_build(SourceModule *module) {
+    const ModuleInfo *info = module->base.info;
+    uint32_t size = 8;
+    while (size < info->global_count * 2)
+        size *= 2;
+    module->index = mem_alloc(size * sizeof(uint32_t));
+    if (!module->index)
+        return false;
+    memset(module->index, 0, size * sizeof(uint32_t));
+    module->index_mask = size - 1;
+    for (uint32_t i = 0; i < info->global_count; i++) {
+        size_t at = name_hash(str_name(info->global_names[i])) & module->index_mask;
+        while (module->index[at])
+            at = (at + 1) & module->index_mask;
+        module->index[at] = i + 1;
+    }
+    return true;
+}
+
+Value *module_slot(ModuleObject *object, Value name) {
+    if (!object->info)
+        return NULL;
+    SourceModule *module = (SourceModule *)object;
+    if (!AS(StrObject, name)->interned) {
+        Value interned = attr_interned(name);
+        Value *slot = interned ? module_slot(object, interned) : NULL;
+        value_decref(interned);
+        return slot;
+    }
+    if (!module->index && !index_build(module))
+        return NULL;
+    for (size_t at = name_hash(name);; at++) {
+        uint32_t found = module->index[at & module->index_mask];
+        if (!found)
+            return NULL;
+        if (str_name(object->info->global_names[found - 1]) == name)
+            return &object->info->globals[found - 1];
+    }
+}
+
+Value module_lookup_borrow(ModuleObject *module, Value name) {
+    Value *slot = module_slot(module, name);
+    if (slot && *slot)
+        return *slot;
+    return module->dict ? dict_get_borrow(module->dict, name) : 0;
+}
+
+int module_store(ModuleObject *module, Value name, Value value) {
+    Value *slot = module_slot(module, name);
+    if (slot) {
+        value_replace(slot, value_incref(value));
+        return 0;
+    }
+    return dict_set(module->dict, name, value);
+}
+
+/* 1 deleted, 0 missing, -1 failed */
+int module_remove(ModuleObject *module, Value name) {
+    Value *slot = module_slot(module, name);
+    if (!slot)
+        return dict_delete(module->dict, name);
+    if (!*slot)
+        return 0;
+    value_replace(slot, 0);
+    return 1;
+}
+
+/* All names and values, slots first, into `dict`. */
+int module_collect(ModuleObject *module, Value dict) {
+    const ModuleInfo *info = module->info;
+    for (uint32_t i = 0; info && i < info->global_count; i++)
+        if (info->globals[i] &&
+            dict_set(dict, str_name(info->global_names[i]), info->globals[i]) < 0)
+            return -1;
+    return dict_update(dict, module->dict);
+}
+
+/* ---- module objects -------------------------------------------------------------------------- */
+
+static Value module_getattr(Value self, Value name) {
+    ModuleObject *module = AS(ModuleObject, self);
+    Value found = module_lookup_borrow(module, name);
+    if (found)
+        return value_incref(found);
+    if (str_equal_cstr(name, "__dict__"))
+        return module->info ? globals_dict(module) : value_incref(module->dict);
+    Value result = isolate.pending ? 0 : attr_generic(self, name, true);
+    if (result || isolate.pending)
+        return result;
+    Value hook = module_lookup_borrow(module, str_name("__getattr__"));
+    return hook ? object_call1(hook, name) : attr_missing(self, name);
+}
+
+static int module_setattr(Value self, Value name, Value value) {
+    ModuleObject *module = AS(ModuleObject, self);
+    if (!module->dict && !(module->dict = dict_new()))
+        return -1;
+    if (value)
+        return module_store(module, name, value);
+    int removed = module_remove(module, name);
+    if (removed == 0)
+        raise_error(&rt_exc_AttributeError, "'module' object has no attribute '%S'", name);
+    return removed == 1 ? 0 : -1;
+}
+
+static Value module_repr(Value self) {
+    ModuleObject *module = AS(ModuleObject, self);
+    Value name = module_lookup_borrow(module, str_name("__name__"));
+    if (!name)
+        name = module->name ? module->name : str_name("?");
+    Value file = module_lookup_borrow(module, str_name("__file__"));
+    if (file)
+        return str_format("<module %R from %R>", name, file);
+    return module->info ? str_format("<module %R>", name)
+                        : str_format("<module %R (built-in)>", name);
+}
+
+static Value module_make(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    ModuleObject *module = object_new(type, sizeof(ModuleObject));
+    if (module && !(module->dict = dict_new())) {
+        value_decref(OBJ(module));
+        return 0;
+    }
+    return OBJ(module);
+}
+
+static int module_init(Value self, const Value *args, uint32_t count, Value names) {
+    (void)names;
+    ModuleObject *module = AS(ModuleObject, self);
+    if (count < 1 || count > 2)
+        return raise_status(&rt_exc_TypeError, "module() missing required argument 'name' (pos 1)");
+    if (!value_isa(args[0], &rt_type_str))
+        return raise_status(&rt_exc_TypeError, "module() argument 'name' must be str, not %T",
+                            args[0]);
+    value_replace(&module->name, value_incref(args[0]));
+    static const char *const empty[] = {"__package__", "__loader__", "__spec__"};
+    if (dict_set_cstr(module->dict, "__name__", args[0]) < 0 ||
+        dict_set_cstr(module->dict, "__doc__", count == 2 ? args[1] : VALUE_NONE) < 0)
+        return -1;
+    for (int i = 0; i < 3; i++)
+        if (dict_set_cstr(module->dict, empty[i], VALUE_NONE) < 0)
+            return -1;
+    return 0;
+}
+
+static void module_traverse(Object *self, VisitValue visit, void *context) {
+    ModuleObject *module = (ModuleObject *)self;
+    visit(module->dict, context);
+    if (module->info)
+        visit(((SourceModule *)module)->globals, context);
+}
+
+static void module_dealloc(Object *self) {
+    ModuleObject *module = (ModuleObject *)self;
+    value_decref(module->name);
+    value_decref(module->dict);
+    if (module->info) {
+        value_decref(((SourceModule *)module)->globals);
+        mem_free(((SourceModule *)module)->index);
+    }
+}
+
+static Value module_dir(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    ModuleObject *module = AS(ModuleObject, args[0]);
+    Value hook = module_lookup_borrow(module, str_name("__dir__"));
+    if (hook)
+        return object_call0(hook);
+    Value dict = dict_new();
+    Value list = dict && module_collect(module, dict) == 0 ? list_from_iterable(dict) : 0;
+    value_decref(dict);
+    return list;
+}
+
+static const NativeMethod module_methods[] = {{.name = "__dir__", .call = module_dir}, {0}};
+
+Type rt_type_module = {
+    .name = "module",
+    .basic_size = sizeof(ModuleObject),
+    .methods = module_methods,
+    .slots = {.dealloc = module_dealloc,
+              .traverse = module_traverse,
+              .repr = module_repr,
+              .getattr = module_getattr,
+              .setattr = module_setattr,
+              .new = module_make,
+              .init = module_init},
+};
+
+/* ---- filling native modules ------------------------------------------------------------------ */
+
+int module_set(ModuleObject *module, const char *name, Value value_take) {
+    return dict_set_cstr_take(module->dict, name, value_take);
+}
+
+int module_add_functions(ModuleObject *module, const NativeMethod *methods) {
+    for (; methods->name; methods++) {
+        Value function = native_function_new(methods, OBJ(module), module->name);
+        if (!function || module_set(module, methods->name, function) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+int module_add_type(ModuleObject *module, const char *name, Type *type) {
+    type_ready(type);
+    return dict_set_cstr(module->dict, name, OBJ(type));
+}
+
+/* ---- constants ------------------------------------------------------------------------------- */
+
+static Value constant_items(const ConstantInfo *constant, const Value *slots) {
+    const Value *items = constant->data;
+    bool frozenset = constant->kind == CONSTANT_FROZENSET;
+    Value result = frozenset ? set_new(true) : tuple_new_empty(constant->size);
+    for (uint32_t i = 0; result && i < constant->size; i++) {
+        Value item = (items[i] & 15) == 8 ? slots[items[i] >> 4] : items[i];
+        if (!frozenset) {
+            AS(TupleObject, result)->items[i] = value_incref(item);
+        } else if (set_add(result, item) < 0) {
+            value_decref(result);
+            return 0;
+        }
+    }
+    return result;
+}
+
+static Value constant_value(const ConstantInfo *constant, const Value *slots) {
+    double number;
+    switch ((enum ConstantKinds)constant->kind) {
+    case CONSTANT_STR:
+        return str_from_utf8(constant->data, constant->size);
+    case CONSTANT_NAME: {
+        Value text = str_from_utf8(constant->data, constant->size);
+        return text ? str_intern_take(text) : 0;
+    }
+    case CONSTANT_BYTES:
+        return bytes_new(constant->data, constant->size);
+    case CONSTANT_INT:
+        return int_from_hex(constant->data, constant->size);
+    case CONSTANT_FLOAT:
+        memcpy(&number, &constant->bits, sizeof number);
+        return float_new(number);
+    case CONSTANT_COMPLEX:
+        memcpy(&number, &constant->bits, sizeof number);
+        return complex_new(0.0, number);
+    case CONSTANT_TUPLE:
+    case CONSTANT_FROZENSET:
+        return constant_items(constant, slots);
+    }
+    return 0;
+}
+
+static int make_constants(const ModuleInfo *info) {
+    for (uint32_t i = 0; i < info->constant_count; i++)
+        if (!info->constant_slots[i] &&
+            !(info->constant_slots[i] = constant_value(&info->constants[i], info->constant_slots)))
+            return -1;
+    return 0;
+}
+
+/* ---- making modules -------------------------------------------------------------------------- */
+
+static ModuleObject *module_new(const char *name, const ModuleInfo *info) {
+    ModuleObject *module =
+        object_new(&rt_type_module, info ? sizeof(SourceModule) : sizeof(ModuleObject));
+    if (!module)
+        return NULL;
+    module->info = info;
+    module->name = str_from_cstr(name);
+    module->dict = dict_new();
+    if (!module->name || !module->dict || list_append(import_order, OBJ(module)) < 0) {
+        value_decref(OBJ(module));
+        return NULL;
+    }
+    return module;
+}
+
+static Value package_of(const ModuleInfo *info, const char *name) {
+    if (info->flags & MODULE_PACKAGE)
+        return str_from_cstr(name);
+    const char *dot = strrchr(name, '.');
+    return dot ? str_from_utf8(name, (size_t)(dot - name)) : str_from_cstr("");
+}
+
+static int store_take(ModuleObject *module, const char *name, Value value) {
+    int status = value ? module_store(module, str_name(name), value) : -1;
+    value_decref(value);
+    return status;
+}
+
+/* The attributes every module has when its body starts. */
+static int set_source_attributes(ModuleObject *module, bool is_main) {
+    const ModuleInfo *info = module->info;
+    if (store_take(module, "__name__", value_incref(module->name)) < 0 ||
+        store_take(module, "__doc__", VALUE_NONE) < 0 ||
+        store_take(module, "__package__", is_main ? VALUE_NONE : package_of(info, info->name)) <
+            0 ||
+        store_take(module, "__loader__", VALUE_NONE) < 0 ||
+        store_take(module, "__spec__", VALUE_NONE) < 0 ||
+        store_take(module, "__file__", str_from_cstr(info->file)) < 0 ||
+        store_take(module, "__builtins__", value_incref(OBJ(builtins))) < 0)
+        return -1;
+    if (!(info->flags & MODULE_PACKAGE))
+        return 0;
+    const char *slash = strrchr(info->file, '/');
+    Value folder =
+        slash ? str_from_utf8(info->file, (size_t)(slash - info->file)) : str_from_cstr(".");
+    Value path = folder ? list_new(&folder, 1) : 0;
+    value_decref(folder);
+    return store_take(module, "__path__", path);
+}
+
+static Value run_source(uint32_t index) {
+    const ModuleInfo *info = pyrt_program.modules[index];
+    const char *name = index == 0 ? "__main__" : info->name;
+    ModuleObject *module = module_new(name, info);
+    if (!module)
+        return 0;
+    of_program[index] = module;
+    module->state = 1;
+    if (dict_set_cstr(modules, name, OBJ(module)) < 0 || make_constants(info) < 0 ||
+        set_source_attributes(module, index == 0) < 0)
+        return 0;
+    Value result = info->init(OBJ(module), NULL);
+    value_decref(result);
+    if (result) {
+        module->state = 2;
+        return OBJ(module);
+    }
+    module->state = 0;
+    of_program[index] = NULL;
+    Value error = exc_fetch();
+    dict_delete(modules, str_name(name));
+    exc_clear();
+    exc_restore_take(error);
+    value_decref(OBJ(module));
+    return 0;
+}
+
+static Value run_native(const NativeModule *native) {
+    ModuleObject *module = module_new(native->name, NULL);
+    if (!module)
+        return 0;
+    Value name = value_incref(module->name);
+    if (dict_set_cstr_take(module->dict, "__name__", name) < 0 ||
+        dict_set_cstr(module->dict, "__doc__", VALUE_NONE) < 0 ||
+        dict_set_cstr_take(module->dict, "__package__", str_from_cstr("")) < 0 ||
+        dict_set_cstr(module->dict, "__loader__", VALUE_NONE) < 0 ||
+        dict_set_cstr(module->dict, "__spec__", VALUE_NONE) < 0 || native->init(module) < 0)
+        return 0;
+    module->state = 2;
+    return dict_set(modules, name, OBJ(module)) < 0 ? 0 : OBJ(module);
+}
+
+/* ---- importing ------------------------------------------------------------------------------- */
+
+static Value not_found(const char *name, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Value message = str_vformat(format, arguments);
+    va_end(arguments);
+    Value exception = message ? exc_make(&rt_exc_ModuleNotFoundError, message) : 0;
+    value_decref(message);
+    if (exception)
+        exc_as(exception)->extra[0] = str_from_cstr(name);
+    return raise_value_take(exception);
+}
+
+/* Runs the module `name` if the program has it; *found tells whether it does. New reference. */
+static Value load(const char *name, bool *found) {
+    *found = true;
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++)
+        if (i > 0 && strcmp(pyrt_program.modules[i]->name, name) == 0)
+            return run_source(i);
+    for (uint32_t i = 0; i < pyrt_program.native_count; i++)
+        if (strcmp(pyrt_program.natives[i]->name, name) == 0)
+            return run_native(pyrt_program.natives[i]);
+    *found = false;
+    return 0;
+}
+
+/* One module by its full name; its parent is imported already (or 0). New reference. */
+static Value import_one(const char *name, const char *parent_name, Value parent) {
+    Value key = str_name(name);
+    Value loaded = dict_get_borrow(modules, key);
+    if (loaded == VALUE_NONE)
+        return not_found(name, "import of %s halted; None in sys.modules", name);
+    if (loaded)
+        return value_incref(loaded);
+    if (isolate.pending)
+        return 0;
+    bool found;
+    Value module = load(name, &found);
+    if (!found) {
+        bool package = !parent || !value_is(parent, &rt_type_module) ||
+                       module_lookup_borrow(AS(ModuleObject, parent), str_name("__path__"));
+        return package ? not_found(name, "No module named '%s'", name)
+                       : not_found(name, "No module named '%s'; '%s' is not a package", name,
+                                   parent_name);
+    }
+    if (!module)
+        return 0;
+    const char *dot = strrchr(name, '.');
+    if (parent && dot && object_setattr(parent, str_name(dot + 1), module) < 0) {
+        value_decref(module);
+        return 0;
+    }
+    Value now = dict_get_borrow(modules, key); /* a module may replace itself */
+    if (!now)
+        return module;
+    value_incref(now);
+    value_decref(module);
+    return now;
+}
+
+static Value import_path(const char *name, bool want_leaf) {
+    Value top = 0, parent = 0;
+    char parent_name[256] = "", prefix[256];
+    size_t length = strlen(name);
+    if (length >= sizeof prefix)
+        return not_found(name, "No module named '%s'", name);
+    for (size_t end = 0; end <= length; end++) {
+        if (name[end] != '.' && name[end] != 0)
+            continue;
+        memcpy(prefix, name, end);
+        prefix[end] = 0;
+        Value module = import_one(prefix, parent_name, parent);
+        value_decref(parent);
+        if (!module) {
+            value_decref(top);
+            return 0;
+        }
+        if (!top)
+            top = value_incref(module);
+        parent = module;
+        memcpy(parent_name, prefix, end + 1);
+    }
+    value_decref(want_leaf ? top : parent);
+    return want_leaf ? parent : top;
+}
+
+Value module_import(const char *dotted_name) {
+    return import_path(dotted_name, true);
+}
+
+Value pyrt_import(Value dotted_name, uint32_t want_leaf) {
+    size_t size;
+    const char *name = str_utf8(dotted_name, &size);
+    return name ? import_path(name, want_leaf) : 0;
+}
+
+/* from package import submodule */
+static Value import_submodule(Value module, Value name, bool *found) {
+    Value package = module_lookup_borrow(AS(ModuleObject, module), str_name("__name__"));
+    *found = false;
+    Value full = package ? str_format("%S.%S", package, name) : 0;
+    if (!full)
+        return 0;
+    size_t size;
+    const char *text = str_utf8(full, &size);
+    Value result = value_incref(dict_get_borrow(modules, full));
+    if (!result && text && !isolate.pending) {
+        result = load(text, found);
+        if (result && object_setattr(module, name, result) < 0) {
+            value_decref(result);
+            result = 0;
+        }
+    }
+    *found |= result != 0;
+    value_decref(full);
+    return result;
+}
+
+static Value cannot_import(Value module, Value name) {
+    bool failed;
+    Value title = object_getattr_optional(module, str_name("__name__"), &failed);
+    Value file = object_getattr_optional(module, str_name("__file__"), &failed);
+    bool partial = value_is(module, &rt_type_module) && AS(ModuleObject, module)->state == 1;
+    Value place = file ? value_incref(file) : str_from_cstr("unknown location");
+    Value message = 0;
+    if (place)
+        message =
+            str_format(partial ? "cannot import name '%S' from partially initialized module '%S' "
+                                 "(most likely due to a circular import) (%S)"
+                               : "cannot import name '%S' from '%S' (%S)",
+                       name, title ? title : str_name("<unknown module name>"), place);
+    Value exception = message ? exc_make(&rt_exc_ImportError, message) : 0;
+    if (exception) {
+        exc_set_extra(exception, 0, title);
+        exc_set_extra(exception, 1, file);
+    }
+    value_decref(place);
+    value_decref(message);
+    value_decref(title);
+    value_decref(file);
+    return raise_value_take(exception);
+}
+
+Value pyrt_import_from(Value module, Value name) {
+    bool failed;
+    Value found = object_getattr_optional(module, name, &failed);
+    if (found || failed)
+        return found;
+    if (value_is(module, &rt_type_module)) {
+        bool exists;
+        Value submodule = import_submodule(module, name, &exists);
+        if (submodule || isolate.pending)
+            return submodule;
+    }
+    return cannot_import(module, name);
+}
+
+typedef struct StarImport {
+    ModuleObject *into;
+    Value module;
+} StarImport;
+
+static int star_one(Value name, void *context) {
+    StarImport *star = context;
+    if (!value_isa(name, &rt_type_str))
+        return raise_status(&rt_exc_TypeError, "Item in __all__ must be str, not %T", name);
+    Value value = object_getattr(star->module, name);
+    if (!value && exc_pending_is(&rt_exc_AttributeError) &&
+        value_is(star->module, &rt_type_module)) {
+        bool exists;
+        Value error = exc_fetch();
+        value = import_submodule(star->module, name, &exists);
+        if (value || isolate.pending)
+            value_decref(error);
+        else
+            exc_restore_take(error);
+    }
+    int status = value ? module_store(star->into, name, value) : -1;
+    value_decref(value);
+    return status;
+}
+
+static int star_public(StarImport *star) {
+    Value dict = dict_new();
+    ModuleObject *from = AS(ModuleObject, star->module);
+    int status = dict && value_is(star->module, &rt_type_module) ? module_collect(from, dict) : -1;
+    int64_t position = 0;
+    Value name, value;
+    while (status == 0 && dict_next(dict, &position, &name, &value)) {
+        bool private_name =
+            !value_isa(name, &rt_type_str) ||
+            (AS(StrObject, name)->length && str_char_at(AS(StrObject, name), 0) == '_');
+        if (!private_name)
+            status = module_store(star->into, name, value);
+    }
+    value_decref(dict);
+    return status;
+}
+
+int32_t pyrt_import_star(const ModuleInfo *into, Value module) {
+    StarImport star = {module_of_info(into), module};
+    bool failed;
+    Value all = object_getattr_optional(module, str_name("__all__"), &failed);
+    if (failed)
+        return -1;
+    int status = all ? object_iterate(all, star_one, &star) : star_public(&star);
+    value_decref(all);
+    return status < 0 ? -1 : 0;
+}
+
+/* ---- globals of generated code --------------------------------------------------------------- */
+
+static Value undefined_name(Value name) {
+    Value message = str_format("name '%S' is not defined", name);
+    Value exception = message ? exc_make(&rt_exc_NameError, message) : 0;
+    value_decref(message);
+    if (exception)
+        exc_set_extra(exception, 0, name);
+    return raise_value_take(exception);
+}
+
+Value pyrt_global_missing(const ModuleInfo *info, Value name) {
+    ModuleObject *module = module_of_info(info);
+    Value found = module && module->dict ? dict_get_borrow(module->dict, name) : 0;
+    if (!found && !isolate.pending)
+        found = dict_get_borrow(builtins->dict, name);
+    if (found)
+        return value_incref(found);
+    return isolate.pending ? 0 : undefined_name(name);
+}
+
+int32_t pyrt_global_delete_missing(Value name) {
+    undefined_name(name);
+    return -1;
+}
+
+/* ---- start and end --------------------------------------------------------------------------- */
+
+static int make_builtins(void) {
+    builtins = module_new("builtins", NULL);
+    if (!builtins || dict_set_cstr(modules, "builtins", OBJ(builtins)) < 0 ||
+        dict_set_cstr(builtins->dict, "__name__", builtins->name) < 0)
+        return -1;
+    builtins->state = 2;
+    return pyrt_module_builtins.init(builtins);
+}
+
+int modules_init(void) {
+    modules = dict_new();
+    import_order = list_new(NULL, 0);
+    of_program = mem_alloc((pyrt_program.module_count + 1) * sizeof(ModuleObject *));
+    if (!modules || !import_order || !of_program)
+        return -1;
+    memset(of_program, 0, (pyrt_program.module_count + 1) * sizeof(ModuleObject *));
+    return make_builtins();
+}
+
+Value module_run_main(void) {
+    return run_source(0);
+}
+
+static void replace_all(const ModuleInfo *info, bool underscored, Value with) {
+    for (uint32_t i = 0; i < info->global_count; i++) {
+        const char *name = info->global_names[i];
+        bool matches = name[0] == '_' && name[1] != '_';
+        if (info->globals[i] && matches == underscored && strcmp(name, "__builtins__") != 0)
+            value_replace(&info->globals[i], with);
+    }
+}
+
+void modules_visit_globals(VisitValue visit, void *context) {
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
+        const ModuleInfo *info = pyrt_program.modules[i];
+        for (uint32_t k = 0; k < info->global_count; k++)
+            visit(info->globals[k], context);
+        if (of_program && of_program[i])
+            visit(of_program[i]->dict, context);
+    }
+}
+
+/* The order of CPython: names with one underscore first, then the rest, newest module first. Values
+ * become None before they vanish, because finalizers may still look. */
+void modules_clear(void) {
+    Value order = import_order;
+    import_order = 0;
+    int64_t count = order ? AS(ListObject, order)->length : 0;
+    for (int64_t i = count; i-- > 0;) {
+        ModuleObject *module = AS(ModuleObject, AS(ListObject, order)->items[i]);
+        if (!module->info)
+            continue;
+        replace_all(module->info, true, VALUE_NONE);
+        replace_all(module->info, false, VALUE_NONE);
+        value_replace(&((SourceModule *)module)->globals, 0);
+    }
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
+        const ModuleInfo *info = pyrt_program.modules[i];
+        for (uint32_t k = 0; k < info->global_count; k++)
+            value_replace(&info->globals[k], 0);
+    }
+    for (int64_t i = count; i-- > 0;) {
+        ModuleObject *module = AS(ModuleObject, AS(ListObject, order)->items[i]);
+        if (str_equal_cstr(module->name, "sys"))
+            sys = AS(ModuleObject, value_incref(OBJ(module)));
+        else if (module != builtins)
+            value_replace(&module->dict, 0);
+    }
+    value_replace(&modules, 0);
+    value_decref(order);
+}
+
+void modules_free(void) {
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
+        const ModuleInfo *info = pyrt_program.modules[i];
+        for (uint32_t k = info->constant_count; k-- > 0;)
+            value_replace(&info->constant_slots[k], 0);
+    }
+    for (int i = 0; i < BUILTIN_COUNT; i++)
+        value_replace(&rt_builtins[i], 0);
+    value_decref(OBJ(builtins));
+    builtins = NULL;
+    rt_sys_dict = 0;
+    value_decref(OBJ(sys));
+    sys = NULL;
+    mem_free(of_program);
+    of_program = NULL;
+}

@@ -1,0 +1,395 @@
+/*
+ * native.c — functions and methods written in C: their five Python types, the checking of arguments
+ * against their NativeMethod, and calls.
+ *
+ * The receiver of a bound native method is passed as args[0]; a module as `self` of a function is
+ * only remembered, not passed.
+ */
+#include "object.h"
+
+static Value native_make(const NativeMethod *method, Type *type) {
+    NativeFunction *function = object_new(type, sizeof(NativeFunction));
+    if (function)
+        function->method = method;
+    return OBJ(function);
+}
+
+Value native_function_new(const NativeMethod *method, Value self, Value module_name) {
+    Value function = native_make(method, &rt_type_native_function);
+    if (function) {
+        AS(NativeFunction, function)->self = value_incref(self);
+        AS(NativeFunction, function)->module_name = value_incref(module_name);
+    }
+    return function;
+}
+
+Value native_method_new(const NativeMethod *method, Type *owner, Type *kind) {
+    Value function = native_make(method, kind);
+    if (function)
+        AS(NativeFunction, function)->owner = owner;
+    return function;
+}
+
+static Value receiver_of(const NativeFunction *function) {
+    return function->self && !value_isa(function->self, &rt_type_module) ? function->self : 0;
+}
+
+/* ---- argument errors ------------------------------------------------------------------------- */
+
+static Value raise_count(NativeFunction *function, const NativeMethod *method, uint32_t given) {
+    int least = method->min_args, most = method->max_args;
+    if (function->base.type == &rt_type_slot_wrapper ||
+        function->base.type == &rt_type_method_wrapper)
+        return raise_error(&rt_exc_TypeError, "expected %s%d argument%s, got %d",
+                           least == most        ? ""
+                           : (int)given < least ? "at least "
+                                                : "at most ",
+                           (int)given < least ? least : most,
+                           ((int)given < least ? least : most) == 1 ? "" : "s", (int)given);
+    const char *owner = function->owner ? function->owner->name : "", *dot = *owner ? "." : "";
+    if (most == 0)
+        return raise_error(&rt_exc_TypeError, "%s%s%s() takes no arguments (%d given)", owner, dot,
+                           method->name, (int)given);
+    if (least == 1 && most == 1 && !method->keywords)
+        return raise_error(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%d given)",
+                           owner, dot, method->name, (int)given);
+    int bound = (int)given < least ? least : most;
+    return raise_error(&rt_exc_TypeError, "%s expected %s%d argument%s, got %d", method->name,
+                       least == most        ? ""
+                       : (int)given < least ? "at least "
+                                            : "at most ",
+                       bound, bound == 1 ? "" : "s", (int)given);
+}
+
+static Value raise_no_keywords(NativeFunction *function, const NativeMethod *method) {
+    if (function->base.type == &rt_type_slot_wrapper)
+        return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
+                           method->name);
+    const char *owner = function->owner ? function->owner->name : "";
+    return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
+                       *owner ? "." : "", method->name);
+}
+
+/* ---- keywords bound into places -------------------------------------------------------------- */
+
+enum { MOST_KEYWORDS = 16 };
+
+typedef struct KeywordNames {
+    const char *text[MOST_KEYWORDS];
+    size_t size[MOST_KEYWORDS];
+    uint32_t count;
+} KeywordNames;
+
+static void split_keywords(const char *text, KeywordNames *names) {
+    names->count = 0;
+    while (*text && names->count < MOST_KEYWORDS) {
+        size_t size = strcspn(text, " ");
+        names->text[names->count] = text;
+        names->size[names->count++] = size;
+        text += size;
+        while (*text == ' ')
+            text++;
+    }
+}
+
+static uint32_t keyword_place(const KeywordNames *names, Value keyword) {
+    size_t size;
+    const char *text = str_utf8(keyword, &size);
+    uint32_t i = 0;
+    while (i < names->count && (names->size[i] != size || memcmp(names->text[i], text, size) != 0))
+        i++;
+    return i;
+}
+
+static Value raise_too_many(const NativeMethod *method, uint32_t most, uint32_t given) {
+    if (most == 0)
+        return raise_error(&rt_exc_TypeError, "%s() takes no positional arguments", method->name);
+    return raise_error(&rt_exc_TypeError, "%s() takes %s %d %sargument%s (%d given)", method->name,
+                       (uint32_t)method->min_args == most ? "exactly" : "at most", (int)most, "",
+                       most == 1 ? "" : "s", (int)given);
+}
+
+/* Binds positional and keyword arguments to the places of `method->keywords`. */
+static Value call_with_places(Value callee, const NativeMethod *method, const Value *args,
+                              uint32_t self_count, uint32_t count, Value names) {
+    KeywordNames places;
+    split_keywords(method->keywords, &places);
+    uint32_t given = count - self_count;
+    uint32_t keywords = names ? (uint32_t)AS(TupleObject, names)->length : 0;
+    uint32_t most = method->max_args >= 0 && (uint32_t)method->max_args < places.count
+                        ? (uint32_t)method->max_args
+                        : places.count;
+    if (given + keywords > places.count)
+        return raise_too_many(method, places.count, given + keywords);
+    if (given > most)
+        return raise_too_many(method, most, given);
+    Value bound[MOST_KEYWORDS + 1] = {0};
+    values_copy(bound, args, count);
+    for (uint32_t i = 0; i < keywords; i++) {
+        Value keyword = AS(TupleObject, names)->items[i];
+        uint32_t place = keyword_place(&places, keyword);
+        if (place == places.count)
+            return raise_error(&rt_exc_TypeError, "'%S' is an invalid keyword argument for %s()",
+                               keyword, method->name);
+        if (bound[self_count + place])
+            return raise_error(&rt_exc_TypeError,
+                               "argument for %s() given by name ('%S') and position (%d)",
+                               method->name, keyword, (int)place + 1);
+        bound[self_count + place] = args[count + i];
+    }
+    for (uint32_t i = 0; i < (uint32_t)method->min_args; i++)
+        if (!bound[self_count + i])
+            return raise_error(&rt_exc_TypeError, "%s() missing required argument '%S' (pos %d)",
+                               method->name, str_name_sized(places.text[i], places.size[i]),
+                               (int)i + 1);
+    return method->call(callee, bound, self_count + places.count, 0);
+}
+
+/* ---- calls ----------------------------------------------------------------------------------- */
+
+static bool passes_self(const NativeFunction *function) {
+    return function->base.type != &rt_type_native_function || receiver_of(function);
+}
+
+Value native_call(Value callee, const NativeMethod *method, const Value *args, uint32_t count,
+                  Value names) {
+    NativeFunction *function = AS(NativeFunction, callee);
+    if (names && AS(TupleObject, names)->length == 0)
+        names = 0;
+    uint32_t self_count = passes_self(function);
+    if (method->keywords && method->keywords[0] != '*')
+        return call_with_places(callee, method, args, self_count, count, names);
+    if (names && !method->keywords)
+        return raise_no_keywords(function, method);
+    int given = (int)(count - self_count);
+    if (given < method->min_args || (method->max_args >= 0 && given > method->max_args))
+        return raise_count(function, method, (uint32_t)given);
+    return method->call(callee, args, count, names);
+}
+
+enum { FEW = 8 };
+
+/* builtin_function_or_method: a bound receiver goes in front. */
+static Value function_call(Value self, const Value *args, uint32_t count, Value names) {
+    NativeFunction *function = AS(NativeFunction, self);
+    Value receiver = receiver_of(function);
+    if (!receiver)
+        return native_call(self, function->method, args, count, names);
+    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
+    Value few[FEW + 1], *all = few;
+    if (given > FEW && !(all = mem_alloc((given + 1) * sizeof(Value))))
+        return 0;
+    all[0] = receiver;
+    for (uint32_t i = 0; i < given; i++)
+        all[i + 1] = args[i];
+    Value result = native_call(self, function->method, all, count + 1, names);
+    if (all != few)
+        mem_free(all);
+    return result;
+}
+
+/* Methods taken from the class: the first argument must be an instance of it. */
+static Value descriptor_call(Value self, const Value *args, uint32_t count, Value names) {
+    NativeFunction *function = AS(NativeFunction, self);
+    const char *name = function->method->name;
+    if (count == 0 && function->base.type == &rt_type_slot_wrapper)
+        return raise_error(&rt_exc_TypeError, "descriptor '%s' of '%N' object needs an argument",
+                           name, function->owner);
+    if (count == 0)
+        return raise_error(&rt_exc_TypeError, "unbound method %N.%s() needs an argument",
+                           function->owner, name);
+    if (!value_isa(args[0], function->owner))
+        return raise_error(&rt_exc_TypeError,
+                           function->base.type == &rt_type_slot_wrapper
+                               ? "descriptor '%s' requires a '%N' object but received a '%T'"
+                               : "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                           name, function->owner, args[0]);
+    return native_call(self, function->method, args, count, names);
+}
+
+static Value bind(Value self, Value receiver, Type *type) {
+    NativeFunction *function = AS(NativeFunction, self);
+    Value bound = native_make(function->method, type);
+    if (!bound)
+        return 0;
+    AS(NativeFunction, bound)->owner = function->owner;
+    AS(NativeFunction, bound)->self = value_incref(receiver);
+    AS(NativeFunction, bound)->data = function->data;
+    return bound;
+}
+
+static Value descriptor_get(Value self, Value object, Value owner) {
+    (void)owner;
+    if (!object)
+        return value_incref(self);
+    NativeFunction *function = AS(NativeFunction, self);
+    if (!value_isa(object, function->owner))
+        return raise_error(&rt_exc_TypeError,
+                           "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
+                           function->method->name, function->owner, object);
+    bool wrapper = function->base.type == &rt_type_slot_wrapper;
+    return bind(self, object, wrapper ? &rt_type_method_wrapper : &rt_type_native_function);
+}
+
+static Value classmethod_get(Value self, Value object, Value owner) {
+    return bind(self, owner ? owner : OBJ(value_type(object)), &rt_type_native_function);
+}
+
+/* ---- what they show -------------------------------------------------------------------------- */
+
+static Value function_repr(Value self) {
+    NativeFunction *function = AS(NativeFunction, self);
+    Value receiver = receiver_of(function);
+    if (receiver)
+        return str_format("<built-in method %s of %T object at %s>", function->method->name,
+                          receiver, pointer_text(receiver).text);
+    if (function->owner)
+        return str_format("<built-in method %s of type object at %s>", function->method->name,
+                          pointer_text(OBJ(function->owner)).text);
+    return str_format("<built-in function %s>", function->method->name);
+}
+
+static Value method_wrapper_repr(Value self) {
+    NativeFunction *function = AS(NativeFunction, self);
+    return str_format("<method-wrapper '%s' of %T object at %s>", function->method->name,
+                      function->self, pointer_text(function->self).text);
+}
+
+static Value descriptor_repr(Value self) {
+    NativeFunction *function = AS(NativeFunction, self);
+    bool wrapper = function->base.type == &rt_type_slot_wrapper;
+    return str_format("<%s '%s' of '%N' objects>", wrapper ? "slot wrapper" : "method",
+                      function->method->name, function->owner);
+}
+
+static int64_t native_hash(Value self) {
+    NativeFunction *function = AS(NativeFunction, self);
+    uint64_t hash = (uint64_t)(uintptr_t)function->method >> 4;
+    hash ^= function->self >> 4 | (uint64_t)(uintptr_t)function->owner << 7;
+    return hash == UINT64_MAX ? -2 : (int64_t)hash;
+}
+
+static Value native_compare(Value left, Value right, CompareOp op) {
+    if (value_type(left) != value_type(right) || (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOTIMPLEMENTED;
+    NativeFunction *a = AS(NativeFunction, left), *b = AS(NativeFunction, right);
+    bool same = a->method == b->method && a->self == b->self && a->owner == b->owner;
+    return VALUE_BOOL(same == (op == COMPARE_EQ));
+}
+
+static void native_dealloc(Object *self) {
+    NativeFunction *function = (NativeFunction *)self;
+    value_decref(function->self);
+    value_decref(function->module_name);
+}
+
+static void native_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((NativeFunction *)self)->self, context);
+}
+
+#define GETTER(name)                                                                               \
+    static Value get_##name(Value callee, const Value *args, uint32_t count, Value names)
+#define FUNCTION()                                                                                 \
+    AS(NativeFunction, args[0]);                                                                   \
+    (void)callee, (void)count, (void)names
+
+GETTER(name) {
+    NativeFunction *function = FUNCTION();
+    return str_from_cstr(function->method->name);
+}
+
+GETTER(qualname) {
+    NativeFunction *function = FUNCTION();
+    if (function->owner)
+        return str_format("%N.%s", function->owner, function->method->name);
+    return str_from_cstr(function->method->name);
+}
+
+GETTER(module) {
+    NativeFunction *function = FUNCTION();
+    return function->module_name ? value_incref(function->module_name) : VALUE_NONE;
+}
+
+GETTER(self) {
+    NativeFunction *function = FUNCTION();
+    if (function->self)
+        return value_incref(function->self);
+    return function->owner ? value_incref(OBJ(function->owner)) : VALUE_NONE;
+}
+
+GETTER(objclass) {
+    NativeFunction *function = FUNCTION();
+    return value_incref(OBJ(function->owner));
+}
+
+GETTER(none) {
+    NativeFunction *function = FUNCTION();
+    (void)function;
+    return VALUE_NONE;
+}
+
+static const NativeMethod function_methods[] = {
+    {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
+    {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
+    {.name = "__module__", .call = get_module, .kind = METHOD_GETTER},
+    {.name = "__self__", .call = get_self, .kind = METHOD_GETTER},
+    {.name = "__doc__", .call = get_none, .kind = METHOD_GETTER},
+    {.name = "__text_signature__", .call = get_none, .kind = METHOD_GETTER},
+    {0},
+};
+
+static const NativeMethod descriptor_methods[] = {
+    {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
+    {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
+    {.name = "__objclass__", .call = get_objclass, .kind = METHOD_GETTER},
+    {.name = "__doc__", .call = get_none, .kind = METHOD_GETTER},
+    {.name = "__text_signature__", .call = get_none, .kind = METHOD_GETTER},
+    {0},
+};
+
+#define NATIVE_SLOTS                                                                               \
+    .dealloc = native_dealloc, .traverse = native_traverse, .hash = native_hash,                   \
+    .compare = native_compare
+
+Type rt_type_native_function = {
+    .name = "builtin_function_or_method",
+    .basic_size = sizeof(NativeFunction),
+    .flags = TYPE_FINAL,
+    .methods = function_methods,
+    .slots = {NATIVE_SLOTS, .repr = function_repr, .call = function_call},
+};
+
+Type rt_type_method_wrapper = {
+    .name = "method-wrapper",
+    .basic_size = sizeof(NativeFunction),
+    .flags = TYPE_FINAL,
+    .methods = function_methods,
+    .slots = {NATIVE_SLOTS, .repr = method_wrapper_repr, .call = function_call},
+};
+
+Type rt_type_method_descriptor = {
+    .name = "method_descriptor",
+    .basic_size = sizeof(NativeFunction),
+    .flags = TYPE_FINAL,
+    .methods = descriptor_methods,
+    .slots = {NATIVE_SLOTS, .repr = descriptor_repr, .call = descriptor_call,
+              .descr_get = descriptor_get},
+};
+
+Type rt_type_slot_wrapper = {
+    .name = "wrapper_descriptor",
+    .basic_size = sizeof(NativeFunction),
+    .flags = TYPE_FINAL,
+    .methods = descriptor_methods,
+    .slots = {NATIVE_SLOTS, .repr = descriptor_repr, .call = descriptor_call,
+              .descr_get = descriptor_get},
+};
+
+Type rt_type_classmethod_descriptor = {
+    .name = "classmethod_descriptor",
+    .basic_size = sizeof(NativeFunction),
+    .flags = TYPE_FINAL,
+    .methods = descriptor_methods,
+    .slots = {NATIVE_SLOTS, .repr = descriptor_repr, .call = descriptor_call,
+              .descr_get = classmethod_get},
+};

@@ -1,0 +1,383 @@
+/*
+ * obj_union.c — types written as values: `int | str` (types.UnionType) and `list[int]`
+ * (types.GenericAlias).
+ */
+#include "containers.h"
+
+static bool is_type(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
+}
+
+/* How a type argument is shown: classes by their qualified name, everything else by repr. */
+static int show_argument(StrBuilder *builder, Value argument) {
+    Value text = 0;
+    if (argument == VALUE_ELLIPSIS)
+        text = str_from_cstr("...");
+    else if (argument == VALUE_NONE || argument == OBJ(&rt_type_none))
+        text = str_from_cstr("None");
+    else if (is_type(argument) && !value_isa(argument, &rt_type_generic_alias)) {
+        Value module = object_getattr_cstr(argument, "__module__");
+        Value name = module ? object_getattr_cstr(argument, "__qualname__") : 0;
+        if (name)
+            text = str_equal_cstr(module, "builtins") ? value_incref(name)
+                                                      : str_format("%S.%S", module, name);
+        value_decref(name);
+        value_decref(module);
+    } else if (value_isa(argument, &rt_type_list)) {
+        text = object_repr(argument);
+    } else {
+        text = object_repr(argument);
+    }
+    if (text)
+        str_builder_str(builder, text);
+    value_decref(text);
+    return text ? 0 : -1;
+}
+
+static Value show_arguments(StrBuilder *builder, const TupleObject *arguments, const char *between,
+                            const char *close) {
+    for (int64_t i = 0; i < arguments->length; i++) {
+        if (i)
+            str_builder_cstr(builder, between);
+        if (show_argument(builder, arguments->items[i]) < 0) {
+            str_builder_drop(builder);
+            return 0;
+        }
+    }
+    str_builder_cstr(builder, close);
+    return str_builder_finish(builder);
+}
+
+static void pair_dealloc(Object *self) {
+    value_replace(&((GenericAlias *)self)->origin, 0);
+    value_replace(&((GenericAlias *)self)->args, 0);
+}
+
+static void pair_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((GenericAlias *)self)->origin, context);
+    visit(((GenericAlias *)self)->args, context);
+}
+
+/* ---- list[int]
+ * ------------------------------------------------------------------------------------------------
+ */
+
+Value generic_alias_new(Value origin, Value args) {
+    GenericAlias *alias = object_new(&rt_type_generic_alias, sizeof(GenericAlias));
+    if (!alias)
+        return 0;
+    alias->origin = value_incref(origin);
+    alias->args = value_is(args, &rt_type_tuple) ? value_incref(args) : tuple_new(&args, 1);
+    return OBJ(alias);
+}
+
+Value generic_class_getitem(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    return generic_alias_new(args[0], args[1]);
+}
+
+NATIVE(alias_make) {
+    NATIVE_UNUSED();
+    return generic_alias_new(args[0], args[1]);
+}
+
+NEW_BY_SPEC(alias_new_slot, .name = "GenericAlias", .call = alias_make, .min_args = 2,
+            .max_args = 2)
+
+static Value alias_repr(Value self) {
+    const GenericAlias *alias = AS(GenericAlias, self);
+    StrBuilder builder;
+    str_builder_init(&builder);
+    if (show_argument(&builder, alias->origin) < 0) {
+        str_builder_drop(&builder);
+        return 0;
+    }
+    str_builder_char(&builder, '[');
+    if (AS(TupleObject, alias->args)->length == 0)
+        str_builder_cstr(&builder, "()");
+    return show_arguments(&builder, AS(TupleObject, alias->args), ", ", "]");
+}
+
+static int64_t alias_hash(Value self) {
+    int64_t origin = object_hash(AS(GenericAlias, self)->origin);
+    int64_t args = origin == -1 ? -1 : object_hash(AS(GenericAlias, self)->args);
+    if (args == -1)
+        return -1;
+    return (origin ^ args) == -1 ? -2 : origin ^ args;
+}
+
+static Value alias_compare(Value left, Value right, CompareOp op) {
+    if (!value_is(left, &rt_type_generic_alias) || !value_is(right, &rt_type_generic_alias) ||
+        (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOTIMPLEMENTED;
+    const GenericAlias *a = AS(GenericAlias, left), *b = AS(GenericAlias, right);
+    int equal = object_equal(a->origin, b->origin);
+    if (equal > 0)
+        equal = object_equal(a->args, b->args);
+    return equal < 0 ? 0 : VALUE_BOOL(equal == (op == COMPARE_EQ));
+}
+
+static Value alias_call(Value self, const Value *args, uint32_t count, Value names) {
+    Value made = object_call(AS(GenericAlias, self)->origin, args, count, names);
+    if (!made || !value_is_pointer(made))
+        return made;
+    if (object_setattr(made, str_name("__orig_class__"), self) < 0) {
+        if (!exc_pending_is(&rt_exc_AttributeError) && !exc_pending_is(&rt_exc_TypeError)) {
+            value_decref(made);
+            return 0;
+        }
+        exc_clear();
+    }
+    return made;
+}
+
+/* Is `argument` something that list[T][int] fills in? */
+static bool is_parameter(Value argument) {
+    const char *name = value_type(argument)->name;
+    return strcmp(name, "TypeVar") == 0 || strcmp(name, "ParamSpec") == 0;
+}
+
+/* The distinct parameters of an alias, those of nested aliases included; a list. */
+static int collect_parameters(Value args, Value list) {
+    const TupleObject *tuple = AS(TupleObject, args);
+    for (int64_t i = 0; i < tuple->length; i++) {
+        Value argument = tuple->items[i];
+        if (value_is(argument, &rt_type_generic_alias)) {
+            if (collect_parameters(AS(GenericAlias, argument)->args, list) < 0)
+                return -1;
+        } else if (is_parameter(argument)) {
+            int seen = object_contains(list, argument);
+            if (seen < 0 || (!seen && list_append(list, argument) < 0))
+                return -1;
+        }
+    }
+    return 0;
+}
+
+static Value alias_parameters(Value self) {
+    Value list = list_new(NULL, 0);
+    if (list && collect_parameters(AS(GenericAlias, self)->args, list) < 0) {
+        value_decref(list);
+        return 0;
+    }
+    return tuple_from_list_take(list);
+}
+
+static Value substitute(Value self, const TupleObject *parameters, const Value *values) {
+    const GenericAlias *alias = AS(GenericAlias, self);
+    const TupleObject *old = AS(TupleObject, alias->args);
+    Value args = tuple_new_empty(old->length);
+    for (int64_t i = 0; args && i < old->length; i++) {
+        Value argument = old->items[i], replaced = 0;
+        if (value_is(argument, &rt_type_generic_alias))
+            replaced = substitute(argument, parameters, values);
+        for (int64_t k = 0; !replaced && k < parameters->length; k++)
+            if (parameters->items[k] == argument)
+                replaced = value_incref(values[k]);
+        AS(TupleObject, args)->items[i] = replaced ? replaced : value_incref(argument);
+    }
+    Value result = args ? generic_alias_new(alias->origin, args) : 0;
+    value_decref(args);
+    return result;
+}
+
+static Value alias_getitem(Value self, Value key) {
+    Value parameters = alias_parameters(self);
+    if (!parameters)
+        return 0;
+    const TupleObject *names = AS(TupleObject, parameters);
+    Value given = value_is(key, &rt_type_tuple) ? value_incref(key) : tuple_new(&key, 1),
+          result = 0;
+    int64_t got = given ? AS(TupleObject, given)->length : 0;
+    if (names->length == 0)
+        raise_error(&rt_exc_TypeError, "%R is not a generic class", self);
+    else if (got != names->length)
+        raise_error(&rt_exc_TypeError, "Too %s arguments for %R; actual %lld, expected %lld",
+                    got > names->length ? "many" : "few", self, (long long)got,
+                    (long long)names->length);
+    else
+        result = substitute(self, names, AS(TupleObject, given)->items);
+    value_decref(given);
+    value_decref(parameters);
+    return result;
+}
+
+/* Attributes are the origin's, except the alias's own. */
+static Value alias_getattr(Value self, Value name) {
+    static const char *const own[] = {"__origin__", "__args__",        "__parameters__",
+                                      "__class__",  "__mro_entries__", "__unpacked__",
+                                      "__reduce__"};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (str_equal_cstr(name, own[i]))
+            return rt_generic_getattr(self, name);
+    return object_getattr(AS(GenericAlias, self)->origin, name);
+}
+
+NATIVE(alias_get_origin) {
+    NATIVE_UNUSED();
+    return value_incref(AS(GenericAlias, args[0])->origin);
+}
+
+NATIVE(alias_get_args) {
+    NATIVE_UNUSED();
+    return value_incref(AS(GenericAlias, args[0])->args);
+}
+
+NATIVE(alias_get_parameters) {
+    NATIVE_UNUSED();
+    return alias_parameters(args[0]);
+}
+
+NATIVE(alias_mro_entries) {
+    NATIVE_UNUSED();
+    return tuple_new(&AS(GenericAlias, args[0])->origin, 1);
+}
+
+static const NativeMethod alias_methods[] = {
+    {.name = "__origin__", .call = alias_get_origin, .kind = METHOD_GETTER},
+    {.name = "__args__", .call = alias_get_args, .kind = METHOD_GETTER},
+    {.name = "__parameters__", .call = alias_get_parameters, .kind = METHOD_GETTER},
+    {.name = "__mro_entries__", .call = alias_mro_entries, .min_args = 1, .max_args = 1},
+    {0},
+};
+
+Type rt_type_generic_alias = {
+    .name = "types.GenericAlias",
+    .basic_size = sizeof(GenericAlias),
+    .methods = alias_methods,
+    .slots = {.dealloc = pair_dealloc,
+              .traverse = pair_traverse,
+              .clear = pair_dealloc,
+              .repr = alias_repr,
+              .hash = alias_hash,
+              .compare = alias_compare,
+              .call = alias_call,
+              .getitem = alias_getitem,
+              .getattr = alias_getattr,
+              .number = {[SLOT_OR] = union_or},
+              .new = alias_new_slot},
+};
+
+/* ---- int | str
+ * --------------------------------------------------------------------------------------------------
+ */
+
+static bool union_member(Value value) {
+    return value == VALUE_NONE || is_type(value) || value_is(value, &rt_type_generic_alias) ||
+           value_is(value, &rt_type_union) || is_parameter(value);
+}
+
+/* Appends a member, or all of a nested union; equal ones once. */
+static int add_member(Value list, Value member) {
+    if (value_is(member, &rt_type_union)) {
+        const TupleObject *parts = AS(TupleObject, AS(UnionObject, member)->args);
+        for (int64_t i = 0; i < parts->length; i++)
+            if (add_member(list, parts->items[i]) < 0)
+                return -1;
+        return 0;
+    }
+    Value stored = member == VALUE_NONE ? OBJ(&rt_type_none) : member;
+    int seen = object_contains(list, stored);
+    return seen < 0 ? -1 : seen ? 0 : list_append(list, stored);
+}
+
+Value union_or(Value left, Value right) {
+    if (!union_member(left) || !union_member(right))
+        return VALUE_NOTIMPLEMENTED;
+    Value list = list_new(NULL, 0);
+    if (!list || add_member(list, left) < 0 || add_member(list, right) < 0) {
+        value_decref(list);
+        return 0;
+    }
+    if (AS(ListObject, list)->length == 1) {
+        Value only = value_incref(AS(ListObject, list)->items[0]);
+        value_decref(list);
+        return only;
+    }
+    UnionObject *made = object_new(&rt_type_union, sizeof(UnionObject));
+    Value args = tuple_from_list_take(list);
+    if (!made || !args) {
+        value_decref(args);
+        value_decref(OBJ(made));
+        return 0;
+    }
+    made->args = args;
+    return OBJ(made);
+}
+
+static Value union_repr(Value self) {
+    StrBuilder builder;
+    str_builder_init(&builder);
+    return show_arguments(&builder, AS(TupleObject, AS(UnionObject, self)->args), " | ", "");
+}
+
+static Value union_as_set(Value self) {
+    Value set = set_new(true);
+    if (set && set_update(set, AS(UnionObject, self)->args) < 0) {
+        value_decref(set);
+        return 0;
+    }
+    return set;
+}
+
+static int64_t union_hash(Value self) {
+    Value set = union_as_set(self);
+    int64_t hash = set ? object_hash(set) : -1;
+    value_decref(set);
+    return hash;
+}
+
+static Value union_compare(Value left, Value right, CompareOp op) {
+    if (!value_is(left, &rt_type_union) || !value_is(right, &rt_type_union) ||
+        (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOTIMPLEMENTED;
+    Value a = union_as_set(left), b = a ? union_as_set(right) : 0;
+    int equal = b ? object_equal(a, b) : -1;
+    value_decref(a);
+    value_decref(b);
+    return equal < 0 ? 0 : VALUE_BOOL(equal == (op == COMPARE_EQ));
+}
+
+static void union_dealloc(Object *self) {
+    value_replace(&((UnionObject *)self)->args, 0);
+}
+
+static void union_traverse(Object *self, VisitValue visit, void *context) {
+    if (((UnionObject *)self)->args)
+        visit(((UnionObject *)self)->args, context);
+}
+
+NATIVE(union_get_args) {
+    NATIVE_UNUSED();
+    return value_incref(AS(UnionObject, args[0])->args);
+}
+
+NATIVE(union_get_parameters) {
+    NATIVE_UNUSED();
+    Value list = list_new(NULL, 0);
+    if (list && collect_parameters(AS(UnionObject, args[0])->args, list) < 0) {
+        value_decref(list);
+        return 0;
+    }
+    return tuple_from_list_take(list);
+}
+
+static const NativeMethod union_methods[] = {
+    {.name = "__args__", .call = union_get_args, .kind = METHOD_GETTER},
+    {.name = "__parameters__", .call = union_get_parameters, .kind = METHOD_GETTER},
+    {0},
+};
+
+Type rt_type_union = {
+    .name = "types.UnionType",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(UnionObject),
+    .methods = union_methods,
+    .slots = {.dealloc = union_dealloc,
+              .traverse = union_traverse,
+              .clear = union_dealloc,
+              .repr = union_repr,
+              .hash = union_hash,
+              .compare = union_compare,
+              .number = {[SLOT_OR] = union_or}},
+};

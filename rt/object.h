@@ -1,0 +1,332 @@
+/*
+ * object.h — what the files of the object model share among themselves: hidden classes, heap types,
+ * inline caches, function and descriptor layouts. Everything here is private to the runtime; the
+ * other parts of it use rt.h.
+ *
+ * Instances of classes written in Python keep their attributes in slots. A Shape says which
+ * attribute is in which slot. It belongs to one type, so equal shapes mean equal types; adding an
+ * attribute moves the instance to a child shape. An instance whose __dict__ was asked for leaves
+ * this scheme: its shape is then the type's dict shape and its first free slot holds a dict.
+ *
+ * Where the slots are in an instance (Type.shape_offset):
+ *   INSTANCE_OFFSET  directly behind the object header: classes whose native base is `object`
+ *   SHAPE_AT_END     the last bytes of the memory block: subclasses of other native types, whose
+ *                    instances may have any length
+ *   other            at that offset (exceptions)
+ */
+#ifndef PYASYNCC_RT_OBJECT_H
+#define PYASYNCC_RT_OBJECT_H
+
+#include "rt.h"
+
+/* memcpy of values, for which no array at all is fine when there is nothing to copy. */
+static inline void values_copy(Value *to, const Value *from, size_t count) {
+    if (count)
+        memcpy(to, from, count * sizeof(Value));
+}
+
+#define INSTANCE_OFFSET 16u
+#define SHAPE_AT_END    UINT32_MAX
+
+/* Object.flags: the upper byte is the size class of the memory block (0: a block of its own, or
+ * static memory), see mem.c. */
+#define OBJECT_CLASS_SHIFT 24
+#define OBJECT_LISTED      0x10000u /* a block of its own, with a BlockHeader in front */
+#define SIZE_CLASS_COUNT   64u
+#define OBJECT_GC_GARBAGE  0x20000u /* scratch of the cycle collector */
+
+/* Further Type.flags of the object model. */
+enum {
+    TYPE_SHADOWED = 1 << 20, /* an instance attribute may hide a class attribute of the same name */
+    TYPE_HAS_WEAKREFS_OFF = 1 << 21, /* __slots__ without __weakref__ */
+    TYPE_OBJECT_INIT = 1 << 22,      /* slots.init is object's */
+    TYPE_NATIVE_SLOTS = 1 << 23,     /* slot wrappers were made */
+};
+
+struct Shape {
+    Type *type;        /* of the instances; borrowed */
+    Shape *parent;     /* NULL: the root */
+    uint32_t reserved; /* slots in front that belong to __slots__ */
+    uint32_t count;    /* names, without the reserved ones */
+    Value *names;      /* interned, in order of insertion; owned */
+    Shape **children;  /* one per name that was added next */
+    uint32_t child_count, child_capacity;
+    bool is_dict;
+    Shape *dict_shape; /* of the root: the shape of instances in dict mode, or NULL */
+};
+
+/* How type(...)() makes an instance, decided once per type version. */
+enum CallPlan { PLAN_UNKNOWN, PLAN_SLOTS, PLAN_PLAIN, PLAN_PYTHON_INIT };
+
+typedef struct HeapType {
+    Type type;
+    char *name_text, *qualname_text; /* owned */
+    uint64_t version;                /* changes when a lookup on the type may answer differently */
+    uint8_t plan;                    /* enum CallPlan */
+    FunctionObject *init;            /* PLAN_PYTHON_INIT: borrowed */
+    uint32_t reserved;               /* slots of __slots__, inherited ones included */
+    uint32_t instance_size;
+} HeapType;
+
+static inline HeapType *type_heap(const Type *type) {
+    return (HeapType *)(uintptr_t)type;
+}
+
+/* InlineCache.kind */
+enum CacheKind {
+    CACHE_EMPTY,  /* never used */
+    CACHE_COLD,   /* emptied again */
+    CACHE_SLOT,   /* entry: type, shape, index: byte offset of the inline slot */
+    CACHE_MEMBER, /* a __slots__ member: entry: type, index: byte offset */
+    CACHE_METHOD, /* entry: type, shape or NULL (any), value: Python function, index: parameters it
+                     takes if it can be entered directly, otherwise UINT32_MAX */
+    CACHE_NATIVE, /* the same with a native method */
+    CACHE_VALUE,  /* an attribute of the class that is no descriptor: entry, shape, value */
+    CACHE_PROPERTY, /* entry, value: the property's getter, a function */
+    CACHE_GLOBAL,   /* entry: module object, value: address of the slot */
+    CACHE_TYPE,     /* entry: a type object itself, value: what it answers */
+    CACHE_STORE,    /* setattr of an existing slot: as CACHE_SLOT */
+    CACHE_ADD,      /* setattr of a new one: value: the new shape */
+};
+
+static inline InstanceSlots *instance_plain(Object *object) {
+    return (InstanceSlots *)((char *)object + INSTANCE_OFFSET);
+}
+
+/* -- mem.c -- */
+size_t object_block_size(const Object *object); /* bytes of its memory block */
+/* Calls `visit` for every live object with OBJECT_CONTAINER. */
+void mem_walk_containers(void (*visit)(Object *object, void *context), void *context);
+/* Test hook: the `count`-th allocation from now fails (0: the next one); negative: never. */
+void mem_fail_at(int64_t count);
+int64_t mem_live_objects(void);
+int64_t mem_live_containers(void);
+void mem_reset_gc_countdown(int64_t minimum);
+/* Asks for a collection at the next safe point (a call), and runs it there. */
+void gc_request(void);
+/* At the end of the program: finalizes what only the variables of modules keep alive. */
+void gc_finalize_globals(void);
+extern bool rt_gc_enabled;
+extern bool rt_gc_wanted;
+/* Slow part of pyrt_stack_check: runs what waits for a safe point, or raises RecursionError. */
+int rt_safe_point(void);
+/* Pending collection or interrupt: makes the next stack check call rt_safe_point. */
+void rt_request_safe_point(void);
+extern char *rt_stack_limit;        /* the real limit */
+extern volatile int rt_interrupted; /* set by a SIGINT handler */
+
+/* -- shape.c -- */
+InstanceSlots *instance_slots(Object *object); /* NULL if its type has none */
+void shape_free_tree(Shape *root);
+/* The value of an attribute; borrowed, 0 if missing. */
+Value instance_get_borrow(Object *object, InstanceSlots *slots, Value name);
+int instance_set(Object *object, InstanceSlots *slots, Value name, Value value);
+int instance_delete(Object *object, InstanceSlots *slots, Value name); /* 1 deleted, 0 missing */
+Value *instance_slot_at(Object *object, InstanceSlots *slots, uint32_t index);
+/* The __dict__ of an instance; switches it to dict mode. Borrowed. */
+Value instance_dict_borrow(Object *object);
+int instance_set_dict(Object *object, Value dict);
+/* A dict copy of the attributes, without changing the mode. */
+Value instance_dict_copy(Object *object);
+void instance_drop(Object *object);
+void instance_visit(Object *object, VisitValue visit, void *context);
+int shape_find(const Shape *shape, Value name); /* slot index, reserved ones included, or -1 */
+Shape *shape_with(Shape *shape, Value name);    /* the child; NULL: no memory, or too many names */
+Shape *type_root_shape(Type *type);
+
+/* -- type.c -- */
+Value type_name_value(const Type *type);
+Value type_qualname_value(const Type *type);
+Value type_module_borrow(const Type *type); /* str */
+Value type_call(Value self, const Value *args, uint32_t count, Value names);
+void type_new_version(Type *type); /* a new class: nothing was cached yet */
+void type_attribute_changed(Type *type, Value name);
+Value type_lookup_own_borrow(const Type *type, Value name);
+int type_set_attribute(Type *type, Value name, Value value);
+Value type_getattr(Value self, Value name);
+Type *type_native_base(Type *type);
+bool value_is_type(Value value);
+/* Is `name` bound in `super` order: looks along the MRO of `type` behind `after`. Borrowed. */
+Value type_lookup_after_borrow(Type *type, const Type *after, Value name);
+void type_drop_dead_subclasses(Type *type);
+int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context);
+Value type_mro_compute(Type *type);
+Type *type_best_base(Value bases);
+Value type_getattr_optional(Value self, Value name);
+/* The class statement being run, for the layout of the class a metaclass makes; or NULL. */
+extern const ClassInfo *rt_class_hint;
+
+/* -- slots.c -- */
+void slots_inherit(Type *type); /* static types: NULL slots from the base */
+int slots_add_wrappers(Type *type, const TypeSlots *own); /* dunder attributes for native slots */
+void slots_update_all(Type *type);              /* heap types: from the dunder methods in the MRO */
+void slots_update_name(Type *type, Value name); /* and of subclasses, after a change */
+extern const NativeMethod rt_object_methods[];
+extern Type rt_type_slot_wrapper, rt_type_method_wrapper, rt_type_method_descriptor;
+extern Type rt_type_classmethod_descriptor;
+static inline bool value_is_native_function(Value value) {
+    if (!value_is_pointer(value))
+        return false;
+    const Type *type = value_object(value)->type;
+    return type == &rt_type_native_function || type == &rt_type_method_descriptor ||
+           type == &rt_type_slot_wrapper || type == &rt_type_method_wrapper ||
+           type == &rt_type_classmethod_descriptor;
+}
+/* A native method in the dict of `owner`. */
+Value native_method_new(const NativeMethod *method, Type *owner, Type *kind);
+
+/* -- object_base.c -- */
+Value object_default_new(Type *type, const Value *args, uint32_t count, Value names);
+int object_default_init(Value self, const Value *args, uint32_t count, Value names);
+Value object_default_repr(Value self);
+Value object_default_dir(Value self);
+typedef struct PointerText {
+    char text[24];
+} PointerText;
+/* "0x7f..." as repr shows addresses. */
+PointerText pointer_text(Value object);
+
+/* -- reduce.c -- */
+Value object_getstate(Value callee, const Value *args, uint32_t count, Value names);
+Value object_reduce(Value callee, const Value *args, uint32_t count, Value names);
+Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value names);
+
+/* -- attr.c -- */
+Value attr_interned(Value name); /* new reference; TypeError unless it is a str */
+/* Generic lookup; with `optional`, 0 without an exception if missing. */
+Value attr_generic(Value self, Value name, bool optional);
+Value attr_missing(Value object, Value name); /* raises AttributeError */
+void attr_error_context(Value object, Value name);
+void cache_forget_name(Value name);
+void cache_forget_all(void);
+void cache_registry_free(void);
+Value rt_getattr_slow(Value object, Value name, InlineCache *cache);
+int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache);
+Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
+                          const Value *args, uint32_t count);
+/* Resolves object.name for a call: answers the callable (new reference); *bound tells that `object`
+ * must be passed as the first argument. */
+Value attr_method(Value object, Value name, bool *bound);
+Value call_with_self(Value callee, Value self, const Value *args, uint32_t count, Value names);
+/* object.name(args): as pyrt_call_method, without a cache. */
+Value attr_call_method(Value object, Value name, const Value *args, uint32_t count, Value names);
+
+/* -- descr.c -- */
+typedef struct PropertyObject {
+    Object base;
+    Value get, set, del, doc; /* or 0 */
+    Value name;               /* of the attribute, for messages, or 0 */
+} PropertyObject;
+typedef struct WrapperObject { /* classmethod, staticmethod */
+    Object base;
+    Value callable;
+    Value dict;
+} WrapperObject;
+typedef struct MemberObject { /* one name of __slots__ */
+    Object base;
+    Type *owner; /* borrowed: the descriptor lives in its dict */
+    Value name;
+    uint32_t index;
+} MemberObject;
+typedef struct GetsetObject { /* a native getter */
+    Object base;
+    Type *owner;
+    const NativeMethod *method;
+} GetsetObject;
+typedef struct SuperObject {
+    Object base;
+    Type *cls; /* owned */
+    Value self;
+    Type *self_type; /* owned */
+} SuperObject;
+extern Type rt_type_member;
+Value member_new(Type *owner, Value name, uint32_t index);
+Value getset_new(Type *owner, const NativeMethod *method);
+Value mappingproxy_new(Value mapping);
+Value super_getattr_borrow(SuperObject *self, Value name);
+
+/* -- function.c -- */
+Value function_name_borrow(FunctionObject *function);
+Value function_qualname_borrow(FunctionObject *function);
+Value function_enter(FunctionObject *function, const Value *args, uint32_t count, Value names);
+uint32_t function_parameter_count(const FunctionInfo *info);
+/* Can `function` be entered with its arguments as they stand, if there are parameter_count of them?
+ */
+static inline bool function_is_plain(const FunctionInfo *info) {
+    return !(info->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) && info->kwonly_count == 0;
+}
+
+Value code_new(const FunctionInfo *info);
+
+/* -- native.c, call.c -- */
+/* An interned str of `size` bytes; borrowed. */
+Value str_name_sized(const char *text, size_t size);
+/* pyrt_call_method beyond what is inlined, and pyrt_call; `count` counts the keyword arguments too.
+ */
+Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count);
+
+/* -- exc.c -- */
+Value exc_make(Type *type, Value message); /* a new instance with args (message,), not raised */
+Value exc_instance(Value value); /* an exception instance from a class or instance; new reference */
+Value exc_handled_borrow(void);  /* innermost handled exception, or 0 */
+void exc_set_context(Value exception);
+/* Does an `except type` clause catch it? `type` was checked by exc_check_types. */
+bool exc_matches(Value exception, Value type);
+int exc_check_types(Value type); /* TypeError unless all are exception classes */
+extern Value rt_no_memory_instance;
+int exc_types_init(void);
+Value exc_type_create_group(Value message, Value list);
+static inline ExceptionObject *exc_as(Value exception) {
+    return AS(ExceptionObject, exception);
+}
+static inline void exc_set_extra(Value exception, int index, Value value) {
+    value_replace(&exc_as(exception)->extra[index], value_incref(value));
+}
+
+/* -- traceback.c -- */
+Value traceback_new(Value next, const FunctionInfo *function, uint64_t position);
+Value suggestion_for(Value exception); /* "Did you mean" word, or 0 */
+
+/* -- module.c -- */
+typedef struct SourceModule { /* a module of the program: its globals live in slots */
+    ModuleObject base;
+    Value globals;   /* the dict that globals() answers, or 0 */
+    uint32_t *index; /* hash table: name -> slot + 1 */
+    uint32_t index_mask;
+} SourceModule;
+Value *module_slot(ModuleObject *module, Value name); /* address of a global's slot, or NULL */
+Value module_lookup_borrow(ModuleObject *module, Value name); /* 0 if missing */
+ModuleObject *module_of_info(const ModuleInfo *info);
+Value rt_modules_borrow(void); /* sys.modules */
+/* Stores a global, in its slot or in the dict; 1/0/-1: deleted, missing, failed. */
+int module_store(ModuleObject *module, Value name, Value value);
+int module_remove(ModuleObject *module, Value name);
+int module_collect(ModuleObject *module, Value dict); /* copies all names into `dict` */
+ModuleObject *module_each(int64_t index); /* modules in the order of import; NULL at the end */
+Value globals_dict(ModuleObject *module);
+void modules_visit_globals(VisitValue visit, void *context);
+void modules_free(void);
+int modules_init(void);
+void modules_clear(void);
+Value module_run_main(void);
+ModuleObject *rt_builtins_module(void);
+extern Value rt_builtins[]; /* by BuiltinIndex; owned */
+
+/* -- start.c: for programs that are not started through main() -- */
+int rt_start(int argc, char **argv);     /* 0 or -1 */
+int rt_report_uncaught(Value exception); /* prints it; the exit status */
+int rt_finish(int status);
+
+/* -- weakref.c -- */
+void weakref_clear_object(Object *object, bool run_callbacks);
+void weakref_shutdown(void);
+int64_t weakref_count(Object *object);
+Value weakref_first(Object *object);
+/* Collector: clears the references to `garbage` objects (marked OBJECT_GC_MARK); answers how many
+ * callbacks are to run. */
+void weakref_clear_marked(Object **objects, int64_t count);
+Value weakref_new(Type *type, Value object, Value callback);
+Value weakref_target_borrow(Value reference);
+extern Type rt_type_weakref;
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * operate.c — the step between the inlined operators of fast.c and the general protocol: floats,
+ * and mixtures of float and small int, are done here at once.
+ */
+#include "object.h"
+
+/* The operand as a double if that loses nothing against float's own conversion. */
+static bool operand_double(Value value, double *number) {
+    if (value_is(value, &rt_type_float))
+        *number = AS(FloatObject, value)->number;
+    else if (value_is_small_int(value))
+        *number = (double)value_small_int(value);
+    else
+        return false;
+    return true;
+}
+
+static bool float_operands(Value left, Value right, double *a, double *b) {
+    if (!value_is(left, &rt_type_float) && !value_is(right, &rt_type_float))
+        return false;
+    return operand_double(left, a) && operand_double(right, b);
+}
+
+static bool float_result(double a, double b, NumberSlot slot, double *result) {
+    switch (slot) {
+    case SLOT_ADD:
+        *result = a + b;
+        return true;
+    case SLOT_SUB:
+        *result = a - b;
+        return true;
+    case SLOT_MUL:
+        *result = a * b;
+        return true;
+    case SLOT_TRUEDIV:
+        *result = b != 0 ? a / b : 0;
+        return b != 0;
+    default:
+        return false;
+    }
+}
+
+Value rt_binary_slow(Value left, Value right, uint32_t slot) {
+    double a, b, result;
+    if (slot <= SLOT_TRUEDIV && float_operands(left, right, &a, &b) &&
+        float_result(a, b, (NumberSlot)slot, &result))
+        return float_new(result);
+    return object_binary(left, right, (NumberSlot)slot);
+}
+
+Value rt_inplace_slow(Value left, Value right, uint32_t slot) {
+    double a, b, result;
+    if (slot <= SLOT_TRUEDIV && float_operands(left, right, &a, &b) &&
+        float_result(a, b, (NumberSlot)slot, &result))
+        return float_new(result);
+    return object_inplace(left, right, (NumberSlot)slot);
+}
+
+int rt_compare_bool_slow(Value left, Value right, uint32_t op) {
+    if (value_is(left, &rt_type_float) && value_is(right, &rt_type_float)) {
+        double a = AS(FloatObject, left)->number, b = AS(FloatObject, right)->number;
+        switch ((CompareOp)op) {
+        case COMPARE_LT:
+            return a < b;
+        case COMPARE_LE:
+            return a <= b;
+        case COMPARE_EQ:
+            return a == b;
+        case COMPARE_NE:
+            return a != b;
+        case COMPARE_GT:
+            return a > b;
+        case COMPARE_GE:
+            return a >= b;
+        }
+    }
+    return object_compare_bool(left, right, (CompareOp)op);
+}
+
+#define UNARY(name, field, symbol)                                                                 \
+    Value rt_##name##_slow(Value operand) {                                                        \
+        Type *type = value_type(operand);                                                          \
+        if (type->slots.field)                                                                     \
+            return type->slots.field(operand);                                                     \
+        return raise_error(&rt_exc_TypeError, "bad operand type for unary " symbol ": '%T'",       \
+                           operand);                                                               \
+    }
+UNARY(negative, negative, "-")
+UNARY(positive, positive, "+")
+UNARY(invert, invert, "~")
+
+/* range()'s reading of an argument. */
+Value pyrt_index(Value object) {
+    if (value_is_small_int(object) || value_is(object, &rt_type_int))
+        return value_incref(object);
+    Type *type = value_type(object);
+    if (!type->slots.index)
+        return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                           object);
+    return type->slots.index(object);
+}
+
+int32_t pyrt_raise_zero_division(uint32_t which) {
+    static const char *const messages[] = {"division by zero", "integer division or modulo by zero",
+                                           "float division by zero", "float floor division by zero",
+                                           "float modulo"};
+    return raise_status(&rt_exc_ZeroDivisionError, "%s", messages[which]);
+}

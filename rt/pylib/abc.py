@@ -1,0 +1,129 @@
+"""Abstract base classes: classes with abstract methods, and virtual subclasses."""
+
+
+def abstractmethod(funcobj):
+    """Marks a method that subclasses must define."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+class abstractclassmethod(classmethod):
+    """A classmethod that subclasses must define; write @classmethod @abstractmethod instead."""
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """A staticmethod that subclasses must define; write @staticmethod @abstractmethod instead."""
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """A property that subclasses must define; write @property @abstractmethod instead."""
+    __isabstractmethod__ = True
+
+
+class _Registry:
+    """What an abstract class knows about other classes; the answers are valid for one version."""
+    version = 0  # of all registrations in the program
+
+    def __init__(self):
+        self.classes = []
+        self.answers = {}
+        self.asked = 0
+
+
+def _is_abstract(value):
+    return getattr(value, '__isabstractmethod__', False)
+
+
+def _abstract_names(cls, namespace):
+    names = {name for name, value in namespace.items() if _is_abstract(value)}
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            if _is_abstract(getattr(cls, name, None)):
+                names.add(name)
+    return frozenset(names)
+
+
+class ABCMeta(type):
+    """The metaclass of abstract base classes."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace)
+        cls._abc_impl = _Registry()
+        return cls
+
+    def register(cls, subclass):
+        """Makes `subclass` a virtual subclass; can be used as a decorator."""
+        if not isinstance(subclass, type):
+            raise TypeError('Can only register classes')
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError('Refusing to create an inheritance cycle')
+        cls._abc_impl.classes.append(subclass)
+        _Registry.version += 1
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        subclass = instance.__class__
+        answers = cls._abc_impl.answers
+        if cls._abc_impl.asked == _Registry.version and subclass in answers:
+            return answers[subclass]
+        own_type = type(instance)
+        if own_type is subclass:
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(own_type)
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        registry = cls._abc_impl
+        if registry.asked != _Registry.version:
+            registry.answers.clear()
+            registry.asked = _Registry.version
+        answer = registry.answers.get(subclass)
+        if answer is None:
+            answer = cls._abc_answer(subclass)
+            registry.answers[subclass] = answer
+        return answer
+
+    def _abc_answer(cls, subclass):
+        hooked = cls.__subclasshook__(subclass)
+        if hooked is not NotImplemented:
+            return hooked
+        if cls in getattr(subclass, '__mro__', ()):
+            return True
+        for registered in cls._abc_impl.classes:
+            if issubclass(subclass, registered):
+                return True
+        for derived in cls.__subclasses__():
+            if issubclass(subclass, derived):
+                return True
+        return False
+
+
+class ABC(metaclass=ABCMeta):
+    """A class to inherit from instead of naming the metaclass."""
+    __slots__ = ()
+
+
+def get_cache_token():
+    """A number that changes with every registration."""
+    return _Registry.version
+
+
+def update_abstractmethods(cls):
+    """Computes the abstract methods of `cls` anew, after methods were added to it."""
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abstract_names(cls, vars(cls))
+    return cls

@@ -1,0 +1,611 @@
+"""Classes whose methods follow from their annotated attributes.
+
+CPython writes the methods as source text and compiles it; here they are closures over the fields, which
+bind their arguments with _bind.
+"""
+import abc
+import copy
+import types
+from _bind import bind as _bind, MISSING as _ABSENT
+
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
+           'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
+
+_FIELDS = '__dataclass_fields__'
+_PARAMS = '__dataclass_params__'
+_POST_INIT = '__post_init__'
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _FactoryType:
+    def __repr__(self):
+        return '<factory>'
+
+
+_HAS_DEFAULT_FACTORY = _FactoryType()
+
+
+class _MISSING_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
+
+
+class _Kind:
+    """What an annotated name is: a field, a class variable or a pseudo-field for __init__."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+
+_FIELD = _Kind('_FIELD')
+_FIELD_CLASSVAR = _Kind('_FIELD_CLASSVAR')
+_FIELD_INITVAR = _Kind('_FIELD_INITVAR')
+
+
+class InitVar:
+    """Annotates a parameter of __init__ that is passed to __post_init__ and not kept."""
+    __slots__ = ('type',)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        if isinstance(self.type, type) and not isinstance(self.type, types.GenericAlias):
+            name = self.type.__name__
+        else:
+            name = repr(self.type)
+        return 'dataclasses.InitVar[%s]' % name
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    """What is known about one field."""
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare',
+                 'metadata', 'kw_only', '_field_type')
+
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = types.MappingProxyType({} if metadata is None else metadata)
+        self.kw_only = kw_only
+        self._field_type = None
+
+    def __repr__(self):
+        return ('Field(name=%r,type=%r,default=%r,default_factory=%r,init=%r,repr=%r,hash=%r,'
+                'compare=%r,metadata=%r,kw_only=%r,_field_type=%s)'
+                % (self.name, self.type, self.default, self.default_factory, self.init, self.repr,
+                   self.hash, self.compare, self.metadata, self.kw_only, self._field_type))
+
+    def __set_name__(self, owner, name):
+        hook = getattr(type(self.default), '__set_name__', None)
+        if hook:
+            hook(self.default, owner, name)
+
+    __class_getitem__ = classmethod(types.GenericAlias)
+
+    def _has_default(self):
+        return self.default is not MISSING or self.default_factory is not MISSING
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+          metadata=None, kw_only=MISSING):
+    """Says more about a field than its annotation does."""
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+class _DataclassParams:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen')
+
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+
+    def __repr__(self):
+        return ('_DataclassParams(init=%r,repr=%r,eq=%r,order=%r,unsafe_hash=%r,frozen=%r)'
+                % (self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen))
+
+
+# -- finding the fields ---------------------------------------------------------------------------
+
+def _is_class_variable(annotation):
+    if isinstance(annotation, str):
+        head = annotation.split('[')[0].strip()
+        return head == 'ClassVar' or head.endswith('.ClassVar')
+    origin = getattr(annotation, '__origin__', annotation)
+    return getattr(origin, '_name', None) == 'ClassVar'
+
+
+def _is_init_variable(annotation):
+    if isinstance(annotation, str):
+        head = annotation.split('[')[0].strip()
+        return head == 'InitVar' or head.endswith('.InitVar')
+    return annotation is InitVar or type(annotation) is InitVar
+
+
+def _is_kw_only_mark(annotation):
+    if isinstance(annotation, str):
+        return annotation == 'KW_ONLY' or annotation.endswith('.KW_ONLY')
+    return annotation is KW_ONLY
+
+
+def _get_field(cls, name, annotation, kw_only):
+    default = getattr(cls, name, MISSING)
+    if isinstance(default, Field):
+        found = default
+    else:
+        if isinstance(default, types.MemberDescriptorType) or _is_slot(cls, name, default):
+            default = MISSING
+        found = field(default=default)
+    found.name = name
+    found.type = annotation
+    found._field_type = _FIELD
+    if _is_class_variable(annotation):
+        found._field_type = _FIELD_CLASSVAR
+    elif _is_init_variable(annotation):
+        found._field_type = _FIELD_INITVAR
+    if found._field_type is not _FIELD and found.default_factory is not MISSING:
+        raise TypeError('field %s cannot have a default factory' % name)
+    if found._field_type is _FIELD_CLASSVAR:
+        if found.kw_only is not MISSING:
+            raise TypeError('field %s is a ClassVar but specifies kw_only' % name)
+    elif found.kw_only is MISSING:
+        found.kw_only = kw_only
+    if found._field_type is _FIELD and found.default.__class__.__hash__ is None:
+        raise ValueError('mutable default %s for field %s is not allowed: use default_factory'
+                         % (found.default.__class__, name))
+    return found
+
+
+def _is_slot(cls, name, default):
+    """Is `default` the descriptor that __slots__ made?"""
+    slots = cls.__dict__.get('__slots__', ())
+    return name in ((slots,) if isinstance(slots, str) else slots)
+
+
+def _own_fields(cls, kw_only):
+    own = []
+    marked = False
+    annotations = cls.__dict__.get('__annotations__', {})
+    for name, annotation in annotations.items():
+        if _is_kw_only_mark(annotation):
+            if marked:
+                raise TypeError('%r is KW_ONLY, but KW_ONLY has already been specified' % (name,))
+            marked = True
+            kw_only = True
+        else:
+            own.append(_get_field(cls, name, annotation, kw_only))
+    for found in own:
+        if isinstance(getattr(cls, found.name, None), Field):
+            if found.default is MISSING:
+                delattr(cls, found.name)
+            else:
+                setattr(cls, found.name, found.default)
+    for name, value in list(cls.__dict__.items()):
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError('%r is a field but has no type annotation' % (name,))
+    return own
+
+
+# -- the methods ----------------------------------------------------------------------------------
+
+def _named(cls, name, method):
+    method.__name__ = name
+    method.__qualname__ = '%s.%s' % (cls.__qualname__, name)
+    return method
+
+
+def _check_order(parameters):
+    seen = False
+    for item in parameters:
+        if item._has_default():
+            seen = True
+        elif seen:
+            raise TypeError('non-default argument %r follows default argument' % (item.name,))
+
+
+def _make_init(cls, every, frozen):
+    """__init__ of the fields `every`, in order."""
+    taken = [item for item in every if item.init]
+    positional = [item for item in taken if not item.kw_only]
+    keyword = [item for item in taken if item.kw_only]
+    _check_order(positional)
+    names = tuple([item.name for item in positional])
+    keyword_names = tuple([item.name for item in keyword])
+    defaults = frozenset([item.name for item in taken if item._has_default()])
+    parameters = positional + keyword
+    init_only = [item.name for item in every if item._field_type is _FIELD_INITVAR]
+    made = [item for item in every if not item.init and item.default_factory is not MISSING]
+    given_default = [item for item in every if not item.init and item.default is not MISSING
+                     and _needs_storing(cls, item)]
+    post_init = hasattr(cls, _POST_INIT)
+    function = '%s.__init__' % cls.__qualname__
+    store = object.__setattr__ if frozen else setattr
+
+    def __init__(self, *args, **kwargs):
+        values = _bind(function, names, keyword_names, defaults, args, kwargs)
+        passed = {}
+        for item, value in zip(parameters, values):
+            if value is _ABSENT:
+                factory = item.default_factory
+                value = item.default if factory is MISSING else factory()
+            if item._field_type is _FIELD_INITVAR:
+                passed[item.name] = value
+            else:
+                store(self, item.name, value)
+        for item in made:
+            store(self, item.name, item.default_factory())
+        for item in given_default:
+            store(self, item.name, item.default)
+        if post_init:
+            self.__post_init__(*[passed[name] for name in init_only])
+
+    annotations = {item.name: item.type for item in parameters}
+    annotations['return'] = None
+    __init__.__annotations__ = annotations
+    return _named(cls, '__init__', __init__)
+
+
+def _needs_storing(cls, item):
+    """A default that is not found through the class must be stored in the instance."""
+    return '__slots__' in cls.__dict__
+
+
+_showing = []  # the instances whose repr is being made, against endless recursion
+
+
+def _make_repr(cls, names):
+    def __repr__(self):
+        if any(other is self for other in _showing):
+            return '...'
+        _showing.append(self)
+        try:
+            shown = ', '.join(['%s=%r' % (name, getattr(self, name)) for name in names])
+        finally:
+            _showing.pop()
+        return '%s(%s)' % (self.__class__.__qualname__, shown)
+    return _named(cls, '__repr__', __repr__)
+
+
+def _values_of(names):
+    return lambda self: tuple([getattr(self, name) for name in names])
+
+
+def _make_comparison(cls, name, names, compare):
+    values = _values_of(names)
+
+    def method(self, other):
+        if other.__class__ is self.__class__:
+            return compare(values(self), values(other))
+        return NotImplemented
+    return _named(cls, name, method)
+
+
+def _make_hash(cls, names):
+    values = _values_of(names)
+
+    def __hash__(self):
+        return hash(values(self))
+    return _named(cls, '__hash__', __hash__)
+
+
+def _make_frozen(cls, names):
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError('cannot assign to field %r' % (name,))
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError('cannot delete field %r' % (name,))
+        super(cls, self).__delattr__(name)
+    return _named(cls, '__setattr__', __setattr__), _named(cls, '__delattr__', __delattr__)
+
+
+# -- the decorator -----------------------------------------------------------------------------------
+
+_ORDER = {
+    '__lt__': lambda a, b: a < b,
+    '__le__': lambda a, b: a <= b,
+    '__gt__': lambda a, b: a > b,
+    '__ge__': lambda a, b: a >= b,
+}
+
+
+def _set_new(cls, name, value):
+    if name in cls.__dict__:
+        return True
+    setattr(cls, name, value)
+    return False
+
+
+def _collect_fields(cls, params, kw_only):
+    """All fields by name, those of bases first; checks that frozen and other classes do not mix."""
+    every = {}
+    any_frozen_base = has_base = False
+    for base in cls.__mro__[-1:0:-1]:
+        inherited = getattr(base, _FIELDS, None)
+        if inherited is not None:
+            has_base = True
+            every.update(inherited)
+            if getattr(base, _PARAMS).frozen:
+                any_frozen_base = True
+    for item in _own_fields(cls, kw_only):
+        every[item.name] = item
+    if has_base:
+        if any_frozen_base and not params.frozen:
+            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+        if not any_frozen_base and params.frozen:
+            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    return every
+
+
+def _add_hash(cls, params, real):
+    """__hash__ by the table of the documentation."""
+    own = cls.__dict__.get('__hash__', MISSING)
+    has_explicit = not (own is MISSING or (own is None and '__eq__' in cls.__dict__))
+    names = [item.name for item in real if (item.compare if item.hash is None else item.hash)]
+    if params.unsafe_hash:
+        if has_explicit:
+            raise TypeError('Cannot overwrite attribute __hash__ in class %s' % cls.__name__)
+        cls.__hash__ = _make_hash(cls, names)
+    elif params.eq and not has_explicit:
+        cls.__hash__ = _make_hash(cls, names) if params.frozen else None
+
+
+def _add_order(cls, names):
+    for name, compare in _ORDER.items():
+        if _set_new(cls, name, _make_comparison(cls, name, names, compare)):
+            raise TypeError('Cannot overwrite attribute %s in class %s. Consider using '
+                            'functools.total_ordering' % (name, cls.__name__))
+
+
+def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
+    every = _collect_fields(cls, params, kw_only)
+    setattr(cls, _FIELDS, every)
+    setattr(cls, _PARAMS, params)
+    explicit_eq = '__eq__' in cls.__dict__
+    if params.order and not params.eq:
+        raise ValueError('eq must be true if order is true')
+    real = [item for item in every.values() if item._field_type is _FIELD]
+    in_init = [item for item in every.values() if item._field_type is not _FIELD_CLASSVAR]
+    compared = [item.name for item in real if item.compare]
+    if params.init:
+        _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen))
+    if params.repr:
+        _set_new(cls, '__repr__', _make_repr(cls, [item.name for item in real if item.repr]))
+    _add_hash(cls, params, real)
+    if params.eq and not explicit_eq:
+        cls.__eq__ = _make_comparison(cls, '__eq__', compared, lambda a, b: a == b)
+    if params.order:
+        _add_order(cls, compared)
+    if params.frozen:
+        setter, deleter = _make_frozen(cls, frozenset([item.name for item in real]))
+        for name, method in (('__setattr__', setter), ('__delattr__', deleter)):
+            if _set_new(cls, name, method):
+                raise TypeError('Cannot overwrite attribute %s in class %s' % (name, cls.__name__))
+    if not getattr(cls, '__doc__'):
+        cls.__doc__ = cls.__name__ + _signature(in_init)
+    if match_args:
+        _set_new(cls, '__match_args__',
+                 tuple([item.name for item in in_init if item.init and not item.kw_only]))
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
+    if slots:
+        cls = _with_slots(cls, params.frozen, real, weakref_slot)
+    abc.update_abstractmethods(cls)
+    return cls
+
+
+def _type_text(annotation):
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation.__name__ if annotation.__module__ == 'builtins' else (
+            annotation.__module__ + '.' + annotation.__qualname__)
+    return repr(annotation)
+
+
+def _signature(every):
+    shown = []
+    starred = False
+    for item in sorted([item for item in every if item.init], key=lambda item: item.kw_only):
+        text = '%s: %s' % (item.name, _type_text(item.type))
+        if item.default is not MISSING:
+            text += ' = %r' % (item.default,)
+        elif item.default_factory is not MISSING:
+            text += ' = <factory>'
+        if item.kw_only and not starred:
+            shown.append('*')
+            starred = True
+        shown.append(text)
+    return '(%s)' % ', '.join(shown)
+
+
+def _slot_names(cls):
+    slots = cls.__dict__.get('__slots__')
+    if slots is None:
+        return ()
+    return (slots,) if isinstance(slots, str) else tuple(slots)
+
+
+def _with_slots(cls, frozen, real, weakref_slot):
+    """The class made anew with __slots__: they cannot be added later."""
+    if '__slots__' in cls.__dict__:
+        raise TypeError('%s already specifies __slots__' % cls.__name__)
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        inherited.update(_slot_names(base))
+    names = [item.name for item in real]
+    namespace = dict(cls.__dict__)
+    slots = [name for name in names if name not in inherited]
+    if weakref_slot and '__weakref__' not in inherited:
+        slots.append('__weakref__')
+    namespace['__slots__'] = tuple(slots)
+    for name in names:
+        namespace.pop(name, None)
+    namespace.pop('__dict__', None)
+    namespace.pop('__weakref__', None)
+    qualname = getattr(cls, '__qualname__', None)
+    new = type(cls)(cls.__name__, cls.__bases__, namespace)
+    if qualname is not None:
+        new.__qualname__ = qualname
+    if frozen:
+        setter, deleter = _make_frozen(new, frozenset(names))
+        if '__getstate__' not in namespace:
+            new.__getstate__ = _frozen_getstate
+            new.__setstate__ = _frozen_setstate
+        new.__setattr__, new.__delattr__ = setter, deleter
+    return new
+
+
+def _frozen_getstate(self):
+    return [getattr(self, item.name) for item in fields(self)]
+
+
+def _frozen_setstate(self, state):
+    for item, value in zip(fields(self), state):
+        object.__setattr__(self, item.name, value)
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
+              frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Adds __init__, __repr__, __eq__ and others to a class, from its annotated attributes."""
+    def wrap(cls):
+        params = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
+        return _process_class(cls, params, match_args, kw_only, slots, weakref_slot)
+    return wrap if cls is None else wrap(cls)
+
+
+# -- functions on dataclasses ------------------------------------------------------------------------
+
+def fields(class_or_instance):
+    """The fields of a dataclass or of one of its instances."""
+    try:
+        found = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple([item for item in found.values() if item._field_type is _FIELD])
+
+
+def _is_dataclass_instance(obj):
+    return hasattr(type(obj), _FIELDS)
+
+
+def is_dataclass(obj):
+    """Is it a dataclass, or an instance of one?"""
+    cls = obj if isinstance(obj, type) and not isinstance(obj, types.GenericAlias) else type(obj)
+    return hasattr(cls, _FIELDS)
+
+
+def asdict(obj, *, dict_factory=dict):
+    """The fields as a dict, nested dataclasses and containers likewise."""
+    if not _is_dataclass_instance(obj):
+        raise TypeError('asdict() should be called on dataclass instances')
+
+    def convert(value):
+        if _is_dataclass_instance(value):
+            return dict_factory([(item.name, convert(getattr(value, item.name)))
+                                 for item in fields(value)])
+        return _convert_inside(value, convert)
+    return convert(obj)
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    """The values of the fields, nested dataclasses and containers likewise."""
+    if not _is_dataclass_instance(obj):
+        raise TypeError('astuple() should be called on dataclass instances')
+
+    def convert(value):
+        if _is_dataclass_instance(value):
+            return tuple_factory([convert(getattr(value, item.name)) for item in fields(value)])
+        return _convert_inside(value, convert)
+    return convert(obj)
+
+
+def _convert_inside(value, convert):
+    if isinstance(value, tuple) and hasattr(value, '_fields'):
+        return type(value)(*[convert(item) for item in value])
+    if isinstance(value, (list, tuple)):
+        return type(value)([convert(item) for item in value])
+    if isinstance(value, dict):
+        pairs = [(convert(key), convert(item)) for key, item in value.items()]
+        if hasattr(type(value), 'default_factory'):
+            result = type(value)(getattr(value, 'default_factory'))
+            for key, item in pairs:
+                result[key] = item
+            return result
+        return type(value)(pairs)
+    return copy.deepcopy(value)
+
+
+def replace(obj, /, **changes):
+    """A new instance with some fields changed."""
+    if not _is_dataclass_instance(obj):
+        raise TypeError('replace() should be called on dataclass instances')
+    for item in getattr(obj, _FIELDS).values():
+        if item._field_type is _FIELD_CLASSVAR:
+            continue
+        if not item.init:
+            if item.name in changes:
+                raise ValueError('field %s is declared with init=False, it cannot be specified with '
+                                 'replace()' % item.name)
+            continue
+        if item.name not in changes:
+            if item._field_type is _FIELD_INITVAR and item.default is MISSING:
+                raise ValueError('InitVar %r must be specified with replace()' % (item.name,))
+            changes[item.name] = getattr(obj, item.name)
+    return obj.__class__(**changes)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,
+                   order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
+                   slots=False, weakref_slot=False):
+    """Makes a dataclass from a list of names, (name, type) or (name, type, field)."""
+    namespace = dict(namespace or {})
+    annotations = {}
+    for item in fields:
+        if isinstance(item, str):
+            name, annotation = item, 'typing.Any'
+        elif len(item) == 2:
+            name, annotation = item
+        elif len(item) == 3:
+            name, annotation, namespace[item[0]] = item
+        else:
+            raise TypeError('Invalid field: %r' % (item,))
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError('Field names must be valid identifiers: %r' % (name,))
+        if name in annotations:
+            raise TypeError('Field name duplicated: %r' % (name,))
+        annotations[name] = annotation
+    namespace['__annotations__'] = annotations
+    cls = types.new_class(cls_name, bases, {}, lambda body: body.update(namespace))
+    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,
+                     frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
+                     weakref_slot=weakref_slot)

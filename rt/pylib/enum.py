@@ -1,0 +1,940 @@
+"""Enumerations, with the semantics of Python 3.11."""
+from types import DynamicClassAttribute, MappingProxyType
+
+__all__ = ['EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto',
+           'unique', 'property', 'verify', 'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM',
+           'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum',
+           'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE']
+
+# The classes below are needed while they are being made.
+Enum = Flag = ReprEnum = FlagBoundary = None
+_property = property
+
+
+class nonmember:
+    """Keeps a value of the class body from becoming a member."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Makes a value of the class body a member whatever it is."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class auto:
+    """A value chosen by _generate_next_value_."""
+
+    def __init__(self, value=None):
+        self.value = value
+
+    def __repr__(self):
+        return 'auto(%r)' % (self.value,)
+
+
+class property(DynamicClassAttribute):
+    """A property of members that leaves the name free for a member."""
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            try:
+                return ownerclass._member_map_[self.name]
+            except KeyError:
+                raise AttributeError('%r has no attribute %r' % (ownerclass, self.name)) from None
+        if self.fget is None:
+            raise AttributeError('%r has no attribute %r' % (ownerclass, self.name))
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError('<enum %r> cannot set attribute %r' % (self.clsname, self.name))
+        return self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError('<enum %r> cannot delete attribute %r' % (self.clsname, self.name))
+        return self.fdel(instance)
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
+
+
+def _is_descriptor(obj):
+    return hasattr(obj, '__get__') or hasattr(obj, '__set__') or hasattr(obj, '__delete__')
+
+
+def _is_dunder(name):
+    return (len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_')
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
+
+
+def _is_private(class_name, name):
+    prefix = '_%s__' % class_name
+    return (len(name) > len(prefix) and name.startswith(prefix) and name[len(prefix)] != '_'
+            and (name[-1] != '_' or name[-2] != '_'))
+
+
+def _is_single_bit(number):
+    return number > 0 and number & (number - 1) == 0
+
+
+_SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_',
+            '_iter_member_', '_iter_member_by_value_', '_iter_member_by_def_')
+
+
+class EnumDict(dict):
+    """The namespace of an enum's class body: knows which names are members."""
+
+    def __init__(self, cls_name):
+        super().__init__()
+        self._cls_name = cls_name
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+
+    def __setitem__(self, key, value):
+        if _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            key, value = self._take_sunder(key, value)
+        elif _is_dunder(key):
+            if key == '__order__':
+                key = '_order_'
+        elif key in self._member_names:
+            raise TypeError('%r already defined as %r' % (key, self[key]))
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif not isinstance(value, member) and _is_descriptor(value):
+            pass
+        else:
+            value = self._take_member(key, value)
+        super().__setitem__(key, value)
+
+    def _take_sunder(self, key, value):
+        if key not in _SUNDERS:
+            raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,))
+        if key == '_generate_next_value_':
+            if self._auto_called:
+                raise TypeError('_generate_next_value_ must be defined before members')
+            super().__setitem__('_generate_next_value', getattr(value, '__func__', value))
+        elif key == '_ignore_':
+            if isinstance(value, str):
+                value = value.replace(',', ' ').split()
+            self._ignore = list(value)
+            already = set(value) & set(self._member_names)
+            if already:
+                raise ValueError('_ignore_ cannot specify already set names: %r' % (already,))
+        return key, value
+
+    def _take_member(self, key, value):
+        if key in self:
+            raise TypeError('%r already defined as %r' % (key, self[key]))
+        if isinstance(value, member):
+            value = value.value
+        single = True
+        values = value
+        if isinstance(value, auto):
+            values = (value,)
+        elif isinstance(value, tuple) and type(value) is tuple:
+            single = False
+        else:
+            values = (value,)
+        if any(isinstance(item, auto) for item in values):
+            values = tuple([self._automatic(key, item) for item in values])
+            value = values[0] if single else values
+        self._member_names[key] = None
+        self._last_values.append(value)
+        return value
+
+    def _automatic(self, key, item):
+        if not isinstance(item, auto):
+            return item
+        if item.value is None:
+            generate = self.get('_generate_next_value')
+            item.value = generate(key, 1, len(self._member_names), self._last_values[:])
+        self._auto_called = True
+        return item.value
+
+    def update(self, members, **more_members):
+        items = members.items() if hasattr(members, 'keys') else members
+        for name, value in items:
+            self[name] = value
+        for name, value in more_members.items():
+            self[name] = value
+
+
+_EnumDict = EnumDict
+
+
+class EnumType(type):
+    """The metaclass of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        if Enum is None:
+            return {}
+        metacls._check_for_existing_members_(cls, bases)
+        namespace = EnumDict(cls)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            generate = getattr(first_enum, '_generate_next_value_', None)
+            dict.__setitem__(namespace, '_generate_next_value', generate)
+        return namespace
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if Enum is None or not isinstance(classdict, EnumDict):
+            return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
+        for name in classdict._ignore:
+            classdict.pop(name, None)
+        names = [name for name in classdict._member_names if name not in classdict._ignore]
+        invalid = [name for name in names if name == 'mro' or not name]
+        if invalid:
+            raise ValueError('invalid enum member name(s) %s'
+                             % ','.join([repr(name) for name in invalid]))
+        order = classdict.get('_order_')
+        body = {name: value for name, value in classdict.items()
+                if name not in names and name != '_order_' and name != '_generate_next_value'}
+        values = {name: classdict[name] for name in names}
+        return metacls._make(cls, bases, body, values, order, boundary, kwds)
+
+    @classmethod
+    def _make(metacls, name, bases, body, values, order, boundary, kwds):
+        member_type, first_enum = metacls._get_mixins_(name, bases)
+        create, save_new, use_args = metacls._find_new_(body, member_type, first_enum)
+        body['_new_member_'] = create
+        body['_use_args_'] = use_args
+        body['_member_names_'] = []
+        body['_member_map_'] = {}
+        body['_value2member_map_'] = {}
+        body['_unhashable_values_'] = []
+        body['_member_type_'] = member_type
+        is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases)
+        if Flag is not None or boundary is not None:
+            body['_boundary_'] = boundary or getattr(first_enum, '_boundary_', None)
+            body['_flag_mask_'] = body['_all_bits_'] = 0
+            body['_inverted_'] = None
+        generate = body.get('_generate_next_value_')
+        if generate is not None and not isinstance(generate, staticmethod):
+            body['_generate_next_value_'] = staticmethod(generate)
+        _choose_pickling(body, member_type)
+        cls = super().__new__(metacls, name, bases, body, **kwds)
+        _take_data_type_text(cls, bases, body, member_type, first_enum)
+        for member_name, value in values.items():
+            _add_member(cls, member_name, value, member_type, create, use_args, is_flag)
+        if is_flag:
+            _finish_flag(cls)
+        if save_new:
+            cls.__new_member__ = body['__new__']
+        if values or Enum is not None:
+            cls.__new__ = Enum.__new__
+        _check_order(cls, order)
+        return cls
+
+    def __init__(cls, *args, **kwds):
+        super().__init__(*args)
+
+    def __bool__(cls):
+        return True
+
+    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        if names is None:
+            return cls.__new__(cls, value)
+        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,
+                            boundary=boundary)
+
+    def __contains__(cls, member):
+        if not isinstance(member, Enum):
+            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"
+                            % (type(member).__qualname__, cls.__class__.__qualname__))
+        return isinstance(member, cls) and member._name_ in cls._member_map_
+
+    def __delattr__(cls, attr):
+        if attr in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, attr))
+        super().__delattr__(attr)
+
+    def __dir__(cls):
+        interesting = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__',
+                       '__members__', '__module__', '__name__', '__qualname__'}
+        return sorted(interesting | set(cls._member_names_))
+
+    def __getattr__(cls, name):
+        if _is_dunder(name):
+            raise AttributeError(name)
+        try:
+            return cls._member_map_[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @_property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
+    def __repr__(cls):
+        if Flag is not None and issubclass(cls, Flag):
+            return '<flag %r>' % cls.__name__
+        return '<enum %r>' % cls.__name__
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get('_member_map_', {}):
+            raise AttributeError('cannot reassign member %r' % (name,))
+        super().__setattr__(name, value)
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        """Enum('Name', 'A B C')"""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        member_type, first_enum = cls._get_mixins_(class_name, bases)
+        classdict = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(',', ' ').split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            original, names, last_values = names, [], []
+            for count, name in enumerate(original):
+                value = first_enum._generate_next_value_(name, start, count, last_values[:])
+                last_values.append(value)
+                names.append((name, value))
+        for item in names:
+            if isinstance(item, str):
+                member_name, member_value = item, names[item]
+            else:
+                member_name, member_value = item
+            classdict[member_name] = member_value
+        classdict['__module__'] = module or '__main__'
+        if qualname is not None:
+            classdict['__qualname__'] = qualname
+        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    @staticmethod
+    def _check_for_existing_members_(class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if Enum is not None and isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError('<enum %r> cannot extend %r' % (class_name, base))
+
+    @classmethod
+    def _get_mixins_(mcls, class_name, bases):
+        """The type of the values and the enum among the bases."""
+        if not bases:
+            return object, Enum
+        mcls._check_for_existing_members_(class_name, bases)
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] '
+                            '[data_type,] enum_type)`')
+        return mcls._find_data_type_(class_name, bases) or object, first_enum
+
+    @classmethod
+    def _find_data_type_(mcls, class_name, bases):
+        found = []
+        for chain in bases:
+            candidate = None
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    if base.__dict__.get('_member_type_', object) is not object:
+                        found.append(base._member_type_)
+                        break
+                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
+                    found.append(candidate or base)
+                    break
+                else:
+                    candidate = candidate or base
+        distinct = []
+        for item in found:
+            if item not in distinct:
+                distinct.append(item)
+        if len(distinct) > 1:
+            raise TypeError('too many data types for %r: %r' % (class_name, set(distinct)))
+        return distinct[0] if distinct else None
+
+    @classmethod
+    def _find_new_(mcls, body, member_type, first_enum):
+        """How members are made: (function, is it the class's own, does it take the value)."""
+        own = body.get('__new__')
+        save_new = first_enum is not None and own is not None
+        if own is None:
+            for method in ('__new_member__', '__new__'):
+                for possible in (member_type, first_enum):
+                    target = getattr(possible, method, None)
+                    if target not in (None, getattr(None, method, None), object.__new__,
+                                      getattr(Enum, method, None)) and target is not None:
+                        own = target
+                        break
+                if own is not None:
+                    break
+            else:
+                own = object.__new__
+        own = getattr(own, '__func__', own)
+        return own, save_new, first_enum is not None and own is not object.__new__
+
+
+EnumMeta = EnumType
+
+
+def _choose_pickling(body, member_type):
+    if '__reduce_ex__' not in body and '__reduce__' not in body:
+        return
+    body.setdefault('__reduce_ex__', lambda self, proto: (self.__class__, (self._value_,)))
+
+
+_INHERITED_TEXT = ('__repr__', '__str__', '__format__', '__reduce_ex__')
+
+
+def _take_data_type_text(cls, bases, body, member_type, first_enum):
+    """Where repr, str and format come from when a data type is mixed in."""
+    chosen = set(body)
+    if ReprEnum is not None and ReprEnum in bases:
+        if member_type is object:
+            raise TypeError('ReprEnum subclasses must be mixed with a data type (i.e. int, str, '
+                            'float, etc.)')
+        if '__format__' not in body:
+            cls.__format__ = member_type.__format__
+        if '__str__' not in body:
+            text = member_type.__str__
+            cls.__str__ = member_type.__repr__ if text is object.__str__ else text
+        chosen.update(('__format__', '__str__'))
+    for name in _INHERITED_TEXT:
+        if name in chosen or first_enum is None:
+            continue
+        found = getattr(cls, name)
+        if found in (getattr(member_type, name), getattr(object, name)):
+            setattr(cls, name, getattr(first_enum, name))
+    if Flag is not None and issubclass(cls, Flag):
+        for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
+            if name not in body:
+                setattr(cls, name, getattr(Flag, name))
+
+
+def _add_member(cls, name, value, member_type, create, use_args, is_flag):
+    args = value if isinstance(value, tuple) else (value,)
+    if member_type is tuple:
+        args = (args,)
+    if use_args:
+        made = create(cls, *args)
+    else:
+        made = create(cls)
+    if not hasattr(made, '_value_'):
+        if member_type is object:
+            made._value_ = value
+        else:
+            try:
+                made._value_ = member_type(*args)
+            except Exception as exc:
+                new_exc = TypeError('_value_ not set in __new__, unable to create it')
+                new_exc.__cause__ = exc
+                raise new_exc
+    value = made._value_
+    made._name_ = name
+    made.__objclass__ = cls
+    made._sort_order_ = len(cls._member_names_)
+    made.__init__(*args)
+    existing = _member_with_value(cls, value)
+    if existing is not None:
+        made = existing
+    elif not is_flag or _is_single_bit(value):
+        cls._member_names_.append(name)
+    if is_flag and isinstance(value, int):
+        if _is_single_bit(value):
+            cls._flag_mask_ |= value
+        cls._all_bits_ = 2 ** (cls._flag_mask_.bit_length()) - 1
+    descriptor = None
+    for base in cls.__mro__[1:]:
+        descriptor = base.__dict__.get(name)
+        if descriptor is not None:
+            break
+    if not isinstance(descriptor, property):
+        type.__setattr__(cls, name, made)
+    cls._member_map_[name] = made
+    try:
+        cls._value2member_map_.setdefault(value, made)
+    except TypeError:
+        cls._unhashable_values_.append(value)
+
+
+def _member_with_value(cls, value):
+    try:
+        return cls._value2member_map_.get(value)
+    except TypeError:
+        for candidate in cls._member_map_.values():
+            if candidate._value_ == value:
+                return candidate
+    return None
+
+
+def _finish_flag(cls):
+    """Members are listed by value, or as defined if they are not defined in that order."""
+    values = [cls._member_map_[name]._value_ for name in cls._member_names_]
+    if values != sorted(values):
+        cls._iter_member_ = cls._iter_member_by_def_
+
+
+def _check_order(cls, order):
+    if order is None:
+        return
+    if isinstance(order, str):
+        order = order.replace(',', ' ').split()
+    order = [name for name in order if name in cls._member_names_ or name not in cls._member_map_]
+    if order != cls._member_names_:
+        raise TypeError('member order does not match _order_:\n  %r\n  %r'
+                        % (cls._member_names_, order))
+
+
+class Enum(metaclass=EnumType):
+    """A class of named constants."""
+
+    _member_names_ = []
+    _member_map_ = {}
+    _value2member_map_ = {}
+    _unhashable_values_ = []
+    _member_type_ = object
+
+    def __new__(cls, value):
+        if type(value) is cls:
+            return value
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for item in cls._member_map_.values():
+                if item._value_ == value:
+                    return item
+        context = None
+        try:
+            result = cls._missing_(value)
+        except Exception as exc:
+            context = exc
+            result = None
+        if isinstance(result, cls):
+            return result
+        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(
+                result, int):
+            return result
+        error = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+        if result is None and context is None:
+            raise error
+        if context is None:
+            context = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
+                                % (cls.__name__, result))
+        if not isinstance(context, ValueError):
+            context.__context__ = error
+        raise context
+
+    def __init__(self, *args, **kwds):
+        pass
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        try:
+            last_value = sorted(last_values).pop()
+        except TypeError:
+            last_value = last_values[-1]
+        try:
+            return last_value + 1
+        except TypeError:
+            raise TypeError('unable to increment %r' % (last_value,)) from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        shown = self.__class__._value_repr_ if hasattr(self.__class__, '_value_repr_') else repr
+        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, shown(self._value_))
+
+    def __str__(self):
+        return '%s.%s' % (self.__class__.__name__, self._name_)
+
+    def __dir__(self):
+        interesting = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        for name in getattr(self, '__dict__', ()):
+            if name[0] != '_':
+                interesting.add(name)
+        for cls in self.__class__.mro():
+            for name, obj in cls.__dict__.items():
+                if name[0] != '_' and name not in self._member_map_:
+                    interesting.add(name)
+        return sorted(interesting)
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
+
+    @property
+    def name(self):
+        """The name of the member."""
+        return self._name_
+
+    @property
+    def value(self):
+        """The value of the member."""
+        return self._value_
+
+
+class ReprEnum(Enum):
+    """Only repr is Enum's: str and format are those of the data type."""
+
+
+class IntEnum(int, ReprEnum):
+    """Members are ints."""
+
+
+class StrEnum(str, ReprEnum):
+    """Members are strings; auto() gives the name in lower case."""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError('too many arguments for str(): %r' % (values,))
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError('%r is not a string' % (values[0],))
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError('encoding must be a string, not %r' % (values[1],))
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError('errors must be a string, not %r' % (values[2]))
+        value = str(*values)
+        made = str.__new__(cls, value)
+        made._value_ = value
+        return made
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+
+class FlagBoundary(StrEnum):
+    """What happens to bits that have no name."""
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _bits(number):
+    """The single bits of a number, lowest first."""
+    while number:
+        bit = number & -number
+        yield bit
+        number ^= bit
+
+
+class Flag(Enum, boundary=CONFORM):
+    """Constants that can be combined by the bitwise operators."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        last_value = max(last_values)
+        try:
+            return 2 ** last_value.bit_length()
+        except Exception:
+            raise TypeError('invalid flag value %r' % last_value) from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _bits(value & cls._flag_mask_):
+            yield cls._value2member_map_.get(bit)
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda item: item._sort_order_)
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+        mask, every = cls._flag_mask_, cls._all_bits_
+        negative = value if value < 0 else None
+        if not ~every <= value <= every or value & (every ^ mask):
+            if cls._boundary_ is STRICT:
+                width = max(value.bit_length(), mask.bit_length())
+                raise ValueError('%r invalid value %r\n    given %s\n  allowed %s'
+                                 % (cls, value, _binary(value, width), _binary(mask, width)))
+            if cls._boundary_ is CONFORM:
+                value &= mask
+            elif cls._boundary_ is EJECT:
+                return value
+            elif value < 0:
+                value = max(every + 1, 2 ** value.bit_length()) + value
+        if value < 0:
+            value = every + 1 + value if cls._boundary_ is KEEP else mask & value
+        made = cls._value2member_map_.get(value)
+        if made is not None:
+            return made
+        if cls._member_type_ is object:
+            made = object.__new__(cls)
+        else:
+            made = cls._member_type_.__new__(cls, value)
+        if not hasattr(made, '_value_'):
+            made._value_ = value
+        made._name_ = cls._combined_name(value)
+        cls._value2member_map_.setdefault(value, made)
+        if negative is not None:
+            cls._value2member_map_[negative] = made
+        return made
+
+    _numeric_repr_ = repr
+
+    @classmethod
+    def _combined_name(cls, value):
+        """The names of the flags in a value, joined by |; None if there are none."""
+        names = [item._name_ for item in cls._iter_member_(value & cls._flag_mask_)]
+        unknown = value & ~cls._flag_mask_
+        if names and unknown:
+            names.append(cls._numeric_repr_(unknown))
+        return '|'.join(names) or None
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError("unsupported operand type(s) for 'in': %r and %r"
+                            % (type(other).__qualname__, self.__class__.__qualname__))
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return bin(self._value_).count('1')
+
+    def __repr__(self):
+        shown = getattr(self.__class__, '_value_repr_', None) or repr
+        if self._name_ is None:
+            return '<%s: %s>' % (self.__class__.__name__, shown(self._value_))
+        return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, shown(self._value_))
+
+    def __str__(self):
+        if self._name_ is None:
+            return '%s(%r)' % (self.__class__.__name__, self._value_)
+        return '%s.%s' % (self.__class__.__name__, self._name_)
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _operand(self, other):
+        if isinstance(other, self.__class__):
+            return other._value_
+        if self._member_type_ is not object and isinstance(other, self._member_type_):
+            return other
+        return NotImplemented
+
+    def __or__(self, other):
+        value = self._operand(other)
+        return value if value is NotImplemented else self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._operand(other)
+        return value if value is NotImplemented else self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._operand(other)
+        return value if value is NotImplemented else self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        if self._inverted_ is None:
+            if self._boundary_ is KEEP:
+                self._inverted_ = self.__class__(~self._value_)
+            else:
+                self._inverted_ = self.__class__(self._flag_mask_ & ~self._value_)
+        return self._inverted_
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
+
+
+def _binary(number, width):
+    if number >= 0:
+        return '0b0 ' + format(number, 'b').rjust(width, '0')
+    return '0b1 ' + format(number + 2 ** width, 'b').rjust(width, '0')
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """Flags that are ints."""
+
+
+# -- decorators --------------------------------------------------------------------------------------
+
+def unique(enumeration):
+    """Forbids two names for one value."""
+    duplicates = [(name, item.name) for name, item in enumeration.__members__.items()
+                  if name != item.name]
+    if duplicates:
+        shown = ', '.join(['%s -> %s' % pair for pair in duplicates])
+        raise ValueError('duplicate values found in %r: %s' % (enumeration, shown))
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    """What `verify` can check."""
+    CONTINUOUS = 'no skipped integer values'
+    NAMED_FLAGS = 'multi-flag aliases may not contain unnamed flags'
+    UNIQUE = 'one name per value'
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """Checks an enumeration for the given properties."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                duplicates = [(name, item.name) for name, item in enumeration.__members__.items()
+                              if name != item.name]
+                if duplicates:
+                    raise ValueError('aliases found in %r: %s' % (
+                        enumeration, ', '.join(['%s -> %s' % pair for pair in duplicates])))
+            elif check is CONTINUOUS:
+                self._check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                self._check_named(enumeration)
+        return enumeration
+
+    @staticmethod
+    def _check_continuous(enumeration):
+        values = set([item.value for item in enumeration])
+        if len(values) < 2:
+            return
+        low, high = min(values), max(values)
+        if issubclass(enumeration, Flag):
+            missing = [1 << i for i in range(low.bit_length(), high.bit_length() - 1)
+                       if 1 << i not in values]
+        else:
+            missing = [i for i in range(low + 1, high) if i not in values]
+        if missing:
+            raise ValueError('invalid %s %r: missing values %s' % (
+                'flag' if issubclass(enumeration, Flag) else 'enum', enumeration.__name__,
+                ', '.join(map(str, missing))))
+
+    @staticmethod
+    def _check_named(enumeration):
+        singles = 0
+        for item in enumeration.__members__.values():
+            if _is_single_bit(item.value):
+                singles |= item.value
+        for name, item in enumeration.__members__.items():
+            missing = item.value & ~singles
+            if missing:
+                raise ValueError('invalid Flag %r: alias %s is missing value %s' % (
+                    enumeration.__name__, name, ', '.join([hex(bit) for bit in _bits(missing)])))
+
+
+def global_enum_repr(self):
+    """module.NAME"""
+    return '%s.%s' % (self.__class__.__module__.split('.')[-1], self._name_)
+
+
+def global_flag_repr(self):
+    """module.A|module.B"""
+    module = self.__class__.__module__.split('.')[-1]
+    if self._name_ is None:
+        return '%s.%s(%r)' % (module, self.__class__.__name__, self._value_)
+    return '|'.join(['%s.%s' % (module, name) for name in self._name_.split('|')])
+
+
+def global_str(self):
+    """The bare name."""
+    if self._name_ is None:
+        return '%s(%r)' % (self.__class__.__name__, self._value_)
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Shows members by the name of their module, into which they are exported."""
+    import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    module = sys.modules[cls.__module__]
+    for name, item in cls.__members__.items():
+        setattr(module, name, item)
+    return cls
+
+
+def show_flag_values(value):
+    """The single bits of a number, as a list."""
+    return list(_bits(value))
+
+
+# -- making enumerations of existing things -------------------------------------------------------------
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A decorator that makes an enumeration of a plain class."""
+    def convert(cls):
+        namespace = EnumType.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ('__dict__', '__weakref__', '__slots__'):
+                namespace[name] = value
+        return EnumType.__new__(type(etype), cls.__name__, (etype,), namespace, boundary=boundary)
+    return convert
+
+
+def _convert(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+    """Makes an enumeration of the global names of a module that pass `filter`, and replaces them."""
+    import sys
+    target = sys.modules[module].__dict__
+    source = source.__dict__ if source is not None else target
+    members = [(key, value) for key, value in source.items() if filter(key)]
+    try:
+        members.sort(key=lambda item: (item[1], item[0]))
+    except TypeError:
+        members.sort(key=lambda item: item[0])
+    made = cls(name, members, module=module, boundary=boundary or KEEP)
+    if as_global:
+        global_enum(made)
+    else:
+        for key, item in made.__members__.items():
+            setattr(sys.modules[module], key, item)
+    setattr(sys.modules[module], name, made)
+    return made
+
+
+type.__setattr__(EnumType, '_convert_', _convert)

@@ -1,0 +1,457 @@
+"""Functions that work on functions."""
+from collections import namedtuple as _namedtuple, OrderedDict as _OrderedDict
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes `wrapper` look like `wrapped`."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """The decorator form of update_wrapper."""
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorate
+
+
+# -- comparison ---------------------------------------------------------------------------------
+
+def _from(own, combine):
+    """A comparison made of the method `own` of the class and a rule for its answer."""
+    def compare(self, other):
+        answer = getattr(type(self), own)(self, other)
+        if answer is NotImplemented:
+            return answer
+        return combine(answer, self, other)
+    return compare
+
+
+_DERIVED = {
+    '__lt__': (('__gt__', lambda lt, a, b: not lt and a != b),
+               ('__le__', lambda lt, a, b: lt or a == b),
+               ('__ge__', lambda lt, a, b: not lt)),
+    '__le__': (('__ge__', lambda le, a, b: not le or a == b),
+               ('__lt__', lambda le, a, b: le and a != b),
+               ('__gt__', lambda le, a, b: not le)),
+    '__gt__': (('__lt__', lambda gt, a, b: not (gt or a == b)),
+               ('__ge__', lambda gt, a, b: gt or a == b),
+               ('__le__', lambda gt, a, b: not gt)),
+    '__ge__': (('__le__', lambda ge, a, b: not ge or a == b),
+               ('__gt__', lambda ge, a, b: ge and a != b),
+               ('__lt__', lambda ge, a, b: not ge)),
+}
+
+
+def total_ordering(cls):
+    """Adds the comparisons that follow from one that the class defines."""
+    own = [name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not own:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = max(own)  # __lt__ before __le__, __gt__ and __ge__
+    for name, combine in _DERIVED[root]:
+        if name not in own:
+            method = _from(root, combine)
+            method.__name__ = name
+            method.__qualname__ = cls.__qualname__ + '.' + name
+            setattr(cls, name, method)
+    return cls
+
+
+def cmp_to_key(mycmp):
+    """A key function from an old comparison function."""
+    class K:
+        __slots__ = ('obj',)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+    return K
+
+
+# -- reduce, partial ----------------------------------------------------------------------------
+
+_NOTHING = object()
+
+
+def reduce(function, sequence, initial=_NOTHING, /):
+    """Folds a sequence from the left."""
+    iterator = iter(sequence)
+    if initial is _NOTHING:
+        try:
+            value = next(iterator)
+        except StopIteration:
+            raise TypeError('reduce() of empty iterable with no initial value') from None
+    else:
+        value = initial
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+def _shown_call(args, keywords):
+    parts = [repr(arg) for arg in args]
+    parts.extend('%s=%r' % item for item in keywords.items())
+    return parts
+
+
+class partial:
+    """A function with some arguments filled in."""
+
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if isinstance(func, partial) and type(func) is cls and not func.__dict__.get('_extra'):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        if keywords or self.keywords:
+            return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        return self.func(*self.args, *args)
+
+    def __repr__(self):
+        name = type(self).__qualname__
+        if type(self) is partial:
+            name = 'functools.partial'
+        return '%s(%s)' % (name, ', '.join([repr(self.func)] + _shown_call(self.args, self.keywords)))
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class partialmethod:
+    """The same for methods."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func)] + _shown_call(self.args, self.keywords)
+        return 'functools.partialmethod(%s)' % ', '.join(parts)
+
+    def _make_unbound(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            merged = {**self.keywords, **keywords}
+            return self.func(cls_or_self, *self.args, *args, **merged)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, '__get__', None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, '__self__'):
+                    result.__self__ = bound.__self__
+                return result
+        return self._make_unbound().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+
+# -- caches -------------------------------------------------------------------------------------
+
+_CacheInfo = _namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+_KEYWORDS = object()  # stands between the positional and the keyword part of a key
+
+
+def _make_key(args, kwargs, typed):
+    if not kwargs and not typed:
+        if len(args) == 1 and type(args[0]) in (int, str):
+            return args[0]
+        return args
+    key = args
+    if kwargs:
+        key += (_KEYWORDS,)
+        for item in kwargs.items():
+            key += item
+    if typed:
+        key += tuple([type(value) for value in args])
+        key += tuple([type(value) for value in kwargs.values()])
+    return key
+
+
+class _Statistics:
+    __slots__ = ('hits', 'misses')
+
+    def __init__(self):
+        self.hits = 0
+        self.misses = 0
+
+
+def _unbounded(function, typed, entries, counts):
+    def wrapper(*args, **kwargs):
+        key = _make_key(args, kwargs, typed)
+        result = entries.get(key, _NOTHING)
+        if result is not _NOTHING:
+            counts.hits += 1
+            return result
+        counts.misses += 1
+        result = function(*args, **kwargs)
+        entries[key] = result
+        return result
+    return wrapper
+
+
+def _bounded(function, maxsize, typed, entries, counts):
+    def wrapper(*args, **kwargs):
+        key = _make_key(args, kwargs, typed)
+        result = entries.get(key, _NOTHING)
+        if result is not _NOTHING:
+            entries.move_to_end(key)
+            counts.hits += 1
+            return result
+        counts.misses += 1
+        result = function(*args, **kwargs)
+        if key not in entries:
+            while len(entries) >= maxsize:
+                entries.popitem(last=False)
+            entries[key] = result
+        return result
+    return wrapper
+
+
+def _uncached(function, counts):
+    def wrapper(*args, **kwargs):
+        counts.misses += 1
+        return function(*args, **kwargs)
+    return wrapper
+
+
+def _cached(function, maxsize, typed):
+    entries = _OrderedDict() if maxsize else {}
+    counts = _Statistics()
+    if maxsize is None:
+        wrapper = _unbounded(function, typed, entries, counts)
+    elif maxsize == 0:
+        wrapper = _uncached(function, counts)
+    else:
+        wrapper = _bounded(function, maxsize, typed, entries, counts)
+
+    def cache_info():
+        """Hits, misses and sizes so far."""
+        return _CacheInfo(counts.hits, counts.misses, maxsize, len(entries))
+
+    def cache_clear():
+        """Forgets everything."""
+        entries.clear()
+        counts.hits = counts.misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, function)
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Remembers the results of the most recent calls."""
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    elif maxsize is not None:
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+    return lambda function: _cached(function, maxsize, typed)
+
+
+def cache(user_function, /):
+    """Remembers the results of all calls."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """A property computed once per instance and then kept in its __dict__."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            '(%r and %r).' % (self.attrname, name))
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        try:
+            entries = instance.__dict__
+        except AttributeError:
+            raise TypeError("No '__dict__' attribute on %r instance to cache %r property."
+                            % (type(instance).__name__, self.attrname)) from None
+        value = entries.get(self.attrname, _NOTHING)
+        if value is _NOTHING:
+            value = self.func(instance)
+            entries[self.attrname] = value
+        return value
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+# -- single dispatch ----------------------------------------------------------------------------
+
+def _merged_order(cls, registered):
+    """The MRO of `cls` with the registered abstract classes it belongs to put in."""
+    order = list(cls.__mro__)
+    extra = [abstract for abstract in registered
+             if abstract not in order and isinstance(abstract, type) and issubclass(cls, abstract)]
+    for abstract in extra:
+        place = 0
+        for i, base in enumerate(order):
+            if issubclass(base, abstract):
+                place = i + 1
+        while place < len(order) and order[place] in extra and issubclass(order[place], abstract):
+            place += 1
+        order.insert(place, abstract)
+    return order
+
+
+def _find_implementation(cls, registry):
+    order = _merged_order(cls, registry)
+    for i, candidate in enumerate(order):
+        if candidate not in registry:
+            continue
+        if candidate not in cls.__mro__:
+            for other in order[i + 1:]:
+                if (other in registry and other not in cls.__mro__
+                        and not issubclass(candidate, other) and not issubclass(other, candidate)
+                        and not any(issubclass(base, candidate) != issubclass(base, other)
+                                    for base in cls.__mro__[1:-1])):
+                    raise RuntimeError('Ambiguous dispatch: %s or %s' % (candidate, other))
+        return registry[candidate]
+    return None
+
+
+def _dispatch_class(func):
+    annotations = getattr(func, '__annotations__', {})
+    if not annotations:
+        raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)`'
+                        ' or plain `@register` on an annotated function.' % (func,))
+    from typing import get_type_hints
+    name, cls = next(iter(get_type_hints(func).items()))
+    return cls
+
+
+def _union_members(cls):
+    if isinstance(cls, type(int | str)):
+        return cls.__args__
+    origin = getattr(cls, '__origin__', None)
+    if origin is not None and getattr(origin, '_name', None) == 'Union':
+        return cls.__args__
+    return None
+
+
+def singledispatch(func):
+    """A function that chooses its implementation by the type of the first argument."""
+    registry = {object: func}
+    found = {}
+    name = getattr(func, '__name__', 'singledispatch function')
+
+    def dispatch(cls):
+        implementation = found.get(cls)
+        if implementation is None:
+            implementation = registry.get(cls) or _find_implementation(cls, registry)
+            found[cls] = implementation
+        return implementation
+
+    def register(cls, func=None):
+        classes = _union_members(cls)
+        if func is None:
+            if isinstance(cls, type) or classes:
+                return lambda function: register(cls, function)
+            func = cls
+            cls = _dispatch_class(func)
+            classes = _union_members(cls)
+            if not isinstance(cls, type) and not classes:
+                raise TypeError('Invalid annotation. %r is not a class.' % (cls,))
+        for member in classes or (cls,):
+            registry[member] = func
+        found.clear()
+        return func
+
+    def wrapper(*args, **kwargs):
+        if not args:
+            raise TypeError('%s requires at least 1 positional argument' % name)
+        return dispatch(args[0].__class__)(*args, **kwargs)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    wrapper._clear_cache = found.clear
+    return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """The same for methods: chooses by the first argument after self."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError('%r is not callable or a descriptor' % (func,))
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            method = self.dispatcher.dispatch(args[0].__class__)
+            return method.__get__(obj, cls)(*args, **kwargs)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        return update_wrapper(_method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)

@@ -1,0 +1,304 @@
+"""Paths as POSIX systems write them."""
+import os
+import stat
+
+__all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext', 'basename', 'dirname',
+           'commonprefix', 'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists',
+           'isdir', 'isfile', 'ismount', 'expanduser', 'expandvars', 'normpath', 'abspath', 'samefile',
+           'sameopenfile', 'samestat', 'curdir', 'pardir', 'sep', 'pathsep', 'defpath', 'altsep',
+           'extsep', 'devnull', 'realpath', 'supports_unicode_filenames', 'relpath', 'commonpath']
+
+curdir = '.'
+pardir = '..'
+extsep = '.'
+sep = '/'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+altsep = None
+devnull = '/dev/null'
+supports_unicode_filenames = False
+
+
+def _like(path, text):
+    """`text` as str or bytes, as the path is."""
+    return text.encode() if isinstance(path, bytes) else text
+
+
+def normcase(s):
+    return os.fspath(s)
+
+
+def isabs(s):
+    s = os.fspath(s)
+    return s.startswith(_like(s, '/'))
+
+
+def join(a, *p):
+    """Joins paths; an absolute one starts anew."""
+    path = os.fspath(a)
+    slash = _like(path, '/')
+    for part in p:
+        part = os.fspath(part)
+        if isinstance(part, bytes) != isinstance(path, bytes):
+            raise TypeError("Can't mix strings and bytes in path components")
+        if part.startswith(slash):
+            path = part
+        elif not path or path.endswith(slash):
+            path += part
+        else:
+            path += slash + part
+    return path
+
+
+def split(p):
+    """(everything before the last slash, what follows)"""
+    p = os.fspath(p)
+    slash = _like(p, '/')
+    cut = p.rfind(slash) + 1
+    head, tail = p[:cut], p[cut:]
+    if head and head != slash * len(head):
+        head = head.rstrip(slash)
+    return head, tail
+
+
+def splitext(p):
+    """(root, extension with its dot)"""
+    p = os.fspath(p)
+    dot = _like(p, '.')
+    start = p.rfind(_like(p, '/')) + 1
+    place = p.rfind(dot)
+    if place > start and p[start:place].strip(dot):
+        return p[:place], p[place:]
+    return p, p[:0]
+
+
+def splitdrive(p):
+    p = os.fspath(p)
+    return p[:0], p
+
+
+def basename(p):
+    p = os.fspath(p)
+    return p[p.rfind(_like(p, '/')) + 1:]
+
+
+def dirname(p):
+    return split(p)[0]
+
+
+def exists(path):
+    try:
+        os.stat(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def lexists(path):
+    try:
+        os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _mode(path, get):
+    try:
+        return get(path).st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def isfile(path):
+    return stat.S_ISREG(_mode(path, os.stat))
+
+
+def isdir(s):
+    return stat.S_ISDIR(_mode(s, os.stat))
+
+
+def islink(path):
+    return stat.S_ISLNK(_mode(path, os.lstat))
+
+
+def ismount(path):
+    try:
+        own = os.lstat(path)
+        if stat.S_ISLNK(own.st_mode):
+            return False
+        parent = os.lstat(realpath(join(os.fspath(path), _like(os.fspath(path), '..'))))
+    except (OSError, ValueError):
+        return False
+    return own.st_dev != parent.st_dev or own.st_ino == parent.st_ino
+
+
+def getsize(filename):
+    return os.stat(filename).st_size
+
+
+def getmtime(filename):
+    return os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    return os.stat(filename).st_atime
+
+
+def getctime(filename):
+    return os.stat(filename).st_ctime
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def samefile(f1, f2):
+    return samestat(os.stat(f1), os.stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    return samestat(os.fstat(fp1), os.fstat(fp2))
+
+
+def expanduser(path):
+    """~ is the home folder."""
+    path = os.fspath(path)
+    tilde, slash = _like(path, '~'), _like(path, '/')
+    if not path.startswith(tilde):
+        return path
+    end = path.find(slash)
+    end = len(path) if end < 0 else end
+    if end != 1 or 'HOME' not in os.environ:
+        return path
+    home = os.environ['HOME']
+    home = (os.fsencode(home) if isinstance(path, bytes) else home).rstrip(slash)
+    return (home + path[end:]) or slash
+
+
+def expandvars(path):
+    """$NAME and ${NAME} are environment variables; unknown ones stay."""
+    path = os.fspath(path)
+    if isinstance(path, bytes):
+        return os.fsencode(expandvars(os.fsdecode(path)))
+    result, place = [], 0
+    while True:
+        mark = path.find('$', place)
+        if mark < 0:
+            result.append(path[place:])
+            return ''.join(result)
+        result.append(path[place:mark])
+        if path.startswith('{', mark + 1):
+            end = path.find('}', mark)
+            name, after = (path[mark + 2:end], end + 1) if end >= 0 else ('', mark + 1)
+        else:
+            after = mark + 1
+            while after < len(path) and (path[after].isalnum() or path[after] == '_'):
+                after += 1
+            name = path[mark + 1:after]
+        result.append(os.environ.get(name, path[mark:after]) if name else path[mark:after])
+        place = after
+
+
+def normpath(path):
+    """Without double slashes and dots."""
+    path = os.fspath(path)
+    slash, dot, dots = _like(path, '/'), _like(path, '.'), _like(path, '..')
+    if not path:
+        return dot
+    slashes = 0
+    if path.startswith(slash):
+        slashes = 2 if path.startswith(slash * 2) and not path.startswith(slash * 3) else 1
+    parts = []
+    for part in path.split(slash):
+        if not part or part == dot:
+            continue
+        if part != dots or (not slashes and not parts) or (parts and parts[-1] == dots):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return slash * slashes + slash.join(parts) or dot
+
+
+def abspath(path):
+    path = os.fspath(path)
+    if not isabs(path):
+        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
+    return normpath(path)
+
+
+def realpath(filename, *, strict=False):
+    """The absolute path with all symbolic links followed."""
+    filename = os.fspath(filename)
+    slash = _like(filename, '/')
+    rest = _parts(filename, slash)
+    path = slash
+    left = 40
+    while rest:
+        name = rest.pop()
+        if name == _like(filename, '..'):
+            path = dirname(path)
+            continue
+        candidate = join(path, name)
+        try:
+            is_link = stat.S_ISLNK(os.lstat(candidate).st_mode)
+        except OSError:
+            if strict:
+                raise
+            is_link = False
+        if not is_link or left == 0:
+            path = candidate
+            continue
+        left -= 1
+        target = os.readlink(candidate)
+        if target.startswith(slash):
+            path = slash
+        rest.extend(reversed([part for part in target.split(slash)
+                              if part and part != _like(filename, '.')]))
+    return path
+
+
+def _parts(path, slash):
+    """The parts of the absolute path, last first, dots left in."""
+    if not path.startswith(slash):
+        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
+    return [part for part in reversed(path.split(slash)) if part and part != _like(path, '.')]
+
+
+def relpath(path, start=None):
+    """The way from `start` to `path`."""
+    path = os.fspath(path)
+    if not path:
+        raise ValueError('no path specified')
+    slash, dots = _like(path, '/'), _like(path, '..')
+    start = _like(path, '.') if start is None else os.fspath(start)
+    from_parts = [part for part in abspath(start).split(slash) if part]
+    to_parts = [part for part in abspath(path).split(slash) if part]
+    common = len(commonprefix([from_parts, to_parts]))
+    parts = [dots] * (len(from_parts) - common) + to_parts[common:]
+    return join(*parts) if parts else _like(path, '.')
+
+
+def commonprefix(m):
+    """The longest common start of strings or lists."""
+    if not m:
+        return ''
+    if not isinstance(m[0], (list, tuple)):
+        m = tuple(map(os.fspath, m))
+    low, high = min(m), max(m)
+    for i, item in enumerate(low):
+        if item != high[i]:
+            return low[:i]
+    return low
+
+
+def commonpath(paths):
+    """The longest common folder."""
+    paths = tuple(map(os.fspath, paths))
+    if not paths:
+        raise ValueError('commonpath() arg is an empty sequence')
+    slash, dot = _like(paths[0], '/'), _like(paths[0], '.')
+    if len(set([path[:1] == slash for path in paths])) != 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in path.split(slash) if part and part != dot] for path in paths]
+    common = commonprefix([min(parts), max(parts)])
+    return (slash if isabs(paths[0]) else slash[:0]) + slash.join(common)

@@ -1,0 +1,254 @@
+"""String constants, templates and the machinery behind str.format."""
+
+__all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'digits', 'hexdigits',
+           'octdigits', 'printable', 'punctuation', 'whitespace', 'Formatter', 'Template']
+
+whitespace = ' \t\n\r\v\f'
+ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
+ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+ascii_letters = ascii_lowercase + ascii_uppercase
+digits = '0123456789'
+hexdigits = digits + 'abcdef' + 'ABCDEF'
+octdigits = '01234567'
+punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+printable = digits + ascii_letters + punctuation + whitespace
+
+
+def capwords(s, sep=None):
+    """Capitalizes each word."""
+    return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
+
+
+class Template:
+    """Text in which $name and ${name} are replaced."""
+    delimiter = '$'
+
+    def __init__(self, template):
+        self.template = template
+
+    def _pieces(self):
+        """Yields ('text', t), ('name', n, source) and ('invalid', position) in order."""
+        text, mark = self.template, self.delimiter
+        place = 0
+        while True:
+            found = text.find(mark, place)
+            if found < 0:
+                yield 'text', text[place:], ''
+                return
+            yield 'text', text[place:found], ''
+            after = found + len(mark)
+            if text.startswith(mark, after):
+                yield 'escaped', mark, mark + mark
+                place = after + len(mark)
+                continue
+            braced = text.startswith('{', after)
+            start = after + 1 if braced else after
+            end = start
+            while end < len(text) and self._is_name_character(text[end], end == start):
+                end += 1
+            if end == start or (braced and not text.startswith('}', end)):
+                yield 'invalid', found, mark
+                place = after
+                continue
+            place = end + 1 if braced else end
+            yield 'name', text[start:end], text[found:place]
+
+    @staticmethod
+    def _is_name_character(character, first):
+        if not character.isascii():
+            return False
+        return character == '_' or (character.isalpha() if first else character.isalnum())
+
+    def _invalid(self, place):
+        lines = self.template[:place].splitlines(keepends=True)
+        if not lines:
+            column, line = 1, 1
+        else:
+            column = place - len(''.join(lines[:-1])) + (0 if lines[-1][-1] == '\n' else 1)
+            line = len(lines)
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
+
+    def _substitute(self, mapping, kws, safe):
+        result = []
+        for kind, value, source in self._pieces():
+            if kind == 'name':
+                if value in kws:
+                    result.append(str(kws[value]))
+                elif safe:
+                    try:
+                        result.append(str(mapping[value]))
+                    except KeyError:
+                        result.append(source)
+                else:
+                    result.append(str(mapping[value]))
+            elif kind == 'invalid':
+                if not safe:
+                    self._invalid(value)
+                result.append(source)
+            else:
+                result.append(value)
+        return ''.join(result)
+
+    def substitute(self, mapping={}, /, **kws):
+        """Replaces all names; KeyError if one is unknown."""
+        return self._substitute(mapping, kws, False)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        """Replaces the names that are known."""
+        return self._substitute(mapping, kws, True)
+
+    def is_valid(self):
+        """Are all placeholders well formed?"""
+        return all(kind != 'invalid' for kind, value, source in self._pieces())
+
+    def get_identifiers(self):
+        """The names, in order of appearance."""
+        names = []
+        for kind, value, source in self._pieces():
+            if kind == 'name' and value not in names:
+                names.append(value)
+        return names
+
+
+def _split_field_name(name):
+    """'a.b[0]' as 'a' and a list of (is attribute, key)."""
+    end = 0
+    while end < len(name) and name[end] not in '.[':
+        end += 1
+    first, rest = name[:end], []
+    while end < len(name):
+        if name[end] == '.':
+            start = end = end + 1
+            while end < len(name) and name[end] not in '.[':
+                end += 1
+            if end == start:
+                raise ValueError('Empty attribute in format string')
+            rest.append((True, name[start:end]))
+        elif name[end] == '[':
+            close = name.find(']', end)
+            if close < 0:
+                raise ValueError("Missing ']' in format string")
+            key = name[end + 1:close]
+            if not key:
+                raise ValueError('Empty attribute in format string')
+            rest.append((False, int(key) if key.isdigit() else key))
+            end = close + 1
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+    return (int(first) if first.isdigit() else first), rest
+
+
+class Formatter:
+    """str.format as a class whose steps can be overridden."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto_index=0):
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        result = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                result.append(literal)
+            if name is None:
+                continue
+            if name == '' or (name and name[0] in '.['):
+                if auto_index is False:
+                    raise ValueError('cannot switch from manual field specification to automatic '
+                                     'field numbering')
+                name = str(auto_index) + name
+                auto_index += 1
+            elif name.isdigit():
+                if auto_index:
+                    raise ValueError('cannot switch from manual field specification to automatic '
+                                     'field numbering')
+                auto_index = False
+            obj, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            obj = self.convert_field(obj, conversion)
+            spec, auto_index = self._vformat(spec, args, kwargs, used, depth - 1, auto_index)
+            result.append(self.format_field(obj, spec))
+        return ''.join(result), auto_index
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == 's':
+            return str(value)
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError('Unknown conversion specifier %s' % conversion)
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _split_field_name(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            obj = getattr(obj, key) if is_attribute else obj[key]
+        return obj, first
+
+    def parse(self, format_string):
+        """Yields (literal, field name, specification, conversion)."""
+        text = format_string
+        place, literal = 0, []
+        while place < len(text):
+            character = text[place]
+            if character in '{}' and text[place + 1:place + 2] == character:
+                literal.append(character)
+                place += 2
+            elif character == '}':
+                raise ValueError("Single '}' encountered in format string")
+            elif character == '{':
+                end = self._field_end(text, place)
+                yield (''.join(literal),) + self._parse_field(text[place + 1:end])
+                literal = []
+                place = end + 1
+            else:
+                literal.append(character)
+                place += 1
+        if literal:
+            yield ''.join(literal), None, None, None
+
+    @staticmethod
+    def _field_end(text, place):
+        depth = 0
+        for i in range(place, len(text)):
+            if text[i] == '{':
+                depth += 1
+            elif text[i] == '}':
+                depth -= 1
+                if depth == 0:
+                    return i
+        raise ValueError("Single '{' encountered in format string" if place + 1 == len(text)
+                         else "expected '}' before end of string")
+
+    @staticmethod
+    def _parse_field(field):
+        end, depth = 0, 0
+        while end < len(field) and (depth or field[end] not in '!:'):
+            depth += {'[': 1, ']': -1}.get(field[end], 0)
+            end += 1
+        name, rest, conversion = field[:end], field[end:], None
+        if rest.startswith('!'):
+            conversion = rest[1:2]
+            rest = rest[2:]
+            if rest and rest[0] != ':':
+                raise ValueError("expected ':' after conversion specifier")
+        return name, rest[1:], conversion or None

@@ -1,0 +1,1183 @@
+"""Names for type hints. Nothing here changes what a program does: hints can be written, subscripted, shown
+and asked for, but are not checked.
+"""
+import collections
+import collections.abc
+import contextlib
+import sys
+import types
+from abc import ABCMeta, abstractmethod
+from types import GenericAlias, FunctionType
+
+TYPE_CHECKING = False
+
+
+# -- showing types --------------------------------------------------------------------------------
+
+def _type_repr(obj):
+    if isinstance(obj, GenericAlias):
+        return repr(obj)
+    if isinstance(obj, type):
+        if obj.__module__ == 'builtins':
+            return obj.__qualname__
+        return '%s.%s' % (obj.__module__, obj.__qualname__)
+    if obj is ...:
+        return '...'
+    if isinstance(obj, FunctionType):
+        return obj.__name__
+    if isinstance(obj, (tuple, list)):
+        return '[%s]' % ', '.join([_type_repr(item) for item in obj])
+    return repr(obj)
+
+
+def _convert(arg):
+    """A type argument as it is stored: None as its type, strings as forward references."""
+    if arg is None:
+        return type(None)
+    if isinstance(arg, str):
+        return ForwardRef(arg)
+    return arg
+
+
+def _is_parameter(obj):
+    return isinstance(obj, (TypeVar, ParamSpec, TypeVarTuple))
+
+
+def _collect_parameters(args):
+    found = []
+    for arg in args:
+        if _is_parameter(arg):
+            if arg not in found:
+                found.append(arg)
+        elif isinstance(arg, (list, tuple)):
+            for item in _collect_parameters(arg):
+                if item not in found:
+                    found.append(item)
+        elif not isinstance(arg, type) or isinstance(arg, GenericAlias):
+            for item in getattr(arg, '__parameters__', ()):
+                if item not in found:
+                    found.append(item)
+    return tuple(found)
+
+
+def _substitute(arg, values):
+    if _is_parameter(arg):
+        return values.get(arg, arg)
+    if isinstance(arg, (list, tuple)):
+        return type(arg)([_substitute(item, values) for item in arg])
+    parameters = () if isinstance(arg, type) and not isinstance(arg, GenericAlias) else getattr(
+        arg, '__parameters__', ())
+    if parameters:
+        chosen = tuple([values.get(item, item) for item in parameters])
+        return arg[chosen if len(chosen) != 1 else chosen[0]]
+    return arg
+
+
+# -- special forms ----------------------------------------------------------------------------------
+
+class _Final:
+    """What cannot be subclassed."""
+    __slots__ = ('__weakref__',)
+
+
+class _SpecialForm:
+    """Any, Union, ClassVar and the like."""
+
+    def __init__(self, name, doc='', getitem=None):
+        self._name = name
+        self.__doc__ = doc
+        self._getitem = getitem
+
+    def __getattr__(self, item):
+        if item in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(item)
+
+    def __mro_entries__(self, bases):
+        raise TypeError('Cannot subclass %r' % (self,))
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __hash__(self):
+        return hash(self._name)
+
+    def __call__(self, *args, **kwds):
+        raise TypeError('Cannot instantiate %r' % (self,))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __instancecheck__(self, obj):
+        raise TypeError('%r cannot be used with isinstance()' % (self,))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('%r cannot be used with issubclass()' % (self,))
+
+    def __getitem__(self, parameters):
+        if self._getitem is None:
+            raise TypeError('%r is not subscriptable' % (self,))
+        return self._getitem(self, parameters)
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return 'typing.Any' if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    """Any type; can be subclassed."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls)
+
+
+class _BaseAlias:
+    """A subscripted or bare alias of a class."""
+
+    def __init__(self, origin, name=None, inst=True):
+        self._inst = inst
+        self._name = name
+        self.__origin__ = origin
+
+    def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError('Type %s cannot be instantiated; use %s() instead'
+                            % (self._name, getattr(self.__origin__, '__name__', self.__origin__)))
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return result
+
+    def __mro_entries__(self, bases):
+        result = []
+        if self.__origin__ not in bases:
+            result.append(self.__origin__)
+        place = bases.index(self)
+        for other in bases[place + 1:]:
+            if isinstance(other, _BaseAlias) or (isinstance(other, type) and issubclass(other, Generic)):
+                break
+        else:
+            if Generic is not self.__origin__ and self._adds_generic():
+                result.append(Generic)
+        return tuple(result)
+
+    def _adds_generic(self):
+        origin = self.__origin__
+        return not (isinstance(origin, type) and issubclass(origin, Generic))
+
+    def __getattr__(self, attr):
+        if attr in ('__origin__', '__args__', '_name', '_inst'):
+            raise AttributeError(attr)
+        if attr in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
+        if not (attr.startswith('__') and attr.endswith('__')):
+            return getattr(self.__origin__, attr)
+        raise AttributeError(attr)
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+
+class _GenericAlias(_BaseAlias):
+    """List[int], Optional[str], MyGeneric[T]."""
+
+    def __init__(self, origin, args, *, name=None, inst=True):
+        super().__init__(origin, name, inst)
+        if not isinstance(args, tuple):
+            args = (args,)
+        self.__args__ = args
+        self.__parameters__ = _collect_parameters(args)
+        if name is None:
+            self.__module__ = origin.__module__
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __getitem__(self, args):
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError('Cannot subscript already-subscripted %r' % (self,))
+        if not self.__parameters__:
+            raise TypeError('%r is not a generic class' % (self,))
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple([_convert(arg) for arg in args])
+        expected = len(self.__parameters__)
+        if len(args) != expected and not any(isinstance(item, (TypeVarTuple, ParamSpec))
+                                             for item in self.__parameters__):
+            raise TypeError('Too %s arguments for %r; actual %d, expected %d'
+                            % ('many' if len(args) > expected else 'few', self, len(args), expected))
+        values = dict(zip(self.__parameters__, args))
+        return self._copy_with(tuple([_substitute(arg, values) for arg in self.__args__]))
+
+    def _copy_with(self, args):
+        return type(self)(self.__origin__, args, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
+        args = ', '.join([_type_repr(arg) for arg in self.__args__]) or '()'
+        return '%s[%s]' % (name, args)
+
+    def __iter__(self):
+        yield Unpack[self]
+
+
+class _UnionAlias(_GenericAlias):
+    def _copy_with(self, args):
+        return Union[args]
+
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionAlias, types.UnionType)):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2:
+            if args[0] is type(None):
+                return 'typing.Optional[%s]' % _type_repr(args[1])
+            if args[1] is type(None):
+                return 'typing.Optional[%s]' % _type_repr(args[0])
+        return super().__repr__()
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        for arg in self.__args__:
+            if issubclass(cls, arg):
+                return True
+        return False
+
+
+def _flatten_union(parameters):
+    flat = []
+    for item in parameters:
+        if isinstance(item, (_UnionAlias, types.UnionType)):
+            flat.extend(item.__args__)
+        else:
+            flat.append(item)
+    distinct = []
+    for item in flat:
+        if item not in distinct:
+            distinct.append(item)
+    return tuple(distinct)
+
+
+def _union(form, parameters):
+    if parameters == ():
+        raise TypeError('Cannot take a Union of no types.')
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    parameters = _flatten_union([_convert(item) for item in parameters])
+    if len(parameters) == 1:
+        return parameters[0]
+    name = 'Optional' if len(parameters) == 2 and type(None) in parameters else None
+    result = _UnionAlias(form, parameters, name='Union')
+    if name:
+        result._name = name
+    return result
+
+
+class _LiteralAlias(_GenericAlias):
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralAlias):
+            return NotImplemented
+        mine = [(value, type(value)) for value in self.__args__]
+        theirs = [(value, type(value)) for value in other.__args__]
+        return len(mine) == len(theirs) and all(item in theirs for item in mine)
+
+    def __hash__(self):
+        return hash(frozenset([(value, type(value)) for value in self.__args__]))
+
+    def __repr__(self):
+        return 'typing.Literal[%s]' % ', '.join([repr(arg) for arg in self.__args__])
+
+
+def _literal(form, parameters):
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for item in parameters:
+        flat.extend(item.__args__ if isinstance(item, _LiteralAlias) else (item,))
+    distinct = []
+    for item in flat:
+        if not any(type(item) is type(other) and item == other for other in distinct):
+            distinct.append(item)
+    return _LiteralAlias(form, tuple(distinct), name='Literal')
+
+
+def _single(form, parameters):
+    if isinstance(parameters, tuple) and len(parameters) != 1:
+        raise TypeError('%s accepts only single type.  Got %r.' % (form, parameters))
+    return _GenericAlias(form, (_convert(parameters),), name=form._name)
+
+
+def _several(form, parameters):
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    return _GenericAlias(form, tuple([_convert(item) for item in parameters]), name=form._name)
+
+
+Union = _SpecialForm('Union', 'One of several types.', _union)
+Optional = _SpecialForm('Optional', 'A type or None.', lambda form, arg: Union[arg, None])
+Literal = _SpecialForm('Literal', 'One of several values.', _literal)
+ClassVar = _SpecialForm('ClassVar', 'A variable of the class.', _single)
+Final = _SpecialForm('Final', 'A name that is not assigned again.', _single)
+TypeGuard = _SpecialForm('TypeGuard', 'A function that narrows a type.', _single)
+TypeIs = _SpecialForm('TypeIs', 'A function that narrows a type.', _single)
+Required = _SpecialForm('Required', 'A key that must be there.', _single)
+NotRequired = _SpecialForm('NotRequired', 'A key that may be missing.', _single)
+ReadOnly = _SpecialForm('ReadOnly', 'A key that is not assigned.', _single)
+Unpack = _SpecialForm('Unpack', 'The types of a tuple.', _single)
+Concatenate = _SpecialForm('Concatenate', 'Parameters in front of others.', _several)
+NoReturn = _SpecialForm('NoReturn', 'A function that never returns.')
+Never = _SpecialForm('Never', 'No value at all.')
+Self = _SpecialForm('Self', 'The class at hand.')
+LiteralString = _SpecialForm('LiteralString', 'A string written in the source.')
+TypeAlias = _SpecialForm('TypeAlias', 'A name for a type.')
+
+
+class _AnnotatedAlias(_GenericAlias):
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
+        super().__init__(origin, (origin,), name='Annotated')
+        self.__metadata__ = metadata
+
+    def _copy_with(self, args):
+        return _AnnotatedAlias(args[0], self.__metadata__)
+
+    def __repr__(self):
+        return 'typing.Annotated[%s, %s]' % (_type_repr(self.__origin__), ', '.join(
+            [repr(item) for item in self.__metadata__]))
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+
+class Annotated:
+    """A type with further data."""
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError('Type Annotated cannot be instantiated.')
+
+    def __class_getitem__(cls, parameters):
+        if not isinstance(parameters, tuple) or len(parameters) < 2:
+            raise TypeError('Annotated[...] should be used with at least two arguments '
+                            '(a type and an annotation).')
+        return _AnnotatedAlias(_convert(parameters[0]), tuple(parameters[1:]))
+
+
+# -- forward references and variables -------------------------------------------------------------
+
+class ForwardRef:
+    """A type named by a string."""
+
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError('Forward reference must be a string -- got %r' % (arg,))
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __repr__(self):
+        return 'ForwardRef(%r)' % self.__forward_arg__
+
+
+class _Variable:
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __repr__(self):
+        prefix = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
+        return prefix + self.__name__
+
+    def __mro_entries__(self, bases):
+        raise TypeError('Cannot subclass an instance of %s' % type(self).__name__)
+
+
+class TypeVar(_Variable):
+    """A variable that stands for a type."""
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
+                 default=None, infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError('Bivariant types are not supported.')
+        if constraints and bound is not None:
+            raise TypeError('Constraints cannot be combined with bound=...')
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
+        self.__name__ = name
+        self.__constraints__ = tuple([_convert(item) for item in constraints])
+        self.__bound__ = None if bound is None else _convert(bound)
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__default__ = default
+
+
+class ParamSpecArgs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return '%s.args' % self.__origin__.__name__
+
+
+class ParamSpecKwargs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return '%s.kwargs' % self.__origin__.__name__
+
+
+class ParamSpec(_Variable):
+    """A variable that stands for the parameters of a function."""
+
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=None):
+        self.__name__ = name
+        self.__bound__ = bound
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__default__ = default
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+
+
+class TypeVarTuple:
+    """A variable that stands for several types."""
+
+    def __init__(self, name, *, default=None):
+        self.__name__ = name
+        self.__default__ = default
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+AnyStr = TypeVar('AnyStr', bytes, str)
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+T_co = TypeVar('T_co', covariant=True)
+V_co = TypeVar('V_co', covariant=True)
+VT_co = TypeVar('VT_co', covariant=True)
+T_contra = TypeVar('T_contra', contravariant=True)
+
+
+def NewType(name, tp):
+    """A function that answers its argument, for a type of its own to type checkers."""
+    return _NewType(name, tp)
+
+
+class _NewType:
+    def __init__(self, name, tp):
+        self.__qualname__ = self.__name__ = name
+        self.__supertype__ = tp
+        self.__module__ = '__main__'
+
+    def __call__(self, x, /):
+        return x
+
+    def __repr__(self):
+        return '%s.%s' % (self.__module__, self.__qualname__)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class TypeAliasType:
+    """What a `type` statement makes."""
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__value__ = value
+        self.__type_params__ = type_params
+        self.__parameters__ = type_params
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, parameters):
+        return GenericAlias(self, parameters)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+# -- Generic, Protocol ------------------------------------------------------------------------------
+
+class Generic:
+    """A base for classes with type parameters."""
+    __slots__ = ()
+    _is_protocol = False
+
+    @classmethod
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple([_convert(item) for item in params])
+        if cls in (Generic, Protocol):
+            if not params:
+                raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
+            if not all(_is_parameter(item) or isinstance(item, _GenericAlias) for item in params):
+                raise TypeError('Parameters to %s[...] must all be type variables or parameter '
+                                'specification variables.' % cls.__name__)
+            if len(set(params)) != len(params):
+                raise TypeError('Parameters to %s[...] must all be unique' % cls.__name__)
+        else:
+            expected = getattr(cls, '__parameters__', ())
+            if not expected:
+                raise TypeError('%r is not a generic class' % (cls,))
+            if len(params) != len(expected) and not any(
+                    isinstance(item, (TypeVarTuple, ParamSpec)) for item in expected):
+                raise TypeError('Too %s arguments for %r; actual %d, expected %d'
+                                % ('many' if len(params) > len(expected) else 'few', cls, len(params),
+                                   len(expected)))
+        return _GenericAlias(cls, params)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        own = cls.__dict__.get('__orig_bases__')
+        if own is None:
+            if Generic in cls.__bases__ and cls.__name__ != 'Protocol':
+                raise TypeError('Cannot inherit from plain Generic')
+            return
+        named = None
+        for base in own:
+            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
+                named = base.__parameters__
+        cls.__parameters__ = _collect_parameters(own) if named is None else tuple(named)
+
+
+_PROTOCOL_IGNORED = frozenset((
+    '__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__',
+    '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__parameters__', '_is_protocol',
+    '_is_runtime_protocol', '__orig_bases__', '__match_args__', '_abc_impl', '__protocol_attrs__',
+    '__qualname__', '__static_attributes__', '__firstlineno__', '__init_subclass__', '__hash__',
+    '__orig_class__'))
+
+
+def _protocol_attributes(cls):
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ('Protocol', 'Generic'):
+            continue
+        if not base.__dict__.get('_is_protocol', False):
+            continue
+        for name in list(base.__dict__) + list(base.__dict__.get('__annotations__', {})):
+            if name not in _PROTOCOL_IGNORED and not name.startswith('_abc_'):
+                names.add(name)
+    return names
+
+
+def _protocol_init(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+
+
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get('_is_protocol', False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime_protocol', False):
+            if cls in type(instance).__mro__:
+                return True
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable '
+                            'protocols')
+        if super().__instancecheck__(instance):
+            return True
+        return all(hasattr(instance, name) and (
+            not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+            for name in _protocol_attributes(cls))
+
+
+def _protocol_hook(cls, other):
+    """__subclasshook__ of protocols: do the classes in the MRO have all its attributes?"""
+    if not cls.__dict__.get('_is_protocol', False):
+        return NotImplemented
+    if not getattr(cls, '_is_runtime_protocol', False):
+        raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+    names = _protocol_attributes(cls)
+    for name in names:
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            if name in base.__dict__.get('__annotations__', {}) and getattr(other, '_is_protocol', False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """A base for classes that describe what others must have."""
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get('_is_protocol', False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if '__subclasshook__' not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_protocol_hook)
+        if cls._is_protocol and cls.__init__ is object.__init__:
+            cls.__init__ = _protocol_init
+
+
+def runtime_checkable(cls):
+    """Allows isinstance() with a protocol."""
+    if not issubclass(cls, Generic) or not getattr(cls, '_is_protocol', False):
+        raise TypeError('@runtime_checkable can be only applied to protocol classes, got %r' % cls)
+    cls._is_runtime_protocol = True
+    return cls
+
+
+runtime = runtime_checkable
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp is not Protocol
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __abs__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __round__(self, ndigits=0):
+        pass
+
+
+# -- aliases of classes -------------------------------------------------------------------------------
+
+class _SpecialAlias(_BaseAlias):
+    """List, Dict, Iterable, ... without parameters."""
+
+    def __init__(self, origin, count, *, name, inst=True):
+        super().__init__(origin, name, inst)
+        self._count = count
+        self.__doc__ = 'A generic version of %s.' % origin.__qualname__
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        if self._count >= 0 and len(params) != self._count:
+            raise TypeError('Too %s arguments for %r; actual %d, expected %d'
+                            % ('many' if len(params) > self._count else 'few', self, len(params),
+                               self._count))
+        return _GenericAlias(self.__origin__, tuple([_convert(item) for item in params]),
+                             name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __eq__(self, other):
+        return self is other
+
+    def __hash__(self):
+        return hash(self._name)
+
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if not isinstance(cls, _GenericAlias):
+            return issubclass(cls, self.__origin__)
+        return super().__subclasscheck__(cls)
+
+
+class _TupleAlias(_SpecialAlias):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        return _GenericAlias(tuple, tuple([_convert(item) for item in params]), name='Tuple', inst=False)
+
+
+class _CallableGeneric(_GenericAlias):
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _GenericAlias))):
+            return super().__repr__()
+        return 'typing.Callable[[%s], %s]' % (', '.join([_type_repr(arg) for arg in args[:-1]]),
+                                              _type_repr(args[-1]))
+
+
+class _CallableAlias(_SpecialAlias):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        args, result = params
+        args = tuple(args) if isinstance(args, list) else (args,)
+        return _CallableGeneric(self.__origin__, tuple([_convert(item) for item in args + (result,)]),
+                                name='Callable')
+
+
+def _alias(origin, count, name=None, inst=True):
+    return _SpecialAlias(origin, count, name=name or origin.__name__, inst=inst)
+
+
+_abc = collections.abc
+Hashable = _alias(_abc.Hashable, 0)
+Awaitable = _alias(_abc.Awaitable, 1)
+Coroutine = _alias(_abc.Coroutine, 3)
+AsyncIterable = _alias(_abc.AsyncIterable, 1)
+AsyncIterator = _alias(_abc.AsyncIterator, 1)
+Iterable = _alias(_abc.Iterable, 1)
+Iterator = _alias(_abc.Iterator, 1)
+Reversible = _alias(_abc.Reversible, 1)
+Sized = _alias(_abc.Sized, 0)
+Container = _alias(_abc.Container, 1)
+Collection = _alias(_abc.Collection, 1)
+Callable = _CallableAlias(_abc.Callable, 2, name='Callable')
+AbstractSet = _alias(_abc.Set, 1, 'AbstractSet')
+MutableSet = _alias(_abc.MutableSet, 1)
+Mapping = _alias(_abc.Mapping, 2)
+MutableMapping = _alias(_abc.MutableMapping, 2)
+Sequence = _alias(_abc.Sequence, 1)
+MutableSequence = _alias(_abc.MutableSequence, 1)
+ByteString = _alias(_abc.ByteString, 0)
+Tuple = _TupleAlias(tuple, -1, name='Tuple', inst=False)
+List = _alias(list, 1, 'List', False)
+Deque = _alias(collections.deque, 1, 'Deque')
+Set = _alias(set, 1, 'Set', False)
+FrozenSet = _alias(frozenset, 1, 'FrozenSet', False)
+MappingView = _alias(_abc.MappingView, 1)
+KeysView = _alias(_abc.KeysView, 1)
+ItemsView = _alias(_abc.ItemsView, 2)
+ValuesView = _alias(_abc.ValuesView, 1)
+ContextManager = _alias(contextlib.AbstractContextManager, 1, 'ContextManager')
+AsyncContextManager = _alias(contextlib.AbstractAsyncContextManager, 1, 'AsyncContextManager')
+Dict = _alias(dict, 2, 'Dict', False)
+DefaultDict = _alias(collections.defaultdict, 2, 'DefaultDict')
+OrderedDict = _alias(collections.OrderedDict, 2)
+Counter = _alias(collections.Counter, 1)
+ChainMap = _alias(collections.ChainMap, 2)
+Generator = _alias(_abc.Generator, 3)
+AsyncGenerator = _alias(_abc.AsyncGenerator, 2)
+Type = _alias(type, 1, 'Type', False)
+Text = str
+
+
+class IO(Generic[AnyStr]):
+    """A file of text or bytes."""
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """A file of bytes."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """A file of text."""
+    __slots__ = ()
+
+
+class Pattern(Generic[AnyStr]):
+    """A compiled regular expression."""
+    __slots__ = ()
+
+
+class Match(Generic[AnyStr]):
+    """A match of a regular expression."""
+    __slots__ = ()
+
+
+# -- NamedTuple, TypedDict --------------------------------------------------------------------------
+
+def _make_named_tuple(name, fields, module, defaults=()):
+    made = collections.namedtuple(name, [field for field, _ in fields], defaults=defaults, module=module)
+    made.__annotations__ = {field: _convert(kind) for field, kind in fields}
+    return made
+
+
+_NAMED_TUPLE_FORBIDDEN = ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields',
+                          '_field_defaults', '_field_types', '_make', '_replace', '_asdict', '_source')
+
+
+class NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        if '_root' in ns:
+            return super().__new__(cls, typename, bases, ns)
+        annotations = ns.get('__annotations__', {})
+        defaults = []
+        for field in annotations:
+            if field in ns:
+                defaults.append(field)
+            elif defaults:
+                raise TypeError('non-default namedtuple field %s cannot follow default field%s %s'
+                                % (field, 's' if len(defaults) > 1 else '', ', '.join(defaults)))
+        made = _make_named_tuple(typename, list(annotations.items()), ns.get('__module__'),
+                                 [ns[field] for field in defaults])
+        bases = tuple([tuple if base is _NamedTuple else base for base in bases])
+        if Generic in bases:
+            made.__class_getitem__ = classmethod(lambda cls, params: _GenericAlias(cls, params))
+        for key in ns:
+            if key in _NAMED_TUPLE_FORBIDDEN:
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            if key not in ('__module__', '__qualname__', '__annotations__', '__orig_bases__',
+                           '__classcell__') and key not in made._fields:
+                setattr(made, key, ns[key])
+        made.__qualname__ = ns.get('__qualname__', typename)
+        return made
+
+
+class _NamedTuple(metaclass=NamedTupleMeta):
+    _root = True
+
+
+def NamedTuple(typename, fields=None, /, **kwargs):
+    """A namedtuple whose fields have types; usually written as a class."""
+    if fields is None:
+        fields = kwargs.items()
+    return _make_named_tuple(typename, list(fields), '__main__')
+
+
+def _namedtuple_mro_entries(bases):
+    return (_NamedTuple,)
+
+
+NamedTuple.__mro_entries__ = _namedtuple_mro_entries
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True):
+        ns = dict(ns)
+        own = {key: _convert(kind) for key, kind in ns.get('__annotations__', {}).items()}
+        made = type.__new__(_TypedDictMeta, name, (dict,), ns)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get('__annotations__', {}))
+            required.update(base.__dict__.get('__required_keys__', ()))
+            optional.update(base.__dict__.get('__optional_keys__', ()))
+        annotations.update(own)
+        for key, kind in own.items():
+            origin = getattr(kind, '__origin__', None)
+            if origin is Required or (total and origin is not NotRequired):
+                required.add(key)
+            else:
+                optional.add(key)
+        made.__annotations__ = annotations
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        made.__total__ = total
+        return made
+
+    def __init__(cls, name, bases, ns, total=True):
+        pass
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __subclasscheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __instancecheck__ = __subclasscheck__
+
+
+class _TypedDict(metaclass=_TypedDictMeta):
+    pass
+
+
+def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    """A dict with known keys; usually written as a class."""
+    if fields is None:
+        fields = kwargs
+    return _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': '__main__'},
+                          total=total)
+
+
+def _typeddict_mro_entries(bases):
+    return (_TypedDict,)
+
+
+TypedDict.__mro_entries__ = _typeddict_mro_entries
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+# -- functions ------------------------------------------------------------------------------------------
+
+def cast(typ, val):
+    """Answers the value; tells type checkers its type."""
+    return val
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    print('Runtime type is %r' % type(obj).__name__, file=sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    text = repr(arg)
+    if len(text) > 100:
+        text = text[:100] + '...'
+    raise AssertionError('Expected code to be unreachable, but got: %s' % text)
+
+
+def final(f):
+    """Marks what should not be overridden."""
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def override(method, /):
+    """Marks a method that overrides another."""
+    try:
+        method.__override__ = True
+    except (AttributeError, TypeError):
+        pass
+    return method
+
+
+def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
+
+
+def no_type_check_decorator(decorator):
+    return decorator
+
+
+def dataclass_transform(**kwargs):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = kwargs
+        return cls_or_fn
+    return decorator
+
+
+_overloads = {}
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError('You should not call an overloaded function. A series of '
+                              '@overload-decorated functions outside a stub module should always be '
+                              'followed by an implementation that is not @overload-ed.')
+
+
+def overload(func):
+    """One of several signatures of a function."""
+    func = getattr(func, '__func__', func)
+    key = (getattr(func, '__module__', None), getattr(func, '__qualname__', None))
+    _overloads.setdefault(key, []).append(func)
+    return _overload_dummy
+
+
+def get_overloads(func):
+    func = getattr(func, '__func__', func)
+    return list(_overloads.get((func.__module__, func.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def get_origin(tp):
+    """List[int] -> list, Optional[str] -> Union, ..."""
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_BaseAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    if isinstance(tp, types.UnionType):
+        return types.UnionType
+    return None
+
+
+def get_args(tp):
+    """Dict[str, int] -> (str, int)"""
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
+        args = tp.__args__
+        if tp.__origin__ is _abc.Callable and not (
+                len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec))):
+            args = (list(args[:-1]), args[-1])
+        return args
+    if isinstance(tp, types.UnionType):
+        return tp.__args__
+    return ()
+
+
+def _strip_annotated(hint):
+    if isinstance(hint, _AnnotatedAlias):
+        return _strip_annotated(hint.__origin__)
+    if isinstance(hint, _GenericAlias) and not isinstance(hint, _LiteralAlias):
+        if hint.__origin__ in (Required, NotRequired):
+            return _strip_annotated(hint.__args__[0])
+        args = tuple([_strip_annotated(arg) for arg in hint.__args__])
+        return hint if args == hint.__args__ else hint._copy_with(args)
+    return hint
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a class, function or module, with strings evaluated."""
+    from _typing_hints import evaluate
+    if getattr(obj, '__no_type_check__', None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            scopes = [localns or dict(vars(base)),
+                      globalns or getattr(sys.modules.get(base.__module__), '__dict__', {})]
+            for name, value in base.__dict__.get('__annotations__', {}).items():
+                hints[name] = evaluate(type(None) if value is None else value, scopes)
+    else:
+        annotations = getattr(obj, '__annotations__', None)
+        if annotations is None:
+            raise TypeError('%r is not a module, class, method, or function.' % (obj,))
+        inner = obj
+        while hasattr(inner, '__wrapped__'):
+            inner = inner.__wrapped__
+        module = sys.modules.get(getattr(inner, '__module__', None))
+        own = obj.__dict__ if isinstance(obj, types.ModuleType) else getattr(
+            inner, '__globals__', getattr(module, '__dict__', {}))
+        scopes = [localns or {}, globalns or own]
+        for name, value in annotations.items():
+            hints[name] = evaluate(type(None) if value is None else value, scopes)
+    if include_extras:
+        return hints
+    return {name: _strip_annotated(value) for name, value in hints.items()}

@@ -1,0 +1,216 @@
+"""Warnings: messages about something doubtful, with filters that decide what happens to them.
+
+A compiled program has no frames to look up callers in, so the place of a warning is that of the module
+`sys`, unless warn_explicit() says otherwise.
+"""
+import sys
+
+filters = []
+defaultaction = 'default'
+onceregistry = {}
+_version = 0
+
+
+class WarningMessage:
+    """What is known about one warning."""
+    _WARNING_DETAILS = ('message', 'category', 'filename', 'lineno', 'file', 'line', 'source')
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return '{message : %r, category : %r, filename : %r, lineno : %s, line : %r}' % (
+            self.message, self._category_name, self.filename, self.lineno, self.line)
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """The text of a warning."""
+    text = '%s:%s: %s: %s\n' % (filename, lineno, category.__name__, message)
+    if line:
+        text += '  %s\n' % line.strip()
+    return text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Writes a warning to sys.stderr or to `file`."""
+    file = sys.stderr if file is None else file
+    if file is None:
+        return
+    try:
+        file.write(formatwarning(message, category, filename, lineno, line))
+    except OSError:
+        pass
+
+
+_original_show = showwarning
+
+
+def _show(message):
+    show = showwarning
+    if show is not _original_show:
+        show(message.message, message.category, message.filename, message.lineno, message.file,
+             message.line)
+        return
+    _recorder(message)
+
+
+def _print(message):
+    _original_show(message.message, message.category, message.filename, message.lineno, message.file,
+                   message.line)
+
+
+_recorder = _print
+
+
+def _matches(pattern, text):
+    """Filters use regular expressions; only those that need it load the module re."""
+    if not pattern:
+        return True
+    if pattern.replace(' ', '').isalnum():
+        return text.lower().startswith(pattern.lower())
+    import re
+    return re.match(pattern, text, re.I) is not None
+
+
+def _add(item, append):
+    global _version
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
+            filters.remove(item)
+        filters.insert(0, item)
+    _version += 1
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    """Adds a filter with patterns for the message and the module."""
+    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
+        raise ValueError('invalid action: %r' % (action,))
+    _add((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Adds a filter for all messages."""
+    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
+        raise ValueError('invalid action: %r' % (action,))
+    _add((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+    """Removes all filters."""
+    global _version
+    filters.clear()
+    _version += 1
+
+
+def warn(message, category=None, stacklevel=1, source=None):
+    """Issues a warning."""
+    if isinstance(message, Warning):
+        category = message.__class__
+    category = UserWarning if category is None else category
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
+    warn_explicit(message, category, 'sys', 1, 'sys', _registry, source=source)
+
+
+_registry = {}
+
+
+def _action_for(text, category, module, lineno):
+    for action, pattern, kind, place, line in filters:
+        if (_matches(pattern, text) and issubclass(category, kind) and _matches(place, module)
+                and line in (0, lineno)):
+            return action
+    return defaultaction
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None,
+                  module_globals=None, source=None):
+    """Issues a warning whose place is given."""
+    if module is None:
+        module = filename[:-3] if filename.lower().endswith('.py') else filename
+    registry = {} if registry is None else registry
+    if registry.get('version', 0) != _version:
+        registry.clear()
+        registry['version'] = _version
+    if isinstance(message, Warning):
+        text = str(message)
+        category = message.__class__
+    else:
+        text = message
+        message = category(message)
+    key = (text, category, lineno)
+    if registry.get(key):
+        return
+    action = _action_for(text, category, module, lineno)
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    if action == 'once':
+        registry[key] = True
+        once = (text, category)
+        if onceregistry.get(once):
+            return
+        onceregistry[once] = True
+    elif action == 'module':
+        registry[key] = True
+        if registry.get((text, category, 0)):
+            return
+        registry[(text, category, 0)] = True
+    elif action == 'default':
+        registry[key] = True
+    _show(WarningMessage(message, category, filename, lineno, source=source))
+
+
+class catch_warnings:
+    """Keeps the filters, and with record=True collects warnings in a list."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
+                 append=False):
+        self._record = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __repr__(self):
+        return 'catch_warnings(record=True)' if self._record else 'catch_warnings()'
+
+    def __enter__(self):
+        global _recorder, showwarning, _version
+        if self._entered:
+            raise RuntimeError('Cannot enter %r twice' % self)
+        self._entered = True
+        self._filters = filters[:]
+        self._saved = _recorder, showwarning
+        _version += 1
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if not self._record:
+            return None
+        log = []
+        _recorder = log.append
+        showwarning = _original_show
+        return log
+
+    def __exit__(self, *exc_info):
+        global _recorder, showwarning, _version
+        if not self._entered:
+            raise RuntimeError('Cannot exit %r without entering first' % self)
+        filters[:] = self._filters
+        _version += 1
+        _recorder, showwarning = self._saved
+
+
+simplefilter('ignore', DeprecationWarning)
+simplefilter('ignore', PendingDeprecationWarning, append=True)
+simplefilter('ignore', ImportWarning, append=True)
+simplefilter('ignore', ResourceWarning, append=True)

@@ -1,0 +1,139 @@
+/*
+ * reduce.c — object.__getstate__, __reduce__ and __reduce_ex__: how copy and pickle take an
+ * instance apart. The answers are those of protocol 2 and later (Objects/typeobject.c,
+ * reduce_newobj); copyreg.__newobj__ puts the instance together again.
+ */
+#include "object.h"
+
+/* ---- state ----------------------------------------------------------------------------------- */
+
+/* The __slots__ that have a value, by name; 0 without an exception if there are none. */
+static Value slots_state(Value self, bool *failed) {
+    const TupleObject *mro = AS(TupleObject, value_type(self)->mro);
+    Value state = 0;
+    for (int64_t i = mro->length; i-- > 0;) {
+        int64_t position = 0;
+        Value name, member;
+        while (dict_next(AS(Type, mro->items[i])->dict, &position, &name, &member)) {
+            if (!value_is(member, &rt_type_member))
+                continue;
+            Value value = object_getattr_optional(self, name, failed);
+            if (value && !state)
+                state = dict_new();
+            *failed |= value && (!state || dict_set(state, name, value) < 0);
+            value_decref(value);
+            if (*failed) {
+                value_decref(state);
+                return 0;
+            }
+        }
+    }
+    return state;
+}
+
+Value object_getstate(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    Value self = args[0];
+    if (!value_is_pointer(self) || !instance_slots(value_object(self)))
+        return VALUE_NONE;
+    Value dict = instance_dict_copy(value_object(self));
+    bool failed = !dict;
+    Value slots = failed ? 0 : slots_state(self, &failed);
+    if (failed) {
+        value_decref(dict);
+        return 0;
+    }
+    if (dict_len(dict) == 0) {
+        value_decref(dict);
+        dict = VALUE_NONE;
+    }
+    if (!slots)
+        return dict;
+    Value pair[2] = {dict, slots}, state = tuple_new(pair, 2);
+    value_decref(dict);
+    value_decref(slots);
+    return state;
+}
+
+/* ---- reduce ---------------------------------------------------------------------------------- */
+
+/* (cls, *arguments of __new__). */
+static Value new_arguments(Value self) {
+    bool failed;
+    Value method = object_getattr_optional(self, str_name("__getnewargs__"), &failed);
+    if (failed)
+        return 0;
+    Value list = list_new(NULL, 0), cls = OBJ(value_type(self));
+    if (!list || list_append(list, cls) < 0)
+        goto fail;
+    if (method) {
+        Value given = object_call0(method);
+        if (!given || list_extend(list, given) < 0) {
+            value_decref(given);
+            goto fail;
+        }
+        value_decref(given);
+    }
+    value_decref(method);
+    return tuple_from_list_take(list);
+fail:
+    value_decref(method);
+    value_decref(list);
+    return 0;
+}
+
+/* What is to be appended or set after making: an iterator, or None. */
+static Value items_of(Value self, const Type *type, const char *method) {
+    if (!value_isa(self, type))
+        return VALUE_NONE;
+    Value items = method ? object_call_method(self, method, NULL, 0) : value_incref(self);
+    Value iterator = items ? object_iter(items) : 0;
+    value_decref(items);
+    return iterator;
+}
+
+static Value cannot_reduce(Value self) {
+    return raise_error(&rt_exc_TypeError, "cannot pickle '%T' object", self);
+}
+
+static Value reduce(Value self) {
+    Type *type = value_type(self), *native = type_native_base(type);
+    bool known = native == &rt_type_object ||
+                 (native->flags & (TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
+                                   TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
+                                   TYPE_FLOAT_SUBCLASS));
+    if (!known || !value_is_pointer(self))
+        return cannot_reduce(self);
+    Value copyreg = module_import("copyreg");
+    if (!copyreg)
+        return 0;
+    Value parts[5] = {0};
+    parts[0] = object_getattr_cstr(copyreg, "__newobj__");
+    value_decref(copyreg);
+    if (parts[0])
+        parts[1] = new_arguments(self);
+    if (parts[1])
+        parts[2] = object_call_method(self, "__getstate__", NULL, 0);
+    if (parts[2])
+        parts[3] = items_of(self, &rt_type_list, NULL);
+    if (parts[3])
+        parts[4] = items_of(self, &rt_type_dict, "items");
+    Value result = parts[4] ? tuple_new(parts, 5) : 0;
+    for (int i = 0; i < 5; i++)
+        value_decref(parts[i]);
+    return result;
+}
+
+Value object_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    return reduce(args[0]);
+}
+
+Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    Value name = str_name("__reduce__");
+    Value method = type_lookup_borrow(value_type(args[0]), name);
+    if (method != type_lookup_borrow(&rt_type_object, name))
+        return object_call_method(args[0], "__reduce__", NULL, 0);
+    return reduce(args[0]);
+}

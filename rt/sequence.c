@@ -1,0 +1,263 @@
+/*
+ * sequence.c — what list, tuple, range and others have in common: indexes, search bounds,
+ * lexicographic comparison, repr; and the type slice.
+ */
+#include "containers.h"
+
+/* ---- indexes
+ * ---------------------------------------------------------------------------------------- */
+
+int sequence_index(Value key, const char *text, int64_t *index) {
+    if (value_is_small_int(key)) {
+        *index = value_small_int(key);
+        return 0;
+    }
+    Type *type = value_type(key);
+    if (!type->slots.index)
+        return raise_status(&rt_exc_TypeError, "%s, not %T", text, key);
+    *index = object_index(key);
+    if (*index != -1 || !isolate.pending)
+        return 0;
+    if (exc_pending_is(&rt_exc_OverflowError)) {
+        exc_clear();
+        raise_error(&rt_exc_IndexError, "cannot fit '%T' into an index-sized integer", key);
+    }
+    return -1;
+}
+
+/* Reads an int that saturates at the ends of int64, as slice bounds do. */
+static int clamped_index(Value value, int64_t *number) {
+    if (value_is_small_int(value)) {
+        *number = value_small_int(value);
+        return 0;
+    }
+    if (!value_type(value)->slots.index)
+        return raise_status(&rt_exc_TypeError,
+                            "slice indices must be integers or None or have an __index__ method");
+    Value exact = pyrt_index(value);
+    if (!exact)
+        return -1;
+    if (!int_to_i64(exact, number))
+        *number = pyrt_int_lt(exact, value_from_small_int(0)) ? INT64_MIN : INT64_MAX;
+    value_decref(exact);
+    return 0;
+}
+
+static int64_t clamp_bound(int64_t bound, int64_t length, int64_t low, int64_t high) {
+    if (bound < 0)
+        bound = bound < -length ? INT64_MIN : bound + length;
+    return bound < low ? low : bound > high ? high : bound;
+}
+
+int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to) {
+    *from = 0;
+    *to = length;
+    if (start && start != VALUE_NONE && clamped_index(start, from) < 0)
+        return -1;
+    if (stop && stop != VALUE_NONE && clamped_index(stop, to) < 0)
+        return -1;
+    *from = clamp_bound(*from, length, 0, INT64_MAX);
+    *to = clamp_bound(*to, length, 0, INT64_MAX);
+    return 0;
+}
+
+/* ---- comparison and repr
+ * -------------------------------------------------------------------------------- */
+
+static bool order_holds(int64_t left, int64_t right, CompareOp op) {
+    switch (op) {
+    case COMPARE_LT:
+        return left < right;
+    case COMPARE_LE:
+        return left <= right;
+    case COMPARE_EQ:
+        return left == right;
+    case COMPARE_NE:
+        return left != right;
+    case COMPARE_GT:
+        return left > right;
+    default:
+        return left >= right;
+    }
+}
+
+Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,
+                    const int64_t *right_length, CompareOp op) {
+    for (int64_t i = 0; i < *left_length && i < *right_length; i++) {
+        Value a = value_incref((*left)[i]), b = value_incref((*right)[i]);
+        int equal = object_equal(a, b);
+        Value result = 0;
+        if (equal == 0 && (op == COMPARE_EQ || op == COMPARE_NE))
+            result = VALUE_BOOL(op == COMPARE_NE);
+        else if (equal == 0)
+            result = object_compare(a, b, op);
+        value_decref(a);
+        value_decref(b);
+        if (equal <= 0)
+            return result;
+    }
+    return VALUE_BOOL(order_holds(*left_length, *right_length, op));
+}
+
+Value items_repr(Value self, Value *const *items, const int64_t *length, const char *open,
+                 const char *close, const char *cycle) {
+    if (repr_enter(self))
+        return str_from_cstr(cycle);
+    StrBuilder builder;
+    str_builder_init(&builder);
+    str_builder_cstr(&builder, open);
+    bool failed = pyrt_stack_check() < 0;
+    for (int64_t i = 0; !failed && i < *length; i++) {
+        if (i)
+            str_builder_cstr(&builder, ", ");
+        Value item = value_incref((*items)[i]);
+        Value text = object_repr(item);
+        value_decref(item);
+        failed = !text;
+        if (text)
+            str_builder_str(&builder, text);
+        value_decref(text);
+    }
+    repr_leave(self);
+    if (failed) {
+        str_builder_drop(&builder);
+        return 0;
+    }
+    str_builder_cstr(&builder, close);
+    return str_builder_finish(&builder);
+}
+
+/* ---- slice
+ * -------------------------------------------------------------------------------------------------
+ */
+
+Value slice_new(Value start, Value stop, Value step) {
+    SliceObject *slice = object_new(&rt_type_slice, sizeof(SliceObject));
+    if (!slice)
+        return 0;
+    slice->start = value_incref(start);
+    slice->stop = value_incref(stop);
+    slice->step = value_incref(step);
+    return OBJ(slice);
+}
+
+int slice_indices(Value self, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
+                  int64_t *count) {
+    const SliceObject *slice = AS(SliceObject, self);
+    *step = 1;
+    if (slice->step != VALUE_NONE) {
+        if (clamped_index(slice->step, step) < 0)
+            return -1;
+        if (*step == 0)
+            return raise_status(&rt_exc_ValueError, "slice step cannot be zero");
+        if (*step < -INT64_MAX)
+            *step = -INT64_MAX;
+    }
+    bool backward = *step < 0;
+    int64_t low = backward ? -1 : 0, high = backward ? length - 1 : length;
+    *start = backward ? high : low;
+    *stop = backward ? low : high;
+    if (slice->start != VALUE_NONE) {
+        if (clamped_index(slice->start, start) < 0)
+            return -1;
+        *start = clamp_bound(*start, length, low, high);
+    }
+    if (slice->stop != VALUE_NONE) {
+        if (clamped_index(slice->stop, stop) < 0)
+            return -1;
+        *stop = clamp_bound(*stop, length, low, high);
+    }
+    if (backward)
+        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    else
+        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+    return 0;
+}
+
+static void slice_dealloc(Object *self) {
+    SliceObject *slice = (SliceObject *)self;
+    value_replace(&slice->start, 0);
+    value_replace(&slice->stop, 0);
+    value_replace(&slice->step, 0);
+}
+
+static void slice_traverse(Object *self, VisitValue visit, void *context) {
+    SliceObject *slice = (SliceObject *)self;
+    visit(slice->start, context);
+    visit(slice->stop, context);
+    visit(slice->step, context);
+}
+
+static Value slice_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)type;
+    if (names && AS(TupleObject, names)->length)
+        return raise_error(&rt_exc_TypeError, "slice() takes no keyword arguments");
+    if (count < 1 || count > 3)
+        return raise_error(&rt_exc_TypeError, "slice expected at %s %d argument%s, got %d",
+                           count ? "most" : "least", count ? 3 : 1, count ? "s" : "", (int)count);
+    if (count == 1)
+        return slice_new(VALUE_NONE, args[0], VALUE_NONE);
+    return slice_new(args[0], args[1], count > 2 ? args[2] : VALUE_NONE);
+}
+
+static Value slice_repr(Value self) {
+    const SliceObject *slice = AS(SliceObject, self);
+    return str_format("slice(%R, %R, %R)", slice->start, slice->stop, slice->step);
+}
+
+static Value slice_compare(Value left, Value right, CompareOp op) {
+    if (!value_is(left, &rt_type_slice) || !value_is(right, &rt_type_slice))
+        return VALUE_NOTIMPLEMENTED;
+    if (left == right)
+        return VALUE_BOOL(op == COMPARE_EQ || op == COMPARE_LE || op == COMPARE_GE);
+    int64_t three = 3;
+    Value *a = &AS(SliceObject, left)->start, *b = &AS(SliceObject, right)->start;
+    return items_compare(&a, &three, &b, &three, op);
+}
+
+#define SLICE_GETTER(field)                                                                        \
+    NATIVE(slice_get_##field) {                                                                    \
+        NATIVE_UNUSED();                                                                           \
+        return value_incref(AS(SliceObject, args[0])->field);                                      \
+    }
+SLICE_GETTER(start)
+SLICE_GETTER(stop)
+SLICE_GETTER(step)
+#undef SLICE_GETTER
+
+NATIVE(slice_indices_method) {
+    NATIVE_UNUSED();
+    int64_t length = object_index(args[1]), start, stop, step, items;
+    if (length == -1 && isolate.pending)
+        return 0;
+    if (length < 0)
+        return raise_error(&rt_exc_ValueError, "length should not be negative");
+    if (slice_indices(args[0], length, &start, &stop, &step, &items) < 0)
+        return 0;
+    Value result[3] = {int_from_i64(start), int_from_i64(stop), int_from_i64(step)};
+    Value tuple = tuple_new(result, 3);
+    for (int i = 0; i < 3; i++)
+        value_decref(result[i]);
+    return tuple;
+}
+
+static const NativeMethod slice_methods[] = {
+    {.name = "start", .call = slice_get_start, .kind = METHOD_GETTER},
+    {.name = "stop", .call = slice_get_stop, .kind = METHOD_GETTER},
+    {.name = "step", .call = slice_get_step, .kind = METHOD_GETTER},
+    {.name = "indices", .call = slice_indices_method, .min_args = 1, .max_args = 1},
+    {0},
+};
+
+Type rt_type_slice = {
+    .name = "slice",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(SliceObject),
+    .methods = slice_methods,
+    .slots = {.dealloc = slice_dealloc,
+              .traverse = slice_traverse,
+              .repr = slice_repr,
+              .unhashable = true,
+              .compare = slice_compare,
+              .new = slice_new_slot},
+};

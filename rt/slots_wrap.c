@@ -1,0 +1,258 @@
+/*
+ * slots_wrap.c — the other direction: native functions that make the slots of native types visible
+ * as special methods, so that int.__add__ or super().__setattr__ can be called. A wrapper calls the
+ * slot of the type it was made for (`owner`), not of the argument's.
+ */
+#include "slots.h"
+
+static Type *owner_of(Value callee) {
+    return AS(NativeFunction, callee)->owner;
+}
+
+#define WRAPPER(name)                                                                              \
+    static Value wrap_##name(Value callee, const Value *args, uint32_t count, Value names)
+#define UNUSED() ((void)callee, (void)args, (void)count, (void)names)
+
+static Value done(int status) {
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+#define UNARY(name, field)                                                                         \
+    WRAPPER(name) {                                                                                \
+        UNUSED();                                                                                  \
+        return owner_of(callee)->slots.field(args[0]);                                             \
+    }
+UNARY(repr, repr)
+UNARY(str, str)
+UNARY(iter, iter)
+UNARY(negative, negative)
+UNARY(positive, positive)
+UNARY(invert, invert)
+UNARY(absolute, absolute)
+UNARY(index, index)
+UNARY(to_int, to_int)
+UNARY(to_float, to_float)
+UNARY(await, await)
+UNARY(aiter, aiter)
+UNARY(anext, anext)
+#undef UNARY
+
+WRAPPER(format) {
+    UNUSED();
+    if (!value_isa(args[1], &rt_type_str))
+        return raise_error(&rt_exc_TypeError, "__format__() argument must be str, not %T", args[1]);
+    return owner_of(callee)->slots.format(args[0], args[1]);
+}
+
+WRAPPER(hash) {
+    UNUSED();
+    int64_t hash = owner_of(callee)->slots.hash(args[0]);
+    return hash == -1 && isolate.pending ? 0 : int_from_i64(hash);
+}
+
+static Value compare(Value callee, const Value *args, CompareOp op) {
+    return owner_of(callee)->slots.compare(args[0], args[1], op);
+}
+
+#define COMPARE(name, op)                                                                          \
+    WRAPPER(name) {                                                                                \
+        UNUSED();                                                                                  \
+        return compare(callee, args, op);                                                          \
+    }
+COMPARE(lt, COMPARE_LT)
+COMPARE(le, COMPARE_LE)
+COMPARE(eq, COMPARE_EQ)
+COMPARE(ne, COMPARE_NE)
+COMPARE(gt, COMPARE_GT)
+COMPARE(ge, COMPARE_GE)
+#undef COMPARE
+
+WRAPPER(truth) {
+    UNUSED();
+    int truth = owner_of(callee)->slots.truth(args[0]);
+    return truth < 0 ? 0 : VALUE_BOOL(truth);
+}
+
+WRAPPER(len) {
+    UNUSED();
+    int64_t length = owner_of(callee)->slots.len(args[0]);
+    return length < 0 ? 0 : int_from_i64(length);
+}
+
+WRAPPER(getitem) {
+    UNUSED();
+    return owner_of(callee)->slots.getitem(args[0], args[1]);
+}
+
+WRAPPER(setitem) {
+    UNUSED();
+    return done(owner_of(callee)->slots.setitem(args[0], args[1], args[2]));
+}
+
+WRAPPER(delitem) {
+    UNUSED();
+    return done(owner_of(callee)->slots.setitem(args[0], args[1], 0));
+}
+
+WRAPPER(contains) {
+    UNUSED();
+    int found = owner_of(callee)->slots.contains(args[0], args[1]);
+    return found < 0 ? 0 : VALUE_BOOL(found);
+}
+
+WRAPPER(next) {
+    UNUSED();
+    Value result = owner_of(callee)->slots.next(args[0]);
+    return result == VALUE_STOP ? raise_stop_iteration(VALUE_NONE) : result;
+}
+
+WRAPPER(call) {
+    return owner_of(callee)->slots.call(args[0], args + 1, count - 1, names);
+}
+
+static Value checked_name(Value name) {
+    if (value_isa(name, &rt_type_str))
+        return attr_interned(name);
+    return raise_error(&rt_exc_TypeError, "attribute name must be string, not '%T'", name);
+}
+
+WRAPPER(getattr) {
+    UNUSED();
+    Value name = checked_name(args[1]);
+    Value result = name ? owner_of(callee)->slots.getattr(args[0], name) : 0;
+    value_decref(name);
+    return result;
+}
+
+static Value set_attribute(Value callee, Value object, Value attribute, Value value) {
+    Value name = checked_name(attribute);
+    if (!name)
+        return 0;
+    Type *owner = owner_of(callee);
+    int status;
+    if (value_is_type(object) && owner == &rt_type_object)
+        status =
+            raise_status(&rt_exc_TypeError, "can't apply this __setattr__ to %T object", object);
+    else
+        status = owner->slots.setattr(object, name, value);
+    value_decref(name);
+    return done(status);
+}
+
+WRAPPER(setattr) {
+    UNUSED();
+    return set_attribute(callee, args[0], args[1], args[2]);
+}
+
+WRAPPER(delattr) {
+    UNUSED();
+    return set_attribute(callee, args[0], args[1], 0);
+}
+
+WRAPPER(descr_get) {
+    UNUSED();
+    Value object = args[1] == VALUE_NONE ? 0 : args[1];
+    Value owner = count > 2 && args[2] != VALUE_NONE ? args[2] : 0;
+    if (!object && !owner)
+        return raise_error(&rt_exc_TypeError, "__get__(None, None) is invalid");
+    return owner_of(callee)->slots.descr_get(args[0], object,
+                                             owner ? owner : OBJ(value_type(object)));
+}
+
+WRAPPER(descr_set) {
+    UNUSED();
+    return done(owner_of(callee)->slots.descr_set(args[0], args[1], args[2]));
+}
+
+WRAPPER(descr_delete) {
+    UNUSED();
+    return done(owner_of(callee)->slots.descr_set(args[0], args[1], 0));
+}
+
+#define NUMBER(name, upper)                                                                        \
+    WRAPPER(name) {                                                                                \
+        UNUSED();                                                                                  \
+        return owner_of(callee)->slots.number[SLOT_##upper](args[0], args[1]);                     \
+    }                                                                                              \
+    WRAPPER(r##name) {                                                                             \
+        UNUSED();                                                                                  \
+        return owner_of(callee)->slots.number[SLOT_##upper](args[1], args[0]);                     \
+    }
+NUMBER(add, ADD)
+NUMBER(sub, SUB)
+NUMBER(mul, MUL)
+NUMBER(matmul, MATMUL)
+NUMBER(truediv, TRUEDIV)
+NUMBER(floordiv, FLOORDIV)
+NUMBER(mod, MOD)
+NUMBER(pow, POW)
+NUMBER(lshift, LSHIFT)
+NUMBER(rshift, RSHIFT)
+NUMBER(and, AND)
+NUMBER(or, OR)
+NUMBER(xor, XOR)
+NUMBER(divmod, DIVMOD)
+#undef NUMBER
+
+#define INPLACE(name, upper)                                                                       \
+    WRAPPER(i##name) {                                                                             \
+        UNUSED();                                                                                  \
+        return owner_of(callee)->slots.inplace[SLOT_##upper](args[0], args[1]);                    \
+    }
+INPLACE(add, ADD)
+INPLACE(sub, SUB)
+INPLACE(mul, MUL)
+INPLACE(matmul, MATMUL)
+INPLACE(truediv, TRUEDIV)
+INPLACE(floordiv, FLOORDIV)
+INPLACE(mod, MOD)
+INPLACE(pow, POW)
+INPLACE(lshift, LSHIFT)
+INPLACE(rshift, RSHIFT)
+INPLACE(and, AND)
+INPLACE(or, OR)
+INPLACE(xor, XOR)
+#undef INPLACE
+
+WRAPPER(init) {
+    return done(owner_of(callee)->slots.init(args[0], args + 1, count - 1, names));
+}
+
+WRAPPER(finalize) {
+    UNUSED();
+    owner_of(callee)->slots.finalize(args[0]);
+    return isolate.pending ? 0 : VALUE_NONE;
+}
+
+Value wrap_new(Value callee, const Value *args, uint32_t count, Value names) {
+    Type *owner = owner_of(callee);
+    if (count == 0)
+        return raise_error(&rt_exc_TypeError, "%N.__new__(): not enough arguments", owner);
+    if (!value_is_type(args[0]))
+        return raise_error(&rt_exc_TypeError, "%N.__new__(X): X is not a type object (%T)", owner,
+                           args[0]);
+    Type *type = AS(Type, args[0]);
+    if (!type_is_subtype(type, owner))
+        return raise_error(&rt_exc_TypeError, "%N.__new__(%N): %N is not a subtype of %N", owner,
+                           type, type, owner);
+    Type *native = type_native_base(type);
+    if (native->slots.new != owner->slots.new)
+        return raise_error(&rt_exc_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner,
+                           type, native);
+    return owner->slots.new(type, args + 1, count - 1, names);
+}
+
+const NativeMethod *slot_wrapper(SpecialMethod which) {
+    static const NativeMethod wrappers[] = {
+#define SLOT(method, field, dispatcher, wrapper, min, max)                                         \
+    {.name = #method,                                                                              \
+     .call = wrapper,                                                                              \
+     .min_args = min,                                                                              \
+     .max_args = max,                                                                              \
+     .keywords = max < 0 ? "*" : NULL},
+#include "slots.def"
+#undef SLOT
+        {.name = "__new__", .call = wrap_new, .min_args = 0, .max_args = -1, .keywords = "*"},
+    };
+    return wrappers[which].call ? &wrappers[which] : NULL;
+}

@@ -1,0 +1,189 @@
+/*
+ * start.c — the beginning and the end: making the isolate, safe points, the exit status, and the
+ * orderly shutdown, after which nothing is left over.
+ */
+#include "containers.h"
+#include "object.h"
+#include "traceback.h"
+
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+#ifndef __wasm__
+#include <signal.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#endif
+
+Isolate isolate;
+int rt_argc;
+char **rt_argv;
+char *rt_stack_limit;
+volatile int rt_interrupted;
+
+/* ---- the stack ------------------------------------------------------------------------------- */
+
+enum { STACK_MARGIN = 192 * 1024, STACK_USED = 1 << 20 };
+
+/* Recursion ends with RecursionError in front of the real end, so that C code has room to unwind.
+ */
+static void find_stack_limit(void) {
+#ifdef __wasm__
+    rt_stack_limit = (char *)(uintptr_t)(96 * 1024); /* the stack ends at address 0 */
+#else
+    size_t size = (size_t)8 << 20;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+        size = limit.rlim_cur;
+    if (size > (size_t)64 << 20)
+        size = (size_t)64 << 20;
+    char *here = __builtin_frame_address(0);
+    rt_stack_limit = here - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
+#endif
+    isolate.stack_limit = rt_stack_limit;
+}
+
+void rt_request_safe_point(void) {
+    isolate.stack_limit = (char *)UINTPTR_MAX;
+}
+
+int rt_safe_point(void) {
+    isolate.stack_limit = rt_stack_limit;
+    if ((char *)__builtin_frame_address(0) < rt_stack_limit)
+        return raise_status(&rt_exc_RecursionError, "maximum recursion depth exceeded");
+    if (rt_gc_wanted)
+        gc_collect();
+    if (rt_interrupted) {
+        rt_interrupted = 0;
+        raise_value_take(object_call0(OBJ(&rt_exc_KeyboardInterrupt)));
+        return -1;
+    }
+    return 0;
+}
+
+/* ---- the hash key ---------------------------------------------------------------------------- */
+
+/* PYTHONHASHSEED: "random" or unset, or a number that fixes the hashes of str and bytes. */
+static void make_hash_key(void) {
+    const char *seed = getenv("PYTHONHASHSEED");
+    if (seed && *seed && strcmp(seed, "random") != 0) {
+        uint64_t state = strtoull(seed, NULL, 10);
+        if (state == 0)
+            return;
+        for (int i = 0; i < 2; i++) { /* splitmix64 */
+            uint64_t mixed = state += 0x9e3779b97f4a7c15u;
+            mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9u;
+            mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111ebu;
+            isolate.hash_key[i] = mixed ^ mixed >> 31;
+        }
+        return;
+    }
+    if (getentropy(isolate.hash_key, sizeof isolate.hash_key) < 0)
+        isolate.hash_key[0] = (uint64_t)(uintptr_t)&seed ^ (uint64_t)time(NULL);
+}
+
+/* ---- start ----------------------------------------------------------------------------------- */
+
+#ifndef __wasm__
+static void on_interrupt(int number) {
+    (void)number;
+    rt_interrupted = 1;
+    rt_request_safe_point();
+}
+
+/* Ctrl-C raises KeyboardInterrupt at the next safe point; a closed pipe is an error of the write.
+ */
+static void install_signal_handlers(void) {
+    struct sigaction action;
+    if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
+        memset(&action, 0, sizeof action);
+        action.sa_handler = on_interrupt;
+        sigaction(SIGINT, &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+}
+#else
+static void install_signal_handlers(void) {}
+#endif
+
+int rt_start(int argc, char **argv) {
+    rt_argc = argc;
+    rt_argv = argv;
+    isolate.handled_item = &isolate.thread_handled;
+    find_stack_limit();
+    make_hash_key();
+    install_signal_handlers();
+    type_ready(&rt_type_object);
+    if (exc_types_init() < 0)
+        return -1;
+    containers_init();
+    if (builtins_init() < 0)
+        return -1;
+    return modules_init();
+}
+
+/* ---- the exit status ------------------------------------------------------------------------- */
+
+/* SystemExit's code: None 0, an int itself, anything else is printed and 1. */
+static int exit_code(Value exception) {
+    Value code = exc_as(exception)->extra[0];
+    int64_t number;
+    if (!code || code == VALUE_NONE)
+        return 0;
+    if (value_is_int(code))
+        return int_to_i64(code, &number) ? (int)(number & 0xff) : 255;
+    Value text = object_str(code);
+    size_t size;
+    const char *bytes = text ? str_utf8(text, &size) : NULL;
+    if (bytes) {
+        rt_stderr_write(bytes, size);
+        rt_stderr_write("\n", 1);
+    }
+    exc_clear();
+    value_decref(text);
+    return 1;
+}
+
+enum { INTERRUPTED = 130 };
+
+/* Reports what ended the program; its exit status. */
+int rt_report_uncaught(Value exception) {
+    rt_stdout_flush();
+    exc_clear();
+    if (value_isa(exception, &rt_exc_SystemExit))
+        return exit_code(exception);
+    if (!call_except_hook(exception))
+        exc_print(exception);
+    return value_isa(exception, &rt_exc_KeyboardInterrupt) ? INTERRUPTED : 1;
+}
+
+/* ---- the end --------------------------------------------------------------------------------- */
+
+static void run_exit_functions(void) {
+    Value module = dict_get_cstr_borrow(rt_modules_borrow(), "atexit");
+    Value result = module ? object_call_method(module, "_run_exitfuncs", NULL, 0) : VALUE_NONE;
+    if (!result)
+        exc_clear();
+    value_decref(result);
+}
+
+int rt_finish(int status) {
+    exc_clear();
+    run_exit_functions();
+    gc_finalize_globals();
+    modules_clear();
+    gc_collect();
+    gc_collect();
+    if (rt_stdout_flush() < 0 && status == 0)
+        status = 120;
+    exc_clear();
+    cache_registry_free();
+    value_replace(&isolate.thread_handled, 0);
+    modules_free();
+    gc_collect();
+    io_shutdown();
+    weakref_shutdown();
+    value_replace(&rt_no_memory_instance, 0);
+    mem_shutdown();
+    return status;
+}

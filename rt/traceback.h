@@ -1,0 +1,35 @@
+/* traceback.h — shared by traceback.c, traceback_source.c and hooks.c. */
+#ifndef PYASYNCC_RT_TRACEBACK_H
+#define PYASYNCC_RT_TRACEBACK_H
+
+#include "object.h"
+
+/* Text of an exception in the making. */
+typedef struct Report {
+    Value pieces;     /* list of str */
+    Value seen;       /* exceptions already shown */
+    StrBuilder piece; /* the one being written */
+    int depth;        /* of nested groups */
+    bool need_close;  /* the innermost group's frame still needs its bottom line */
+    bool chain;       /* show causes and contexts */
+} Report;
+
+int report_start(Report *report);
+Value report_finish(Report *report); /* the list of pieces */
+void report_text(Report *report, const char *text);
+void report_value(Report *report, Value text); /* 0: drops the pending exception */
+void report_end(Report *report, char margin);
+void report_stack(Report *report, Value traceback);
+void report_only(Report *report, Value exception);
+void report_exception(Report *report, Value exception);
+/* The source line of a position, and the carets under it. */
+void report_source(Report *report, const ModuleInfo *module, uint64_t position);
+void report_syntax_text(Report *report, Value exception, Value text);
+Value syntax_error_text(Value exception); /* borrowed; 0 = none */
+uint32_t position_line(uint64_t position);
+Value frame_new(const FunctionInfo *function, uint32_t line);
+/* sys.unraisablehook and sys.excepthook, if the program replaced them; false: it did not. */
+bool call_unraisable_hook(const char *what, Value where, Value exception);
+bool call_except_hook(Value exception);
+
+#endif

@@ -1,0 +1,313 @@
+/*
+ * type.c — what every type has: subtype tests, attribute lookup along the MRO with its cache, and
+ * the making ready of statically declared types. Classes made by programs are in type_new.c, the
+ * attributes of type objects in type_attrs.c.
+ *
+ * Lookups are cached by (type, name), as in CPython. A heap type has a version number that changes
+ * when its own attributes or those of a base change; static types never change.
+ */
+#include "object.h"
+
+#include <stdlib.h>
+
+enum { LOOKUP_CACHE_SIZE = 1024 };
+
+typedef struct LookupEntry {
+    const Type *type;
+    Value name;
+    uint64_t version;
+    Value value; /* borrowed; 0: there is no such attribute */
+} LookupEntry;
+
+static LookupEntry lookup_cache[LOOKUP_CACHE_SIZE];
+static uint64_t next_version = 1;
+
+Type *value_type(Value value) {
+    if (value_is_pointer(value))
+        return value_object(value)->type;
+    if (value_is_small_int(value))
+        return &rt_type_int;
+    switch (value) {
+    case VALUE_NONE:
+        return &rt_type_none;
+    case VALUE_FALSE:
+    case VALUE_TRUE:
+        return &rt_type_bool;
+    case VALUE_NOTIMPLEMENTED:
+        return &rt_type_notimplemented;
+    default:
+        return &rt_type_ellipsis;
+    }
+}
+
+bool value_is_type(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
+}
+
+bool type_is_subtype(const Type *type, const Type *base) {
+    if (type == base || base == &rt_type_object)
+        return true;
+    if (!type->mro) { /* while the first types are being made */
+        while (type && type != base)
+            type = type->base_type;
+        return type == base;
+    }
+    const TupleObject *mro = AS(TupleObject, type->mro);
+    for (int64_t i = 1; i < mro->length; i++)
+        if (mro->items[i] == OBJ(base))
+            return true;
+    return false;
+}
+
+/* ---- lookup ---------------------------------------------------------------------------------- */
+
+Value type_lookup_own_borrow(const Type *type, Value name) {
+    return type->dict ? dict_get_borrow(type->dict, name) : 0;
+}
+
+static Value lookup_along_mro(const Type *type, Value name, int64_t start) {
+    const TupleObject *mro = AS(TupleObject, type->mro);
+    for (int64_t i = start; mro && i < mro->length; i++) {
+        Value value = type_lookup_own_borrow(AS(Type, mro->items[i]), name);
+        if (value)
+            return value;
+    }
+    return 0;
+}
+
+/* Static types share a version; it changes while they are being made. */
+static uint64_t static_version;
+
+static uint64_t type_version(const Type *type) {
+    return type->flags & TYPE_HEAP ? type_heap(type)->version : static_version;
+}
+
+Value type_lookup_borrow(Type *type, Value name) {
+    if (!(type->flags & TYPE_READY))
+        type_ready(type);
+    if (!AS(StrObject, name)->interned)
+        return lookup_along_mro(type, name, 0);
+    size_t hash = ((uintptr_t)type >> 4) * 31 ^ (size_t)(name >> 4);
+    LookupEntry *entry = &lookup_cache[hash % LOOKUP_CACHE_SIZE];
+    uint64_t version = type_version(type);
+    if (entry->type == type && entry->name == name && entry->version == version)
+        return entry->value;
+    Value value = lookup_along_mro(type, name, 0);
+    if (type->mro)
+        *entry = (LookupEntry){type, name, version, value};
+    return value;
+}
+
+Value type_lookup_after_borrow(Type *type, const Type *after, Value name) {
+    const TupleObject *mro = AS(TupleObject, type->mro);
+    int64_t i = 0;
+    while (i < mro->length && mro->items[i] != OBJ(after))
+        i++;
+    return lookup_along_mro(type, name, i + 1);
+}
+
+int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context) {
+    if (!type->subclasses)
+        return 0;
+    for (int64_t i = 0; i < AS(ListObject, type->subclasses)->length; i++) {
+        Value target = weakref_target_borrow(AS(ListObject, type->subclasses)->items[i]);
+        if (!target || target == VALUE_NONE)
+            continue;
+        value_incref(target);
+        int result = each(AS(Type, target), context);
+        value_decref(target);
+        if (result)
+            return result;
+    }
+    return 0;
+}
+
+static int new_version(Type *type, void *context) {
+    HeapType *heap_type = type_heap(type);
+    heap_type->version = ++next_version;
+    heap_type->plan = PLAN_UNKNOWN;
+    heap_type->init = NULL;
+    return type_each_subclass(type, new_version, context);
+}
+
+void type_new_version(Type *type) {
+    new_version(type, NULL);
+}
+
+void type_modified(Type *type) {
+    static_version = ++next_version;
+    if (type->flags & TYPE_HEAP)
+        new_version(type, NULL);
+    cache_forget_all();
+}
+
+/* One attribute of a class changed: only caches of that name can be wrong. */
+void type_attribute_changed(Type *type, Value name) {
+    new_version(type, NULL);
+    type->flags |= TYPE_SHADOWED;
+    cache_forget_name(name);
+}
+
+/* ---- static types ---------------------------------------------------------------------------- */
+
+static Value static_bases(Type *type) {
+    if (!type->base_type)
+        return tuple_new(NULL, 0);
+    Value base = OBJ(type->base_type);
+    return tuple_new(&base, 1);
+}
+
+static Value method_object(Type *type, const NativeMethod *method) {
+    switch (method->kind) {
+    case METHOD_GETTER:
+        return getset_new(type, method);
+    case METHOD_CLASS:
+        return native_method_new(method, type, &rt_type_classmethod_descriptor);
+    case METHOD_STATIC: {
+        Value function = native_function_new(method, 0, 0);
+        if (!function)
+            return 0;
+        AS(NativeFunction, function)->owner = type;
+        Value wrapped = object_call1(OBJ(&rt_type_staticmethod), function);
+        value_decref(function);
+        return wrapped;
+    }
+    default:
+        return native_method_new(method, type, &rt_type_method_descriptor);
+    }
+}
+
+static int enter_methods(Type *type) {
+    for (const NativeMethod *method = type->methods; method && method->name; method++) {
+        Value object = method_object(type, method);
+        if (!object || dict_set_cstr_take(type->dict, method->name, object) < 0)
+            return -1;
+    }
+    Value key = str_name("__doc__");
+    if (dict_get_borrow(type->dict, key))
+        return 0;
+    Value doc = type->doc ? str_from_cstr(type->doc) : VALUE_NONE;
+    return dict_set_cstr_take(type->dict, "__doc__", doc);
+}
+
+/* The flag by which subclasses of the basic types are known. */
+static uint32_t family_flag(const Type *type) {
+    static const struct {
+        const Type *type;
+        uint32_t flag;
+    } families[] = {
+        {&rt_type_int, TYPE_INT_SUBCLASS},       {&rt_type_str, TYPE_STR_SUBCLASS},
+        {&rt_type_list, TYPE_LIST_SUBCLASS},     {&rt_type_tuple, TYPE_TUPLE_SUBCLASS},
+        {&rt_type_dict, TYPE_DICT_SUBCLASS},     {&rt_type_bytes, TYPE_BYTES_SUBCLASS},
+        {&rt_type_type, TYPE_TYPE_SUBCLASS},     {&rt_type_float, TYPE_FLOAT_SUBCLASS},
+        {&rt_exc_BaseException, TYPE_EXCEPTION},
+    };
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
+        if (families[i].type == type)
+            return families[i].flag;
+    return 0;
+}
+
+/* First part: what needs no other object, so that the first objects can be made. */
+static void ready_header(Type *type) {
+    type->flags |= TYPE_READY | family_flag(type);
+    type->base.refs = RT_IMMORTAL;
+    if (!type->base.type)
+        type->base.type = &rt_type_type;
+    if (!type->base_type && type != &rt_type_object)
+        type->base_type = &rt_type_object;
+    if (!type->qualname) {
+        const char *dot = strrchr(type->name, '.');
+        type->qualname = dot ? dot + 1 : type->name;
+    }
+    Type *base = type->base_type;
+    if (!base)
+        return;
+    if (!(base->flags & TYPE_READY))
+        ready_header(base);
+    if (!type->basic_size)
+        type->basic_size = base->basic_size;
+    if (!type->shape_offset)
+        type->shape_offset = base->shape_offset;
+    enum {
+        PASSED_ON = TYPE_HAS_DICT | TYPE_EXCEPTION | TYPE_SEQUENCE | TYPE_MAPPING |
+                    TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
+                    TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
+                    TYPE_TYPE_SUBCLASS | TYPE_FLOAT_SUBCLASS
+    };
+    type->flags |= base->flags & PASSED_ON;
+}
+
+static void ready_mro(Type *type) {
+    if (type->mro)
+        return;
+    if (type->base_type)
+        ready_mro(type->base_type);
+    if (!type->bases)
+        type->bases = static_bases(type);
+    type->mro = type_mro_compute(type);
+}
+
+static void ready_dict(Type *type) {
+    if (type->dict)
+        return;
+    if (type->base_type && !(type->base_type->dict))
+        ready_dict(type->base_type);
+    TypeSlots own = type->slots;
+    type->dict = dict_new();
+    slots_inherit(type);
+    if (!type->dict || slots_add_wrappers(type, &own) < 0 || enter_methods(type) < 0) {
+        fprintf(stderr, "Fatal Python error: no memory to start\n");
+        abort();
+    }
+    static_version = ++next_version;
+}
+
+/* Types that others are made of: their headers come before any object exists. */
+static Type *const first_types[] = {
+    &rt_type_object,
+    &rt_type_type,
+    &rt_type_str,
+    &rt_type_int,
+    &rt_type_tuple,
+    &rt_type_dict,
+    &rt_type_list,
+    &rt_type_none,
+    &rt_type_bool,
+    &rt_type_native_function,
+    &rt_type_method_descriptor,
+    &rt_type_slot_wrapper,
+    &rt_type_method_wrapper,
+    &rt_type_classmethod_descriptor,
+    &rt_type_getset,
+    &rt_type_staticmethod,
+    &rt_type_classmethod,
+    &rt_type_member,
+    &rt_type_weakref,
+};
+enum { FIRST_COUNT = sizeof first_types / sizeof first_types[0] };
+
+static void first_types_ready(void) {
+    for (int i = 0; i < FIRST_COUNT; i++)
+        ready_header(first_types[i]);
+    for (int i = 0; i < FIRST_COUNT; i++)
+        slots_inherit(first_types[i]);
+    for (int i = 0; i < FIRST_COUNT; i++)
+        ready_mro(first_types[i]);
+    for (int i = 0; i < FIRST_COUNT; i++)
+        ready_dict(first_types[i]);
+}
+
+void type_ready(Type *type) {
+    if (type->flags & TYPE_READY)
+        return;
+    if (!(rt_type_object.flags & TYPE_READY))
+        first_types_ready();
+    if (type->flags & TYPE_READY)
+        return;
+    if (type->base_type)
+        type_ready(type->base_type);
+    ready_header(type);
+    ready_mro(type);
+    ready_dict(type);
+}
