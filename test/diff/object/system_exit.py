@@ -1,0 +1,2 @@
+"""SystemExit raised by hand."""
+raise SystemExit(7)

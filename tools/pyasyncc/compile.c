@@ -1,0 +1,154 @@
+/*
+ * compile.c — one compilation: read (frontend), lower, emit (codegen). User errors accumulate
+ * within a stage and stop before the next one.
+ */
+#include "compile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "depfile.h"
+#include "output.h"
+
+static bool is_native_module(const char *dotted_name) {
+#define NATIVE_MODULE(name, suffix)                                                                \
+    if (!strcmp(dotted_name, name))                                                                \
+        return true;
+#include "rt/modules.def"
+#undef NATIVE_MODULE
+    return false;
+}
+
+/* Can the main program be read at all? Errors inside it are the frontend's business. */
+static bool check_input(const char *path) {
+    if (!strcmp(path, "-"))
+        return true;
+    int file = open(path, O_RDONLY);
+    struct stat info;
+    bool good = file >= 0 && fstat(file, &info) == 0;
+    if (!good)
+        report_error("cannot read %s: %s", path, strerror(errno));
+    else if (S_ISDIR(info.st_mode))
+        report_error("%s is a directory; name the program's main file", path);
+    if (file >= 0)
+        close(file);
+    return good && !S_ISDIR(info.st_mode);
+}
+
+/* The module search paths: -I, then PYTHONPATH. */
+static void collect_search_paths(Compilation *compilation, FrontendOptions *frontend) {
+    Arena *arena = compilation->arena;
+    VEC(const char *) paths = {0};
+    for (size_t i = 0; i < compilation->options->search_paths.count; i++)
+        VEC_PUSH(arena, &paths, compilation->options->search_paths.items[i]);
+    const char *more = getenv("PYTHONPATH");
+    while (more && *more) {
+        size_t size = strcspn(more, ":");
+        if (size)
+            VEC_PUSH(arena, &paths, arena_copy(arena, more, size));
+        more += size + (more[size] == ':');
+    }
+    frontend->search_paths = paths.items;
+    frontend->search_path_count = paths.count;
+}
+
+/* Prints the diagnostics so far; EXIT_PROGRAM if there was an error among them. */
+static int flush_diagnostics(const Compilation *compilation) {
+    bool failed = diag_error_count(compilation->diags) > 0;
+    diag_flush(compilation->diags);
+    return failed ? EXIT_PROGRAM : EXIT_COMPILED;
+}
+
+int compile_read(Compilation *compilation) {
+    const Options *options = compilation->options;
+    if (!check_input(options->input))
+        return EXIT_COMMAND;
+    compilation->diags = diag_sink_new(compilation->arena, &options->diag);
+    FrontendOptions frontend = {.is_native_module = is_native_module};
+    collect_search_paths(compilation, &frontend);
+    compilation->program =
+        frontend_read(compilation->arena, compilation->diags, options->input, &frontend);
+    return flush_diagnostics(compilation);
+}
+
+static int write_text(Str text, const char *path) {
+    FILE *file = fopen(path, "w");
+    bool good = file && fwrite(text.data, 1, text.size, file) == text.size;
+    if (file)
+        good = fclose(file) == 0 && good;
+    if (!good)
+        report_error("cannot write %s: %s", path, strerror(errno));
+    return good ? EXIT_COMPILED : EXIT_COMMAND;
+}
+
+/* Makes the requested kind of output at `path`. */
+static int emit(Compilation *compilation, const char *path) {
+    const Options *options = compilation->options;
+    Arena *arena = compilation->arena;
+    if (options->emit == EMIT_AST)
+        return write_text(ast_dump(arena, (AstNode *)compilation->program->modules.items[0]->tree),
+                          path);
+    IrProgram *ir = lower_program(compilation->program, &options->lower);
+    int status = flush_diagnostics(compilation);
+    if (status != EXIT_COMPILED || !ir)
+        return status != EXIT_COMPILED ? status : EXIT_INTERNAL;
+    if (options->emit == EMIT_IR)
+        return write_text(ir_print(arena, ir), path);
+    CodegenOptions codegen = options->codegen;
+    codegen.emit = (CodegenEmit)options->emit;
+    codegen.home = compilation->home;
+    status = codegen_emit(ir, &codegen, path);
+    int reported = flush_diagnostics(compilation);
+    return status != EXIT_COMPILED ? status : reported;
+}
+
+int compile_write(Compilation *compilation, const char *path) {
+    Output output;
+    if (!output_begin(&output, compilation->arena, path))
+        return EXIT_COMMAND;
+    int status = emit(compilation, output.scratch);
+    if (status != EXIT_COMPILED) {
+        output_discard(&output);
+        return status;
+    }
+    if (!output_commit(&output, compilation->options->emit == EMIT_EXE))
+        return EXIT_COMMAND;
+    if (compilation->options->depfile &&
+        !depfile_write(compilation->arena, compilation->program, path))
+        return EXIT_COMMAND;
+    return EXIT_COMPILED;
+}
+
+/* The folder PREFIX/lib/pyasyncc for this executable at PREFIX/bin/pyasyncc; NULL if unknown. */
+static const char *home_beside_executable(Arena *arena) {
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (size <= 0)
+        return NULL;
+    path[size] = '\0';
+    for (int level = 0; level < 2; level++) {
+        char *slash = strrchr(path, '/');
+        if (!slash)
+            return NULL;
+        *slash = '\0';
+    }
+    return arena_printf(arena, "%s/lib/pyasyncc", path);
+}
+
+const char *compile_home(Arena *arena, CodegenTarget target) {
+    const char *home = getenv("PYASYNCC_HOME");
+    if (!home || !*home)
+        home = home_beside_executable(arena);
+    const char *folder = target == TARGET_NATIVE ? "native" : "wasm32";
+    const char *probe = arena_printf(arena, "%s/%s/link.flags", home ? home : "", folder);
+    if (home && access(probe, R_OK) == 0)
+        return home;
+    report_error("no runtime for this target: %s: %s; set PYASYNCC_HOME to a lib/pyasyncc", probe,
+                 strerror(errno));
+    return NULL;
+}

@@ -1,0 +1,30 @@
+/*
+ * compile.h — one compilation: the stages in their order.
+ */
+#ifndef PYASYNCC_TOOLS_COMPILE_H
+#define PYASYNCC_TOOLS_COMPILE_H
+
+#include "options.h"
+
+/* A compilation in progress; everything lives in `arena`. */
+typedef struct Compilation {
+    Arena *arena;
+    const Options *options;
+    const char *home; /* lib/pyasyncc: the runtime */
+    DiagSink *diags;
+    Program *program; /* set by compile_read */
+} Compilation;
+
+/* Reads and checks the program and all it imports. Answers an ExitStatus; diagnostics are printed.
+ */
+int compile_read(Compilation *compilation);
+
+/* Compiles the program that was read into `output` ("-" is standard output), which appears whole or
+ * not at all. Answers an ExitStatus; diagnostics are printed. */
+int compile_write(Compilation *compilation, const char *output);
+
+/* Finds lib/pyasyncc: $PYASYNCC_HOME, or beside the folder of this executable. NULL if there is no
+ * runtime for `target` (reported). */
+const char *compile_home(Arena *arena, CodegenTarget target);
+
+#endif
