@@ -50,7 +50,7 @@ Module *program_find_module(const Program *program, const char *dotted_name);
 
 /* The absolute dotted name an ImportFrom (`level`, `module`) in `importer` denotes; NULL if it goes
  * beyond the top-level package. */
-const Name *program_resolve_relative(Program *program, const Module *importer, int level,
+const Name *program_resolve_relative(const Program *program, const Module *importer, int level,
                                      const Name *module);
 
 #endif

@@ -272,7 +272,7 @@ static void follow_import(Loader *loader, const AstImport *node) {
         require(loader, AST_CAST(Alias, node->names.items[i])->name, node->base.range, false);
 }
 
-static const Name *submodule_name(Program *program, const Name *package, const Name *name) {
+static const Name *submodule_name(const Program *program, const Name *package, const Name *name) {
     const char *text = arena_printf(program->arena, "%s.%s", package->text, name->text);
     return name_cstr(program->names, text);
 }
@@ -394,7 +394,7 @@ Module *program_find_module(const Program *program, const char *dotted_name) {
     return NULL;
 }
 
-const Name *program_resolve_relative(Program *program, const Module *importer, int level,
+const Name *program_resolve_relative(const Program *program, const Module *importer, int level,
                                      const Name *module) {
     if (level == 0)
         return module;

@@ -2,9 +2,9 @@
  * build.h — the builder: from the syntax tree to IR. Private to the build*.c files.
  *
  * A Builder works on one function at a time. `block` is where the next operator goes; it is never
- * NULL: after a jump the builder goes on in a fresh block without predecessors, which the prune pass
- * drops. `unwind` is where failures go. `flow` is the stack of constructs that a return, break or
- * continue has to leave in order.
+ * NULL: after a jump the builder goes on in a fresh block without predecessors, which the prune
+ * pass drops. `unwind` is where failures go. `flow` is the stack of constructs that a return, break
+ * or continue has to leave in order.
  */
 #ifndef PYASYNCC_LOWER_BUILD_H
 #define PYASYNCC_LOWER_BUILD_H
@@ -31,6 +31,7 @@ typedef struct Flow {
     const AstNodes *finalbody;
     IrOp *manager;
     bool is_async;
+    uint64_t position; /* of the manager's expression */
     IrOp *previous;
     Symbol *symbol;
 } Flow;
@@ -39,16 +40,19 @@ typedef struct Builder {
     IrProgram *program;
     IrModule *module;
     IrFunction *function;
-    Scope *scope;          /* of the code being built: the function's or an inlined comprehension's */
+    Scope *scope; /* of the code being built: the function's or an inlined comprehension's */
     Scope *function_scope; /* of the function itself */
     IrBlock *block;
     IrBlock *unwind;
     Flow *flow;
-    IrFunction *frame;     /* inlined comprehension whose name tracebacks show, or NULL */
+    IrFunction *frame; /* inlined comprehension whose name tracebacks show, or NULL */
     uint64_t position;
-    IrOp *namespace;       /* class bodies: the namespace dict */
+    IrOp *namespace; /* class bodies: the namespace dict */
     bool future_annotations;
 } Builder;
+
+/* The whole program, before any pass. Constructs that do not compile are reported to its sink. */
+IrProgram *build_program(const Program *source);
 
 /* -- emitting (build.c) -- */
 #define VALUE(op)      ((IrOperand){.kind = OPERAND_VALUE, .value = (op)})
@@ -71,6 +75,7 @@ IrOp *build_rt_array(Builder *b, RuntimeFunction runtime, const IrOperand *fixed
 /* An operator with value operands. */
 IrOp *build_op(Builder *b, IrOpcode opcode, IrType type, IrOp **values, uint32_t count);
 IrOp *build_unary(Builder *b, IrOpcode opcode, IrType type, IrOp *operand);
+/* Ends the block; the caller says where to go on, by setting b->block. */
 void build_branch(Builder *b, IrOp *condition, IrBlock *if_true, IrBlock *if_false);
 /* Jumps to `target` and goes on in a fresh block. */
 void build_jump(Builder *b, IrBlock *target);
@@ -88,6 +93,7 @@ IrOp *build_null(Builder *b);
 /* obj <- bool */
 IrOp *build_box_bool(Builder *b, IrOp *condition);
 IrLocal *build_hidden(Builder *b);
+IrLocal *build_hidden_of(Builder *b, IrType type);
 IrOp *build_local_get(Builder *b, IrLocal *local);
 void build_local_set(Builder *b, IrLocal *local, IrOp *value);
 void build_at(Builder *b, const AstNode *node); /* following operators stand at `node` */
@@ -96,7 +102,8 @@ void build_unsupported(Builder *b, const AstNode *node, const char *what, const 
 
 /* -- functions and modules (build.c, build_function.c) -- */
 /* Makes `child` the builder of a new function with `scope`; ends by build_function_end. */
-void build_function_begin(Builder *child, const Builder *parent, IrFunction *function, Scope *scope);
+void build_function_begin(Builder *child, const Builder *parent, IrFunction *function,
+                          Scope *scope);
 void build_function_end(Builder *child);
 IrOp *build_function_def(Builder *b, AstFunctionDef *node); /* the undecorated function object */
 IrOp *build_lambda(Builder *b, AstLambda *node);
@@ -107,32 +114,89 @@ IrOp *build_closure(Builder *b, IrFunction *function, Scope *scope, IrOp *defaul
 IrFunction *build_new_function(Builder *b, Scope *scope, const AstNode *node);
 /* A traceback frame without a body, for an inlined comprehension. */
 IrFunction *build_virtual_frame(Builder *b, Scope *scope, const AstNode *node);
+/* Gives `function` its only parameter, positional and not nameable: ".0", ".namespace". */
+void build_hidden_parameter(Builder *b, IrFunction *function, const char *name);
+/* Do statements of `body`'s own scope annotate variables? */
+bool build_has_annotations(const AstNodes *body);
 /* The text of `node` in its source, as `from __future__ import annotations` keeps it. */
 IrOp *build_source_text(Builder *b, const AstNode *node);
 IrOp *build_annotation(Builder *b, AstNode *node);
+
+/* -- module variables (build_global.c) -- */
+/* Notes the names of attributes that `module` assigns; for all modules before build_globals. */
+void build_note_attributes(IrProgram *program, const Module *module);
+/* Does the program assign an attribute called `name` of any object? */
+bool build_is_stored_attribute(const IrProgram *program, const Name *name);
+/* Makes the slots of `module` and finds the final ones. */
+void build_globals(IrModule *module);
+/* The slot of `name`; NULL if the module does not bind it. */
+IrGlobal *build_find_global(const IrModule *module, const Name *name);
+/* The same, making a slot that stays empty if need be. */
 IrGlobal *build_global(IrModule *module, const Name *name);
 
 /* -- variables (build_var.c) -- */
 void build_declare(Builder *b, Scope *scope); /* locals and cells of a function-like scope */
+/* The end of an inlined comprehension: lets go of its variables. */
+void build_undeclare(Builder *b, Scope *scope);
 IrOp *build_load(Builder *b, Symbol *symbol);
 void build_store(Builder *b, Symbol *symbol, IrOp *value);
 void build_delete(Builder *b, Symbol *symbol);
-IrOp *build_cell_of(Builder *b, Symbol *symbol); /* the cell that a FREE symbol of an inner scope takes */
+IrOp *build_cell_of(Builder *b,
+                    Symbol *symbol); /* the cell that a FREE symbol of an inner scope takes */
 IrOp *build_locals_dict(Builder *b);
+/* Unbinds without complaint: the name of an `except ... as name` at the handler's end. */
+void build_unbind(Builder *b, Symbol *symbol);
 /* The index of the built-in that reading `symbol` finds for certain, or -1. */
 int build_builtin_index(const Builder *b, const Symbol *symbol);
 
 /* -- expressions -- */
 IrOp *build_expr(Builder *b, AstNode *node);
-/* Branches on the truth of `node`. */
+/* Branches on the truth of `node`, as build_branch. */
 void build_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false);
 IrOp *build_truth(Builder *b, IrOp *value);
 IrOp *build_call(Builder *b, AstCall *node, bool awaited);
+/* A list or set display: `make` of the items up to the first star, then `add` and `extend`. */
+IrOp *build_sequence(Builder *b, const AstNodes *nodes, RuntimeFunction make, RuntimeFunction add,
+                     RuntimeFunction extend);
+/* The tuple of positional arguments, some of them starred. */
+IrOp *build_star_arguments(Builder *b, const AstNodes *args);
+/* The dict of keyword arguments, some of them `**mapping`; complains in the name of `callee`. */
+IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee);
+/* Places what follows at `whole`, an access of the attribute or a call of it, as tracebacks show
+ * it. */
+void build_at_attribute(Builder *b, const AstAttribute *node, const AstNode *whole);
 IrOp *build_comprehension(Builder *b, AstNode *node);
 void build_assign(Builder *b, AstNode *target, IrOp *value);
 IrOp *build_binary(Builder *b, AstOperator op, IrOp *left, IrOp *right, bool in_place);
 /* If `node` is a compile-time constant (literals, -1, tuples of them), its constant; else NULL. */
 IrConstant *build_fold(Builder *b, AstNode *node);
+/* The same for the operand of `in` and `for`, where a list or set of constants is never changed: a
+ * tuple or a frozenset. */
+IrConstant *build_fold_iterable(Builder *b, AstNode *node);
+
+/* -- loops (build_loop.c) -- */
+
+/* A loop over an iterable: counted for range(), asynchronous, or by the iterator protocol.
+ *   build_loop_open(b, &loop, iter, is_async);   the iterable is evaluated here
+ *   build_loop_over(b, &loop, iterator)          the same over an iterator that exists already
+ *   item = build_loop_item(b, &loop);            goes on where there is an item
+ *   ...body...                                   `continue` jumps to loop.next
+ *   build_loop_close(b, &loop);                  back to the test; goes on in loop.done, where the
+ *                                                items have run out */
+typedef struct Loop {
+    IrBlock *head; /* the test */
+    IrBlock *next; /* where the body ends */
+    IrBlock *done;
+    bool is_async;
+    IrOp *iterator;    /* NULL: counted */
+    IrLocal *counter;  /* counted: i64 if the start is a literal, else an exact int */
+    IrOp *stop, *step; /* in the counter's representation */
+    bool is_downward;
+} Loop;
+void build_loop_open(Builder *b, Loop *loop, AstNode *iter, bool is_async);
+void build_loop_over(Builder *b, Loop *loop, IrOp *iterator, bool is_async);
+IrOp *build_loop_item(Builder *b, Loop *loop);
+void build_loop_close(Builder *b, Loop *loop);
 
 /* -- statements -- */
 void build_body(Builder *b, const AstNodes *body);
@@ -147,8 +211,16 @@ void build_import_from(Builder *b, AstImportFrom *node);
 void build_return(Builder *b, IrOp *value);
 /* break/continue: leaves constructs up to the innermost loop. */
 void build_loop_exit(Builder *b, bool is_continue);
-/* Enters/leaves the region of a caught exception: see build_try.c. */
+/* Enters/leaves the region of a caught exception: see build_flow.c. */
 void build_handler_begin(Builder *b, Flow *flow, IrBlock *handler, IrBlock *outer_unwind);
 void build_handler_end(Builder *b, Flow *flow);
+/* Fails with the handled exception; its traceback does not grow. */
+void build_reraise(Builder *b);
+/* The way out of a with statement without an exception. */
+void build_with_leave(Builder *b, const Flow *flow);
+void build_assign_statement(Builder *b, AstAssign *node);
+void build_augmented(Builder *b, AstAugAssign *node);
+void build_annotated(Builder *b, AstAnnAssign *node);
+void build_delete_target(Builder *b, AstNode *target);
 
 #endif

@@ -176,75 +176,108 @@ void ir_remove(IrOp *op) {
 
 /* -- constants: equal ones share an entry -- */
 
+/* Open addressing, grown at three quarters. */
+typedef struct IrConstantTable {
+    IrConstant **places;
+    size_t size; /* a power of two */
+    size_t count;
+} IrConstantTable;
+
+static uint64_t hash_mix(uint64_t hash, const void *data, size_t size) {
+    const unsigned char *bytes = data;
+    for (size_t i = 0; i < size; i++) /* FNV-1a */
+        hash = (hash ^ bytes[i]) * 0x100000001b3u;
+    return hash;
+}
+
+static uint64_t constant_hash(const IrConstant *constant) {
+    uint64_t hash = 0xcbf29ce484222325u;
+    const AstLiteral *value = &constant->value;
+    hash = hash_mix(hash, &value->kind, sizeof value->kind);
+    hash = hash_mix(hash, &value->integer, sizeof value->integer);
+    hash = hash_mix(hash, &value->real, sizeof value->real);
+    hash = hash_mix(hash, value->text.data, value->text.size);
+    return hash_mix(hash, constant->items, constant->item_count * sizeof *constant->items);
+}
+
+/* Floats bit for bit: 0.0 and -0.0 differ. */
 static bool literal_equal(const AstLiteral *left, const AstLiteral *right) {
-    if (left->kind != right->kind)
-        return false;
-    switch (left->kind) {
-    case CONST_INT:
-        return left->integer == right->integer;
-    case CONST_FLOAT:
-    case CONST_COMPLEX: /* bit for bit: 0.0 and -0.0 differ */
-        return memcmp(&left->real, &right->real, sizeof left->real) == 0;
-    case CONST_STR:
-    case CONST_BYTES:
-    case CONST_BIGINT:
-        return left->text.size == right->text.size &&
-               memcmp(left->text.data, right->text.data, left->text.size) == 0;
-    default:
-        return true;
-    }
+    return left->kind == right->kind && left->integer == right->integer &&
+           memcmp(&left->real, &right->real, sizeof left->real) == 0 &&
+           left->text.size == right->text.size &&
+           (!left->text.size || !memcmp(left->text.data, right->text.data, left->text.size));
 }
 
-static bool items_equal(const IrConstant *constant, IrConstant **items, uint32_t count) {
-    if (constant->item_count != count)
+static bool constant_equal(const IrConstant *left, const IrConstant *right) {
+    if (left->is_name != right->is_name || left->is_tuple != right->is_tuple ||
+        left->is_frozenset != right->is_frozenset || left->item_count != right->item_count)
         return false;
-    for (uint32_t i = 0; i < count; i++)
-        if (constant->items[i] != items[i])
+    for (uint32_t i = 0; i < left->item_count; i++)
+        if (left->items[i] != right->items[i])
             return false;
-    return true;
+    return literal_equal(&left->value, &right->value);
 }
 
-static IrConstant *constant_add(IrModule *module) {
+/* Where `constant` stands, or the free place for it. */
+static IrConstant **constant_place(const IrConstantTable *table, const IrConstant *constant) {
+    size_t i = constant_hash(constant) & (table->size - 1);
+    while (table->places[i] && !constant_equal(table->places[i], constant))
+        i = (i + 1) & (table->size - 1);
+    return &table->places[i];
+}
+
+static void constant_table_grow(Arena *arena, IrConstantTable *table) {
+    IrConstantTable old = *table;
+    table->size = old.size ? 2 * old.size : 64;
+    table->places = ARENA_ARRAY(arena, IrConstant *, table->size);
+    for (size_t i = 0; i < old.size; i++)
+        if (old.places[i])
+            *constant_place(table, old.places[i]) = old.places[i];
+}
+
+/* The module's constant equal to `wanted`, which is copied if there is none yet. */
+static IrConstant *constant_shared(IrModule *module, const IrConstant *wanted) {
     Arena *arena = module->program->arena;
+    if (!module->constant_table)
+        module->constant_table = ARENA_NEW(arena, IrConstantTable);
+    IrConstantTable *table = module->constant_table;
+    if (4 * table->count >= 3 * table->size)
+        constant_table_grow(arena, table);
+    IrConstant **place = constant_place(table, wanted);
+    if (*place)
+        return *place;
     IrConstant *constant = ARENA_NEW(arena, IrConstant);
+    *constant = *wanted;
     constant->index = (uint32_t)module->constants.count;
     VEC_PUSH(arena, &module->constants, constant);
-    return constant;
-}
-
-static IrConstant *scalar_constant(IrModule *module, const AstLiteral *value, bool is_name) {
-    for (size_t i = 0; i < module->constants.count; i++) {
-        IrConstant *constant = module->constants.items[i];
-        if (!constant->is_tuple && constant->is_name == is_name &&
-            literal_equal(&constant->value, value))
-            return constant;
-    }
-    IrConstant *constant = constant_add(module);
-    constant->value = *value;
-    constant->is_name = is_name;
-    return constant;
+    table->count++;
+    return *place = constant;
 }
 
 IrConstant *ir_constant(IrModule *module, const AstLiteral *value) {
-    return scalar_constant(module, value, false);
+    IrConstant wanted = {.value = {.kind = value->kind}};
+    switch (value->kind) { /* the fields that count, so that the others do not tell apart */
+    case CONST_INT:
+        wanted.value.integer = value->integer;
+        break;
+    case CONST_FLOAT:
+    case CONST_COMPLEX:
+        wanted.value.real = value->real;
+        break;
+    default:
+        wanted.value.text = value->text;
+    }
+    return constant_shared(module, &wanted);
 }
 
 IrConstant *ir_constant_name(IrModule *module, const Name *name) {
-    AstLiteral value = {.kind = CONST_STR, .text = {name->text, name->size}};
-    return scalar_constant(module, &value, true);
+    IrConstant wanted = {.value = {.kind = CONST_STR, .text = {name->text, name->size}},
+                         .is_name = true};
+    return constant_shared(module, &wanted);
 }
 
 IrConstant *ir_constant_tuple(IrModule *module, IrConstant **items, uint32_t count, bool frozen) {
-    for (size_t i = 0; i < module->constants.count; i++) {
-        IrConstant *constant = module->constants.items[i];
-        if (constant->is_tuple && constant->is_frozenset == frozen &&
-            items_equal(constant, items, count))
-            return constant;
-    }
-    IrConstant *constant = constant_add(module);
-    constant->is_tuple = true;
-    constant->is_frozenset = frozen;
-    constant->items = items;
-    constant->item_count = count;
-    return constant;
+    IrConstant wanted = {
+        .is_tuple = true, .is_frozenset = frozen, .items = items, .item_count = count};
+    return constant_shared(module, &wanted);
 }

@@ -226,6 +226,8 @@ struct IrModule {
     VEC(IrClass *) classes;
     VEC(IrGlobal *) globals;
     VEC(IrConstant *) constants;
+    VEC(IrGlobal *) global_of_name; /* by Name.id; NULL where the module does not bind the name */
+    struct IrConstantTable *constant_table; /* finds equal constants; private to ir.c */
     uint32_t index;
 };
 
@@ -236,6 +238,7 @@ struct IrProgram {
     const Program *source;
     VEC(IrModule *) modules; /* [0] is __main__ */
     VEC(const char *) natives; /* dotted names of the native modules that are imported */
+    VEC(bool) stored_attributes; /* by Name.id: assigned as an attribute somewhere */
 };
 
 /* Facts of an operator: or-ed IrFlags; for RT they come from rt/abi.def. */

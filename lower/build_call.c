@@ -1,0 +1,189 @@
+/*
+ * build_call.c — calls: of functions, of methods, with unpacked arguments, awaited at once, and the
+ * few built-ins whose meaning depends on where they are called.
+ */
+#include "build.h"
+
+#include <string.h>
+
+/* Evaluated arguments without stars: positional values, then one per name. */
+typedef struct Arguments {
+    IrOp **values;
+    uint32_t count;
+    IrConstant *names; /* tuple of keyword names, or NULL */
+} Arguments;
+
+static bool has_stars(const AstCall *node) {
+    for (size_t i = 0; i < node->args.count; i++)
+        if (node->args.items[i]->kind == AST_Starred)
+            return true;
+    for (size_t i = 0; i < node->keywords.count; i++)
+        if (!AST_CAST(Keyword, node->keywords.items[i])->arg)
+            return true;
+    return false;
+}
+
+static IrConstant *keyword_names(Builder *b, const AstNodes *keywords) {
+    IrConstant **names = ARENA_ARRAY(b->program->arena, IrConstant *, keywords->count);
+    for (size_t i = 0; i < keywords->count; i++)
+        names[i] = ir_constant_name(b->module, AST_CAST(Keyword, keywords->items[i])->arg);
+    return ir_constant_tuple(b->module, names, (uint32_t)keywords->count, false);
+}
+
+static Arguments build_arguments(Builder *b, const AstCall *node) {
+    Arguments arguments = {.values = ARENA_ARRAY(b->program->arena, IrOp *,
+                                                 node->args.count + node->keywords.count + 1)};
+    for (size_t i = 0; i < node->args.count; i++)
+        arguments.values[arguments.count++] = build_expr(b, node->args.items[i]);
+    for (size_t i = 0; i < node->keywords.count; i++)
+        arguments.values[arguments.count++] =
+            build_expr(b, AST_CAST(Keyword, node->keywords.items[i])->value);
+    if (node->keywords.count)
+        arguments.names = keyword_names(b, &node->keywords);
+    return arguments;
+}
+
+static IrOperand names_operand(Builder *b, const Arguments *arguments) {
+    return VALUE(arguments->names ? build_constant(b, arguments->names) : build_null(b));
+}
+
+/* -- unpacked arguments -- */
+
+IrOp *build_star_arguments(Builder *b, const AstNodes *args) {
+    IrOp *list = build_sequence(b, args, RUNTIME_list, RUNTIME_list_append, RUNTIME_list_extend);
+    return RT(b, list_as_tuple, VALUE(list));
+}
+
+/* The dict of one run of `name=value` keywords from *index on. */
+static IrOp *named_keywords(Builder *b, const AstNodes *keywords, size_t *index) {
+    IrOp **pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * keywords->count);
+    uint32_t count = 0;
+    for (; *index < keywords->count; ++*index) {
+        AstKeyword *keyword = AST_CAST(Keyword, keywords->items[*index]);
+        if (!keyword->arg)
+            break;
+        pairs[count++] = build_constant(b, ir_constant_name(b->module, keyword->arg));
+        pairs[count++] = build_expr(b, keyword->value);
+    }
+    return build_rt_array(b, RUNTIME_dict, NULL, 0, pairs, count);
+}
+
+IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee) {
+    size_t index = 0;
+    IrOp *dict = named_keywords(b, keywords, &index);
+    while (index < keywords->count) {
+        AstKeyword *keyword = AST_CAST(Keyword, keywords->items[index]);
+        IrOp *more;
+        if (keyword->arg) {
+            more = named_keywords(b, keywords, &index);
+        } else {
+            more = build_expr(b, keyword->value);
+            index++;
+        }
+        RT(b, dict_merge, VALUE(dict), VALUE(more), VALUE(callee));
+    }
+    return dict;
+}
+
+static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
+    IrOp *callee = build_expr(b, node->func);
+    IrOp *args = build_star_arguments(b, &node->args);
+    IrOp *kwargs =
+        node->keywords.count ? build_keyword_dict(b, &node->keywords, callee) : build_null(b);
+    IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
+    return awaited ? RT(b, await, VALUE(result)) : result;
+}
+
+/* -- plain calls and methods -- */
+
+static IrOp *call_function(Builder *b, AstCall *node, bool awaited) {
+    IrOp *callee = build_expr(b, node->func);
+    Arguments arguments = build_arguments(b, node);
+    IrOperand fixed[] = {VALUE(callee), names_operand(b, &arguments)};
+    return build_rt_array(b, awaited ? RUNTIME_await_call : RUNTIME_call, fixed, 2,
+                          arguments.values, arguments.count);
+}
+
+static IrOp *call_method(Builder *b, AstCall *node, bool awaited) {
+    AstAttribute *method = AST_CAST(Attribute, node->func);
+    IrOp *object = build_expr(b, method->value);
+    Arguments arguments = build_arguments(b, node);
+    if (!awaited)
+        build_at_attribute(b, method, &node->base);
+    IrOperand fixed[] = {VALUE(object), NAMED(method->attr), names_operand(b, &arguments)};
+    return build_rt_array(b, awaited ? RUNTIME_await_method : RUNTIME_call_method, fixed, 3,
+                          arguments.values, arguments.count);
+}
+
+/* -- built-ins that look at their caller -- */
+
+/* super() in a method: the class from the __class__ cell and the first parameter. */
+static IrOp *build_super(Builder *b) {
+    const Scope *scope = b->function_scope;
+    Symbol *cls = NULL;
+    for (size_t i = 0; i < scope->frees.count; i++)
+        if (!strcmp(scope->frees.items[i]->name->text, "__class__"))
+            cls = scope->frees.items[i];
+    if (!cls || !b->function->positional_count)
+        return NULL;
+    IrOp *class_value = build_load(b, cls);
+    IrOp *self = build_load(b, scope->symbols.items[0]);
+    return RT(b, super, VALUE(class_value), VALUE(self));
+}
+
+static IrOp *build_len(Builder *b, const AstCall *node) {
+    IrOp *object = build_expr(b, node->args.items[0]);
+    IrOp *length = RT(b, len, VALUE(object));
+    return build_unary(b, IR_BOX_SMALL, ir_type(REPR_OBJ, KIND_INT), length);
+}
+
+/* dir(): the sorted names of locals(). */
+static IrOp *build_dir(Builder *b) {
+    IrOp *sorted = RT(b, builtin, IMMEDIATE(BUILTIN_sorted));
+    IrOp *locals = build_locals_dict(b);
+    IrOperand fixed[] = {VALUE(sorted), VALUE(build_null(b))};
+    return build_rt_array(b, RUNTIME_call, fixed, 2, &locals, 1);
+}
+
+/* NULL if the call is not one of them. */
+static IrOp *call_special(Builder *b, AstCall *node) {
+    if (node->func->kind != AST_Name || node->keywords.count || node->args.count > 1)
+        return NULL;
+    int index = build_builtin_index(b, AST_CAST(Name, node->func)->symbol);
+    if (index == BUILTIN_len && node->args.count == 1)
+        return build_len(b, node);
+    if (node->args.count)
+        return NULL;
+    switch (index) {
+    case BUILTIN_super:
+        return build_super(b);
+    case BUILTIN_locals:
+    case BUILTIN_vars:
+        return build_locals_dict(b);
+    case BUILTIN_globals:
+        return RT(b, module_dict, MODULE_OF(b->module));
+    case BUILTIN_dir:
+        return build_dir(b);
+    default:
+        return NULL;
+    }
+}
+
+IrOp *build_call(Builder *b, AstCall *node, bool awaited) {
+    uint64_t position = b->position;
+    if (!awaited)
+        build_at(b, &node->base);
+    IrOp *result;
+    if (has_stars(node)) {
+        result = call_unpacked(b, node, awaited);
+    } else if (!awaited && (result = call_special(b, node))) {
+        b->position = position;
+        return result;
+    } else if (node->func->kind == AST_Attribute) {
+        result = call_method(b, node, awaited);
+    } else {
+        result = call_function(b, node, awaited);
+    }
+    b->position = position;
+    return result;
+}

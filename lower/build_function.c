@@ -1,0 +1,385 @@
+/*
+ * build_function.c — functions, lambdas and classes: the function objects that definitions make,
+ * and the bodies behind them.
+ */
+#include "build.h"
+
+#include <string.h>
+
+/* -- the frame of every function -- */
+
+void build_function_begin(Builder *child, const Builder *parent, IrFunction *function,
+                          Scope *scope) {
+    *child = (Builder){.program = parent->program,
+                       .module = parent->module,
+                       .function = function,
+                       .scope = scope,
+                       .function_scope = scope,
+                       .future_annotations = parent->future_annotations};
+    child->block = build_block(child);
+    IrBlock *entry = child->block;
+    child->unwind = child->block = build_block(child);
+    build_op(child, IR_RET_FAIL, IR_TYPE_VOID, NULL, 0);
+    child->block = entry;
+    RT0(child, stack_check);
+    build_declare(child, scope);
+}
+
+void build_function_end(Builder *child) {
+    build_return(child, build_none(child));
+}
+
+/* "py.<module>.<qualname>", with a number where that is taken. */
+static const char *unique_symbol(const Builder *b, const char *qualname) {
+    Arena *arena = b->program->arena;
+    const char *symbol = arena_printf(arena, "py.%s.%s", b->module->name, qualname);
+    const char *base = symbol;
+    for (size_t i = 0; i < b->module->functions.count; i++)
+        if (!strcmp(b->module->functions.items[i]->symbol, symbol))
+            symbol = arena_printf(arena, "%s.%zu", base, b->module->functions.count);
+    return symbol;
+}
+
+static uint32_t scope_flags(const Scope *scope) {
+    if (scope->is_generator)
+        return scope->is_async ? FUNCTION_ASYNC_GENERATOR : FUNCTION_GENERATOR;
+    return scope->is_async ? FUNCTION_COROUTINE : 0;
+}
+
+static void set_frees(Builder *b, IrFunction *function, const Scope *scope) {
+    function->free_count = (uint32_t)scope->frees.count;
+    function->frees = ARENA_ARRAY(b->program->arena, const Name *, function->free_count + 1);
+    for (uint32_t i = 0; i < function->free_count; i++)
+        function->frees[i] = scope->frees.items[i]->name;
+}
+
+IrFunction *build_new_function(Builder *b, Scope *scope, const AstNode *node) {
+    IrFunction *function = ir_function_new(b->module, unique_symbol(b, scope->qualname));
+    function->name = scope->name->text;
+    function->qualname = scope->qualname;
+    function->line = node->range.line;
+    function->flags = scope_flags(scope);
+    function->needs_entry = true;
+    set_frees(b, function, scope);
+    return function;
+}
+
+IrFunction *build_virtual_frame(Builder *b, Scope *scope, const AstNode *node) {
+    IrFunction *function = build_new_function(b, scope, node);
+    function->is_virtual = true;
+    function->needs_entry = false;
+    function->flags = 0;
+    return function;
+}
+
+/* Adds a parameter; its local has the same number. */
+static void add_parameter(IrFunction *function, const Name *name) {
+    function->params[function->param_count++] = name;
+    IrLocal *local = ir_local_new(function, name, IR_TYPE_OBJ);
+    local->is_parameter = true;
+}
+
+static void add_parameters(IrFunction *function, const AstNodes *args) {
+    for (size_t i = 0; i < args->count; i++)
+        add_parameter(function, AST_CAST(Arg, args->items[i])->symbol->name);
+}
+
+static void set_parameters(Builder *b, IrFunction *function, const AstArguments *args) {
+    size_t count = args->posonlyargs.count + args->args.count + args->kwonlyargs.count + 2;
+    function->params = ARENA_ARRAY(b->program->arena, const Name *, count);
+    add_parameters(function, &args->posonlyargs);
+    function->posonly_count = function->param_count;
+    add_parameters(function, &args->args);
+    function->positional_count = function->param_count;
+    add_parameters(function, &args->kwonlyargs);
+    function->kwonly_count = function->param_count - function->positional_count;
+    if (args->vararg) {
+        add_parameter(function, AST_CAST(Arg, args->vararg)->symbol->name);
+        function->flags |= FUNCTION_VARARGS;
+    }
+    if (args->kwarg) {
+        add_parameter(function, AST_CAST(Arg, args->kwarg)->symbol->name);
+        function->flags |= FUNCTION_VARKEYWORDS;
+    }
+}
+
+void build_hidden_parameter(Builder *b, IrFunction *function, const char *name) {
+    function->params = ARENA_ARRAY(b->program->arena, const Name *, 1);
+    function->positional_count = 1;
+    function->posonly_count = 1;
+    add_parameter(function, name_cstr(b->program->names, name));
+}
+
+/* -- defaults and annotations -- */
+
+/* What calls that are bound at compile time may know of the defaults. */
+static void note_default(Builder *b, IrFunction *function, size_t parameter, AstNode *value) {
+    if (!function->defaults) {
+        function->defaults = ARENA_ARRAY(b->program->arena, IrConstant *, function->param_count);
+        function->has_default = ARENA_ARRAY(b->program->arena, bool, function->param_count);
+    }
+    function->has_default[parameter] = true;
+    function->defaults[parameter] = build_fold(b, value);
+}
+
+static IrOp *build_defaults(Builder *b, IrFunction *function, const AstNodes *defaults) {
+    if (!defaults->count)
+        return build_null(b);
+    IrOp **values = ARENA_ARRAY(b->program->arena, IrOp *, defaults->count);
+    size_t first = function->positional_count - defaults->count;
+    for (size_t i = 0; i < defaults->count; i++) {
+        note_default(b, function, first + i, defaults->items[i]);
+        values[i] = build_expr(b, defaults->items[i]);
+    }
+    return build_rt_array(b, RUNTIME_tuple, NULL, 0, values, (uint32_t)defaults->count);
+}
+
+static IrOp *build_keyword_defaults(Builder *b, IrFunction *function, const AstArguments *args) {
+    IrOp **pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * args->kw_defaults.count + 1);
+    uint32_t count = 0;
+    for (size_t i = 0; i < args->kw_defaults.count; i++) {
+        AstNode *value = args->kw_defaults.items[i];
+        if (!value)
+            continue;
+        size_t parameter = function->positional_count + i;
+        note_default(b, function, parameter, value);
+        pairs[count++] =
+            build_constant(b, ir_constant_name(b->module, function->params[parameter]));
+        pairs[count++] = build_expr(b, value);
+    }
+    return count ? build_rt_array(b, RUNTIME_dict, NULL, 0, pairs, count) : build_null(b);
+}
+
+IrOp *build_source_text(Builder *b, const AstNode *node) {
+    const Source *source = b->module->source->source;
+    size_t start = source->line_starts[node->range.line - 1] + node->range.column;
+    size_t end = source->line_starts[node->range.end_line - 1] + node->range.end_column;
+    AstLiteral text = {.kind = CONST_STR, .text = {source->text.data + start, end - start}};
+    return build_literal(b, &text);
+}
+
+IrOp *build_annotation(Builder *b, AstNode *node) {
+    return b->future_annotations ? build_source_text(b, node) : build_expr(b, node);
+}
+
+/* The pairs of __annotations__ that are being collected. */
+typedef struct Annotations {
+    IrOp **pairs;
+    uint32_t count;
+} Annotations;
+
+static void annotate(Builder *b, Annotations *annotations, const Name *name, AstNode *node) {
+    if (!node)
+        return;
+    annotations->pairs[annotations->count++] = build_constant(b, ir_constant_name(b->module, name));
+    annotations->pairs[annotations->count++] = build_annotation(b, node);
+}
+
+static void annotate_args(Builder *b, Annotations *annotations, const AstNodes *args) {
+    for (size_t i = 0; i < args->count; i++) {
+        AstArg *arg = AST_CAST(Arg, args->items[i]);
+        annotate(b, annotations, arg->symbol->name, arg->annotation);
+    }
+}
+
+static void annotate_arg(Builder *b, Annotations *annotations, AstNode *node) {
+    if (node)
+        annotate(b, annotations, AST_CAST(Arg, node)->symbol->name,
+                 AST_CAST(Arg, node)->annotation);
+}
+
+static IrOp *build_annotations(Builder *b, const AstArguments *args, AstNode *returns) {
+    size_t most = args->posonlyargs.count + args->args.count + args->kwonlyargs.count + 3;
+    Annotations annotations = {.pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * most)};
+    annotate_args(b, &annotations, &args->posonlyargs);
+    annotate_args(b, &annotations, &args->args);
+    annotate_arg(b, &annotations, args->vararg);
+    annotate_args(b, &annotations, &args->kwonlyargs);
+    annotate_arg(b, &annotations, args->kwarg);
+    annotate(b, &annotations, name_cstr(b->program->names, "return"), returns);
+    return annotations.count
+               ? build_rt_array(b, RUNTIME_dict, NULL, 0, annotations.pairs, annotations.count)
+               : build_null(b);
+}
+
+/* -- function objects -- */
+
+IrOp *build_closure(Builder *b, IrFunction *function, Scope *scope, IrOp *defaults,
+                    IrOp *kwdefaults, IrOp *annotations) {
+    IrOp **cells = ARENA_ARRAY(b->program->arena, IrOp *, scope->frees.count + 1);
+    for (size_t i = 0; i < scope->frees.count; i++)
+        cells[i] = build_cell_of(b, scope->frees.items[i]);
+    IrOperand fixed[] = {FUNCTION_OF(function), VALUE(defaults), VALUE(kwdefaults),
+                         VALUE(annotations)};
+    return build_rt_array(b, RUNTIME_function, fixed, 4, cells, (uint32_t)scope->frees.count);
+}
+
+/* The text of the docstring that opens `body`, or an empty view. */
+static Str docstring(const AstNodes *body) {
+    if (!body->count || body->items[0]->kind != AST_Expr)
+        return (Str){0};
+    AstNode *value = AST_CAST(Expr, body->items[0])->value;
+    if (value->kind != AST_Constant || AST_CAST(Constant, value)->value.kind != CONST_STR)
+        return (Str){0};
+    return AST_CAST(Constant, value)->value.text;
+}
+
+static const AstNode *first_line_of(const AstNodes *decorators, const AstNode *node) {
+    return decorators->count ? decorators->items[0] : node;
+}
+
+static void build_function_body(Builder *b, IrFunction *function, AstFunctionDef *node) {
+    Builder child;
+    function->doc = docstring(&node->body);
+    build_function_begin(&child, b, function, node->scope);
+    build_body(&child, &node->body);
+    build_function_end(&child);
+}
+
+IrOp *build_function_def(Builder *b, AstFunctionDef *node) {
+    AstArguments *args = AST_CAST(Arguments, node->args);
+    if (node->type_params.count)
+        build_unsupported(b, node->type_params.items[0], "a type parameter list",
+                          "declare the parameter with typing.TypeVar");
+    IrFunction *function =
+        build_new_function(b, node->scope, first_line_of(&node->decorator_list, &node->base));
+    set_parameters(b, function, args);
+    IrOp *defaults = build_defaults(b, function, &args->defaults);
+    IrOp *kwdefaults = build_keyword_defaults(b, function, args);
+    IrOp *annotations = build_annotations(b, args, node->returns);
+    build_function_body(b, function, node);
+    return build_closure(b, function, node->scope, defaults, kwdefaults, annotations);
+}
+
+IrOp *build_lambda(Builder *b, AstLambda *node) {
+    AstArguments *args = AST_CAST(Arguments, node->args);
+    IrFunction *function = build_new_function(b, node->scope, &node->base);
+    function->flags |= FUNCTION_LAMBDA;
+    set_parameters(b, function, args);
+    IrOp *defaults = build_defaults(b, function, &args->defaults);
+    IrOp *kwdefaults = build_keyword_defaults(b, function, args);
+    Builder child;
+    build_function_begin(&child, b, function, node->scope);
+    build_at(&child, node->body);
+    build_return(&child, build_expr(&child, node->body));
+    build_function_end(&child);
+    return build_closure(b, function, node->scope, defaults, kwdefaults, build_null(b));
+}
+
+/* -- classes -- */
+
+/* Collects the names a method assigns through its first parameter. */
+typedef struct SelfNames {
+    Arena *arena;
+    const Symbol *self;
+    IrClass *cls;
+    VEC(const Name *) names;
+} SelfNames;
+
+static void add_self_name(SelfNames *found, const Name *name) {
+    for (size_t i = 0; i < found->names.count; i++)
+        if (found->names.items[i] == name)
+            return;
+    VEC_PUSH(found->arena, &found->names, name);
+}
+
+static void find_self_names(AstNode *node, void *context) {
+    SelfNames *found = context;
+    if (node->kind == AST_Attribute && AST_CAST(Attribute, node)->ctx == OP_Store) {
+        AstNode *object = AST_CAST(Attribute, node)->value;
+        if (object->kind == AST_Name && AST_CAST(Name, object)->symbol == found->self)
+            add_self_name(found, AST_CAST(Attribute, node)->attr);
+    }
+    ast_each_child(node, find_self_names, context);
+}
+
+static void find_attributes(Builder *b, IrClass *cls, const AstNodes *body) {
+    SelfNames found = {.arena = b->program->arena, .cls = cls};
+    for (size_t i = 0; i < body->count; i++) {
+        if (body->items[i]->kind != AST_FunctionDef)
+            continue;
+        AstFunctionDef *method = AST_CAST(FunctionDef, body->items[i]);
+        AstArguments *args = AST_CAST(Arguments, method->args);
+        const AstNodes *first = args->posonlyargs.count ? &args->posonlyargs : &args->args;
+        if (!first->count)
+            continue;
+        found.self = AST_CAST(Arg, first->items[0])->symbol;
+        ast_each_child(&method->base, find_self_names, &found);
+    }
+    cls->attributes = found.names.items;
+    cls->attribute_count = (uint32_t)found.names.count;
+}
+
+static IrClass *new_class(Builder *b, AstClassDef *node) {
+    Arena *arena = b->program->arena;
+    IrClass *cls = ARENA_NEW(arena, IrClass);
+    *cls = (IrClass){.name = node->scope->name->text,
+                     .qualname = node->scope->qualname,
+                     .module = b->module,
+                     .line = first_line_of(&node->decorator_list, &node->base)->range.line,
+                     .index = (uint32_t)b->module->classes.count,
+                     .node = node};
+    VEC_PUSH(arena, &b->module->classes, cls);
+    find_attributes(b, cls, &node->body);
+    return cls;
+}
+
+static void set_in_namespace(Builder *b, const char *name, IrOp *value) {
+    RT(b, ns_set, VALUE(b->namespace), NAMED(name_cstr(b->program->names, name)), VALUE(value));
+}
+
+static void class_prologue(Builder *b, const AstNodes *body) {
+    Str doc = docstring(body);
+    if (doc.data)
+        set_in_namespace(b, "__doc__",
+                         build_literal(b, &(AstLiteral){.kind = CONST_STR, .text = doc}));
+    if (build_has_annotations(body))
+        set_in_namespace(b, "__annotations__", build_rt_array(b, RUNTIME_dict, NULL, 0, NULL, 0));
+}
+
+/* The body as a function of the namespace; it answers the __class__ cell, or None. */
+static IrOp *build_class_body(Builder *b, AstClassDef *node) {
+    IrFunction *function = build_new_function(b, node->scope, &node->base);
+    function->flags = FUNCTION_CLASS_BODY;
+    build_hidden_parameter(b, function, ".namespace");
+    Builder child;
+    build_function_begin(&child, b, function, node->scope);
+    child.namespace = build_local_get(&child, function->locals.items[0]);
+    child.namespace->checked = false;
+    child.namespace->unwind = NULL;
+    build_at(&child, &node->base);
+    class_prologue(&child, &node->body);
+    build_body(&child, &node->body);
+    Symbol *cell = node->scope->class_cell;
+    build_return(&child, cell ? build_cell_of(&child, cell) : build_none(&child));
+    build_function_end(&child);
+    return build_closure(b, function, node->scope, build_null(b), build_null(b), build_null(b));
+}
+
+static bool has_starred(const AstNodes *nodes) {
+    for (size_t i = 0; i < nodes->count; i++)
+        if (nodes->items[i]->kind == AST_Starred)
+            return true;
+    return false;
+}
+
+static IrOp *build_bases(Builder *b, const AstNodes *bases) {
+    if (has_starred(bases))
+        return build_star_arguments(b, bases);
+    IrOp **values = ARENA_ARRAY(b->program->arena, IrOp *, bases->count + 1);
+    for (size_t i = 0; i < bases->count; i++)
+        values[i] = build_expr(b, bases->items[i]);
+    return build_rt_array(b, RUNTIME_tuple, NULL, 0, values, (uint32_t)bases->count);
+}
+
+IrOp *build_class_def(Builder *b, AstClassDef *node) {
+    if (node->type_params.count)
+        build_unsupported(b, node->type_params.items[0], "a type parameter list",
+                          "derive the class from typing.Generic");
+    IrClass *cls = new_class(b, node);
+    IrOp *body = build_class_body(b, node);
+    IrOp *bases = build_bases(b, &node->bases);
+    IrOp *kwargs =
+        node->keywords.count ? build_keyword_dict(b, &node->keywords, body) : build_null(b);
+    return RT(b, build_class, CLASS_OF(cls), VALUE(body), VALUE(bases), VALUE(kwargs));
+}

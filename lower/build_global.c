@@ -1,0 +1,143 @@
+/*
+ * build_global.c — the variables of modules: one slot for each name that is bound anywhere in the
+ * module, and which of them are final.
+ *
+ * A final global is bound by one statement, at module level and outside loops, never deleted, never
+ * declared `global` in a function that binds it, and no attribute of its name is assigned anywhere
+ * in the program. Reading it may borrow the reference, and a call of it may go straight to the
+ * function.
+ */
+#include "build.h"
+
+/* -- names that some `x.name = ...` of the program assigns -- */
+
+static void note_attribute(IrProgram *program, const Name *name) {
+    while (program->stored_attributes.count <= name->id)
+        VEC_PUSH(program->arena, &program->stored_attributes, false);
+    program->stored_attributes.items[name->id] = true;
+}
+
+bool build_is_stored_attribute(const IrProgram *program, const Name *name) {
+    return name->id < program->stored_attributes.count &&
+           program->stored_attributes.items[name->id];
+}
+
+static void note_stored(AstNode *node, void *context) {
+    if (node->kind == AST_Attribute && AST_CAST(Attribute, node)->ctx != OP_Load)
+        note_attribute(context, AST_CAST(Attribute, node)->attr);
+    ast_each_child(node, note_stored, context);
+}
+
+void build_note_attributes(IrProgram *program, const Module *module) {
+    if (module->tree)
+        note_stored(&module->tree->base, program);
+}
+
+/* -- the table of a module -- */
+
+IrGlobal *build_find_global(const IrModule *module, const Name *name) {
+    return name->id < module->global_of_name.count ? module->global_of_name.items[name->id] : NULL;
+}
+
+IrGlobal *build_global(IrModule *module, const Name *name) {
+    IrGlobal *global = build_find_global(module, name);
+    if (global)
+        return global;
+    Arena *arena = module->program->arena;
+    global = ARENA_NEW(arena, IrGlobal);
+    *global = (IrGlobal){.name = name, .module = module, .index = (uint32_t)module->globals.count};
+    VEC_PUSH(arena, &module->globals, global);
+    while (module->global_of_name.count <= name->id)
+        VEC_PUSH(arena, &module->global_of_name, NULL);
+    module->global_of_name.items[name->id] = global;
+    return global;
+}
+
+/* Names bound by functions through `global`. */
+static void add_declared(IrModule *module, const Scope *scope) {
+    for (size_t i = 0; i < scope->symbols.count; i++) {
+        const Symbol *symbol = scope->symbols.items[i];
+        if (symbol->binding == BIND_GLOBAL && symbol->is_bound)
+            build_global(module, symbol->name)->is_final = false;
+    }
+    for (size_t i = 0; i < scope->children.count; i++)
+        add_declared(module, scope->children.items[i]);
+}
+
+/* -- final ones -- */
+
+/* Takes finality from what statements inside loops bind, and from what is deleted. */
+static void unfinal_target(AstNode *node, void *context);
+
+static void unfinal_name(IrModule *module, const Symbol *symbol) {
+    IrGlobal *global =
+        symbol && symbol->binding == BIND_GLOBAL ? build_find_global(module, symbol->name) : NULL;
+    if (global)
+        global->is_final = false;
+}
+
+/* The symbol a node binds, for the kinds that carry one. */
+static const Symbol *bound_symbol(const AstNode *node) {
+    switch (node->kind) {
+    case AST_Name:
+        return ((const AstName *)node)->ctx == OP_Load ? NULL : ((const AstName *)node)->symbol;
+    case AST_FunctionDef:
+        return ((const AstFunctionDef *)node)->symbol;
+    case AST_ClassDef:
+        return ((const AstClassDef *)node)->symbol;
+    case AST_Alias:
+        return ((const AstAlias *)node)->symbol;
+    case AST_ExceptHandler:
+        return ((const AstExceptHandler *)node)->symbol;
+    case AST_MatchAs:
+        return ((const AstMatchAs *)node)->symbol;
+    case AST_MatchStar:
+        return ((const AstMatchStar *)node)->symbol;
+    case AST_MatchMapping:
+        return ((const AstMatchMapping *)node)->symbol;
+    default:
+        return NULL;
+    }
+}
+
+static void unfinal_target(AstNode *node, void *context) {
+    unfinal_name(context, bound_symbol(node));
+    if (node->kind != AST_FunctionDef && node->kind != AST_ClassDef && node->kind != AST_Lambda)
+        ast_each_child(node, unfinal_target, context);
+}
+
+/* A walk over the statements of the module's own level. */
+static void unfinal_statement(AstNode *node, void *context) {
+    switch (node->kind) {
+    case AST_FunctionDef:
+    case AST_ClassDef:
+    case AST_Lambda:
+        return;
+    case AST_For:
+    case AST_While:
+    case AST_Delete:
+    case AST_ExceptHandler: /* its name is deleted at the end */
+    case AST_AugAssign:
+        unfinal_target(node, context);
+        return;
+    default:
+        ast_each_child(node, unfinal_statement, context);
+    }
+}
+
+void build_globals(IrModule *module) {
+    const Module *source = module->source;
+    if (!source->scope)
+        return;
+    for (size_t i = 0; i < source->scope->symbols.count; i++) {
+        const Symbol *symbol = source->scope->symbols.items[i];
+        if (!symbol->is_bound)
+            continue;
+        IrGlobal *global = build_global(module, symbol->name);
+        global->is_final = symbol->bind_count == 1 && !source->scope->has_star_import &&
+                           !build_is_stored_attribute(module->program, symbol->name);
+    }
+    for (size_t i = 0; i < source->scope->children.count; i++)
+        add_declared(module, source->scope->children.items[i]);
+    unfinal_statement(&source->tree->base, module);
+}

@@ -1,0 +1,299 @@
+/*
+ * build_var.c — where variables live and how they are read, written and deleted: locals, cells,
+ * module globals, built-ins, and the namespaces of class bodies.
+ *
+ * A cell is kept in a hidden local of the function that makes it; inner functions find it among the
+ * cells of their function object. A variable that is captured by inlined comprehensions alone needs
+ * no cell, since they run in the same frame.
+ */
+#include "build.h"
+
+#include <string.h>
+
+/* Where a symbol of a function lives; hangs on Symbol.lowering. */
+typedef struct Variable {
+    IrLocal *local; /* the variable itself, or what holds its cell */
+    bool is_cell;
+} Variable;
+
+/* -- built-in names -- */
+
+static const char *const builtin_names[BUILTIN_COUNT] = {
+#define BUILTIN(name) #name,
+#include "../rt/builtins.def"
+#undef BUILTIN
+};
+
+static int find_builtin(const Name *name) {
+    for (int i = 0; i < BUILTIN_COUNT; i++)
+        if (!strcmp(builtin_names[i], name->text))
+            return i;
+    return -1;
+}
+
+/* A name that the module never binds means the built-in, unless `import *` or an assignment from
+ * outside may bind it. */
+int build_builtin_index(const Builder *b, const Symbol *symbol) {
+    if (symbol->binding != BIND_GLOBAL || b->module->source->scope->has_star_import ||
+        symbol->scope->kind == SCOPE_CLASS || build_find_global(b->module, symbol->name) ||
+        build_is_stored_attribute(b->program, symbol->name))
+        return -1;
+    return find_builtin(symbol->name);
+}
+
+/* -- declaring -- */
+
+static bool is_inlined(const Scope *scope) {
+    return scope->kind == SCOPE_COMPREHENSION && scope->node->kind != AST_GeneratorExp;
+}
+
+/* Is `symbol` captured by a function of its own below `scope`? */
+static bool captured_by_function(const Scope *scope, const Symbol *symbol) {
+    for (size_t i = 0; i < scope->children.count; i++) {
+        const Scope *child = scope->children.items[i];
+        bool captures = false;
+        for (size_t k = 0; k < child->frees.count; k++)
+            captures |= child->frees.items[k]->origin == symbol;
+        if (captures && (!is_inlined(child) || captured_by_function(child, symbol)))
+            return true;
+    }
+    return false;
+}
+
+static IrLocal *parameter_local(Builder *b, uint32_t index) {
+    return b->function->locals.items[index];
+}
+
+static void declare_cell(Builder *b, Variable *variable, IrLocal *parameter) {
+    variable->is_cell = true;
+    variable->local = build_hidden(b);
+    IrOp *initial = parameter ? build_local_get(b, parameter) : build_null(b);
+    initial->checked = false;
+    initial->unwind = NULL;
+    build_local_set(b, variable->local, RT(b, cell, VALUE(initial)));
+}
+
+void build_declare(Builder *b, Scope *scope) {
+    uint32_t parameters = 0;
+    for (size_t i = 0; i < scope->symbols.count; i++) {
+        Symbol *symbol = scope->symbols.items[i];
+        if (symbol->binding != BIND_LOCAL && symbol->binding != BIND_CELL)
+            continue;
+        Variable *variable = ARENA_NEW(b->program->arena, Variable);
+        IrLocal *parameter = NULL;
+        if (symbol->is_parameter && scope == b->function_scope)
+            parameter = parameter_local(b, parameters++);
+        symbol->lowering = variable;
+        if (symbol->binding == BIND_CELL &&
+            (scope->kind == SCOPE_CLASS || captured_by_function(scope, symbol)))
+            declare_cell(b, variable, parameter);
+        else
+            variable->local =
+                parameter ? parameter : ir_local_new(b->function, symbol->name, IR_TYPE_OBJ);
+    }
+}
+
+/* -- finding -- */
+
+/* The variable of `symbol` (an origin, not a free name) if the function being built owns it. */
+static const Variable *own_variable(const Builder *b, const Symbol *symbol) {
+    for (const Scope *scope = b->scope;; scope = scope->parent) {
+        if (symbol->scope == scope)
+            return symbol->lowering;
+        if (scope == b->function_scope)
+            return NULL;
+    }
+}
+
+static IrOp *outer_cell(Builder *b, const Symbol *origin) {
+    const Scope *scope = b->function_scope;
+    uint32_t index = 0;
+    while (scope->frees.items[index]->origin != origin)
+        index++;
+    IrOp *callee = build_op(b, IR_CALLEE, IR_TYPE_OBJ, NULL, 0);
+    return RT(b, closure_cell, VALUE(callee), IMMEDIATE(index));
+}
+
+IrOp *build_cell_of(Builder *b, Symbol *symbol) {
+    const Symbol *origin = symbol->origin ? symbol->origin : symbol;
+    const Variable *variable = own_variable(b, origin);
+    return variable ? build_local_get(b, variable->local) : outer_cell(b, origin);
+}
+
+/* -- reading -- */
+
+static IrOp *load_global(Builder *b, const Symbol *symbol) {
+    int builtin = build_builtin_index(b, symbol);
+    if (builtin >= 0)
+        return RT(b, builtin, IMMEDIATE(builtin));
+    IrOp *op = ir_op_new(b->function, IR_GLOBAL_GET, IR_TYPE_OBJ, 0);
+    op->global = build_global(b->module, symbol->name);
+    op->checked = true;
+    op->unwind = b->unwind;
+    op->position = b->position;
+    op->frame = b->frame;
+    ir_append(b->block, op);
+    return op;
+}
+
+static IrOp *load_cell(Builder *b, Symbol *symbol) {
+    return RT(b, cell_get, VALUE(build_cell_of(b, symbol)), NAMED(symbol->name),
+              IMMEDIATE(symbol->binding != BIND_CELL));
+}
+
+static IrOp *load_variable(Builder *b, Symbol *symbol) {
+    const Variable *variable = own_variable(b, symbol->origin ? symbol->origin : symbol);
+    return variable && !variable->is_cell ? build_local_get(b, variable->local)
+                                          : load_cell(b, symbol);
+}
+
+/* A name in a class body: the namespace first, then the variable of an enclosing function or the
+ * global. */
+static IrOp *load_from_class(Builder *b, Symbol *symbol) {
+    IrLocal *result = build_hidden(b);
+    IrBlock *missing = build_block(b), *found = build_block(b), *done = build_block(b);
+    IrOp *value = RT(b, ns_get, VALUE(b->namespace), NAMED(symbol->name));
+    build_branch(b, build_unary(b, IR_IS_STOP, IR_TYPE_BOOL, value), missing, found);
+    b->block = found;
+    build_local_set(b, result, value);
+    build_jump(b, done);
+    b->block = missing;
+    build_local_set(b, result, symbol->origin ? load_cell(b, symbol) : load_global(b, symbol));
+    build_start(b, done);
+    return build_local_get(b, result);
+}
+
+static bool in_namespace(const Builder *b, const Symbol *symbol) {
+    return b->namespace && symbol->scope->kind == SCOPE_CLASS && !symbol->is_global_decl &&
+           (symbol->binding == BIND_CLASS || symbol->binding == BIND_GLOBAL);
+}
+
+IrOp *build_load(Builder *b, Symbol *symbol) {
+    if (in_namespace(b, symbol))
+        return load_from_class(b, symbol);
+    if (symbol->binding == BIND_GLOBAL)
+        return load_global(b, symbol);
+    return load_variable(b, symbol);
+}
+
+/* -- writing -- */
+
+static void set_global(Builder *b, const Symbol *symbol, IrOp *value) {
+    IrOp *op = build_unary(b, IR_GLOBAL_SET, IR_TYPE_VOID, value);
+    op->global = build_global(b->module, symbol->name);
+}
+
+static void set_variable(Builder *b, Symbol *symbol, IrOp *value) {
+    const Variable *variable = own_variable(b, symbol->origin ? symbol->origin : symbol);
+    if (variable && !variable->is_cell)
+        build_local_set(b, variable->local, value);
+    else
+        RT(b, cell_set, VALUE(build_cell_of(b, symbol)), VALUE(value));
+}
+
+void build_store(Builder *b, Symbol *symbol, IrOp *value) {
+    if (symbol->binding == BIND_CLASS)
+        RT(b, ns_set, VALUE(b->namespace), NAMED(symbol->name), VALUE(value));
+    else if (symbol->binding == BIND_GLOBAL)
+        set_global(b, symbol, value);
+    else
+        set_variable(b, symbol, value);
+}
+
+/* -- deleting -- */
+
+static void delete_global(Builder *b, const Symbol *symbol) {
+    IrOp *op = ir_op_new(b->function, IR_GLOBAL_DEL, IR_TYPE_VOID, 0);
+    op->global = build_global(b->module, symbol->name);
+    op->unwind = b->unwind;
+    op->position = b->position;
+    op->frame = b->frame;
+    ir_append(b->block, op);
+}
+
+static void delete_local(Builder *b, IrLocal *local, bool checked) {
+    IrOp *op = ir_op_new(b->function, IR_LOCAL_DEL, IR_TYPE_VOID, 0);
+    op->local = local;
+    op->checked = checked;
+    op->unwind = checked ? b->unwind : NULL;
+    op->position = b->position;
+    op->frame = b->frame;
+    ir_append(b->block, op);
+}
+
+static void delete_variable(Builder *b, Symbol *symbol, bool checked) {
+    const Variable *variable = own_variable(b, symbol->origin ? symbol->origin : symbol);
+    if (variable && !variable->is_cell) {
+        delete_local(b, variable->local, checked);
+        return;
+    }
+    if (checked)
+        load_cell(b, symbol); /* complains if the cell is empty */
+    RT(b, cell_set, VALUE(build_cell_of(b, symbol)), VALUE(build_null(b)));
+}
+
+void build_delete(Builder *b, Symbol *symbol) {
+    if (symbol->binding == BIND_CLASS)
+        RT(b, ns_delete, VALUE(b->namespace), NAMED(symbol->name));
+    else if (symbol->binding == BIND_GLOBAL)
+        delete_global(b, symbol);
+    else
+        delete_variable(b, symbol, true);
+}
+
+void build_unbind(Builder *b, Symbol *symbol) {
+    if (symbol->binding == BIND_CLASS || symbol->binding == BIND_GLOBAL) {
+        build_store(b, symbol, build_none(b)); /* the program may have deleted it */
+        build_delete(b, symbol);
+    } else {
+        delete_variable(b, symbol, false);
+    }
+}
+
+void build_undeclare(Builder *b, Scope *scope) {
+    for (size_t i = 0; i < scope->symbols.count; i++) {
+        const Symbol *symbol = scope->symbols.items[i];
+        if (symbol->binding == BIND_LOCAL || symbol->binding == BIND_CELL)
+            delete_local(b, ((const Variable *)symbol->lowering)->local, false);
+    }
+}
+
+/* -- locals() -- */
+
+static IrOp *peek(Builder *b, Symbol *symbol) {
+    const Variable *variable = own_variable(b, symbol->origin ? symbol->origin : symbol);
+    if (!variable || variable->is_cell)
+        return RT(b, cell_peek, VALUE(build_cell_of(b, symbol)));
+    IrOp *value = build_local_get(b, variable->local);
+    value->checked = false;
+    value->unwind = NULL;
+    return value;
+}
+
+/* dict[name] = the variable's value, if it has one. */
+static void add_local(Builder *b, IrOp *dict, Symbol *symbol) {
+    IrBlock *bound = build_block(b), *next = build_block(b);
+    IrOp *value = peek(b, symbol);
+    build_branch(b, build_unary(b, IR_IS_NULL, IR_TYPE_BOOL, value), next, bound);
+    b->block = bound;
+    RT(b, dict_set, VALUE(dict),
+       VALUE(build_constant(b, ir_constant_name(b->module, symbol->name))), VALUE(value));
+    build_start(b, next);
+}
+
+IrOp *build_locals_dict(Builder *b) {
+    if (b->function_scope->kind == SCOPE_MODULE)
+        return RT(b, module_dict, MODULE_OF(b->module));
+    if (b->namespace)
+        return b->namespace;
+    IrOp *dict = build_rt_array(b, RUNTIME_dict, NULL, 0, NULL, 0);
+    const Scope *scope = b->function_scope;
+    for (size_t i = 0; i < scope->symbols.count; i++) {
+        Symbol *symbol = scope->symbols.items[i];
+        if (symbol->binding == BIND_LOCAL || symbol->binding == BIND_CELL)
+            add_local(b, dict, symbol);
+    }
+    for (size_t i = 0; i < scope->frees.count; i++)
+        add_local(b, dict, scope->frees.items[i]);
+    return dict;
+}
