@@ -1,6 +1,7 @@
 # The runtime that compiled programs link with, once per target, compiled by clang 19:
 #   lib/pyasyncc/native/  libpyrt.a, rt-native.bc, libuv_a.a, link.flags
 #   lib/pyasyncc/wasm32/  libpyrt-wasm32.a, rt-wasm32.bc, crt1 and libc, link.flags, run.mjs
+#   lib/pyasyncc/pylib/   modules written in Python, compiled with the programs that import them
 # The .bc file holds rt/fast.c as LLVM bitcode, whose functions are inlined into programs.
 # link.flags is a response file: the linker is called with -L<that folder> OBJECTS @link.flags.
 # Platform files are chosen here, by name: port_uv.c is native, port_wasi.c is WASI.
@@ -84,6 +85,13 @@ function(pyasyncc_write_lines path)
 endfunction()
 
 set(runtime_files)
+
+file(GLOB_RECURSE pylib CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/rt/pylib
+  ${PROJECT_SOURCE_DIR}/rt/pylib/*.py)
+foreach(module ${pylib})
+  pyasyncc_copy(${PYASYNCC_HOME}/pylib/${module} ${PROJECT_SOURCE_DIR}/rt/pylib/${module})
+  list(APPEND runtime_files ${PYASYNCC_HOME}/pylib/${module})
+endforeach()
 
 set(dir ${PYASYNCC_HOME}/native)
 file(MAKE_DIRECTORY ${dir})

@@ -108,7 +108,8 @@ void build_function_end(Builder *child);
 IrOp *build_function_def(Builder *b, AstFunctionDef *node); /* the undecorated function object */
 IrOp *build_lambda(Builder *b, AstLambda *node);
 IrOp *build_class_def(Builder *b, AstClassDef *node);
-/* The function object of `function`, whose scope is `scope`: passes the cells it closes over. */
+/* The function object of `function`, whose scope is `scope`: passes the cells it closes over.
+ * `defaults` (tuple), `kwdefaults` and `annotations` (dicts) may be NULL. */
 IrOp *build_closure(Builder *b, IrFunction *function, Scope *scope, IrOp *defaults,
                     IrOp *kwdefaults, IrOp *annotations);
 IrFunction *build_new_function(Builder *b, Scope *scope, const AstNode *node);

@@ -158,21 +158,12 @@ static IrOp *build_inlined(Builder *b, Comprehension *comp) {
 
 /* -- generator expressions -- */
 
-/* The function's only parameter: the iterator. */
-static IrLocal *add_parameter(Builder *b, IrFunction *function) {
-    function->params = ARENA_ARRAY(b->program->arena, const Name *, 1);
-    function->params[0] = name_cstr(b->program->names, ".0");
-    function->param_count = function->positional_count = 1;
-    IrLocal *local = ir_local_new(function, NULL, IR_TYPE_OBJ);
-    local->is_parameter = true;
-    local->is_hidden = true;
-    return local;
-}
-
-static void build_generator_body(Builder *b, Comprehension *comp, IrLocal *parameter) {
+static void build_generator_body(Builder *b, Comprehension *comp) {
     build_at(b, comp->node);
-    build_loop_over(b, &comp->outermost, build_local_get(b, parameter),
-                    clause_at(comp, 0)->is_async);
+    IrOp *iterator = build_local_get(b, b->function->locals.items[0]);
+    iterator->checked = false;
+    iterator->unwind = NULL;
+    build_loop_over(b, &comp->outermost, iterator, clause_at(comp, 0)->is_async);
     build_clauses(b, comp, 0, NULL);
     build_return(b, build_none(b));
 }
@@ -181,17 +172,19 @@ static void build_generator_body(Builder *b, Comprehension *comp, IrLocal *param
 static IrOp *build_generator(Builder *b, Comprehension *comp) {
     AstComprehension *first = clause_at(comp, 0);
     IrFunction *function = build_new_function(b, comp->scope, comp->node);
-    IrLocal *parameter = add_parameter(b, function);
+    build_hidden_parameter(b, function, ".0");
+    function->needs_entry = false;
     Builder child;
     build_function_begin(&child, b, function, comp->scope);
-    build_generator_body(&child, comp, parameter);
+    build_generator_body(&child, comp);
     build_function_end(&child);
 
     IrOp *iterable = build_expr(b, first->iter);
     build_at(b, comp->node);
     IrOp *iterator = first->is_async ? RT(b, aiter, VALUE(iterable)) : RT(b, iter, VALUE(iterable));
-    IrOp *callee = function->free_count ? build_closure(b, function, comp->scope, NULL, NULL, NULL)
-                                        : build_null(b);
+    IrOp *none = build_null(b);
+    IrOp *callee =
+        function->free_count ? build_closure(b, function, comp->scope, none, none, none) : none;
     IrOp *call = ir_op_new(b->function, IR_CALL, IR_TYPE_OBJ, 2);
     call->function = function;
     call->operands[0] = VALUE(callee);

@@ -25,8 +25,20 @@ void build_function_begin(Builder *child, const Builder *parent, IrFunction *fun
     build_declare(child, scope);
 }
 
+/* Ends the blocks that nothing leads to: what would stand behind a jump. */
+static void end_dead_blocks(Builder *b) {
+    for (size_t i = 0; i < b->function->blocks.count; i++) {
+        IrBlock *block = b->function->blocks.items[i];
+        if (block->last && (ir_flags(block->last) & IR_FLAG_TERM))
+            continue;
+        IrOp *op = ir_op_new(b->function, IR_UNREACHABLE, IR_TYPE_VOID, 0);
+        ir_append(block, op);
+    }
+}
+
 void build_function_end(Builder *child) {
     build_return(child, build_none(child));
+    end_dead_blocks(child);
 }
 
 /* "py.<module>.<qualname>", with a number where that is taken. */
@@ -124,7 +136,7 @@ static void note_default(Builder *b, IrFunction *function, size_t parameter, Ast
 
 static IrOp *build_defaults(Builder *b, IrFunction *function, const AstNodes *defaults) {
     if (!defaults->count)
-        return build_null(b);
+        return NULL;
     IrOp **values = ARENA_ARRAY(b->program->arena, IrOp *, defaults->count);
     size_t first = function->positional_count - defaults->count;
     for (size_t i = 0; i < defaults->count; i++) {
@@ -147,7 +159,7 @@ static IrOp *build_keyword_defaults(Builder *b, IrFunction *function, const AstA
             build_constant(b, ir_constant_name(b->module, function->params[parameter]));
         pairs[count++] = build_expr(b, value);
     }
-    return count ? build_rt_array(b, RUNTIME_dict, NULL, 0, pairs, count) : build_null(b);
+    return count ? build_rt_array(b, RUNTIME_dict, NULL, 0, pairs, count) : NULL;
 }
 
 IrOp *build_source_text(Builder *b, const AstNode *node) {
@@ -199,18 +211,20 @@ static IrOp *build_annotations(Builder *b, const AstArguments *args, AstNode *re
     annotate(b, &annotations, name_cstr(b->program->names, "return"), returns);
     return annotations.count
                ? build_rt_array(b, RUNTIME_dict, NULL, 0, annotations.pairs, annotations.count)
-               : build_null(b);
+               : NULL;
 }
 
 /* -- function objects -- */
+
+static IrOperand or_null(Builder *b, IrOp *value) { return VALUE(value ? value : build_null(b)); }
 
 IrOp *build_closure(Builder *b, IrFunction *function, Scope *scope, IrOp *defaults,
                     IrOp *kwdefaults, IrOp *annotations) {
     IrOp **cells = ARENA_ARRAY(b->program->arena, IrOp *, scope->frees.count + 1);
     for (size_t i = 0; i < scope->frees.count; i++)
         cells[i] = build_cell_of(b, scope->frees.items[i]);
-    IrOperand fixed[] = {FUNCTION_OF(function), VALUE(defaults), VALUE(kwdefaults),
-                         VALUE(annotations)};
+    IrOperand fixed[] = {FUNCTION_OF(function), or_null(b, defaults), or_null(b, kwdefaults),
+                         or_null(b, annotations)};
     return build_rt_array(b, RUNTIME_function, fixed, 4, cells, (uint32_t)scope->frees.count);
 }
 
@@ -263,7 +277,7 @@ IrOp *build_lambda(Builder *b, AstLambda *node) {
     build_at(&child, node->body);
     build_return(&child, build_expr(&child, node->body));
     build_function_end(&child);
-    return build_closure(b, function, node->scope, defaults, kwdefaults, build_null(b));
+    return build_closure(b, function, node->scope, defaults, kwdefaults, NULL);
 }
 
 /* -- classes -- */
@@ -353,7 +367,7 @@ static IrOp *build_class_body(Builder *b, AstClassDef *node) {
     Symbol *cell = node->scope->class_cell;
     build_return(&child, cell ? build_cell_of(&child, cell) : build_none(&child));
     build_function_end(&child);
-    return build_closure(b, function, node->scope, build_null(b), build_null(b), build_null(b));
+    return build_closure(b, function, node->scope, NULL, NULL, NULL);
 }
 
 static bool has_starred(const AstNodes *nodes) {

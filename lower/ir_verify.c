@@ -22,6 +22,8 @@ typedef struct Verifier {
     Cfg cfg;
     bool *is_block;    /* by block id: belongs to the function */
     const IrOp **defs; /* by op id */
+    uint32_t *order;   /* by op id: place in the text of the function */
+    uint32_t op_count;
     uint32_t *bits;    /* by op id: number of the value among those used in other blocks, plus 1 */
     uint32_t bit_count;
     const char *message;
@@ -101,6 +103,8 @@ static void check_links(Verifier *v, const IrBlock *block, IrOp *op) {
         fail(v, op, "its number is not unique");
     else
         v->defs[op->id] = op;
+    if (op->id < v->function->next_id)
+        v->order[op->id] = v->op_count++;
     bool ends = ir_flags(op) & IR_FLAG_TERM;
     if (ends && op->next)
         fail(v, op, "terminator inside a block");
@@ -339,13 +343,6 @@ static void check_op(Verifier *v, const IrOp *op) {
 
 /* -- values: a forward data flow of "defined on every path", over those used in other blocks -- */
 
-static bool is_defined_before(const IrOp *def, const IrOp *use) {
-    for (const IrOp *op = use->previous; op; op = op->previous)
-        if (op == def)
-            return true;
-    return false;
-}
-
 /* Uses inside the defining block are checked at once; the others get a bit. */
 static void number_use(Verifier *v, const IrOp *op, const IrOp *def) {
     if (def->id >= v->function->next_id || v->defs[def->id] != def) {
@@ -353,7 +350,7 @@ static void number_use(Verifier *v, const IrOp *op, const IrOp *def) {
     } else if (def->block != op->block) {
         if (!v->bits[def->id])
             v->bits[def->id] = ++v->bit_count;
-    } else if (!is_defined_before(def, op)) {
+    } else if (v->order[def->id] >= v->order[op->id]) {
         fail(v, op, "uses %%%u before its definition", def->id);
     }
 }
@@ -439,6 +436,7 @@ const char *ir_verify(Arena *arena, const IrFunction *function) {
     Verifier v = {.arena = arena, .scratch = arena_new(), .function = function};
     v.is_block = ARENA_ARRAY(v.scratch, bool, function->next_block_id + 1);
     v.defs = ARENA_ARRAY(v.scratch, const IrOp *, function->next_id + 1);
+    v.order = ARENA_ARRAY(v.scratch, uint32_t, function->next_id + 1);
     check_structure(&v);
     for (size_t i = 0; i < function->blocks.count && !v.message; i++)
         for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)

@@ -316,6 +316,10 @@ extern Value rt_builtins[]; /* by BuiltinIndex; owned */
 int rt_start(int argc, char **argv);     /* 0 or -1 */
 int rt_report_uncaught(Value exception); /* prints it; the exit status */
 int rt_finish(int status);
+/* Calls `finisher` at the end, after the modules were emptied: for what C files keep. */
+void rt_at_finish(void (*finisher)(void));
+/* If set: what Ctrl-C does at the next safe point instead of raising KeyboardInterrupt. 0 or -1. */
+extern int (*rt_interrupt_hook)(void);
 
 /* -- weakref.c -- */
 void weakref_clear_object(Object *object, bool run_callbacks);

@@ -3,17 +3,12 @@
  * orderly shutdown, after which nothing is left over.
  */
 #include "containers.h"
+#include "isolate.h"
 #include "object.h"
+#include "port.h"
 #include "traceback.h"
 
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
-#ifndef __wasm__
-#include <signal.h>
-#include <sys/random.h>
-#include <sys/resource.h>
-#endif
 
 Isolate isolate;
 int rt_argc;
@@ -21,27 +16,10 @@ char **rt_argv;
 char *rt_stack_limit;
 volatile int rt_interrupted;
 
-/* ---- the stack ------------------------------------------------------------------------------- */
+int (*rt_interrupt_hook)(void);
+static uint64_t main_thread;
 
-enum { STACK_MARGIN = 192 * 1024, STACK_USED = 1 << 20 };
-
-/* Recursion ends with RecursionError in front of the real end, so that C code has room to unwind.
- */
-static void find_stack_limit(void) {
-#ifdef __wasm__
-    rt_stack_limit = (char *)(uintptr_t)(96 * 1024); /* the stack ends at address 0 */
-#else
-    size_t size = (size_t)8 << 20;
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
-        size = limit.rlim_cur;
-    if (size > (size_t)64 << 20)
-        size = (size_t)64 << 20;
-    char *here = __builtin_frame_address(0);
-    rt_stack_limit = here - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
-#endif
-    isolate.stack_limit = rt_stack_limit;
-}
+/* ---- safe points ----------------------------------------------------------------------------- */
 
 void rt_request_safe_point(void) {
     isolate.stack_limit = (char *)UINTPTR_MAX;
@@ -53,12 +31,15 @@ int rt_safe_point(void) {
         return raise_status(&rt_exc_RecursionError, "maximum recursion depth exceeded");
     if (rt_gc_wanted)
         gc_collect();
-    if (rt_interrupted) {
-        rt_interrupted = 0;
-        raise_value_take(object_call0(OBJ(&rt_exc_KeyboardInterrupt)));
-        return -1;
-    }
-    return 0;
+    if (rt_lock_wanted)
+        isolate_share();
+    if (!rt_interrupted || port_thread_id() != main_thread)
+        return 0;
+    rt_interrupted = 0;
+    if (rt_interrupt_hook)
+        return rt_interrupt_hook();
+    raise_value_take(object_call0(OBJ(&rt_exc_KeyboardInterrupt)));
+    return -1;
 }
 
 /* ---- the hash key ---------------------------------------------------------------------------- */
@@ -78,41 +59,26 @@ static void make_hash_key(void) {
         }
         return;
     }
-    if (getentropy(isolate.hash_key, sizeof isolate.hash_key) < 0)
-        isolate.hash_key[0] = (uint64_t)(uintptr_t)&seed ^ (uint64_t)time(NULL);
+    if (!port_entropy(isolate.hash_key, sizeof isolate.hash_key))
+        isolate.hash_key[0] = (uint64_t)(uintptr_t)&seed ^ (uint64_t)port_monotonic_ns();
 }
 
 /* ---- start ----------------------------------------------------------------------------------- */
 
-#ifndef __wasm__
-static void on_interrupt(int number) {
-    (void)number;
+/* Ctrl-C raises KeyboardInterrupt at the next safe point. Runs in a signal handler. */
+static void on_interrupt(void) {
     rt_interrupted = 1;
     rt_request_safe_point();
 }
-
-/* Ctrl-C raises KeyboardInterrupt at the next safe point; a closed pipe is an error of the write.
- */
-static void install_signal_handlers(void) {
-    struct sigaction action;
-    if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
-        memset(&action, 0, sizeof action);
-        action.sa_handler = on_interrupt;
-        sigaction(SIGINT, &action, NULL);
-    }
-    signal(SIGPIPE, SIG_IGN);
-}
-#else
-static void install_signal_handlers(void) {}
-#endif
 
 int rt_start(int argc, char **argv) {
     rt_argc = argc;
     rt_argv = argv;
     isolate.handled_item = &isolate.thread_handled;
-    find_stack_limit();
+    main_thread = port_thread_id();
+    isolate.stack_limit = rt_stack_limit = port_stack_limit();
     make_hash_key();
-    install_signal_handlers();
+    port_start(on_interrupt);
     type_ready(&rt_type_object);
     if (exc_types_init() < 0)
         return -1;
@@ -167,11 +133,28 @@ static void run_exit_functions(void) {
     value_decref(result);
 }
 
+enum { MOST_FINISHERS = 8 };
+static void (*finishers[MOST_FINISHERS])(void);
+
+void rt_at_finish(void (*finisher)(void)) {
+    for (int i = 0; i < MOST_FINISHERS; i++)
+        if (!finishers[i] || finishers[i] == finisher) {
+            finishers[i] = finisher;
+            return;
+        }
+}
+
+static void run_finishers(void) {
+    for (int i = 0; i < MOST_FINISHERS && finishers[i]; i++)
+        finishers[i]();
+}
+
 int rt_finish(int status) {
     exc_clear();
     run_exit_functions();
     gc_finalize_globals();
     modules_clear();
+    run_finishers();
     gc_collect();
     gc_collect();
     if (rt_stdout_flush() < 0 && status == 0)
@@ -179,6 +162,7 @@ int rt_finish(int status) {
     exc_clear();
     cache_registry_free();
     value_replace(&isolate.thread_handled, 0);
+    value_replace(&rt_thread_context, 0);
     modules_free();
     gc_collect();
     io_shutdown();

@@ -5,7 +5,6 @@
 #include "compile.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,19 +27,17 @@ static bool is_native_module(const char *dotted_name) {
 static bool check_input(const char *path) {
     if (!strcmp(path, "-"))
         return true;
-    int file = open(path, O_RDONLY);
     struct stat info;
-    bool good = file >= 0 && fstat(file, &info) == 0;
-    if (!good)
+    if (stat(path, &info) != 0 || access(path, R_OK) != 0) {
         report_error("cannot read %s: %s", path, strerror(errno));
-    else if (S_ISDIR(info.st_mode))
+        return false;
+    }
+    if (S_ISDIR(info.st_mode))
         report_error("%s is a directory; name the program's main file", path);
-    if (file >= 0)
-        close(file);
-    return good && !S_ISDIR(info.st_mode);
+    return !S_ISDIR(info.st_mode);
 }
 
-/* The module search paths: -I, then PYTHONPATH. */
+/* The module search paths: -I, then PYTHONPATH, then the runtime's modules written in Python. */
 static void collect_search_paths(Compilation *compilation, FrontendOptions *frontend) {
     Arena *arena = compilation->arena;
     VEC(const char *) paths = {0};
@@ -53,6 +50,8 @@ static void collect_search_paths(Compilation *compilation, FrontendOptions *fron
             VEC_PUSH(arena, &paths, arena_copy(arena, more, size));
         more += size + (more[size] == ':');
     }
+    if (compilation->home)
+        VEC_PUSH(arena, &paths, arena_printf(arena, "%s/pylib", compilation->home));
     frontend->search_paths = paths.items;
     frontend->search_path_count = paths.count;
 }
@@ -95,8 +94,12 @@ static int emit(Compilation *compilation, const char *path) {
                           path);
     IrProgram *ir = lower_program(compilation->program, &options->lower);
     int status = flush_diagnostics(compilation);
-    if (status != EXIT_COMPILED || !ir)
-        return status != EXIT_COMPILED ? status : EXIT_INTERNAL;
+    if (status != EXIT_COMPILED)
+        return status;
+    if (!ir) {
+        report_error("internal error: no IR, and nothing was said about why; please report this");
+        return EXIT_INTERNAL;
+    }
     if (options->emit == EMIT_IR)
         return write_text(ir_print(arena, ir), path);
     CodegenOptions codegen = options->codegen;
@@ -140,15 +143,17 @@ static const char *home_beside_executable(Arena *arena) {
     return arena_printf(arena, "%s/lib/pyasyncc", path);
 }
 
-const char *compile_home(Arena *arena, CodegenTarget target) {
+const char *compile_home(Arena *arena) {
     const char *home = getenv("PYASYNCC_HOME");
-    if (!home || !*home)
-        home = home_beside_executable(arena);
+    return home && *home ? home : home_beside_executable(arena);
+}
+
+bool compile_check_home(Arena *arena, const char *home, CodegenTarget target) {
     const char *folder = target == TARGET_NATIVE ? "native" : "wasm32";
     const char *probe = arena_printf(arena, "%s/%s/link.flags", home ? home : "", folder);
     if (home && access(probe, R_OK) == 0)
-        return home;
+        return true;
     report_error("no runtime for this target: %s: %s; set PYASYNCC_HOME to a lib/pyasyncc", probe,
                  strerror(errno));
-    return NULL;
+    return false;
 }

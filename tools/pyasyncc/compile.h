@@ -10,7 +10,7 @@
 typedef struct Compilation {
     Arena *arena;
     const Options *options;
-    const char *home; /* lib/pyasyncc: the runtime */
+    const char *home; /* lib/pyasyncc: the runtime; may be NULL for EMIT_AST and EMIT_IR */
     DiagSink *diags;
     Program *program; /* set by compile_read */
 } Compilation;
@@ -23,8 +23,11 @@ int compile_read(Compilation *compilation);
  * not at all. Answers an ExitStatus; diagnostics are printed. */
 int compile_write(Compilation *compilation, const char *output);
 
-/* Finds lib/pyasyncc: $PYASYNCC_HOME, or beside the folder of this executable. NULL if there is no
- * runtime for `target` (reported). */
-const char *compile_home(Arena *arena, CodegenTarget target);
+/* The folder lib/pyasyncc, which may not exist: $PYASYNCC_HOME, or beside the folder of this
+ * executable; NULL if that is unknown. */
+const char *compile_home(Arena *arena);
+
+/* Does `home` hold a runtime for `target`? If not, that is reported. */
+bool compile_check_home(Arena *arena, const char *home, CodegenTarget target);
 
 #endif

@@ -1,9 +1,10 @@
 /*
  * crash.c — the compiler's last words. A fatal signal is a bug: the message says so, names the
  * program and how to report it, and the exit status is 70. An interrupt ends as interrupts do. In
- * both cases half-written files are removed. Signal handlers can only reach static variables, which
- * is why this file has some. Handlers run on a stack of their own, for the native stack may be what
- * overflowed.
+ * both cases, and when a library calls exit, half-written files are removed. A file that grows too
+ * large (ulimit -f) is an error of write() here, never a signal. Signal handlers can only reach
+ * static variables, which is why this file has some. Handlers run on a stack of their own, for the
+ * native stack may be what overflowed.
  */
 #include "crash.h"
 
@@ -81,6 +82,9 @@ void crash_install(const char *input) {
     handle(SIGINT, on_interrupt);
     handle(SIGTERM, on_interrupt);
     handle(SIGHUP, on_interrupt);
+    handle(SIGPIPE, on_interrupt);
+    signal(SIGXFSZ, SIG_IGN);
+    atexit(remove_files);
 #ifndef PYASYNCC_SANITIZE
     /* The sanitizers report fatal signals better than we can. */
     stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};

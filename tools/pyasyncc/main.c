@@ -14,12 +14,10 @@ static int drive(Arena *arena, const Options *options) {
         return EXIT_COMPILED;
     }
     crash_install(options->input);
-    Compilation compilation = {.arena = arena, .options = options};
-    if (options->emit != EMIT_AST && options->emit != EMIT_IR) {
-        compilation.home = compile_home(arena, options->codegen.target);
-        if (!compilation.home)
-            return EXIT_COMMAND;
-    }
+    Compilation compilation = {.arena = arena, .options = options, .home = compile_home(arena)};
+    bool needs_runtime = options->emit != EMIT_AST && options->emit != EMIT_IR;
+    if (needs_runtime && !compile_check_home(arena, compilation.home, options->codegen.target))
+        return EXIT_COMMAND;
     int status = compile_read(&compilation);
     if (status != EXIT_COMPILED)
         return status;
@@ -34,6 +32,7 @@ int main(int argc, char **argv) {
     int status = options_read(&options, arena, argc, argv);
     if (status < 0)
         status = drive(arena, &options);
+    crash_keep_files(); /* their names are in the arena */
     arena_free(arena);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         report_error("cannot write standard output");

@@ -265,7 +265,7 @@ static int read_option(Options *options, Arena *arena, char **argv, int *index) 
 }
 
 /* What only makes sense together, or not together. */
-static int check_combination(const Options *options) {
+static int check_combination(const Options *options, Arena *arena) {
     if (!options->input && !options->print_passes) {
         report_error("which program?");
         return usage_error(NULL);
@@ -274,7 +274,7 @@ static int check_combination(const Options *options) {
         report_error("`run` takes no -o, -MD or --emit: it executes the program");
         return usage_error(NULL);
     }
-    if (options->depfile && options->output && !strcmp(options->output, "-")) {
+    if (options->depfile && options->input && !strcmp(options_output(options, arena), "-")) {
         report_error("-MD needs an output file to stand beside");
         return usage_error(NULL);
     }
@@ -311,7 +311,7 @@ int options_read(Options *options, Arena *arena, int argc, char **argv) {
         }
     }
     options->arguments = index < argc ? argv + index + 1 : argv + argc;
-    return check_combination(options);
+    return check_combination(options, arena);
 }
 
 const char *path_stem(Arena *arena, const char *path) {

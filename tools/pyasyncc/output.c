@@ -34,9 +34,21 @@ char *temporary_file(Arena *arena) {
     return make_scratch(pattern, pattern) ? pattern : NULL;
 }
 
+/* Where the symbolic link `path` leads: that file is replaced, not the link. */
+static const char *link_target(Arena *arena, const char *path) {
+    char *resolved = realpath(path, NULL);
+    if (!resolved)
+        return path;
+    const char *target = arena_copy(arena, resolved, strlen(resolved));
+    free(resolved);
+    return target;
+}
+
 bool output_begin(Output *output, Arena *arena, const char *path) {
-    struct stat info;
+    struct stat info, link;
     bool exists = stat(path, &info) == 0;
+    if (exists && lstat(path, &link) == 0 && S_ISLNK(link.st_mode))
+        path = link_target(arena, path);
     *output = (Output){.path = path};
     if (!strcmp(path, "-") || (exists && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode))) {
         output->copied = true;

@@ -9,6 +9,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,6 +120,7 @@ static int execute(const Compilation *compilation, const char *path) {
     for (char **argument = options->arguments; *argument; argument++)
         VEC_PUSH(arena, &words, *argument);
     VEC_PUSH(arena, &words, NULL);
+    signal(SIGXFSZ, SIG_DFL); /* crash_install ignores it; that would be inherited */
     execvp(program, words.items);
     report_error("cannot run %s: %s%s", program, strerror(errno),
                  program == path ? "" : "; wasm32-wasi programs run under Node.js 18 or newer");

@@ -14,7 +14,7 @@ async def chain(depth):
 
 
 async def main():
-    rounds = int(sys.argv[1]) // DEPTH if len(sys.argv) > 1 else 20_000
+    rounds = int(sys.argv[1]) // DEPTH if len(sys.argv) > 1 else 200_000
     total = 0
     start = time.perf_counter()
     for _ in range(rounds):

@@ -12,7 +12,7 @@ async def work(number):
 
 
 async def main():
-    batches = int(sys.argv[1]) // BATCH if len(sys.argv) > 1 else 200
+    batches = int(sys.argv[1]) // BATCH if len(sys.argv) > 1 else 500
     total = 0
     start = time.perf_counter()
     for _ in range(batches):

@@ -18,7 +18,7 @@ async def consume(queue, count):
 
 
 async def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_500_000
     queue = asyncio.Queue(maxsize=100)
     start = time.perf_counter()
     _, total = await asyncio.gather(produce(queue, count), consume(queue, count))

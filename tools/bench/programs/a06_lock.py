@@ -6,7 +6,7 @@ import time
 
 
 async def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 500_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000_000
     lock = asyncio.Lock()
     entered = 0
     start = time.perf_counter()

@@ -14,7 +14,7 @@ async def work(lock, rounds):
 
 
 async def main():
-    rounds = int(sys.argv[1]) // TASKS if len(sys.argv) > 1 else 10_000
+    rounds = int(sys.argv[1]) // TASKS if len(sys.argv) > 1 else 20_000
     lock = asyncio.Lock()
     start = time.perf_counter()
     await asyncio.gather(*[work(lock, rounds) for _ in range(TASKS)])

@@ -19,7 +19,7 @@ async def pong(event, semaphore, rounds):
 
 
 async def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     event = asyncio.Event()
     semaphore = asyncio.Semaphore(0)
     start = time.perf_counter()

@@ -11,7 +11,7 @@ async def numbers(count):
 
 
 async def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 12_000_000
     total = 0
     start = time.perf_counter()
     async for number in numbers(count):

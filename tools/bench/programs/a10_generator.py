@@ -12,7 +12,7 @@ def values(count):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
     total = 0
     start = time.perf_counter()
     for value in values(count):

@@ -8,7 +8,7 @@ BATCH = 1_000
 
 
 async def main():
-    batches = int(sys.argv[1]) // BATCH if len(sys.argv) > 1 else 40
+    batches = int(sys.argv[1]) // BATCH if len(sys.argv) > 1 else 80
     cancelled = 0
     start = time.perf_counter()
     for _ in range(batches):

@@ -11,7 +11,7 @@ async def work(number):
 
 
 async def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     total = 0
     start = time.perf_counter()
     for number in range(rounds):

@@ -19,7 +19,7 @@ def collatz_steps(limit):
 
 
 def main():
-    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 250_000
     start = time.perf_counter()
     steps = collatz_steps(limit)
     elapsed = time.perf_counter() - start

@@ -51,7 +51,7 @@ def advance(bodies, dt):
 
 
 def main():
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 250_000
     bodies = solar_system()
     start = time.perf_counter()
     for _ in range(steps):

@@ -15,7 +15,7 @@ class Account:
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 3_000_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 15_000_000
     account = Account()
     start = time.perf_counter()
     for amount in range(count):

@@ -5,7 +5,7 @@ import time
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 12_000_000
     words = [f"word{number * number % 1009}" for number in range(10_000)]
     counts = {}
     done = 0

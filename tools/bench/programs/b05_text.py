@@ -20,7 +20,7 @@ def record(number):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_500_000
     size = 0
     start = time.perf_counter()
     for number in range(count):

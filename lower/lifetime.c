@@ -1,0 +1,185 @@
+/*
+ * lifetime.c — backward data flow over items (see lifetime.h). What a handler needs is alive before
+ * every operator that may fail into it.
+ */
+#include "lifetime.h"
+
+#include <string.h>
+
+/* -- facts of values -- */
+
+bool lifetime_is_uncounted(const IrOp *op) {
+    if (op->type.repr != REPR_OBJ || op->type.kind == KIND_NONE || op->type.kind == KIND_BOOL)
+        return true;
+    return op->opcode == IR_CONST_OBJ || op->opcode == IR_NULL || op->opcode == IR_BOX_SMALL ||
+           op->opcode == IR_BOX_BOOL;
+}
+
+IrOp *lifetime_base(const IrOp *op) {
+    if (op->opcode != IR_RT || !ir_result_is_borrowed(op) || !op->operand_count ||
+        op->operands[0].kind != OPERAND_VALUE)
+        return NULL;
+    return op->operands[0].value;
+}
+
+bool lifetime_tracks_local(const IrLocal *local) {
+    return local->is_hidden && !local->is_parameter && local->type.repr == REPR_OBJ;
+}
+
+/* -- live sets -- */
+
+static void set_add(const Lifetimes *lifetimes, LiveSet *set, Item *item) {
+    if (!item || item->place)
+        return;
+    VEC_PUSH(lifetimes->arena, &set->items, item);
+    item->place = (uint32_t)set->items.count;
+}
+
+static void set_remove(LiveSet *set, Item *item) {
+    if (!live_has(item))
+        return;
+    Item *last = set->items.items[--set->items.count];
+    set->items.items[item->place - 1] = last;
+    last->place = item->place;
+    item->place = 0;
+}
+
+static void set_clear(LiveSet *set) {
+    for (size_t i = 0; i < set->items.count; i++)
+        set->items.items[i]->place = 0;
+    set->items.count = 0;
+}
+
+bool live_at_start(const Lifetimes *lifetimes, const IrBlock *block, const Item *item) {
+    return item->bit && bits_has(lifetimes->in[lifetimes->cfg->position[block->id]], item->bit - 1);
+}
+
+void live_add_start(const Lifetimes *lifetimes, LiveSet *set, const IrBlock *block) {
+    const BitWord *in = lifetimes->in[lifetimes->cfg->position[block->id]];
+    for (uint32_t word = 0; word < lifetimes->words; word++)
+        for (BitWord rest = in[word]; rest; rest &= rest - 1)
+            set_add(lifetimes, set,
+                    lifetimes->crossing.items[word * 64 + (uint32_t)__builtin_ctzll(rest)]);
+}
+
+void live_begin(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
+    IrBlock **fields[3];
+    set_clear(set);
+    uint32_t count = cfg_successors(block->last, fields);
+    for (uint32_t i = 0; i < count; i++)
+        live_add_start(lifetimes, set, *fields[i]);
+}
+
+void live_step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op) {
+    set_remove(set, lifetimes->values[op->id]);
+    if (op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
+        set_remove(set, lifetimes->locals[op->local->index]);
+    if (op->unwind)
+        live_add_start(lifetimes, set, op->unwind);
+    for (uint32_t i = 0; i < op->operand_count; i++)
+        if (op->operands[i].kind == OPERAND_VALUE)
+            for (const IrOp *value = op->operands[i].value; value; value = lifetime_base(value))
+                set_add(lifetimes, set, lifetimes->values[value->id]);
+    if (op->opcode == IR_LOCAL_GET)
+        set_add(lifetimes, set, lifetimes->locals[op->local->index]);
+}
+
+/* -- finding the items -- */
+
+static void number_items(Lifetimes *lifetimes, bool (*tracks_value)(void *context, const IrOp *op),
+                         void *context) {
+    const IrFunction *function = lifetimes->cfg->function;
+    Arena *arena = lifetimes->arena;
+    uint32_t order = 0;
+    for (uint32_t i = 0; i < lifetimes->cfg->count; i++) {
+        for (IrOp *op = lifetimes->cfg->order[i]->first; op; op = op->next) {
+            if (!tracks_value(context, op))
+                continue;
+            Item *item = lifetimes->values[op->id] = ARENA_NEW(arena, Item);
+            item->value = op;
+            item->order = order++;
+        }
+    }
+    for (size_t i = 0; i < function->locals.count; i++) {
+        IrLocal *local = function->locals.items[i];
+        if (!lifetime_tracks_local(local))
+            continue;
+        Item *item = lifetimes->locals[i] = ARENA_NEW(arena, Item);
+        item->local = local;
+        item->order = order++;
+        item->is_owned = true;
+        VEC_PUSH(arena, &lifetimes->crossing, item);
+        item->bit = (uint32_t)lifetimes->crossing.count;
+    }
+}
+
+/* Gives the items their bits that are used outside of the block that defines them. */
+static void find_crossing(Lifetimes *lifetimes, const IrOp *op) {
+    for (uint32_t i = 0; i < op->operand_count; i++) {
+        if (op->operands[i].kind != OPERAND_VALUE)
+            continue;
+        for (const IrOp *value = op->operands[i].value; value; value = lifetime_base(value)) {
+            Item *item = lifetimes->values[value->id];
+            if (!item || item->bit || value->block == op->block)
+                continue;
+            VEC_PUSH(lifetimes->arena, &lifetimes->crossing, item);
+            item->bit = (uint32_t)lifetimes->crossing.count;
+        }
+    }
+}
+
+/* -- the data flow -- */
+
+/* Redoes one block; answers whether more is alive at its start than was known. */
+static bool flow(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
+    BitWord *in = lifetimes->in[lifetimes->cfg->position[block->id]];
+    live_begin(lifetimes, set, block);
+    const IrBlock *added = NULL; /* its start was added just before: no need to look again */
+    for (IrOp *op = block->last; op; op = op->previous) {
+        IrBlock *unwind = op->unwind;
+        if (unwind && unwind == added)
+            op->unwind = NULL;
+        live_step(lifetimes, set, op);
+        op->unwind = unwind;
+        if (unwind)
+            added = unwind;
+        if (op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
+            added = NULL;
+    }
+    bool changed = false;
+    for (size_t i = 0; i < set->items.count; i++) {
+        uint32_t bit = set->items.items[i]->bit - 1;
+        changed |= !bits_has(in, bit);
+        bits_add(in, bit);
+    }
+    return changed;
+}
+
+static void solve(Lifetimes *lifetimes) {
+    const Cfg *cfg = lifetimes->cfg;
+    LiveSet set = {0};
+    lifetimes->words = bits_words((uint32_t)lifetimes->crossing.count);
+    lifetimes->in = ARENA_ARRAY(lifetimes->arena, BitWord *, cfg->count);
+    for (uint32_t i = 0; i < cfg->count; i++)
+        lifetimes->in[i] = ARENA_ARRAY(lifetimes->arena, BitWord, lifetimes->words);
+    for (bool changed = lifetimes->words > 0; changed;) {
+        changed = false;
+        for (uint32_t i = cfg->count; i-- > 0;)
+            changed |= flow(lifetimes, &set, cfg->order[i]);
+    }
+    set_clear(&set);
+}
+
+Lifetimes lifetimes_new(Arena *arena, const Cfg *cfg,
+                        bool (*tracks_value)(void *context, const IrOp *op), void *context) {
+    const IrFunction *function = cfg->function;
+    Lifetimes lifetimes = {.arena = arena, .cfg = cfg};
+    lifetimes.values = ARENA_ARRAY(arena, Item *, function->next_id + 1);
+    lifetimes.locals = ARENA_ARRAY(arena, Item *, function->locals.count + 1);
+    number_items(&lifetimes, tracks_value, context);
+    for (uint32_t i = 0; i < cfg->count; i++)
+        for (const IrOp *op = cfg->order[i]->first; op; op = op->next)
+            find_crossing(&lifetimes, op);
+    solve(&lifetimes);
+    return lifetimes;
+}

@@ -1,0 +1,196 @@
+/*
+ * pass_devirtualize.c — direct calls: a call whose callee is certainly one known function becomes a
+ * call of its body, with the arguments bound to the parameters here instead of at run time.
+ *
+ * The callee is known if it is read from a final global that a `def` binds, or from a local whose
+ * only assignment is such a definition, or is the definition itself. Reading the variable stays: it
+ * raises where the name is not bound yet. A call that would fail to bind is left to the runtime, which
+ * knows the message; so is one of a function with *args or **kwargs, or that needs a default which
+ * is no constant.
+ *
+ * Needs: nothing. Leaves reads of callees unused where the function closes over nothing.
+ */
+#include "pass.h"
+
+#include "../rt/abi.h"
+
+#include <string.h>
+
+typedef struct Devirtualizer {
+    Arena *scratch;
+    const IrFunction *function;
+    IrOp **only_set; /* by local index: the only local.set, or NULL */
+    uint32_t *sets;  /* by local index: number of them */
+    bool defaults_are_known;
+} Devirtualizer;
+
+/* -- which function is called -- */
+
+static void count_sets(Devirtualizer *d) {
+    size_t count = d->function->locals.count + 1;
+    d->only_set = ARENA_ARRAY(d->scratch, IrOp *, count);
+    d->sets = ARENA_ARRAY(d->scratch, uint32_t, count);
+    for (size_t i = 0; i < d->function->blocks.count; i++)
+        for (IrOp *op = d->function->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_LOCAL_SET) {
+                d->only_set[op->local->index] = op;
+                d->sets[op->local->index]++;
+            }
+}
+
+static IrFunction *known_function(const Devirtualizer *d, const IrOp *callee) {
+    if (callee->opcode == IR_LOCAL_GET && !callee->local->is_parameter &&
+        d->sets[callee->local->index] == 1)
+        callee = d->only_set[callee->local->index]->operands[0].value;
+    if (callee->opcode == IR_GLOBAL_GET)
+        return callee->global->is_final ? callee->global->function : NULL;
+    if (callee->opcode == IR_RT && callee->runtime == RUNTIME_function)
+        return callee->operands[0].function;
+    return NULL;
+}
+
+/* -- binding -- */
+
+/* Arguments in the order of the parameters; NULL where the default stands. */
+typedef struct Binding {
+    const IrFunction *function;
+    IrOp **values;
+} Binding;
+
+static bool bind_positional(Binding *binding, const IrOp *call, uint32_t count) {
+    if (count > binding->function->positional_count)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        binding->values[i] = call->operands[2 + i].value;
+    return true;
+}
+
+static bool bind_keyword(Binding *binding, const IrConstant *name, IrOp *value) {
+    const IrFunction *function = binding->function;
+    for (uint32_t i = function->posonly_count; i < function->param_count; i++) {
+        const Name *param = function->params[i];
+        if (param->size != name->value.text.size ||
+            memcmp(param->text, name->value.text.data, param->size))
+            continue;
+        if (binding->values[i])
+            return false;
+        binding->values[i] = value;
+        return true;
+    }
+    return false;
+}
+
+static bool bind_keywords(Binding *binding, const IrOp *call, uint32_t first) {
+    const IrOp *names = call->operands[1].value;
+    for (uint32_t i = 0; first + i < call->operand_count; i++)
+        if (!bind_keyword(binding, names->constant->items[i], call->operands[first + i].value))
+            return false;
+    return true;
+}
+
+/* Does every parameter have an argument or a default that can be written down here? */
+static bool has_defaults(const Devirtualizer *d, const Binding *binding) {
+    const IrFunction *function = binding->function;
+    for (uint32_t i = 0; i < function->param_count; i++) {
+        if (binding->values[i])
+            continue;
+        if (!d->defaults_are_known || function->module != d->function->module ||
+            !function->defaults || !function->defaults[i])
+            return false;
+    }
+    return true;
+}
+
+static bool bind(const Devirtualizer *d, Binding *binding, const IrOp *call) {
+    const IrOp *names = call->operands[1].value;
+    uint32_t keywords = names->opcode == IR_CONST_OBJ ? names->constant->item_count : 0;
+    uint32_t positional = call->operand_count - 2 - keywords;
+    return !(binding->function->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) &&
+           bind_positional(binding, call, positional) &&
+           bind_keywords(binding, call, 2 + positional) && has_defaults(d, binding);
+}
+
+/* -- rewriting -- */
+
+static IrOp *insert_constant(IrFunction *function, IrOp *before, IrConstant *constant) {
+    IrOp *op = ir_op_new(function, constant ? IR_CONST_OBJ : IR_NULL, IR_TYPE_OBJ, 0);
+    op->constant = constant;
+    ir_insert_before(before, op);
+    return op;
+}
+
+/* `await f(...)` of a function that is not `async def`: the call, then the await. */
+static IrOp *split_await(IrFunction *caller, IrOp *op) {
+    IrOp *call = ir_op_new(caller, IR_CALL, IR_TYPE_OBJ, 0);
+    call->position = op->position;
+    call->frame = op->frame;
+    call->unwind = op->unwind;
+    ir_insert_before(op, call);
+    op->runtime = RUNTIME_await;
+    op->operands[0].value = call;
+    op->operand_count = 1;
+    return call;
+}
+
+static void call_directly(IrFunction *caller, IrOp *op, const Binding *binding, IrFunction *target) {
+    IrOp *callee = op->operands[0].value;
+    if (!target->free_count)
+        callee = insert_constant(caller, op, NULL);
+    if (op->runtime == RUNTIME_call)
+        op->opcode = IR_CALL;
+    else if (target->flags & FUNCTION_COROUTINE)
+        op->opcode = IR_AWAIT_CALL;
+    else
+        op = split_await(caller, op);
+    op->function = target;
+    op->operand_count = target->param_count + 1;
+    op->operands = ARENA_ARRAY(caller->arena, IrOperand, op->operand_count);
+    op->operands[0].value = callee;
+    for (uint32_t i = 0; i < target->param_count; i++) {
+        IrOp *value = binding->values[i];
+        op->operands[1 + i].value =
+            value ? value : insert_constant(caller, op, target->defaults[i]);
+    }
+}
+
+static void devirtualize_call(Devirtualizer *d, IrFunction *caller, IrOp *op) {
+    IrFunction *target = known_function(d, op->operands[0].value);
+    if (!target)
+        return;
+    Binding binding = {target, ARENA_ARRAY(d->scratch, IrOp *, target->param_count + 1)};
+    if (bind(d, &binding, op))
+        call_directly(caller, op, &binding, target);
+}
+
+static void devirtualize_function(IrFunction *function, bool defaults_are_known) {
+    Arena *scratch = arena_new();
+    Devirtualizer d = {
+        .scratch = scratch, .function = function, .defaults_are_known = defaults_are_known};
+    count_sets(&d);
+    for (size_t i = 0; i < function->blocks.count; i++)
+        for (IrOp *op = function->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_RT &&
+                (op->runtime == RUNTIME_call || op->runtime == RUNTIME_await_call))
+                devirtualize_call(&d, function, op);
+    arena_free(scratch);
+}
+
+/* -- the program -- */
+
+static bool is_stored_attribute(const IrProgram *program, const char *text) {
+    uint32_t id = name_cstr(program->names, text)->id;
+    return id < program->stored_attributes.count && program->stored_attributes.items[id];
+}
+
+void pass_devirtualize(IrProgram *program) {
+    if (is_stored_attribute(program, "__code__"))
+        return;
+    bool defaults_are_known = !is_stored_attribute(program, "__defaults__") &&
+                              !is_stored_attribute(program, "__kwdefaults__");
+    for (size_t i = 0; i < program->modules.count; i++) {
+        IrModule *module = program->modules.items[i];
+        for (size_t k = 0; k < module->functions.count; k++)
+            if (!module->functions.items[k]->is_virtual)
+                devirtualize_function(module->functions.items[k], defaults_are_known);
+    }
+}

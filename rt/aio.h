@@ -1,0 +1,293 @@
+/*
+ * aio.h — the asyncio core as its files see it: event loop, handles, futures and tasks, and how C
+ * code works with them. Everything observable about order is CPython's: one FIFO ready queue, one
+ * hop per callback, a snapshot of the queue per iteration, timers moved to the queue when due.
+ *
+ * Callbacks are pairs of a C function and an object (LoopCall, data). Neither the ready queue nor a
+ * future allocates for them; Python callables are one particular LoopCall.
+ *
+ * A C function that is awaited returns a future, or is a native coroutine: see coro.h. To wait for a
+ * future inside one, await it as any other object; Future's await_direct parks the awaiter.
+ */
+#ifndef PYASYNCC_RT_AIO_H
+#define PYASYNCC_RT_AIO_H
+
+#include "isolate.h"
+
+typedef struct EventLoop EventLoop;
+typedef struct Future Future;
+typedef struct Task Task;
+typedef struct Handle Handle;
+
+/* What the ready queue runs. Both arguments are borrowed (the queue owns them) and may be 0. Answers
+ * 0, or -1 with an exception pending: SystemExit and KeyboardInterrupt then end the loop, everything
+ * else goes to the loop's exception handler. For callbacks of futures `argument` is the future. */
+typedef int (*LoopCall)(Value data, Value argument);
+
+/* ---- exceptions (aio_exceptions.c) ----------------------------------------------------------- */
+
+extern Type rt_exc_CancelledError, rt_exc_InvalidStateError, rt_exc_IncompleteReadError;
+extern Type rt_exc_LimitOverrunError, rt_exc_SendfileNotAvailableError, rt_exc_BrokenBarrierError;
+extern Type rt_exc_QueueEmpty, rt_exc_QueueFull;
+
+/* ---- futures (aio_future.c) ------------------------------------------------------------------ */
+
+enum FutureState { FUTURE_PENDING, FUTURE_CANCELLED, FUTURE_RESULT, FUTURE_EXCEPTION };
+
+/* Attributes set by the program: the head of an InstanceSlots without inline slots. */
+typedef struct Attributes {
+    Shape *shape;
+    Value *overflow;
+} Attributes;
+
+typedef struct FutureCallback {
+    LoopCall call; /* NULL: no callback */
+    Value data;    /* owned */
+} FutureCallback;
+
+typedef struct FutureCallbacks { /* those after the first */
+    uint32_t count, room;
+    FutureCallback items[];
+} FutureCallbacks;
+
+struct Future {
+    Object base;
+    EventLoop *loop;       /* owned; NULL only before __init__ */
+    Value result;          /* the result or the exception; of a cancelled one: the CancelledError to
+                              raise, or 0 */
+    Value detail;          /* pending and cancelled: the cancel message, or 0; with an exception: the
+                              traceback it had, or 0 */
+    FutureCallback first;  /* the first callback */
+    FutureCallbacks *more; /* the others, or NULL */
+    uint8_t state;         /* enum FutureState */
+    bool blocking;         /* _asyncio_future_blocking */
+    bool log_traceback;    /* the exception was not retrieved yet */
+    bool log_destroy_pending; /* of tasks */
+    bool must_cancel;         /* of tasks: cancel at the next step */
+    bool timer_scheduled;     /* of sleeps: the timer stands in the heap */
+    bool timer_cancelled;     /* of sleeps */
+    bool eager;               /* of tasks: the first step is taken inside the constructor */
+    Attributes attributes;
+};
+
+/* asyncio.Future and its native subtypes. */
+extern Type rt_type_future, rt_type_task;
+
+/* Is it a Future (tasks and subclasses included)? */
+static inline bool value_is_future(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type == &rt_type_task ||
+                                       value_object(value)->type == &rt_type_future ||
+                                       type_is_subtype(value_object(value)->type, &rt_type_future));
+}
+static inline Future *future_of(Value value) {
+    return AS(Future, value);
+}
+static inline bool future_done(const Future *future) {
+    return future->state != FUTURE_PENDING;
+}
+static inline bool future_cancelled(const Future *future) {
+    return future->state == FUTURE_CANCELLED;
+}
+
+/* loop.create_future(): a pending future of `loop` (borrowed). New reference; 0 failed. */
+Value future_new(EventLoop *loop);
+/* The same of a native subtype of `size` bytes, whose struct starts with a Future. */
+Value future_new_of(EventLoop *loop, Type *type, size_t size);
+/* Completes a pending future; `result`, `exception` borrowed. Callbacks are scheduled by call_soon.
+ * 0; -1: InvalidStateError (already done), or TypeError (StopIteration). `exception` may be a class. */
+int future_set_result(Future *future, Value result);
+int future_set_exception(Future *future, Value exception);
+/* future.cancel(msg=message) for any future; `message` borrowed, 0 = none. Virtual: tasks, gathering
+ * futures and subclasses written in Python do as their own cancel() says. 1: done, 0: it was done
+ * already, -1 failed. */
+int future_cancel(Value future, Value message);
+/* Future.cancel itself, whatever the subtype. */
+int future_cancel_base(Future *future, Value message);
+/* future.result(): new reference, or 0 with its exception (CancelledError, InvalidStateError) raised. */
+Value future_result(Future *future);
+/* future.exception(): new reference, VALUE_NONE if there is none; 0: CancelledError, InvalidStateError. */
+Value future_exception(Future *future);
+/* future._make_cancelled_error(): the CancelledError to raise (new reference, not raised). */
+Value future_make_cancelled_error(Future *future);
+/* Adds a callback (`data` borrowed, may be 0): called as call(data, future) through call_soon; at
+ * once scheduled if the future is done. 0 or -1 (no memory, loop closed). */
+int future_add_callback(Future *future, LoopCall call, Value data);
+/* Removes every callback with that function and data; how many. */
+int64_t future_remove_callback(Future *future, LoopCall call, Value data);
+/* future.add_done_callback(callable, context=context); `context`: as in loop_call_soon_python. */
+int future_add_done_callback(Future *future, Value callable, Value context);
+/* The hooks of native awaiting (slots of the type). */
+Value future_await_direct(Coroutine *awaiter, Value self);
+Value future_await_resume(Coroutine *awaiter, Value self);
+/* Slots that native subtypes inherit through their own: call these from dealloc/traverse/clear. */
+void future_dealloc(Object *self);
+void future_traverse(Object *self, VisitValue visit, void *context);
+void future_clear(Object *self);
+/* asyncio.isfuture: also objects of other classes with _asyncio_future_blocking. */
+bool aio_isfuture(Value value);
+/* "<Future pending cb=[...]>": the parts after the type name; used by subtypes' repr. */
+Value future_repr(Value self);
+
+/* Of any object that aio_isfuture: natively if it is a Future, else through its methods.
+ * 1/0/-1, resp. new reference/0. */
+int anyfuture_done(Value future);
+int anyfuture_cancelled(Value future);
+Value anyfuture_exception(Value future);
+Value anyfuture_result(Value future);
+int anyfuture_add_callback(Value future, LoopCall call, Value data);
+int anyfuture_remove_callback(Value future, LoopCall call, Value data);
+/* futures._get_loop(fut), borrowed; NULL failed. */
+EventLoop *anyfuture_loop(Value future);
+
+/* ---- tasks (aio_task.c) ---------------------------------------------------------------------- */
+
+struct Task {
+    Future future;
+    Value coro;            /* owned; 0 once done and forgotten */
+    Coroutine *innermost;  /* where to resume a native coroutine; borrowed from the await chain */
+    Value waiter;          /* _fut_waiter, or 0 */
+    Value name;            /* str; small int n: "Task-n", made when asked for */
+    Value context;         /* a Context, a bare variable map, or 0: see contextvars in aio.h */
+    Task *previous, *next; /* the loop's list of tasks that are not done */
+    uint32_t cancels_requested;
+};
+
+/* loop.create_task(coro): `coro` borrowed; `name` a str or 0; `context` as loop_call_soon_python.
+ * Goes through the loop's task factory. New reference; 0 failed (the coroutine is not closed). */
+Value loop_create_task(EventLoop *loop, Value coro, Value name, Value context);
+/* asyncio.ensure_future(object, loop=loop); loop NULL: the running or the policy's loop. */
+Value aio_ensure_future(Value object, EventLoop *loop);
+/* asyncio.current_task(loop), borrowed; NULL without an exception if there is none. */
+Task *aio_current_task(EventLoop *loop);
+/* task.cancel(msg=message): 1, 0 (done already), -1. */
+int task_cancel(Task *task, Value message);
+/* task.uncancel(): the remaining requests; task.cancelling() is task->cancels_requested. */
+uint32_t task_uncancel(Task *task);
+/* asyncio.iscoroutine */
+bool aio_iscoroutine(Value value);
+/* str of the task's name, new reference. */
+Value task_name(Task *task);
+
+/* ---- handles (aio_handle.c) ------------------------------------------------------------------ */
+
+struct Handle {
+    Object base;
+    EventLoop *loop;  /* owned */
+    LoopCall call;    /* handle_call_python for those the program made */
+    Value data;       /* Python: the callable; 0 once cancelled */
+    Value argument;   /* Python: tuple of arguments */
+    Value context;    /* Python: as Task.context */
+    double when;      /* of timers */
+    bool cancelled;
+    bool scheduled;   /* of timers: stands in the heap */
+};
+extern Type rt_type_handle, rt_type_timer_handle;
+
+/* Cancels it; lazily removed from queue or heap. `handle`: a Handle or TimerHandle. */
+void handle_cancel(Handle *handle);
+
+/* ---- the loop (aio_loop.c) ------------------------------------------------------------------- */
+
+typedef struct ReadyCall {
+    LoopCall call;
+    Value data, argument; /* owned */
+} ReadyCall;
+
+typedef struct TimerEntry {
+    double when;
+    Value item; /* owned: a TimerHandle, or a sleeping future */
+} TimerEntry;
+
+struct EventLoop {
+    Object base;
+    ReadyCall *ready; /* ring buffer */
+    uint32_t ready_head, ready_count, ready_mask;
+    TimerEntry *timers; /* binary heap by `when`, exactly heapq's, so that equal times pop alike */
+    int64_t timer_count, timer_room, timer_cancelled_count;
+    Task *tasks;        /* list of tasks that are not done */
+    Task *current_task; /* borrowed */
+    Value current_handle;
+    struct PortLoop *port; /* NULL until something needs it */
+    Value exception_handler, task_factory, default_executor; /* or 0 */
+    Value asyncgens;                                         /* set of weak references, or 0 */
+    Value signal_handlers;                                   /* dict number -> Handle, or 0 */
+    Value thread_calls;    /* reserved for the port: calls from other threads */
+    double slow_callback_duration;
+    uint64_t thread; /* which thread runs it; 0: none */
+    uint32_t jobs;   /* worker jobs under way */
+    bool running, stopping, closed, debug;
+    bool asyncgens_shutdown, executor_shutdown;
+    Attributes attributes;
+};
+extern Type rt_type_event_loop, rt_type_abstract_event_loop;
+
+/* asyncio.get_running_loop(): borrowed; NULL + RuntimeError "no running event loop". */
+EventLoop *aio_running_loop(void);
+/* events._get_event_loop(): the running loop, or the policy's. Borrowed; NULL failed. */
+EventLoop *aio_event_loop(void);
+/* loop.call_soon with a C callback: `data`, `argument` borrowed. 0; -1: no memory. Never checks
+ * whether the loop is closed. */
+int loop_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument);
+/* loop.call_at(when, ...) with a C callback: answers a TimerHandle (new reference) or NULL. */
+Handle *loop_call_at(EventLoop *loop, double when, LoopCall call, Value data, Value argument);
+/* loop.call_later(delay, ...) */
+static inline Handle *loop_call_later(EventLoop *loop, double delay, LoopCall call, Value data,
+                                      Value argument);
+/* loop.call_soon with a Python callable and `count` arguments: answers a Handle (new reference) or
+ * 0. `context`: a Context object, or 0: a copy of the current one. */
+Value loop_call_soon_python(EventLoop *loop, Value callable, const Value *args, uint32_t count,
+                            Value context);
+/* loop.time(): seconds of the monotonic clock. */
+double loop_time(const EventLoop *loop);
+/* loop.call_exception_handler({'message': message, key: value, ...}); pairs of const char *key,
+ * Value value (borrowed) ended by NULL. Failures inside are reported, not raised; -1 only for
+ * SystemExit and KeyboardInterrupt. */
+int loop_report(EventLoop *loop, const char *message, ...);
+int loop_call_exception_handler(EventLoop *loop, Value context_dict);
+/* loop.run_in_executor(None, func, *args): a future. `context`: the Context in which the function
+ * runs in its thread, or 0. New reference; 0 failed. */
+Value loop_run_in_executor(EventLoop *loop, Value func, const Value *args, uint32_t count,
+                           Value context);
+/* RuntimeError "Event loop is closed": -1. */
+int loop_check_closed(const EventLoop *loop);
+/* mixins._LoopBoundMixin._get_loop(): the running loop; *slot (owned) remembers the first one, and
+ * another one is a RuntimeError "<self> is bound to a different event loop". Borrowed; NULL failed. */
+EventLoop *aio_bind_loop(Value self, EventLoop **slot);
+/* The timer of a sleep: puts `future` (with timer_scheduled) into the heap. 0 or -1. */
+int loop_add_sleep(EventLoop *loop, double when, Future *future);
+
+static inline Handle *loop_call_later(EventLoop *loop, double delay, LoopCall call, Value data,
+                                      Value argument) {
+    return loop_call_at(loop, loop_time(loop) + delay, call, data, argument);
+}
+
+/* ---- context variables (mod_contextvars.c) ---------------------------------------------------
+ * The current context is a slot that holds 0 (no variables), a bare map of variables, or a Context
+ * object. Maps are immutable and shared, so a copy is one reference; the Context object appears only
+ * when the program asks for it. rt_context_slot (isolate.h) points to the current slot. */
+
+/* What a copy of the current context is: 0 or a map; new reference. */
+Value context_capture(void);
+/* The Context object in *slot, made if there is none; borrowed, 0 failed. */
+Value context_of_slot(Value *slot);
+/* Context.copy() of the current one: a Context object. */
+Value context_copy(void);
+/* Makes *slot current / goes back. Entering a Context object that is entered already is a
+ * RuntimeError: -1. `previous` is filled by enter. */
+int context_enter(Value *slot, Value **previous);
+void context_leave(Value *slot, Value *previous);
+/* Is it a Context object? TypeError otherwise: -1. */
+int context_check(Value value);
+extern Type rt_type_context;
+
+/* ---- the parts of the module asyncio ---------------------------------------------------------
+ * Each file aio_<part>.c adds its types and functions: int aio_<part>_init(ModuleObject *module). */
+#define AIO_PARTS(X)                                                                               \
+    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run)                    \
+    X(lock) X(event) X(condition) X(semaphore) X(barrier) X(queue) X(timeout) X(wait) X(shield)    \
+    X(taskgroup) X(completed) X(thread)
+#define X(part) int aio_##part##_init(ModuleObject *module);
+AIO_PARTS(X)
+#undef X
+
+#endif

@@ -1,0 +1,160 @@
+/*
+ * aio_primitives.h — what locks, queues, timeouts and task groups share: lists of waiters and
+ * coroutines written in C as small state machines.
+ *
+ * Such a coroutine is a step function over an AioFrame. It is called with state 0 to begin, and again
+ * with the outcome of each await; it answers its result, 0 with an exception pending, or what
+ * aio_wait answers after having said what to await next. The frame serves all primitives alike, so
+ * that dropping, tracing and closing it is written once. A waiter stands inside the frame of the
+ * coroutine that waits: joining and leaving a list allocates nothing but the future.
+ */
+#ifndef PYASYNCC_RT_AIO_PRIMITIVES_H
+#define PYASYNCC_RT_AIO_PRIMITIVES_H
+
+#include "aio.h"
+#include "containers.h"
+#include "coro.h"
+#include "object.h"
+
+/* ---- waiters --------------------------------------------------------------------------------- */
+
+typedef struct WaiterList WaiterList;
+typedef struct Waiter {
+    struct Waiter *previous, *next;
+    WaiterList *list; /* NULL: not in a list */
+    Value future;     /* owned, or 0 */
+} Waiter;
+struct WaiterList {
+    Waiter *first, *last; /* in order of arrival */
+    int64_t count;
+};
+
+/* Makes a future of the running loop, which becomes or must be the loop of `owner` (its *loop, see
+ * aio_bind_loop), and joins the list with it. 0, or -1 with an exception. */
+int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop);
+/* Leaves the list, if the waiter still stands in one; its future stays. */
+void waiter_leave(Waiter *waiter);
+/* Leaves the list and drops the future. */
+void waiter_drop(Waiter *waiter);
+/* The first waiter whose future is not done; NULL: none. */
+Waiter *waiters_first_pending(const WaiterList *list);
+/* Completes the futures of up to `most` waiters that are not done, in order; they stay in the list.
+ * 0 or -1. */
+int waiters_wake(WaiterList *list, int64_t most, Value result);
+
+static inline Future *waiter_future(const Waiter *waiter) {
+    return future_of(waiter->future);
+}
+
+/* ---- coroutines in C ------------------------------------------------------------------------- */
+
+typedef struct AioFrame AioFrame;
+/* `input`: what the await answered (owned by the step), or 0 with an exception pending; VALUE_NONE in
+ * state 0. */
+typedef Value (*AioStep)(AioFrame *frame, Value input);
+
+struct AioFrame {
+    void (*resume)(void *frame); /* the first word of every coroutine frame */
+    AioStep step;
+    uint32_t state;              /* 0: not begun; the rest is the step's */
+    bool cancelled;              /* Condition: a cancellation is to be raised at the end */
+    Value awaited;               /* what to await next, on its way from the step; else 0 */
+    Value self;                  /* the primitive */
+    Value argument;              /* an argument: item, predicate, ... or 0 */
+    Value saved;                 /* a result or exception that must outlast another await, or 0 */
+    int64_t number;
+    Waiter waiter;
+};
+
+/* Says what to await (stolen) and in which state to go on: answers VALUE_SUSPENDED, for `return`. A 0
+ * in place of the awaitable (an exception is pending) is passed on. */
+static inline Value aio_wait(AioFrame *frame, uint32_t state, Value awaitable_take) {
+    frame->state = state;
+    frame->awaited = awaitable_take;
+    return awaitable_take ? VALUE_SUSPENDED : 0;
+}
+static inline Value aio_wait_future(AioFrame *frame, uint32_t state) {
+    return aio_wait(frame, state, value_incref(frame->waiter.future));
+}
+
+/* A new coroutine object, not begun; `self` and `argument` (0 allowed) are borrowed. */
+Value aio_coroutine(const FunctionInfo *info, AioStep step, Value self, Value argument);
+/* The same, begun at once on behalf of `awaiter`: the answer of an AWAIT function. */
+Value aio_await(Coroutine *awaiter, const FunctionInfo *info, AioStep step, Value self,
+                Value argument);
+
+/* The descriptions of coroutine methods, e.g. AIO_INFO(info_get, "get", "Queue.get"). */
+#define AIO_INFO(variable, short_name, long_name)                                                  \
+    static const FunctionInfo variable = {                                                         \
+        .name = short_name, .qualname = long_name, .flags = FUNCTION_COROUTINE}
+
+/* ---- objects --------------------------------------------------------------------------------- */
+
+typedef struct Lock {
+    Object base;
+    EventLoop *loop; /* owned, or NULL: not used yet */
+    WaiterList waiters;
+    bool locked;
+    InstanceSlots slots;
+} Lock;
+
+typedef struct Condition {
+    Object base;
+    EventLoop *loop;
+    Value lock; /* a Lock, or what the program gave */
+    WaiterList waiters;
+    InstanceSlots slots;
+} Condition;
+
+extern Type aio_type_Lock, aio_type_Event, aio_type_Condition, aio_type_Semaphore;
+extern Type aio_type_BoundedSemaphore, aio_type_Barrier, aio_type_Queue, aio_type_PriorityQueue;
+extern Type aio_type_LifoQueue, aio_type_Timeout, aio_type_TaskGroup;
+extern Type rt_exc_QueueShutDown;
+
+/* Drops or visits the references of a primitive: its loop and, unless its class is written in
+ * Python, whose slots do it, the attributes set by the program. */
+void primitive_clear(Object *self, EventLoop **loop);
+void primitive_traverse(Object *self, EventLoop *loop, VisitValue visit, void *context);
+/* The slot `new`: an instance, all zero; the arguments are for __init__. */
+Value primitive_new(Type *type, const Value *args, uint32_t count, Value names);
+/* "<asyncio.locks.Lock object at 0x... [STATE, waiters:N]>"; `state` is stolen, the count left out if
+ * it is 0. */
+Value primitive_repr(Value self, Value state_take, int64_t waiters);
+
+/* -- `async with` on something with acquire() and release(), as _ContextManagerMixin -- */
+Value mixin_aenter(Value callee, const Value *args, uint32_t count, Value names);
+Value mixin_aexit(Value callee, const Value *args, uint32_t count, Value names);
+/* Slots: by the methods acquire() and release() of the object. */
+Value mixin_aenter_direct(Coroutine *awaiter, Value self);
+Value mixin_aexit_direct(Coroutine *awaiter, Value self, Value exception);
+#define MIXIN_METHODS                                                                              \
+    {.name = "__aenter__", .call = mixin_aenter}, {                                                \
+        .name = "__aexit__", .call = mixin_aexit, .min_args = 3, .max_args = 3                     \
+    }
+
+/* -- Lock -- */
+Value lock_new(void);
+/* Takes the lock if nobody has it or waits for it. */
+bool lock_try(Lock *lock);
+/* After the await of `waiter` in the lock's list ended with `input` (stolen; 0: pending exception):
+ * VALUE_TRUE, the lock is taken, or 0. */
+Value lock_woken(Lock *lock, Waiter *waiter, Value input);
+/* Lock.release(): 0, or -1 with RuntimeError. */
+int lock_release(Lock *lock);
+
+/* -- Condition -- */
+/* A coroutine object for condition.wait() and, with a predicate, condition.wait_for(). */
+Value condition_wait(Value condition);
+Value condition_wait_for(Value condition, Value predicate);
+/* condition.notify(most): 0 or -1. */
+int condition_notify(Condition *condition, int64_t most);
+int condition_init(Condition *condition);
+
+/* asyncio.timeouts: what wait_for uses. */
+Value timeout_new(Value when);
+int timeout_enter(Value timeout);
+/* Leaves with the pending exception, or none; a cancellation by the timeout becomes TimeoutError.
+ * 0, or -1 with an exception pending. */
+int timeout_exit(Value timeout);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * port.h — everything the runtime asks of its platform besides C and POSIX files: clocks, waiting,
+ * waking, signals, worker jobs, the lock of the isolate and the end of the stack. One file each
+ * implements it: port_uv.c (native, over libuv), port_wasi.c (WASI preview 1).
+ *
+ * A PortLoop is the platform's side of one event loop. It is opened only when something needs it
+ * (a job, a watched file, another thread), so that a program without these pays nothing.
+ */
+#ifndef PYASYNCC_RT_PORT_H
+#define PYASYNCC_RT_PORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PORT_FOREVER INT64_MAX
+
+typedef struct PortLoop PortLoop;
+
+/* ---- clocks, start --------------------------------------------------------------------------- */
+
+/* Nanoseconds of the clock behind loop.time() and time.monotonic(). */
+int64_t port_monotonic_ns(void);
+/* Fills `bytes` with random bytes; false: the platform has none. At most 256 of them. */
+bool port_entropy(void *bytes, size_t size);
+/* The address below which the calling thread's stack must not grow, with room for C code to unwind.
+ * Call it near the stack's beginning. */
+char *port_stack_limit(void);
+/* Arranges that Ctrl-C calls `interrupted` (from a signal handler) unless the process ignores it,
+ * and that writing to a closed pipe is an error instead of a death. */
+void port_start(void (*interrupted)(void));
+
+/* ---- waiting --------------------------------------------------------------------------------- */
+
+/* NULL: the platform has no more of what it takes (errno tells). */
+PortLoop *port_loop_open(void);
+/* Waits for its jobs; their `done` is called first. */
+void port_loop_close(PortLoop *loop);
+/* Sleeps until the monotonic time `deadline` (PORT_FOREVER: none), until something is to be
+ * dispatched, port_wake, or a signal. May return early. `loop` may be NULL. To be called without
+ * the isolate's lock; calls nothing back. `interrupted` is looked at after signals were blocked:
+ * nothing that it counts can be missed. */
+void port_wait(PortLoop *loop, int64_t deadline, bool (*interrupted)(void));
+/* Runs the callbacks of what happened, without waiting. Under the isolate's lock. */
+void port_dispatch(PortLoop *loop);
+/* Is anything open that port_dispatch could report? */
+bool port_active(const PortLoop *loop);
+/* Ends port_wait, from any thread. */
+void port_wake(PortLoop *loop);
+/* Sleeps until the monotonic time `deadline`; ends early, answering false, on a signal. */
+bool port_sleep_until(int64_t deadline);
+
+/* ---- watching files -------------------------------------------------------------------------- */
+
+typedef struct PortWatch PortWatch;
+enum PortEvents { PORT_READABLE = 1, PORT_WRITABLE = 2 };
+/* Prepares to watch `fd`, once per descriptor. NULL: errno tells. */
+PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned events),
+                      void *data);
+/* Calls `ready` from port_dispatch as long as `fd` has one of `events` (0: never). -1: errno. */
+int port_watch_events(PortWatch *watch, unsigned events);
+void port_unwatch(PortWatch *watch);
+
+/* ---- jobs ------------------------------------------------------------------------------------ */
+
+/* Runs work(data) in a worker thread, then done(data) from port_dispatch. Where there are no
+ * threads the work is done at once. 0, or -1 (errno). */
+int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data), void *data);
+/* How many worker threads there are at most. */
+int port_worker_count(void);
+/* Identifies the calling thread; never 0. */
+uint64_t port_thread_id(void);
+
+/* ---- signals --------------------------------------------------------------------------------- */
+
+/* Collects signal `number` (1..63) instead of its usual effect / gives it back. -1: errno. */
+int port_signal_watch(int number, bool on);
+/* The watched signals that came since the last call, as bits; clears them. */
+uint64_t port_signals_take(void);
+/* Did any come? Cheap. */
+bool port_signals_pending(void);
+
+/* ---- the lock of the isolate ----------------------------------------------------------------- */
+
+/* Only one thread at a time runs Python code. isolate.c uses these. */
+void port_lock(void (*ask)(void)); /* `ask` is called now and then while another thread has it */
+void port_unlock(void);
+/* Gives the lock to a waiting thread, if there is one, and takes it back later. */
+void port_lock_pass(void (*ask)(void));
+
+#endif

@@ -1,0 +1,367 @@
+/*
+ * port_uv.c — the platform interface on POSIX systems, over libuv.
+ *
+ * libuv counts in milliseconds; asyncio programs notice. So waiting is done here, on the descriptor
+ * behind the libuv loop, with nanoseconds, and libuv only dispatches what it found. The libuv loop
+ * itself is opened when the first job, watch or foreign thread needs it.
+ */
+#include "port.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+#include <uv.h>
+
+enum { NANO = 1000000000 };
+
+/* ---- clocks, start --------------------------------------------------------------------------- */
+
+int64_t port_monotonic_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * NANO + now.tv_nsec;
+}
+
+bool port_entropy(void *bytes, size_t size) {
+    return getentropy(bytes, size) == 0;
+}
+
+enum { STACK_MARGIN = 192 * 1024, STACK_USED = 1 << 20, STACK_UNLIMITED = 1 << 21 };
+
+char *port_stack_limit(void) {
+    size_t size = (size_t)8 << 20;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0)
+        size = limit.rlim_cur == RLIM_INFINITY ? (size_t)STACK_UNLIMITED : limit.rlim_cur;
+    if (size > (size_t)64 << 20)
+        size = (size_t)64 << 20;
+    char *here = __builtin_frame_address(0);
+    return here - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
+}
+
+static void (*on_interrupt)(void);
+
+static void interrupt_handler(int number) {
+    (void)number;
+    on_interrupt();
+}
+
+void port_start(void (*interrupted)(void)) {
+    struct sigaction action;
+    on_interrupt = interrupted;
+    if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
+        memset(&action, 0, sizeof action);
+        action.sa_handler = interrupt_handler;
+        sigaction(SIGINT, &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/* ---- loops ----------------------------------------------------------------------------------- */
+
+struct PortLoop {
+    uv_loop_t uv;
+    uv_async_t waker;
+    uint32_t busy; /* jobs and watches */
+};
+
+static void woken(uv_async_t *handle) {
+    (void)handle;
+}
+
+PortLoop *port_loop_open(void) {
+    PortLoop *loop = calloc(1, sizeof *loop);
+    if (!loop)
+        return NULL;
+    int error = uv_loop_init(&loop->uv);
+    if (error == 0 && (error = uv_async_init(&loop->uv, &loop->waker, woken)) < 0)
+        uv_loop_close(&loop->uv);
+    if (error < 0) {
+        free(loop);
+        errno = -error;
+        return NULL;
+    }
+    return loop;
+}
+
+void port_loop_close(PortLoop *loop) {
+    while (loop->busy)
+        uv_run(&loop->uv, UV_RUN_ONCE);
+    uv_close((uv_handle_t *)&loop->waker, NULL);
+    uv_run(&loop->uv, UV_RUN_DEFAULT);
+    uv_loop_close(&loop->uv);
+    free(loop);
+}
+
+void port_wake(PortLoop *loop) {
+    uv_async_send(&loop->waker);
+}
+
+void port_dispatch(PortLoop *loop) {
+    uv_run(&loop->uv, UV_RUN_NOWAIT);
+}
+
+bool port_active(const PortLoop *loop) {
+    return loop->busy != 0;
+}
+
+/* Waits with all signals blocked until then, so that one coming after the look at `interrupted`
+ * ends the wait. `span` NULL: forever. */
+static void poll_descriptor(int descriptor, const struct timespec *span,
+                            bool (*interrupted)(void)) {
+    sigset_t all, usual;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &usual);
+    if (!interrupted || !interrupted()) {
+#ifdef __linux__
+        struct pollfd polled = {.fd = descriptor, .events = POLLIN};
+        ppoll(&polled, descriptor >= 0, span, &usual);
+#else
+        fd_set set;
+        FD_ZERO(&set);
+        if (descriptor >= 0)
+            FD_SET(descriptor, &set);
+        pselect(descriptor + 1, &set, NULL, NULL, span, &usual);
+#endif
+    }
+    pthread_sigmask(SIG_SETMASK, &usual, NULL);
+}
+
+static struct timespec span_until(int64_t deadline) {
+    int64_t left = deadline - port_monotonic_ns();
+    if (left < 0)
+        left = 0;
+    return (struct timespec){(time_t)(left / NANO), (long)(left % NANO)};
+}
+
+void port_wait(PortLoop *loop, int64_t deadline, bool (*interrupted)(void)) {
+    int wanted = loop ? uv_backend_timeout(&loop->uv) : -1;
+    if (wanted >= 0) { /* libuv has something of its own to do */
+        int64_t end = port_monotonic_ns() + (int64_t)wanted * 1000000;
+        deadline = end < deadline ? end : deadline;
+    }
+    struct timespec span;
+    if (deadline != PORT_FOREVER)
+        span = span_until(deadline);
+    poll_descriptor(loop ? uv_backend_fd(&loop->uv) : -1, deadline == PORT_FOREVER ? NULL : &span,
+                    interrupted);
+}
+
+bool port_sleep_until(int64_t deadline) {
+    for (;;) {
+        struct timespec span = span_until(deadline);
+        if (span.tv_sec == 0 && span.tv_nsec == 0)
+            return true;
+        if (nanosleep(&span, NULL) < 0 && errno == EINTR)
+            return false;
+    }
+}
+
+/* ---- watching files -------------------------------------------------------------------------- */
+
+struct PortWatch {
+    uv_poll_t poll;
+    void (*ready)(void *data, unsigned events);
+    void *data;
+    PortLoop *loop;
+};
+
+static void watch_ready(uv_poll_t *poll, int status, int events) {
+    PortWatch *watch = (PortWatch *)poll;
+    unsigned seen = 0;
+    if (status < 0 || events & (UV_READABLE | UV_DISCONNECT))
+        seen |= PORT_READABLE;
+    if (status < 0 || events & UV_WRITABLE)
+        seen |= PORT_WRITABLE;
+    watch->ready(watch->data, seen);
+}
+
+static void watch_closed(uv_handle_t *handle) {
+    free(handle);
+}
+
+static int failed(int error) {
+    if (error >= 0)
+        return 0;
+    errno = -error;
+    return -1;
+}
+
+PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned events),
+                      void *data) {
+    PortWatch *watch = calloc(1, sizeof *watch);
+    if (!watch)
+        return NULL;
+    *watch = (PortWatch){.ready = ready, .data = data, .loop = loop};
+    if (failed(uv_poll_init(&loop->uv, &watch->poll, fd)) < 0) {
+        free(watch);
+        return NULL;
+    }
+    loop->busy++;
+    return watch;
+}
+
+int port_watch_events(PortWatch *watch, unsigned events) {
+    int wanted =
+        (events & PORT_READABLE ? UV_READABLE : 0) | (events & PORT_WRITABLE ? UV_WRITABLE : 0);
+    return failed(wanted ? uv_poll_start(&watch->poll, wanted, watch_ready)
+                         : uv_poll_stop(&watch->poll));
+}
+
+void port_unwatch(PortWatch *watch) {
+    watch->loop->busy--;
+    uv_close((uv_handle_t *)&watch->poll, watch_closed);
+}
+
+/* ---- jobs ------------------------------------------------------------------------------------ */
+
+typedef struct Job {
+    uv_work_t request;
+    PortLoop *loop;
+    void (*work)(void *data);
+    void (*done)(void *data);
+    void *data;
+} Job;
+
+static void job_work(uv_work_t *request) {
+    Job *job = (Job *)request;
+    job->work(job->data);
+}
+
+static void job_done(uv_work_t *request, int status) {
+    (void)status;
+    Job *job = (Job *)request;
+    job->loop->busy--;
+    job->done(job->data);
+    free(job);
+}
+
+/* CPython's default executor has min(32, cores + 4) threads; the pool starts all of them at once.
+ */
+int port_worker_count(void) {
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 5 : cores > 28 ? 32 : (int)cores + 4;
+}
+
+static void size_pool(void) {
+    char text[16];
+    int count = port_worker_count();
+    text[0] = (char)('0' + count / 10);
+    text[1] = (char)('0' + count % 10);
+    text[2] = 0;
+    setenv("UV_THREADPOOL_SIZE", text, 0);
+}
+
+int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data), void *data) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, size_pool);
+    Job *job = malloc(sizeof *job);
+    if (!job)
+        return -1;
+    *job = (Job){.loop = loop, .work = work, .done = done, .data = data};
+    sigset_t all, usual; /* signals are for the main thread: workers start with all blocked */
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &usual);
+    int error = uv_queue_work(&loop->uv, &job->request, job_work, job_done);
+    pthread_sigmask(SIG_SETMASK, &usual, NULL);
+    if (error < 0) {
+        free(job);
+        errno = -error;
+        return -1;
+    }
+    loop->busy++;
+    return 0;
+}
+
+uint64_t port_thread_id(void) {
+    return (uint64_t)(uintptr_t)pthread_self();
+}
+
+/* ---- signals --------------------------------------------------------------------------------- */
+
+static _Atomic uint64_t signals_seen;
+static struct sigaction before[64];
+
+static void signal_handler(int number) {
+    atomic_fetch_or(&signals_seen, UINT64_C(1) << number);
+}
+
+int port_signal_watch(int number, bool on) {
+    if (!on)
+        return sigaction(number, &before[number], NULL);
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = signal_handler;
+    action.sa_flags = SA_RESTART;
+    return sigaction(number, &action, &before[number]);
+}
+
+uint64_t port_signals_take(void) {
+    return atomic_exchange(&signals_seen, 0);
+}
+
+bool port_signals_pending(void) {
+    return atomic_load_explicit(&signals_seen, memory_order_relaxed) != 0;
+}
+
+/* ---- the lock -------------------------------------------------------------------------------- */
+
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t freed = PTHREAD_COND_INITIALIZER, taken = PTHREAD_COND_INITIALIZER;
+static bool held = true; /* by the thread that starts the program */
+static uint32_t waiting;
+static uint64_t turn; /* counts takings */
+
+enum { PATIENCE = 5000000 }; /* nanoseconds, CPython's switch interval */
+
+static void take_lock(void (*ask)(void)) {
+    waiting++;
+    while (held) {
+        struct timespec until;
+        clock_gettime(CLOCK_REALTIME, &until);
+        int64_t end = until.tv_nsec + PATIENCE;
+        until.tv_sec += end / NANO;
+        until.tv_nsec = end % NANO;
+        if (pthread_cond_timedwait(&freed, &mutex, &until) == ETIMEDOUT && held)
+            ask();
+    }
+    waiting--;
+    held = true;
+    turn++;
+    pthread_cond_broadcast(&taken);
+}
+
+void port_lock(void (*ask)(void)) {
+    pthread_mutex_lock(&mutex);
+    take_lock(ask);
+    pthread_mutex_unlock(&mutex);
+}
+
+void port_unlock(void) {
+    pthread_mutex_lock(&mutex);
+    held = false;
+    if (waiting)
+        pthread_cond_signal(&freed);
+    pthread_mutex_unlock(&mutex);
+}
+
+void port_lock_pass(void (*ask)(void)) {
+    pthread_mutex_lock(&mutex);
+    if (waiting) {
+        uint64_t mine = turn;
+        held = false;
+        pthread_cond_signal(&freed);
+        while (turn == mine)
+            pthread_cond_wait(&taken, &mutex);
+        take_lock(ask);
+    }
+    pthread_mutex_unlock(&mutex);
+}
