@@ -24,3 +24,8 @@ pyasyncc_own_code(pyasyncc)
 target_link_libraries(pyasyncc PRIVATE stdc++)
 target_link_libraries(pyasyncc PRIVATE codegen)
 install(TARGETS pyasyncc RUNTIME DESTINATION bin)
+
+# For the tests of passes; not installed.
+add_executable(ir-opt ${PROJECT_SOURCE_DIR}/tools/ir-opt/main.c)
+pyasyncc_own_code(ir-opt)
+target_link_libraries(ir-opt PRIVATE lower)

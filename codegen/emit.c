@@ -310,6 +310,35 @@ void emit_attributes(Codegen *cg, LLVMValueRef function) {
         function_attribute(cg, function, "minsize");
 }
 
+static bool is_hot_library(const IrModule *module) {
+    static const char *const names[] = {
+#define HOT_MODULE(name) name,
+#include "../rt/library.def"
+#undef HOT_MODULE
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i], module->name))
+            return true;
+    return false;
+}
+
+/* Code that runs once from top to bottom, and most of the runtime's Python modules, is not worth
+ * the time of optimising it. */
+static bool is_cold(const IrFunction *ir) {
+    bool is_body = ir == ir->module->body || (ir->flags & FUNCTION_CLASS_BODY);
+    if (is_body && !ir->has_loop)
+        return true;
+    return ir->module->is_library && (is_body || !is_hot_library(ir->module));
+}
+
+static void skip_optimising(Codegen *cg, LLVMValueRef function) {
+    char level = cg->options->optimise;
+    if (level == 's' || level == 'z')
+        return; /* unoptimised code is larger */
+    function_attribute(cg, function, "noinline");
+    function_attribute(cg, function, "optnone");
+}
+
 static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir) {
     Arena *arena = cg->arena;
     Emit e = {
@@ -325,6 +354,8 @@ static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir)
     };
     e.callee = LLVMGetParam(e.code->body.function, 0);
     emit_attributes(cg, e.code->body.function);
+    if (is_cold(ir))
+        skip_optimising(cg, e.code->body.function);
     emit_body(&e);
     LLVMDisposeBuilder(e.builder);
 }

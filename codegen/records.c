@@ -121,14 +121,6 @@ LLVMValueRef record_cache(Codegen *cg, ModuleCode *module) {
     return LLVMConstInBoundsGEP2(cg->types.record[RECORD_InlineCache], module->caches, &index, 1);
 }
 
-static uint32_t function_slots(const IrModule *module) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < module->functions.count; i++)
-        if (module->functions.items[i]->index >= count)
-            count = module->functions.items[i]->index + 1;
-    return count;
-}
-
 static void init_module(Codegen *cg, ModuleCode *code, const IrModule *module) {
     const char *prefix = arena_printf(cg->arena, "py.%s", module->name);
     code->ir = module;
@@ -138,7 +130,7 @@ static void init_module(Codegen *cg, ModuleCode *code, const IrModule *module) {
                                (uint32_t)module->globals.count);
     code->constant_slots = LLVMAddGlobal(cg->module, cg->types.i64, "");
     code->caches = LLVMAddGlobal(cg->module, cg->types.record[RECORD_InlineCache], "");
-    code->functions = ARENA_ARRAY(cg->arena, FunctionCode, function_slots(module) + 1);
+    code->functions = ARENA_ARRAY(cg->arena, FunctionCode, module->function_numbers + 1);
     code->classes = ARENA_ARRAY(cg->arena, LLVMValueRef, module->classes.count + 1);
     for (size_t i = 0; i < module->functions.count; i++) {
         const IrFunction *function = module->functions.items[i];

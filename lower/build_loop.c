@@ -80,6 +80,7 @@ static void open_blocks(Builder *b, Loop *loop) {
     loop->head = build_block(b);
     loop->next = build_block(b);
     loop->done = build_block(b);
+    b->function->has_loop = true;
     build_start(b, loop->head);
 }
 

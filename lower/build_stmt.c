@@ -77,6 +77,7 @@ void build_while(Builder *b, AstWhile *node) {
     IrBlock *head = build_block(b), *body = build_block(b), *next = build_block(b);
     IrBlock *done = build_block(b), *exit = build_block(b);
     uint64_t position = b->position;
+    b->function->has_loop = true;
     build_start(b, head);
     build_condition(b, node->test, body, done);
     b->block = body;

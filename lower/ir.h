@@ -210,6 +210,7 @@ struct IrFunction {
     bool is_virtual;      /* only a frame for tracebacks (an inlined comprehension): no body */
     bool needs_entry;     /* the generic entry may be reached (it escapes as an object) */
     bool is_clone;
+    bool has_loop;
     uint32_t index;       /* number in the module */
     VEC(IrLocal *) locals; /* the first param_count are the parameters */
     VEC(IrBlock *) blocks; /* [0] is the entry */
@@ -221,8 +222,10 @@ struct IrModule {
     const Module *source;
     const char *name;
     IrProgram *program;
+    bool is_library;       /* one of the runtime's own modules (rt/pylib) */
     IrFunction *body;      /* "<module>" */
     VEC(IrFunction *) functions; /* all, the body and clones included */
+    uint32_t function_numbers;   /* how many IrFunction.index are given out */
     VEC(IrClass *) classes;
     VEC(IrGlobal *) globals;
     VEC(IrConstant *) constants;
@@ -255,6 +258,8 @@ const char *ir_opcode_text(IrOpcode opcode);
 
 /* Construction (ir.c). New ops are detached until appended or inserted. */
 IrFunction *ir_function_new(IrModule *module, const char *symbol);
+/* A copy of `original`, blocks and all, that no object stands for (ir_clone.c). */
+IrFunction *ir_function_clone(const IrFunction *original, const char *symbol);
 IrBlock *ir_block_new(IrFunction *function);
 IrLocal *ir_local_new(IrFunction *function, const Name *name, IrType type);
 IrOp *ir_op_new(IrFunction *function, IrOpcode opcode, IrType type, uint32_t operand_count);

@@ -289,6 +289,8 @@ static void put_op(Printer *p, const IrOp *op) {
     }
     put(p, ir_opcode_text(op->opcode));
     put_payload(p, op);
+    bool is_store = op->opcode == IR_LOCAL_SET || op->opcode == IR_GLOBAL_SET;
+    put(p, is_store ? "," : "");
     for (uint32_t i = 0; i < op->operand_count; i++) {
         put(p, i ? ", " : " ");
         put_operand(p, &op->operands[i]);

@@ -70,18 +70,23 @@ void live_begin(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
         live_add_start(lifetimes, set, *fields[i]);
 }
 
-void live_step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op) {
+/* Steps over `op`, whose failures lead to `unwind` as far as is of interest (or NULL). */
+static void step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op, const IrBlock *unwind) {
     set_remove(set, lifetimes->values[op->id]);
     if (op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
         set_remove(set, lifetimes->locals[op->local->index]);
-    if (op->unwind)
-        live_add_start(lifetimes, set, op->unwind);
+    if (unwind)
+        live_add_start(lifetimes, set, unwind);
     for (uint32_t i = 0; i < op->operand_count; i++)
         if (op->operands[i].kind == OPERAND_VALUE)
             for (const IrOp *value = op->operands[i].value; value; value = lifetime_base(value))
                 set_add(lifetimes, set, lifetimes->values[value->id]);
     if (op->opcode == IR_LOCAL_GET)
         set_add(lifetimes, set, lifetimes->locals[op->local->index]);
+}
+
+void live_step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op) {
+    step(lifetimes, set, op, op->unwind);
 }
 
 /* -- finding the items -- */
@@ -135,16 +140,12 @@ static bool flow(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
     BitWord *in = lifetimes->in[lifetimes->cfg->position[block->id]];
     live_begin(lifetimes, set, block);
     const IrBlock *added = NULL; /* its start was added just before: no need to look again */
-    for (IrOp *op = block->last; op; op = op->previous) {
-        IrBlock *unwind = op->unwind;
-        if (unwind && unwind == added)
-            op->unwind = NULL;
-        live_step(lifetimes, set, op);
-        op->unwind = unwind;
-        if (unwind)
-            added = unwind;
+    for (const IrOp *op = block->last; op; op = op->previous) {
+        step(lifetimes, set, op, op->unwind == added ? NULL : op->unwind);
         if (op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
             added = NULL;
+        else if (op->unwind)
+            added = op->unwind;
     }
     bool changed = false;
     for (size_t i = 0; i < set->items.count; i++) {

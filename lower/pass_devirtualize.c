@@ -52,12 +52,12 @@ static IrFunction *known_function(const Devirtualizer *d, const IrOp *callee) {
 /* -- binding -- */
 
 /* Arguments in the order of the parameters; NULL where the default stands. */
-typedef struct Binding {
+typedef struct BoundCall {
     const IrFunction *function;
     IrOp **values;
-} Binding;
+} BoundCall;
 
-static bool bind_positional(Binding *binding, const IrOp *call, uint32_t count) {
+static bool bind_positional(BoundCall *binding, const IrOp *call, uint32_t count) {
     if (count > binding->function->positional_count)
         return false;
     for (uint32_t i = 0; i < count; i++)
@@ -65,7 +65,7 @@ static bool bind_positional(Binding *binding, const IrOp *call, uint32_t count) 
     return true;
 }
 
-static bool bind_keyword(Binding *binding, const IrConstant *name, IrOp *value) {
+static bool bind_keyword(BoundCall *binding, const IrConstant *name, IrOp *value) {
     const IrFunction *function = binding->function;
     for (uint32_t i = function->posonly_count; i < function->param_count; i++) {
         const Name *param = function->params[i];
@@ -80,7 +80,7 @@ static bool bind_keyword(Binding *binding, const IrConstant *name, IrOp *value) 
     return false;
 }
 
-static bool bind_keywords(Binding *binding, const IrOp *call, uint32_t first) {
+static bool bind_keywords(BoundCall *binding, const IrOp *call, uint32_t first) {
     const IrOp *names = call->operands[1].value;
     for (uint32_t i = 0; first + i < call->operand_count; i++)
         if (!bind_keyword(binding, names->constant->items[i], call->operands[first + i].value))
@@ -89,7 +89,7 @@ static bool bind_keywords(Binding *binding, const IrOp *call, uint32_t first) {
 }
 
 /* Does every parameter have an argument or a default that can be written down here? */
-static bool has_defaults(const Devirtualizer *d, const Binding *binding) {
+static bool has_defaults(const Devirtualizer *d, const BoundCall *binding) {
     const IrFunction *function = binding->function;
     for (uint32_t i = 0; i < function->param_count; i++) {
         if (binding->values[i])
@@ -101,7 +101,7 @@ static bool has_defaults(const Devirtualizer *d, const Binding *binding) {
     return true;
 }
 
-static bool bind(const Devirtualizer *d, Binding *binding, const IrOp *call) {
+static bool bind(const Devirtualizer *d, BoundCall *binding, const IrOp *call) {
     const IrOp *names = call->operands[1].value;
     uint32_t keywords = names->opcode == IR_CONST_OBJ ? names->constant->item_count : 0;
     uint32_t positional = call->operand_count - 2 - keywords;
@@ -132,7 +132,7 @@ static IrOp *split_await(IrFunction *caller, IrOp *op) {
     return call;
 }
 
-static void call_directly(IrFunction *caller, IrOp *op, const Binding *binding, IrFunction *target) {
+static void call_directly(IrFunction *caller, IrOp *op, const BoundCall *binding, IrFunction *target) {
     IrOp *callee = op->operands[0].value;
     if (!target->free_count)
         callee = insert_constant(caller, op, NULL);
@@ -157,7 +157,7 @@ static void devirtualize_call(Devirtualizer *d, IrFunction *caller, IrOp *op) {
     IrFunction *target = known_function(d, op->operands[0].value);
     if (!target)
         return;
-    Binding binding = {target, ARENA_ARRAY(d->scratch, IrOp *, target->param_count + 1)};
+    BoundCall binding = {target, ARENA_ARRAY(d->scratch, IrOp *, target->param_count + 1)};
     if (bind(d, &binding, op))
         call_directly(caller, op, &binding, target);
 }

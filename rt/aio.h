@@ -116,6 +116,13 @@ int future_add_callback(Future *future, LoopCall call, Value data);
 int64_t future_remove_callback(Future *future, LoopCall call, Value data);
 /* future.add_done_callback(callable, context=context); `context`: as in loop_call_soon_python. */
 int future_add_done_callback(Future *future, Value callable, Value context);
+/* How reprs show a native callback, as CPython shows its own: "gather.<locals>._done_callback()".
+ * Callbacks that are not named are shown as "Task.task_wakeup()". `text` must stay. */
+void future_name_callback(LoopCall call, const char *text);
+/* Sets attributes of Future or Task subtypes' constructors: loop NULL = the current one. 0 or -1. */
+int future_setup(Future *future, EventLoop *loop);
+/* Schedules the callbacks of a future that has just been completed. 0 or -1. */
+int future_schedule_callbacks(Future *future);
 /* The hooks of native awaiting (slots of the type). */
 Value future_await_direct(Coroutine *awaiter, Value self);
 Value future_await_resume(Coroutine *awaiter, Value self);
@@ -125,8 +132,25 @@ void future_traverse(Object *self, VisitValue visit, void *context);
 void future_clear(Object *self);
 /* asyncio.isfuture: also objects of other classes with _asyncio_future_blocking. */
 bool aio_isfuture(Value value);
-/* "<Future pending cb=[...]>": the parts after the type name; used by subtypes' repr. */
+/* "<Future pending cb=[...]>" and what tasks add to it. */
 Value future_repr(Value self);
+/* Appends "pending", "cb=[...]", ... to a list of str, as base_futures._future_repr_info. */
+int future_repr_info(Future *future, Value list);
+
+/* ---- texts (aio_repr.c) ---------------------------------------------------------------------- */
+
+/* reprlib.repr: shortened. New reference. */
+Value aio_short_repr(Value value);
+/* format_helpers._format_callback_source(callable, args); `args` a tuple or 0. */
+Value aio_callback_text(Value callable, Value args);
+/* coroutines._format_coroutine */
+Value aio_coroutine_text(Value coro);
+/* "<TypeName a b c>" of a list of str (stolen). */
+Value aio_angle_text_take(Value self, Value list);
+/* Appends str_format(...) to a list of str. 0 or -1. */
+int aio_list_format(Value list, const char *format, ...);
+/* Writes "message\n" and the exception (or 0) to stderr as logging's last resort does. */
+void aio_log(Value message, Value exception);
 
 /* Of any object that aio_isfuture: natively if it is a Future, else through its methods.
  * 1/0/-1, resp. new reference/0. */

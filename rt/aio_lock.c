@@ -5,8 +5,6 @@
 #include "aio_primitives.h"
 
 AIO_INFO(info_acquire, "acquire", "Lock.acquire");
-AIO_INFO(info_aenter, "__aenter__", "_ContextManagerMixin.__aenter__");
-AIO_INFO(info_aexit, "__aexit__", "_ContextManagerMixin.__aexit__");
 
 Value lock_new(void) {
     return primitive_new(&aio_type_Lock, NULL, 0, 0);
@@ -71,4 +69,88 @@ static Value acquire_step(AioFrame *frame, Value input) {
 NATIVE(acquire) {
     NATIVE_UNUSED();
     return aio_coroutine(&info_acquire, acquire_step, args[0], 0);
+}
+
+static Lock *self_of(const Value *args) {
+    return AS(Lock, args[0]);
+}
+
+static Value acquire_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                            Value names) {
+    NATIVE_UNUSED();
+    if (lock_try(self_of(args)))
+        return VALUE_TRUE;
+    return aio_await(awaiter, &info_acquire, acquire_step, args[0], 0);
+}
+
+static Value lock_aenter(Coroutine *awaiter, Value self) {
+    if (!value_is(self, &aio_type_Lock))
+        return mixin_aenter_direct(awaiter, self);
+    if (lock_try(AS(Lock, self)))
+        return VALUE_NONE;
+    return aio_await(awaiter, &info_acquire, acquire_step, self, VALUE_TRUE);
+}
+
+static Value lock_aexit(Coroutine *awaiter, Value self, Value exception) {
+    if (!value_is(self, &aio_type_Lock))
+        return mixin_aexit_direct(awaiter, self, exception);
+    return lock_release(AS(Lock, self)) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(release) {
+    NATIVE_UNUSED();
+    return lock_release(self_of(args)) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(locked) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(self_of(args)->locked);
+}
+
+static int lock_init(Value self, const Value *args, uint32_t count, Value names) {
+    (void)self, (void)args;
+    return primitive_no_arguments("Lock", count, names);
+}
+
+static Value lock_repr(Value self) {
+    const Lock *lock = AS(Lock, self);
+    return primitive_repr(self, str_from_cstr(lock->locked ? "locked" : "unlocked"),
+                          lock->waiters.count);
+}
+
+static void lock_dealloc(Object *self) {
+    primitive_dealloc(self, &((Lock *)self)->loop);
+}
+
+static void lock_traverse(Object *self, VisitValue visit, void *context) {
+    primitive_traverse(self, ((Lock *)self)->loop, visit, context);
+}
+
+static const NativeMethod lock_methods[] = {
+    {.name = "acquire", .call = acquire, .await_direct = acquire_direct},
+    {.name = "release", .call = release},
+    {.name = "locked", .call = locked},
+    {.name = "_locked", .call = locked, .kind = METHOD_GETTER},
+    MIXIN_METHODS,
+    {0},
+};
+
+Type aio_type_Lock = {
+    .name = "asyncio.locks.Lock",
+    .flags = TYPE_HAS_DICT,
+    .basic_size = sizeof(Lock),
+    .shape_offset = offsetof(Lock, slots),
+    .methods = lock_methods,
+    .slots = {.dealloc = lock_dealloc,
+              .traverse = lock_traverse,
+              .clear = primitive_clear,
+              .repr = lock_repr,
+              .aenter_direct = lock_aenter,
+              .aexit_direct = lock_aexit,
+              .new = primitive_new,
+              .init = lock_init},
+};
+
+int aio_lock_init(ModuleObject *module) {
+    return module_add_type(module, "Lock", &aio_type_Lock);
 }

@@ -72,12 +72,16 @@ static bool is_native(const Object *self) {
     return !(self->type->flags & TYPE_HEAP);
 }
 
-void primitive_clear(Object *self, EventLoop **loop) {
+void primitive_clear(Object *self) {
+    if (is_native(self))
+        instance_drop(self);
+}
+
+void primitive_dealloc(Object *self, EventLoop **loop) {
     EventLoop *old = *loop;
     *loop = NULL;
     value_decref(OBJ(old));
-    if (is_native(self))
-        instance_drop(self);
+    primitive_clear(self);
 }
 
 void primitive_traverse(Object *self, EventLoop *loop, VisitValue visit, void *context) {
@@ -89,6 +93,18 @@ void primitive_traverse(Object *self, EventLoop *loop, VisitValue visit, void *c
 Value primitive_new(Type *type, const Value *args, uint32_t count, Value names) {
     (void)args, (void)count, (void)names;
     return OBJ(object_new(type, type_native_base(type)->basic_size));
+}
+
+int primitive_no_arguments(const char *name, uint32_t count, Value names) {
+    if (count)
+        return raise_status(&rt_exc_TypeError,
+                            "%s.__init__() takes 1 positional argument but %d were given", name,
+                            (int)count + 1);
+    if (names && AS(TupleObject, names)->length)
+        return raise_status(&rt_exc_TypeError,
+                            "%s.__init__() got an unexpected keyword argument '%S'", name,
+                            AS(TupleObject, names)->items[0]);
+    return 0;
 }
 
 Value primitive_repr(Value self, Value state_take, int64_t waiters) {
@@ -104,4 +120,12 @@ Value primitive_repr(Value self, Value state_take, int64_t waiters) {
     value_decref(inner);
     value_decref(state_take);
     return result;
+}
+
+/* ---- errors ---------------------------------------------------------------------------------- */
+
+Value raise_while_handling(Value exception_take, Value handled) {
+    if (exception_take && handled && handled != exception_take && !exc_as(exception_take)->context)
+        exc_as(exception_take)->context = value_incref(handled);
+    return raise_value_take(exception_take);
 }

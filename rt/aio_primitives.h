@@ -79,6 +79,11 @@ static inline Value aio_wait_future(AioFrame *frame, uint32_t state) {
 
 /* A new coroutine object, not begun; `self` and `argument` (0 allowed) are borrowed. */
 Value aio_coroutine(const FunctionInfo *info, AioStep step, Value self, Value argument);
+static inline AioFrame *aio_frame(Value coroutine) {
+    return coro_frame(AS(Coroutine, coroutine));
+}
+/* Begins `coroutine` (stolen; not begun yet) on behalf of `awaiter`: the answer of an AWAIT function. */
+Value aio_begin(Coroutine *awaiter, Value coroutine_take);
 /* The same, begun at once on behalf of `awaiter`: the answer of an AWAIT function. */
 Value aio_await(Coroutine *awaiter, const FunctionInfo *info, AioStep step, Value self,
                 Value argument);
@@ -112,11 +117,15 @@ extern Type aio_type_LifoQueue, aio_type_Timeout, aio_type_TaskGroup;
 extern Type rt_exc_QueueShutDown;
 
 /* Drops or visits the references of a primitive: its loop and, unless its class is written in
- * Python, whose slots do it, the attributes set by the program. */
-void primitive_clear(Object *self, EventLoop **loop);
+ * Python, whose slots do it, the attributes set by the program. The slot `clear` drops those alone:
+ * coroutines that wait inside a primitive still need its parts when they are closed. */
+void primitive_dealloc(Object *self, EventLoop **loop);
+void primitive_clear(Object *self);
 void primitive_traverse(Object *self, EventLoop *loop, VisitValue visit, void *context);
 /* The slot `new`: an instance, all zero; the arguments are for __init__. */
 Value primitive_new(Type *type, const Value *args, uint32_t count, Value names);
+/* __init__ without parameters: TypeError unless none were given. 0 or -1. */
+int primitive_no_arguments(const char *name, uint32_t count, Value names);
 /* "<asyncio.locks.Lock object at 0x... [STATE, waiters:N]>"; `state` is stolen, the count left out if
  * it is 0. */
 Value primitive_repr(Value self, Value state_take, int64_t waiters);
@@ -143,18 +152,32 @@ Value lock_woken(Lock *lock, Waiter *waiter, Value input);
 int lock_release(Lock *lock);
 
 /* -- Condition -- */
-/* A coroutine object for condition.wait() and, with a predicate, condition.wait_for(). */
+Value condition_new(void);
+/* A coroutine object for condition.wait(). */
 Value condition_wait(Value condition);
-Value condition_wait_for(Value condition, Value predicate);
 /* condition.notify(most): 0 or -1. */
 int condition_notify(Condition *condition, int64_t most);
-int condition_init(Condition *condition);
 
-/* asyncio.timeouts: what wait_for uses. */
-Value timeout_new(Value when);
+/* -- Queue -- */
+Value queue_new(void);
+/* The step of a coroutine for queue.get(), frame->self being the queue. */
+Value queue_get_step(AioFrame *frame, Value input);
+/* queue.put_nowait(item): 0 or -1. */
+int queue_put_nowait(Value queue, Value item);
+
+/* -- Timeout -- */
+/* asyncio.timeout(delay); 0 if there is no running loop. */
+Value timeout_new(Value delay);
+/* Enters it: 0, or -1 with an exception. */
 int timeout_enter(Value timeout);
-/* Leaves with the pending exception, or none; a cancellation by the timeout becomes TimeoutError.
- * 0, or -1 with an exception pending. */
-int timeout_exit(Value timeout);
+/* Leaves it with `exception`, or 0 if there was none: 0; 1 if it expired and the exception is the
+ * cancellation it made: that is to become a TimeoutError (timeout_error); -1 failed. */
+int timeout_leave(Value timeout, Value exception);
+/* Raises TimeoutError while `exception` is being handled; answers 0. `cause`: also "from" it. */
+Value timeout_raise(Value exception, bool cause);
+
+/* -- errors -- */
+/* Makes `exception` (stolen) pending, raised while `handled` (or 0) was being handled; answers 0. */
+Value raise_while_handling(Value exception_take, Value handled);
 
 #endif

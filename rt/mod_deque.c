@@ -3,15 +3,7 @@
  */
 #include "deque.h"
 
-typedef struct Deque {
-    Object base;
-    Value *ring; /* mask + 1 places; NULL while empty */
-    int64_t mask, head, length;
-    int64_t most;     /* maxlen, or -1 */
-    uint64_t changes; /* counts mutations, for iterators */
-} Deque;
-
-static Type type_deque, type_deque_iterator, type_deque_reverse_iterator;
+static Type type_deque_iterator, type_deque_reverse_iterator;
 
 enum { FIRST_SIZE = 8 };
 
@@ -147,6 +139,19 @@ static Value deque_make(Type *type, int64_t most) {
     return OBJ(deque);
 }
 
+Value deque_create(void) {
+    type_ready(&rt_type_deque);
+    return deque_make(&rt_type_deque, -1);
+}
+
+int deque_push(Value self, Value item) {
+    return push_right(AS(Deque, self), item);
+}
+
+Value deque_shift(Value self) {
+    return pop_left(AS(Deque, self));
+}
+
 static Value deque_new(Type *type, const Value *args, uint32_t count, Value names) {
     (void)args, (void)count, (void)names;
     return deque_make(type, -1);
@@ -191,7 +196,7 @@ static void deque_traverse(Object *self, VisitValue visit, void *context) {
 static Value copy_of(Value self) {
     const Deque *deque = AS(Deque, self);
     Type *type = value_object(self)->type;
-    if (type == &type_deque) {
+    if (type == &rt_type_deque) {
         Value copy = deque_make(type, deque->most);
         for (int64_t i = 0; copy && i < deque->length; i++)
             if (push_right(AS(Deque, copy), *place(deque, i)) < 0) {
@@ -284,7 +289,7 @@ static Value deque_repr(Value self) {
 }
 
 static Value deque_compare(Value left, Value right, CompareOp op) {
-    if (!value_isa(left, &type_deque) || !value_isa(right, &type_deque))
+    if (!value_isa(left, &rt_type_deque) || !value_isa(right, &rt_type_deque))
         return VALUE_NOTIMPLEMENTED;
     bool shortcut = AS(Deque, left)->length != AS(Deque, right)->length;
     if (shortcut && (op == COMPARE_EQ || op == COMPARE_NE))
@@ -357,9 +362,9 @@ static int deque_contains(Value self, Value item) {
 }
 
 static Value deque_add(Value left, Value right) {
-    if (!value_isa(left, &type_deque))
+    if (!value_isa(left, &rt_type_deque))
         return VALUE_NOTIMPLEMENTED;
-    if (!value_isa(right, &type_deque))
+    if (!value_isa(right, &rt_type_deque))
         return raise_error(&rt_exc_TypeError, "can only concatenate deque (not \"%T\") to deque",
                            right);
     Value result = copy_of(left);
@@ -397,7 +402,7 @@ static Value deque_imul(Value left, Value right) {
 }
 
 static Value deque_mul(Value left, Value right) {
-    Value deque = value_isa(left, &type_deque) ? left : right;
+    Value deque = value_isa(left, &rt_type_deque) ? left : right;
     Value copy = value_type(deque == left ? right : left)->slots.index ? copy_of(deque)
                                                                        : VALUE_NOTIMPLEMENTED;
     if (!copy || copy == VALUE_NOTIMPLEMENTED)
@@ -566,7 +571,7 @@ static const NativeMethod deque_methods[] = {
     {0},
 };
 
-static Type type_deque = {
+Type rt_type_deque = {
     .name = "collections.deque",
     .flags = TYPE_SEQUENCE,
     .basic_size = sizeof(Deque),
@@ -591,5 +596,5 @@ static Type type_deque = {
 int deque_init(ModuleObject *module) {
     type_ready(&type_deque_iterator);
     type_ready(&type_deque_reverse_iterator);
-    return module_add_type(module, "deque", &type_deque);
+    return module_add_type(module, "deque", &rt_type_deque);
 }

@@ -92,7 +92,10 @@ static int emit(Compilation *compilation, const char *path) {
     if (options->emit == EMIT_AST)
         return write_text(ast_dump(arena, (AstNode *)compilation->program->modules.items[0]->tree),
                           path);
-    IrProgram *ir = lower_program(compilation->program, &options->lower);
+    LowerOptions lower = options->lower;
+    if (compilation->home)
+        lower.library = arena_printf(arena, "%s/pylib/", compilation->home);
+    IrProgram *ir = lower_program(compilation->program, &lower);
     int status = flush_diagnostics(compilation);
     if (status != EXIT_COMPILED)
         return status;

@@ -1,6 +1,5 @@
 """Coroutine objects as values: made by the call, run when awaited, usable once."""
 import asyncio
-import inspect
 
 
 async def greet(name):
@@ -29,7 +28,7 @@ async def main():
         await closed
     except RuntimeError as error:
         print("RuntimeError:", error)
-    print(inspect.iscoroutine(closed), inspect.iscoroutinefunction(greet), callable(greet))
+    print(asyncio.iscoroutine(closed), asyncio.iscoroutinefunction(greet), callable(greet))
 
 
 asyncio.run(main())

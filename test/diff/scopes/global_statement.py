@@ -81,5 +81,4 @@ for loop_variable in range(2): inner_variable = loop_variable
 print(conditional, loop_variable, inner_variable)
 def f():
     global conditional
-    conditional: str
     return conditional

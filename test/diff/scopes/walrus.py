@@ -9,7 +9,7 @@ while (v := next(it)) != 0:
 print(v)
 total = 0
 print([total := total + x for x in data], total)
-print((a := 1) + (b := a + 1), a, b, (c := (1, 2)), c, (d := 5, 6), d, [e := 1, e + 1], {f := 2: f}, (lambda: (g := 7) + g)())
+print((a := 1) + (b := a + 1), a, b, (c := (1, 2)), c, (d := 5, 6), d, [e := 1, e + 1], {(f := 2): f}, (lambda: (g := 7) + g)())
 def func(x, y=0): return x, y
 print(func(z := 3, y=(w := 4)), z, w)
 def scope():

@@ -1,0 +1,113 @@
+/*
+ * aio_event.c — asyncio.Event: a flag that tasks wait for. set() completes the future of each waiter;
+ * a clear() behind it does not take that back.
+ */
+#include "aio_primitives.h"
+
+typedef struct Event {
+    Object base;
+    EventLoop *loop;
+    WaiterList waiters;
+    bool value;
+    InstanceSlots slots;
+} Event;
+
+AIO_INFO(info_wait, "wait", "Event.wait");
+
+static Event *self_of(const Value *args) {
+    return AS(Event, args[0]);
+}
+
+static int event_init(Value self, const Value *args, uint32_t count, Value names) {
+    (void)args;
+    AS(Event, self)->value = false;
+    return primitive_no_arguments("Event", count, names);
+}
+
+static Value wait_step(AioFrame *frame, Value input) {
+    Event *event = AS(Event, frame->self);
+    if (frame->state) {
+        waiter_drop(&frame->waiter);
+        value_decref(input);
+        return input ? VALUE_TRUE : 0;
+    }
+    if (event->value)
+        return VALUE_TRUE;
+    if (waiter_join(&frame->waiter, &event->waiters, frame->self, &event->loop) < 0)
+        return 0;
+    return aio_wait_future(frame, 1);
+}
+
+NATIVE(event_wait) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_wait, wait_step, args[0], 0);
+}
+
+static Value event_wait_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                               Value names) {
+    NATIVE_UNUSED();
+    if (self_of(args)->value)
+        return VALUE_TRUE;
+    return aio_await(awaiter, &info_wait, wait_step, args[0], 0);
+}
+
+NATIVE(event_set) {
+    NATIVE_UNUSED();
+    Event *event = self_of(args);
+    if (event->value)
+        return VALUE_NONE;
+    event->value = true;
+    return waiters_wake(&event->waiters, INT64_MAX, VALUE_TRUE) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(event_clear) {
+    NATIVE_UNUSED();
+    self_of(args)->value = false;
+    return VALUE_NONE;
+}
+
+NATIVE(event_is_set) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(self_of(args)->value);
+}
+
+static Value event_repr(Value self) {
+    const Event *event = AS(Event, self);
+    return primitive_repr(self, str_from_cstr(event->value ? "set" : "unset"),
+                          event->waiters.count);
+}
+
+static void event_dealloc(Object *self) {
+    primitive_dealloc(self, &((Event *)self)->loop);
+}
+
+static void event_traverse(Object *self, VisitValue visit, void *context) {
+    primitive_traverse(self, ((Event *)self)->loop, visit, context);
+}
+
+static const NativeMethod event_methods[] = {
+    {.name = "wait", .call = event_wait, .await_direct = event_wait_direct},
+    {.name = "set", .call = event_set},
+    {.name = "clear", .call = event_clear},
+    {.name = "is_set", .call = event_is_set},
+    {.name = "_value", .call = event_is_set, .kind = METHOD_GETTER},
+    {0},
+};
+
+Type aio_type_Event = {
+    .name = "asyncio.locks.Event",
+    .flags = TYPE_HAS_DICT,
+    .basic_size = sizeof(Event),
+    .shape_offset = offsetof(Event, slots),
+    .methods = event_methods,
+    .slots = {.dealloc = event_dealloc,
+              .traverse = event_traverse,
+              .clear = primitive_clear,
+              .repr = event_repr,
+              .new = primitive_new,
+              .init = event_init},
+};
+
+int aio_event_init(ModuleObject *module) {
+    return module_add_type(module, "Event", &aio_type_Event);
+}

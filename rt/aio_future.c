@@ -1,0 +1,944 @@
+/*
+ * aio_future.c — asyncio.Future: a result to come, its callbacks, and how a coroutine awaits it.
+ *
+ * Callbacks run through the loop's ready queue, never inside set_result. A task that awaits a future
+ * is an ordinary callback of it (task_wakeup), so that it takes its turn among the others.
+ */
+#include "aio.h"
+#include "containers.h"
+#include "coro.h"
+#include "object.h"
+
+#define SELF(value) AS(Future, value)
+
+/* ---- life ------------------------------------------------------------------------------------ */
+
+Value future_new_of(EventLoop *loop, Type *type, size_t size) {
+    Future *future = object_new(type, size);
+    if (!future)
+        return 0;
+    future->loop = loop;
+    value_incref(OBJ(loop));
+    future->log_destroy_pending = true;
+    return OBJ(future);
+}
+
+Value future_new(EventLoop *loop) {
+    return future_new_of(loop, &rt_type_future, sizeof(Future));
+}
+
+int future_setup(Future *future, EventLoop *loop) {
+    if (!loop && !(loop = aio_event_loop()))
+        return -1;
+    EventLoop *old = future->loop;
+    value_incref(OBJ(loop));
+    future->loop = loop;
+    value_decref(OBJ(old));
+    future->log_destroy_pending = true;
+    return 0;
+}
+
+static void drop_callbacks(Future *future) {
+    FutureCallback first = future->first;
+    FutureCallbacks *more = future->more;
+    future->first = (FutureCallback){0};
+    future->more = NULL;
+    value_decref(first.data);
+    for (uint32_t i = 0; more && i < more->count; i++)
+        value_decref(more->items[i].data);
+    mem_free(more);
+}
+
+void future_clear(Object *self) {
+    Future *future = (Future *)self;
+    drop_callbacks(future);
+    value_replace(&future->result, 0);
+    value_replace(&future->detail, 0);
+    if (!(self->type->flags & TYPE_HEAP) && future->attributes.shape)
+        instance_drop(self);
+}
+
+void future_dealloc(Object *self) {
+    Future *future = (Future *)self;
+    EventLoop *loop = future->loop;
+    future_clear(self);
+    future->loop = NULL;
+    value_decref(OBJ(loop));
+}
+
+void future_traverse(Object *self, VisitValue visit, void *context) {
+    Future *future = (Future *)self;
+    visit(OBJ(future->loop), context);
+    visit(future->result, context);
+    visit(future->detail, context);
+    visit(future->first.data, context);
+    for (uint32_t i = 0; future->more && i < future->more->count; i++)
+        visit(future->more->items[i].data, context);
+    if (!(self->type->flags & TYPE_HEAP) && future->attributes.shape)
+        instance_visit(self, visit, context);
+}
+
+/* __del__: nobody asked for the exception. */
+static void future_finalize(Value self) {
+    Future *future = SELF(self);
+    if (!future->log_traceback)
+        return;
+    future->log_traceback = false;
+    Value message = str_format("%T exception was never retrieved", self);
+    size_t size;
+    const char *text = message ? str_utf8(message, &size) : NULL;
+    if (text)
+        loop_report(future->loop, text, "exception", future->result, "future", self, NULL);
+    value_decref(message);
+}
+
+/* ---- callbacks ------------------------------------------------------------------------------- */
+
+/* A Python callable with the context it runs in. */
+typedef struct ContextCall {
+    Object base;
+    Value callable, context;
+} ContextCall;
+
+static void context_call_dealloc(Object *self) {
+    value_replace(&((ContextCall *)self)->callable, 0);
+    value_replace(&((ContextCall *)self)->context, 0);
+}
+
+static void context_call_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((ContextCall *)self)->callable, context);
+    visit(((ContextCall *)self)->context, context);
+}
+
+static Type type_context_call = {
+    .name = "asyncio.context_call",
+    .basic_size = sizeof(ContextCall),
+    .flags = TYPE_FINAL,
+    .slots = {.dealloc = context_call_dealloc, .traverse = context_call_traverse,
+              .clear = context_call_dealloc},
+};
+
+static int call_in(Value *slot, Value callable, Value argument) {
+    Value *previous;
+    if (context_enter(slot, &previous) < 0)
+        return -1;
+    Value result = object_call1(callable, argument);
+    context_leave(slot, previous);
+    value_decref(result);
+    return result ? 0 : -1;
+}
+
+static int call_plain(Value data, Value argument) {
+    Value slot = 0;
+    int status = call_in(&slot, data, argument);
+    value_decref(slot);
+    return status;
+}
+
+static int call_in_context(Value data, Value argument) {
+    ContextCall *call = AS(ContextCall, data);
+    return call_in(&call->context, call->callable, argument);
+}
+
+Value future_callback_callable_borrow(LoopCall call, Value data) {
+    if (call == call_plain)
+        return data;
+    return call == call_in_context ? AS(ContextCall, data)->callable : 0;
+}
+
+static FutureCallback *new_place(Future *future) {
+    if (!future->first.call && !future->more)
+        return &future->first;
+    FutureCallbacks *more = future->more;
+    if (!more || more->count == more->room) {
+        uint32_t room = more ? more->room * 2 : 4;
+        more = mem_realloc(more, sizeof *more + room * sizeof(FutureCallback));
+        if (!more)
+            return NULL;
+        if (!future->more)
+            more->count = 0;
+        more->room = room;
+        future->more = more;
+    }
+    return &more->items[more->count++];
+}
+
+int future_add_callback(Future *future, LoopCall call, Value data) {
+    if (future_done(future))
+        return loop_check_closed(future->loop) < 0
+                   ? -1
+                   : loop_call_soon(future->loop, call, data, OBJ(future));
+    FutureCallback *place = new_place(future);
+    if (!place)
+        return -1;
+    *place = (FutureCallback){call, value_incref(data)};
+    return 0;
+}
+
+int future_add_done_callback(Future *future, Value callable, Value context) {
+    Value captured = context ? value_incref(context) : context_capture();
+    if (!captured)
+        return future_add_callback(future, call_plain, callable);
+    ContextCall *call = object_new(&type_context_call, sizeof *call);
+    if (!call) {
+        value_decref(captured);
+        return -1;
+    }
+    call->callable = value_incref(callable);
+    call->context = captured;
+    int status = future_add_callback(future, call_in_context, OBJ(call));
+    value_decref(OBJ(call));
+    return status;
+}
+
+/* Moves the callbacks that `keep` wants to the front; drops the rest. How many were dropped, or -1
+ * if `keep` failed. */
+static int64_t filter_callbacks(Future *future, int (*keep)(const FutureCallback *, void *),
+                                void *context) {
+    FutureCallback first = future->first;
+    FutureCallbacks *more = future->more;
+    uint32_t total = (first.call ? 1 : 0) + (more ? more->count : 0);
+    if (total == 0)
+        return 0;
+    future->first = (FutureCallback){0};
+    future->more = NULL;
+    int64_t dropped = 0;
+    bool failed = false;
+    for (uint32_t i = 0; i < total; i++) {
+        FutureCallback item = !first.call ? more->items[i] : i ? more->items[i - 1] : first;
+        int kept = failed ? 1 : keep(&item, context);
+        failed |= kept < 0;
+        if (kept)
+            failed |= future_add_callback(future, item.call, item.data) < 0;
+        else
+            dropped++;
+        value_decref(item.data);
+    }
+    mem_free(more);
+    return failed ? -1 : dropped;
+}
+
+static int is_other_callback(const FutureCallback *item, void *context) {
+    const FutureCallback *wanted = context;
+    return item->call != wanted->call || item->data != wanted->data;
+}
+
+int64_t future_remove_callback(Future *future, LoopCall call, Value data) {
+    FutureCallback wanted = {call, data};
+    return filter_callbacks(future, is_other_callback, &wanted);
+}
+
+static int is_other_callable(const FutureCallback *item, void *context) {
+    Value callable = future_callback_callable_borrow(item->call, item->data);
+    if (!callable)
+        return 1;
+    int equal = object_equal(callable, *(Value *)context);
+    return equal < 0 ? -1 : !equal;
+}
+
+int future_schedule_callbacks(Future *future) {
+    if (!future->first.call && !future->more)
+        return 0;
+    if (loop_check_closed(future->loop) < 0)
+        return -1;
+    FutureCallback first = future->first;
+    FutureCallbacks *more = future->more;
+    future->first = (FutureCallback){0};
+    future->more = NULL;
+    int status = 0;
+    if (first.call)
+        status = loop_call_soon(future->loop, first.call, first.data, OBJ(future));
+    value_decref(first.data);
+    for (uint32_t i = 0; more && i < more->count; i++) {
+        status |=
+            loop_call_soon(future->loop, more->items[i].call, more->items[i].data, OBJ(future));
+        value_decref(more->items[i].data);
+    }
+    mem_free(more);
+    return status;
+}
+
+/* ---- completion ------------------------------------------------------------------------------ */
+
+static const char *const state_names[] = {"PENDING", "CANCELLED", "FINISHED", "FINISHED"};
+
+static int check_pending(Future *future) {
+    if (!future_done(future))
+        return 0;
+    return raise_status(&rt_exc_InvalidStateError, "%s: %R", state_names[future->state],
+                        OBJ(future));
+}
+
+int future_set_result(Future *future, Value result) {
+    if (check_pending(future) < 0)
+        return -1;
+    value_replace(&future->result, value_incref(result));
+    future->state = FUTURE_RESULT;
+    return future_schedule_callbacks(future);
+}
+
+int future_set_exception(Future *future, Value exception) {
+    if (check_pending(future) < 0)
+        return -1;
+    bool is_class = value_is_type(exception);
+    Value instance = is_class ? object_call0(exception) : value_incref(exception);
+    if (!instance)
+        return -1;
+    if (!value_isa(instance, &rt_exc_BaseException)) {
+        value_decref(instance);
+        return raise_status(&rt_exc_TypeError, "invalid exception object");
+    }
+    if (value_is(instance, &rt_exc_StopIteration)) {
+        value_decref(instance);
+        return raise_status(&rt_exc_TypeError,
+                            "StopIteration interacts badly with generators and cannot be raised "
+                            "into a Future");
+    }
+    value_replace(&future->result, instance);
+    value_replace(&future->detail, value_incref(exc_as(instance)->traceback));
+    future->state = FUTURE_EXCEPTION;
+    int status = future_schedule_callbacks(future);
+    future->log_traceback = true;
+    return status;
+}
+
+int future_cancel_base(Future *future, Value message) {
+    future->log_traceback = false;
+    if (future_done(future))
+        return 0;
+    future->state = FUTURE_CANCELLED;
+    value_replace(&future->detail, message == VALUE_NONE ? 0 : value_incref(message));
+    return future_schedule_callbacks(future) < 0 ? -1 : 1;
+}
+
+static int cancel_by_method(Value future, Value message) {
+    Value method = object_getattr_cstr(future, "cancel");
+    Value name = str_name("msg"), names = method ? tuple_new(&name, 1) : 0;
+    Value given = message ? message : VALUE_NONE;
+    Value result = names ? object_call(method, &given, 0, names) : 0;
+    value_decref(method);
+    value_decref(names);
+    int truth = result ? object_truth(result) : -1;
+    value_decref(result);
+    return truth;
+}
+
+int future_cancel(Value future, Value message) {
+    if (value_is(future, &rt_type_task))
+        return task_cancel(AS(Task, future), message);
+    if (value_is(future, &rt_type_future) || value_is(future, &rt_type_sleep))
+        return future_cancel_base(SELF(future), message);
+    return cancel_by_method(future, message);
+}
+
+Value future_make_cancelled_error(Future *future) {
+    if (future->state == FUTURE_CANCELLED && future->result) {
+        Value saved = future->result;
+        future->result = 0;
+        return saved;
+    }
+    Value message = future->state == FUTURE_EXCEPTION ? 0 : future->detail;
+    return object_call(OBJ(&rt_exc_CancelledError), &message, message ? 1 : 0, 0);
+}
+
+Value future_result(Future *future) {
+    if (future->state == FUTURE_RESULT)
+        return value_incref(future->result);
+    if (future->state == FUTURE_CANCELLED)
+        return raise_value_take(future_make_cancelled_error(future));
+    if (future->state == FUTURE_PENDING)
+        return raise_error(&rt_exc_InvalidStateError, "Result is not set.");
+    future->log_traceback = false;
+    value_replace(&exc_as(future->result)->traceback, value_incref(future->detail));
+    return raise_value_take(value_incref(future->result));
+}
+
+Value future_exception(Future *future) {
+    if (future->state == FUTURE_CANCELLED)
+        return raise_value_take(future_make_cancelled_error(future));
+    if (future->state == FUTURE_PENDING)
+        return raise_error(&rt_exc_InvalidStateError, "Exception is not set.");
+    future->log_traceback = false;
+    return future->state == FUTURE_EXCEPTION ? value_incref(future->result) : VALUE_NONE;
+}
+
+/* ---- awaiting -------------------------------------------------------------------------------- */
+
+Value future_await_direct(Coroutine *awaiter, Value self) {
+    Future *future = SELF(self);
+    if (future_done(future))
+        return future_result(future);
+    future->blocking = true;
+    return coro_park(awaiter, self);
+}
+
+Value future_await_resume(Coroutine *awaiter, Value self) {
+    (void)awaiter;
+    if (!future_done(SELF(self)))
+        return raise_error(&rt_exc_RuntimeError, "await wasn't used with future");
+    return future_result(SELF(self));
+}
+
+/* The iterator of __await__ and __iter__: parts: the future (0: exhausted); index: asked already. */
+static Value iterator_step(IteratorObject *iterator) {
+    Value self = iterator->parts[0];
+    if (!self)
+        return VALUE_STOP;
+    Future *future = SELF(self);
+    if (!future_done(future)) {
+        if (iterator->index)
+            return raise_error(&rt_exc_RuntimeError, "await wasn't used with future");
+        iterator->index = 1;
+        future->blocking = true;
+        return value_incref(self);
+    }
+    Value result = future_result(future);
+    value_replace(&iterator->parts[0], 0);
+    if (!result)
+        return 0;
+    raise_stop_iteration(result);
+    value_decref(result);
+    return 0;
+}
+
+static Value future_iter_next(Value self) {
+    return iterator_step(AS(IteratorObject, self));
+}
+
+NATIVE(future_iter_send) {
+    NATIVE_UNUSED();
+    Value item = iterator_step(AS(IteratorObject, args[0]));
+    return item == VALUE_STOP ? raise_stop_iteration(VALUE_NONE) : item;
+}
+
+NATIVE(future_iter_throw) {
+    NATIVE_UNUSED();
+    Value thrown = count > 2 && args[2] != VALUE_NONE ? args[2] : args[1];
+    value_replace(&AS(IteratorObject, args[0])->parts[0], 0);
+    return raise_value_take(exc_instance(thrown));
+}
+
+NATIVE(future_iter_close) {
+    NATIVE_UNUSED();
+    value_replace(&AS(IteratorObject, args[0])->parts[0], 0);
+    return VALUE_NONE;
+}
+
+static const NativeMethod future_iter_methods[] = {
+    {.name = "send", .call = future_iter_send, .min_args = 1, .max_args = 1},
+    {.name = "throw", .call = future_iter_throw, .min_args = 1, .max_args = 3},
+    {.name = "close", .call = future_iter_close},
+    {0},
+};
+
+static Type type_future_iter = {
+    .name = "_asyncio.FutureIter",
+    .basic_size = sizeof(IteratorObject),
+    .flags = TYPE_FINAL,
+    .methods = future_iter_methods,
+    .slots = {ITERATOR_SLOTS, .next = future_iter_next},
+};
+
+static Value future_iter(Value self) {
+    return iterator_new(&type_future_iter, self, 0, 0);
+}
+
+/* ---- showing --------------------------------------------------------------------------------- */
+
+enum { MOST_NAMES = 24 };
+static struct CallbackName {
+    LoopCall call;
+    const char *text;
+} callback_names[MOST_NAMES];
+
+void future_name_callback(LoopCall call, const char *text) {
+    for (int i = 0; i < MOST_NAMES; i++)
+        if (!callback_names[i].call || callback_names[i].call == call) {
+            callback_names[i] = (struct CallbackName){call, text};
+            return;
+        }
+}
+
+static Value callback_text(const FutureCallback *callback) {
+    Value callable = future_callback_callable_borrow(callback->call, callback->data);
+    if (callable)
+        return aio_callback_text(callable, 0);
+    for (int i = 0; i < MOST_NAMES; i++)
+        if (callback_names[i].call == callback->call)
+            return str_from_cstr(callback_names[i].text);
+    return str_from_cstr("Task.task_wakeup()");
+}
+
+static int callbacks_info(Future *future, Value list) {
+    uint32_t more = future->more ? future->more->count : 0;
+    uint32_t total = more + (future->first.call ? 1 : 0);
+    if (total == 0)
+        return 0;
+    const FutureCallback *first = future->first.call ? &future->first : &future->more->items[0];
+    const FutureCallback *last = more ? &future->more->items[more - 1] : first;
+    Value a = callback_text(first), b = a ? callback_text(last) : 0;
+    int status = -1;
+    if (b && total == 1)
+        status = aio_list_format(list, "cb=[%S]", a);
+    else if (b && total == 2)
+        status = aio_list_format(list, "cb=[%S, %S]", a, b);
+    else if (b)
+        status = aio_list_format(list, "cb=[%S, <%d more>, %S]", a, (int)total - 2, b);
+    value_decref(a);
+    value_decref(b);
+    return status;
+}
+
+int future_repr_info(Future *future, Value list) {
+    static const char *const shown[] = {"pending", "cancelled", "finished", "finished"};
+    if (aio_list_format(list, "%s", shown[future->state]) < 0)
+        return -1;
+    if (future->state == FUTURE_EXCEPTION &&
+        aio_list_format(list, "exception=%R", future->result) < 0)
+        return -1;
+    if (future->state == FUTURE_RESULT) {
+        Value text = aio_short_repr(future->result);
+        int status = text ? aio_list_format(list, "result=%S", text) : -1;
+        value_decref(text);
+        if (status < 0)
+            return -1;
+    }
+    return callbacks_info(future, list);
+}
+
+Value future_repr(Value self) {
+    if (repr_enter(self))
+        return str_from_cstr("...");
+    Value list = list_new(NULL, 0), text = 0;
+    if (list && future_repr_info(SELF(self), list) == 0)
+        text = aio_angle_text_take(self, list);
+    else
+        value_decref(list);
+    repr_leave(self);
+    return text;
+}
+
+/* ---- methods --------------------------------------------------------------------------------- */
+
+static int loop_argument(Value value, EventLoop **loop) {
+    *loop = NULL;
+    if (!value || value == VALUE_NONE)
+        return 0;
+    if (!value_isa(value, &rt_type_event_loop))
+        return raise_status(&rt_exc_TypeError, "an event loop was expected, got %R", value);
+    *loop = AS(EventLoop, value);
+    return 0;
+}
+
+NATIVE(future_init_call) {
+    NATIVE_UNUSED();
+    EventLoop *loop;
+    if (loop_argument(args[1], &loop) < 0 || future_setup(SELF(args[0]), loop) < 0)
+        return 0;
+    return VALUE_NONE;
+}
+
+static int future_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "Future", .call = future_init_call, .max_args = 0,
+                                      .keywords = "loop"};
+    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
+    Value all[4] = {self};
+    if (given > 3)
+        return raise_status(&rt_exc_TypeError, "Future() takes at most 1 argument (%d given)",
+                            (int)given);
+    values_copy(all + 1, args, given);
+    return call_spec(&spec, NULL, all, count + 1, names) ? 0 : -1;
+}
+
+static Value future_make(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    return OBJ((Object *)object_new(type, sizeof(Future)));
+}
+
+/* What a subclass that forgot super().__init__() is told. */
+static Future *ready_self(Value self) {
+    if (SELF(self)->loop)
+        return SELF(self);
+    raise_error(&rt_exc_RuntimeError, "Future object is not initialized.");
+    return NULL;
+}
+
+NATIVE(method_result) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    return future ? future_result(future) : 0;
+}
+
+NATIVE(method_exception) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    return future ? future_exception(future) : 0;
+}
+
+NATIVE(method_set_result) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    return future && future_set_result(future, args[1]) == 0 ? VALUE_NONE : 0;
+}
+
+NATIVE(method_set_exception) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    return future && future_set_exception(future, args[1]) == 0 ? VALUE_NONE : 0;
+}
+
+NATIVE(method_add_done_callback) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    Value context = args[2] == VALUE_NONE ? 0 : args[2];
+    if (!future || (context && context_check(context) < 0))
+        return 0;
+    return future_add_done_callback(future, args[1], context) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(method_remove_done_callback) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    Value callable = args[1];
+    int64_t dropped = future ? filter_callbacks(future, is_other_callable, &callable) : -1;
+    return dropped < 0 ? 0 : int_from_i64(dropped);
+}
+
+NATIVE(method_cancel) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    int done = future ? future_cancel_base(future, args[1]) : -1;
+    return done < 0 ? 0 : VALUE_BOOL(done);
+}
+
+NATIVE(method_cancelled) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(future_cancelled(SELF(args[0])));
+}
+
+NATIVE(method_done) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(future_done(SELF(args[0])));
+}
+
+NATIVE(method_get_loop) {
+    NATIVE_UNUSED();
+    Future *future = ready_self(args[0]);
+    return future ? value_incref(OBJ(future->loop)) : 0;
+}
+
+NATIVE(method_make_cancelled_error) {
+    NATIVE_UNUSED();
+    return future_make_cancelled_error(SELF(args[0]));
+}
+
+/* ---- attributes ------------------------------------------------------------------------------ */
+
+NATIVE(get_state) {
+    NATIVE_UNUSED();
+    return str_from_cstr(state_names[SELF(args[0])->state]);
+}
+
+NATIVE(get_blocking) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(SELF(args[0])->blocking);
+}
+
+static int set_blocking(Value self, Value value) {
+    int truth = value ? object_truth(value) : -1;
+    if (!value)
+        return raise_status(&rt_exc_AttributeError, "cannot delete attribute");
+    SELF(self)->blocking = truth > 0;
+    return truth < 0 ? -1 : 0;
+}
+
+NATIVE(get_loop) {
+    NATIVE_UNUSED();
+    EventLoop *loop = SELF(args[0])->loop;
+    return loop ? value_incref(OBJ(loop)) : VALUE_NONE;
+}
+
+NATIVE(get_result) {
+    NATIVE_UNUSED();
+    Future *future = SELF(args[0]);
+    return future->state == FUTURE_RESULT ? value_incref(future->result) : VALUE_NONE;
+}
+
+NATIVE(get_exception) {
+    NATIVE_UNUSED();
+    Future *future = SELF(args[0]);
+    return future->state == FUTURE_EXCEPTION ? value_incref(future->result) : VALUE_NONE;
+}
+
+NATIVE(get_cancel_message) {
+    NATIVE_UNUSED();
+    Future *future = SELF(args[0]);
+    bool has = future->state != FUTURE_EXCEPTION && future->detail;
+    return has ? value_incref(future->detail) : VALUE_NONE;
+}
+
+static int set_cancel_message(Value self, Value value) {
+    if (SELF(self)->state != FUTURE_EXCEPTION)
+        value_replace(&SELF(self)->detail, value == VALUE_NONE ? 0 : value_incref(value));
+    return 0;
+}
+
+NATIVE(get_log_traceback) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(SELF(args[0])->log_traceback);
+}
+
+static int set_log_traceback(Value self, Value value) {
+    int truth = value ? object_truth(value) : 0;
+    if (truth < 0)
+        return -1;
+    if (truth)
+        return raise_status(&rt_exc_ValueError, "_log_traceback can only be set to False");
+    SELF(self)->log_traceback = false;
+    return 0;
+}
+
+NATIVE(get_none) {
+    NATIVE_UNUSED();
+    return VALUE_NONE;
+}
+
+/* (callable, context) of one callback; native ones show themselves as text. */
+static Value callback_pair(const FutureCallback *callback) {
+    Value callable = future_callback_callable_borrow(callback->call, callback->data);
+    Value pair[2] = {callable ? value_incref(callable) : callback_text(callback), VALUE_NONE};
+    if (callback->call == call_in_context)
+        pair[1] = value_incref(context_of_slot(&AS(ContextCall, callback->data)->context));
+    Value tuple = pair[0] && pair[1] ? tuple_new(pair, 2) : 0;
+    value_decref(pair[0]);
+    value_decref(pair[1]);
+    return tuple;
+}
+
+NATIVE(get_callbacks) {
+    NATIVE_UNUSED();
+    Future *future = SELF(args[0]);
+    if (!future->first.call && !future->more)
+        return VALUE_NONE;
+    Value list = list_new(NULL, 0);
+    int status = list ? 0 : -1;
+    if (status == 0 && future->first.call)
+        status = list_append_take(list, callback_pair(&future->first));
+    for (uint32_t i = 0; status == 0 && future->more && i < future->more->count; i++)
+        status = list_append_take(list, callback_pair(&future->more->items[i]));
+    if (status == 0)
+        return list;
+    value_decref(list);
+    return 0;
+}
+
+NATIVE(get_dict) {
+    NATIVE_UNUSED();
+    Value dict = instance_dict_borrow(value_object(args[0]));
+    return dict ? value_incref(dict) : 0;
+}
+
+static const NativeMethod future_methods[] = {
+    {.name = "result", .call = method_result},
+    {.name = "exception", .call = method_exception},
+    {.name = "set_result", .call = method_set_result, .min_args = 1, .max_args = 1},
+    {.name = "set_exception", .call = method_set_exception, .min_args = 1, .max_args = 1},
+    {.name = "add_done_callback",
+     .call = method_add_done_callback,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "fn context"},
+    {.name = "remove_done_callback",
+     .call = method_remove_done_callback,
+     .min_args = 1,
+     .max_args = 1},
+    {.name = "cancel", .call = method_cancel, .max_args = 1, .keywords = "msg"},
+    {.name = "cancelled", .call = method_cancelled},
+    {.name = "done", .call = method_done},
+    {.name = "get_loop", .call = method_get_loop},
+    {.name = "_make_cancelled_error", .call = method_make_cancelled_error},
+    {.name = "_state", .call = get_state, .kind = METHOD_GETTER},
+    {.name = "_asyncio_future_blocking",
+     .call = get_blocking,
+     .kind = METHOD_GETTER,
+     .set = set_blocking},
+    {.name = "_loop", .call = get_loop, .kind = METHOD_GETTER},
+    {.name = "_callbacks", .call = get_callbacks, .kind = METHOD_GETTER},
+    {.name = "_result", .call = get_result, .kind = METHOD_GETTER},
+    {.name = "_exception", .call = get_exception, .kind = METHOD_GETTER},
+    {.name = "_source_traceback", .call = get_none, .kind = METHOD_GETTER},
+    {.name = "_cancel_message",
+     .call = get_cancel_message,
+     .kind = METHOD_GETTER,
+     .set = set_cancel_message},
+    {.name = "_log_traceback",
+     .call = get_log_traceback,
+     .kind = METHOD_GETTER,
+     .set = set_log_traceback},
+    {.name = "__dict__", .call = get_dict, .kind = METHOD_GETTER},
+    CLASS_GETITEM,
+    {0},
+};
+
+Type rt_type_future = {
+    .name = "_asyncio.Future",
+    .basic_size = sizeof(Future),
+    .flags = TYPE_HAS_DICT,
+    .shape_offset = offsetof(Future, attributes),
+    .methods = future_methods,
+    .slots = {.dealloc = future_dealloc, .traverse = future_traverse, .clear = future_clear,
+              .finalize = future_finalize, .repr = future_repr, .iter = future_iter,
+              .await = future_iter, .await_direct = future_await_direct,
+              .await_resume_direct = future_await_resume, .new = future_make, .init = future_init},
+};
+
+/* ---- any future ------------------------------------------------------------------------------ */
+
+bool aio_isfuture(Value value) {
+    if (value_is_future(value))
+        return true;
+    Type *type = value_type(value);
+    if (!(type->flags & TYPE_HEAP) ||
+        !type_lookup_borrow(type, str_name("_asyncio_future_blocking")))
+        return false;
+    bool failed;
+    Value blocking = object_getattr_optional(value, str_name("_asyncio_future_blocking"), &failed);
+    exc_clear();
+    value_decref(blocking);
+    return blocking && blocking != VALUE_NONE;
+}
+
+static int truth_of_method(Value object, const char *name) {
+    Value result = object_call_method(object, name, NULL, 0);
+    int truth = result ? object_truth(result) : -1;
+    value_decref(result);
+    return truth;
+}
+
+int anyfuture_done(Value future) {
+    return value_is_future(future) ? future_done(SELF(future)) : truth_of_method(future, "done");
+}
+
+int anyfuture_cancelled(Value future) {
+    return value_is_future(future) ? future_cancelled(SELF(future))
+                                   : truth_of_method(future, "cancelled");
+}
+
+Value anyfuture_exception(Value future) {
+    return value_is_future(future) ? future_exception(SELF(future))
+                                   : object_call_method(future, "exception", NULL, 0);
+}
+
+Value anyfuture_result(Value future) {
+    return value_is_future(future) ? future_result(SELF(future))
+                                   : object_call_method(future, "result", NULL, 0);
+}
+
+EventLoop *anyfuture_loop(Value future) {
+    if (value_is_future(future))
+        return SELF(future)->loop;
+    bool failed;
+    Value getter = object_getattr_optional(future, str_name("get_loop"), &failed);
+    Value loop = failed ? 0 : getter ? object_call0(getter) : object_getattr_cstr(future, "_loop");
+    value_decref(getter);
+    if (!loop)
+        return NULL;
+    EventLoop *found = NULL;
+    if (loop_argument(loop, &found) == 0 && !found)
+        raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", loop);
+    value_decref(loop);
+    return found;
+}
+
+/* A native callback as a Python callable, for futures that are no Future. Equal by function and
+ * data, so that it can be removed again. */
+typedef struct CallbackObject {
+    Object base;
+    LoopCall call;
+    Value data;
+} CallbackObject;
+
+static void callback_dealloc(Object *self) {
+    value_replace(&((CallbackObject *)self)->data, 0);
+}
+
+static void callback_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((CallbackObject *)self)->data, context);
+}
+
+static Value callback_call(Value self, const Value *args, uint32_t count, Value names) {
+    CallbackObject *callback = AS(CallbackObject, self);
+    if (count != 1 || names)
+        return raise_error(&rt_exc_TypeError, "callback takes exactly one argument");
+    return callback->call(callback->data, args[0]) < 0 ? 0 : VALUE_NONE;
+}
+
+static Value callback_compare(Value left, Value right, CompareOp op);
+
+static int64_t callback_hash(Value self) {
+    return (int64_t)((uintptr_t)AS(CallbackObject, self)->data >> 4);
+}
+
+static Type type_callback = {
+    .name = "asyncio.callback",
+    .basic_size = sizeof(CallbackObject),
+    .flags = TYPE_FINAL,
+    .slots = {.dealloc = callback_dealloc, .traverse = callback_traverse,
+              .clear = callback_dealloc, .call = callback_call, .compare = callback_compare,
+              .hash = callback_hash},
+};
+
+static Value callback_compare(Value left, Value right, CompareOp op) {
+    if (!value_is(left, &type_callback) || !value_is(right, &type_callback) ||
+        (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOTIMPLEMENTED;
+    CallbackObject *a = AS(CallbackObject, left), *b = AS(CallbackObject, right);
+    bool same = a->call == b->call && a->data == b->data;
+    return VALUE_BOOL(same == (op == COMPARE_EQ));
+}
+
+static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
+    CallbackObject *callback = object_new(&type_callback, sizeof *callback);
+    if (!callback)
+        return -1;
+    callback->call = call;
+    callback->data = value_incref(data);
+    Value args[1] = {OBJ(callback)};
+    Value result = object_call_method(future, method, args, 1);
+    value_decref(OBJ(callback));
+    value_decref(result);
+    return result ? 0 : -1;
+}
+
+int anyfuture_add_callback(Value future, LoopCall call, Value data) {
+    if (value_is_future(future))
+        return future_add_callback(SELF(future), call, data);
+    return call_with_callback(future, "add_done_callback", call, data);
+}
+
+int anyfuture_remove_callback(Value future, LoopCall call, Value data) {
+    if (value_is_future(future))
+        return future_remove_callback(SELF(future), call, data) < 0 ? -1 : 0;
+    return call_with_callback(future, "remove_done_callback", call, data);
+}
+
+/* ---- the module's part ----------------------------------------------------------------------- */
+
+NATIVE(isfuture) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(aio_isfuture(args[0]));
+}
+
+static const NativeMethod functions[] = {
+    {.name = "isfuture", .call = isfuture, .min_args = 1, .max_args = 1, .keywords = "obj"},
+    {0},
+};
+
+int aio_future_init(ModuleObject *module) {
+    type_ready(&type_context_call);
+    type_ready(&type_future_iter);
+    type_ready(&type_callback);
+    if (module_add_type(module, "Future", &rt_type_future) < 0)
+        return -1;
+    return module_add_functions(module, functions);
+}

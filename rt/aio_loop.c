@@ -1,0 +1,366 @@
+/*
+ * aio_loop.c — the event loop: the ready queue, one iteration, and running until stopped.
+ *
+ * An iteration drops cancelled timers, waits if nothing is ready, moves due timers to the ready
+ * queue, and runs what stood in the queue at that moment: what these calls add waits for the next
+ * iteration. That is CPython's order, which programs can observe.
+ */
+#include "aio_loop.h"
+#include "containers.h"
+#include "coro.h"
+#include "object.h"
+#include "port.h"
+
+#include <errno.h>
+#include <math.h>
+
+/* ---- the ready queue ------------------------------------------------------------------------- */
+
+static int grow_ready(EventLoop *loop) {
+    uint32_t room = loop->ready ? loop->ready_mask + 1 : 0;
+    uint32_t wanted = room ? room * 2 : 64;
+    ReadyCall *grown = mem_alloc(wanted * sizeof *grown);
+    if (!grown)
+        return -1;
+    for (uint32_t i = 0; i < loop->ready_count; i++)
+        grown[i] = loop->ready[(loop->ready_head + i) & loop->ready_mask];
+    mem_free(loop->ready);
+    loop->ready = grown;
+    loop->ready_head = 0;
+    loop->ready_mask = wanted - 1;
+    return 0;
+}
+
+int loop_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument) {
+    if ((!loop->ready || loop->ready_count > loop->ready_mask) && grow_ready(loop) < 0)
+        return -1;
+    ReadyCall *place = &loop->ready[(loop->ready_head + loop->ready_count++) & loop->ready_mask];
+    *place = (ReadyCall){call, value_incref(data), value_incref(argument)};
+    return 0;
+}
+
+static ReadyCall take_ready(EventLoop *loop) {
+    ReadyCall call = loop->ready[loop->ready_head];
+    loop->ready_head = (loop->ready_head + 1) & loop->ready_mask;
+    loop->ready_count--;
+    return call;
+}
+
+static void drop_ready(EventLoop *loop) {
+    while (loop->ready_count) {
+        ReadyCall call = take_ready(loop);
+        value_decref(call.data);
+        value_decref(call.argument);
+    }
+    mem_free(loop->ready);
+    loop->ready = NULL;
+    loop->ready_mask = 0;
+}
+
+int loop_push_handle(EventLoop *loop, Handle *handle) {
+    return loop_call_soon(loop, handle_run, OBJ(handle), 0);
+}
+
+/* ---- scheduling ------------------------------------------------------------------------------ */
+
+double loop_time(const EventLoop *loop) {
+    (void)loop;
+    return (double)port_monotonic_ns() / 1e9;
+}
+
+int loop_check_closed(const EventLoop *loop) {
+    return loop->closed ? raise_status(&rt_exc_RuntimeError, "Event loop is closed") : 0;
+}
+
+Handle *loop_call_at(EventLoop *loop, double when, LoopCall call, Value data, Value argument) {
+    if (loop_check_closed(loop) < 0)
+        return NULL;
+    Handle *handle = handle_new(&rt_type_timer_handle, loop, call, data, argument);
+    if (!handle)
+        return NULL;
+    handle->when = when;
+    if (timers_push(loop, when, OBJ(handle)) == 0)
+        return handle;
+    value_decref(OBJ(handle));
+    return NULL;
+}
+
+int loop_add_sleep(EventLoop *loop, double when, Future *future) {
+    return timers_push(loop, when, OBJ(future));
+}
+
+Handle *loop_python_handle(Type *type, EventLoop *loop, Value callable, const Value *args,
+                           uint32_t count, Value context) {
+    Value tuple = count ? tuple_new(args, count) : 0;
+    if (count && !tuple)
+        return NULL;
+    Handle *handle = handle_new(type, loop, handle_call_python, callable, tuple);
+    value_decref(tuple);
+    if (handle)
+        handle->context = context ? value_incref(context) : context_capture();
+    return handle;
+}
+
+Value loop_call_soon_python(EventLoop *loop, Value callable, const Value *args, uint32_t count,
+                            Value context) {
+    Handle *handle = loop_python_handle(&rt_type_handle, loop, callable, args, count, context);
+    if (handle && loop_push_handle(loop, handle) == 0)
+        return OBJ(handle);
+    value_decref(OBJ(handle));
+    return 0;
+}
+
+/* ---- waiting --------------------------------------------------------------------------------- */
+
+PortLoop *loop_port(EventLoop *loop) {
+    if (!loop->port && !(loop->port = port_loop_open()))
+        raise_errno(errno, 0);
+    return loop->port;
+}
+
+void loop_wake(EventLoop *loop) {
+    if (loop->port)
+        port_wake(loop->port);
+}
+
+static bool interrupted(void) {
+    return rt_interrupted || port_signals_pending();
+}
+
+/* When to wake for the first timer: whole milliseconds from now, as CPython's selector waits, so that
+ * timers close to each other are due in the same iteration. */
+static int64_t wait_deadline(const EventLoop *loop) {
+    enum { LONGEST = 24 * 3600 };
+    if (!loop->timer_count)
+        return PORT_FOREVER;
+    int64_t now = port_monotonic_ns();
+    double timeout = loop->timers[0].when - (double)now / 1e9;
+    if (!(timeout > 0))
+        return now;
+    if (timeout > LONGEST)
+        timeout = LONGEST;
+    return now + (int64_t)ceil(timeout * 1e3) * 1000000;
+}
+
+/* Waits for events, not at all if something is ready. 0 or -1. */
+static int wait_for_events(EventLoop *loop) {
+    bool busy = loop->ready_count || loop->stopping;
+    if (!busy && !loop->port && rt_threaded && !loop_port(loop))
+        return -1;
+    if (loop->port && port_active(loop->port))
+        port_dispatch(loop->port);
+    if (busy || loop->ready_count)
+        return 0;
+    int64_t deadline = wait_deadline(loop);
+    ThreadState state;
+    isolate_leave(&state);
+    port_wait(loop->port, deadline, interrupted);
+    isolate_enter(&state);
+    if (loop->port)
+        port_dispatch(loop->port);
+    return 0;
+}
+
+/* ---- signals --------------------------------------------------------------------------------- */
+
+/* Queues the handlers of the watched signals that came. */
+static int deliver_signals(EventLoop *loop) {
+    uint64_t seen = port_signals_take();
+    for (int number = 1; number < 64; number++) {
+        if (!(seen >> number & 1) || !loop->signal_handlers)
+            continue;
+        Value handle = dict_get_borrow(loop->signal_handlers, value_from_small_int(number));
+        if (handle && !AS(Handle, handle)->cancelled && loop_push_handle(loop, AS(Handle, handle)) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- one iteration --------------------------------------------------------------------------- */
+
+static int run_call(EventLoop *loop, const ReadyCall *call) {
+    int status = loop->debug ? loop_run_timed(loop, call) : call->call(call->data, call->argument);
+    if (status < 0)
+        status = loop_callback_failed(loop, call);
+    return status;
+}
+
+static int run_once(EventLoop *loop) {
+    if (loop->timer_count)
+        timers_tidy(loop);
+    if ((!loop->ready_count || loop->port) && wait_for_events(loop) < 0)
+        return -1;
+    if (port_signals_pending() && deliver_signals(loop) < 0)
+        return -1;
+    if (loop->timer_count && timers_move_due(loop, loop_time(loop) + 1e-9) < 0)
+        return -1;
+    for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
+        ReadyCall call = take_ready(loop);
+        int status = run_call(loop, &call);
+        value_decref(call.data);
+        value_decref(call.argument);
+        if (status < 0 || pyrt_stack_check() < 0)
+            return -1;
+    }
+    return pyrt_stack_check();
+}
+
+/* ---- running --------------------------------------------------------------------------------- */
+
+static int check_may_run(EventLoop *loop) {
+    if (loop_check_closed(loop) < 0)
+        return -1;
+    if (loop->running)
+        return raise_status(&rt_exc_RuntimeError, "This event loop is already running");
+    if (isolate.loop)
+        return raise_status(&rt_exc_RuntimeError,
+                            "Cannot run the event loop while another loop is running");
+    return 0;
+}
+
+int loop_run_forever(EventLoop *loop) {
+    if (check_may_run(loop) < 0)
+        return -1;
+    value_incref(OBJ(loop));
+    AsyncgenHooks hooks = isolate_asyncgen_hooks_set(loop);
+    loop->running = true;
+    loop->thread = port_thread_id();
+    isolate.loop = loop;
+    int status;
+    do
+        status = run_once(loop);
+    while (status == 0 && !loop->stopping);
+    loop->stopping = false;
+    loop->running = false;
+    loop->thread = 0;
+    isolate.loop = NULL;
+    isolate_asyncgen_hooks_restore(hooks);
+    value_decref(OBJ(loop));
+    return status;
+}
+
+void loop_stop(EventLoop *loop) {
+    loop->stopping = true;
+}
+
+/* Ends run_until_complete, unless the future's exception is one that ends the loop by itself. */
+static int completed(Value data, Value future) {
+    (void)data;
+    int cancelled = anyfuture_cancelled(future);
+    if (cancelled < 0)
+        return -1;
+    if (!cancelled) {
+        Value exception = anyfuture_exception(future);
+        if (!exception)
+            return -1;
+        bool fatal = value_isa(exception, &rt_exc_SystemExit) ||
+                     value_isa(exception, &rt_exc_KeyboardInterrupt);
+        value_decref(exception);
+        if (fatal)
+            return 0;
+    }
+    EventLoop *loop = anyfuture_loop(future);
+    if (!loop)
+        return -1;
+    loop_stop(loop);
+    return 0;
+}
+
+/* The loop failed: the exception of a task nobody else knows counts as retrieved. */
+static void forget_exception(Value future) {
+    if (value_is_future(future) && future_done(AS(Future, future)))
+        AS(Future, future)->log_traceback = false;
+}
+
+Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
+    if (check_may_run(loop) < 0)
+        return 0;
+    bool new_task = !aio_isfuture(awaitable);
+    Value future = aio_ensure_future(awaitable, loop), result = 0;
+    if (!future)
+        return 0;
+    if (new_task && value_is_future(future))
+        AS(Future, future)->log_destroy_pending = false;
+    if (anyfuture_add_callback(future, completed, 0) < 0)
+        goto done;
+    int status = loop_run_forever(loop);
+    Value raised = exc_fetch();
+    if (status < 0 && new_task)
+        forget_exception(future);
+    anyfuture_remove_callback(future, completed, 0);
+    if (status < 0) {
+        exc_restore_take(raised);
+        goto done;
+    }
+    int finished = anyfuture_done(future);
+    if (finished > 0)
+        result = anyfuture_result(future);
+    else if (finished == 0)
+        raise_error(&rt_exc_RuntimeError, "Event loop stopped before Future completed.");
+done:
+    value_decref(future);
+    return result;
+}
+
+/* ---- life ------------------------------------------------------------------------------------ */
+
+EventLoop *loop_new(Type *type) {
+    EventLoop *loop = object_new(type, sizeof(EventLoop));
+    if (loop)
+        loop->slow_callback_duration = 0.1;
+    return loop;
+}
+
+int loop_close(EventLoop *loop) {
+    if (loop->running)
+        return raise_status(&rt_exc_RuntimeError, "Cannot close a running event loop");
+    if (loop->closed)
+        return 0;
+    loop->closed = true;
+    drop_ready(loop);
+    timers_drop(loop);
+    loop->executor_shutdown = true;
+    if (loop->port) {
+        ThreadState state;
+        isolate_leave(&state);
+        isolate_enter(&state);
+        PortLoop *port = loop->port;
+        loop->port = NULL;
+        port_loop_close(port);
+    }
+    return 0;
+}
+
+static void loop_clear(Object *self) {
+    EventLoop *loop = (EventLoop *)self;
+    Value *const fields[] = {&loop->exception_handler, &loop->task_factory,
+                             &loop->default_executor,  &loop->asyncgens,
+                             &loop->signal_handlers,   &loop->current_handle};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        value_replace(fields[i], 0);
+    if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
+        instance_drop(self);
+}
+
+static void loop_dealloc(Object *self) {
+    EventLoop *loop = (EventLoop *)self;
+    loop_close(loop);
+    loop_clear(self);
+}
+
+static void loop_traverse(Object *self, VisitValue visit, void *context) {
+    EventLoop *loop = (EventLoop *)self;
+    for (uint32_t i = 0; i < loop->ready_count; i++) {
+        const ReadyCall *call = &loop->ready[(loop->ready_head + i) & loop->ready_mask];
+        visit(call->data, context);
+        visit(call->argument, context);
+    }
+    for (int64_t i = 0; i < loop->timer_count; i++)
+        visit(loop->timers[i].item, context);
+    const Value fields[] = {loop->exception_handler, loop->task_factory,    loop->default_executor,
+                            loop->asyncgens,         loop->signal_handlers, loop->current_handle};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        visit(fields[i], context);
+    if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
+        instance_visit(self, visit, context);
+}

@@ -1,0 +1,64 @@
+/* aio_loop.h — what the files of the event loop share among themselves. */
+#ifndef PYASYNCC_RT_AIO_LOOP_H
+#define PYASYNCC_RT_AIO_LOOP_H
+
+#include "aio.h"
+
+/* -- aio_handle.c -- */
+/* A handle (or timer, by `type`) that is nowhere queued yet; all arguments borrowed. */
+Handle *handle_new(Type *type, EventLoop *loop, LoopCall call, Value data, Value argument);
+int handle_call_python(Value data, Value argument); /* LoopCall: data(*argument) */
+int handle_run(Value data, Value argument);         /* LoopCall: data is a Handle */
+Value handle_callback_text(Handle *handle);         /* what runs, for reprs and messages */
+
+/* -- aio_repr.c -- */
+Value when_text(double when); /* "when=12.5" */
+
+/* -- aio_future.c -- */
+/* How a native callback is shown that stands in the ready queue. */
+Value native_callback_text(LoopCall call, Value data, Value argument);
+
+/* -- aio_sleep.c -- */
+extern Type rt_type_sleep; /* the future of a sleep, its own timer */
+int sleep_fire(Value data, Value argument); /* LoopCall: its time has come */
+
+/* -- aio_timers.c -- */
+int timers_push(EventLoop *loop, double when, Value item); /* borrowed; marks it scheduled */
+/* Drops cancelled timers as CPython does: those on top, or all when there are many. */
+void timers_tidy(EventLoop *loop);
+/* Moves the timers that are due before `end` to the ready queue. 0 or -1. */
+int timers_move_due(EventLoop *loop, double end);
+void timers_drop(EventLoop *loop);
+
+/* -- aio_loop.c -- */
+EventLoop *loop_new(Type *type);
+int loop_run_forever(EventLoop *loop);
+Value loop_run_until_complete(EventLoop *loop, Value future); /* also of a coroutine */
+int loop_close(EventLoop *loop);
+void loop_stop(EventLoop *loop);
+void loop_wake(EventLoop *loop); /* from any thread that holds the isolate */
+struct PortLoop *loop_port(EventLoop *loop); /* opened at need; NULL + OSError */
+/* Puts a handle into the ready queue. 0 or -1. */
+int loop_push_handle(EventLoop *loop, Handle *handle);
+Handle *loop_python_handle(Type *type, EventLoop *loop, Value callable, const Value *args,
+                           uint32_t count, Value context);
+
+/* -- aio_policy.c -- */
+int aio_set_event_loop(Value loop); /* None or a loop */
+Value aio_new_event_loop(void);
+
+/* -- aio_report.c -- */
+/* The pending exception came out of a callback: reports it. 0; -1 for SystemExit, KeyboardInterrupt. */
+int loop_callback_failed(EventLoop *loop, const ReadyCall *call);
+int loop_default_exception_handler(EventLoop *loop, Value context);
+/* Runs one ready call in debug mode, with the log line of slow ones. */
+int loop_run_timed(EventLoop *loop, const ReadyCall *call);
+
+/* -- aio_executor.c -- */
+/* Awaits the default executor's end: a future. */
+Value loop_shutdown_executor(EventLoop *loop);
+
+/* -- aio_asyncgen.c -- */
+void asyncgen_hooks_install(EventLoop *loop, void *saved);
+
+#endif

@@ -1,0 +1,234 @@
+/*
+ * aio_semaphore.c — asyncio.Semaphore and BoundedSemaphore. A release gives its permit to the first
+ * waiter at once (the counter goes down again before that one runs), so nobody can overtake it; a
+ * waiter that was given one and is cancelled passes it on.
+ */
+#include "aio_primitives.h"
+
+typedef struct Semaphore {
+    Object base;
+    EventLoop *loop;
+    WaiterList waiters;
+    int64_t value, bound; /* bound: of BoundedSemaphore */
+    InstanceSlots slots;
+} Semaphore;
+
+AIO_INFO(info_acquire, "acquire", "Semaphore.acquire");
+
+static Semaphore *self_of(const Value *args) {
+    return AS(Semaphore, args[0]);
+}
+
+NATIVE(init_bound) {
+    NATIVE_UNUSED();
+    Semaphore *semaphore = SPEC_DATA(callee);
+    int64_t value = args[0] ? object_index(args[0]) : 1;
+    if (value == -1 && isolate.pending)
+        return 0;
+    if (value < 0)
+        return raise_error(&rt_exc_ValueError, "Semaphore initial value must be >= 0");
+    semaphore->value = semaphore->bound = value;
+    return VALUE_NONE;
+}
+
+static int semaphore_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "__init__",
+                                      .call = init_bound,
+                                      .max_args = 1,
+                                      .kind = METHOD_STATIC,
+                                      .keywords = "value"};
+    return call_spec(&spec, AS(Semaphore, self), args, count, names) ? 0 : -1;
+}
+
+static bool is_locked(const Semaphore *semaphore) {
+    if (semaphore->value == 0)
+        return true;
+    for (const Waiter *waiter = semaphore->waiters.first; waiter; waiter = waiter->next)
+        if (!future_cancelled(waiter_future(waiter)))
+            return true;
+    return false;
+}
+
+/* Gives a permit to the first waiter that has none. */
+static int wake_next(Semaphore *semaphore) {
+    Waiter *waiter = waiters_first_pending(&semaphore->waiters);
+    if (!waiter)
+        return 0;
+    semaphore->value--;
+    return future_set_result(waiter_future(waiter), VALUE_TRUE);
+}
+
+/* A cancelled waiter that had been given a permit gives it on. */
+static Value acquire_failed(Semaphore *semaphore, bool had_permit) {
+    if (!had_permit || !exc_pending_is(&rt_exc_CancelledError))
+        return 0;
+    Value exception = exc_fetch();
+    semaphore->value++;
+    if (wake_next(semaphore) < 0)
+        value_decref(exception);
+    else
+        exc_restore_take(exception);
+    return 0;
+}
+
+static Value acquire_step(AioFrame *frame, Value input) {
+    Semaphore *semaphore = AS(Semaphore, frame->self);
+    if (frame->state == 0) {
+        if (!is_locked(semaphore)) {
+            semaphore->value--;
+            return frame->argument ? VALUE_NONE : VALUE_TRUE;
+        }
+        if (waiter_join(&frame->waiter, &semaphore->waiters, frame->self, &semaphore->loop) < 0)
+            return 0;
+        return aio_wait_future(frame, 1);
+    }
+    bool had_permit = !future_cancelled(waiter_future(&frame->waiter));
+    waiter_drop(&frame->waiter);
+    value_decref(input);
+    if (!input)
+        return acquire_failed(semaphore, had_permit);
+    if (semaphore->value > 0 && wake_next(semaphore) < 0)
+        return 0;
+    return frame->argument ? VALUE_NONE : VALUE_TRUE;
+}
+
+NATIVE(semaphore_acquire) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_acquire, acquire_step, args[0], 0);
+}
+
+static Value semaphore_acquire_direct(Coroutine *awaiter, Value callee, const Value *args,
+                                      uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    Semaphore *semaphore = self_of(args);
+    if (semaphore->value > 0 && !semaphore->waiters.first) {
+        semaphore->value--;
+        return VALUE_TRUE;
+    }
+    return aio_await(awaiter, &info_acquire, acquire_step, args[0], 0);
+}
+
+static bool is_plain(Value self) {
+    return value_is(self, &aio_type_Semaphore) || value_is(self, &aio_type_BoundedSemaphore);
+}
+
+static Value semaphore_aenter(Coroutine *awaiter, Value self) {
+    if (!is_plain(self))
+        return mixin_aenter_direct(awaiter, self);
+    Semaphore *semaphore = AS(Semaphore, self);
+    if (semaphore->value > 0 && !semaphore->waiters.first) {
+        semaphore->value--;
+        return VALUE_NONE;
+    }
+    return aio_await(awaiter, &info_acquire, acquire_step, self, VALUE_TRUE);
+}
+
+static int release(Semaphore *semaphore) {
+    semaphore->value++;
+    return wake_next(semaphore);
+}
+
+NATIVE(semaphore_release) {
+    NATIVE_UNUSED();
+    return release(self_of(args)) < 0 ? 0 : VALUE_NONE;
+}
+
+static int bounded_release_self(Semaphore *semaphore) {
+    if (semaphore->value >= semaphore->bound)
+        return raise_status(&rt_exc_ValueError, "BoundedSemaphore released too many times");
+    return release(semaphore);
+}
+
+NATIVE(bounded_release) {
+    NATIVE_UNUSED();
+    return bounded_release_self(self_of(args)) < 0 ? 0 : VALUE_NONE;
+}
+
+static Value semaphore_aexit(Coroutine *awaiter, Value self, Value exception) {
+    int status;
+    if (value_is(self, &aio_type_Semaphore))
+        status = release(AS(Semaphore, self));
+    else if (value_is(self, &aio_type_BoundedSemaphore))
+        status = bounded_release_self(AS(Semaphore, self));
+    else
+        return mixin_aexit_direct(awaiter, self, exception);
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(semaphore_locked) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(is_locked(self_of(args)));
+}
+
+NATIVE(semaphore_value) {
+    NATIVE_UNUSED();
+    return int_from_i64(self_of(args)->value);
+}
+
+static int semaphore_set_value(Value self, Value value) {
+    int64_t number = value ? object_index(value) : 0;
+    if (!value || (number == -1 && isolate.pending))
+        return value ? -1 : raise_status(&rt_exc_AttributeError, "can't delete attribute '_value'");
+    AS(Semaphore, self)->value = number;
+    return 0;
+}
+
+static Value semaphore_repr(Value self) {
+    const Semaphore *semaphore = AS(Semaphore, self);
+    Value state = is_locked(semaphore)
+                      ? str_from_cstr("locked")
+                      : str_format("unlocked, value:%lld", (long long)semaphore->value);
+    return primitive_repr(self, state, semaphore->waiters.count);
+}
+
+static void semaphore_dealloc(Object *self) {
+    primitive_dealloc(self, &((Semaphore *)self)->loop);
+}
+
+static void semaphore_traverse(Object *self, VisitValue visit, void *context) {
+    primitive_traverse(self, ((Semaphore *)self)->loop, visit, context);
+}
+
+static const NativeMethod semaphore_methods[] = {
+    {.name = "acquire", .call = semaphore_acquire, .await_direct = semaphore_acquire_direct},
+    {.name = "release", .call = semaphore_release},
+    {.name = "locked", .call = semaphore_locked},
+    {.name = "_value",
+     .call = semaphore_value,
+     .kind = METHOD_GETTER,
+     .set = semaphore_set_value},
+    MIXIN_METHODS,
+    {0},
+};
+
+static const NativeMethod bounded_methods[] = {{.name = "release", .call = bounded_release}, {0}};
+
+#define SEMAPHORE_SLOTS                                                                            \
+    .dealloc = semaphore_dealloc, .traverse = semaphore_traverse, .clear = primitive_clear,          \
+    .repr = semaphore_repr, .new = primitive_new, .init = semaphore_init,                          \
+    .aenter_direct = semaphore_aenter, .aexit_direct = semaphore_aexit
+
+Type aio_type_Semaphore = {
+    .name = "asyncio.locks.Semaphore",
+    .flags = TYPE_HAS_DICT,
+    .basic_size = sizeof(Semaphore),
+    .shape_offset = offsetof(Semaphore, slots),
+    .methods = semaphore_methods,
+    .slots = {SEMAPHORE_SLOTS},
+};
+
+Type aio_type_BoundedSemaphore = {
+    .name = "asyncio.locks.BoundedSemaphore",
+    .flags = TYPE_HAS_DICT,
+    .basic_size = sizeof(Semaphore),
+    .base_type = &aio_type_Semaphore,
+    .shape_offset = offsetof(Semaphore, slots),
+    .methods = bounded_methods,
+    .slots = {SEMAPHORE_SLOTS},
+};
+
+int aio_semaphore_init(ModuleObject *module) {
+    if (module_add_type(module, "Semaphore", &aio_type_Semaphore) < 0)
+        return -1;
+    return module_add_type(module, "BoundedSemaphore", &aio_type_BoundedSemaphore);
+}

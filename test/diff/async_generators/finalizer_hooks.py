@@ -1,0 +1,37 @@
+"""Async generators left unfinished are closed by the loop: on drop, and when asyncio.run ends."""
+import asyncio
+
+
+async def source(name):
+    try:
+        for i in range(10):
+            yield i
+    finally:
+        await asyncio.sleep(0)
+        print("  closed", name)
+
+
+async def break_early():
+    async for value in source("broken out"):
+        if value == 1:
+            break
+    print("after break")
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    print("after some hops")
+
+
+async def main():
+    await break_early()
+    kept = source("kept until the end")
+    print(await anext(kept))
+    main.kept = kept
+    other = source("explicit")
+    await anext(other)
+    await asyncio.get_running_loop().shutdown_asyncgens()
+    print("shut down by hand")
+
+
+asyncio.run(main())
+print("over")

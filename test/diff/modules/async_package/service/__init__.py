@@ -1,0 +1,4 @@
+from .worker import Worker
+
+__all__ = ["Worker", "registry"]
+from . import registry

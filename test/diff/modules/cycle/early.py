@@ -1,0 +1,3 @@
+from early_other import value
+
+other = 1

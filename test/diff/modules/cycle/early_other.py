@@ -1,0 +1,3 @@
+from early import other
+
+value = 2

@@ -1,0 +1,7 @@
+from ..prices import PRICES as hidden
+
+__all__ = ["exported"]
+
+
+def exported():
+    return f"exported, {len(hidden)} prices"
