@@ -130,7 +130,7 @@ static void init_module(Codegen *cg, ModuleCode *code, const IrModule *module) {
                                (uint32_t)module->globals.count);
     code->constant_slots = LLVMAddGlobal(cg->module, cg->types.i64, "");
     code->caches = LLVMAddGlobal(cg->module, cg->types.record[RECORD_InlineCache], "");
-    code->functions = ARENA_ARRAY(cg->arena, FunctionCode, module->function_numbers + 1);
+    code->functions = ARENA_ARRAY(cg->arena, FunctionCode, module->functions.count + 1);
     code->classes = ARENA_ARRAY(cg->arena, LLVMValueRef, module->classes.count + 1);
     for (size_t i = 0; i < module->functions.count; i++) {
         const IrFunction *function = module->functions.items[i];

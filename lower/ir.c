@@ -99,7 +99,7 @@ IrFunction *ir_function_new(IrModule *module, const char *symbol) {
     function->module = module;
     function->arena = arena;
     function->return_type = IR_TYPE_OBJ;
-    function->index = module->function_numbers++;
+    function->index = (uint32_t)module->functions.count;
     VEC_PUSH(arena, &module->functions, function);
     return function;
 }

@@ -211,7 +211,7 @@ struct IrFunction {
     bool needs_entry;     /* the generic entry may be reached (it escapes as an object) */
     bool is_clone;
     bool has_loop;
-    uint32_t index;       /* number in the module */
+    uint32_t index;       /* place among the module's functions */
     VEC(IrLocal *) locals; /* the first param_count are the parameters */
     VEC(IrBlock *) blocks; /* [0] is the entry */
     uint32_t next_id, next_block_id;
@@ -225,7 +225,6 @@ struct IrModule {
     bool is_library;       /* one of the runtime's own modules (rt/pylib) */
     IrFunction *body;      /* "<module>" */
     VEC(IrFunction *) functions; /* all, the body and clones included */
-    uint32_t function_numbers;   /* how many IrFunction.index are given out */
     VEC(IrClass *) classes;
     VEC(IrGlobal *) globals;
     VEC(IrConstant *) constants;

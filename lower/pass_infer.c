@@ -5,7 +5,8 @@
  * A function is copied for a call whose arguments are certainly ints or floats, if the function
  * computes with these parameters. The copy's parameters are known to be of these kinds, so that the
  * represent pass can hold them unboxed; the original goes on serving all other callers. Copies
- * call copies: rounds follow until no call finds a better target.
+ * call copies: rounds follow until no call finds a better target. The rounds after the first few
+ * only send calls back to the original, should their arguments no longer fit.
  *
  * Needs: devirtualize before, for direct calls. Ensures: IrOp.type.kind, IrLocal.type.kind and
  * IrFunction.return_type.kind are KIND_ANY or certain; of a coroutine function, the latter is the
@@ -38,6 +39,7 @@ typedef struct Inference {
     VEC(const char *) keys;
     VEC(const IrFunction *) seen; /* candidates ... */
     VEC(Candidate *) candidates;
+    bool may_copy; /* later rounds only take back what no longer holds */
     bool changed;
 } Inference;
 
@@ -128,21 +130,43 @@ static IrFunction *original_of(const Inference *inference, IrFunction *function)
     return function;
 }
 
-static void retarget(Inference *inference, const Facts *facts, IrOp *call) {
-    IrFunction *original = original_of(inference, call->function);
-    Candidate *candidate = candidate_of(inference, original);
-    const char *key = call_key(inference, facts, call, candidate);
+/* The copy of `original` for `key`; the original if it is not worth one. */
+static IrFunction *best_target(Inference *inference, IrFunction *original, const char *key,
+                               Candidate *candidate) {
     if (!key)
-        return;
+        return original;
     IrFunction *copy = find_copy(inference, original, key);
-    if (!copy && (candidate->is_too_big || candidate->copies == COPY_MAX))
-        return;
-    if (!copy) {
-        copy = make_copy(inference, original, key);
-        candidate->copies++;
+    if (copy)
+        return copy;
+    if (candidate->is_too_big || candidate->copies == COPY_MAX)
+        return original;
+    candidate->copies++;
+    return make_copy(inference, original, key);
+}
+
+/* Do the arguments of `call` keep what its target takes for granted? */
+static bool is_compatible(const Facts *facts, const IrOp *call) {
+    const IrFunction *target = call->function;
+    for (uint32_t i = 0; i < target->param_count && target->is_clone; i++) {
+        IrKind kind = target->locals.items[i]->type.kind;
+        const Fact *fact = &facts->values[call->operands[1 + i].value->id];
+        if (kind != KIND_ANY && fact->kinds && fact_kind(fact) != kind)
+            return false;
     }
-    inference->changed |= call->function != copy;
-    call->function = copy;
+    return true;
+}
+
+static void retarget(Inference *inference, const Facts *facts, IrOp *call) {
+    IrFunction *original = original_of(inference, call->function), *target = call->function;
+    if (inference->may_copy) {
+        Candidate *candidate = candidate_of(inference, original);
+        const char *key = call_key(inference, facts, call, candidate);
+        target = best_target(inference, original, key, candidate);
+    } else if (!is_compatible(facts, call)) {
+        target = original;
+    }
+    inference->changed |= call->function != target;
+    call->function = target;
 }
 
 /* Blocks that the interpretation did not reach have no facts: their calls stay as they are. */
@@ -190,13 +214,13 @@ static void note_function(Inference *inference, IrFunction *function) {
 void pass_infer(IrProgram *program) {
     Arena *scratch = arena_new(), *round_arena = arena_new();
     Inference inference = {.scratch = scratch, .program = program, .changed = true};
-    for (int round = 0; round <= ROUND_MAX && inference.changed; round++) {
+    for (int round = 0; inference.changed; round++) {
         arena_free(round_arena);
         round_arena = arena_new();
         inference.facts = facts_of_program(round_arena, program);
         inference.changed = false;
-        if (round < ROUND_MAX)
-            each_function(&inference, retarget_calls);
+        inference.may_copy = round < ROUND_MAX;
+        each_function(&inference, retarget_calls);
     }
     each_function(&inference, note_function);
     arena_free(round_arena);

@@ -236,7 +236,7 @@ static void start(Reach *reach) {
     reach->modules = ARENA_ARRAY(program->arena, bool *, program->modules.count);
     for (size_t i = 0; i < program->modules.count; i++) {
         IrModule *module = program->modules.items[i];
-        reach->modules[i] = ARENA_ARRAY(program->arena, bool, module->function_numbers + 1);
+        reach->modules[i] = ARENA_ARRAY(program->arena, bool, module->functions.count + 1);
         if (module->body)
             keep_function(reach, module->body);
     }
@@ -256,19 +256,26 @@ static void drop_definitions(const Reach *reach) {
     }
 }
 
+static bool is_kept(const Reach *reach, const IrFunction *function) {
+    return function->is_virtual || reach->modules[function->module->index][function->index];
+}
+
+/* Leaves the functions numbered by their places. */
 static void drop_functions(const Reach *reach, IrModule *module) {
+    for (size_t i = 0; i < module->globals.count; i++) {
+        IrGlobal *global = module->globals.items[i];
+        if (global->function && !is_kept(reach, global->function))
+            global->function = NULL;
+    }
     size_t count = 0;
     for (size_t i = 0; i < module->functions.count; i++) {
         IrFunction *function = module->functions.items[i];
-        if (function->is_virtual || reach->modules[module->index][function->index])
+        if (is_kept(reach, function))
             module->functions.items[count++] = function;
     }
     module->functions.count = count;
-    for (size_t i = 0; i < module->globals.count; i++) {
-        IrGlobal *global = module->globals.items[i];
-        if (global->function && !reach->modules[module->index][global->function->index])
-            global->function = NULL;
-    }
+    for (size_t i = 0; i < count; i++)
+        module->functions.items[i]->index = (uint32_t)i;
 }
 
 void pass_reachable(IrProgram *program) {

@@ -311,6 +311,21 @@ EventLoop *loop_new(Type *type) {
     return loop;
 }
 
+/* Worker threads still at work for this loop finish first. */
+static void close_port(EventLoop *loop) {
+    PortLoop *port = loop->port;
+    loop->port = NULL;
+    while (port && port_active(port)) {
+        ThreadState state;
+        isolate_leave(&state);
+        port_wait(port, PORT_FOREVER, NULL);
+        isolate_enter(&state);
+        port_dispatch(port);
+    }
+    if (port)
+        port_loop_close(port);
+}
+
 int loop_close(EventLoop *loop) {
     if (loop->running)
         return raise_status(&rt_exc_RuntimeError, "Cannot close a running event loop");
@@ -320,14 +335,7 @@ int loop_close(EventLoop *loop) {
     drop_ready(loop);
     timers_drop(loop);
     loop->executor_shutdown = true;
-    if (loop->port) {
-        ThreadState state;
-        isolate_leave(&state);
-        isolate_enter(&state);
-        PortLoop *port = loop->port;
-        loop->port = NULL;
-        port_loop_close(port);
-    }
+    close_port(loop);
     return 0;
 }
 

@@ -124,6 +124,10 @@ Value primitive_repr(Value self, Value state_take, int64_t waiters) {
 
 /* ---- errors ---------------------------------------------------------------------------------- */
 
+Value raise_bare(Type *type) {
+    return raise_value_take(object_call0(OBJ(type)));
+}
+
 Value raise_while_handling(Value exception_take, Value handled) {
     if (exception_take && handled && handled != exception_take && !exc_as(exception_take)->context)
         exc_as(exception_take)->context = value_incref(handled);

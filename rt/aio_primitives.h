@@ -177,6 +177,8 @@ int timeout_leave(Value timeout, Value exception);
 Value timeout_raise(Value exception, bool cause);
 
 /* -- errors -- */
+/* Raises type(); answers 0. */
+Value raise_bare(Type *type);
 /* Makes `exception` (stolen) pending, raised while `handled` (or 0) was being handled; answers 0. */
 Value raise_while_handling(Value exception_take, Value handled);
 

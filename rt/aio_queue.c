@@ -271,10 +271,6 @@ static int wake_next(WaiterList *list) {
     return 0;
 }
 
-static Value raise_shut_down(void) {
-    return raise_value_take(object_call0(OBJ(&rt_exc_QueueShutDown)));
-}
-
 /* The item is taken by the queue once it is known that there is room. */
 static int put_checked(Queue *queue, Value item) {
     if (put_item(queue, item) < 0)
@@ -294,18 +290,18 @@ static Value get_checked(Queue *queue) {
 
 static Value base_put_nowait(Queue *queue, Value item) {
     if (queue->shut_down)
-        return raise_shut_down();
+        return raise_bare(&rt_exc_QueueShutDown);
     int full = is_full(queue);
     if (full > 0)
-        return raise_value_take(object_call0(OBJ(&rt_exc_QueueFull)));
+        return raise_bare(&rt_exc_QueueFull);
     return full < 0 || put_checked(queue, item) < 0 ? 0 : VALUE_NONE;
 }
 
 static Value base_get_nowait(Queue *queue) {
     int empty = is_empty(queue);
     if (empty > 0)
-        return queue->shut_down ? raise_shut_down()
-                                : raise_value_take(object_call0(OBJ(&rt_exc_QueueEmpty)));
+        return queue->shut_down ? raise_bare(&rt_exc_QueueShutDown)
+                                : raise_bare(&rt_exc_QueueEmpty);
     return empty < 0 ? 0 : get_checked(queue);
 }
 
@@ -352,7 +348,7 @@ Value queue_get_step(AioFrame *frame, Value input) {
     if (empty < 0)
         return 0;
     if (queue->shut_down)
-        return raise_shut_down();
+        return raise_bare(&rt_exc_QueueShutDown);
     if (waiter_join(&frame->waiter, &queue->getters, frame->self, &queue->loop) < 0)
         return 0;
     return aio_wait_future(frame, 1);
@@ -370,7 +366,7 @@ static Value put_step(AioFrame *frame, Value input) {
     if (full < 0)
         return 0;
     if (queue->shut_down)
-        return raise_shut_down();
+        return raise_bare(&rt_exc_QueueShutDown);
     if (waiter_join(&frame->waiter, &queue->putters, frame->self, &queue->loop) < 0)
         return 0;
     return aio_wait_future(frame, 1);

@@ -84,7 +84,7 @@ static int timer_start(Timeout *timeout) {
 
 static int reschedule(Timeout *timeout, Value when) {
     if (timeout->state == CREATED)
-        return raise_status(&rt_exc_AssertionError, "");
+        return raise_bare(&rt_exc_AssertionError), -1;
     if (timeout->state != ENTERED)
         return raise_status(&rt_exc_RuntimeError, "Cannot change state of %s Timeout",
                             state_names[timeout->state]);
@@ -112,7 +112,7 @@ int timeout_enter(Value self) {
 int timeout_leave(Value self, Value exception) {
     Timeout *timeout = AS(Timeout, self);
     if (timeout->state != ENTERED && timeout->state != EXPIRING)
-        return raise_status(&rt_exc_AssertionError, "");
+        return raise_bare(&rt_exc_AssertionError), -1;
     timer_drop(timeout);
     if (timeout->state == ENTERED) {
         timeout->state = EXITED;

@@ -11,7 +11,7 @@
 
 #include <errno.h>
 
-volatile bool rt_lock_wanted;
+volatile bool rt_lock_wanted, rt_threaded;
 Value rt_thread_context;
 Value *rt_context_slot = &rt_thread_context;
 
@@ -57,6 +57,7 @@ void isolate_enter(ThreadState *state) {
 
 void isolate_join(ThreadState *state) {
     port_lock(ask_for_lock);
+    rt_threaded = true;
     memset(state, 0, sizeof *state);
     state->saved.handled_item = &isolate.thread_handled;
     state->stack_limit = port_stack_limit();

@@ -22,6 +22,8 @@ void isolate_part(void);
 /* Another thread waits for the lock: lets it run. Called at safe points. */
 void isolate_share(void);
 extern volatile bool rt_lock_wanted;
+/* Did the isolate ever have a second thread? */
+extern volatile bool rt_threaded;
 
 /* The current context of context variables, see aio.h. */
 extern Value *rt_context_slot; /* of the running thread or task; never NULL */

@@ -129,6 +129,12 @@ typedef struct TypeSlots {
     Value (*aenter_direct)(Coroutine *awaiter, Value self);
     Value (*aexit_direct)(Coroutine *awaiter, Value self, Value exception);
     Value (*anext_direct)(Coroutine *awaiter, Value self);
+    /* The result of an await for which await_direct parked the awaiter (coro_park), once it is resumed;
+     * or parks it again. */
+    Value (*await_resume_direct)(Coroutine *awaiter, Value self);
+    /* One step of an iterator that may return a value (what `await` and `yield from` drive). `value`
+     * None: as next(). 1: ended, *result is the value of StopIteration; 0: *result was yielded; -1. */
+    int (*send)(Value self, Value value, Value *result);
     Value (*new)(Type *type, const Value *args, uint32_t count, Value names); /* __new__ */
     int (*init)(Value self, const Value *args, uint32_t count, Value names);  /* __init__ */
     void (*finalize)(Value self);    /* __del__ */
@@ -315,7 +321,13 @@ typedef struct TracebackObject {
 /* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the LLVM
  * frame, whose first word is the resume function void (*)(void *frame). C-written coroutines (the
  * slow paths of asyncio) use the same layout with a C resume function as first word of their frame. */
-enum CoroState { CORO_CREATED, CORO_SUSPENDED, CORO_RUNNING, CORO_YIELDED, CORO_CLOSED };
+enum CoroState {
+    CORO_CREATED,   /* not begun */
+    CORO_SUSPENDED, /* in an await */
+    CORO_YIELDED,   /* at a yield, or in a `yield from` */
+    CORO_RUNNING,   /* its own code runs; those in the states before this one can be resumed */
+    CORO_CLOSED,
+};
 enum CoroKind { CORO_GENERATOR, CORO_COROUTINE, CORO_ASYNC_GENERATOR };
 struct Coroutine {
     Object base;
@@ -326,7 +338,7 @@ struct Coroutine {
     Coroutine *continuation;  /* who goes on when this one finishes; borrowed */
     Value handled;            /* its item of the handled-exception chain */
     struct Coroutine *handled_previous;
-    uint8_t state, kind, await_kind, closing;
+    uint8_t state, kind, await_kind, flags; /* the last two: see coro.h */
     uint32_t frame_size;
     Value names;              /* 0, or a tuple (name, qualname) set by the program */
 };
@@ -349,7 +361,7 @@ typedef struct Isolate {
     Coroutine *hot_child; /* set when a ramp answers VALUE_SUSPENDED; one reference */
     Coroutine *innermost; /* who suspended last: where the scheduler resumes */
     Value awaited;        /* what the innermost one waits for: a future (owned), or 0 for a bare yield */
-    Coroutine *current;   /* the running coroutine, or NULL */
+    Value asyncgen_first, asyncgen_finalizer; /* sys.set_asyncgen_hooks: callables or 0; owned */
     struct EventLoop *loop; /* running loop, or NULL */
     uint64_t hash_key[2];
 } Isolate;

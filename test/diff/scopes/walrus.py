@@ -44,4 +44,4 @@ try:
 except ZeroDivisionError as err:
     print(err)
 assert (ok := True)
-print((x := 1, y := 2), x, y, [z for z in (k := range(3))], k, {(p := 1), (p := 2)}, p, (j := 1) if False else "no", "j" in globals())
+print((x := 1, y := 2), x, y, [z for z in (lambda: range(3))()], {(p := 1), (p := 2)}, p, (j := 1) if False else "no", "j" in globals())

@@ -1,0 +1,328 @@
+/*
+ * aio_wait.c — asyncio.wait and wait_for.
+ */
+#include "aio_primitives.h"
+
+AIO_INFO(info_wait, "wait", "wait");
+AIO_INFO(info_wait_for, "wait_for", "wait_for");
+
+/* Callback of timers and futures: completes the future `data`, on which somebody waits. */
+static int release_waiter(Value data, Value argument) {
+    (void)argument;
+    return future_done(future_of(data)) ? 0 : future_set_result(future_of(data), VALUE_NONE);
+}
+
+/* ---- wait ------------------------------------------------------------------------------------ */
+
+enum WaitMode { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, WAIT_MODES };
+static const char *const mode_names[] = {"ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"};
+
+/* One call of wait(): what the callbacks of its futures share. */
+typedef struct WaitState {
+    Object base;
+    Value futures; /* dict: future -> None, in order */
+    Value waiter;  /* the future wait() itself waits for */
+    Handle *timer; /* or NULL */
+    int64_t left;
+    uint8_t mode;
+} WaitState;
+
+static void state_dealloc(Object *self) {
+    WaitState *state = (WaitState *)self;
+    Handle *timer = state->timer;
+    state->timer = NULL;
+    value_decref(OBJ(timer));
+    value_replace(&state->futures, 0);
+    value_replace(&state->waiter, 0);
+}
+
+static void state_traverse(Object *self, VisitValue visit, void *context) {
+    const WaitState *state = (const WaitState *)self;
+    visit(state->futures, context);
+    visit(state->waiter, context);
+    visit(OBJ(state->timer), context);
+}
+
+static Type type_wait_state = {
+    .name = "asyncio.tasks._wait_state",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(WaitState),
+    .slots = {.dealloc = state_dealloc, .traverse = state_traverse},
+};
+
+static int failed_with_exception(Value future) {
+    int cancelled = anyfuture_cancelled(future);
+    if (cancelled)
+        return cancelled < 0 ? -1 : 0;
+    Value exception = anyfuture_exception(future);
+    value_decref(exception);
+    return exception ? exception != VALUE_NONE : -1;
+}
+
+static int on_completion(Value data, Value argument) {
+    WaitState *state = AS(WaitState, data);
+    int enough = --state->left <= 0 || state->mode == FIRST_COMPLETED;
+    if (!enough && state->mode == FIRST_EXCEPTION)
+        enough = failed_with_exception(argument);
+    if (enough <= 0)
+        return enough;
+    if (state->timer)
+        handle_cancel(state->timer);
+    return release_waiter(state->waiter, 0);
+}
+
+static int collect_future(Value item, void *context) {
+    return dict_set(AS(WaitState, *(Value *)context)->futures, item, VALUE_NONE);
+}
+
+static int wait_mode(Value name) {
+    for (int mode = 0; mode < WAIT_MODES; mode++)
+        if (value_isa(name, &rt_type_str) && str_equal_cstr(name, mode_names[mode]))
+            return mode;
+    return raise_status(&rt_exc_ValueError, "Invalid return_when value: %S", name);
+}
+
+/* Checks the arguments; a new WaitState with its futures, or 0. */
+static Value wait_prepare(Value fs, Value return_when) {
+    if (aio_isfuture(fs) || aio_iscoroutine(fs))
+        return raise_error(&rt_exc_TypeError, "expect a list of futures, not %T", fs);
+    int truth = object_truth(fs);
+    if (truth == 0)
+        raise_error(&rt_exc_ValueError, "Set of Tasks/Futures is empty.");
+    int mode = truth > 0 ? return_when ? wait_mode(return_when) : ALL_COMPLETED : -1;
+    Value value = mode < 0 ? 0 : OBJ(object_new(&type_wait_state, sizeof(WaitState)));
+    if (!value)
+        return 0;
+    WaitState *state = AS(WaitState, value);
+    state->mode = (uint8_t)mode;
+    state->futures = dict_new();
+    if (!state->futures || object_iterate(fs, collect_future, &value) < 0)
+        goto failed;
+    Value future;
+    for (int64_t at = 0; dict_next(state->futures, &at, &future, &(Value){0});)
+        if (aio_iscoroutine(future)) {
+            raise_error(&rt_exc_TypeError,
+                        "Passing coroutines is forbidden, use tasks explicitly.");
+            goto failed;
+        }
+    state->left = dict_len(state->futures);
+    if (state->left)
+        return value;
+    raise_error(&rt_exc_AssertionError, "Set of Futures is empty.");
+failed:
+    value_decref(value);
+    return 0;
+}
+
+/* Sets timer and callbacks. 0 or -1. */
+static int wait_start(Value self, Value timeout) {
+    WaitState *state = AS(WaitState, self);
+    EventLoop *loop = aio_running_loop();
+    if (!loop || !(state->waiter = future_new(loop)))
+        return -1;
+    double delay;
+    if (timeout && timeout != VALUE_NONE) {
+        if (!value_to_double(timeout, &delay))
+            return -1;
+        state->timer = loop_call_later(loop, delay, release_waiter, state->waiter, 0);
+        if (!state->timer)
+            return -1;
+    }
+    Value future;
+    for (int64_t at = 0; dict_next(state->futures, &at, &future, &(Value){0});)
+        if (anyfuture_add_callback(future, on_completion, self) < 0)
+            return -1;
+    return 0;
+}
+
+static int wait_stop(Value self) {
+    WaitState *state = AS(WaitState, self);
+    if (state->timer)
+        handle_cancel(state->timer);
+    Value future;
+    for (int64_t at = 0; dict_next(state->futures, &at, &future, &(Value){0});)
+        if (anyfuture_remove_callback(future, on_completion, self) < 0)
+            return -1;
+    return 0;
+}
+
+/* The tuple (done, pending). */
+static Value wait_result(const WaitState *state) {
+    Value done = set_new(false), pending = done ? set_new(false) : 0;
+    Value pair = pending ? tuple_new_empty(2) : 0;
+    if (!pair) {
+        value_decref(done);
+        value_decref(pending);
+        return 0;
+    }
+    AS(TupleObject, pair)->items[0] = done;
+    AS(TupleObject, pair)->items[1] = pending;
+    Value future;
+    for (int64_t at = 0; dict_next(state->futures, &at, &future, &(Value){0});) {
+        int is_done = anyfuture_done(future);
+        if (is_done < 0 || set_add(is_done ? done : pending, future) < 0) {
+            value_decref(pair);
+            return 0;
+        }
+    }
+    return pair;
+}
+
+/* self: the futures; argument: tuple (timeout, return_when); saved: the WaitState */
+static Value wait_step(AioFrame *frame, Value input) {
+    if (frame->state == 0) {
+        const Value *options = AS(TupleObject, frame->argument)->items;
+        frame->saved = wait_prepare(frame->self, options[1]);
+        if (!frame->saved || wait_start(frame->saved, options[0]) < 0)
+            return 0;
+        return aio_wait(frame, 1, value_incref(AS(WaitState, frame->saved)->waiter));
+    }
+    value_decref(input);
+    Value exception = input ? 0 : exc_fetch();
+    if (wait_stop(frame->saved) < 0) {
+        value_decref(exception);
+        return 0;
+    }
+    if (exception) {
+        exc_restore_take(exception);
+        return 0;
+    }
+    return wait_result(AS(WaitState, frame->saved));
+}
+
+static Value wait_new(const Value *args) {
+    Value options = tuple_new_empty(2);
+    if (!options)
+        return 0;
+    AS(TupleObject, options)->items[0] = value_incref(args[1]);
+    AS(TupleObject, options)->items[1] = value_incref(args[2]);
+    Value coroutine = aio_coroutine(&info_wait, wait_step, args[0], options);
+    value_decref(options);
+    return coroutine;
+}
+
+NATIVE(wait_function) {
+    NATIVE_UNUSED();
+    return wait_new(args);
+}
+
+static Value wait_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                         Value names) {
+    NATIVE_UNUSED();
+    return aio_begin(awaiter, wait_new(args));
+}
+
+/* ---- wait_for -------------------------------------------------------------------------------- */
+
+enum WaitForState { WAIT_FOR_BEGIN, WAIT_FOR_PLAIN, WAIT_FOR_TIMED, WAIT_FOR_CANCELLED };
+
+/* The result of the cancelled future; its CancelledError means that time was over. */
+static Value cancelled_result(Value future) {
+    Value result = anyfuture_result(future);
+    if (result || !exc_pending_is(&rt_exc_CancelledError))
+        return result;
+    Value cancelled = exc_fetch();
+    timeout_raise(cancelled, true);
+    value_decref(cancelled);
+    return 0;
+}
+
+/* There is no time: cancels what is not done yet and waits for its end. */
+static Value cancel_and_wait(AioFrame *frame) {
+    EventLoop *loop = aio_running_loop();
+    frame->saved = loop ? aio_ensure_future(frame->self, loop) : 0;
+    int done = frame->saved ? anyfuture_done(frame->saved) : -1;
+    if (done)
+        return done < 0 ? 0 : anyfuture_result(frame->saved);
+    Value waiter = frame->waiter.future = future_new(loop);
+    if (!waiter || anyfuture_add_callback(frame->saved, release_waiter, waiter) < 0 ||
+        future_cancel(frame->saved, 0) < 0)
+        return 0;
+    return aio_wait_future(frame, WAIT_FOR_CANCELLED);
+}
+
+static Value cancelled_step(AioFrame *frame, Value input) {
+    value_decref(input);
+    Value exception = input ? 0 : exc_fetch();
+    if (anyfuture_remove_callback(frame->saved, release_waiter, frame->waiter.future) < 0) {
+        value_decref(exception);
+        return 0;
+    }
+    if (!exception)
+        return cancelled_result(frame->saved);
+    exc_restore_take(exception);
+    return 0;
+}
+
+static Value wait_for_begin(AioFrame *frame) {
+    if (frame->argument == VALUE_NONE)
+        return aio_wait(frame, WAIT_FOR_PLAIN, value_incref(frame->self));
+    int none = object_compare_bool(frame->argument, value_from_small_int(0), COMPARE_LE);
+    if (none)
+        return none < 0 ? 0 : cancel_and_wait(frame);
+    frame->saved = timeout_new(frame->argument);
+    if (!frame->saved || timeout_enter(frame->saved) < 0)
+        return 0;
+    return aio_wait(frame, WAIT_FOR_TIMED, value_incref(frame->self));
+}
+
+static Value timed_step(AioFrame *frame, Value input) {
+    Value exception = input ? 0 : exc_fetch();
+    int left = timeout_leave(frame->saved, exception);
+    if (left < 0)
+        value_decref(input);
+    else if (left)
+        timeout_raise(exception, true);
+    else if (exception)
+        exc_restore_take(value_incref(exception));
+    value_decref(exception);
+    return left < 0 ? 0 : input;
+}
+
+static Value wait_for_step(AioFrame *frame, Value input) {
+    switch (frame->state) {
+    case WAIT_FOR_BEGIN:
+        return wait_for_begin(frame);
+    case WAIT_FOR_TIMED:
+        return timed_step(frame, input);
+    case WAIT_FOR_CANCELLED:
+        return cancelled_step(frame, input);
+    default:
+        return input;
+    }
+}
+
+NATIVE(wait_for_function) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_wait_for, wait_for_step, args[0], args[1]);
+}
+
+static Value wait_for_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                             Value names) {
+    NATIVE_UNUSED();
+    return aio_await(awaiter, &info_wait_for, wait_for_step, args[0], args[1]);
+}
+
+static const NativeMethod functions[] = {
+    {.name = "wait",
+     .call = wait_function,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "fs timeout return_when",
+     .await_direct = wait_direct},
+    {.name = "wait_for",
+     .call = wait_for_function,
+     .min_args = 2,
+     .max_args = 2,
+     .keywords = "fut timeout",
+     .await_direct = wait_for_direct},
+    {0},
+};
+
+int aio_wait_init(ModuleObject *module) {
+    type_ready(&type_wait_state);
+    for (int mode = 0; mode < WAIT_MODES; mode++)
+        if (module_set(module, mode_names[mode], str_from_cstr(mode_names[mode])) < 0)
+            return -1;
+    return module_add_functions(module, functions);
+}
