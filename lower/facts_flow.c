@@ -3,9 +3,10 @@
  * fact for every local at the start of every block (see facts.h).
  *
  * Blocks are interpreted in reverse post-order, round after round, until nothing grows; after a few
- * rounds ranges that still grow are widened, so that loops end. A last round over the settled
- * states bounds each read by what is ever assigned to the local, which takes back much of what
- * widening lost. Comparisons refine what is known on the two sides of a branch.
+ * rounds ranges that still grow are widened, so that loops end. Rounds over the settled states then
+ * take back much of what widening lost: each finds the states anew from those before, and bounds
+ * each read by what is ever assigned to the local. Every such round is sound if the one before was.
+ * Comparisons refine what is known on the two sides of a branch.
  */
 #include "facts.h"
 
@@ -13,6 +14,7 @@ enum {
     WIDEN_AFTER = 3,         /* rounds */
     STATE_LIMIT = 1 << 20,   /* facts of locals; above it they do not follow control flow */
     REFINED_MAX = 2,         /* values a branch tells something of */
+    NARROW_ROUNDS = 2,
 };
 
 /* What a branch tells about a value, in a block that only this branch leads to. */
@@ -23,8 +25,10 @@ typedef struct Refined {
 
 typedef struct BlockFacts {
     Fact *locals; /* at the start */
-    bool is_reached;
-    uint32_t edges; /* that lead here */
+    Fact *next;   /* the same as the narrowing round finds it */
+    bool is_reached, is_next_reached;
+    uint32_t edges;     /* that lead here */
+    bool is_loop_head; /* one of them from further back in the order */
     Refined refined[REFINED_MAX];
 } BlockFacts;
 
@@ -38,7 +42,8 @@ typedef struct Interpreter {
     const BlockFacts *block;
     Fact *operands;
     bool is_flat;  /* all blocks share one state */
-    bool is_last;  /* the round over settled states */
+    bool is_settled;   /* the states have stopped growing */
+    bool is_narrowing; /* states are found anew, from the settled ones */
     bool changed;
     bool widen;
 } Interpreter;
@@ -58,19 +63,27 @@ static void copy_state(Interpreter *in, Fact *to, const Fact *from) {
         to[i] = from[i];
 }
 
+/* Joins the present state into that of `to`; answers whether it changed. */
+static bool join_state(Interpreter *in, Fact *to, bool *is_reached) {
+    bool changed = !*is_reached;
+    if (in->is_flat) {
+        *is_reached = true;
+        return changed;
+    }
+    if (!*is_reached)
+        copy_state(in, to, in->current);
+    for (uint32_t i = 0; i < in->local_count && *is_reached; i++)
+        changed |= fact_join(&to[i], &in->current[i], in->widen);
+    *is_reached = true;
+    return changed;
+}
+
 static void enter(Interpreter *in, const IrBlock *block) {
     BlockFacts *target = &in->blocks[in->facts->cfg.position[block->id]];
-    if (in->is_last)
-        return;
-    if (!target->is_reached) {
-        target->is_reached = true;
-        in->changed = true;
-        if (!in->is_flat)
-            copy_state(in, target->locals, in->current);
-        return;
-    }
-    for (uint32_t i = 0; i < in->local_count && !in->is_flat; i++)
-        in->changed |= fact_join(&target->locals[i], &in->current[i], in->widen);
+    if (in->is_narrowing)
+        join_state(in, target->next, &target->is_next_reached);
+    else if (!in->is_settled)
+        in->changed |= join_state(in, target->locals, &target->is_reached);
 }
 
 static Fact fact_of_value(const Interpreter *in, const IrOp *value) {
@@ -99,7 +112,7 @@ static void assign(Interpreter *in, const IrLocal *local, Fact fact) {
 
 static void interpret_get(Interpreter *in, const IrOp *op) {
     Fact fact = in->current[op->local->index];
-    if (in->is_last) {
+    if (in->is_settled) {
         if (fact.kinds & KINDS_NULL)
             in->facts->read_unbound[op->local->index] = true;
         const Fact *stored = &in->facts->stored[op->local->index];
@@ -256,6 +269,14 @@ static void interpret_block(Interpreter *in, const IrBlock *block) {
     }
 }
 
+/* What a narrowing round has found for a block is complete when it gets there, but at loop heads. */
+static const Fact *state_at(const Interpreter *in, const BlockFacts *block) {
+    bool anew = in->is_narrowing && !block->is_loop_head && block != in->blocks;
+    if (anew ? !block->is_next_reached : !block->is_reached)
+        return NULL;
+    return anew ? block->next : block->locals;
+}
+
 static void interpret_round(Interpreter *in) {
     const Cfg *cfg = &in->facts->cfg;
     const IrFunction *function = in->facts->function;
@@ -265,11 +286,12 @@ static void interpret_round(Interpreter *in) {
                             : FACT_NONE;
     in->facts->returned = FACT_NONE;
     for (uint32_t i = 0; i < cfg->count; i++) {
-        if (!in->blocks[i].is_reached)
-            continue;
         in->block = &in->blocks[i];
+        const Fact *state = state_at(in, in->block);
+        if (in->is_flat ? !in->block->is_reached : !state)
+            continue;
         if (!in->is_flat)
-            copy_state(in, in->current, in->blocks[i].locals);
+            copy_state(in, in->current, state);
         interpret_block(in, cfg->order[i]);
     }
 }
@@ -283,8 +305,11 @@ static void count_edges(Interpreter *in) {
         for (IrOp *op = cfg->order[i]->first; op; op = op->next) {
             IrBlock **fields[3];
             uint32_t count = cfg_successors(op, fields);
-            for (uint32_t k = 0; k < count; k++)
-                in->blocks[cfg->position[(*fields[k])->id]].edges++;
+            for (uint32_t k = 0; k < count; k++) {
+                BlockFacts *target = &in->blocks[cfg->position[(*fields[k])->id]];
+                target->edges++;
+                target->is_loop_head |= target <= &in->blocks[i];
+            }
         }
     }
 }
@@ -306,8 +331,10 @@ static void prepare(Interpreter *in, const IrFunction *function) {
     in->operands = ARENA_ARRAY(in->scratch, Fact, most_operands(cfg));
     in->current = ARENA_ARRAY(in->scratch, Fact, in->local_count + 1);
     in->stored = ARENA_ARRAY(in->scratch, Fact, in->local_count + 1);
-    for (uint32_t i = 0; i < cfg->count && !in->is_flat; i++)
+    for (uint32_t i = 0; i < cfg->count && !in->is_flat; i++) {
         in->blocks[i].locals = ARENA_ARRAY(in->scratch, Fact, in->local_count + 1);
+        in->blocks[i].next = ARENA_ARRAY(in->scratch, Fact, in->local_count + 1);
+    }
     for (uint32_t i = 0; i < in->local_count; i++) {
         Fact fact = initial_fact(function, function->locals.items[i]);
         in->current[i] = fact;
@@ -316,6 +343,24 @@ static void prepare(Interpreter *in, const IrFunction *function) {
     }
     in->blocks[0].is_reached = true;
     count_edges(in);
+}
+
+/* One round that finds the states anew. The entry's stays. */
+static void narrow(Interpreter *in) {
+    const Cfg *cfg = &in->facts->cfg;
+    in->is_narrowing = true;
+    for (uint32_t i = 1; i < cfg->count; i++)
+        in->blocks[i].is_next_reached = false;
+    copy_state(in, in->facts->stored, in->stored);
+    interpret_round(in);
+    for (uint32_t i = 1; i < cfg->count && !in->is_flat; i++) {
+        BlockFacts *block = &in->blocks[i];
+        Fact *old = block->locals;
+        block->locals = block->next;
+        block->next = old;
+        block->is_reached = block->is_next_reached;
+    }
+    in->is_narrowing = false;
 }
 
 Facts *facts_interpret(Arena *arena, ProgramFacts *program, IrFunction *function) {
@@ -337,8 +382,11 @@ Facts *facts_interpret(Arena *arena, ProgramFacts *program, IrFunction *function
         in.widen = round >= WIDEN_AFTER;
         interpret_round(&in);
     }
+    in.is_settled = true;
+    in.widen = false;
+    for (uint32_t i = 0; i < NARROW_ROUNDS; i++)
+        narrow(&in);
     copy_state(&in, facts->stored, in.stored);
-    in.is_last = true;
     interpret_round(&in);
     copy_state(&in, facts->stored, in.stored);
     arena_free(scratch);

@@ -10,6 +10,7 @@
  *               function ends, as in Python; the old value is dropped after the new one is stored,
  *               because a finaliser may look. A hidden local is treated like a value: its last read
  *               takes the reference over.
+ *               A local that only ever holds constants and small ints is left alone.
  *   parameters  are borrowed from the caller, unless the function assigns them or is a coroutine:
  *               then they are variables like others.
  *   edges       What is alive before an operator that fails, or before a branch, but not needed
@@ -42,6 +43,7 @@ typedef struct Ownership {
     Lifetimes lifetimes;
     LiveSet live;
     bool *is_changed;  /* by local: set or deleted somewhere */
+    bool *is_counted;  /* by local: may hold a reference that counts */
     bool *may_be_null; /* by local: may hold the word 0 even where it is bound */
     VEC(Item *) drops; /* scratch: of one operator or edge */
     const IrLocal **moved; /* by op id of a ret: the local whose reference is returned */
@@ -53,8 +55,7 @@ enum { COROUTINE_LIKE = FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC
 
 /* Does `local` hold a reference that stays until it is assigned, deleted or the function ends? */
 static bool owns(const Ownership *o, const IrLocal *local) {
-    if (local->type.repr != REPR_OBJ || local->type.kind == KIND_NONE ||
-        local->type.kind == KIND_BOOL || lifetime_tracks_local(local))
+    if (!o->is_counted[local->index] || lifetime_tracks_local(local))
         return false;
     return !local->is_parameter || (o->function->flags & COROUTINE_LIKE) ||
            o->is_changed[local->index];
@@ -69,9 +70,15 @@ static bool is_borrowed(const IrOp *op) {
     return op->opcode == IR_LOCAL_GET || ir_result_is_borrowed(op);
 }
 
+/* Does the result of `op` take part in counting at all? */
+static bool is_counted(const Ownership *o, const IrOp *op) {
+    return !lifetime_is_uncounted(op) &&
+           (op->opcode != IR_LOCAL_GET || o->is_counted[op->local->index]);
+}
+
 static bool tracks_value(void *context, const IrOp *op) {
     const Ownership *o = context;
-    if (lifetime_is_uncounted(op))
+    if (!is_counted(o, op))
         return false;
     if (op->opcode == IR_LOCAL_GET)
         return o->is_changed[op->local->index];
@@ -115,6 +122,19 @@ static void find_changed(Ownership *o) {
         for (const IrOp *op = o->cfg.order[i]->first; op; op = op->next)
             if (op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
                 o->is_changed[op->local->index] = true;
+    for (uint32_t i = 0; i < o->function->param_count; i++)
+        o->is_counted[i] = o->function->locals.items[i]->type.repr == REPR_OBJ;
+}
+
+/* Looks at the assignments; answers whether another local turned out to hold what counts. */
+static bool find_counted(Ownership *o) {
+    bool found = false;
+    for (uint32_t i = 0; i < o->cfg.count; i++)
+        for (const IrOp *op = o->cfg.order[i]->first; op; op = op->next)
+            if (op->opcode == IR_LOCAL_SET && !o->is_counted[op->local->index] &&
+                is_counted(o, op->operands[0].value))
+                found = o->is_counted[op->local->index] = true;
+    return found;
 }
 
 /* -- decisions: which borrowed values need a reference of their own -- */
@@ -176,6 +196,9 @@ static void decide(Ownership *o) {
         item->is_acquired = item->is_acquired && !item->is_owned;
         item->is_owned = item->is_owned || item->is_acquired || !is_borrowed(item->value);
     }
+    for (size_t i = 0; i < o->function->locals.count; i++)
+        if (o->lifetimes.locals[i])
+            o->lifetimes.locals[i]->is_owned = o->is_counted[i];
 }
 
 /* -- emitting counts -- */
@@ -271,7 +294,7 @@ static bool return_moves(Ownership *o, const IrOp *op, const IrOp *value) {
 
 /* Provides the reference that `op` takes of `value`. */
 static void steal(Ownership *o, IrOp *op, IrOp *value) {
-    if (lifetime_is_uncounted(value) || return_moves(o, op, value))
+    if (!is_counted(o, value) || return_moves(o, op, value))
         return;
     Item *item = item_of(o, value);
     bool needed = op->unwind && item && live_at_start(&o->lifetimes, op->unwind, item);
@@ -467,10 +490,13 @@ static void analyse(Ownership *o) {
     o->cfg = cfg_new(o->scratch, function);
     o->bound = bound_new(o->scratch, &o->cfg);
     o->is_changed = ARENA_ARRAY(o->scratch, bool, function->locals.count + 1);
+    o->is_counted = ARENA_ARRAY(o->scratch, bool, function->locals.count + 1);
     o->may_be_null = ARENA_ARRAY(o->scratch, bool, function->locals.count + 1);
     o->moved = ARENA_ARRAY(o->scratch, const IrLocal *, function->next_id + 1);
     find_changed(o);
     while (find_nulls(o))
+        ;
+    while (find_counted(o))
         ;
     o->lifetimes = lifetimes_new(o->scratch, &o->cfg, tracks_value, o);
     for (size_t i = 0; i < function->blocks.count; i++)

@@ -13,6 +13,7 @@
 enum {
     DEPTH_FACTOR = 8,
     DEPTH_MAX = 5,
+    IDENTITY_WEIGHT = 1 << 30,
     EXACT_MAX_BITS = 53, /* ints up to 2**53 are floats */
 };
 
@@ -57,6 +58,8 @@ bool represent_is_machine(const IrOp *op, const Facts *facts) {
 }
 
 bool represent_is_float(const IrOp *op, const Facts *facts) {
+    if (arithmetic_of(op) == ARITH_NONE)
+        return false;
     const Fact *left = operand_fact(op, facts, 0);
     switch (arithmetic_of(op)) {
     case ARITH_NEGATIVE:
@@ -156,8 +159,8 @@ static void weigh_read(Plan *plan, const IrOp *op, uint32_t index, int64_t weigh
     if (value->opcode != IR_LOCAL_GET)
         return;
     uint32_t local = value->local->index;
-    if (op->opcode == IR_IS)
-        plan->is_blocked[local] = true;
+    if (op->opcode == IR_IS) /* a box made for the comparison would be nobody else's */
+        plan->saved[local] -= IDENTITY_WEIGHT;
     switch (taste_of(plan, op, index)) {
     case TASTE_NUMBER:
         plan->reads[local] += weight;

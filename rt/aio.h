@@ -66,7 +66,6 @@ struct Future {
     bool must_cancel;         /* of tasks: cancel at the next step */
     bool timer_scheduled;     /* of sleeps: the timer stands in the heap */
     bool timer_cancelled;     /* of sleeps */
-    bool eager;               /* of tasks: the first step is taken inside the constructor */
     Attributes attributes;
 };
 
@@ -114,6 +113,8 @@ Value future_make_cancelled_error(Future *future);
 int future_add_callback(Future *future, LoopCall call, Value data);
 /* Removes every callback with that function and data; how many. */
 int64_t future_remove_callback(Future *future, LoopCall call, Value data);
+/* The Python callable of a callback added by the next function, or 0; borrowed. */
+Value future_callback_callable_borrow(LoopCall call, Value data);
 /* future.add_done_callback(callable, context=context); `context`: as in loop_call_soon_python. */
 int future_add_done_callback(Future *future, Value callable, Value context);
 /* How reprs show a native callback, as CPython shows its own: "gather.<locals>._done_callback()".
@@ -167,17 +168,19 @@ EventLoop *anyfuture_loop(Value future);
 
 struct Task {
     Future future;
-    Value coro;            /* owned; 0 once done and forgotten */
+    Value coro;            /* owned */
     Coroutine *innermost;  /* where to resume a native coroutine; borrowed from the await chain */
     Value waiter;          /* _fut_waiter, or 0 */
     Value name;            /* str; small int n: "Task-n", made when asked for */
     Value context;         /* a Context, a bare variable map, or 0: see contextvars in aio.h */
     Task *previous, *next; /* the loop's list of tasks that are not done */
     uint32_t cancels_requested;
+    bool listed; /* stands in that list */
 };
 
 /* loop.create_task(coro): `coro` borrowed; `name` a str or 0; `context` as loop_call_soon_python.
- * Goes through the loop's task factory. New reference; 0 failed (the coroutine is not closed). */
+ * Goes through the loop's task factory. asyncio.create_task makes the task without its name, which
+ * uses up a number, and names it by task_set_name; so does TaskGroup. New reference; 0 failed (the coroutine is not closed). */
 Value loop_create_task(EventLoop *loop, Value coro, Value name, Value context);
 /* asyncio.ensure_future(object, loop=loop); loop NULL: the running or the policy's loop. */
 Value aio_ensure_future(Value object, EventLoop *loop);
@@ -187,10 +190,20 @@ Task *aio_current_task(EventLoop *loop);
 int task_cancel(Task *task, Value message);
 /* task.uncancel(): the remaining requests; task.cancelling() is task->cancels_requested. */
 uint32_t task_uncancel(Task *task);
+/* asyncio.all_tasks(loop): a new set. */
+Value aio_all_tasks(EventLoop *loop);
+/* asyncio.gather(*args, return_exceptions=...): a future, new reference. */
+Value aio_gather(const Value *args, uint32_t count, bool return_exceptions);
 /* asyncio.iscoroutine */
 bool aio_iscoroutine(Value value);
+/* asyncio.iscoroutinefunction */
+bool aio_iscoroutinefunction(Value value);
+/* asyncio.wrap_future(future, loop=loop): new reference. */
+Value aio_wrap_future(Value future, EventLoop *loop);
 /* str of the task's name, new reference. */
 Value task_name(Task *task);
+/* tasks._set_task_name(task, name): of any kind of task; 0 and None do nothing. 0 or -1. */
+int task_set_name(Value task, Value name);
 
 /* ---- handles (aio_handle.c) ------------------------------------------------------------------ */
 
@@ -230,12 +243,13 @@ struct EventLoop {
     int64_t timer_count, timer_room, timer_cancelled_count;
     Task *tasks;        /* list of tasks that are not done */
     Task *current_task; /* borrowed */
-    Value current_handle;
     struct PortLoop *port; /* NULL until something needs it */
     Value exception_handler, task_factory, default_executor; /* or 0 */
-    Value asyncgens;                                         /* set of weak references, or 0 */
-    Value signal_handlers;                                   /* dict number -> Handle, or 0 */
-    Value thread_calls;    /* reserved for the port: calls from other threads */
+    Value asyncgens; /* list of weak references, or 0 */
+    int64_t asyncgen_limit; /* its length at which dead ones are swept */
+    Value signal_handlers; /* dict number -> Handle, or 0 */
+    Value watches;         /* dict descriptor -> what is watched, or 0 */
+    Value jobs_waiter;     /* the future that is done when no job is left, or 0 */
     double slow_callback_duration;
     uint64_t thread; /* which thread runs it; 0: none */
     uint32_t jobs;   /* worker jobs under way */

@@ -1,6 +1,6 @@
 /*
- * aio_barrier.c — asyncio.Barrier: `parties` tasks wait for each other, round after round. States as
- * in CPython: filling; draining while the tasks of a round leave; resetting; broken. All changes
+ * aio_barrier.c — asyncio.Barrier: `parties` tasks wait for each other, round after round. States
+ * as in CPython: filling; draining while the tasks of a round leave; resetting; broken. All changes
  * are made under the lock of a Condition, which takes the hops that programs can observe.
  */
 #include "aio_primitives.h"
@@ -13,7 +13,7 @@ typedef struct Barrier {
     Value condition;
     int64_t parties, count; /* count: tasks inside */
     uint8_t state;
-    InstanceSlots slots;
+    Attributes attributes;
 } Barrier;
 
 AIO_INFO(info_wait, "wait", "Barrier.wait");
@@ -287,7 +287,7 @@ Type aio_type_Barrier = {
     .name = "asyncio.locks.Barrier",
     .flags = TYPE_HAS_DICT,
     .basic_size = sizeof(Barrier),
-    .shape_offset = offsetof(Barrier, slots),
+    .shape_offset = offsetof(Barrier, attributes),
     .methods = barrier_methods,
     .slots = {.dealloc = barrier_dealloc,
               .traverse = barrier_traverse,

@@ -313,7 +313,7 @@ Type aio_type_Condition = {
     .name = "asyncio.locks.Condition",
     .flags = TYPE_HAS_DICT,
     .basic_size = sizeof(Condition),
-    .shape_offset = offsetof(Condition, slots),
+    .shape_offset = offsetof(Condition, attributes),
     .methods = condition_methods,
     .slots = {.dealloc = condition_dealloc,
               .traverse = condition_traverse,

@@ -1,6 +1,6 @@
 /*
- * aio_event.c — asyncio.Event: a flag that tasks wait for. set() completes the future of each waiter;
- * a clear() behind it does not take that back.
+ * aio_event.c — asyncio.Event: a flag that tasks wait for. set() completes the future of each
+ * waiter; a clear() behind it does not take that back.
  */
 #include "aio_primitives.h"
 
@@ -9,7 +9,7 @@ typedef struct Event {
     EventLoop *loop;
     WaiterList waiters;
     bool value;
-    InstanceSlots slots;
+    Attributes attributes;
 } Event;
 
 AIO_INFO(info_wait, "wait", "Event.wait");
@@ -98,7 +98,7 @@ Type aio_type_Event = {
     .name = "asyncio.locks.Event",
     .flags = TYPE_HAS_DICT,
     .basic_size = sizeof(Event),
-    .shape_offset = offsetof(Event, slots),
+    .shape_offset = offsetof(Event, attributes),
     .methods = event_methods,
     .slots = {.dealloc = event_dealloc,
               .traverse = event_traverse,

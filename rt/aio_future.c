@@ -4,7 +4,7 @@
  * Callbacks run through the loop's ready queue, never inside set_result. A task that awaits a future
  * is an ordinary callback of it (task_wakeup), so that it takes its turn among the others.
  */
-#include "aio.h"
+#include "aio_loop.h"
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
@@ -467,6 +467,11 @@ static Value callback_text(const FutureCallback *callback) {
         if (callback_names[i].call == callback->call)
             return str_from_cstr(callback_names[i].text);
     return str_from_cstr("Task.task_wakeup()");
+}
+
+Value native_callback_text(LoopCall call, Value data, Value argument) {
+    (void)argument;
+    return callback_text(&(FutureCallback){call, data});
 }
 
 static int callbacks_info(Future *future, Value list) {

@@ -1,6 +1,7 @@
 /*
- * aio_lock.c — asyncio.Lock: first come, first served. release() wakes the first waiter, which takes
- * the lock when it runs; in between the lock is free, but a newcomer queues up behind the waiters.
+ * aio_lock.c — asyncio.Lock: first come, first served. release() wakes the first waiter, which
+ * takes the lock when it runs; in between the lock is free, but a newcomer queues up behind the
+ * waiters.
  */
 #include "aio_primitives.h"
 
@@ -139,7 +140,7 @@ Type aio_type_Lock = {
     .name = "asyncio.locks.Lock",
     .flags = TYPE_HAS_DICT,
     .basic_size = sizeof(Lock),
-    .shape_offset = offsetof(Lock, slots),
+    .shape_offset = offsetof(Lock, attributes),
     .methods = lock_methods,
     .slots = {.dealloc = lock_dealloc,
               .traverse = lock_traverse,

@@ -221,8 +221,10 @@ static int check_may_run(EventLoop *loop) {
 int loop_run_forever(EventLoop *loop) {
     if (check_may_run(loop) < 0)
         return -1;
+    AsyncgenHooks hooks;
+    if (asyncgen_hooks_install(loop, &hooks) < 0)
+        return -1;
     value_incref(OBJ(loop));
-    AsyncgenHooks hooks = isolate_asyncgen_hooks_set(loop);
     loop->running = true;
     loop->thread = port_thread_id();
     isolate.loop = loop;
@@ -234,7 +236,7 @@ int loop_run_forever(EventLoop *loop) {
     loop->running = false;
     loop->thread = 0;
     isolate.loop = NULL;
-    isolate_asyncgen_hooks_restore(hooks);
+    asyncgen_hooks_restore(&hooks);
     value_decref(OBJ(loop));
     return status;
 }
@@ -335,6 +337,8 @@ int loop_close(EventLoop *loop) {
     drop_ready(loop);
     timers_drop(loop);
     loop->executor_shutdown = true;
+    loop_drop_signals(loop);
+    loop_close_watches(loop);
     close_port(loop);
     return 0;
 }
@@ -343,7 +347,7 @@ static void loop_clear(Object *self) {
     EventLoop *loop = (EventLoop *)self;
     Value *const fields[] = {&loop->exception_handler, &loop->task_factory,
                              &loop->default_executor,  &loop->asyncgens,
-                             &loop->signal_handlers,   &loop->current_handle};
+                             &loop->jobs_waiter};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         value_replace(fields[i], 0);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
@@ -366,9 +370,45 @@ static void loop_traverse(Object *self, VisitValue visit, void *context) {
     for (int64_t i = 0; i < loop->timer_count; i++)
         visit(loop->timers[i].item, context);
     const Value fields[] = {loop->exception_handler, loop->task_factory,    loop->default_executor,
-                            loop->asyncgens,         loop->signal_handlers, loop->current_handle};
+                            loop->asyncgens,         loop->signal_handlers,
+                            loop->watches,           loop->jobs_waiter};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         visit(fields[i], context);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
         instance_visit(self, visit, context);
+}
+
+static Value loop_repr(Value self) {
+    const EventLoop *loop = AS(EventLoop, self);
+    return str_format("<%T running=%s closed=%s debug=%s>", self, loop->running ? "True" : "False",
+                      loop->closed ? "True" : "False", loop->debug ? "True" : "False");
+}
+
+static Value loop_make(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    return OBJ(loop_new(type));
+}
+
+#define LOOP_TYPE                                                                                  \
+    .basic_size = sizeof(EventLoop), .flags = TYPE_HAS_DICT,                                       \
+    .shape_offset = offsetof(EventLoop, attributes),                                               \
+    .slots = {.dealloc = loop_dealloc, .traverse = loop_traverse, .clear = loop_clear,             \
+              .repr = loop_repr, .new = loop_make}
+
+Type rt_type_abstract_event_loop = {.name = "asyncio.events.AbstractEventLoop",
+                                    .methods = aio_loop_methods, LOOP_TYPE};
+static Type type_base_event_loop = {.name = "asyncio.base_events.BaseEventLoop",
+                                    .base_type = &rt_type_abstract_event_loop, LOOP_TYPE};
+Type rt_type_event_loop = {.name = "asyncio.unix_events._UnixSelectorEventLoop",
+                           .base_type = &type_base_event_loop, LOOP_TYPE};
+
+int aio_loop_init(ModuleObject *module) {
+    future_name_callback(completed,
+                         "_run_until_complete_cb() at /usr/lib/python3.11/asyncio/base_events.py:180");
+    if (module_add_type(module, "AbstractEventLoop", &rt_type_abstract_event_loop) < 0 ||
+        module_add_type(module, "BaseEventLoop", &type_base_event_loop) < 0 ||
+        module_add_type(module, "SelectorEventLoop", &rt_type_event_loop) < 0 ||
+        aio_policy_init(module) < 0)
+        return -1;
+    return aio_chain_init(module);
 }

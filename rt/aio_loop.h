@@ -55,10 +55,34 @@ int loop_default_exception_handler(EventLoop *loop, Value context);
 int loop_run_timed(EventLoop *loop, const ReadyCall *call);
 
 /* -- aio_executor.c -- */
-/* Awaits the default executor's end: a future. */
+/* loop.shutdown_default_executor(): a coroutine object. */
 Value loop_shutdown_executor(EventLoop *loop);
 
 /* -- aio_asyncgen.c -- */
-void asyncgen_hooks_install(EventLoop *loop, void *saved);
+typedef struct AsyncgenHooks {
+    Value first, finalizer; /* owned, or 0 */
+} AsyncgenHooks;
+/* Makes the loop take care of async generators; `saved` remembers who did before. 0 or -1. */
+int asyncgen_hooks_install(EventLoop *loop, AsyncgenHooks *saved);
+void asyncgen_hooks_restore(AsyncgenHooks *saved);
+/* loop.shutdown_asyncgens(): a coroutine object. */
+Value loop_shutdown_asyncgens(EventLoop *loop);
+
+/* -- aio_methods.c -- */
+extern const NativeMethod aio_loop_methods[];
+
+/* -- aio_watch.c -- methods, and what closing a loop does */
+Value loop_add_reader(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_add_writer(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_remove_reader(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
+void loop_close_watches(EventLoop *loop);
+void loop_drop_signals(EventLoop *loop);
+
+/* Further parts of the module, beside AIO_PARTS. */
+int aio_policy_init(ModuleObject *module);
+int aio_chain_init(ModuleObject *module);
 
 #endif

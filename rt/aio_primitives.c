@@ -1,6 +1,6 @@
 /*
- * aio_primitives.c — waiters, the driver of coroutines written as step functions, and what all locks
- * have in common.
+ * aio_primitives.c — waiters, the driver of coroutines written as step functions, and what all
+ * locks have in common.
  */
 #include "aio_primitives.h"
 
@@ -66,6 +66,83 @@ int waiters_wake(WaiterList *list, int64_t most, Value result) {
     return 0;
 }
 
+/* ---- coroutines in C ------------------------------------------------------------------------- */
+
+static void frame_traverse(void *memory, VisitValue visit, void *context) {
+    const AioFrame *frame = memory;
+    visit(frame->awaited, context);
+    visit(frame->self, context);
+    visit(frame->argument, context);
+    visit(frame->saved, context);
+    visit(frame->waiter.future, context);
+}
+
+static void frame_clear(void *memory) {
+    AioFrame *frame = memory;
+    waiter_drop(&frame->waiter);
+    value_replace(&frame->awaited, 0);
+    value_replace(&frame->argument, 0);
+    value_replace(&frame->saved, 0);
+    value_replace(&frame->self, 0);
+}
+
+static const CoroNativeType frame_type = {.traverse = frame_traverse, .clear = frame_clear};
+
+/* Runs steps until one suspends or ends. `input`: for the first step; VALUE_SUSPENDED: not yet. */
+static void frame_run(AioFrame *frame, Coroutine *self, Value input) {
+    while (input != VALUE_SUSPENDED) {
+        Value answer = frame->step(frame, input);
+        if (answer != VALUE_SUSPENDED) {
+            if (answer)
+                pyrt_coro_return(self, answer);
+            else
+                pyrt_coro_fail(self);
+            return;
+        }
+        Value awaitable = frame->awaited;
+        frame->awaited = 0;
+        input = pyrt_await(self, awaitable);
+        value_decref(awaitable);
+    }
+}
+
+static void frame_resume(void *memory) {
+    AioFrame *frame = memory;
+    Coroutine *self = coro_of_frame(frame);
+    if (frame->begun) {
+        frame_run(frame, self, pyrt_await_resume(self));
+        return;
+    }
+    frame->begun = true;
+    Value input = pyrt_coro_take(self);
+    if (input)
+        frame_run(frame, self, input);
+    else
+        pyrt_coro_fail(self);
+}
+
+Value aio_coroutine(const FunctionInfo *info, AioStep step, Value self, Value argument) {
+    Coroutine *coroutine = coro_native_new(info, frame_resume, sizeof(AioFrame), &frame_type);
+    if (!coroutine)
+        return 0;
+    AioFrame *frame = coro_frame(coroutine);
+    frame->step = step;
+    frame->self = value_incref(self);
+    frame->argument = value_incref(argument);
+    return OBJ(coroutine);
+}
+
+Value aio_await(Coroutine *awaiter, const FunctionInfo *info, AioStep step, Value self,
+                Value argument) {
+    return coro_await_take(awaiter, aio_coroutine(info, step, self, argument));
+}
+
+Value aio_await_call(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                     Value names) {
+    const NativeMethod *method = AS(NativeFunction, callee)->method;
+    return coro_await_take(awaiter, method->call(callee, args, count, names));
+}
+
 /* ---- objects --------------------------------------------------------------------------------- */
 
 static bool is_native(const Object *self) {
@@ -73,7 +150,8 @@ static bool is_native(const Object *self) {
 }
 
 void primitive_clear(Object *self) {
-    if (is_native(self))
+    const Attributes *attributes = (Attributes *)((char *)self + self->type->shape_offset);
+    if (is_native(self) && attributes->shape)
         instance_drop(self);
 }
 
@@ -86,7 +164,8 @@ void primitive_dealloc(Object *self, EventLoop **loop) {
 
 void primitive_traverse(Object *self, EventLoop *loop, VisitValue visit, void *context) {
     visit(OBJ(loop), context);
-    if (is_native(self))
+    const Attributes *attributes = (Attributes *)((char *)self + self->type->shape_offset);
+    if (is_native(self) && attributes->shape)
         instance_visit(self, visit, context);
 }
 
@@ -120,6 +199,44 @@ Value primitive_repr(Value self, Value state_take, int64_t waiters) {
     value_decref(inner);
     value_decref(state_take);
     return result;
+}
+
+/* ---- async with ------------------------------------------------------------------------------ */
+
+AIO_INFO(info_aenter, "__aenter__", "_ContextManagerMixin.__aenter__");
+AIO_INFO(info_aexit, "__aexit__", "_ContextManagerMixin.__aexit__");
+
+static Value aenter_step(AioFrame *frame, Value input) {
+    if (frame->state == 0)
+        return aio_wait(frame, 1, object_call_method(frame->self, "acquire", NULL, 0));
+    value_decref(input);
+    return input ? VALUE_NONE : 0;
+}
+
+static Value aexit_step(AioFrame *frame, Value input) {
+    (void)input;
+    return mixin_aexit_direct(NULL, frame->self, 0);
+}
+
+Value mixin_aenter(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_aenter, aenter_step, args[0], 0);
+}
+
+Value mixin_aexit(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_aexit, aexit_step, args[0], 0);
+}
+
+Value mixin_aenter_direct(Coroutine *awaiter, Value self) {
+    return aio_await(awaiter, &info_aenter, aenter_step, self, 0);
+}
+
+Value mixin_aexit_direct(Coroutine *awaiter, Value self, Value exception) {
+    (void)awaiter, (void)exception;
+    Value answer = object_call_method(self, "release", NULL, 0);
+    value_decref(answer);
+    return answer ? VALUE_NONE : 0;
 }
 
 /* ---- errors ---------------------------------------------------------------------------------- */

@@ -2,8 +2,8 @@
  * aio_primitives.h — what locks, queues, timeouts and task groups share: lists of waiters and
  * coroutines written in C as small state machines.
  *
- * Such a coroutine is a step function over an AioFrame. It is called with state 0 to begin, and again
- * with the outcome of each await; it answers its result, 0 with an exception pending, or what
+ * Such a coroutine is a step function over an AioFrame. It is called with state 0 to begin, and
+ * again with the outcome of each await; it answers its result, 0 with an exception pending, or what
  * aio_wait answers after having said what to await next. The frame serves all primitives alike, so
  * that dropping, tracing and closing it is written once. A waiter stands inside the frame of the
  * coroutine that waits: joining and leaving a list allocates nothing but the future.
@@ -49,25 +49,26 @@ static inline Future *waiter_future(const Waiter *waiter) {
 /* ---- coroutines in C ------------------------------------------------------------------------- */
 
 typedef struct AioFrame AioFrame;
-/* `input`: what the await answered (owned by the step), or 0 with an exception pending; VALUE_NONE in
- * state 0. */
+/* `input`: what the await answered (owned by the step), or 0 with an exception pending; VALUE_NONE
+ * in state 0. */
 typedef Value (*AioStep)(AioFrame *frame, Value input);
 
 struct AioFrame {
     void (*resume)(void *frame); /* the first word of every coroutine frame */
     AioStep step;
-    uint32_t state;              /* 0: not begun; the rest is the step's */
-    bool cancelled;              /* Condition: a cancellation is to be raised at the end */
-    Value awaited;               /* what to await next, on its way from the step; else 0 */
-    Value self;                  /* the primitive */
-    Value argument;              /* an argument: item, predicate, ... or 0 */
-    Value saved;                 /* a result or exception that must outlast another await, or 0 */
+    uint32_t state; /* the step's; 0 at the beginning */
+    bool begun;
+    bool cancelled; /* Condition: a cancellation is to be raised at the end */
+    Value awaited;  /* what to await next, on its way from the step; else 0 */
+    Value self;     /* the primitive */
+    Value argument; /* an argument: item, predicate, ... or 0 */
+    Value saved;    /* a result or exception that must outlast another await, or 0 */
     int64_t number;
     Waiter waiter;
 };
 
-/* Says what to await (stolen) and in which state to go on: answers VALUE_SUSPENDED, for `return`. A 0
- * in place of the awaitable (an exception is pending) is passed on. */
+/* Says what to await (stolen) and in which state to go on: answers VALUE_SUSPENDED, for `return`. A
+ * 0 in place of the awaitable (an exception is pending) is passed on. */
 static inline Value aio_wait(AioFrame *frame, uint32_t state, Value awaitable_take) {
     frame->state = state;
     frame->awaited = awaitable_take;
@@ -82,11 +83,14 @@ Value aio_coroutine(const FunctionInfo *info, AioStep step, Value self, Value ar
 static inline AioFrame *aio_frame(Value coroutine) {
     return coro_frame(AS(Coroutine, coroutine));
 }
-/* Begins `coroutine` (stolen; not begun yet) on behalf of `awaiter`: the answer of an AWAIT function. */
-Value aio_begin(Coroutine *awaiter, Value coroutine_take);
 /* The same, begun at once on behalf of `awaiter`: the answer of an AWAIT function. */
 Value aio_await(Coroutine *awaiter, const FunctionInfo *info, AioStep step, Value self,
                 Value argument);
+
+/* An await_direct that does nothing special: calls `callee`, whose arguments are bound, and awaits
+ * the coroutine it answers. */
+Value aio_await_call(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                     Value names);
 
 /* The descriptions of coroutine methods, e.g. AIO_INFO(info_get, "get", "Queue.get"). */
 #define AIO_INFO(variable, short_name, long_name)                                                  \
@@ -100,7 +104,7 @@ typedef struct Lock {
     EventLoop *loop; /* owned, or NULL: not used yet */
     WaiterList waiters;
     bool locked;
-    InstanceSlots slots;
+    Attributes attributes;
 } Lock;
 
 typedef struct Condition {
@@ -108,7 +112,7 @@ typedef struct Condition {
     EventLoop *loop;
     Value lock; /* a Lock, or what the program gave */
     WaiterList waiters;
-    InstanceSlots slots;
+    Attributes attributes;
 } Condition;
 
 extern Type aio_type_Lock, aio_type_Event, aio_type_Condition, aio_type_Semaphore;
@@ -126,8 +130,8 @@ void primitive_traverse(Object *self, EventLoop *loop, VisitValue visit, void *c
 Value primitive_new(Type *type, const Value *args, uint32_t count, Value names);
 /* __init__ without parameters: TypeError unless none were given. 0 or -1. */
 int primitive_no_arguments(const char *name, uint32_t count, Value names);
-/* "<asyncio.locks.Lock object at 0x... [STATE, waiters:N]>"; `state` is stolen, the count left out if
- * it is 0. */
+/* "<asyncio.locks.Lock object at 0x... [STATE, waiters:N]>"; `state` is stolen, the count left out
+ * if it is 0. */
 Value primitive_repr(Value self, Value state_take, int64_t waiters);
 
 /* -- `async with` on something with acquire() and release(), as _ContextManagerMixin -- */
@@ -179,7 +183,8 @@ Value timeout_raise(Value exception, bool cause);
 /* -- errors -- */
 /* Raises type(); answers 0. */
 Value raise_bare(Type *type);
-/* Makes `exception` (stolen) pending, raised while `handled` (or 0) was being handled; answers 0. */
+/* Makes `exception` (stolen) pending, raised while `handled` (or 0) was being handled; answers 0.
+ */
 Value raise_while_handling(Value exception_take, Value handled);
 
 #endif

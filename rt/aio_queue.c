@@ -1,10 +1,11 @@
 /*
  * aio_queue.c — asyncio.Queue, LifoQueue and PriorityQueue.
  *
- * Items are kept in what `_queue` shows: a deque or a list. Subclasses written in Python may override
- * anything, `_init`, `_put` and `_get` above all; a queue whose class overrides nothing that matters
- * is `plain` and never looks a method up. Waiting getters and putters hold futures that are woken
- * one per item, first come, first served; one that is cancelled after it was woken wakes the next.
+ * Items are kept in what `_queue` shows: a deque or a list. Subclasses written in Python may
+ * override anything, `_init`, `_put` and `_get` above all; a queue whose class overrides nothing
+ * that matters is `plain` and never looks a method up. Waiting getters and putters hold futures
+ * that are woken one per item, first come, first served; one that is cancelled after it was woken
+ * wakes the next.
  */
 #include "aio_primitives.h"
 #include "deque.h"
@@ -19,7 +20,7 @@ typedef struct Queue {
     WaiterList getters, putters, joiners;
     int64_t unfinished;
     bool plain, shut_down;
-    InstanceSlots slots;
+    Attributes attributes;
 } Queue;
 
 Type rt_exc_QueueShutDown = {.name = "asyncio.queues.QueueShutDown",
@@ -35,7 +36,8 @@ static Queue *self_of(const Value *args) {
     return AS(Queue, args[0]);
 }
 
-/* ---- the heap of a PriorityQueue: the algorithms of heapq, so that equal items leave alike ------ */
+/* ---- the heap of a PriorityQueue: the algorithms of heapq, so that equal items leave alike ------
+ */
 
 /* items[left] < items[right]; -1 failed, also if the comparison changed the list. */
 static int heap_less(ListObject *heap, int64_t left, int64_t right) {
@@ -110,7 +112,8 @@ static Value heap_pop(ListObject *heap) {
     return least;
 }
 
-/* ---- where items are kept: what _init, _put and _get of the three classes do --------------------- */
+/* ---- where items are kept: what _init, _put and _get of the three classes do
+ * --------------------- */
 
 static bool is_kind(const Queue *queue, const Type *kind) {
     const Type *type = queue->base.type;
@@ -200,7 +203,8 @@ STORE_METHODS(fifo, false, store_append, store_first)
 STORE_METHODS(lifo, true, store_append, store_last)
 STORE_METHODS(priority, true, store_push, store_least)
 
-/* ---- virtual operations ------------------------------------------------------------------------- */
+/* ---- virtual operations -------------------------------------------------------------------------
+ */
 
 static int call_status(const Queue *queue, const char *method, Value arg) {
     Value answer = object_call_method(OBJ(queue), method, &arg, arg ? 1 : 0);
@@ -317,10 +321,11 @@ static Value get_nowait(Queue *queue) {
     return object_call_method(OBJ(queue), "get_nowait", NULL, 0);
 }
 
-/* ---- get and put ---------------------------------------------------------------------------------- */
+/* ---- get and put
+ * ---------------------------------------------------------------------------------- */
 
-/* The await of `waiter` was broken off by the pending exception. `blocked`: is there still nothing to
- * do for others in the list? If not, and the waiter was woken, the next one is. */
+/* The await of `waiter` was broken off by the pending exception. `blocked`: is there still nothing
+ * to do for others in the list? If not, and the waiter was woken, the next one is. */
 static Value wait_failed(Queue *queue, Waiter *waiter, WaiterList *list,
                          int (*blocked)(const Queue *queue)) {
     Value exception = exc_fetch();
@@ -406,7 +411,8 @@ static Value put_direct(Coroutine *awaiter, Value callee, const Value *args, uin
     return aio_await(awaiter, &info_put, put_step, args[0], args[1]);
 }
 
-/* ---- join, task_done, shutdown ------------------------------------------------------------------ */
+/* ---- join, task_done, shutdown ------------------------------------------------------------------
+ */
 
 static Value join_step(AioFrame *frame, Value input) {
     Queue *queue = AS(Queue, frame->self);
@@ -476,14 +482,15 @@ NATIVE(queue_shutdown) {
     return VALUE_NONE;
 }
 
-/* ---- the other methods ---------------------------------------------------------------------------- */
+/* ---- the other methods
+ * ---------------------------------------------------------------------------- */
 
-NATIVE(queue_put_nowait) {
+NATIVE(nowait_put) {
     NATIVE_UNUSED();
     return base_put_nowait(self_of(args), args[1]);
 }
 
-NATIVE(queue_get_nowait) {
+NATIVE(nowait_get) {
     NATIVE_UNUSED();
     return base_get_nowait(self_of(args));
 }
@@ -516,7 +523,9 @@ static int set_limit(Queue *queue, Value maxsize) {
     if (value_is_small_int(maxsize))
         queue->limit = value_small_int(maxsize);
     else if (value_to_double(maxsize, &limit))
-        queue->limit = limit <= 0 ? 0 : limit >= 4e18 ? INT64_MAX : (int64_t)limit + (limit > (double)(int64_t)limit);
+        queue->limit = limit <= 0      ? 0
+                       : limit >= 4e18 ? INT64_MAX
+                                       : (int64_t)limit + (limit > (double)(int64_t)limit);
     else
         return -1;
     value_replace(&queue->maxsize, value_incref(maxsize));
@@ -550,7 +559,8 @@ NATIVE(get_shut_down) {
     return VALUE_BOOL(self_of(args)->shut_down);
 }
 
-/* ---- text ------------------------------------------------------------------------------------------- */
+/* ---- text
+ * ------------------------------------------------------------------------------------------- */
 
 static int format_items(const Queue *queue, StrBuilder *text) {
     int truth = queue->items ? object_truth(queue->items) : 0;
@@ -598,9 +608,8 @@ static Value format_state(const Queue *queue) {
 
 static Value queue_repr(Value self) {
     Value state = format_state(AS(Queue, self));
-    Value text = state ? str_format("<%N at %s %S>", value_type(self), pointer_text(self).text,
-                                    state)
-                       : 0;
+    Value text =
+        state ? str_format("<%N at %s %S>", value_type(self), pointer_text(self).text, state) : 0;
     value_decref(state);
     return text;
 }
@@ -612,14 +621,15 @@ static Value queue_str(Value self) {
     return text;
 }
 
-/* ---- the types --------------------------------------------------------------------------------------- */
+/* ---- the types
+ * --------------------------------------------------------------------------------------- */
 
 /* Does the class override nothing that the operations of a queue go through? */
 static bool is_plain(const Queue *queue) {
     Type *type = queue->base.type;
     if (!(type->flags & TYPE_HEAP))
         return true;
-    static const char *const virtual_names[] = {"_init", "_put",       "_get",      "qsize",
+    static const char *const virtual_names[] = {"_init", "_put",       "_get",       "qsize",
                                                 "empty", "put_nowait", "get_nowait", "full"};
     Type *native = type_native_base(type);
     for (size_t i = 0; i < sizeof virtual_names / sizeof *virtual_names; i++) {
@@ -688,12 +698,8 @@ static const NativeMethod queue_methods[] = {
      .max_args = 1,
      .keywords = "item",
      .await_direct = put_direct},
-    {.name = "get_nowait", .call = queue_get_nowait},
-    {.name = "put_nowait",
-     .call = queue_put_nowait,
-     .min_args = 1,
-     .max_args = 1,
-     .keywords = "item"},
+    {.name = "get_nowait", .call = nowait_get},
+    {.name = "put_nowait", .call = nowait_put, .min_args = 1, .max_args = 1, .keywords = "item"},
     {.name = "join", .call = queue_join, .await_direct = join_direct},
     {.name = "task_done", .call = queue_task_done},
     {.name = "shutdown", .call = queue_shutdown, .max_args = 1, .keywords = "immediate"},
@@ -729,7 +735,7 @@ static const NativeMethod priority_methods[] = {
 #define QUEUE_TYPE(text, table, ...)                                                               \
     {                                                                                              \
         .name = "asyncio.queues." text, .flags = TYPE_HAS_DICT, .basic_size = sizeof(Queue),       \
-        .shape_offset = offsetof(Queue, slots), .methods = table, __VA_ARGS__.slots = {            \
+        .shape_offset = offsetof(Queue, attributes), .methods = table, __VA_ARGS__.slots = {       \
             .dealloc = queue_dealloc,                                                              \
             .traverse = queue_traverse,                                                            \
             .clear = queue_clear,                                                                  \

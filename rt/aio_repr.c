@@ -2,7 +2,7 @@
  * aio_repr.c — the texts asyncio shows: shortened reprs (reprlib), callbacks with their place in the
  * source, coroutines, and log lines. Programs print tasks, so these follow CPython to the letter.
  */
-#include "aio.h"
+#include "aio_loop.h"
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
@@ -273,7 +273,7 @@ static Value native_coroutine_text(Value coro, Value name) {
     const char *file = info->module ? info->module->file : "<native>";
     if (coroutine->state == CORO_CLOSED)
         return str_format("%S() done, defined at %s:%d", name, file, (int)info->line);
-    return str_format("%S() running at %s:%d", name, file, (int)coro_line(coroutine));
+    return str_format("%S() running at %s:%d", name, file, (int)info->line);
 }
 
 Value aio_coroutine_text(Value coro) {
@@ -308,6 +308,11 @@ Value aio_angle_text_take(Value self, Value list) {
     value_decref(words);
     value_decref(list);
     return text;
+}
+
+Value when_text(double when) {
+    char text[32];
+    return str_format("when=%s", double_repr(when, text));
 }
 
 /* ---- the log --------------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@ typedef struct Semaphore {
     EventLoop *loop;
     WaiterList waiters;
     int64_t value, bound; /* bound: of BoundedSemaphore */
-    InstanceSlots slots;
+    Attributes attributes;
 } Semaphore;
 
 AIO_INFO(info_acquire, "acquire", "Semaphore.acquire");
@@ -193,10 +193,7 @@ static const NativeMethod semaphore_methods[] = {
     {.name = "acquire", .call = semaphore_acquire, .await_direct = semaphore_acquire_direct},
     {.name = "release", .call = semaphore_release},
     {.name = "locked", .call = semaphore_locked},
-    {.name = "_value",
-     .call = semaphore_value,
-     .kind = METHOD_GETTER,
-     .set = semaphore_set_value},
+    {.name = "_value", .call = semaphore_value, .kind = METHOD_GETTER, .set = semaphore_set_value},
     MIXIN_METHODS,
     {0},
 };
@@ -204,7 +201,7 @@ static const NativeMethod semaphore_methods[] = {
 static const NativeMethod bounded_methods[] = {{.name = "release", .call = bounded_release}, {0}};
 
 #define SEMAPHORE_SLOTS                                                                            \
-    .dealloc = semaphore_dealloc, .traverse = semaphore_traverse, .clear = primitive_clear,          \
+    .dealloc = semaphore_dealloc, .traverse = semaphore_traverse, .clear = primitive_clear,        \
     .repr = semaphore_repr, .new = primitive_new, .init = semaphore_init,                          \
     .aenter_direct = semaphore_aenter, .aexit_direct = semaphore_aexit
 
@@ -212,7 +209,7 @@ Type aio_type_Semaphore = {
     .name = "asyncio.locks.Semaphore",
     .flags = TYPE_HAS_DICT,
     .basic_size = sizeof(Semaphore),
-    .shape_offset = offsetof(Semaphore, slots),
+    .shape_offset = offsetof(Semaphore, attributes),
     .methods = semaphore_methods,
     .slots = {SEMAPHORE_SLOTS},
 };
@@ -222,7 +219,7 @@ Type aio_type_BoundedSemaphore = {
     .flags = TYPE_HAS_DICT,
     .basic_size = sizeof(Semaphore),
     .base_type = &aio_type_Semaphore,
-    .shape_offset = offsetof(Semaphore, slots),
+    .shape_offset = offsetof(Semaphore, attributes),
     .methods = bounded_methods,
     .slots = {SEMAPHORE_SLOTS},
 };

@@ -190,7 +190,8 @@ static Value wait_step(AioFrame *frame, Value input) {
     return wait_result(AS(WaitState, frame->saved));
 }
 
-static Value wait_new(const Value *args) {
+NATIVE(wait_function) {
+    NATIVE_UNUSED();
     Value options = tuple_new_empty(2);
     if (!options)
         return 0;
@@ -201,15 +202,10 @@ static Value wait_new(const Value *args) {
     return coroutine;
 }
 
-NATIVE(wait_function) {
-    NATIVE_UNUSED();
-    return wait_new(args);
-}
-
 static Value wait_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                          Value names) {
     NATIVE_UNUSED();
-    return aio_begin(awaiter, wait_new(args));
+    return aio_await_call(awaiter, callee, args, count, names);
 }
 
 /* ---- wait_for -------------------------------------------------------------------------------- */

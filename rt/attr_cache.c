@@ -270,6 +270,21 @@ static bool method_hit(const InlineCache *cache, Value object) {
     return !cache->shape || instance_plain(value_object(object))->shape == cache->shape;
 }
 
+Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound) {
+    *bound = method_hit(cache, object);
+    if (*bound)
+        return value_incref(cache->value);
+    Type *type = value_type(object);
+    if (!value_is_pointer(object) || type == &rt_type_super)
+        return attr_method(object, name, bound);
+    if (type->slots.getattr != rt_generic_getattr)
+        return pyrt_getattr(object, name, cache);
+    Value method = attr_method(object, name, bound);
+    if (method && *bound)
+        fill_method(cache, object, name, method);
+    return method;
+}
+
 enum { MOST_DIRECT = 8 };
 
 /* A cached native method that takes its arguments as they are, with a fitting number of them. */

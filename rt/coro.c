@@ -13,6 +13,7 @@
  * their own have none until they suspend.
  */
 #include "coro.h"
+#include "fast.h"
 #include "object.h"
 
 /* ---- making ---------------------------------------------------------------------------------- */
@@ -78,27 +79,31 @@ Value pyrt_coro_hot_suspended(Coroutine *self) {
     return VALUE_SUSPENDED;
 }
 
-void coro_raise_from_pending(const char *message) {
-    Value cause = exc_fetch();
-    raise_error(&rt_exc_RuntimeError, "%s", message);
+void coro_set_cause_take(Value cause) {
     ExceptionObject *raised = exc_as(isolate.pending);
     raised->suppress_context = 1;
     value_replace(&raised->cause, value_incref(cause));
     value_replace(&raised->context, cause);
 }
 
+static void raise_from_pending(const char *message) {
+    Value cause = exc_fetch();
+    raise_error(&rt_exc_RuntimeError, "%s", message);
+    coro_set_cause_take(cause);
+}
+
 /* PEP 479: what would look like an end, or like the end of the loop around, is an error. */
 static void convert_stop(const Coroutine *self) {
     if (exc_pending_is(&rt_exc_StopIteration))
-        coro_raise_from_pending(self->kind == CORO_GENERATOR   ? "generator raised StopIteration"
+        raise_from_pending(self->kind == CORO_GENERATOR   ? "generator raised StopIteration"
                                 : self->kind == CORO_COROUTINE ? "coroutine raised StopIteration"
                                                                : "async generator raised "
                                                                  "StopIteration");
     else if (self->kind == CORO_ASYNC_GENERATOR && exc_pending_is(&rt_exc_StopAsyncIteration))
-        coro_raise_from_pending("async generator raised StopAsyncIteration");
+        raise_from_pending("async generator raised StopAsyncIteration");
 }
 
-void pyrt_coro_hot_done(Coroutine *self) {
+void rt_coro_hot_failed(Coroutine *self) {
     if (isolate.pending)
         convert_stop(self);
     value_decref(self->callee);
@@ -337,6 +342,12 @@ Value coro_send(Coroutine *coroutine, Value value) {
     return iterator_answer(status, result);
 }
 
+/* What is closed together with `coroutine`, or NULL: async generators in an await are left alone. */
+static Coroutine *closing_child(const Coroutine *coroutine) {
+    Coroutine *child = coro_child(coroutine);
+    return child && child->kind == CORO_COROUTINE && child->state != CORO_CLOSED ? child : NULL;
+}
+
 int coro_throw_pending(Coroutine *coroutine, bool closes) {
     if (coro_is_linked(coroutine))
         coro_mark_stale(coroutine);
@@ -344,15 +355,14 @@ int coro_throw_pending(Coroutine *coroutine, bool closes) {
     if (!child || !closes || !exc_pending_is(&rt_exc_GeneratorExit) || coro_is_running(child))
         return coro_resume(coroutine, coroutine, 0);
     /* The coroutine it awaits is closed first, and the exception raised here. */
-    if (coroutine->await_kind == AWAIT_CHILD) {
+    if (closing_child(coroutine)) {
         Value exit = exc_fetch();
         if (coro_close(child) == 0)
             exc_restore_take(exit);
         else
             value_decref(exit);
-    } else {
-        child->continuation = NULL;
     }
+    child->continuation = NULL;
     coroutine->transfer = 0;
     return run(coroutine, coroutine);
 }
@@ -391,7 +401,7 @@ static void close_one(Coroutine *coroutine) {
     raise_error(&rt_exc_RuntimeError, "%s ignored GeneratorExit", name);
 }
 
-/* From the inside out. An async generator in an await is left as it is: its awaiter alone is closed. */
+/* From the inside out. */
 int coro_close(Coroutine *coroutine) {
     if (coroutine->state == CORO_CLOSED)
         return 0;
@@ -400,8 +410,8 @@ int coro_close(Coroutine *coroutine) {
     if (coro_is_linked(coroutine))
         coro_mark_stale(coroutine);
     Coroutine *at = coroutine;
-    while (at->await_kind == AWAIT_CHILD && AS(Coroutine, at->awaiting)->state != CORO_CLOSED)
-        at = AS(Coroutine, at->awaiting);
+    for (Coroutine *child; (child = closing_child(at));)
+        at = child;
     for (;;) {
         Coroutine *next = at == coroutine ? NULL : at->continuation;
         close_one(at);

@@ -68,6 +68,8 @@ static inline Value coro_result_take(Coroutine *coroutine) {
 Coroutine *coro_innermost(Coroutine *coroutine);
 /* cr_running: is it, or what it awaits, on the native stack? */
 bool coro_is_running(Coroutine *coroutine);
+/* The line to show for a coroutine: that of its `def`; the current one is not kept. */
+uint32_t coro_line(const Coroutine *coroutine);
 /* coroutine.cr_await / gi_yieldfrom / ag_await: new reference, VALUE_NONE if nothing. */
 Value coro_awaiting(Coroutine *coroutine);
 
@@ -113,7 +115,8 @@ static inline bool value_is_coroutine(Value value) {
 typedef struct CoroNativeType {
     /* Shows every reference the frame owns (values may be 0). */
     void (*traverse)(void *frame, VisitValue visit, void *context);
-    /* Drops them; called when the coroutine has ended or goes away, perhaps twice. */
+    /* Drops them; called when the coroutine object goes away, perhaps more than once. A coroutine that
+     * is dropped in the middle was resumed with GeneratorExit pending before. */
     void (*clear)(void *frame);
 } CoroNativeType;
 
@@ -175,13 +178,18 @@ int coro_send_status(Coroutine *coroutine, int outcome, Value *result);
 Value coro_awaited_take(void);
 /* Makes the exception of throw(type[, value[, traceback]]) pending. 0 or -1 (another one is). */
 int coro_raise_arguments(const Value *args, uint32_t count);
-/* RuntimeError(message) with the pending exception as its cause. */
-void coro_raise_from_pending(const char *message);
+/* Makes `cause` the cause and the context of the pending exception. */
+void coro_set_cause_take(Value cause);
 /* Links child and awaiter: `child` suspended on behalf of `awaiter`, who goes on after it. */
 void coro_link(Coroutine *awaiter, Coroutine *child, Value awaiting_take, uint8_t kind);
+/* coroutine.send as the slot `send`. */
+int coro_send_slot(Value self, Value value, Value *result);
 /* Names, as the program may have set them; borrowed. */
 Value coro_name_borrow(Coroutine *coroutine);
 Value coro_qualname_borrow(Coroutine *coroutine);
+
+/* The coroutine behind coroutine.__await__(), if `iterator` is that; or NULL. */
+Coroutine *coro_of_wrapper(Value iterator);
 
 /* Slots and getters that the three types share (coro_object.c). */
 void coro_dealloc(Object *self);
@@ -189,7 +197,8 @@ void coro_traverse(Object *self, VisitValue visit, void *context);
 void coro_clear(Object *self);
 void coro_finalize(Value self);
 Value coro_repr(Value self);
-#define CORO_GETTERS(X) X(name) X(qualname) X(running) X(suspended) X(frame) X(code) X(await)
+#define CORO_GETTERS(X) \
+    X(name) X(qualname) X(running) X(suspended) X(frame) X(code) X(await)
 #define X(name)                                                                                    \
     Value coro_get_##name(Value callee, const Value *args, uint32_t count, Value names);
 CORO_GETTERS(X)
@@ -205,6 +214,8 @@ int coro_set_qualname(Value self, Value value);
  * asyncgen_hooks_get answered. */
 void asyncgen_hooks_set(Value first, Value finalizer);
 void asyncgen_hooks_get(Value *first, Value *finalizer); /* borrowed, or 0 */
+/* sys.get_asyncgen_hooks and its kind, for the module sys. */
+extern const NativeMethod coro_sys_functions[];
 /* agen.aclose(): the awaitable, new reference. */
 Value asyncgen_aclose(Value generator);
 /* One step on behalf of an await: as pyrt_anext with a value to send (borrowed). */

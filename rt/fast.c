@@ -323,6 +323,39 @@ Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names
     return rt_call_method_slow(object, name, cache, names, args, args_count);
 }
 
+/* ---- coroutines ------------------------------------------------------------------------------ */
+
+Value pyrt_coro_take(Coroutine *self) {
+    Value value = self->transfer;
+    self->transfer = 0;
+    return value;
+}
+
+void pyrt_coro_yield(Coroutine *self, Value value) {
+    self->state = CORO_YIELDED;
+    self->transfer = value;
+}
+
+void pyrt_coro_hot_done(Coroutine *self) {
+    if (UNLIKELY(isolate.pending | self->handled)) {
+        rt_coro_hot_failed(self);
+        return;
+    }
+    value_decref(self->callee);
+    object_free(&self->base);
+}
+
+Value pyrt_await_resume(Coroutine *self) {
+    if (self->await_kind != AWAIT_CHILD)
+        return rt_await_resume_slow(self);
+    Value child = self->awaiting;
+    self->awaiting = 0;
+    self->await_kind = AWAIT_NOTHING;
+    Value result = pyrt_coro_take(self);
+    value_decref(child);
+    return result;
+}
+
 /* ---- items, iteration ------------------------------------------------------------------------ */
 
 Value pyrt_getitem_i64(Value object, int64_t index) {
@@ -368,7 +401,21 @@ Value pyrt_tuple_item(Value tuple, uint32_t index) {
     return AS(TupleObject, tuple)->items[index];
 }
 
+/* A generator at a yield, which needs no item of its own in the chain of handled exceptions. */
+static inline Value generator_step(Coroutine *generator) {
+    generator->transfer = VALUE_NONE;
+    generator->state = CORO_RUNNING;
+    coro_resume_frame(generator);
+    if (LIKELY(generator->state == CORO_YIELDED))
+        return pyrt_coro_take(generator);
+    return rt_generator_ended(generator);
+}
+
 Value pyrt_next(Value iterator) {
+    if (LIKELY(value_is(iterator, &rt_type_generator)) &&
+        LIKELY(AS(Coroutine, iterator)->state == CORO_YIELDED) &&
+        !(AS(Coroutine, iterator)->flags & CORO_HANDLERS))
+        return generator_step(AS(Coroutine, iterator));
     Type *type = value_type(iterator);
     return LIKELY(type->slots.next != NULL) ? type->slots.next(iterator) : object_next(iterator);
 }

@@ -5,6 +5,7 @@
 #ifndef PYASYNCC_RT_FAST_H
 #define PYASYNCC_RT_FAST_H
 
+#include "coro.h"
 #include "object.h"
 
 /* operate.c: operators that are not on small ints. slot: a NumberSlot, op: a CompareOp */
@@ -37,6 +38,10 @@ Value rt_getitem_slow(Value object, Value key);
 Value rt_getitem_i64_slow(Value object, int64_t index);
 int rt_setitem_slow(Value object, Value key, Value value);
 int rt_setitem_i64_slow(Value object, int64_t index, Value value);
+
+Value rt_generator_ended(Coroutine *generator); /* generator.c: after a step that did not yield */
+void rt_coro_hot_failed(Coroutine *self);       /* coro.c: pyrt_coro_hot_done with an exception */
+Value rt_await_resume_slow(Coroutine *self);    /* coro_await.c: of anything but a coroutine */
 
 Value rt_cell_unbound(Value name, uint32_t is_free); /* cell.c */
 

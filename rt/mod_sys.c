@@ -5,6 +5,7 @@
 #include "containers.h"
 #include "object.h"
 #include "io.h"
+#include "coro.h"
 #include "record.h"
 #include "traceback.h"
 
@@ -425,7 +426,8 @@ static int add_module_names(ModuleObject *module) {
 }
 
 static int sys_init(ModuleObject *module) {
-    if (module_add_functions(module, functions) < 0 || add_version(module) < 0 ||
+    if (module_add_functions(module, functions) < 0 ||
+        module_add_functions(module, coro_sys_functions) < 0 || add_version(module) < 0 ||
         add_numbers(module) < 0 || add_flags(module) < 0 || add_implementation(module) < 0 ||
         add_arguments(module) < 0 || add_streams(module) < 0 || add_texts(module) < 0 ||
         add_path(module) < 0 || add_module_names(module) < 0 || add_io(module) < 0)

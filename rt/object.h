@@ -207,6 +207,8 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
 /* Resolves object.name for a call: answers the callable (new reference); *bound tells that `object`
  * must be passed as the first argument. */
 Value attr_method(Value object, Value name, bool *bound);
+/* The same with the inline cache of a call site. */
+Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound);
 Value call_with_self(Value callee, Value self, const Value *args, uint32_t count, Value names);
 /* object.name(args): as pyrt_call_method, without a cache. */
 Value attr_call_method(Value object, Value name, const Value *args, uint32_t count, Value names);

@@ -88,4 +88,14 @@ void port_unlock(void);
 /* Gives the lock to a waiting thread, if there is one, and takes it back later. */
 void port_lock_pass(void (*ask)(void));
 
+/* ---- events: one thread waits for another ---------------------------------------------------- */
+
+typedef struct PortEvent PortEvent;
+PortEvent *port_event_new(void); /* NULL: no memory */
+void port_event_free(PortEvent *event);
+void port_event_set(PortEvent *event);
+/* Waits until it is set, or until the monotonic time `deadline`; without the isolate's lock. True if
+ * it is set. May return early. */
+bool port_event_wait(PortEvent *event, int64_t deadline);
+
 #endif

@@ -365,3 +365,50 @@ void port_lock_pass(void (*ask)(void)) {
     }
     pthread_mutex_unlock(&mutex);
 }
+
+/* ---- events ---------------------------------------------------------------------------------- */
+
+struct PortEvent {
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    bool set;
+};
+
+PortEvent *port_event_new(void) {
+    PortEvent *event = calloc(1, sizeof *event);
+    if (!event)
+        return NULL;
+    pthread_mutex_init(&event->mutex, NULL);
+    pthread_cond_init(&event->changed, NULL);
+    return event;
+}
+
+void port_event_free(PortEvent *event) {
+    pthread_cond_destroy(&event->changed);
+    pthread_mutex_destroy(&event->mutex);
+    free(event);
+}
+
+void port_event_set(PortEvent *event) {
+    pthread_mutex_lock(&event->mutex);
+    event->set = true;
+    pthread_cond_broadcast(&event->changed);
+    pthread_mutex_unlock(&event->mutex);
+}
+
+bool port_event_wait(PortEvent *event, int64_t deadline) {
+    enum { LONGEST = 100000000 }; /* nanoseconds: signals are looked at in between */
+    int64_t left = deadline == PORT_FOREVER ? LONGEST : deadline - port_monotonic_ns();
+    left = left < 0 ? 0 : left > LONGEST ? LONGEST : left;
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_nsec += (long)left;
+    until.tv_sec += until.tv_nsec / NANO;
+    until.tv_nsec %= NANO;
+    pthread_mutex_lock(&event->mutex);
+    if (!event->set && left)
+        pthread_cond_timedwait(&event->changed, &event->mutex, &until);
+    bool set = event->set;
+    pthread_mutex_unlock(&event->mutex);
+    return set;
+}

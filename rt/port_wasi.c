@@ -261,3 +261,27 @@ void port_unlock(void) {}
 void port_lock_pass(void (*ask)(void)) {
     (void)ask;
 }
+
+/* ---- events: nobody else could set one while it is waited for -------------------------------- */
+
+struct PortEvent {
+    bool set;
+};
+
+PortEvent *port_event_new(void) {
+    return calloc(1, sizeof(PortEvent));
+}
+
+void port_event_free(PortEvent *event) {
+    free(event);
+}
+
+void port_event_set(PortEvent *event) {
+    event->set = true;
+}
+
+bool port_event_wait(PortEvent *event, int64_t deadline) {
+    if (!event->set && deadline != PORT_FOREVER)
+        port_sleep_until(deadline);
+    return event->set;
+}

@@ -3,7 +3,8 @@
 Run through the build tree (tools/dev test --only=lit), whose generated lit.site.cfg.py says which
 compiler is tested. Substitutions: %pyasyncc (the compiler), %run (compile and run at once),
 %python (CPython 3.11, the reference), %status N (the command that follows must end with exit status
-N), %home (lib/pyasyncc of the build); FileCheck and not are LLVM 19's.
+N), %home (lib/pyasyncc of the build), %ir-opt
+(runs passes over IR in its textual form); FileCheck and not are LLVM 19's.
 """
 
 import os
@@ -23,6 +24,7 @@ config.substitutions += [
     ("%run", compiler + " run"),
     ("%python", "/usr/bin/python3"),
     ("%status", "/usr/bin/python3 " + os.path.join(config.test_source_root, "status.py")),
+    ("%ir-opt", os.path.join(config.build_dir, "bin", "ir-opt")),
     ("%home", os.path.join(config.build_dir, "lib", "pyasyncc")),
 ]
 config.environment["PATH"] = "/usr/lib/llvm-19/bin" + os.pathsep + config.environment["PATH"]

@@ -2,14 +2,13 @@
  * test_lower_ownership.c — the ownership pass against a machine that counts. Random functions with
  * branches, loops, handlers and every kind of operand are generated from fixed seeds, lowered by the
  * pass, and run along random paths on which operators fail at random. On every path no dead object
- * is touched, and at its end every reference but those of the caller is gone.
+ * is touched, and at its end every reference but those of the caller is gone. Files of real IR can be
+ * walked in the same way.
  */
 #include "lower/pass.h"
 
 #include "rt/abi.h"
 #include "unit.h"
-
-#include <stdlib.h>
 
 /* -- random numbers: the same on every machine -- */
 
@@ -26,6 +25,7 @@ enum { PARAMS = 3, NAMED = 3, HIDDEN = 4, VISIBLE = 64 };
 
 typedef struct Maker {
     IrModule *module;
+    IrGlobal *global;
     IrFunction *function;
     IrBlock *block, *unwind;
     IrOp *visible[VISIBLE]; /* values that may be used here */
@@ -127,7 +127,7 @@ static void make_operator(Maker *m) {
         break;
     }
     case 8:
-        emit_rt(m, RUNTIME_handler_leave, IR_TYPE_VOID, values, 1);
+        emit(m, IR_GLOBAL_SET, IR_TYPE_VOID, values, 1)->global = m->global;
         break;
     case 9:
         show(m, emit_rt(m, RUNTIME_cell_peek, IR_TYPE_OBJ, values, 1));
@@ -247,6 +247,8 @@ static void make_locals(Maker *m) {
 
 static IrFunction *make_function(IrModule *module) {
     Maker m = {.module = module, .function = ir_function_new(module, "py.f")};
+    m.global = ARENA_NEW(module->program->arena, IrGlobal);
+    *m.global = (IrGlobal){.name = name_cstr(module->program->names, "g"), .module = module};
     m.function->name = m.function->qualname = "f";
     m.function->flags = random_below(2) ? FUNCTION_GENERATOR : 0;
     make_locals(&m);
@@ -263,17 +265,25 @@ static IrFunction *make_function(IrModule *module) {
     return m.function;
 }
 
-/* -- the machine -- */
+/* -- the machine: follows the facts of operators, not what they compute -- */
 
-enum { OBJECTS = 4000, STEPS = 1500, IMMORTAL = 1 };
+enum { OBJECTS = 4000, STEPS = 1500, PATHS = 30, NOTHING = 0, IMMORTAL = 1 };
+
+/* A reference from one object to another: the item of a tuple. */
+typedef struct Held {
+    int owner, index, object;
+} Held;
 
 typedef struct Machine {
+    Arena *arena;
     const IrFunction *function;
-    int counts[OBJECTS]; /* by object; object 0 is the word 0, object 1 is immortal */
-    int items[OBJECTS][3]; /* of tuples */
+    int counts[OBJECTS]; /* by object; NOTHING is the word 0 */
     int objects;
+    VEC(Held) held;
     int *values; /* by op id; -1: not defined */
     int *locals;
+    int pending, handled; /* exceptions, owned */
+    const IrOp *op;
     const char *problem;
 } Machine;
 
@@ -287,146 +297,220 @@ static int object_new(Machine *m) {
     return m->objects++;
 }
 
-static void incref(Machine *m, int object) {
+static int incref(Machine *m, int object) {
     if (object > IMMORTAL && m->counts[object] <= 0)
         problem(m, "incref of a dead object");
     m->counts[object]++;
+    return object;
 }
 
 static void decref(Machine *m, int object) {
     if (object <= IMMORTAL)
         return;
-    if (m->counts[object] <= 0)
+    if (m->counts[object] <= 0) {
         problem(m, "decref of a dead object");
-    else if (!--m->counts[object])
-        for (int i = 0; i < 3; i++)
-            decref(m, m->items[object][i]);
+        return;
+    }
+    if (--m->counts[object])
+        return;
+    for (size_t i = 0; i < m->held.count; i++)
+        if (m->held.items[i].owner == object)
+            decref(m, m->held.items[i].object);
 }
 
+/* Item `index` of tuple `owner`, made when it is first asked for. */
+static int item_of(Machine *m, int owner, int index) {
+    if (owner <= IMMORTAL)
+        return IMMORTAL;
+    for (size_t i = 0; i < m->held.count; i++)
+        if (m->held.items[i].owner == owner && m->held.items[i].index == index)
+            return m->held.items[i].object;
+    Held held = {owner, index, object_new(m)};
+    VEC_PUSH(m->arena, &m->held, held);
+    return held.object;
+}
+
+static bool is_object(const IrOp *op, uint32_t index) {
+    return op->operands[index].kind == OPERAND_VALUE &&
+           op->operands[index].value->type.repr == REPR_OBJ;
+}
+
+/* Uses operand `index`. */
 static int value_of(Machine *m, const IrOp *op, uint32_t index) {
     int object = m->values[op->operands[index].value->id];
     if (object < 0)
         problem(m, "use of a value that is not defined");
     else if (object > IMMORTAL && m->counts[object] <= 0)
         problem(m, "use of a dead object");
-    return object < 0 ? 0 : object;
+    return object < 0 ? NOTHING : object;
 }
 
-/* Runs `op`; false if it fails. */
-static bool run_rt(Machine *m, const IrOp *op) {
-    int operands[3] = {0};
+static void use_operands(Machine *m, const IrOp *op) {
     for (uint32_t i = 0; i < op->operand_count; i++)
-        if (op->operands[i].kind == OPERAND_VALUE && op->operands[i].value->type.repr == REPR_OBJ)
-            operands[i] = value_of(m, op, i);
-    const RuntimeFacts *facts = &runtime_facts[op->runtime];
-    if (op->runtime == RUNTIME_incref)
-        incref(m, operands[0]);
-    else if (op->runtime == RUNTIME_decref || op->runtime == RUNTIME_xdecref ||
-             op->runtime == RUNTIME_handler_leave)
-        decref(m, operands[0]);
-    if (facts->fail == RUNTIME_FAIL_ALWAYS || (facts->fail && !random_below(8)))
+        if (is_object(op, i))
+            value_of(m, op, i);
+}
+
+static void take_stolen(Machine *m, const IrOp *op) {
+    for (uint32_t i = 0; i < op->operand_count; i++)
+        if (is_object(op, i) && ir_operand_is_stolen(op, i))
+            decref(m, value_of(m, op, i));
+}
+
+/* Fails at random, or always where that is a fact; what was pending before is forgotten. */
+static bool fails(Machine *m, const IrOp *op) {
+    if (!ir_can_fail(op) || (!ir_always_fails(op) && random_below(8)))
         return false;
-    int *result = &m->values[op->id];
-    if (op->runtime == RUNTIME_tuple_item) {
-        *result = m->items[operands[0]][op->operands[1].immediate];
-    } else if (op->runtime == RUNTIME_truth) {
-        *result = (int)random_below(2);
-    } else if (op->runtime == RUNTIME_cell_peek && random_below(2)) {
-        *result = 0;
-    } else if (facts->result == RUNTIME_RESULT_OBJ || facts->result == RUNTIME_RESULT_MAYBE) {
-        *result = object_new(m);
-        for (uint32_t i = 0; op->runtime == RUNTIME_tuple && i < 3; i++) {
-            incref(m, operands[i]);
-            m->items[*result][i] = operands[i];
-        }
-    }
+    decref(m, m->pending);
+    m->pending = object_new(m);
     return true;
 }
 
-static bool run_op(Machine *m, const IrOp *op) {
-    switch (op->opcode) {
-    case IR_CONST_OBJ:
-        m->values[op->id] = IMMORTAL;
+/* The result of a runtime function by its facts; -1: nothing. */
+static int runtime_result(Machine *m, const IrOp *op) {
+    const RuntimeFacts *facts = &runtime_facts[op->runtime];
+    if (op->type.repr == REPR_VOID)
+        return -1;
+    if (op->type.repr != REPR_OBJ)
+        return (int)random_below(2);
+    if (facts->result == RUNTIME_RESULT_MAYBE)
+        return random_below(2) ? object_new(m) : NOTHING;
+    if (facts->result != RUNTIME_RESULT_BORROWED)
+        return random_below(4) ? object_new(m) : IMMORTAL;
+    if (op->runtime == RUNTIME_handled)
+        return m->handled;
+    return op->operand_count == 2 ? item_of(m, value_of(m, op, 0), (int)op->operands[1].immediate)
+                                  : IMMORTAL;
+}
+
+/* Runs a runtime function; false if it fails. */
+static bool run_rt(Machine *m, const IrOp *op) {
+    switch (op->runtime) {
+    case RUNTIME_incref:
+        incref(m, value_of(m, op, 0));
         return true;
-    case IR_LOCAL_GET:
-        m->values[op->id] = m->locals[op->local->index];
-        return !op->checked || m->values[op->id];
-    case IR_LOCAL_SET:
-        m->locals[op->local->index] = value_of(m, op, 0);
-        return true;
-    case IR_LOCAL_DEL:
-        if (op->checked)
-            problem(m, "a checked local.del is left");
-        m->locals[op->local->index] = 0;
-        return true;
-    case IR_YIELD:
+    case RUNTIME_xdecref:
         decref(m, value_of(m, op, 0));
-        if (!random_below(8))
-            return false;
-        m->values[op->id] = object_new(m);
+        return true;
+    case RUNTIME_handler_enter:
+        m->values[op->id] = m->handled;
+        m->handled = m->pending;
+        m->pending = NOTHING;
+        return true;
+    case RUNTIME_handler_leave:
+        decref(m, m->handled);
+        m->handled = value_of(m, op, 0);
         return true;
     default:
-        return run_rt(m, op);
+        use_operands(m, op);
+        take_stolen(m, op);
+        if (fails(m, op))
+            return false;
+        m->values[op->id] = runtime_result(m, op);
+        return true;
     }
 }
 
-/* Where control goes from `op`, which has run with success if `good`; NULL: the next operator. */
-static const IrBlock *next_block(Machine *m, const IrOp *op, bool good) {
-    if (!good)
-        return op->unwind;
-    if (op->opcode == IR_BR)
-        return op->targets[0];
-    if (op->opcode == IR_BRANCH)
-        return op->targets[m->values[op->operands[0].value->id] ? 0 : 1];
-    return NULL;
+static bool run_get(Machine *m, const IrOp *op) {
+    m->values[op->id] = m->locals[op->local->index];
+    if (!op->checked || m->values[op->id])
+        return true;
+    decref(m, m->pending);
+    m->pending = object_new(m);
+    return false;
+}
+
+/* A value that is no new reference. */
+static int plain_value(const IrOp *op) {
+    if (op->opcode == IR_NULL)
+        return NOTHING;
+    return op->type.repr == REPR_OBJ ? IMMORTAL : (int)random_below(2);
+}
+
+/* Runs `op`; false if it fails. */
+static bool run_op(Machine *m, const IrOp *op) {
+    switch (op->opcode) {
+    case IR_RT:
+        return run_rt(m, op);
+    case IR_LOCAL_GET:
+        return run_get(m, op);
+    case IR_LOCAL_SET:
+        m->locals[op->local->index] = is_object(op, 0) ? value_of(m, op, 0) : 1;
+        return true;
+    case IR_LOCAL_DEL:
+        if (op->checked && !run_get(m, op))
+            return false;
+        m->locals[op->local->index] = NOTHING;
+        return true;
+    default:
+        use_operands(m, op);
+        take_stolen(m, op);
+        if (fails(m, op))
+            return false;
+        bool is_new = op->type.repr == REPR_OBJ && !ir_result_is_borrowed(op) && !(ir_flags(op) & IR_FLAG_TERM);
+        m->values[op->id] = is_new ? object_new(m) : plain_value(op);
+        return true;
+    }
 }
 
 /* Walks a path; false if it is too long to be of use. */
 static bool run_path(Machine *m) {
     const IrOp *op = m->function->blocks.items[0]->first;
-    for (int step = 0; step < STEPS && !m->problem; step++) {
-        if (op->opcode == IR_RET)
-            decref(m, value_of(m, op, 0));
+    for (int step = 0; step < STEPS && m->objects < OBJECTS - 2 && !m->problem; step++) {
+        m->op = op;
+        bool good = run_op(m, op);
+        if (op->opcode == IR_RET_FAIL && !m->pending)
+            problem(m, "failed without an exception");
         if (op->opcode == IR_RET || op->opcode == IR_RET_FAIL)
             return true;
-        bool is_jump = op->opcode == IR_BR || op->opcode == IR_BRANCH;
-        bool good = is_jump || run_op(m, op);
-        const IrBlock *target = next_block(m, op, good);
+        const IrBlock *target = NULL;
+        if (!good)
+            target = op->unwind;
+        else if (op->opcode == IR_BR || op->opcode == IR_BRANCH)
+            target = op->targets[op->opcode == IR_BRANCH && random_below(2)];
         op = target ? target->first : op->next;
     }
     return m->problem != NULL;
 }
 
+/* The caller holds a reference to every argument; codegen gives a coroutine's body another. */
 static void start(Machine *m, const IrFunction *function, int *values, int *locals) {
-    *m = (Machine){.function = function, .objects = 2, .values = values, .locals = locals};
+    *m = (Machine){
+        .arena = m->arena, .function = function, .objects = 2, .values = values, .locals = locals};
+    uint32_t like = FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR;
     for (uint32_t i = 0; i < function->next_id; i++)
         values[i] = -1;
-    for (uint32_t i = 0; i < function->locals.count; i++)
-        locals[i] = i < PARAMS ? object_new(m) : 0;
-    if (function->flags & FUNCTION_GENERATOR) /* codegen gives the body its own references */
-        for (uint32_t i = 0; i < PARAMS; i++)
+    for (uint32_t i = 0; i < function->locals.count; i++) {
+        locals[i] = i < function->param_count ? object_new(m) : NOTHING;
+        if (i < function->param_count && (function->flags & like) &&
+            function->locals.items[i]->type.repr == REPR_OBJ)
             incref(m, locals[i]);
+    }
 }
 
 static void check_end(Machine *m) {
-    for (int i = 0; i < m->objects; i++) {
-        if (m->problem)
-            return;
-        if (i > IMMORTAL && m->counts[i] != (i < 2 + PARAMS))
+    decref(m, m->pending);
+    if (m->handled)
+        problem(m, "an exception is still being handled");
+    for (int i = IMMORTAL + 1; i < m->objects && !m->problem; i++) {
+        bool is_callers = i < 2 + (int)m->function->param_count;
+        if (m->counts[i] != is_callers)
             problem(m, m->counts[i] > 0 ? "a reference is never dropped" : "dropped too often");
     }
 }
 
-static bool run_function(Arena *arena, const IrFunction *function, uint64_t seed) {
+static bool run_function(Arena *arena, const IrFunction *function) {
     static Machine machine;
     int *values = ARENA_ARRAY(arena, int, function->next_id + 1);
     int *locals = ARENA_ARRAY(arena, int, function->locals.count + 1);
-    for (int path = 0; path < 30; path++) {
+    machine.arena = arena;
+    for (int path = 0; path < PATHS; path++) {
         start(&machine, function, values, locals);
         if (run_path(&machine))
             check_end(&machine);
         if (machine.problem) {
-            fprintf(stderr, "seed %llu: %s\n", (unsigned long long)seed, machine.problem);
+            fprintf(stderr, "%s: %%%u in b%u: %s\n", function->symbol, machine.op->id,
+                    machine.op->block->id, machine.problem);
             return false;
         }
     }
@@ -450,17 +534,44 @@ static bool check_seed(uint64_t seed) {
     if (random_below(2))
         pass_dce(function);
     pass_ownership(function);
-    good = good && pass_verify(&program, "ownership") && run_function(arena, function, seed);
+    good = good && pass_verify(&program, "ownership") && run_function(arena, function);
     if (!good)
-        fprintf(stderr, "%s\n%s\n", before.data, ir_print_function(arena, function).data);
+        fprintf(stderr, "seed %llu\n%s\n%s\n", (unsigned long long)seed, before.data,
+                ir_print_function(arena, function).data);
     arena_free(arena);
     return good;
 }
 
+/* Runs the functions of a file that `pyasyncc --emit=ir` wrote. */
+static bool check_file(const char *path) {
+    Arena *arena = arena_new();
+    VEC(char) text = {0};
+    FILE *file = fopen(path, "rb");
+    for (int byte; file && (byte = getc(file)) != EOF;)
+        VEC_PUSH(arena, &text, (char)byte);
+    VEC_PUSH(arena, &text, '\0');
+    if (file)
+        fclose(file);
+    const char *error = "cannot be read";
+    IrProgram *program = file ? ir_read(arena, text.items, &error) : NULL;
+    bool good = program != NULL;
+    if (!good)
+        fprintf(stderr, "%s: %s\n", path, error);
+    for (size_t i = 0; good && i < program->modules.count; i++) {
+        const IrModule *module = program->modules.items[i];
+        for (size_t k = 0; k < module->functions.count; k++)
+            if (!module->functions.items[k]->is_virtual)
+                good &= run_function(arena, module->functions.items[k]);
+    }
+    arena_free(arena);
+    return good;
+}
+
+/* With arguments: files of IR behind the ownership pass, to be walked instead. */
 int main(int argc, char **argv) {
-    uint64_t first = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-    uint64_t count = argc > 2 ? strtoull(argv[2], NULL, 10) : 1000;
-    for (uint64_t seed = first; seed < first + count && unit_failed < 1; seed++)
+    for (int i = 1; i < argc; i++)
+        CHECK(check_file(argv[i]));
+    for (uint64_t seed = 1; argc == 1 && seed <= 1000 && !unit_failed; seed++)
         CHECK(check_seed(seed));
     return unit_done();
 }

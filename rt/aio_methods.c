@@ -1,0 +1,357 @@
+/*
+ * aio_methods.c — the methods of event loops. Arguments are checked here; the work is done by the
+ * other files.
+ */
+#include "aio_loop.h"
+#include "containers.h"
+#include "object.h"
+#include "port.h"
+
+#include <math.h>
+
+#define LOOP(value) AS(EventLoop, value)
+#define METHOD(name)                                                                               \
+    static Value method_##name(Value callee, const Value *args, uint32_t count, Value names)
+
+/* ---- scheduling ------------------------------------------------------------------------------ */
+
+/* The keyword `context` of methods that take any positional arguments; *context is 0 for None. */
+static int context_keyword(const char *method, const Value *args, uint32_t count, Value names,
+                           Value *context) {
+    *context = 0;
+    for (int64_t i = 0; names && i < AS(TupleObject, names)->length; i++) {
+        Value name = AS(TupleObject, names)->items[i], value = args[count + (uint32_t)i];
+        if (!str_equal_cstr(name, "context"))
+            return raise_status(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%S'",
+                                method, name);
+        if (value != VALUE_NONE && context_check(value) < 0)
+            return -1;
+        *context = value == VALUE_NONE ? 0 : value;
+    }
+    return 0;
+}
+
+static int few_arguments(const char *method, uint32_t count, uint32_t wanted, const char *missing) {
+    if (count >= wanted)
+        return 0;
+    return raise_status(&rt_exc_TypeError, "%s() missing %s", method, missing);
+}
+
+/* In debug mode coroutines and what cannot be called are refused. */
+static int check_callback(const EventLoop *loop, Value callback, const char *method) {
+    if (!loop->debug)
+        return 0;
+    if (aio_iscoroutine(callback) || aio_iscoroutinefunction(callback))
+        return raise_status(&rt_exc_TypeError, "coroutines cannot be used with %s()", method);
+    if (object_callable(callback))
+        return 0;
+    return raise_status(&rt_exc_TypeError, "a callable object was expected by %s(), got %R", method,
+                        callback);
+}
+
+static int check_thread(const EventLoop *loop) {
+    if (!loop->debug || !loop->thread || loop->thread == port_thread_id())
+        return 0;
+    return raise_status(&rt_exc_RuntimeError, "Non-thread-safe operation invoked on an event loop "
+                                              "other than the current one");
+}
+
+static Value call_soon(const char *method, const Value *args, uint32_t count, Value names) {
+    EventLoop *loop = LOOP(args[0]);
+    Value context;
+    if (few_arguments(method, count, 2, "1 required positional argument: 'callback'") < 0 ||
+        context_keyword(method, args, count, names, &context) < 0 ||
+        loop_check_closed(loop) < 0 || check_callback(loop, args[1], method) < 0)
+        return 0;
+    return loop_call_soon_python(loop, args[1], args + 2, count - 2, context);
+}
+
+METHOD(call_soon) {
+    (void)callee;
+    return check_thread(LOOP(args[0])) < 0 ? 0 : call_soon("call_soon", args, count, names);
+}
+
+METHOD(call_soon_threadsafe) {
+    (void)callee;
+    Value handle = call_soon("call_soon_threadsafe", args, count, names);
+    if (handle)
+        loop_wake(LOOP(args[0]));
+    return handle;
+}
+
+static Value call_at(const char *method, double when, const Value *args, uint32_t count,
+                     Value names) {
+    EventLoop *loop = LOOP(args[0]);
+    Value context;
+    if (context_keyword(method, args, count, names, &context) < 0 || loop_check_closed(loop) < 0 ||
+        check_thread(loop) < 0 || check_callback(loop, args[2], method) < 0)
+        return 0;
+    Handle *handle =
+        loop_python_handle(&rt_type_timer_handle, loop, args[2], args + 3, count - 3, context);
+    if (!handle)
+        return 0;
+    handle->when = when;
+    if (timers_push(loop, when, OBJ(handle)) == 0)
+        return OBJ(handle);
+    value_decref(OBJ(handle));
+    return 0;
+}
+
+METHOD(call_later) {
+    (void)callee;
+    double delay;
+    if (few_arguments("call_later", count, 3,
+                      "2 required positional arguments: 'delay' and 'callback'") < 0)
+        return 0;
+    if (args[1] == VALUE_NONE)
+        return raise_error(&rt_exc_TypeError, "delay must not be None");
+    if (!value_to_double(args[1], &delay))
+        return 0;
+    return call_at("call_later", loop_time(LOOP(args[0])) + delay, args, count, names);
+}
+
+METHOD(call_at) {
+    (void)callee;
+    double when;
+    if (few_arguments("call_at", count, 3,
+                      "2 required positional arguments: 'when' and 'callback'") < 0)
+        return 0;
+    if (args[1] == VALUE_NONE)
+        return raise_error(&rt_exc_TypeError, "when cannot be None");
+    if (!value_to_double(args[1], &when))
+        return 0;
+    return call_at("call_at", when, args, count, names);
+}
+
+METHOD(time) {
+    NATIVE_UNUSED();
+    return float_new(loop_time(LOOP(args[0])));
+}
+
+METHOD(create_future) {
+    NATIVE_UNUSED();
+    return future_new(LOOP(args[0]));
+}
+
+METHOD(create_task) {
+    NATIVE_UNUSED();
+    Value name = args[2] == VALUE_NONE ? 0 : args[2], context = args[3] == VALUE_NONE ? 0 : args[3];
+    if (context && context_check(context) < 0)
+        return 0;
+    return loop_create_task(LOOP(args[0]), args[1], name, context);
+}
+
+METHOD(get_task_factory) {
+    NATIVE_UNUSED();
+    Value factory = LOOP(args[0])->task_factory;
+    return factory ? value_incref(factory) : VALUE_NONE;
+}
+
+METHOD(set_task_factory) {
+    NATIVE_UNUSED();
+    if (args[1] != VALUE_NONE && !object_callable(args[1]))
+        return raise_error(&rt_exc_TypeError, "task factory must be a callable or None");
+    value_replace(&LOOP(args[0])->task_factory, args[1] == VALUE_NONE ? 0 : value_incref(args[1]));
+    return VALUE_NONE;
+}
+
+/* ---- running --------------------------------------------------------------------------------- */
+
+METHOD(run_forever) {
+    NATIVE_UNUSED();
+    return loop_run_forever(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
+}
+
+METHOD(run_until_complete) {
+    NATIVE_UNUSED();
+    return loop_run_until_complete(LOOP(args[0]), args[1]);
+}
+
+METHOD(stop) {
+    NATIVE_UNUSED();
+    loop_stop(LOOP(args[0]));
+    return VALUE_NONE;
+}
+
+METHOD(close) {
+    NATIVE_UNUSED();
+    return loop_close(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
+}
+
+METHOD(is_running) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(LOOP(args[0])->running);
+}
+
+METHOD(is_closed) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(LOOP(args[0])->closed);
+}
+
+METHOD(check_closed) {
+    NATIVE_UNUSED();
+    return loop_check_closed(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
+}
+
+METHOD(shutdown_asyncgens) {
+    NATIVE_UNUSED();
+    return loop_shutdown_asyncgens(LOOP(args[0]));
+}
+
+METHOD(shutdown_default_executor) {
+    NATIVE_UNUSED();
+    return loop_shutdown_executor(LOOP(args[0]));
+}
+
+METHOD(run_in_executor) {
+    (void)callee;
+    EventLoop *loop = LOOP(args[0]);
+    if (names)
+        return raise_error(&rt_exc_TypeError, "run_in_executor() takes no keyword arguments");
+    if (few_arguments("run_in_executor", count, 3,
+                      "2 required positional arguments: 'executor' and 'func'") < 0 ||
+        loop_check_closed(loop) < 0 || check_callback(loop, args[2], "run_in_executor") < 0)
+        return 0;
+    if (args[1] == VALUE_NONE && !loop->default_executor)
+        return loop_run_in_executor(loop, args[2], args + 3, count - 3, 0);
+    if (args[1] == VALUE_NONE && loop->executor_shutdown)
+        return raise_error(&rt_exc_RuntimeError, "Executor shutdown has been called");
+    Value executor = args[1] == VALUE_NONE ? loop->default_executor : args[1];
+    Value submitted = object_call_method(executor, "submit", args + 2, count - 2);
+    Value future = submitted ? aio_wrap_future(submitted, loop) : 0;
+    value_decref(submitted);
+    return future;
+}
+
+METHOD(set_default_executor) {
+    NATIVE_UNUSED();
+    value_replace(&LOOP(args[0])->default_executor,
+                  args[1] == VALUE_NONE ? 0 : value_incref(args[1]));
+    return VALUE_NONE;
+}
+
+/* ---- exceptions, debugging ------------------------------------------------------------------- */
+
+METHOD(get_exception_handler) {
+    NATIVE_UNUSED();
+    Value handler = LOOP(args[0])->exception_handler;
+    return handler ? value_incref(handler) : VALUE_NONE;
+}
+
+METHOD(set_exception_handler) {
+    NATIVE_UNUSED();
+    if (args[1] != VALUE_NONE && !object_callable(args[1]))
+        return raise_error(&rt_exc_TypeError, "A callable object or None is expected, got %R",
+                           args[1]);
+    value_replace(&LOOP(args[0])->exception_handler,
+                  args[1] == VALUE_NONE ? 0 : value_incref(args[1]));
+    return VALUE_NONE;
+}
+
+static int check_dict(Value context) {
+    if (value_isa(context, &rt_type_dict))
+        return 0;
+    return raise_status(&rt_exc_TypeError, "context must be a dict, not %T", context);
+}
+
+METHOD(default_exception_handler) {
+    NATIVE_UNUSED();
+    if (check_dict(args[1]) < 0 || loop_default_exception_handler(LOOP(args[0]), args[1]) < 0)
+        return 0;
+    return VALUE_NONE;
+}
+
+METHOD(call_exception_handler) {
+    NATIVE_UNUSED();
+    if (check_dict(args[1]) < 0 || loop_call_exception_handler(LOOP(args[0]), args[1]) < 0)
+        return 0;
+    return VALUE_NONE;
+}
+
+METHOD(get_debug) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(LOOP(args[0])->debug);
+}
+
+METHOD(set_debug) {
+    NATIVE_UNUSED();
+    int debug = object_truth(args[1]);
+    if (debug < 0)
+        return 0;
+    LOOP(args[0])->debug = debug;
+    return VALUE_NONE;
+}
+
+METHOD(slow_callback_duration) {
+    NATIVE_UNUSED();
+    return float_new(LOOP(args[0])->slow_callback_duration);
+}
+
+static int set_slow_callback_duration(Value self, Value value) {
+    double seconds;
+    if (!value)
+        return raise_status(&rt_exc_AttributeError, "cannot delete attribute");
+    if (!value_to_double(value, &seconds))
+        return -1;
+    LOOP(self)->slow_callback_duration = seconds;
+    return 0;
+}
+
+METHOD(dict) {
+    NATIVE_UNUSED();
+    return value_incref(instance_dict_borrow(value_object(args[0])));
+}
+
+#define ROW(text, function, least, most)                                                           \
+    { .name = text, .call = method_##function, .min_args = least, .max_args = most }
+
+const NativeMethod aio_loop_methods[] = {
+    {.name = "call_soon", .call = method_call_soon, .max_args = -1, .keywords = "*"},
+    {.name = "call_soon_threadsafe",
+     .call = method_call_soon_threadsafe,
+     .max_args = -1,
+     .keywords = "*"},
+    {.name = "call_later", .call = method_call_later, .max_args = -1, .keywords = "*"},
+    {.name = "call_at", .call = method_call_at, .max_args = -1, .keywords = "*"},
+    ROW("time", time, 0, 0),
+    ROW("create_future", create_future, 0, 0),
+    {.name = "create_task",
+     .call = method_create_task,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "coro name context"},
+    ROW("get_task_factory", get_task_factory, 0, 0),
+    ROW("set_task_factory", set_task_factory, 1, 1),
+    ROW("run_forever", run_forever, 0, 0),
+    ROW("run_until_complete", run_until_complete, 1, 1),
+    ROW("stop", stop, 0, 0),
+    ROW("close", close, 0, 0),
+    ROW("is_running", is_running, 0, 0),
+    ROW("is_closed", is_closed, 0, 0),
+    ROW("_check_closed", check_closed, 0, 0),
+    ROW("shutdown_asyncgens", shutdown_asyncgens, 0, 0),
+    ROW("shutdown_default_executor", shutdown_default_executor, 0, 0),
+    {.name = "run_in_executor", .call = method_run_in_executor, .max_args = -1, .keywords = "*"},
+    ROW("set_default_executor", set_default_executor, 1, 1),
+    ROW("get_exception_handler", get_exception_handler, 0, 0),
+    ROW("set_exception_handler", set_exception_handler, 1, 1),
+    ROW("default_exception_handler", default_exception_handler, 1, 1),
+    ROW("call_exception_handler", call_exception_handler, 1, 1),
+    ROW("get_debug", get_debug, 0, 0),
+    ROW("set_debug", set_debug, 1, 1),
+    {.name = "slow_callback_duration",
+     .call = method_slow_callback_duration,
+     .kind = METHOD_GETTER,
+     .set = set_slow_callback_duration},
+    {.name = "add_signal_handler", .call = loop_add_signal_handler, .min_args = 2, .max_args = -1},
+    {.name = "remove_signal_handler",
+     .call = loop_remove_signal_handler,
+     .min_args = 1,
+     .max_args = 1},
+    {.name = "add_reader", .call = loop_add_reader, .min_args = 2, .max_args = -1},
+    {.name = "add_writer", .call = loop_add_writer, .min_args = 2, .max_args = -1},
+    {.name = "remove_reader", .call = loop_remove_reader, .min_args = 1, .max_args = 1},
+    {.name = "remove_writer", .call = loop_remove_writer, .min_args = 1, .max_args = 1},
+    {.name = "__dict__", .call = method_dict, .kind = METHOD_GETTER},
+    {0},
+};

@@ -1,0 +1,303 @@
+/*
+ * aio_run.c — asyncio.run and asyncio.Runner: a loop from its making to its closing. Ctrl-C cancels
+ * the main task the first time, and raises KeyboardInterrupt where the program stands the second.
+ */
+#include "aio_primitives.h"
+#include "aio_task.h"
+
+enum RunnerState { RUNNER_CREATED, RUNNER_INITIALIZED, RUNNER_CLOSED };
+
+typedef struct Runner {
+    Object base;
+    EventLoop *loop; /* owned, or NULL */
+    Value debug;     /* or 0 */
+    Value loop_factory;
+    Value context; /* a Context */
+    uint8_t state;
+    bool set_event_loop;
+} Runner;
+
+/* ---- Ctrl-C ---------------------------------------------------------------------------------- */
+
+static Task *interrupted_task; /* borrowed: the main task while a runner runs it */
+static int interrupt_count;
+
+static int on_interrupt(void) {
+    interrupt_count++;
+    if (interrupt_count == 1 && !future_done(&interrupted_task->future))
+        return task_cancel(interrupted_task, 0) < 0 ? -1 : 0;
+    raise_value_take(object_call0(OBJ(&rt_exc_KeyboardInterrupt)));
+    return -1;
+}
+
+/* The main task ended with the cancellation that Ctrl-C asked for: that is a KeyboardInterrupt. */
+static void raise_interrupt(Task *task) {
+    if (interrupt_count == 0 || !exc_pending_is(&rt_exc_CancelledError) || task_uncancel(task) != 0)
+        return;
+    Value cancelled = exc_fetch();
+    Value interrupt = object_call0(OBJ(&rt_exc_KeyboardInterrupt));
+    if (interrupt) {
+        value_replace(&exc_as(interrupt)->context, value_incref(cancelled));
+        exc_restore_take(interrupt);
+    }
+    value_decref(cancelled);
+}
+
+/* run_until_complete with Ctrl-C meant for `task`. */
+static Value run_interruptible(EventLoop *loop, Value task) {
+    bool native = value_isa(task, &rt_type_task) && !rt_interrupt_hook;
+    if (native) {
+        interrupted_task = AS(Task, task);
+        interrupt_count = 0;
+        rt_interrupt_hook = on_interrupt;
+    }
+    Value result = loop_run_until_complete(loop, task);
+    if (native) {
+        rt_interrupt_hook = NULL;
+        if (!result)
+            raise_interrupt(interrupted_task);
+        interrupted_task = NULL;
+    }
+    return result;
+}
+
+/* ---- leftovers ------------------------------------------------------------------------------- */
+
+static int report_leftover(EventLoop *loop, Value task) {
+    if (!value_is_future(task) || AS(Future, task)->state != FUTURE_EXCEPTION)
+        return 0;
+    Value exception = future_exception(AS(Future, task));
+    int status = exception ? loop_report(loop, "unhandled exception during asyncio.run() shutdown",
+                                         "exception", exception, "task", task, NULL)
+                           : -1;
+    value_decref(exception);
+    return status;
+}
+
+/* The tasks that are not done, oldest first. */
+static Value leftover_tasks(EventLoop *loop) {
+    int64_t count = 0;
+    for (Task *task = loop->tasks; task; task = task->next)
+        count++;
+    Value tuple = tuple_new_empty(count);
+    for (Task *task = loop->tasks; tuple && task; task = task->next)
+        AS(TupleObject, tuple)->items[--count] = value_incref(OBJ(task));
+    return tuple;
+}
+
+static int cancel_leftovers(EventLoop *loop) {
+    if (!loop->tasks)
+        return 0;
+    Value tasks = leftover_tasks(loop);
+    if (!tasks)
+        return -1;
+    const TupleObject *tuple = AS(TupleObject, tasks);
+    int status = 0;
+    for (int64_t i = 0; status >= 0 && i < tuple->length; i++)
+        status = future_cancel(tuple->items[i], 0);
+    Value all = status < 0 ? 0 : aio_gather(tuple->items, (uint32_t)tuple->length, true);
+    Value results = all ? loop_run_until_complete(loop, all) : 0;
+    status = results ? 0 : -1;
+    for (int64_t i = 0; status == 0 && i < tuple->length; i++)
+        status = report_leftover(loop, tuple->items[i]);
+    value_decref(results);
+    value_decref(all);
+    value_decref(tasks);
+    return status;
+}
+
+/* ---- the runner ------------------------------------------------------------------------------ */
+
+static int runner_open(Runner *runner) {
+    if (runner->state == RUNNER_CLOSED)
+        return raise_status(&rt_exc_RuntimeError, "Runner is closed");
+    if (runner->state == RUNNER_INITIALIZED)
+        return 0;
+    Value loop = runner->loop_factory ? object_call0(runner->loop_factory) : aio_new_event_loop();
+    if (!loop)
+        return -1;
+    if (!value_isa(loop, &rt_type_event_loop)) {
+        value_decref(loop);
+        return raise_status(&rt_exc_TypeError, "loop_factory must answer an event loop");
+    }
+    runner->loop = AS(EventLoop, loop);
+    if (!runner->loop_factory) {
+        if (aio_set_event_loop(loop) < 0)
+            return -1;
+        runner->set_event_loop = true;
+    }
+    if (runner->debug) {
+        int debug = object_truth(runner->debug);
+        if (debug < 0)
+            return -1;
+        runner->loop->debug = debug;
+    }
+    runner->context = context_copy();
+    if (!runner->context)
+        return -1;
+    runner->state = RUNNER_INITIALIZED;
+    return 0;
+}
+
+static int finish_step(EventLoop *loop, Value coro) {
+    Value result = coro ? loop_run_until_complete(loop, coro) : 0;
+    value_decref(coro);
+    value_decref(result);
+    return result ? 0 : -1;
+}
+
+/* Cancels what is left, closes async generators and the executor, then the loop. A failure does not
+ * keep the loop open. */
+static int runner_close(Runner *runner) {
+    if (runner->state != RUNNER_INITIALIZED)
+        return 0;
+    EventLoop *loop = runner->loop;
+    int status = cancel_leftovers(loop);
+    if (status == 0)
+        status = finish_step(loop, loop_shutdown_asyncgens(loop));
+    if (status == 0)
+        status = finish_step(loop, loop_shutdown_executor(loop));
+    Value failure = exc_fetch();
+    if (runner->set_event_loop)
+        aio_set_event_loop(VALUE_NONE);
+    if (loop_close(loop) < 0)
+        status = -1;
+    else if (failure)
+        exc_restore_take(failure);
+    runner->loop = NULL;
+    runner->state = RUNNER_CLOSED;
+    value_decref(OBJ(loop));
+    return status;
+}
+
+static Value runner_run(Runner *runner, Value coro, Value context) {
+    if (!aio_iscoroutine(coro))
+        return raise_error(&rt_exc_ValueError, "a coroutine was expected, got %R", coro);
+    if (isolate.loop)
+        return raise_error(&rt_exc_RuntimeError,
+                           "Runner.run() cannot be called from a running event loop");
+    if (runner_open(runner) < 0)
+        return 0;
+    Value task = loop_create_task(runner->loop, coro, 0, context ? context : runner->context);
+    Value result = task ? run_interruptible(runner->loop, task) : 0;
+    value_decref(task);
+    return result;
+}
+
+/* ---- its methods ----------------------------------------------------------------------------- */
+
+#define RUNNER(value) AS(Runner, value)
+
+static void runner_clear(Object *self) {
+    Runner *runner = (Runner *)self;
+    value_replace(&runner->debug, 0);
+    value_replace(&runner->loop_factory, 0);
+    value_replace(&runner->context, 0);
+}
+
+static void runner_dealloc(Object *self) {
+    runner_clear(self);
+    value_decref(OBJ(((Runner *)self)->loop));
+}
+
+static void runner_traverse(Object *self, VisitValue visit, void *context) {
+    Runner *runner = (Runner *)self;
+    visit(OBJ(runner->loop), context);
+    visit(runner->loop_factory, context);
+    visit(runner->context, context);
+}
+
+static Type type_runner;
+
+NATIVE(runner_make) {
+    NATIVE_UNUSED();
+    Runner *runner = object_new(&type_runner, sizeof(Runner));
+    if (!runner)
+        return 0;
+    runner->debug = args[0] == VALUE_NONE ? 0 : value_incref(args[0]);
+    runner->loop_factory = args[1] == VALUE_NONE ? 0 : value_incref(args[1]);
+    return OBJ(runner);
+}
+NEW_BY_SPEC(runner_new, .name = "Runner", .call = runner_make, .keywords = "debug loop_factory")
+
+NATIVE(method_run) {
+    NATIVE_UNUSED();
+    Value context = args[2] == VALUE_NONE ? 0 : args[2];
+    if (context && context_check(context) < 0)
+        return 0;
+    return runner_run(RUNNER(args[0]), args[1], context);
+}
+
+NATIVE(method_close) {
+    NATIVE_UNUSED();
+    return runner_close(RUNNER(args[0])) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(method_get_loop) {
+    NATIVE_UNUSED();
+    return runner_open(RUNNER(args[0])) < 0 ? 0 : value_incref(OBJ(RUNNER(args[0])->loop));
+}
+
+NATIVE(method_enter) {
+    NATIVE_UNUSED();
+    return runner_open(RUNNER(args[0])) < 0 ? 0 : value_incref(args[0]);
+}
+
+static const NativeMethod runner_methods[] = {
+    {.name = "run", .call = method_run, .min_args = 1, .max_args = 1, .keywords = "coro context"},
+    {.name = "close", .call = method_close},
+    {.name = "get_loop", .call = method_get_loop},
+    {.name = "__enter__", .call = method_enter},
+    {.name = "__exit__", .call = method_close, .max_args = 3},
+    {0},
+};
+
+static Type type_runner = {
+    .name = "asyncio.runners.Runner",
+    .basic_size = sizeof(Runner),
+    .flags = TYPE_FINAL,
+    .methods = runner_methods,
+    .slots = {.dealloc = runner_dealloc, .traverse = runner_traverse, .clear = runner_clear,
+              .new = runner_new},
+};
+
+/* ---- run ------------------------------------------------------------------------------------- */
+
+/* with Runner(debug=debug) as runner: return runner.run(main) */
+static Value run_with(Runner *runner, Value coro) {
+    Value result = runner_open(runner) < 0 ? 0 : runner_run(runner, coro, 0);
+    Value failure = exc_fetch();
+    if (runner_close(runner) < 0) {
+        Value newer = exc_fetch();
+        if (failure && newer && newer != failure && !exc_as(newer)->context)
+            value_replace(&exc_as(newer)->context, value_incref(failure));
+        value_replace(&failure, newer);
+        value_replace(&result, 0);
+    }
+    if (failure)
+        exc_restore_take(failure);
+    return result;
+}
+
+NATIVE(run) {
+    NATIVE_UNUSED();
+    if (isolate.loop)
+        return raise_error(&rt_exc_RuntimeError,
+                           "asyncio.run() cannot be called from a running event loop");
+    Value options[2] = {args[1] ? args[1] : VALUE_NONE, args[2] ? args[2] : VALUE_NONE};
+    Value runner = runner_make(0, options, 2, 0);
+    Value result = runner ? run_with(RUNNER(runner), args[0]) : 0;
+    value_decref(runner);
+    return result;
+}
+
+static const NativeMethod functions[] = {
+    {.name = "run", .call = run, .min_args = 1, .max_args = 1, .keywords = "main debug loop_factory"},
+    {0},
+};
+
+int aio_run_init(ModuleObject *module) {
+    if (module_add_type(module, "Runner", &type_runner) < 0)
+        return -1;
+    return module_add_functions(module, functions);
+}

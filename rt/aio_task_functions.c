@@ -1,0 +1,324 @@
+/*
+ * aio_task_functions.c — the functions around tasks: create_task, ensure_future, current_task,
+ * all_tasks, iscoroutine, iscoroutinefunction; and the stack of a task.
+ */
+#include "aio_primitives.h"
+#include "aio_task.h"
+
+/* ---- kinds of objects ------------------------------------------------------------------------ */
+
+static bool has_special(Type *type, const char *name) {
+    return type_lookup_borrow(type, str_name(name)) != 0;
+}
+
+bool aio_iscoroutine(Value value) {
+    if (value_is_coroutine(value) || value_is(value, &rt_type_generator))
+        return true;
+    Type *type = value_type(value);
+    return (type->flags & TYPE_HEAP) && has_special(type, "send") && has_special(type, "throw") &&
+           has_special(type, "close") && has_special(type, "__await__");
+}
+
+NATIVE(iscoroutine) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(aio_iscoroutine(args[0]));
+}
+
+/* The function behind bound methods and partials; borrowed from `value`, which the caller keeps. */
+static Value unwrapped(Value value) {
+    while (value_is(value, &rt_type_method))
+        value = AS(MethodObject, value)->function;
+    return value;
+}
+
+static bool is_coroutine_function(Value value, int depth) {
+    value = unwrapped(value);
+    if (value_is(value, &rt_type_function))
+        return AS(FunctionObject, value)->info->flags & FUNCTION_COROUTINE;
+    if (value_is_native_function(value))
+        return AS(NativeFunction, value)->method->await_direct != NULL;
+    if (depth == 0 || strcmp(short_name(value_type(value)), "partial") != 0)
+        return false;
+    bool failed;
+    Value inner = object_getattr_optional(value, str_name("func"), &failed);
+    bool answer = inner && is_coroutine_function(inner, depth - 1);
+    exc_clear();
+    value_decref(inner);
+    return answer;
+}
+
+bool aio_iscoroutinefunction(Value value) {
+    return is_coroutine_function(value, 16);
+}
+
+NATIVE(iscoroutinefunction) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(aio_iscoroutinefunction(args[0]));
+}
+
+/* ---- ensure_future --------------------------------------------------------------------------- */
+
+AIO_INFO(wrap_info, "_wrap_awaitable", "_wrap_awaitable");
+
+static Value wrap_step(AioFrame *frame, Value input) {
+    return frame->state ? input : aio_wait(frame, 1, value_incref(frame->self));
+}
+
+static bool is_awaitable(Value value) {
+    const TypeSlots *slots = &value_type(value)->slots;
+    return slots->await || slots->await_direct;
+}
+
+/* Wraps anything that can be awaited in a task. */
+static Value task_of_awaitable(Value object, EventLoop *loop) {
+    bool wrapped = !aio_iscoroutine(object);
+    if (wrapped && !is_awaitable(object))
+        return raise_error(&rt_exc_TypeError,
+                           "An asyncio.Future, a coroutine or an awaitable is required");
+    Value coro = wrapped ? aio_coroutine(&wrap_info, wrap_step, object, 0) : value_incref(object);
+    if (coro && !loop)
+        loop = aio_event_loop();
+    Value task = coro && loop ? loop_create_task(loop, coro, 0, 0) : 0;
+    if (!task && coro && !wrapped && loop && exc_pending_is(&rt_exc_RuntimeError)) {
+        Value error = exc_fetch();
+        value_decref(object_call_method(coro, "close", NULL, 0));
+        exc_clear();
+        exc_restore_take(error);
+    }
+    value_decref(coro);
+    return task;
+}
+
+Value aio_ensure_future(Value object, EventLoop *loop) {
+    if (!aio_isfuture(object))
+        return task_of_awaitable(object, loop);
+    if (loop && anyfuture_loop(object) != loop)
+        return isolate.pending
+                   ? 0
+                   : raise_error(&rt_exc_ValueError,
+                                 "The future belongs to a different loop than the one specified as "
+                                 "the loop argument");
+    return value_incref(object);
+}
+
+/* None or a loop; *loop is NULL for None or 0. */
+static int loop_argument(Value value, EventLoop **loop) {
+    *loop = NULL;
+    if (!value || value == VALUE_NONE)
+        return 0;
+    if (!value_isa(value, &rt_type_event_loop))
+        return raise_status(&rt_exc_TypeError, "an event loop was expected, got %R", value);
+    *loop = AS(EventLoop, value);
+    return 0;
+}
+
+NATIVE(ensure_future) {
+    NATIVE_UNUSED();
+    EventLoop *loop;
+    return loop_argument(args[1], &loop) < 0 ? 0 : aio_ensure_future(args[0], loop);
+}
+
+/* ---- create_task ----------------------------------------------------------------------------- */
+
+/* loop.create_task(coro), through the method if the loop's class is written in Python. */
+static Value create_task_by(EventLoop *loop, Value coro, Value context) {
+    if (!(loop->base.type->flags & TYPE_HEAP))
+        return loop_create_task(loop, coro, 0, context);
+    Value method = object_getattr_cstr(OBJ(loop), "create_task");
+    Value keyword = str_name("context"), names = context ? tuple_new(&keyword, 1) : 0;
+    Value args[2] = {coro, context};
+    Value task = method && !isolate.pending ? object_call(method, args, 1, names) : 0;
+    value_decref(method);
+    value_decref(names);
+    return task;
+}
+
+NATIVE(create_task) {
+    NATIVE_UNUSED();
+    Value context = args[2] == VALUE_NONE ? 0 : args[2];
+    EventLoop *loop = aio_running_loop();
+    if (!loop || (context && context_check(context) < 0))
+        return 0;
+    Value task = create_task_by(loop, args[0], context);
+    if (task && task_set_name(task, args[1]) < 0)
+        value_replace(&task, 0);
+    return task;
+}
+
+/* ---- current_task, all_tasks ----------------------------------------------------------------- */
+
+Task *aio_current_task(EventLoop *loop) {
+    return loop->current_task;
+}
+
+NATIVE(current_task) {
+    NATIVE_UNUSED();
+    EventLoop *loop;
+    if (loop_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
+        return 0;
+    return loop->current_task ? value_incref(OBJ(loop->current_task)) : VALUE_NONE;
+}
+
+NATIVE(all_tasks) {
+    NATIVE_UNUSED();
+    EventLoop *loop;
+    if (loop_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
+        return 0;
+    return aio_all_tasks(loop);
+}
+
+Value aio_all_tasks(EventLoop *loop) {
+    Value set = set_new(false);
+    for (Task *task = loop->tasks; set && task; task = task->next)
+        if (!future_done(&task->future) && set_add(set, OBJ(task)) < 0)
+            value_replace(&set, 0);
+    return set;
+}
+
+/* ---- stacks ---------------------------------------------------------------------------------- */
+
+static Value attribute(Value object, const char *name) {
+    bool failed;
+    Value value = object_getattr_optional(object, str_name(name), &failed);
+    if (failed)
+        exc_clear();
+    return value == VALUE_NONE ? 0 : value;
+}
+
+/* The frames of the traceback of a failed task, oldest first. */
+static int traceback_frames(Value exception, Value list, int64_t limit) {
+    Value entry = value_incref(exc_as(exception)->traceback);
+    int status = 0;
+    while (entry && status == 0 && limit-- != 0) {
+        Value frame = attribute(entry, "tb_frame");
+        status = frame ? list_append_take(list, frame) : 0;
+        Value next = attribute(entry, "tb_next");
+        value_decref(entry);
+        entry = next;
+    }
+    value_decref(entry);
+    return status;
+}
+
+static Value stack_of(Task *task, int64_t limit) {
+    Value list = list_new(NULL, 0);
+    if (!list)
+        return 0;
+    static const char *const frames[] = {"cr_frame", "gi_frame", "ag_frame"};
+    Value frame = 0;
+    for (int i = 0; i < 3 && !frame; i++)
+        frame = attribute(task->coro, frames[i]);
+    int status = 0;
+    if (frame && limit != 0)
+        status = list_append(list, frame);
+    else if (!frame && task->future.state == FUTURE_EXCEPTION)
+        status = traceback_frames(task->future.result, list, limit);
+    value_decref(frame);
+    if (status == 0)
+        return list;
+    value_decref(list);
+    return 0;
+}
+
+static int limit_argument(Value value, int64_t *limit) {
+    *limit = -1;
+    if (!value || value == VALUE_NONE)
+        return 0;
+    *limit = object_index(value);
+    if (*limit == -1 && isolate.pending)
+        return -1;
+    *limit = *limit < 0 ? 0 : *limit;
+    return 0;
+}
+
+Value task_get_stack(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    int64_t limit;
+    return limit_argument(args[1], &limit) < 0 ? 0 : stack_of(AS(Task, args[0]), limit);
+}
+
+static int write_format(Value file, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Value text = str_vformat(format, arguments);
+    va_end(arguments);
+    int status = text ? file_write_str(file, text) : -1;
+    value_decref(text);
+    return status;
+}
+
+static int write_frame(Value file, Value frame) {
+    Value code = attribute(frame, "f_code"), line = attribute(frame, "f_lineno");
+    Value name = code ? attribute(code, "co_name") : 0;
+    Value path = code ? attribute(code, "co_filename") : 0;
+    int status = 0;
+    if (name && path && line)
+        status = write_format(file, "  File \"%S\", line %S, in %S\n", path, line, name);
+    value_decref(code);
+    value_decref(line);
+    value_decref(name);
+    value_decref(path);
+    return status;
+}
+
+/* Writes what follows the frames: the exception's last lines. */
+static int write_exception(Value file, Value exception) {
+    Value name = object_str(exception);
+    int status = -1;
+    if (name && AS(StrObject, name)->length)
+        status = write_format(file, "%T: %S\n", exception, name);
+    else if (name)
+        status = write_format(file, "%T\n", exception);
+    value_decref(name);
+    return status;
+}
+
+Value task_print_stack(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    Task *task = AS(Task, args[0]);
+    Value file = args[2] && args[2] != VALUE_NONE ? args[2] : io_stream_borrow(IO_STDERR);
+    int64_t limit;
+    Value frames = limit_argument(args[1], &limit) < 0 ? 0 : stack_of(task, limit);
+    if (!frames)
+        return 0;
+    const ListObject *list = AS(ListObject, frames);
+    bool failed = task->future.state == FUTURE_EXCEPTION;
+    int status = list->length == 0
+                     ? write_format(file, "No stack for %R\n", args[0])
+                     : write_format(file, "%s for %R (most recent call last):\n",
+                                    failed ? "Traceback" : "Stack", args[0]);
+    for (int64_t i = 0; status == 0 && i < list->length; i++)
+        status = write_frame(file, list->items[i]);
+    if (status == 0 && failed)
+        status = write_exception(file, task->future.result);
+    value_decref(frames);
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+/* ---- the module's part ----------------------------------------------------------------------- */
+
+static const NativeMethod functions[] = {
+    {.name = "create_task",
+     .call = create_task,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "coro name context"},
+    {.name = "ensure_future",
+     .call = ensure_future,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "coro_or_future loop"},
+    {.name = "current_task", .call = current_task, .max_args = 1, .keywords = "loop"},
+    {.name = "all_tasks", .call = all_tasks, .max_args = 1, .keywords = "loop"},
+    {.name = "iscoroutine", .call = iscoroutine, .min_args = 1, .max_args = 1, .keywords = "obj"},
+    {.name = "iscoroutinefunction",
+     .call = iscoroutinefunction,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "func"},
+    {0},
+};
+
+int aio_task_functions_init(ModuleObject *module) {
+    return module_add_functions(module, functions);
+}

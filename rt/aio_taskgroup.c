@@ -1,0 +1,364 @@
+/*
+ * aio_taskgroup.c — asyncio.TaskGroup. The first task that fails cancels its siblings and the
+ * parent; leaving the `async with` block waits for all tasks, however often the parent is cancelled
+ * meanwhile, and raises what failed as one exception group.
+ */
+#include "aio_primitives.h"
+
+typedef struct TaskGroup {
+    Object base;
+    EventLoop *loop; /* owned, as the others; NULL before it is entered */
+    Task *parent;
+    Value tasks;      /* dict: task -> None, those that are not done; 0: none yet */
+    Value errors;     /* list, or 0 */
+    Value base_error; /* a SystemExit or KeyboardInterrupt, or 0 */
+    Value all_done;   /* the future that leaving waits for, or 0 */
+    bool entered, exiting, aborting;
+    bool parent_cancel_requested; /* by this group: to be taken back */
+    Attributes attributes;
+} TaskGroup;
+
+AIO_INFO(info_aenter, "__aenter__", "TaskGroup.__aenter__");
+AIO_INFO(info_aexit, "__aexit__", "TaskGroup.__aexit__");
+
+static TaskGroup *self_of(const Value *args) {
+    return AS(TaskGroup, args[0]);
+}
+
+static int64_t task_count(const TaskGroup *group) {
+    return group->tasks ? dict_len(group->tasks) : 0;
+}
+
+static int64_t error_count(const TaskGroup *group) {
+    return group->errors ? AS(ListObject, group->errors)->length : 0;
+}
+
+static bool is_base_error(Value exception) {
+    return value_isa(exception, &rt_exc_SystemExit) ||
+           value_isa(exception, &rt_exc_KeyboardInterrupt);
+}
+
+static int add_error(TaskGroup *group, Value exception) {
+    if (!group->errors && !(group->errors = list_new(NULL, 0)))
+        return -1;
+    return list_append(group->errors, exception);
+}
+
+static void note_base_error(TaskGroup *group, Value exception) {
+    if (!group->base_error && is_base_error(exception))
+        group->base_error = value_incref(exception);
+}
+
+/* ---- tasks ----------------------------------------------------------------------------------- */
+
+/* Cancels all tasks that are not done. cancel() may run code of the program: over a copy. */
+static int abort_tasks(TaskGroup *group) {
+    group->aborting = true;
+    Value tasks = group->tasks ? list_from_iterable(group->tasks) : list_new(NULL, 0);
+    int status = tasks ? 0 : -1;
+    for (int64_t i = 0; status >= 0 && i < AS(ListObject, tasks)->length; i++) {
+        Value task = AS(ListObject, tasks)->items[i];
+        status = anyfuture_done(task);
+        if (status == 0)
+            status = future_cancel(task, 0);
+    }
+    value_decref(tasks);
+    return status < 0 ? -1 : 0;
+}
+
+/* A task failed: cancels the parent too, unless it is on its way out already. */
+static int task_failed(TaskGroup *group, Value task, Value exception) {
+    if (add_error(group, exception) < 0)
+        return -1;
+    note_base_error(group, exception);
+    if (future_done(&group->parent->future)) {
+        Value message = str_format("Task %R has errored out but its parent task %S is already "
+                                   "completed",
+                                   task, OBJ(group->parent));
+        const char *text = message ? str_utf8(message, &(size_t){0}) : NULL;
+        int status = text ? loop_report(group->loop, text, "exception", exception, "task", task,
+                                        (const char *)NULL)
+                          : -1;
+        value_decref(message);
+        return status;
+    }
+    if (group->aborting || group->parent_cancel_requested)
+        return 0;
+    if (abort_tasks(group) < 0)
+        return -1;
+    group->parent_cancel_requested = true;
+    return future_cancel(OBJ(group->parent), 0) < 0 ? -1 : 0;
+}
+
+/* Callback of the tasks; `data`: the group */
+static int on_task_done(Value data, Value task) {
+    TaskGroup *group = AS(TaskGroup, data);
+    if (group->tasks && dict_delete(group->tasks, task) < 0)
+        return -1;
+    if (group->all_done && task_count(group) == 0 && !future_done(future_of(group->all_done)) &&
+        future_set_result(future_of(group->all_done), VALUE_TRUE) < 0)
+        return -1;
+    int cancelled = anyfuture_cancelled(task);
+    if (cancelled)
+        return cancelled < 0 ? -1 : 0;
+    Value exception = anyfuture_exception(task);
+    int status = exception ? 0 : -1;
+    if (exception && exception != VALUE_NONE)
+        status = task_failed(group, task, exception);
+    value_decref(exception);
+    return status;
+}
+
+static int check_open(const TaskGroup *group) {
+    const char *state = !group->entered                            ? "has not been entered"
+                        : group->exiting && task_count(group) == 0 ? "is finished"
+                        : group->aborting                          ? "is shutting down"
+                                                                   : NULL;
+    if (!state)
+        return 0;
+    return raise_status(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state);
+}
+
+static int adopt(TaskGroup *group, Value task) {
+    if (anyfuture_done(task) > 0)
+        return on_task_done(OBJ(group), task);
+    if (anyfuture_add_callback(task, on_task_done, OBJ(group)) < 0)
+        return -1;
+    if (!group->tasks && !(group->tasks = dict_new()))
+        return -1;
+    return dict_set(group->tasks, task, VALUE_NONE);
+}
+
+NATIVE(create_task) {
+    NATIVE_UNUSED();
+    TaskGroup *group = self_of(args);
+    Value coro = args[1], context = args[3] == VALUE_NONE ? 0 : args[3], name = 0;
+    if (check_open(group) < 0)
+        return 0;
+    if (args[2] && args[2] != VALUE_NONE && !(name = object_str(args[2])))
+        return 0;
+    Value task = loop_create_task(group->loop, coro, name, context);
+    value_decref(name);
+    if (task && adopt(group, task) < 0) {
+        value_decref(task);
+        return 0;
+    }
+    return task;
+}
+
+/* ---- entering and leaving -------------------------------------------------------------------- */
+
+static Value enter(Value self) {
+    TaskGroup *group = AS(TaskGroup, self);
+    if (group->entered)
+        return raise_error(&rt_exc_RuntimeError, "TaskGroup %R has been already entered", self);
+    group->entered = true;
+    EventLoop *loop = aio_running_loop();
+    if (!loop)
+        return 0;
+    value_incref(OBJ(loop));
+    value_decref(OBJ(group->loop));
+    group->loop = loop;
+    Task *parent = aio_current_task(loop);
+    if (!parent)
+        return raise_error(&rt_exc_RuntimeError, "TaskGroup %R cannot determine the parent task",
+                           self);
+    group->parent = AS(Task, value_incref(OBJ(parent)));
+    return value_incref(self);
+}
+
+/* All tasks are done: what leaving raises. `handled`: the exception of the block or 0; `cancelled`:
+ * the CancelledError to pass on, or 0. */
+static Value finish(TaskGroup *group, Value handled, Value cancelled) {
+    if (group->base_error)
+        return raise_while_handling(value_incref(group->base_error), handled);
+    if (cancelled && error_count(group) == 0)
+        return raise_while_handling(value_incref(cancelled), handled);
+    if (handled && !value_is(handled, &rt_exc_CancelledError) && add_error(group, handled) < 0)
+        return 0;
+    if (error_count(group) == 0)
+        return VALUE_NONE;
+    Value args[2] = {str_from_cstr("unhandled errors in a TaskGroup"), group->errors};
+    Value error = args[0] ? object_call(OBJ(&rt_exc_BaseExceptionGroup), args, 2, 0) : 0;
+    value_decref(args[0]);
+    value_replace(&group->errors, 0);
+    if (error)
+        exc_as(error)->suppress_context = 1;
+    return raise_while_handling(error, handled);
+}
+
+/* The block ended with `exception` or 0. *cancelled: the CancelledError to pass on (new reference),
+ * or 0. Answers 0, or -1 with an exception. */
+static int leave_begin(TaskGroup *group, Value exception, Value *cancelled) {
+    group->exiting = true;
+    if (exception)
+        note_base_error(group, exception);
+    bool pass = exception && value_is(exception, &rt_exc_CancelledError);
+    if (group->parent_cancel_requested && task_uncancel(group->parent) == 0)
+        pass = false;
+    if (exception && !group->aborting && abort_tasks(group) < 0)
+        return -1;
+    *cancelled = pass ? value_incref(exception) : 0;
+    return 0;
+}
+
+/* self: the group; argument: the exception of the block; saved: the CancelledError to pass on */
+static Value leave_wait(AioFrame *frame) {
+    TaskGroup *group = AS(TaskGroup, frame->self);
+    if (task_count(group) == 0)
+        return finish(group, frame->argument, frame->saved);
+    if (!group->all_done && !(group->all_done = future_new(group->loop)))
+        return 0;
+    return aio_wait(frame, 1, value_incref(group->all_done));
+}
+
+static Value leave_step(AioFrame *frame, Value input) {
+    TaskGroup *group = AS(TaskGroup, frame->self);
+    if (frame->state == 0) {
+        if (leave_begin(group, frame->argument, &frame->saved) < 0)
+            return 0;
+        return leave_wait(frame);
+    }
+    if (frame->state == 2) /* begun by aexit_direct */
+        return leave_wait(frame);
+    value_decref(input);
+    if (!input && !exc_pending_is(&rt_exc_CancelledError))
+        return 0;
+    Value cancelled = input ? 0 : exc_fetch();
+    if (cancelled && !group->aborting) {
+        value_replace(&frame->saved, value_incref(cancelled));
+        if (abort_tasks(group) < 0) {
+            value_decref(cancelled);
+            return 0;
+        }
+    }
+    value_decref(cancelled);
+    value_replace(&group->all_done, 0);
+    return leave_wait(frame);
+}
+
+/* After leave_begin: the waiting part, with what that left in frame->saved. */
+static Value leave_later(Coroutine *awaiter, Value self, Value exception, Value cancelled_take) {
+    Value coroutine = aio_coroutine(&info_aexit, leave_step, self, exception);
+    if (!coroutine) {
+        value_decref(cancelled_take);
+        return 0;
+    }
+    AioFrame *frame = aio_frame(coroutine);
+    frame->saved = cancelled_take;
+    frame->state = 2;
+    return coro_await_take(awaiter, coroutine);
+}
+
+static Value aexit_direct(Coroutine *awaiter, Value self, Value exception) {
+    TaskGroup *group = AS(TaskGroup, self);
+    Value cancelled;
+    if (leave_begin(group, exception, &cancelled) < 0)
+        return 0;
+    if (task_count(group))
+        return leave_later(awaiter, self, exception, cancelled);
+    Value answer = finish(group, exception, cancelled);
+    value_decref(cancelled);
+    return answer;
+}
+
+static Value aenter_direct(Coroutine *awaiter, Value self) {
+    (void)awaiter;
+    return enter(self);
+}
+
+static Value enter_step(AioFrame *frame, Value input) {
+    (void)input;
+    return enter(frame->self);
+}
+
+NATIVE(aenter) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_aenter, enter_step, args[0], 0);
+}
+
+NATIVE(aexit) {
+    NATIVE_UNUSED();
+    return aio_coroutine(&info_aexit, leave_step, args[0], args[2] == VALUE_NONE ? 0 : args[2]);
+}
+
+/* ---- the type -------------------------------------------------------------------------------- */
+
+static Value group_repr(Value self) {
+    const TaskGroup *group = AS(TaskGroup, self);
+    char tasks[40] = "", errors[40] = "";
+    if (task_count(group))
+        snprintf(tasks, sizeof tasks, " tasks=%lld", (long long)task_count(group));
+    if (error_count(group))
+        snprintf(errors, sizeof errors, " errors=%lld", (long long)error_count(group));
+    return str_format("<TaskGroup%s%s%s>", tasks, errors,
+                      group->aborting  ? " cancelling"
+                      : group->entered ? " entered"
+                                       : "");
+}
+
+static int group_init(Value self, const Value *args, uint32_t count, Value names) {
+    (void)self, (void)args;
+    return primitive_no_arguments("TaskGroup", count, names);
+}
+
+static void group_dealloc(Object *self) {
+    TaskGroup *group = (TaskGroup *)self;
+    Task *parent = group->parent;
+    group->parent = NULL;
+    value_decref(OBJ(parent));
+    value_replace(&group->tasks, 0);
+    value_replace(&group->errors, 0);
+    value_replace(&group->base_error, 0);
+    value_replace(&group->all_done, 0);
+    primitive_dealloc(self, &group->loop);
+}
+
+static void group_clear(Object *self) {
+    TaskGroup *group = (TaskGroup *)self;
+    value_replace(&group->tasks, 0);
+    value_replace(&group->errors, 0);
+    value_replace(&group->base_error, 0);
+    primitive_clear(self);
+}
+
+static void group_traverse(Object *self, VisitValue visit, void *context) {
+    const TaskGroup *group = (const TaskGroup *)self;
+    visit(OBJ(group->parent), context);
+    visit(group->tasks, context);
+    visit(group->errors, context);
+    visit(group->base_error, context);
+    visit(group->all_done, context);
+    primitive_traverse(self, group->loop, visit, context);
+}
+
+static const NativeMethod group_methods[] = {
+    {.name = "create_task",
+     .call = create_task,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "coro name context"},
+    {.name = "__aenter__", .call = aenter},
+    {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3},
+    {0},
+};
+
+Type aio_type_TaskGroup = {
+    .name = "asyncio.taskgroups.TaskGroup",
+    .flags = TYPE_HAS_DICT,
+    .basic_size = sizeof(TaskGroup),
+    .shape_offset = offsetof(TaskGroup, attributes),
+    .methods = group_methods,
+    .slots = {.dealloc = group_dealloc,
+              .traverse = group_traverse,
+              .clear = group_clear,
+              .repr = group_repr,
+              .aenter_direct = aenter_direct,
+              .aexit_direct = aexit_direct,
+              .new = primitive_new,
+              .init = group_init},
+};
+
+int aio_taskgroup_init(ModuleObject *module) {
+    return module_add_type(module, "TaskGroup", &aio_type_TaskGroup);
+}

@@ -1,0 +1,220 @@
+/*
+ * aio_watch.c — what a loop watches beside time: file descriptors (add_reader, add_writer) and
+ * signals (add_signal_handler). Their callbacks are handles, queued when the platform reports.
+ */
+#include "aio_loop.h"
+#include "containers.h"
+#include "object.h"
+#include "port.h"
+
+#include <errno.h>
+#include <signal.h>
+
+#define LOOP(value) AS(EventLoop, value)
+
+/* ---- descriptors ----------------------------------------------------------------------------- */
+
+typedef struct FileWatch {
+    Object base;
+    EventLoop *loop; /* borrowed: the watch stands in its dict */
+    PortWatch *port; /* NULL once closed */
+    Handle *handles[2]; /* reader, writer; owned, or NULL */
+} FileWatch;
+
+static void close_watch(FileWatch *watch) {
+    if (watch->port)
+        port_unwatch(watch->port);
+    watch->port = NULL;
+    for (int i = 0; i < 2; i++) {
+        Handle *handle = watch->handles[i];
+        watch->handles[i] = NULL;
+        value_decref(OBJ(handle));
+    }
+}
+
+static void watch_dealloc(Object *self) {
+    close_watch((FileWatch *)self);
+}
+
+static void watch_traverse(Object *self, VisitValue visit, void *context) {
+    for (int i = 0; i < 2; i++)
+        visit(OBJ(((FileWatch *)self)->handles[i]), context);
+}
+
+static Type type_file_watch = {
+    .name = "asyncio.file_watch",
+    .basic_size = sizeof(FileWatch),
+    .flags = TYPE_FINAL,
+    .slots = {.dealloc = watch_dealloc, .traverse = watch_traverse, .clear = watch_dealloc},
+};
+
+static void watch_ready(void *data, unsigned events) {
+    FileWatch *watch = data;
+    for (int i = 0; i < 2; i++) {
+        Handle *handle = watch->handles[i];
+        if (events >> i & 1 && handle && !handle->cancelled &&
+            loop_push_handle(watch->loop, handle) < 0)
+            exc_clear();
+    }
+}
+
+/* A descriptor, or an object with fileno(). */
+static int64_t descriptor(Value file) {
+    Value number = value_is_int(file) ? value_incref(file)
+                                      : object_call_method(file, "fileno", NULL, 0);
+    int64_t fd = number ? object_index(number) : -1;
+    value_decref(number);
+    if (fd < 0 && !isolate.pending)
+        raise_error(&rt_exc_ValueError, "Invalid file descriptor: %lld", (long long)fd);
+    return isolate.pending ? -1 : fd;
+}
+
+static FileWatch *watch_of(EventLoop *loop, int64_t fd) {
+    return loop->watches ? AS(FileWatch, dict_get_borrow(loop->watches, int_from_i64(fd))) : NULL;
+}
+
+static FileWatch *make_watch(EventLoop *loop, int64_t fd) {
+    PortLoop *port = loop_port(loop);
+    if (!port || (!loop->watches && !(loop->watches = dict_new())))
+        return NULL;
+    type_ready(&type_file_watch);
+    FileWatch *watch = object_new(&type_file_watch, sizeof *watch);
+    if (!watch)
+        return NULL;
+    watch->loop = loop;
+    watch->port = port_watch(port, (int)fd, watch_ready, watch);
+    if (!watch->port)
+        raise_errno(errno, 0);
+    if (!watch->port || dict_set(loop->watches, int_from_i64(fd), OBJ(watch)) < 0) {
+        value_decref(OBJ(watch));
+        return NULL;
+    }
+    watch->base.refs--; /* the dict keeps it */
+    return watch;
+}
+
+/* Puts `handle` (stolen, or NULL) in its place and watches for what has a handle. */
+static int set_handle(FileWatch *watch, int place, Handle *handle) {
+    Handle *old = watch->handles[place];
+    watch->handles[place] = handle;
+    if (old) {
+        handle_cancel(old);
+        value_decref(OBJ(old));
+    }
+    unsigned events = (watch->handles[0] ? PORT_READABLE : 0) | (watch->handles[1] ? PORT_WRITABLE : 0);
+    return port_watch_events(watch->port, events);
+}
+
+static Value add_file(const Value *args, uint32_t count, int place) {
+    EventLoop *loop = LOOP(args[0]);
+    int64_t fd = loop_check_closed(loop) < 0 ? -1 : descriptor(args[1]);
+    FileWatch *watch = fd < 0 ? NULL : watch_of(loop, fd);
+    if (fd < 0 || (!watch && !(watch = make_watch(loop, fd))))
+        return 0;
+    Handle *handle = loop_python_handle(&rt_type_handle, loop, args[2], args + 3, count - 3, 0);
+    if (!handle)
+        return 0;
+    if (set_handle(watch, place, handle) < 0)
+        return raise_errno(errno, 0);
+    return value_incref(OBJ(handle));
+}
+
+static Value remove_file(const Value *args, int place) {
+    EventLoop *loop = LOOP(args[0]);
+    if (loop->closed)
+        return VALUE_FALSE;
+    int64_t fd = descriptor(args[1]);
+    FileWatch *watch = fd < 0 ? NULL : watch_of(loop, fd);
+    if (fd < 0 || !watch || !watch->handles[place])
+        return fd < 0 ? 0 : VALUE_FALSE;
+    set_handle(watch, place, NULL);
+    if (!watch->handles[0] && !watch->handles[1]) {
+        close_watch(watch);
+        dict_delete(loop->watches, int_from_i64(fd));
+    }
+    return VALUE_TRUE;
+}
+
+void loop_close_watches(EventLoop *loop) {
+    int64_t position = 0;
+    Value key, watch;
+    while (loop->watches && dict_next(loop->watches, &position, &key, &watch))
+        close_watch(AS(FileWatch, watch));
+    value_replace(&loop->watches, 0);
+}
+
+Value loop_add_reader(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)names;
+    return add_file(args, count, 0);
+}
+
+Value loop_add_writer(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)names;
+    return add_file(args, count, 1);
+}
+
+Value loop_remove_reader(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    return remove_file(args, 0);
+}
+
+Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    return remove_file(args, 1);
+}
+
+/* ---- signals --------------------------------------------------------------------------------- */
+
+static int64_t signal_number(Value value) {
+    if (!value_is_int(value))
+        return raise_status(&rt_exc_TypeError, "sig must be an int, not %R", value);
+    int64_t number;
+    if (int_to_i64(value, &number) && number >= 1 && number < 64)
+        return number;
+    return raise_status(&rt_exc_ValueError, "invalid signal number %R", value);
+}
+
+Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)names;
+    EventLoop *loop = LOOP(args[0]);
+    if (aio_iscoroutine(args[2]) || aio_iscoroutinefunction(args[2]))
+        return raise_error(&rt_exc_TypeError, "coroutines cannot be used with add_signal_handler()");
+    int64_t number = signal_number(args[1]);
+    if (number < 0 || loop_check_closed(loop) < 0)
+        return 0;
+    if (!loop->signal_handlers && !(loop->signal_handlers = dict_new()))
+        return 0;
+    Handle *handle = loop_python_handle(&rt_type_handle, loop, args[2], args + 3, count - 3, 0);
+    Value key = value_from_small_int(number);
+    bool watched = dict_get_borrow(loop->signal_handlers, key) != 0;
+    int status = handle ? dict_set(loop->signal_handlers, key, OBJ(handle)) : -1;
+    value_decref(OBJ(handle));
+    if (status < 0)
+        return 0;
+    if (watched || port_signal_watch((int)number, true) == 0)
+        return VALUE_NONE;
+    dict_delete(loop->signal_handlers, key);
+    return raise_error(&rt_exc_RuntimeError, "sig %lld cannot be caught", (long long)number);
+}
+
+Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    EventLoop *loop = LOOP(args[0]);
+    int64_t number = signal_number(args[1]);
+    if (number < 0)
+        return 0;
+    int found = loop->signal_handlers
+                    ? dict_delete(loop->signal_handlers, value_from_small_int(number))
+                    : 0;
+    if (found > 0)
+        port_signal_watch((int)number, false);
+    return found < 0 ? 0 : VALUE_BOOL(found);
+}
+
+void loop_drop_signals(EventLoop *loop) {
+    int64_t position = 0;
+    Value key, handle;
+    while (loop->signal_handlers && dict_next(loop->signal_handlers, &position, &key, &handle))
+        port_signal_watch((int)value_small_int(key), false);
+    value_replace(&loop->signal_handlers, 0);
+}

@@ -1,0 +1,386 @@
+/*
+ * coro_object.c — coroutines, generators and async generators as Python objects: what they share
+ * (memory, repr, attributes, what happens when one is dropped before its end), the type `coroutine`
+ * and the iterator of coroutine.__await__().
+ *
+ * The variables of a suspended body live in its frame, which the cycle collector cannot look into: it
+ * sees the references of the header alone, so a cycle that passes through a variable of a suspended
+ * coroutine stays until the coroutine is closed.
+ */
+#include "containers.h"
+#include "coro.h"
+#include "isolate.h"
+#include "object.h"
+#include "traceback.h"
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+static Value own_name(const Coroutine *coroutine, int which) {
+    return coroutine->names ? AS(TupleObject, coroutine->names)->items[which] : 0;
+}
+
+Value coro_name_borrow(Coroutine *coroutine) {
+    Value own = own_name(coroutine, 0);
+    if (own)
+        return own;
+    return value_is(coroutine->callee, &rt_type_function)
+               ? function_name_borrow(AS(FunctionObject, coroutine->callee))
+               : str_name(coroutine->info->name);
+}
+
+Value coro_qualname_borrow(Coroutine *coroutine) {
+    Value own = own_name(coroutine, 1);
+    if (own)
+        return own;
+    return value_is(coroutine->callee, &rt_type_function)
+               ? function_qualname_borrow(AS(FunctionObject, coroutine->callee))
+               : str_name(coroutine->info->qualname);
+}
+
+static int set_own_name(Value self, int which, Value value, const char *name) {
+    Coroutine *coroutine = AS(Coroutine, self);
+    if (!value || !value_isa(value, &rt_type_str))
+        return raise_status(&rt_exc_TypeError, "%s must be set to a string object", name);
+    if (!coroutine->names && !(coroutine->names = tuple_new_empty(2)))
+        return -1;
+    value_replace(&AS(TupleObject, coroutine->names)->items[which], value_incref(value));
+    return 0;
+}
+
+int coro_set_name(Value self, Value value) {
+    return set_own_name(self, 0, value, "__name__");
+}
+
+int coro_set_qualname(Value self, Value value) {
+    return set_own_name(self, 1, value, "__qualname__");
+}
+
+/* ---- attributes ------------------------------------------------------------------------------ */
+
+#define GETTER(name)                                                                               \
+    Value coro_get_##name(Value callee, const Value *args, uint32_t count, Value names)
+#define SELF() AS(Coroutine, args[0])
+
+GETTER(name) {
+    NATIVE_UNUSED();
+    return value_incref(coro_name_borrow(SELF()));
+}
+
+GETTER(qualname) {
+    NATIVE_UNUSED();
+    return value_incref(coro_qualname_borrow(SELF()));
+}
+
+GETTER(running) {
+    NATIVE_UNUSED();
+    Coroutine *self = SELF();
+    if (self->kind == CORO_ASYNC_GENERATOR)
+        return VALUE_BOOL(self->flags & CORO_ASYNC_RUNNING);
+    return VALUE_BOOL(coro_is_running(self));
+}
+
+GETTER(suspended) {
+    NATIVE_UNUSED();
+    Coroutine *self = SELF();
+    bool suspended = self->state == CORO_SUSPENDED || self->state == CORO_YIELDED;
+    return VALUE_BOOL(suspended && !coro_is_running(self));
+}
+
+/* A frame that knows its function alone: variables and the current line are not kept. */
+GETTER(frame) {
+    NATIVE_UNUSED();
+    Coroutine *self = SELF();
+    if (self->state == CORO_CLOSED || !self->info->module)
+        return VALUE_NONE;
+    return frame_new(self->info, self->info->line);
+}
+
+uint32_t coro_line(const Coroutine *coroutine) {
+    return coroutine->info->line;
+}
+
+GETTER(code) {
+    NATIVE_UNUSED();
+    return SELF()->info->module ? code_new(SELF()->info) : VALUE_NONE;
+}
+
+GETTER(await) {
+    NATIVE_UNUSED();
+    return coro_awaiting(SELF());
+}
+
+Value coro_awaiting(Coroutine *coroutine) {
+    if (!coroutine->awaiting || coro_is_running(coroutine))
+        return VALUE_NONE;
+    return value_incref(coroutine->awaiting);
+}
+
+Value coro_repr(Value self) {
+    return str_format("<%T object %S at %s>", self, coro_qualname_borrow(AS(Coroutine, self)),
+                      pointer_text(self).text);
+}
+
+/* ---- memory ---------------------------------------------------------------------------------- */
+
+static const CoroNativeType *native_type(Coroutine *coroutine) {
+    return coroutine->flags & CORO_NATIVE ? AS(const CoroNativeType, *coro_tail(coroutine)) : NULL;
+}
+
+void coro_traverse(Object *self, VisitValue visit, void *context) {
+    Coroutine *coroutine = (Coroutine *)self;
+    visit(coroutine->callee, context);
+    visit(coroutine->awaiting, context);
+    visit(coroutine->handled, context);
+    visit(coroutine->names, context);
+    if (coroutine->state != CORO_RUNNING)
+        visit(coroutine->transfer, context);
+    const CoroNativeType *native = native_type(coroutine);
+    if (native && native->traverse)
+        native->traverse(coro_frame(coroutine), visit, context);
+    else if (coroutine->kind == CORO_ASYNC_GENERATOR)
+        visit(*coro_tail(coroutine), context);
+}
+
+/* Only what is no use to a body that may still be resumed: the collector closed it before, unless it
+ * had run already. */
+void coro_clear(Object *self) {
+    Coroutine *coroutine = (Coroutine *)self;
+    if (coroutine->state != CORO_CLOSED)
+        return;
+    value_replace(&coroutine->callee, 0);
+    value_replace(&coroutine->awaiting, 0);
+    const CoroNativeType *native = native_type(coroutine);
+    if (native && native->clear)
+        native->clear(coro_frame(coroutine));
+}
+
+/* Finalizing ran before, but the body goes on existing: it was resumed again, or ignored the exit.
+ * Some more exits let it drop its variables. */
+static void close_at_last(Coroutine *coroutine) {
+    enum { ATTEMPTS = 8 };
+    Value pending = exc_fetch();
+    coroutine->base.refs = 1;
+    for (int i = 0; i < ATTEMPTS && coroutine->state != CORO_CLOSED; i++)
+        if (coro_close(coroutine) < 0)
+            exc_clear();
+    coroutine->base.refs = 0;
+    exc_restore_take(pending);
+}
+
+void coro_dealloc(Object *self) {
+    Coroutine *coroutine = (Coroutine *)self;
+    if (coroutine->state != CORO_CLOSED)
+        close_at_last(coroutine);
+    value_decref(coroutine->callee);
+    value_decref(coroutine->transfer);
+    value_decref(coroutine->awaiting);
+    value_decref(coroutine->handled);
+    value_decref(coroutine->names);
+    const CoroNativeType *native = native_type(coroutine);
+    if (native && native->clear)
+        native->clear(coro_frame(coroutine));
+    else if (coroutine->kind == CORO_ASYNC_GENERATOR)
+        value_decref(*coro_tail(coroutine));
+}
+
+/* ---- never awaited --------------------------------------------------------------------------- */
+
+/* Functions that were warned about: like the default filter, once for each. */
+static const FunctionInfo **warned;
+static uint32_t warned_count;
+
+static void forget_warned(void) {
+    mem_free(warned);
+    warned = NULL;
+    warned_count = 0;
+}
+
+static bool warn_first_time(const FunctionInfo *info) {
+    for (uint32_t i = 0; i < warned_count; i++)
+        if (warned[i] == info)
+            return false;
+    const FunctionInfo **grown = mem_realloc(warned, (warned_count + 1) * sizeof *grown);
+    if (!grown) {
+        exc_clear();
+        return true;
+    }
+    rt_at_finish(forget_warned);
+    warned = grown;
+    warned[warned_count++] = info;
+    return true;
+}
+
+/* Through the module `warnings`, if the program imported it. */
+static bool warn_by_module(Value message) {
+    Value module = dict_get_cstr_borrow(rt_modules_borrow(), "warnings");
+    if (!module)
+        return false;
+    Value args[2] = {message, OBJ(&rt_exc_RuntimeWarning)};
+    Value answer = object_call_method(module, "warn", args, 2);
+    value_decref(answer);
+    return true;
+}
+
+static void warn_never_awaited(Coroutine *coroutine) {
+    Value message =
+        str_format("coroutine '%S' was never awaited", coro_qualname_borrow(coroutine));
+    if (message && !warn_by_module(message) && warn_first_time(coroutine->info)) {
+        Value line = str_format("sys:1: RuntimeWarning: %S\n", message);
+        size_t size;
+        const char *text = line ? str_utf8(line, &size) : NULL;
+        if (text)
+            rt_stderr_write(text, size);
+        value_decref(line);
+    }
+    value_decref(message);
+}
+
+/* A coroutine that was never started is closed without a trace; its body does not run. */
+static void finish_unstarted(Coroutine *coroutine) {
+    if (coroutine->kind == CORO_COROUTINE)
+        warn_never_awaited(coroutine);
+    Value pending = exc_fetch();
+    coro_close(coroutine);
+    if (pending)
+        exc_restore_take(pending);
+}
+
+void coro_finalize(Value self) {
+    Coroutine *coroutine = AS(Coroutine, self);
+    if (coroutine->state == CORO_CLOSED || coro_is_running(coroutine))
+        return;
+    if (coroutine->kind == CORO_ASYNC_GENERATOR && asyncgen_call_finalizer(coroutine))
+        return;
+    if (coroutine->state == CORO_CREATED)
+        finish_unstarted(coroutine);
+    else
+        coro_close(coroutine);
+}
+
+/* ---- coroutine ------------------------------------------------------------------------------- */
+
+NATIVE(coroutine_send) {
+    NATIVE_UNUSED();
+    return coro_send(SELF(), args[1]);
+}
+
+NATIVE(coroutine_throw) {
+    NATIVE_UNUSED();
+    if (coro_raise_arguments(args + 1, count - 1) < 0)
+        return 0;
+    return coro_throw_take(SELF(), exc_fetch());
+}
+
+NATIVE(coroutine_close) {
+    NATIVE_UNUSED();
+    return coro_close(SELF()) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(coroutine_origin) {
+    NATIVE_UNUSED();
+    return VALUE_NONE;
+}
+
+static Value coroutine_await(Value self);
+
+static const NativeMethod coroutine_methods[] = {
+    {.name = "send", .call = coroutine_send, .min_args = 1, .max_args = 1},
+    {.name = "throw", .call = coroutine_throw, .min_args = 1, .max_args = 3},
+    {.name = "close", .call = coroutine_close},
+    {.name = "__name__", .call = coro_get_name, .kind = METHOD_GETTER, .set = coro_set_name},
+    {.name = "__qualname__",
+     .call = coro_get_qualname,
+     .kind = METHOD_GETTER,
+     .set = coro_set_qualname},
+    {.name = "cr_await", .call = coro_get_await, .kind = METHOD_GETTER},
+    {.name = "cr_code", .call = coro_get_code, .kind = METHOD_GETTER},
+    {.name = "cr_frame", .call = coro_get_frame, .kind = METHOD_GETTER},
+    {.name = "cr_origin", .call = coroutine_origin, .kind = METHOD_GETTER},
+    {.name = "cr_running", .call = coro_get_running, .kind = METHOD_GETTER},
+    {.name = "cr_suspended", .call = coro_get_suspended, .kind = METHOD_GETTER},
+    {0},
+};
+
+Type rt_type_coroutine = {
+    .name = "coroutine",
+    .flags = TYPE_FINAL,
+    .basic_size = PYRT_CORO_HEADER,
+    .methods = coroutine_methods,
+    .slots = {.dealloc = coro_dealloc,
+              .traverse = coro_traverse,
+              .clear = coro_clear,
+              .finalize = coro_finalize,
+              .repr = coro_repr,
+              .send = coro_send_slot,
+              .await = coroutine_await},
+};
+
+/* ---- the iterator of __await__: parts[0] is the coroutine ------------------------------------- */
+
+static Coroutine *wrapped(Value self) {
+    return AS(Coroutine, AS(IteratorObject, self)->parts[0]);
+}
+
+static int wrapper_send_slot(Value self, Value value, Value *result) {
+    return coro_send_slot(OBJ(wrapped(self)), value, result);
+}
+
+/* `for` over it drops the result. */
+static Value wrapper_next(Value self) {
+    Value result = 0;
+    int status = wrapper_send_slot(self, VALUE_NONE, &result);
+    if (status != 1)
+        return status < 0 ? 0 : result;
+    value_decref(result);
+    return VALUE_STOP;
+}
+
+NATIVE(wrapper_send) {
+    NATIVE_UNUSED();
+    return coro_send(wrapped(args[0]), args[1]);
+}
+
+NATIVE(wrapper_next_method) {
+    NATIVE_UNUSED();
+    return coro_send(wrapped(args[0]), VALUE_NONE);
+}
+
+NATIVE(wrapper_throw) {
+    NATIVE_UNUSED();
+    if (coro_raise_arguments(args + 1, count - 1) < 0)
+        return 0;
+    return coro_throw_take(wrapped(args[0]), exc_fetch());
+}
+
+NATIVE(wrapper_close) {
+    NATIVE_UNUSED();
+    return coro_close(wrapped(args[0])) < 0 ? 0 : VALUE_NONE;
+}
+
+static const NativeMethod wrapper_methods[] = {
+    {.name = "send", .call = wrapper_send, .min_args = 1, .max_args = 1},
+    {.name = "throw", .call = wrapper_throw, .min_args = 1, .max_args = 3},
+    {.name = "close", .call = wrapper_close},
+    {.name = "__next__", .call = wrapper_next_method},
+    {0},
+};
+
+static Type type_wrapper = {
+    .name = "coroutine_wrapper",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(IteratorObject),
+    .methods = wrapper_methods,
+    .slots = {.dealloc = iterator_dealloc,
+              .traverse = iterator_traverse,
+              .iter = iterator_self,
+              .next = wrapper_next,
+              .send = wrapper_send_slot},
+};
+
+static Value coroutine_await(Value self) {
+    return iterator_new(&type_wrapper, self, 0, 0);
+}
+
+Coroutine *coro_of_wrapper(Value iterator) {
+    return value_is(iterator, &type_wrapper) ? wrapped(iterator) : NULL;
+}
