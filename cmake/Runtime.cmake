@@ -34,10 +34,7 @@ endfunction()
 # Makes archive <output> of the runtime; <platform> names its port file, <kind> its objects.
 function(pyasyncc_archive output kind platform)
   set(objects)
-  set(sources ${rt_common})
-  if(EXISTS ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
-    list(APPEND sources ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
-  endif()
+  set(sources ${rt_common} ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
   foreach(source ${sources})
     get_filename_component(name ${source} NAME_WE)
     set(object ${CMAKE_BINARY_DIR}/rt/${kind}/${name}.o)
@@ -104,12 +101,9 @@ pyasyncc_write_lines(${dir}/link.flags
 pyasyncc_archive(${dir}/libpyrt.a native uv
   ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
 pyasyncc_copy(${dir}/libuv_a.a ${LIBUV_LIB})
-list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a)
-if(EXISTS ${PROJECT_SOURCE_DIR}/rt/fast.c)
-  pyasyncc_clang(${dir}/rt-native.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
-    ${native_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
-  list(APPEND runtime_files ${dir}/rt-native.bc)
-endif()
+pyasyncc_clang(${dir}/rt-native.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
+  ${native_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
+list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a ${dir}/rt-native.bc)
 
 if(PYASYNCC_WASM)
   set(dir ${PYASYNCC_HOME}/wasm32)
@@ -122,17 +116,11 @@ if(PYASYNCC_WASM)
   pyasyncc_copy(${dir}/crt1-command.o ${WASI_CRT1})
   pyasyncc_copy(${dir}/libc.a ${WASI_LIBC})
   pyasyncc_copy(${dir}/libclang_rt.builtins-wasm32.a ${WASM_BUILTINS})
-  list(APPEND runtime_files ${dir}/libpyrt-wasm32.a ${dir}/crt1-command.o ${dir}/libc.a
-    ${dir}/libclang_rt.builtins-wasm32.a)
-  if(EXISTS ${PROJECT_SOURCE_DIR}/rt/fast.c)
-    pyasyncc_clang(${dir}/rt-wasm32.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
-      ${wasm32_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
-    list(APPEND runtime_files ${dir}/rt-wasm32.bc)
-  endif()
-  if(EXISTS ${PROJECT_SOURCE_DIR}/rt/wasi/run.mjs)
-    pyasyncc_copy(${dir}/run.mjs ${PROJECT_SOURCE_DIR}/rt/wasi/run.mjs)
-    list(APPEND runtime_files ${dir}/run.mjs)
-  endif()
+  pyasyncc_clang(${dir}/rt-wasm32.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
+    ${wasm32_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
+  pyasyncc_copy(${dir}/run.mjs ${PROJECT_SOURCE_DIR}/rt/wasi/run.mjs)
+  list(APPEND runtime_files ${dir}/libpyrt-wasm32.a ${dir}/rt-wasm32.bc ${dir}/crt1-command.o
+    ${dir}/libc.a ${dir}/libclang_rt.builtins-wasm32.a ${dir}/run.mjs)
 endif()
 
 add_custom_target(runtime ALL DEPENDS ${runtime_files})

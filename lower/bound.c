@@ -1,6 +1,6 @@
 /*
- * bound.c — the data flow of bound locals (see bound.h). Parameters are bound at the entry. A checked
- * read proves that its local is bound, and on its unwind edge that it is not.
+ * bound.c — the data flow of bound locals (see bound.h). Parameters are bound at the entry. A
+ * checked read proves that its local is bound, and on its unwind edge that it is not.
  */
 #include "bound.h"
 
@@ -11,22 +11,38 @@ BoundState bound_state_new(Arena *arena, const Bound *bound) {
                         ARENA_ARRAY(arena, BitWord, bound->words)};
 }
 
-static void bind(BoundState *state, const IrLocal *local) {
-    bits_add(state->must, local->index);
-    bits_add(state->may, local->index);
+bool bound_must(const Bound *bound, const BoundState *state, const IrLocal *local) {
+    uint32_t number = bound->numbers[local->index];
+    return number && bits_has(state->must, number - 1);
 }
 
-static void unbind(BoundState *state, const IrLocal *local) {
-    bits_remove(state->must, local->index);
-    bits_remove(state->may, local->index);
+bool bound_may(const Bound *bound, const BoundState *state, const IrLocal *local) {
+    uint32_t number = bound->numbers[local->index];
+    return number && bits_has(state->may, number - 1);
 }
 
-void bound_step(BoundState *state, const IrOp *op) {
+static void bind(const Bound *bound, BoundState *state, const IrLocal *local) {
+    uint32_t number = bound->numbers[local->index];
+    if (!number)
+        return;
+    bits_add(state->must, number - 1);
+    bits_add(state->may, number - 1);
+}
+
+static void unbind(const Bound *bound, BoundState *state, const IrLocal *local) {
+    uint32_t number = bound->numbers[local->index];
+    if (!number)
+        return;
+    bits_remove(state->must, number - 1);
+    bits_remove(state->may, number - 1);
+}
+
+void bound_step(const Bound *bound, BoundState *state, const IrOp *op) {
     if (op->opcode == IR_LOCAL_DEL ||
         (op->opcode == IR_LOCAL_SET && op->operands[0].value->opcode == IR_NULL))
-        unbind(state, op->local);
+        unbind(bound, state, op->local);
     else if (op->opcode == IR_LOCAL_SET || (op->opcode == IR_LOCAL_GET && op->checked))
-        bind(state, op->local);
+        bind(bound, state, op->local);
 }
 
 static bool merge(const Bound *bound, const IrBlock *target, const BoundState *state) {
@@ -47,7 +63,7 @@ static bool merge_unwind(const Bound *bound, const IrOp *op, const BoundState *s
     if (!op->checked || op->opcode == IR_GLOBAL_GET)
         return merge(bound, op->unwind, state);
     copy(bound, failed, state);
-    unbind(failed, op->local);
+    unbind(bound, failed, op->local);
     return merge(bound, op->unwind, failed);
 }
 
@@ -57,7 +73,7 @@ static bool flow(const Bound *bound, const IrBlock *block, BoundState *state, Bo
     for (const IrOp *op = block->first; op; op = op->next) {
         if (op->unwind)
             changed |= merge_unwind(bound, op, state, failed);
-        bound_step(state, op);
+        bound_step(bound, state, op);
         if (op->opcode == IR_BR || op->opcode == IR_BRANCH)
             changed |= merge(bound, op->targets[0], state);
         if (op->opcode == IR_BRANCH)
@@ -70,9 +86,22 @@ void bound_enter(const Bound *bound, const IrBlock *block, BoundState *state) {
     copy(bound, state, &bound->in[bound->cfg->position[block->id]]);
 }
 
+static void number_variables(Arena *arena, Bound *bound) {
+    const IrFunction *function = bound->cfg->function;
+    uint32_t count = 0;
+    bound->numbers = ARENA_ARRAY(arena, uint32_t, function->locals.count + 1);
+    for (size_t i = 0; i < function->locals.count; i++) {
+        const IrLocal *local = function->locals.items[i];
+        if (!local->is_hidden || local->is_parameter)
+            bound->numbers[i] = ++count;
+    }
+    bound->words = bits_words(count);
+}
+
 Bound bound_new(Arena *arena, const Cfg *cfg) {
     const IrFunction *function = cfg->function;
-    Bound bound = {.cfg = cfg, .words = bits_words((uint32_t)function->locals.count)};
+    Bound bound = {.cfg = cfg};
+    number_variables(arena, &bound);
     bound.in = ARENA_ARRAY(arena, BoundState, cfg->count);
     for (uint32_t i = 0; i < cfg->count; i++) {
         bound.in[i] = bound_state_new(arena, &bound);
@@ -80,7 +109,7 @@ Bound bound_new(Arena *arena, const Cfg *cfg) {
             memset(bound.in[i].must, 0xff, bound.words * sizeof(BitWord));
     }
     for (uint32_t i = 0; i < function->param_count; i++)
-        bind(&bound.in[0], function->locals.items[i]);
+        bind(&bound, &bound.in[0], function->locals.items[i]);
     BoundState state = bound_state_new(arena, &bound), failed = bound_state_new(arena, &bound);
     for (bool changed = true; changed;) {
         changed = false;

@@ -17,7 +17,7 @@ uint32_t cfg_successors(IrOp *op, IrBlock **fields[3]);
 
 typedef struct Cfg {
     IrFunction *function;
-    IrBlock **order;    /* the reachable blocks in reverse post-order; [0] is the entry */
+    IrBlock **order; /* the reachable blocks in reverse post-order; [0] is the entry */
     uint32_t count;
     uint32_t *position; /* by block id: its place in `order`, or UINT32_MAX if it is not reached */
 } Cfg;
@@ -31,7 +31,9 @@ static inline bool cfg_reaches(const Cfg *cfg, const IrBlock *block) {
 
 /* A set of small numbers; all sets of one analysis have the same number of words. */
 typedef uint64_t BitWord;
-static inline uint32_t bits_words(uint32_t size) { return (size + 63) / 64; }
+static inline uint32_t bits_words(uint32_t size) {
+    return (size + 63) / 64;
+}
 static inline bool bits_has(const BitWord *bits, uint32_t index) {
     return bits[index / 64] >> (index % 64) & 1;
 }

@@ -97,7 +97,6 @@ static Fact fact_of_builtin(int64_t index, const Fact *args, uint32_t count) {
     case BUILTIN_bin:
     case BUILTIN_hex:
     case BUILTIN_oct:
-    case BUILTIN_ascii:
         return FACT_OF(STR);
     case BUILTIN_list:
     case BUILTIN_sorted:

@@ -31,6 +31,7 @@
 
 #include "../rt/abi.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct Printer {
@@ -92,9 +93,10 @@ static void put_class(Printer *p, const IrClass *cls) {
 }
 
 const char *const ir_kind_names[KIND_COUNT] = {
-    [KIND_NEVER] = "never", [KIND_ANY] = "any",   [KIND_INT] = "int",     [KIND_FLOAT] = "float",
-    [KIND_BOOL] = "bool",   [KIND_NONE] = "none", [KIND_STR] = "str",     [KIND_BYTES] = "bytes",
-    [KIND_LIST] = "list",   [KIND_TUPLE] = "tuple", [KIND_DICT] = "dict", [KIND_SET] = "set",
+    [KIND_NEVER] = "never",       [KIND_ANY] = "any",     [KIND_INT] = "int",
+    [KIND_FLOAT] = "float",       [KIND_BOOL] = "bool",   [KIND_NONE] = "none",
+    [KIND_STR] = "str",           [KIND_BYTES] = "bytes", [KIND_LIST] = "list",
+    [KIND_TUPLE] = "tuple",       [KIND_DICT] = "dict",   [KIND_SET] = "set",
     [KIND_INSTANCE] = "instance",
 };
 const char *const ir_repr_names[5] = {"void", "obj", "i64", "f64", "bool"};
@@ -137,6 +139,10 @@ static void put_items(Printer *p, const IrConstant *constant) {
 }
 
 static void put_real(Printer *p, double real) {
+    if (isnan(real) || isinf(real)) {
+        putf(p, "%f", real);
+        return;
+    }
     AstLiteral literal = {.kind = CONST_FLOAT, .real = real};
     Str text = ast_constant_repr(p->arena, &literal);
     put_bytes(p, text.data, text.size);

@@ -301,6 +301,16 @@ static const char *number_end(const char *text) {
     return end;
 }
 
+/* The value of `text`; also of inf and nan, which have no literal in Python. */
+static bool number_value(Reader *r, Str text, AstLiteral *value) {
+    if (!text.size || !isalpha((unsigned char)text.data[0]))
+        return text.size && !literal_number(r->arena, text, value);
+    char *end;
+    value->real = strtod(text.data, &end);
+    value->kind = *end == 'j' ? CONST_COMPLEX : CONST_FLOAT;
+    return end != text.data && end + (*end == 'j') == text.data + text.size;
+}
+
 static AstLiteral read_number_literal(Reader *r) {
     AstLiteral value = {.kind = CONST_NONE};
     skip_blanks(r);
@@ -309,7 +319,7 @@ static AstLiteral read_number_literal(Reader *r) {
     const char *end = number_end(r->cursor);
     Str text = {arena_copy(r->arena, r->cursor, (size_t)(end - r->cursor)),
                 (size_t)(end - r->cursor)};
-    if (!text.size || literal_number(r->arena, text, &value))
+    if (!number_value(r, text, &value))
         fail(r, "constant expected");
     r->cursor = end;
     if (negative) {
@@ -550,8 +560,7 @@ static void read_local(Reader *r) {
     if (read_local_spelling(r, &name) != r->function->locals.count)
         fail(r, "locals must stand in the order of their numbers");
     expect(r, ":");
-    const Name *interned =
-        name.size ? name_intern(r->program->names, name.data, name.size) : NULL;
+    const Name *interned = name.size ? name_intern(r->program->names, name.data, name.size) : NULL;
     IrLocal *local = ir_local_new(r->function, interned, read_type(r));
     local->is_parameter = accept(r, "param");
     local->is_hidden = accept(r, "hidden");
@@ -658,7 +667,8 @@ static void read_class(Reader *r) {
     const char *name = read_text(r);
     IrClass *cls = NULL;
     for (size_t i = 0; i < r->module->classes.count && !cls; i++)
-        if (!r->module->classes.items[i]->qualname && !strcmp(r->module->classes.items[i]->name, name))
+        if (!r->module->classes.items[i]->qualname &&
+            !strcmp(r->module->classes.items[i]->name, name))
             cls = r->module->classes.items[i];
     if (!cls) {
         fail(r, "class expected");

@@ -24,7 +24,7 @@ typedef struct Verifier {
     const IrOp **defs; /* by op id */
     uint32_t *order;   /* by op id: place in the text of the function */
     uint32_t op_count;
-    uint32_t *bits;    /* by op id: number of the value among those used in other blocks, plus 1 */
+    uint32_t *bits; /* by op id: number of the value among those used in other blocks, plus 1 */
     uint32_t bit_count;
     const char *message;
 } Verifier;

@@ -4,8 +4,6 @@
  */
 #include "lifetime.h"
 
-#include <string.h>
-
 /* -- facts of values -- */
 
 bool lifetime_is_uncounted(const IrOp *op) {
@@ -28,55 +26,60 @@ bool lifetime_tracks_local(const IrLocal *local) {
 
 /* -- live sets -- */
 
-static void set_add(const Lifetimes *lifetimes, LiveSet *set, Item *item) {
+static void set_add(const Lifetimes *lifetimes, ItemList *set, Item *item) {
     if (!item || item->place)
         return;
-    VEC_PUSH(lifetimes->arena, &set->items, item);
-    item->place = (uint32_t)set->items.count;
+    VEC_PUSH(lifetimes->arena, set, item);
+    item->place = (uint32_t)set->count;
 }
 
-static void set_remove(LiveSet *set, Item *item) {
+static void set_remove(ItemList *set, Item *item) {
     if (!live_has(item))
         return;
-    Item *last = set->items.items[--set->items.count];
-    set->items.items[item->place - 1] = last;
+    Item *last = set->items[--set->count];
+    set->items[item->place - 1] = last;
     last->place = item->place;
     item->place = 0;
 }
 
-static void set_clear(LiveSet *set) {
-    for (size_t i = 0; i < set->items.count; i++)
-        set->items.items[i]->place = 0;
-    set->items.count = 0;
+static void set_clear(ItemList *set) {
+    for (size_t i = 0; i < set->count; i++)
+        set->items[i]->place = 0;
+    set->count = 0;
 }
 
-bool live_at_start(const Lifetimes *lifetimes, const IrBlock *block, const Item *item) {
-    return item->bit && bits_has(lifetimes->in[lifetimes->cfg->position[block->id]], item->bit - 1);
+const ItemList *live_start(const Lifetimes *lifetimes, const IrBlock *block) {
+    return &lifetimes->in[lifetimes->cfg->position[block->id]];
 }
 
-void live_add_start(const Lifetimes *lifetimes, LiveSet *set, const IrBlock *block) {
-    const BitWord *in = lifetimes->in[lifetimes->cfg->position[block->id]];
-    for (uint32_t word = 0; word < lifetimes->words; word++)
-        for (BitWord rest = in[word]; rest; rest &= rest - 1)
-            set_add(lifetimes, set,
-                    lifetimes->crossing.items[word * 64 + (uint32_t)__builtin_ctzll(rest)]);
+void live_stamp(Lifetimes *lifetimes, const IrBlock *block) {
+    const ItemList *start = live_start(lifetimes, block);
+    lifetimes->stamp++;
+    for (size_t i = 0; i < start->count; i++)
+        start->items[i]->stamp = lifetimes->stamp;
 }
 
-void live_begin(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
+static void add_start(const Lifetimes *lifetimes, ItemList *set, const IrBlock *block) {
+    const ItemList *start = live_start(lifetimes, block);
+    for (size_t i = 0; i < start->count; i++)
+        set_add(lifetimes, set, start->items[i]);
+}
+
+void live_begin(const Lifetimes *lifetimes, ItemList *set, IrBlock *block) {
     IrBlock **fields[3];
     set_clear(set);
     uint32_t count = cfg_successors(block->last, fields);
     for (uint32_t i = 0; i < count; i++)
-        live_add_start(lifetimes, set, *fields[i]);
+        add_start(lifetimes, set, *fields[i]);
 }
 
 /* Steps over `op`, whose failures lead to `unwind` as far as is of interest (or NULL). */
-static void step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op, const IrBlock *unwind) {
+static void step(const Lifetimes *lifetimes, ItemList *set, const IrOp *op, const IrBlock *unwind) {
     set_remove(set, lifetimes->values[op->id]);
     if (op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
         set_remove(set, lifetimes->locals[op->local->index]);
     if (unwind)
-        live_add_start(lifetimes, set, unwind);
+        add_start(lifetimes, set, unwind);
     for (uint32_t i = 0; i < op->operand_count; i++)
         if (op->operands[i].kind == OPERAND_VALUE)
             for (const IrOp *value = op->operands[i].value; value; value = lifetime_base(value))
@@ -85,7 +88,7 @@ static void step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op, const
         set_add(lifetimes, set, lifetimes->locals[op->local->index]);
 }
 
-void live_step(const Lifetimes *lifetimes, LiveSet *set, const IrOp *op) {
+void live_step(const Lifetimes *lifetimes, ItemList *set, const IrOp *op) {
     step(lifetimes, set, op, op->unwind);
 }
 
@@ -112,32 +115,13 @@ static void number_items(Lifetimes *lifetimes, bool (*tracks_value)(void *contex
         Item *item = lifetimes->locals[i] = ARENA_NEW(arena, Item);
         item->local = local;
         item->order = order++;
-        item->is_owned = true;
-        VEC_PUSH(arena, &lifetimes->crossing, item);
-        item->bit = (uint32_t)lifetimes->crossing.count;
-    }
-}
-
-/* Gives the items their bits that are used outside of the block that defines them. */
-static void find_crossing(Lifetimes *lifetimes, const IrOp *op) {
-    for (uint32_t i = 0; i < op->operand_count; i++) {
-        if (op->operands[i].kind != OPERAND_VALUE)
-            continue;
-        for (const IrOp *value = op->operands[i].value; value; value = lifetime_base(value)) {
-            Item *item = lifetimes->values[value->id];
-            if (!item || item->bit || value->block == op->block)
-                continue;
-            VEC_PUSH(lifetimes->arena, &lifetimes->crossing, item);
-            item->bit = (uint32_t)lifetimes->crossing.count;
-        }
     }
 }
 
 /* -- the data flow -- */
 
 /* Redoes one block; answers whether more is alive at its start than was known. */
-static bool flow(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
-    BitWord *in = lifetimes->in[lifetimes->cfg->position[block->id]];
+static bool flow(Lifetimes *lifetimes, ItemList *set, IrBlock *block) {
     live_begin(lifetimes, set, block);
     const IrBlock *added = NULL; /* its start was added just before: no need to look again */
     for (const IrOp *op = block->last; op; op = op->previous) {
@@ -147,23 +131,23 @@ static bool flow(const Lifetimes *lifetimes, LiveSet *set, IrBlock *block) {
         else if (op->unwind)
             added = op->unwind;
     }
+    ItemList *in = &lifetimes->in[lifetimes->cfg->position[block->id]];
+    live_stamp(lifetimes, block);
     bool changed = false;
-    for (size_t i = 0; i < set->items.count; i++) {
-        uint32_t bit = set->items.items[i]->bit - 1;
-        changed |= !bits_has(in, bit);
-        bits_add(in, bit);
+    for (size_t i = 0; i < set->count; i++) {
+        if (live_is_stamped(lifetimes, set->items[i]))
+            continue;
+        VEC_PUSH(lifetimes->arena, in, set->items[i]);
+        changed = true;
     }
     return changed;
 }
 
 static void solve(Lifetimes *lifetimes) {
     const Cfg *cfg = lifetimes->cfg;
-    LiveSet set = {0};
-    lifetimes->words = bits_words((uint32_t)lifetimes->crossing.count);
-    lifetimes->in = ARENA_ARRAY(lifetimes->arena, BitWord *, cfg->count);
-    for (uint32_t i = 0; i < cfg->count; i++)
-        lifetimes->in[i] = ARENA_ARRAY(lifetimes->arena, BitWord, lifetimes->words);
-    for (bool changed = lifetimes->words > 0; changed;) {
+    ItemList set = {0};
+    lifetimes->in = ARENA_ARRAY(lifetimes->arena, ItemList, cfg->count);
+    for (bool changed = true; changed;) {
         changed = false;
         for (uint32_t i = cfg->count; i-- > 0;)
             changed |= flow(lifetimes, &set, cfg->order[i]);
@@ -178,9 +162,6 @@ Lifetimes lifetimes_new(Arena *arena, const Cfg *cfg,
     lifetimes.values = ARENA_ARRAY(arena, Item *, function->next_id + 1);
     lifetimes.locals = ARENA_ARRAY(arena, Item *, function->locals.count + 1);
     number_items(&lifetimes, tracks_value, context);
-    for (uint32_t i = 0; i < cfg->count; i++)
-        for (const IrOp *op = cfg->order[i]->first; op; op = op->next)
-            find_crossing(&lifetimes, op);
     solve(&lifetimes);
     return lifetimes;
 }

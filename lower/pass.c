@@ -16,8 +16,8 @@ typedef struct Pass {
     const char *description;
 } Pass;
 
-#define FUNCTION(name)                        .run_function = pass_##name
-#define PROGRAM(name)                         .run_program = pass_##name
+#define FUNCTION(name)                 .run_function = pass_##name
+#define PROGRAM(name)                  .run_program = pass_##name
 #define PASS(name, level, scope, text) {#name, level, scope(name), .description = text},
 static const Pass passes[] = {
 #include "pass.def"
@@ -46,8 +46,7 @@ bool pass_verify(const IrProgram *program, const char *after) {
         const IrModule *module = program->modules.items[i];
         for (size_t k = 0; k < module->functions.count; k++) {
             const IrFunction *function = module->functions.items[k];
-            const char *message =
-                function->is_virtual ? NULL : ir_verify(program->arena, function);
+            const char *message = function->is_virtual ? NULL : ir_verify(program->arena, function);
             if (!message)
                 continue;
             fprintf(stderr, "pyasyncc: internal error: after pass %s: in %s: %s\n", after,

@@ -13,12 +13,12 @@ static bool clear_checks(const Bound *bound, IrBlock *block, BoundState *state) 
     bound_enter(bound, block, state);
     for (IrOp *op = block->first; op; op = op->next) {
         bool reads_local = op->opcode == IR_LOCAL_GET || op->opcode == IR_LOCAL_DEL;
-        if (reads_local && op->checked && bits_has(state->must, op->local->index)) {
+        if (reads_local && op->checked && bound_must(bound, state, op->local)) {
             op->checked = false;
             op->unwind = NULL;
             cleared = true;
         }
-        bound_step(state, op);
+        bound_step(bound, state, op);
     }
     return cleared;
 }

@@ -7,7 +7,8 @@
 #include "cfg.h"
 #include "pass.h"
 
-/* An operator whose only possible effect is running out of memory may go; a checked read may not. */
+/* An operator whose only possible effect is running out of memory may go; a checked read may not.
+ */
 static bool is_removable(const IrOp *op) {
     uint32_t flags = ir_flags(op);
     return (flags & IR_FLAG_PURE) && !(flags & IR_FLAG_TERM) && !op->checked;

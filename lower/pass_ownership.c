@@ -3,19 +3,16 @@
  * local.set assigns; after it, rt incref, decref and xdecref say all that happens to counts, and
  * local.set and local.del are plain stores.
  *
- *   values      A new reference is dropped after its last use, or handed to the operator that steals
- *               it there. A borrowed value costs nothing, unless it is stolen (incref before) or what
- *               it is borrowed from may go while it is needed (incref when it is made).
- *   locals      A variable of the program keeps what it holds until it is assigned or deleted or the
- *               function ends, as in Python; the old value is dropped after the new one is stored,
- *               because a finaliser may look. A hidden local is treated like a value: its last read
- *               takes the reference over.
- *               A local that only ever holds constants and small ints is left alone.
- *   parameters  are borrowed from the caller, unless the function assigns them or is a coroutine:
- *               then they are variables like others.
- *   edges       What is alive before an operator that fails, or before a branch, but not needed
- *               where control goes, is dropped in a block on that edge. Those blocks form chains that
- *               share their ends.
+ *   values      A new reference is dropped after its last use, or handed to the operator that
+ * steals it there. A borrowed value costs nothing, unless it is stolen (incref before) or what it
+ * is borrowed from may go while it is needed (incref when it is made). locals      A variable of
+ * the program keeps what it holds until it is assigned or deleted or the function ends, as in
+ * Python; the old value is dropped after the new one is stored, because a finaliser may look. A
+ * hidden local is treated like a value: its last read takes the reference over. A local that only
+ * ever holds constants and small ints is left alone. parameters  are borrowed from the caller,
+ * unless the function assigns them or is a coroutine: then they are variables like others. edges
+ * What is alive before an operator that fails, or before a branch, but not needed where control
+ * goes, is dropped in a block on that edge. Those blocks form chains that share their ends.
  *
  * Needs: unreachable blocks dropped. Leaves the blocks joined.
  */
@@ -41,11 +38,11 @@ typedef struct Ownership {
     Cfg cfg;
     Bound bound;
     Lifetimes lifetimes;
-    LiveSet live;
-    bool *is_changed;  /* by local: set or deleted somewhere */
-    bool *is_counted;  /* by local: may hold a reference that counts */
-    bool *may_be_null; /* by local: may hold the word 0 even where it is bound */
-    VEC(Item *) drops; /* scratch: of one operator or edge */
+    ItemList live;
+    bool *is_changed;      /* by local: set or deleted somewhere */
+    bool *is_counted;      /* by local: may hold a reference that counts */
+    bool *may_be_null;     /* by local: may hold the word 0 even where it is bound */
+    VEC(Item *) drops;     /* scratch: of one operator or edge */
     const IrLocal **moved; /* by op id of a ret: the local whose reference is returned */
 } Ownership;
 
@@ -145,8 +142,8 @@ static bool item_reads(const Item *item, const IrLocal *local) {
 
 /* What is read from a hidden local must not outlive it: its last read takes the reference. */
 static void acquire_outliving(Ownership *o) {
-    for (size_t i = 0; i < o->live.items.count; i++) {
-        Item *item = o->live.items.items[i];
+    for (size_t i = 0; i < o->live.count; i++) {
+        Item *item = o->live.items[i];
         Item *source = item->value ? item_read(o, item->value) : NULL;
         if (source && !live_has(source))
             item->is_acquired = true;
@@ -159,8 +156,8 @@ static void acquire_across(Ownership *o, const IrOp *op) {
     bool leaves_handler = op->opcode == IR_RT && op->runtime == RUNTIME_handler_leave;
     if (!changes_local && !leaves_handler)
         return;
-    for (size_t i = 0; i < o->live.items.count; i++) {
-        Item *item = o->live.items.items[i];
+    for (size_t i = 0; i < o->live.count; i++) {
+        Item *item = o->live.items[i];
         if (changes_local && item_reads(item, op->local))
             item->is_acquired = true;
         if (leaves_handler && item->value && is_of_handler(item->value))
@@ -262,9 +259,10 @@ static IrBlock *cleanup_chain(Ownership *o, IrBlock *target) {
 /* The live set is that before an edge from `op` to `target`: where the edge must lead. */
 static IrBlock *edge_target(Ownership *o, const IrOp *op, IrBlock *target) {
     o->drops.count = 0;
-    for (size_t i = 0; i < o->live.items.count; i++) {
-        Item *item = o->live.items.items[i];
-        if (item->is_owned && item->taken != op && !live_at_start(&o->lifetimes, target, item))
+    live_stamp(&o->lifetimes, target);
+    for (size_t i = 0; i < o->live.count; i++) {
+        Item *item = o->live.items[i];
+        if (item->is_owned && item->taken != op && !live_is_stamped(&o->lifetimes, item))
             VEC_PUSH(o->scratch, &o->drops, item);
     }
     return o->drops.count ? cleanup_chain(o, target) : target;
@@ -292,13 +290,21 @@ static bool return_moves(Ownership *o, const IrOp *op, const IrOp *value) {
     return true;
 }
 
+/* Is `item` alive where `op` leads to when it fails? */
+static bool handler_needs(Ownership *o, const IrOp *op, const Item *item) {
+    if (!op->unwind)
+        return false;
+    live_stamp(&o->lifetimes, op->unwind);
+    return live_is_stamped(&o->lifetimes, item);
+}
+
 /* Provides the reference that `op` takes of `value`. */
 static void steal(Ownership *o, IrOp *op, IrOp *value) {
     if (!is_counted(o, value) || return_moves(o, op, value))
         return;
     Item *item = item_of(o, value);
-    bool needed = op->unwind && item && live_at_start(&o->lifetimes, op->unwind, item);
-    if (item && item->is_owned && !live_has(item) && !needed && count_uses(o, op, item) == 1)
+    if (item && item->is_owned && !live_has(item) && !handler_needs(o, op, item) &&
+        count_uses(o, op, item) == 1)
         item->taken = op;
     else
         ir_insert_before(op, count_op(o, RUNTIME_incref, value));
@@ -320,11 +326,9 @@ static void list_drop(Ownership *o, const IrOp *op, Item *item) {
 
 /* Lists what ends at `op` because only its unwind block needed it. */
 static void list_unwind_drops(Ownership *o, const IrOp *op) {
-    const BitWord *in = o->lifetimes.in[o->cfg.position[op->unwind->id]];
-    for (uint32_t word = 0; word < o->lifetimes.words; word++)
-        for (BitWord rest = in[word]; rest; rest &= rest - 1)
-            list_drop(o, op,
-                      o->lifetimes.crossing.items[word * 64 + (uint32_t)__builtin_ctzll(rest)]);
+    const ItemList *start = live_start(&o->lifetimes, op->unwind);
+    for (size_t i = 0; i < start->count; i++)
+        list_drop(o, op, start->items[i]);
 }
 
 static void list_drops(Ownership *o, const IrOp *op) {
@@ -343,7 +347,7 @@ static void list_drops(Ownership *o, const IrOp *op) {
 /* Drops after `op` what ends there. A terminator has no after: its operands are objects only if it
  * returns, where what they are borrowed from can go before. */
 static void drop_ended(Ownership *o, IrOp *op) {
-    if (ir_always_fails(op))
+    if (op->next && op->next->opcode == IR_UNREACHABLE)
         return;
     list_drops(o, op);
     IrOp *place = op->next ? op->next : op;
@@ -380,13 +384,12 @@ static void rewrite_block(Ownership *o, IrBlock *block) {
 
 /* Drops what `local` held: `old` was read before. */
 static IrOp *drop_old(Ownership *o, const BoundState *state, IrOp *old) {
-    uint32_t index = old->local->index;
-    bool certain = bits_has(state->must, index) && !o->may_be_null[index];
+    bool certain = bound_must(&o->bound, state, old->local) && !o->may_be_null[old->local->index];
     return count_op(o, certain ? RUNTIME_decref : RUNTIME_xdecref, old);
 }
 
 static void rewrite_set(Ownership *o, const BoundState *state, IrOp *op) {
-    if (!bits_has(state->may, op->local->index))
+    if (!bound_may(&o->bound, state, op->local))
         return;
     IrOp *old = read_local(o, op->local);
     ir_insert_before(op, old);
@@ -395,7 +398,7 @@ static void rewrite_set(Ownership *o, const BoundState *state, IrOp *op) {
 
 /* The check of a checked local.del moves to the read before it. */
 static void rewrite_del(Ownership *o, BoundState *state, IrOp *op) {
-    if (!op->checked && !bits_has(state->may, op->local->index))
+    if (!op->checked && !bound_may(&o->bound, state, op->local))
         return;
     IrOp *old = read_local(o, op->local);
     old->checked = op->checked;
@@ -405,7 +408,7 @@ static void rewrite_del(Ownership *o, BoundState *state, IrOp *op) {
     op->checked = false;
     op->unwind = NULL;
     ir_insert_before(op, old);
-    bound_step(state, old);
+    bound_step(&o->bound, state, old);
     ir_insert_after(op, drop_old(o, state, old));
 }
 
@@ -413,7 +416,7 @@ static void rewrite_del(Ownership *o, BoundState *state, IrOp *op) {
 static void rewrite_exit(Ownership *o, const BoundState *state, IrOp *op) {
     for (size_t i = 0; i < o->function->locals.count; i++) {
         IrLocal *local = o->function->locals.items[i];
-        if (!owns(o, local) || !bits_has(state->may, local->index) || o->moved[op->id] == local)
+        if (!owns(o, local) || !bound_may(&o->bound, state, local) || o->moved[op->id] == local)
             continue;
         IrOp *old = read_local(o, local);
         ir_insert_before(op, old);
@@ -431,7 +434,7 @@ static void rewrite_variables(Ownership *o, IrBlock *block, BoundState *state) {
             rewrite_del(o, state, op);
         else if (op->opcode == IR_RET || op->opcode == IR_RET_FAIL)
             rewrite_exit(o, state, op);
-        bound_step(state, op);
+        bound_step(&o->bound, state, op);
     }
 }
 

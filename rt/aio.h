@@ -6,8 +6,8 @@
  * Callbacks are pairs of a C function and an object (LoopCall, data). Neither the ready queue nor a
  * future allocates for them; Python callables are one particular LoopCall.
  *
- * A C function that is awaited returns a future, or is a native coroutine: see coro.h. To wait for a
- * future inside one, await it as any other object; Future's await_direct parks the awaiter.
+ * A C function that is awaited returns a future, or is a native coroutine: see coro.h. To wait for
+ * a future inside one, await it as any other object; Future's await_direct parks the awaiter.
  */
 #ifndef PYASYNCC_RT_AIO_H
 #define PYASYNCC_RT_AIO_H
@@ -19,9 +19,10 @@ typedef struct Future Future;
 typedef struct Task Task;
 typedef struct Handle Handle;
 
-/* What the ready queue runs. Both arguments are borrowed (the queue owns them) and may be 0. Answers
- * 0, or -1 with an exception pending: SystemExit and KeyboardInterrupt then end the loop, everything
- * else goes to the loop's exception handler. For callbacks of futures `argument` is the future. */
+/* What the ready queue runs. Both arguments are borrowed (the queue owns them) and may be 0.
+ * Answers 0, or -1 with an exception pending: SystemExit and KeyboardInterrupt then end the loop,
+ * everything else goes to the loop's exception handler. For callbacks of futures `argument` is the
+ * future. */
 typedef int (*LoopCall)(Value data, Value argument);
 
 /* ---- exceptions (aio_exceptions.c) ----------------------------------------------------------- */
@@ -52,16 +53,16 @@ typedef struct FutureCallbacks { /* those after the first */
 
 struct Future {
     Object base;
-    EventLoop *loop;       /* owned; NULL only before __init__ */
-    Value result;          /* the result or the exception; of a cancelled one: the CancelledError to
-                              raise, or 0 */
-    Value detail;          /* pending and cancelled: the cancel message, or 0; with an exception: the
-                              traceback it had, or 0 */
-    FutureCallback first;  /* the first callback */
-    FutureCallbacks *more; /* the others, or NULL */
-    uint8_t state;         /* enum FutureState */
-    bool blocking;         /* _asyncio_future_blocking */
-    bool log_traceback;    /* the exception was not retrieved yet */
+    EventLoop *loop;      /* owned; NULL only before __init__ */
+    Value result;         /* the result or the exception; of a cancelled one: the CancelledError to
+                             raise, or 0 */
+    Value detail;         /* pending and cancelled: the cancel message, or 0; with an exception: the
+                             traceback it had, or 0 */
+    FutureCallback first; /* the first callback */
+    FutureCallbacks *more;    /* the others, or NULL */
+    uint8_t state;            /* enum FutureState */
+    bool blocking;            /* _asyncio_future_blocking */
+    bool log_traceback;       /* the exception was not retrieved yet */
     bool log_destroy_pending; /* of tasks */
     bool must_cancel;         /* of tasks: cancel at the next step */
     bool timer_scheduled;     /* of sleeps: the timer stands in the heap */
@@ -93,18 +94,21 @@ Value future_new(EventLoop *loop);
 /* The same of a native subtype of `size` bytes, whose struct starts with a Future. */
 Value future_new_of(EventLoop *loop, Type *type, size_t size);
 /* Completes a pending future; `result`, `exception` borrowed. Callbacks are scheduled by call_soon.
- * 0; -1: InvalidStateError (already done), or TypeError (StopIteration). `exception` may be a class. */
+ * 0; -1: InvalidStateError (already done), or TypeError (StopIteration). `exception` may be a
+ * class. */
 int future_set_result(Future *future, Value result);
 int future_set_exception(Future *future, Value exception);
-/* future.cancel(msg=message) for any future; `message` borrowed, 0 = none. Virtual: tasks, gathering
- * futures and subclasses written in Python do as their own cancel() says. 1: done, 0: it was done
- * already, -1 failed. */
+/* future.cancel(msg=message) for any future; `message` borrowed, 0 = none. Virtual: tasks,
+ * gathering futures and subclasses written in Python do as their own cancel() says. 1: done, 0: it
+ * was done already, -1 failed. */
 int future_cancel(Value future, Value message);
 /* Future.cancel itself, whatever the subtype. */
 int future_cancel_base(Future *future, Value message);
-/* future.result(): new reference, or 0 with its exception (CancelledError, InvalidStateError) raised. */
+/* future.result(): new reference, or 0 with its exception (CancelledError, InvalidStateError)
+ * raised. */
 Value future_result(Future *future);
-/* future.exception(): new reference, VALUE_NONE if there is none; 0: CancelledError, InvalidStateError. */
+/* future.exception(): new reference, VALUE_NONE if there is none; 0: CancelledError,
+ * InvalidStateError. */
 Value future_exception(Future *future);
 /* future._make_cancelled_error(): the CancelledError to raise (new reference, not raised). */
 Value future_make_cancelled_error(Future *future);
@@ -120,7 +124,8 @@ int future_add_done_callback(Future *future, Value callable, Value context);
 /* How reprs show a native callback, as CPython shows its own: "gather.<locals>._done_callback()".
  * Callbacks that are not named are shown as "Task.task_wakeup()". `text` must stay. */
 void future_name_callback(LoopCall call, const char *text);
-/* Sets attributes of Future or Task subtypes' constructors: loop NULL = the current one. 0 or -1. */
+/* Sets attributes of Future or Task subtypes' constructors: loop NULL = the current one. 0 or -1.
+ */
 int future_setup(Future *future, EventLoop *loop);
 /* Schedules the callbacks of a future that has just been completed. 0 or -1. */
 int future_schedule_callbacks(Future *future);
@@ -180,7 +185,8 @@ struct Task {
 
 /* loop.create_task(coro): `coro` borrowed; `name` a str or 0; `context` as loop_call_soon_python.
  * Goes through the loop's task factory. asyncio.create_task makes the task without its name, which
- * uses up a number, and names it by task_set_name; so does TaskGroup. New reference; 0 failed (the coroutine is not closed). */
+ * uses up a number, and names it by task_set_name; so does TaskGroup. New reference; 0 failed (the
+ * coroutine is not closed). */
 Value loop_create_task(EventLoop *loop, Value coro, Value name, Value context);
 /* asyncio.ensure_future(object, loop=loop); loop NULL: the running or the policy's loop. */
 Value aio_ensure_future(Value object, EventLoop *loop);
@@ -209,14 +215,14 @@ int task_set_name(Value task, Value name);
 
 struct Handle {
     Object base;
-    EventLoop *loop;  /* owned */
-    LoopCall call;    /* handle_call_python for those the program made */
-    Value data;       /* Python: the callable; 0 once cancelled */
-    Value argument;   /* Python: tuple of arguments */
-    Value context;    /* Python: as Task.context */
-    double when;      /* of timers */
+    EventLoop *loop; /* owned */
+    LoopCall call;   /* handle_call_python for those the program made */
+    Value data;      /* Python: the callable; 0 once cancelled */
+    Value argument;  /* Python: tuple of arguments */
+    Value context;   /* Python: as Task.context */
+    double when;     /* of timers */
     bool cancelled;
-    bool scheduled;   /* of timers: stands in the heap */
+    bool scheduled; /* of timers: stands in the heap */
 };
 extern Type rt_type_handle, rt_type_timer_handle;
 
@@ -241,15 +247,15 @@ struct EventLoop {
     uint32_t ready_head, ready_count, ready_mask;
     TimerEntry *timers; /* binary heap by `when`, exactly heapq's, so that equal times pop alike */
     int64_t timer_count, timer_room, timer_cancelled_count;
-    Task *tasks;        /* list of tasks that are not done */
-    Task *current_task; /* borrowed */
-    struct PortLoop *port; /* NULL until something needs it */
+    Task *tasks;                                             /* list of tasks that are not done */
+    Task *current_task;                                      /* borrowed */
+    struct PortLoop *port;                                   /* NULL until something needs it */
     Value exception_handler, task_factory, default_executor; /* or 0 */
-    Value asyncgens; /* list of weak references, or 0 */
+    Value asyncgens;                                         /* list of weak references, or 0 */
     int64_t asyncgen_limit; /* its length at which dead ones are swept */
-    Value signal_handlers; /* dict number -> Handle, or 0 */
-    Value watches;         /* dict descriptor -> what is watched, or 0 */
-    Value jobs_waiter;     /* the future that is done when no job is left, or 0 */
+    Value signal_handlers;  /* dict number -> Handle, or 0 */
+    Value watches;          /* dict descriptor -> what is watched, or 0 */
+    Value jobs_waiter;      /* the future that is done when no job is left, or 0 */
     double slow_callback_duration;
     uint64_t thread; /* which thread runs it; 0: none */
     uint32_t jobs;   /* worker jobs under way */
@@ -289,7 +295,8 @@ Value loop_run_in_executor(EventLoop *loop, Value func, const Value *args, uint3
 /* RuntimeError "Event loop is closed": -1. */
 int loop_check_closed(const EventLoop *loop);
 /* mixins._LoopBoundMixin._get_loop(): the running loop; *slot (owned) remembers the first one, and
- * another one is a RuntimeError "<self> is bound to a different event loop". Borrowed; NULL failed. */
+ * another one is a RuntimeError "<self> is bound to a different event loop". Borrowed; NULL failed.
+ */
 EventLoop *aio_bind_loop(Value self, EventLoop **slot);
 /* The timer of a sleep: puts `future` (with timer_scheduled) into the heap. 0 or -1. */
 int loop_add_sleep(EventLoop *loop, double when, Future *future);
@@ -301,8 +308,8 @@ static inline Handle *loop_call_later(EventLoop *loop, double delay, LoopCall ca
 
 /* ---- context variables (mod_contextvars.c) ---------------------------------------------------
  * The current context is a slot that holds 0 (no variables), a bare map of variables, or a Context
- * object. Maps are immutable and shared, so a copy is one reference; the Context object appears only
- * when the program asks for it. rt_context_slot (isolate.h) points to the current slot. */
+ * object. Maps are immutable and shared, so a copy is one reference; the Context object appears
+ * only when the program asks for it. rt_context_slot (isolate.h) points to the current slot. */
 
 /* What a copy of the current context is: 0 or a map; new reference. */
 Value context_capture(void);
@@ -319,11 +326,13 @@ int context_check(Value value);
 extern Type rt_type_context;
 
 /* ---- the parts of the module asyncio ---------------------------------------------------------
- * Each file aio_<part>.c adds its types and functions: int aio_<part>_init(ModuleObject *module). */
+ * Each file aio_<part>.c adds its types and functions: int aio_<part>_init(ModuleObject *module).
+ */
 #define AIO_PARTS(X)                                                                               \
-    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run)                    \
-    X(lock) X(event) X(condition) X(semaphore) X(barrier) X(queue) X(timeout) X(wait) X(shield)    \
-    X(taskgroup) X(completed) X(thread)
+    X(exceptions)                                                                                  \
+    X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(lock) X(event) X(condition)    \
+        X(semaphore) X(barrier) X(queue) X(timeout) X(wait) X(shield) X(taskgroup) X(completed)    \
+            X(thread)
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)
 #undef X

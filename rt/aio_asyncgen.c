@@ -1,6 +1,7 @@
 /*
- * aio_asyncgen.c — the loop's care for async generators: it knows those that were begun while it ran,
- * closes them when it is shut down, and closes those that are dropped before their end in a task.
+ * aio_asyncgen.c — the loop's care for async generators: it knows those that were begun while it
+ * ran, closes them when it is shut down, and closes those that are dropped before their end in a
+ * task.
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
@@ -82,10 +83,10 @@ NATIVE(finalizer) {
 }
 
 int asyncgen_hooks_install(EventLoop *loop, AsyncgenHooks *saved) {
-    static const NativeMethod first = {.name = "_asyncgen_firstiter_hook", .call = first_iteration,
-                                       .min_args = 1, .max_args = 1};
-    static const NativeMethod last = {.name = "_asyncgen_finalizer_hook", .call = finalizer,
-                                      .min_args = 1, .max_args = 1};
+    static const NativeMethod first = {
+        .name = "_asyncgen_firstiter_hook", .call = first_iteration, .min_args = 1, .max_args = 1};
+    static const NativeMethod last = {
+        .name = "_asyncgen_finalizer_hook", .call = finalizer, .min_args = 1, .max_args = 1};
     Value begin = native_function_new(&first, OBJ(loop), 0);
     Value end = begin ? native_function_new(&last, OBJ(loop), 0) : 0;
     if (!end) {
@@ -149,7 +150,8 @@ static Value report_results(EventLoop *loop, Value generators, Value results_tak
             str_format("an error occurred during closing of asynchronous generator %R", generator);
         size_t size;
         const char *text = message ? str_utf8(message, &size) : NULL;
-        status = text ? loop_report(loop, text, "exception", result, "asyncgen", generator, NULL) : -1;
+        status =
+            text ? loop_report(loop, text, "exception", result, "asyncgen", generator, NULL) : -1;
         value_decref(message);
     }
     value_decref(results_take);

@@ -124,8 +124,8 @@ NATIVE(start_coroutine) {
 
 NATIVE(run_coroutine_threadsafe) {
     NATIVE_UNUSED();
-    static const NativeMethod spec = {.name = "callback", .call = start_coroutine, .min_args = 3,
-                                      .max_args = 3};
+    static const NativeMethod spec = {
+        .name = "callback", .call = start_coroutine, .min_args = 3, .max_args = 3};
     if (!aio_iscoroutine(args[0]))
         return raise_error(&rt_exc_TypeError, "A coroutine object is required");
     if (!value_isa(args[1], &rt_type_event_loop))

@@ -1,6 +1,6 @@
 /*
- * aio_concurrent.c — concurrent.futures.Future as run_coroutine_threadsafe answers it: another thread
- * may wait for its result. Callbacks run at once in the thread that completes it.
+ * aio_concurrent.c — concurrent.futures.Future as run_coroutine_threadsafe answers it: another
+ * thread may wait for its result. Callbacks run at once in the thread that completes it.
  */
 #include "aio_concurrent.h"
 #include "containers.h"
@@ -204,6 +204,9 @@ Type rt_type_concurrent_future = {
     .basic_size = sizeof(Concurrent),
     .flags = TYPE_FINAL,
     .methods = methods,
-    .slots = {.dealloc = concurrent_dealloc, .traverse = concurrent_traverse,
-              .clear = concurrent_clear, .repr = concurrent_repr, .new = make},
+    .slots = {.dealloc = concurrent_dealloc,
+              .traverse = concurrent_traverse,
+              .clear = concurrent_clear,
+              .repr = concurrent_repr,
+              .new = make},
 };

@@ -1,6 +1,6 @@
 /*
- * aio_exceptions.c — the exceptions of asyncio.exceptions and asyncio.queues. asyncio.TimeoutError is
- * the built-in one.
+ * aio_exceptions.c — the exceptions of asyncio.exceptions and asyncio.queues. asyncio.TimeoutError
+ * is the built-in one.
  */
 #include "aio.h"
 #include "containers.h"
@@ -72,14 +72,20 @@ static int init_by_spec(const NativeMethod *spec, Value self, const Value *args,
 }
 
 static int incomplete_new_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "__init__", .call = incomplete_init, .min_args = 2,
-                                      .max_args = 2, .keywords = "partial expected"};
+    static const NativeMethod spec = {.name = "__init__",
+                                      .call = incomplete_init,
+                                      .min_args = 2,
+                                      .max_args = 2,
+                                      .keywords = "partial expected"};
     return init_by_spec(&spec, self, args, count, names);
 }
 
 static int overrun_new_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "__init__", .call = overrun_init, .min_args = 2,
-                                      .max_args = 2, .keywords = "message consumed"};
+    static const NativeMethod spec = {.name = "__init__",
+                                      .call = overrun_init,
+                                      .min_args = 2,
+                                      .max_args = 2,
+                                      .keywords = "message consumed"};
     return init_by_spec(&spec, self, args, count, names);
 }
 
@@ -104,10 +110,9 @@ EXCEPTION(LimitOverrunError, "asyncio.exceptions", Exception, .methods = overrun
 
 int aio_exceptions_init(ModuleObject *module) {
     static Type *const types[] = {
-        &rt_exc_CancelledError,      &rt_exc_InvalidStateError,
-        &rt_exc_IncompleteReadError, &rt_exc_LimitOverrunError,
-        &rt_exc_BrokenBarrierError,  &rt_exc_SendfileNotAvailableError,
-        &rt_exc_QueueEmpty,          &rt_exc_QueueFull,
+        &rt_exc_CancelledError,    &rt_exc_InvalidStateError,  &rt_exc_IncompleteReadError,
+        &rt_exc_LimitOverrunError, &rt_exc_BrokenBarrierError, &rt_exc_SendfileNotAvailableError,
+        &rt_exc_QueueEmpty,        &rt_exc_QueueFull,
     };
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (module_add_type(module, strrchr(types[i]->name, '.') + 1, types[i]) < 0)

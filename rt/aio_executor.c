@@ -1,7 +1,7 @@
 /*
- * aio_executor.c — run_in_executor with the default executor: functions run in the platform's worker
- * threads, under the isolate's lock whenever they are not waiting for something. The answer takes the
- * same hop through the ready queue that CPython's call_soon_threadsafe takes.
+ * aio_executor.c — run_in_executor with the default executor: functions run in the platform's
+ * worker threads, under the isolate's lock whenever they are not waiting for something. The answer
+ * takes the same hop through the ready queue that CPython's call_soon_threadsafe takes.
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
@@ -19,7 +19,8 @@ typedef struct Job {
 
 static void job_clear(Object *self) {
     Job *job = (Job *)self;
-    Value *const fields[] = {&job->callable, &job->args, &job->context, &job->future, &job->outcome};
+    Value *const fields[] = {&job->callable, &job->args, &job->context, &job->future,
+                             &job->outcome};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         value_replace(fields[i], 0);
 }

@@ -1,8 +1,8 @@
 /*
  * aio_future.c — asyncio.Future: a result to come, its callbacks, and how a coroutine awaits it.
  *
- * Callbacks run through the loop's ready queue, never inside set_result. A task that awaits a future
- * is an ordinary callback of it (task_wakeup), so that it takes its turn among the others.
+ * Callbacks run through the loop's ready queue, never inside set_result. A task that awaits a
+ * future is an ordinary callback of it (task_wakeup), so that it takes its turn among the others.
  */
 #include "aio_loop.h"
 #include "containers.h"
@@ -114,7 +114,8 @@ static Type type_context_call = {
     .name = "asyncio.context_call",
     .basic_size = sizeof(ContextCall),
     .flags = TYPE_FINAL,
-    .slots = {.dealloc = context_call_dealloc, .traverse = context_call_traverse,
+    .slots = {.dealloc = context_call_dealloc,
+              .traverse = context_call_traverse,
               .clear = context_call_dealloc},
 };
 
@@ -379,7 +380,8 @@ Value future_await_resume(Coroutine *awaiter, Value self) {
     return future_result(SELF(self));
 }
 
-/* The iterator of __await__ and __iter__: parts: the future (0: exhausted); index: asked already. */
+/* The iterator of __await__ and __iter__: parts: the future (0: exhausted); index: asked already.
+ */
 static Value iterator_step(IteratorObject *iterator) {
     Value self = iterator->parts[0];
     if (!self)
@@ -544,8 +546,8 @@ NATIVE(future_init_call) {
 }
 
 static int future_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "Future", .call = future_init_call, .max_args = 0,
-                                      .keywords = "loop"};
+    static const NativeMethod spec = {
+        .name = "Future", .call = future_init_call, .max_args = 0, .keywords = "loop"};
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
     Value all[4] = {self};
     if (given > 3)
@@ -791,10 +793,17 @@ Type rt_type_future = {
     .flags = TYPE_HAS_DICT,
     .shape_offset = offsetof(Future, attributes),
     .methods = future_methods,
-    .slots = {.dealloc = future_dealloc, .traverse = future_traverse, .clear = future_clear,
-              .finalize = future_finalize, .repr = future_repr, .iter = future_iter,
-              .await = future_iter, .await_direct = future_await_direct,
-              .await_resume_direct = future_await_resume, .new = future_make, .init = future_init},
+    .slots = {.dealloc = future_dealloc,
+              .traverse = future_traverse,
+              .clear = future_clear,
+              .finalize = future_finalize,
+              .repr = future_repr,
+              .iter = future_iter,
+              .await = future_iter,
+              .await_direct = future_await_direct,
+              .await_resume_direct = future_await_resume,
+              .new = future_make,
+              .init = future_init},
 };
 
 /* ---- any future ------------------------------------------------------------------------------ */
@@ -888,8 +897,11 @@ static Type type_callback = {
     .name = "asyncio.callback",
     .basic_size = sizeof(CallbackObject),
     .flags = TYPE_FINAL,
-    .slots = {.dealloc = callback_dealloc, .traverse = callback_traverse,
-              .clear = callback_dealloc, .call = callback_call, .compare = callback_compare,
+    .slots = {.dealloc = callback_dealloc,
+              .traverse = callback_traverse,
+              .clear = callback_dealloc,
+              .call = callback_call,
+              .compare = callback_compare,
               .hash = callback_hash},
 };
 

@@ -1,6 +1,7 @@
 /*
- * aio_gather.c — asyncio.gather: one future for many. Each child gets the same native callback, whose
- * data is the gathering future; the children themselves stand in a tuple in the order of the call.
+ * aio_gather.c — asyncio.gather: one future for many. Each child gets the same native callback,
+ * whose data is the gathering future; the children themselves stand in a tuple in the order of the
+ * call.
  */
 #include "aio_loop.h"
 #include "containers.h"
@@ -64,7 +65,8 @@ static Type type_gathering = {
     .flags = TYPE_HAS_DICT,
     .shape_offset = offsetof(Future, attributes),
     .methods = gathering_methods,
-    .slots = {.dealloc = gathering_dealloc, .traverse = gathering_traverse,
+    .slots = {.dealloc = gathering_dealloc,
+              .traverse = gathering_traverse,
               .clear = gathering_clear},
 };
 
@@ -210,7 +212,8 @@ static int make_children(Gathering *outer, Value tuple, const Value *args, uint3
     int status = 0;
     for (uint32_t i = 0; status == 0 && i < count; i++) {
         int64_t before = seen_put(&seen, args[i], i);
-        children[i] = before >= 0 ? value_incref(children[before]) : make_child(outer, args[i], loop);
+        children[i] =
+            before >= 0 ? value_incref(children[before]) : make_child(outer, args[i], loop);
         status = children[i] ? 0 : -1;
     }
     mem_free(seen.keys);
@@ -255,8 +258,8 @@ NATIVE(gather) {
     for (int64_t i = 0; names && i < AS(TupleObject, names)->length; i++) {
         Value name = AS(TupleObject, names)->items[i];
         if (!str_equal_cstr(name, "return_exceptions"))
-            return raise_error(&rt_exc_TypeError, "gather() got an unexpected keyword argument '%S'",
-                               name);
+            return raise_error(&rt_exc_TypeError,
+                               "gather() got an unexpected keyword argument '%S'", name);
         int truth = object_truth(args[count + (uint32_t)i]);
         if (truth < 0)
             return 0;

@@ -55,7 +55,8 @@ void handle_cancel(Handle *handle) {
 /* The LoopCall of callbacks made by the program: data is the callable, argument a tuple or 0. */
 int handle_call_python(Value data, Value argument) {
     const TupleObject *args = AS(TupleObject, argument);
-    Value result = object_call(data, args ? args->items : NULL, args ? (uint32_t)args->length : 0, 0);
+    Value result =
+        object_call(data, args ? args->items : NULL, args ? (uint32_t)args->length : 0, 0);
     value_decref(result);
     return result ? 0 : -1;
 }
@@ -162,8 +163,9 @@ static Value timer_compare(Value left, Value right, CompareOp op) {
     int equal = a == b;
     if (!equal && a->when == b->when && a->cancelled == b->cancelled && a->call == b->call) {
         equal = a->data == b->data || (a->data && b->data && object_equal(a->data, b->data) > 0);
-        equal = equal && (a->argument == b->argument ||
-                          (a->argument && b->argument && object_equal(a->argument, b->argument) > 0));
+        equal =
+            equal && (a->argument == b->argument ||
+                      (a->argument && b->argument && object_equal(a->argument, b->argument) > 0));
         if (isolate.pending)
             return 0;
     }
@@ -191,8 +193,9 @@ static int64_t timer_hash(Value self) {
         {.name = "_callback", .call = get_callback, .kind = METHOD_GETTER},                        \
         {.name = "_args", .call = get_args, .kind = METHOD_GETTER},                                \
         {.name = "_loop", .call = get_loop, .kind = METHOD_GETTER},                                \
-        {.name = "_context", .call = get_context, .kind = METHOD_GETTER},                          \
-        {.name = "_cancelled", .call = method_cancelled, .kind = METHOD_GETTER}
+        {.name = "_context", .call = get_context, .kind = METHOD_GETTER}, {                        \
+        .name = "_cancelled", .call = method_cancelled, .kind = METHOD_GETTER                      \
+    }
 
 static const NativeMethod handle_methods[] = {HANDLE_METHODS, {0}};
 

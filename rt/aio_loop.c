@@ -127,8 +127,8 @@ static bool interrupted(void) {
     return rt_interrupted || port_signals_pending();
 }
 
-/* When to wake for the first timer: whole milliseconds from now, as CPython's selector waits, so that
- * timers close to each other are due in the same iteration. */
+/* When to wake for the first timer: whole milliseconds from now, as CPython's selector waits, so
+ * that timers close to each other are due in the same iteration. */
 static int64_t wait_deadline(const EventLoop *loop) {
     enum { LONGEST = 24 * 3600 };
     if (!loop->timer_count)
@@ -170,7 +170,8 @@ static int deliver_signals(EventLoop *loop) {
         if (!(seen >> number & 1) || !loop->signal_handlers)
             continue;
         Value handle = dict_get_borrow(loop->signal_handlers, value_from_small_int(number));
-        if (handle && !AS(Handle, handle)->cancelled && loop_push_handle(loop, AS(Handle, handle)) < 0)
+        if (handle && !AS(Handle, handle)->cancelled &&
+            loop_push_handle(loop, AS(Handle, handle)) < 0)
             return -1;
     }
     return 0;
@@ -345,11 +346,12 @@ int loop_close(EventLoop *loop) {
 
 static void loop_clear(Object *self) {
     EventLoop *loop = (EventLoop *)self;
-    Value *const fields[] = {&loop->exception_handler, &loop->task_factory,
-                             &loop->default_executor,  &loop->asyncgens,
-                             &loop->jobs_waiter};
+    Value *const fields[] = {&loop->exception_handler, &loop->task_factory, &loop->default_executor,
+                             &loop->asyncgens, &loop->jobs_waiter};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         value_replace(fields[i], 0);
+    drop_ready(loop);
+    timers_drop(loop);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
         instance_drop(self);
 }
@@ -370,8 +372,8 @@ static void loop_traverse(Object *self, VisitValue visit, void *context) {
     for (int64_t i = 0; i < loop->timer_count; i++)
         visit(loop->timers[i].item, context);
     const Value fields[] = {loop->exception_handler, loop->task_factory,    loop->default_executor,
-                            loop->asyncgens,         loop->signal_handlers,
-                            loop->watches,           loop->jobs_waiter};
+                            loop->asyncgens,         loop->signal_handlers, loop->watches,
+                            loop->jobs_waiter};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         visit(fields[i], context);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
@@ -392,19 +394,24 @@ static Value loop_make(Type *type, const Value *args, uint32_t count, Value name
 #define LOOP_TYPE                                                                                  \
     .basic_size = sizeof(EventLoop), .flags = TYPE_HAS_DICT,                                       \
     .shape_offset = offsetof(EventLoop, attributes),                                               \
-    .slots = {.dealloc = loop_dealloc, .traverse = loop_traverse, .clear = loop_clear,             \
-              .repr = loop_repr, .new = loop_make}
+    .slots = {.dealloc = loop_dealloc,                                                             \
+              .traverse = loop_traverse,                                                           \
+              .clear = loop_clear,                                                                 \
+              .repr = loop_repr,                                                                   \
+              .new = loop_make}
 
-Type rt_type_abstract_event_loop = {.name = "asyncio.events.AbstractEventLoop",
-                                    .methods = aio_loop_methods, LOOP_TYPE};
+Type rt_type_abstract_event_loop = {
+    .name = "asyncio.events.AbstractEventLoop", .methods = aio_loop_methods, LOOP_TYPE};
 static Type type_base_event_loop = {.name = "asyncio.base_events.BaseEventLoop",
-                                    .base_type = &rt_type_abstract_event_loop, LOOP_TYPE};
+                                    .base_type = &rt_type_abstract_event_loop,
+                                    LOOP_TYPE};
 Type rt_type_event_loop = {.name = "asyncio.unix_events._UnixSelectorEventLoop",
-                           .base_type = &type_base_event_loop, LOOP_TYPE};
+                           .base_type = &type_base_event_loop,
+                           LOOP_TYPE};
 
 int aio_loop_init(ModuleObject *module) {
-    future_name_callback(completed,
-                         "_run_until_complete_cb() at /usr/lib/python3.11/asyncio/base_events.py:180");
+    future_name_callback(
+        completed, "_run_until_complete_cb() at /usr/lib/python3.11/asyncio/base_events.py:180");
     if (module_add_type(module, "AbstractEventLoop", &rt_type_abstract_event_loop) < 0 ||
         module_add_type(module, "BaseEventLoop", &type_base_event_loop) < 0 ||
         module_add_type(module, "SelectorEventLoop", &rt_type_event_loop) < 0 ||

@@ -19,7 +19,7 @@ Value when_text(double when); /* "when=12.5" */
 Value native_callback_text(LoopCall call, Value data, Value argument);
 
 /* -- aio_sleep.c -- */
-extern Type rt_type_sleep; /* the future of a sleep, its own timer */
+extern Type rt_type_sleep;                  /* the future of a sleep, its own timer */
 int sleep_fire(Value data, Value argument); /* LoopCall: its time has come */
 
 /* -- aio_timers.c -- */
@@ -36,7 +36,7 @@ int loop_run_forever(EventLoop *loop);
 Value loop_run_until_complete(EventLoop *loop, Value future); /* also of a coroutine */
 int loop_close(EventLoop *loop);
 void loop_stop(EventLoop *loop);
-void loop_wake(EventLoop *loop); /* from any thread that holds the isolate */
+void loop_wake(EventLoop *loop);             /* from any thread that holds the isolate */
 struct PortLoop *loop_port(EventLoop *loop); /* opened at need; NULL + OSError */
 /* Puts a handle into the ready queue. 0 or -1. */
 int loop_push_handle(EventLoop *loop, Handle *handle);
@@ -48,7 +48,8 @@ int aio_set_event_loop(Value loop); /* None or a loop */
 Value aio_new_event_loop(void);
 
 /* -- aio_report.c -- */
-/* The pending exception came out of a callback: reports it. 0; -1 for SystemExit, KeyboardInterrupt. */
+/* The pending exception came out of a callback: reports it. 0; -1 for SystemExit,
+ * KeyboardInterrupt. */
 int loop_callback_failed(EventLoop *loop, const ReadyCall *call);
 int loop_default_exception_handler(EventLoop *loop, Value context);
 /* Runs one ready call in debug mode, with the log line of slow ones. */

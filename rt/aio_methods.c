@@ -60,8 +60,8 @@ static Value call_soon(const char *method, const Value *args, uint32_t count, Va
     EventLoop *loop = LOOP(args[0]);
     Value context;
     if (few_arguments(method, count, 2, "1 required positional argument: 'callback'") < 0 ||
-        context_keyword(method, args, count, names, &context) < 0 ||
-        loop_check_closed(loop) < 0 || check_callback(loop, args[1], method) < 0)
+        context_keyword(method, args, count, names, &context) < 0 || loop_check_closed(loop) < 0 ||
+        check_callback(loop, args[1], method) < 0)
         return 0;
     return loop_call_soon_python(loop, args[1], args + 2, count - 2, context);
 }

@@ -146,11 +146,15 @@ static Value policy_make(Type *type, const Value *args, uint32_t count, Value na
 }
 
 #define POLICY(variable, class, ...)                                                               \
-    static Type variable = {.name = class, .basic_size = sizeof(Policy), __VA_ARGS__,              \
+    static Type variable = {.name = class,                                                         \
+                            .basic_size = sizeof(Policy),                                          \
+                            __VA_ARGS__,                                                           \
                             .flags = TYPE_HAS_DICT,                                                \
                             .shape_offset = offsetof(Policy, attributes),                          \
-                            .slots = {.dealloc = policy_clear, .traverse = policy_traverse,        \
-                                      .clear = policy_clear, .new = policy_make}}
+                            .slots = {.dealloc = policy_clear,                                     \
+                                      .traverse = policy_traverse,                                 \
+                                      .clear = policy_clear,                                       \
+                                      .new = policy_make}}
 
 POLICY(type_abstract_policy, "asyncio.events.AbstractEventLoopPolicy", .methods = policy_methods);
 POLICY(type_policy, "asyncio.unix_events._UnixDefaultEventLoopPolicy",
@@ -166,9 +170,9 @@ NATIVE(get_policy) {
 NATIVE(set_policy) {
     NATIVE_UNUSED();
     if (args[0] != VALUE_NONE && !value_isa(args[0], &type_abstract_policy))
-        return raise_error(&rt_exc_TypeError,
-                           "policy must be an instance of AbstractEventLoopPolicy or None, not '%T'",
-                           args[0]);
+        return raise_error(
+            &rt_exc_TypeError,
+            "policy must be an instance of AbstractEventLoopPolicy or None, not '%T'", args[0]);
     value_replace(&policy, args[0] == VALUE_NONE ? 0 : value_incref(args[0]));
     value_replace(&current_loop, 0);
     set_called = false;
@@ -180,11 +184,17 @@ static const NativeMethod functions[] = {
     {.name = "_get_running_loop", .call = get_running_loop_or_none},
     {.name = "_set_running_loop", .call = set_running_loop, .min_args = 1, .max_args = 1},
     {.name = "get_event_loop", .call = get_event_loop},
-    {.name = "set_event_loop", .call = set_event_loop, .min_args = 1, .max_args = 1,
+    {.name = "set_event_loop",
+     .call = set_event_loop,
+     .min_args = 1,
+     .max_args = 1,
      .keywords = "loop"},
     {.name = "new_event_loop", .call = new_event_loop},
     {.name = "get_event_loop_policy", .call = get_policy},
-    {.name = "set_event_loop_policy", .call = set_policy, .min_args = 1, .max_args = 1,
+    {.name = "set_event_loop_policy",
+     .call = set_policy,
+     .min_args = 1,
+     .max_args = 1,
      .keywords = "policy"},
     {0},
 };

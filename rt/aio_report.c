@@ -36,8 +36,8 @@ int loop_default_exception_handler(EventLoop *loop, Value context) {
     Value message = dict_get_cstr_borrow(context, "message");
     Value exception = dict_get_cstr_borrow(context, "exception");
     int shown = message ? object_truth(message) : 0;
-    Value first = shown > 0 ? object_str(message)
-                            : str_from_cstr("Unhandled exception in event loop");
+    Value first =
+        shown > 0 ? object_str(message) : str_from_cstr("Unhandled exception in event loop");
     if (!first)
         return -1;
     StrBuilder text;

@@ -1,6 +1,7 @@
 /*
- * aio_repr.c — the texts asyncio shows: shortened reprs (reprlib), callbacks with their place in the
- * source, coroutines, and log lines. Programs print tasks, so these follow CPython to the letter.
+ * aio_repr.c — the texts asyncio shows: shortened reprs (reprlib), callbacks with their place in
+ * the source, coroutines, and log lines. Programs print tasks, so these follow CPython to the
+ * letter.
  */
 #include "aio_loop.h"
 #include "containers.h"
@@ -17,7 +18,8 @@ static Value short_repr(Value value, int level);
 static Value shortened_take(Value text, int64_t most) {
     if (!text || AS(StrObject, text)->length <= most)
         return text;
-    int64_t length = AS(StrObject, text)->length, before = (most - 3) / 2, after = most - 3 - before;
+    int64_t length = AS(StrObject, text)->length, before = (most - 3) / 2,
+            after = most - 3 - before;
     Value head = str_substring(text, 0, before), tail = str_substring(text, length - after, length);
     Value result = head && tail ? str_format("%S...%S", head, tail) : 0;
     value_decref(head);
@@ -31,7 +33,8 @@ static Value short_str(Value value) {
     if (length <= MOST_TEXT)
         return shortened_take(object_repr(value), MOST_TEXT);
     enum { BEFORE = (MOST_TEXT - 3) / 2, AFTER = MOST_TEXT - 3 - BEFORE };
-    Value head = str_substring(value, 0, BEFORE), tail = str_substring(value, length - AFTER, length);
+    Value head = str_substring(value, 0, BEFORE),
+          tail = str_substring(value, length - AFTER, length);
     Value both = head && tail ? str_concat(head, tail) : 0;
     Value text = both ? object_repr(both) : 0;
     value_decref(head);
@@ -61,7 +64,8 @@ static int add_item(StrBuilder *text, int64_t index, Value item, int level) {
     return 0;
 }
 
-static Value short_items(Value value, int level, const char *open, const char *close, bool is_tuple) {
+static Value short_items(Value value, int level, const char *open, const char *close,
+                         bool is_tuple) {
     Value items = is_tuple ? value_incref(value) : tuple_from_iterable(value);
     if (!items)
         return 0;
@@ -128,8 +132,9 @@ static Value short_set(Value value, int level) {
     Value list = list_from_iterable(value);
     if (list && list_sort(list, 0, false) < 0)
         exc_clear();
-    Value text = list ? short_items(list, level, frozen ? "frozenset({" : "{", frozen ? "})" : "}", false)
-                      : 0;
+    Value text =
+        list ? short_items(list, level, frozen ? "frozenset({" : "{", frozen ? "})" : "}", false)
+             : 0;
     value_decref(list);
     return text;
 }
@@ -302,7 +307,8 @@ int aio_list_format(Value list, const char *format, ...) {
 
 Value aio_angle_text_take(Value self, Value list) {
     Value space = str_from_cstr(" ");
-    Value words = space ? str_join(space, AS(ListObject, list)->items, AS(ListObject, list)->length) : 0;
+    Value words =
+        space ? str_join(space, AS(ListObject, list)->items, AS(ListObject, list)->length) : 0;
     Value text = words ? str_format("<%T %S>", self, words) : 0;
     value_decref(space);
     value_decref(words);

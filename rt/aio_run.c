@@ -257,7 +257,9 @@ static Type type_runner = {
     .basic_size = sizeof(Runner),
     .flags = TYPE_FINAL,
     .methods = runner_methods,
-    .slots = {.dealloc = runner_dealloc, .traverse = runner_traverse, .clear = runner_clear,
+    .slots = {.dealloc = runner_dealloc,
+              .traverse = runner_traverse,
+              .clear = runner_clear,
               .new = runner_new},
 };
 
@@ -292,7 +294,11 @@ NATIVE(run) {
 }
 
 static const NativeMethod functions[] = {
-    {.name = "run", .call = run, .min_args = 1, .max_args = 1, .keywords = "main debug loop_factory"},
+    {.name = "run",
+     .call = run,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "main debug loop_factory"},
     {0},
 };
 

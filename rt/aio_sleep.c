@@ -1,6 +1,6 @@
 /*
- * aio_sleep.c — asyncio.sleep. A sleep that waits is one object: a future that stands in the heap of
- * timers itself. sleep(0) is one turn of the loop and makes nothing at all when awaited at once.
+ * aio_sleep.c — asyncio.sleep. A sleep that waits is one object: a future that stands in the heap
+ * of timers itself. sleep(0) is one turn of the loop and makes nothing at all when awaited at once.
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
@@ -54,7 +54,9 @@ Type rt_type_sleep = {
     .basic_size = sizeof(Sleep),
     .flags = TYPE_HAS_DICT,
     .shape_offset = offsetof(Future, attributes),
-    .slots = {.dealloc = sleep_dealloc, .traverse = sleep_traverse, .clear = sleep_clear,
+    .slots = {.dealloc = sleep_dealloc,
+              .traverse = sleep_traverse,
+              .clear = sleep_clear,
               .await_resume_direct = sleep_await_resume},
 };
 

@@ -1,6 +1,6 @@
 /*
- * aio_task.c — asyncio.Task: drives a coroutine. A step resumes the innermost suspended coroutine of
- * the chain directly, whatever its depth; what it then waits for decides how the task goes on.
+ * aio_task.c — asyncio.Task: drives a coroutine. A step resumes the innermost suspended coroutine
+ * of the chain directly, whatever its depth; what it then waits for decides how the task goes on.
  */
 #include "aio_task.h"
 #include "containers.h"
@@ -79,7 +79,8 @@ static int task_failed(Task *task) {
 static int throw_at_next_step(Task *task, Value text) {
     Value exception = text ? exc_make(&rt_exc_RuntimeError, text) : 0;
     value_decref(text);
-    int status = exception ? loop_call_soon(task->future.loop, task_step, OBJ(task), exception) : -1;
+    int status =
+        exception ? loop_call_soon(task->future.loop, task_step, OBJ(task), exception) : -1;
     value_decref(exception);
     return status;
 }
@@ -126,7 +127,8 @@ static int wait_for_other(Task *task, Value awaited) {
     int status = -1;
     if (loop && loop != task->future.loop)
         status = throw_at_next_step(
-            task, str_format("Task %R got Future %R attached to a different loop", OBJ(task), awaited));
+            task,
+            str_format("Task %R got Future %R attached to a different loop", OBJ(task), awaited));
     else if (loop && !truth)
         status = throw_at_next_step(
             task, str_format("yield was used instead of yield from in task %R with %R", OBJ(task),
@@ -137,7 +139,8 @@ static int wait_for_other(Task *task, Value awaited) {
     return status;
 }
 
-/* The coroutine suspended and told that it waits for `awaited` (stolen; 0 or None: for its turn). */
+/* The coroutine suspended and told that it waits for `awaited` (stolen; 0 or None: for its turn).
+ */
 static int task_suspended(Task *task, Value awaited) {
     if (!awaited || awaited == VALUE_NONE)
         return loop_call_soon(task->future.loop, task_step, OBJ(task), 0);
@@ -415,7 +418,8 @@ static int task_repr_info(Task *task, Value list) {
     Value name = task_name(task), coro = task->coro ? aio_coroutine_text(task->coro) : 0;
     int status = name ? insert_take(list, 1, str_format("name=%R", name)) : -1;
     if (status == 0)
-        status = insert_take(list, 2, coro ? str_format("coro=<%S>", coro) : str_from_cstr("coro=None"));
+        status =
+            insert_take(list, 2, coro ? str_format("coro=<%S>", coro) : str_from_cstr("coro=None"));
     if (status == 0 && task->waiter)
         status = insert_take(list, 3, str_format("wait_for=%R", task->waiter));
     value_decref(name);
@@ -463,8 +467,11 @@ NATIVE(task_init_call) {
 }
 
 static int task_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "Task", .call = task_init_call, .min_args = 1,
-                                      .max_args = 1, .keywords = "coro loop name context eager_start"};
+    static const NativeMethod spec = {.name = "Task",
+                                      .call = task_init_call,
+                                      .min_args = 1,
+                                      .max_args = 1,
+                                      .keywords = "coro loop name context eager_start"};
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
     Value all[8] = {self};
     if (given > 7)
@@ -577,8 +584,13 @@ Type rt_type_task = {
     .flags = TYPE_HAS_DICT,
     .shape_offset = offsetof(Future, attributes),
     .methods = task_methods,
-    .slots = {.dealloc = task_dealloc, .traverse = task_traverse, .clear = task_clear,
-              .finalize = task_finalize, .repr = task_repr, .new = task_make, .init = task_init},
+    .slots = {.dealloc = task_dealloc,
+              .traverse = task_traverse,
+              .clear = task_clear,
+              .finalize = task_finalize,
+              .repr = task_repr,
+              .new = task_make,
+              .init = task_init},
 };
 
 /* asyncio.eager_task_factory(loop, coro, *, name=None, context=None) */

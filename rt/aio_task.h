@@ -4,8 +4,8 @@
 
 #include "aio_loop.h"
 
-int task_step(Value data, Value exception);  /* LoopCall: the next step of task `data` */
-int task_wakeup(Value data, Value future);   /* LoopCall: `future`, which the task awaits, is done */
+int task_step(Value data, Value exception); /* LoopCall: the next step of task `data` */
+int task_wakeup(Value data, Value future);  /* LoopCall: `future`, which the task awaits, is done */
 int task_setup(Task *task, EventLoop *loop, Value coro, Value name, Value context, bool eager);
 /* Methods of Task. */
 Value task_get_stack(Value callee, const Value *args, uint32_t count, Value names);

@@ -283,10 +283,9 @@ Value task_print_stack(Value callee, const Value *args, uint32_t count, Value na
         return 0;
     const ListObject *list = AS(ListObject, frames);
     bool failed = task->future.state == FUTURE_EXCEPTION;
-    int status = list->length == 0
-                     ? write_format(file, "No stack for %R\n", args[0])
-                     : write_format(file, "%s for %R (most recent call last):\n",
-                                    failed ? "Traceback" : "Stack", args[0]);
+    int status = list->length == 0 ? write_format(file, "No stack for %R\n", args[0])
+                                   : write_format(file, "%s for %R (most recent call last):\n",
+                                                  failed ? "Traceback" : "Stack", args[0]);
     for (int64_t i = 0; status == 0 && i < list->length; i++)
         status = write_frame(file, list->items[i]);
     if (status == 0 && failed)

@@ -74,8 +74,8 @@ static Value pop_first(EventLoop *loop) {
     return item;
 }
 
-/* Removes all cancelled timers. Dropping them runs no Python code that could add new ones before the
- * heap is whole: they are dropped last. */
+/* Removes all cancelled timers. Dropping them runs no Python code that could add new ones before
+ * the heap is whole: they are dropped last. */
 static void sweep(EventLoop *loop) {
     TimerEntry *heap = loop->timers;
     int64_t total = loop->timer_count, kept = 0, dropped = 0;

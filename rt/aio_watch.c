@@ -8,7 +8,6 @@
 #include "port.h"
 
 #include <errno.h>
-#include <signal.h>
 
 #define LOOP(value) AS(EventLoop, value)
 
@@ -16,8 +15,8 @@
 
 typedef struct FileWatch {
     Object base;
-    EventLoop *loop; /* borrowed: the watch stands in its dict */
-    PortWatch *port; /* NULL once closed */
+    EventLoop *loop;    /* borrowed: the watch stands in its dict */
+    PortWatch *port;    /* NULL once closed */
     Handle *handles[2]; /* reader, writer; owned, or NULL */
 } FileWatch;
 
@@ -60,8 +59,8 @@ static void watch_ready(void *data, unsigned events) {
 
 /* A descriptor, or an object with fileno(). */
 static int64_t descriptor(Value file) {
-    Value number = value_is_int(file) ? value_incref(file)
-                                      : object_call_method(file, "fileno", NULL, 0);
+    Value number =
+        value_is_int(file) ? value_incref(file) : object_call_method(file, "fileno", NULL, 0);
     int64_t fd = number ? object_index(number) : -1;
     value_decref(number);
     if (fd < 0 && !isolate.pending)
@@ -101,7 +100,8 @@ static int set_handle(FileWatch *watch, int place, Handle *handle) {
         handle_cancel(old);
         value_decref(OBJ(old));
     }
-    unsigned events = (watch->handles[0] ? PORT_READABLE : 0) | (watch->handles[1] ? PORT_WRITABLE : 0);
+    unsigned events =
+        (watch->handles[0] ? PORT_READABLE : 0) | (watch->handles[1] ? PORT_WRITABLE : 0);
     return port_watch_events(watch->port, events);
 }
 
@@ -178,7 +178,8 @@ Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, V
     (void)callee, (void)names;
     EventLoop *loop = LOOP(args[0]);
     if (aio_iscoroutine(args[2]) || aio_iscoroutinefunction(args[2]))
-        return raise_error(&rt_exc_TypeError, "coroutines cannot be used with add_signal_handler()");
+        return raise_error(&rt_exc_TypeError,
+                           "coroutines cannot be used with add_signal_handler()");
     int64_t number = signal_number(args[1]);
     if (number < 0 || loop_check_closed(loop) < 0)
         return 0;

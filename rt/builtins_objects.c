@@ -3,6 +3,7 @@
  * iterators; and those that a compiled program cannot have.
  */
 #include "builtins.h"
+#include "coro.h"
 #include "object.h"
 
 /* ---- attributes
@@ -299,6 +300,12 @@ BUILTIN_FUNCTION(iter) {
 
 BUILTIN_FUNCTION(next) {
     NATIVE_UNUSED();
+    Type *type = value_type(args[0]);
+    if (count == 1 && type->slots.send && type->slots.next) { /* its StopIteration has a value */
+        Value result = 0;
+        int status = type->slots.send(args[0], VALUE_NONE, &result);
+        return iterator_answer(status, result);
+    }
     Value item = object_next(args[0]);
     if (item != VALUE_STOP)
         return item;

@@ -33,12 +33,6 @@ Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count)
     return object_call(callee, args, count, names);
 }
 
-Value str_name_sized(const char *text, size_t size) {
-    char buffer[64];
-    snprintf(buffer, sizeof buffer, "%.*s", (int)size, text);
-    return str_name(buffer);
-}
-
 /* ---- f(*args, **kwargs) ---------------------------------------------------------------------- */
 
 /* Positional arguments, then keyword values, in one array; *names: the tuple of keywords. */

@@ -30,6 +30,8 @@ static uint8_t kind_of(const FunctionInfo *info) {
                                                   : CORO_COROUTINE;
 }
 
+Coroutine *rt_coro_spare[SIZE_CLASS_COUNT + 1];
+
 /* Room for `tail` more bytes behind the frame, see coro_tail. */
 static Coroutine *make(const FunctionInfo *info, int64_t frame_size, size_t tail) {
     uint8_t kind = kind_of(info);
@@ -45,7 +47,7 @@ static Coroutine *make(const FunctionInfo *info, int64_t frame_size, size_t tail
     return coroutine;
 }
 
-Coroutine *pyrt_coro_new(const FunctionInfo *info, Value callee, int64_t frame_size) {
+Coroutine *rt_coro_new_slow(const FunctionInfo *info, Value callee, int64_t frame_size) {
     size_t tail = info->flags & FUNCTION_ASYNC_GENERATOR ? sizeof(Value) : 0;
     Coroutine *coroutine = make(info, frame_size, tail);
     if (coroutine) {
@@ -103,24 +105,12 @@ static void convert_stop(const Coroutine *self) {
         raise_from_pending("async generator raised StopAsyncIteration");
 }
 
-void rt_coro_hot_failed(Coroutine *self) {
+void rt_coro_hot_done_slow(Coroutine *self) {
     if (isolate.pending)
         convert_stop(self);
     value_decref(self->callee);
     value_decref(self->handled);
     object_free(&self->base);
-}
-
-void pyrt_coro_enter(Coroutine *self) {
-    self->handled_previous = isolate.handled_owner;
-    isolate.handled_owner = self;
-    isolate.handled_item = &self->handled;
-}
-
-void pyrt_coro_leave(Coroutine *self) {
-    Coroutine *owner = self->handled_previous;
-    isolate.handled_owner = owner;
-    isolate.handled_item = owner ? &owner->handled : &isolate.thread_handled;
 }
 
 /* ---- the ways out of a resumed body ---------------------------------------------------------- */

@@ -336,13 +336,52 @@ void pyrt_coro_yield(Coroutine *self, Value value) {
     self->transfer = value;
 }
 
+/* Memory of coroutines that ended in their ramp is kept for the next ones of that size: the frame
+ * needs no zeroing, and generators and coroutines differ by a few words. */
+Coroutine *pyrt_coro_new(const FunctionInfo *info, Value callee, int64_t frame_size) {
+    uint64_t index = ((uint64_t)frame_size + PYRT_CORO_HEADER + 15) / 16;
+    if (UNLIKELY(index > SIZE_CLASS_COUNT) || (info->flags & FUNCTION_ASYNC_GENERATOR) ||
+        UNLIKELY(!rt_coro_spare[index]))
+        return rt_coro_new_slow(info, callee, frame_size);
+    Coroutine *self = rt_coro_spare[index];
+    rt_coro_spare[index] = self->continuation;
+    bool generator = info->flags & FUNCTION_GENERATOR;
+    self->base.refs = 1;
+    self->base.type = generator ? &rt_type_generator : &rt_type_coroutine;
+    self->info = info;
+    self->callee = value_incref(callee);
+    self->transfer = self->awaiting = self->handled = self->names = 0;
+    self->continuation = self->handled_previous = NULL;
+    self->state = CORO_RUNNING;
+    self->kind = generator ? CORO_GENERATOR : CORO_COROUTINE;
+    self->await_kind = AWAIT_NOTHING;
+    self->flags = info->flags & FUNCTION_HAS_HANDLERS ? CORO_HANDLERS : 0;
+    self->frame_size = ((uint32_t)frame_size + 7) & ~7u;
+    return self;
+}
+
 void pyrt_coro_hot_done(Coroutine *self) {
-    if (UNLIKELY(isolate.pending | self->handled)) {
-        rt_coro_hot_failed(self);
+    if (UNLIKELY(isolate.pending | self->handled) || UNLIKELY(self->base.flags & OBJECT_LISTED)) {
+        rt_coro_hot_done_slow(self);
         return;
     }
     value_decref(self->callee);
-    object_free(&self->base);
+    uint32_t index = self->base.flags >> OBJECT_CLASS_SHIFT;
+    self->base.type = NULL;
+    self->continuation = rt_coro_spare[index];
+    rt_coro_spare[index] = self;
+}
+
+void pyrt_coro_enter(Coroutine *self) {
+    self->handled_previous = isolate.handled_owner;
+    isolate.handled_owner = self;
+    isolate.handled_item = &self->handled;
+}
+
+void pyrt_coro_leave(Coroutine *self) {
+    Coroutine *owner = self->handled_previous;
+    isolate.handled_owner = owner;
+    isolate.handled_item = owner ? &owner->handled : &isolate.thread_handled;
 }
 
 Value pyrt_await_resume(Coroutine *self) {

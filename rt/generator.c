@@ -32,17 +32,31 @@ Value rt_generator_ended(Coroutine *generator) {
     return result ? VALUE_STOP : 0;
 }
 
-Value generator_next(Coroutine *generator) {
-    if (generator->state >= CORO_RUNNING)
-        return refuse(generator);
-    generator->transfer = VALUE_NONE;
+static void resume(Coroutine *generator, Value sent) {
+    generator->transfer = sent;
     generator->state = CORO_RUNNING;
     if (generator->flags & CORO_HANDLERS)
         resume_with_handlers(generator);
     else
         coro_resume_frame(generator);
+}
+
+Value generator_next(Coroutine *generator) {
+    if (generator->state >= CORO_RUNNING)
+        return refuse(generator);
+    resume(generator, VALUE_NONE);
     return generator->state == CORO_YIELDED ? coro_result_take(generator)
                                             : rt_generator_ended(generator);
+}
+
+/* send(), without an object at the end. */
+static int generator_send_slot(Value self, Value value, Value *result) {
+    Coroutine *generator = AS(Coroutine, self);
+    if (generator->state != CORO_YIELDED)
+        return coro_send_slot(self, value, result);
+    resume(generator, value_incref(value));
+    *result = coro_result_take(generator);
+    return generator->state == CORO_YIELDED ? 0 : *result ? 1 : -1;
 }
 
 static Value generator_next_slot(Value self) {
@@ -103,5 +117,5 @@ Type rt_type_generator = {
               .repr = coro_repr,
               .iter = iterator_self,
               .next = generator_next_slot,
-              .send = coro_send_slot},
+              .send = generator_send_slot},
 };

@@ -26,7 +26,7 @@ extern volatile bool rt_lock_wanted;
 extern volatile bool rt_threaded;
 
 /* The current context of context variables, see aio.h. */
-extern Value *rt_context_slot; /* of the running thread or task; never NULL */
+extern Value *rt_context_slot;  /* of the running thread or task; never NULL */
 extern Value rt_thread_context; /* the slot of the thread itself */
 
 #endif

@@ -3,8 +3,9 @@
  *
  * The variables of a context are an immutable map, a hash array mapped trie (Bagwell 2001) whose
  * nodes are shared between versions. Each ContextVar has a number of its own, five bits of which
- * choose the place at each level; numbers differ, so there are no collisions. A copy of a context is
- * one reference to a map; a Context object appears only when a variable is set or the program asks.
+ * choose the place at each level; numbers differ, so there are no collisions. A copy of a context
+ * is one reference to a map; a Context object appears only when a variable is set or the program
+ * asks.
  */
 #include "aio.h"
 #include "containers.h"
@@ -80,7 +81,8 @@ static MapNode *node_new(uint32_t bits) {
     return node;
 }
 
-/* A copy of `node` (NULL: empty) in which the place `bit` holds the pair; key and value are stolen. */
+/* A copy of `node` (NULL: empty) in which the place `bit` holds the pair; key and value are stolen.
+ */
 static Value node_with(const MapNode *node, uint32_t bit, Value key, Value value) {
     MapNode *copy = node_new((node ? node->bits : 0) | bit);
     if (!copy) {
@@ -220,8 +222,8 @@ int context_enter(Value *slot, Value **previous) {
     if (value_is(*slot, &rt_type_context)) {
         Context *context = AS(Context, *slot);
         if (context->entered)
-            return raise_status(&rt_exc_RuntimeError,
-                                "cannot enter context: %R is already entered", *slot);
+            return raise_status(&rt_exc_RuntimeError, "cannot enter context: %R is already entered",
+                                *slot);
         context->entered = true;
     }
     *previous = rt_context_slot;
@@ -298,8 +300,8 @@ static int64_t context_len(Value self) {
 
 static Value context_view(Value self, DictPart part) {
     Value list = list_new(NULL, 0);
-    Value iterator = list && map_list(AS(Context, self)->map, list, part) == 0 ? object_iter(list)
-                                                                               : 0;
+    Value iterator =
+        list && map_list(AS(Context, self)->map, list, part) == 0 ? object_iter(list) : 0;
     value_decref(list);
     return iterator;
 }
@@ -372,9 +374,15 @@ Type rt_type_context = {
     .basic_size = sizeof(Context),
     .flags = TYPE_FINAL | TYPE_MAPPING,
     .methods = context_methods,
-    .slots = {.dealloc = context_dealloc, .traverse = context_traverse, .clear = context_dealloc,
-              .new = context_new, .getitem = context_getitem, .contains = context_contains,
-              .len = context_len, .iter = context_iter, .compare = context_compare,
+    .slots = {.dealloc = context_dealloc,
+              .traverse = context_traverse,
+              .clear = context_dealloc,
+              .new = context_new,
+              .getitem = context_getitem,
+              .contains = context_contains,
+              .len = context_len,
+              .iter = context_iter,
+              .compare = context_compare,
               .unhashable = true},
 };
 
@@ -451,8 +459,12 @@ static Type type_token = {
     .basic_size = sizeof(Token),
     .flags = TYPE_FINAL,
     .methods = token_methods,
-    .slots = {.dealloc = token_dealloc, .traverse = token_traverse, .clear = token_dealloc,
-              .repr = token_repr, .new = token_new, .unhashable = true},
+    .slots = {.dealloc = token_dealloc,
+              .traverse = token_traverse,
+              .clear = token_dealloc,
+              .repr = token_repr,
+              .new = token_new,
+              .unhashable = true},
 };
 
 /* ---- variables ------------------------------------------------------------------------------- */
@@ -570,8 +582,11 @@ static Type type_var = {
     .basic_size = sizeof(Var),
     .flags = TYPE_FINAL,
     .methods = var_methods,
-    .slots = {.dealloc = var_dealloc, .traverse = var_traverse, .clear = var_dealloc,
-              .repr = var_repr, .new = var_new},
+    .slots = {.dealloc = var_dealloc,
+              .traverse = var_traverse,
+              .clear = var_dealloc,
+              .repr = var_repr,
+              .new = var_new},
 };
 
 /* ---- the module ------------------------------------------------------------------------------ */

@@ -94,8 +94,8 @@ typedef struct PortEvent PortEvent;
 PortEvent *port_event_new(void); /* NULL: no memory */
 void port_event_free(PortEvent *event);
 void port_event_set(PortEvent *event);
-/* Waits until it is set, or until the monotonic time `deadline`; without the isolate's lock. True if
- * it is set. May return early. */
+/* Waits until it is set, or until the monotonic time `deadline`; without the isolate's lock. True
+ * if it is set. May return early. */
 bool port_event_wait(PortEvent *event, int64_t deadline);
 
 #endif

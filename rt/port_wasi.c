@@ -32,8 +32,13 @@ char *port_stack_limit(void) {
     return (char *)(uintptr_t)(96 * 1024);
 }
 
+/* A host that grants the whole file system tells the current folder in PWD; others are not
+ * disturbed by it. */
 void port_start(void (*interrupted)(void)) {
     (void)interrupted;
+    const char *folder = getenv("PWD");
+    if (folder && *folder == '/' && chdir(folder) < 0)
+        errno = 0;
 }
 
 /* ---- loops ----------------------------------------------------------------------------------- */

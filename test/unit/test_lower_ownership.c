@@ -1,9 +1,9 @@
 /*
  * test_lower_ownership.c — the ownership pass against a machine that counts. Random functions with
- * branches, loops, handlers and every kind of operand are generated from fixed seeds, lowered by the
- * pass, and run along random paths on which operators fail at random. On every path no dead object
- * is touched, and at its end every reference but those of the caller is gone. Files of real IR can be
- * walked in the same way.
+ * branches, loops, handlers and every kind of operand are generated from fixed seeds, lowered by
+ * the pass, and run along random paths on which operators fail at random. On every path no dead
+ * object is touched, and at its end every reference but those of the caller is gone. Files of real
+ * IR can be walked in the same way.
  */
 #include "lower/pass.h"
 
@@ -87,7 +87,8 @@ static IrOp *some_value(Maker *m) {
     uint32_t hidden = random_below(HIDDEN);
     if (choice == 2 && m->is_set[hidden])
         return emit_get(m, m->function->locals.items[PARAMS + NAMED + hidden]);
-    return m->visible[m->visible_count - 1 - random_below(m->visible_count < 6 ? m->visible_count : 6)];
+    return m
+        ->visible[m->visible_count - 1 - random_below(m->visible_count < 6 ? m->visible_count : 6)];
 }
 
 static void make_operator(Maker *m) {
@@ -267,7 +268,7 @@ static IrFunction *make_function(IrModule *module) {
 
 /* -- the machine: follows the facts of operators, not what they compute -- */
 
-enum { OBJECTS = 4000, STEPS = 1500, PATHS = 30, NOTHING = 0, IMMORTAL = 1 };
+enum { OBJECTS = 4000, STEPS = 1500, PATHS = 120, NOTHING = 0, IMMORTAL = 1 };
 
 /* A reference from one object to another: the item of a tuple. */
 typedef struct Held {
@@ -283,6 +284,7 @@ typedef struct Machine {
     int *values; /* by op id; -1: not defined */
     int *locals;
     int pending, handled; /* exceptions, owned */
+    uint32_t rarity;      /* one in so many operators that may fail does */
     const IrOp *op;
     const char *problem;
 } Machine;
@@ -295,6 +297,12 @@ static void problem(Machine *m, const char *what) {
 static int object_new(Machine *m) {
     m->counts[m->objects] = 1;
     return m->objects++;
+}
+
+/* What an operator hands out: None, True and False are no objects. */
+static int result_new(Machine *m, const IrOp *op) {
+    bool is_immediate = op->type.kind == KIND_NONE || op->type.kind == KIND_BOOL;
+    return is_immediate ? IMMORTAL : object_new(m);
 }
 
 static int incref(Machine *m, int object) {
@@ -359,7 +367,7 @@ static void take_stolen(Machine *m, const IrOp *op) {
 
 /* Fails at random, or always where that is a fact; what was pending before is forgotten. */
 static bool fails(Machine *m, const IrOp *op) {
-    if (!ir_can_fail(op) || (!ir_always_fails(op) && random_below(8)))
+    if (!ir_can_fail(op) || (!ir_always_fails(op) && random_below(m->rarity)))
         return false;
     decref(m, m->pending);
     m->pending = object_new(m);
@@ -374,9 +382,9 @@ static int runtime_result(Machine *m, const IrOp *op) {
     if (op->type.repr != REPR_OBJ)
         return (int)random_below(2);
     if (facts->result == RUNTIME_RESULT_MAYBE)
-        return random_below(2) ? object_new(m) : NOTHING;
+        return random_below(2) ? result_new(m, op) : NOTHING;
     if (facts->result != RUNTIME_RESULT_BORROWED)
-        return random_below(4) ? object_new(m) : IMMORTAL;
+        return random_below(4) ? result_new(m, op) : IMMORTAL;
     if (op->runtime == RUNTIME_handled)
         return m->handled;
     return op->operand_count == 2 ? item_of(m, value_of(m, op, 0), (int)op->operands[1].immediate)
@@ -447,17 +455,19 @@ static bool run_op(Machine *m, const IrOp *op) {
         take_stolen(m, op);
         if (fails(m, op))
             return false;
-        bool is_new = op->type.repr == REPR_OBJ && !ir_result_is_borrowed(op) && !(ir_flags(op) & IR_FLAG_TERM);
-        m->values[op->id] = is_new ? object_new(m) : plain_value(op);
+        bool is_new = op->type.repr == REPR_OBJ && !ir_result_is_borrowed(op);
+        m->values[op->id] = is_new ? result_new(m, op) : plain_value(op);
         return true;
     }
 }
 
-/* Walks a path; false if it is too long to be of use. */
+/* Walks a path; false if it cannot happen, or is too long to be of use. */
 static bool run_path(Machine *m) {
     const IrOp *op = m->function->blocks.items[0]->first;
     for (int step = 0; step < STEPS && m->objects < OBJECTS - 2 && !m->problem; step++) {
         m->op = op;
+        if (op->opcode == IR_UNREACHABLE)
+            return false;
         bool good = run_op(m, op);
         if (op->opcode == IR_RET_FAIL && !m->pending)
             problem(m, "failed without an exception");
@@ -506,6 +516,7 @@ static bool run_function(Arena *arena, const IrFunction *function) {
     machine.arena = arena;
     for (int path = 0; path < PATHS; path++) {
         start(&machine, function, values, locals);
+        machine.rarity = path % 3 == 0 ? 8 : path % 3 == 1 ? 40 : 300;
         if (run_path(&machine))
             check_end(&machine);
         if (machine.problem) {

@@ -8,7 +8,7 @@
 #include "aio_primitives.h"
 #include "unit.h"
 
-UNIT_PROGRAM()
+UNIT_PROGRAM_WITH(pyrt_module_asyncio)
 
 static EventLoop *loop;
 

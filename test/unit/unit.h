@@ -42,8 +42,8 @@ static inline int unit_done(void) {
     return unit_failed != 0;
 }
 
-/* Defines the program of a runtime test: a __main__ whose body is never run. */
-#define UNIT_PROGRAM()                                                                             \
+/* Defines a __main__ whose body is never run. */
+#define UNIT_MODULE()                                                                              \
     static Value unit_init(Value module, const Value *args) {                                      \
         (void)module, (void)args;                                                                  \
         return VALUE_NONE;                                                                         \
@@ -60,7 +60,19 @@ static inline int unit_done(void) {
                                            .init = unit_init,                                      \
                                            .body = &unit_body,                                     \
                                            .global_names = unit_no_names};                         \
-    static const ModuleInfo *const unit_modules[] = {&unit_module};                                \
+    static const ModuleInfo *const unit_modules[] = {&unit_module}
+
+/* Defines the program of a runtime test. */
+#define UNIT_PROGRAM()                                                                             \
+    UNIT_MODULE();                                                                                 \
     const ProgramInfo pyrt_program = {.modules = unit_modules, .module_count = 1};
+
+/* The same with a native module that it may import. */
+#define UNIT_PROGRAM_WITH(native)                                                                  \
+    UNIT_MODULE();                                                                                 \
+    extern const NativeModule native;                                                              \
+    static const NativeModule *const unit_natives[] = {&native};                                   \
+    const ProgramInfo pyrt_program = {                                                             \
+        .modules = unit_modules, .module_count = 1, .natives = unit_natives, .native_count = 1};
 
 #endif

@@ -34,9 +34,9 @@ int main(int argc, char **argv) {
         status = drive(arena, &options);
     crash_keep_files(); /* their names are in the arena */
     arena_free(arena);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        report_error("cannot write standard output");
-        return EXIT_COMMAND;
-    }
-    return status;
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    if (written || status != EXIT_COMPILED) /* a failure was reported already */
+        return status;
+    report_error("cannot write standard output");
+    return EXIT_COMMAND;
 }

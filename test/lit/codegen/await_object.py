@@ -1,7 +1,7 @@
 # Awaiting what is not a call of a known coroutine function goes through the runtime, and asks again
 # after each resume.
 
-# RUN: %pyasyncc -O0 --emit=llvm-ir %s -o - | FileCheck %s
+# RUN: %pyasyncc -O0 --emit=llvm-ir %s -o - | grep -v '^@text' | FileCheck %s
 
 async def wait(thing):
     return await thing

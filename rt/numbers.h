@@ -1,0 +1,67 @@
+/*
+ * numbers.h — what the files of int, float and complex share. Private to the runtime.
+ */
+#ifndef PYASYNCC_RT_NUMBERS_H
+#define PYASYNCC_RT_NUMBERS_H
+
+#include "bigint.h"
+#include "text.h"
+
+/* -- int_core.c -- */
+
+/* An int of any kind taken apart; `small` holds the limbs of small ones. */
+typedef struct IntView {
+    Big big;
+    bool negative;
+    uint32_t small[2];
+} IntView;
+/* Fills *view, which must stay where it is. */
+void int_view(IntView *view, Value number);
+/* A fresh int with room for `count` limbs, for int_finish; NULL: MemoryError. */
+IntObject *int_alloc(uint64_t count);
+/* The int with `count` limbs and this sign: trimmed, and small if it fits. Steals `number`. */
+Value int_finish_take(IntObject *number, uint32_t count, bool negative);
+/* The exact int of an instance of a subclass (bool too); otherwise the value itself. New reference. */
+Value int_exact(Value number);
+int int_sign(Value number); /* -1, 0, 1 */
+int64_t int_hash(Value number);
+/* -1, 0, 1 */
+int int_compare(Value left, Value right);
+
+/* -- int_ops.c: both operands are ints of any kind; new references -- */
+Value int_add(Value left, Value right);
+Value int_sub(Value left, Value right);
+Value int_mul(Value left, Value right);
+/* Floor division; either result may be NULL. 0, or -1 with ZeroDivisionError. */
+int int_divmod(Value left, Value right, Value *quotient, Value *remainder);
+Value int_power(Value base, Value exponent);
+Value int_true_divide(Value left, Value right);
+Value int_shift_left(Value left, Value right);
+Value int_shift_right(Value left, Value right);
+Value int_negate(Value number);
+
+/* -- int_text.c -- */
+/* The digits in `base`, with a sign; with `prefix` also 0b, 0o, 0x. ValueError beyond the digit
+ * limit for base 10. */
+Value int_to_str(Value number, int base, bool prefix);
+/* What int(text, base) makes of it. */
+Value int_from_text(Value text, int base);
+extern int64_t rt_int_max_digits; /* sys.set_int_max_str_digits(); 0: no limit */
+
+/* -- obj_float.c -- */
+static inline double float_number(Value value) {
+    return AS(FloatObject, value)->number;
+}
+static inline bool value_is_float(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_FLOAT_SUBCLASS);
+}
+/* An operand of float arithmetic: float or int. 1; 0: another type; -1: an int too large. */
+int float_operand(Value value, double *number);
+Value float_power(double base, double exponent); /* raises as ** does */
+Value float_parse(Value text);                   /* float("...") */
+/* Orders a float against an int exactly; NaN: 2. */
+int float_compare_int(double number, Value other);
+/* Rounds to `digits` decimals, half to even on the decimal value, as round() does. */
+double float_round(double number, int digits);
+
+#endif

@@ -1,0 +1,89 @@
+/*
+ * str_builder.c — StrBuilder: text that grows piece by piece, kept as code points until it is
+ * finished, when the narrowest width is known.
+ */
+#include "text.h"
+
+enum { FIRST_CAPACITY = 64 };
+
+void str_builder_init(StrBuilder *builder) {
+    *builder = (StrBuilder){0};
+}
+
+/* Makes room for `more` characters. */
+static bool reserve(StrBuilder *builder, int64_t more) {
+    if (builder->failed)
+        return false;
+    int64_t needed = builder->length + more;
+    if (needed <= builder->capacity)
+        return true;
+    int64_t capacity = builder->capacity ? builder->capacity * 2 : FIRST_CAPACITY;
+    if (capacity < needed)
+        capacity = needed;
+    uint32_t *data = mem_realloc(builder->data, (size_t)capacity * sizeof *data);
+    if (!data) {
+        builder->failed = true;
+        return false;
+    }
+    builder->data = data;
+    builder->capacity = capacity;
+    return true;
+}
+
+void str_builder_char(StrBuilder *builder, uint32_t character) {
+    if (!reserve(builder, 1))
+        return;
+    builder->data[builder->length++] = character;
+    if (character > builder->max_char)
+        builder->max_char = character;
+}
+
+void str_builder_str(StrBuilder *builder, Value value) {
+    if (!value) {
+        builder->failed = true;
+        return;
+    }
+    const StrObject *str = AS(StrObject, value);
+    if (!reserve(builder, str->length))
+        return;
+    uint32_t *to = builder->data + builder->length, most = builder->max_char;
+    for (int64_t i = 0; i < str->length; i++) {
+        to[i] = str_at(str, i);
+        if (to[i] > most)
+            most = to[i];
+    }
+    builder->max_char = most;
+    builder->length += str->length;
+}
+
+void str_builder_cstr(StrBuilder *builder, const char *text) {
+    size_t size = strlen(text);
+    if (!reserve(builder, (int64_t)size))
+        return;
+    while (size) {
+        uint32_t character;
+        int step = utf8_decode_one((const uint8_t *)text, size, &character);
+        if (!step) {
+            character = (uint8_t)*text;
+            step = 1;
+        }
+        str_builder_char(builder, character);
+        text += step;
+        size -= (size_t)step;
+    }
+}
+
+Value str_builder_finish(StrBuilder *builder) {
+    if (builder->failed) {
+        str_builder_drop(builder);
+        return isolate.pending ? 0 : raise_no_memory();
+    }
+    Value result = str_from_ucs4(builder->data, builder->length);
+    str_builder_drop(builder);
+    return result;
+}
+
+void str_builder_drop(StrBuilder *builder) {
+    mem_free(builder->data);
+    builder->data = NULL;
+}

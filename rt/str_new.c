@@ -1,0 +1,454 @@
+/*
+ * str_new.c — making str objects: allocation, decoding and caching of UTF-8, interning, one-character
+ * strings, and C-style formatting for messages.
+ */
+#include "text.h"
+
+#include <stdio.h>
+
+/* ---- allocation ------------------------------------------------------------------------------ */
+
+static uint8_t kind_for(uint32_t max_char) {
+    if (max_char < 0x100)
+        return 1;
+    return max_char < 0x10000 ? 2 : 4;
+}
+
+StrObject *str_alloc_of(Type *type, int64_t length, uint32_t max_char) {
+    uint8_t kind = kind_for(max_char);
+    if ((uint64_t)length > (SIZE_MAX / 2 - 128) / kind) {
+        raise_no_memory();
+        return NULL;
+    }
+    StrObject *str = object_new(type, sizeof(StrObject) + ((size_t)length + 1) * kind);
+    if (!str)
+        return NULL;
+    str->length = length;
+    str->hash = -1;
+    str->kind = kind;
+    str->ascii = max_char < 0x80;
+    str->interned = 0;
+    str->utf8 = NULL;
+    str_put(str, length, 0);
+    return str;
+}
+
+StrObject *str_alloc(int64_t length, uint32_t max_char) {
+    return str_alloc_of(&rt_type_str, length, max_char);
+}
+
+void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start, int64_t count) {
+    if (to->kind == from->kind) {
+        memcpy((char *)str_data(to) + at * to->kind, (char *)str_data(from) + start * to->kind,
+               (size_t)count * to->kind);
+        return;
+    }
+    for (int64_t i = 0; i < count; i++)
+        str_put(to, at + i, str_at(from, start + i));
+}
+
+uint32_t str_max_char(const StrObject *str, int64_t start, int64_t stop) {
+    uint32_t most = 0;
+    if (str->ascii)
+        return 0x7f;
+    for (int64_t i = start; i < stop; i++)
+        most |= str_at(str, i);
+    return most > 0x10ffff ? 0x10ffff : most;
+}
+
+Value str_copy_as(Type *type, Value str) {
+    const StrObject *from = AS(StrObject, str);
+    uint32_t most = from->ascii ? 0x7f : from->kind == 1 ? 0xff : from->kind == 2 ? 0xffff : 0x10ffff;
+    StrObject *copy = str_alloc_of(type, from->length, most);
+    if (copy)
+        str_copy_chars(copy, 0, from, 0, from->length);
+    return OBJ(copy);
+}
+
+/* ---- shared small strings -------------------------------------------------------------------- */
+
+static Value single_chars[256];
+static Value empty;
+
+Value str_empty(void) {
+    if (!empty) {
+        StrObject *str = str_alloc(0, 0);
+        if (!str)
+            return 0;
+        str->base.refs = RT_IMMORTAL;
+        empty = OBJ(str);
+    }
+    return empty;
+}
+
+Value str_from_char(uint32_t character) {
+    if (character < 256 && single_chars[character])
+        return single_chars[character];
+    StrObject *str = str_alloc(1, character);
+    if (!str)
+        return 0;
+    str_put(str, 0, character);
+    if (character < 256) {
+        str->base.refs = RT_IMMORTAL;
+        single_chars[character] = OBJ(str);
+    }
+    return OBJ(str);
+}
+
+/* ---- UTF-8 ----------------------------------------------------------------------------------- */
+
+int utf8_encode_one(uint32_t character, char *to) {
+    if (character < 0x80) {
+        to[0] = (char)character;
+        return 1;
+    }
+    if (character < 0x800) {
+        to[0] = (char)(0xc0 | character >> 6);
+        to[1] = (char)(0x80 | (character & 0x3f));
+        return 2;
+    }
+    if (character < 0x10000) {
+        to[0] = (char)(0xe0 | character >> 12);
+        to[1] = (char)(0x80 | (character >> 6 & 0x3f));
+        to[2] = (char)(0x80 | (character & 0x3f));
+        return 3;
+    }
+    to[0] = (char)(0xf0 | character >> 18);
+    to[1] = (char)(0x80 | (character >> 12 & 0x3f));
+    to[2] = (char)(0x80 | (character >> 6 & 0x3f));
+    to[3] = (char)(0x80 | (character & 0x3f));
+    return 4;
+}
+
+int utf8_decode_one(const uint8_t *text, size_t size, uint32_t *character) {
+    uint8_t first = text[0];
+    if (first < 0x80) {
+        *character = first;
+        return 1;
+    }
+    int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4 || size < (size_t)length)
+        return 0;
+    uint32_t code = first & (0xff >> (length + 1));
+    for (int i = 1; i < length; i++) {
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+        code = code << 6 | (text[i] & 0x3f);
+    }
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (code < least[length] || code > 0x10ffff)
+        return 0;
+    *character = code;
+    return length;
+}
+
+static bool all_ascii(const char *text, size_t size) {
+    size_t i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        if (word & 0x8080808080808080u)
+            return false;
+    }
+    for (; i < size; i++)
+        if (text[i] & 0x80)
+            return false;
+    return true;
+}
+
+/* Counts the characters; -1 if the text is no WTF-8. */
+static int64_t measure_utf8(const uint8_t *text, size_t size, uint32_t *most) {
+    int64_t length = 0;
+    *most = 0;
+    for (size_t i = 0; i < size; length++) {
+        uint32_t character;
+        int step = utf8_decode_one(text + i, size - i, &character);
+        if (!step)
+            return -1;
+        if (character > *most)
+            *most = character;
+        i += (size_t)step;
+    }
+    return length;
+}
+
+Value str_from_utf8(const char *text, size_t size) {
+    if (size == 0)
+        return str_empty();
+    if (size == 1 && !(text[0] & 0x80))
+        return str_from_char((uint8_t)text[0]);
+    if (all_ascii(text, size))
+        return str_from_latin1((const uint8_t *)text, size);
+    const uint8_t *bytes = (const uint8_t *)text;
+    uint32_t most;
+    int64_t length = measure_utf8(bytes, size, &most);
+    if (length < 0)
+        return codec_decode(bytes, (int64_t)size, "utf-8", "strict");
+    StrObject *str = str_alloc(length, most);
+    for (int64_t i = 0; str && i < length; i++) {
+        uint32_t character;
+        bytes += utf8_decode_one(bytes, (size_t)((const uint8_t *)text + size - bytes), &character);
+        str_put(str, i, character);
+    }
+    return OBJ(str);
+}
+
+Value str_from_cstr(const char *text) {
+    return str_from_utf8(text, strlen(text));
+}
+
+Value str_from_latin1(const uint8_t *text, size_t size) {
+    if (size == 0)
+        return str_empty();
+    if (size == 1)
+        return str_from_char(text[0]);
+    StrObject *str = str_alloc((int64_t)size, all_ascii((const char *)text, size) ? 0x7f : 0xff);
+    if (str)
+        memcpy(str_data(str), text, size);
+    return OBJ(str);
+}
+
+Value str_from_ucs4(const uint32_t *text, int64_t length) {
+    if (length == 0)
+        return str_empty();
+    uint32_t most = 0;
+    for (int64_t i = 0; i < length; i++)
+        if (text[i] > most)
+            most = text[i];
+    if (length == 1)
+        return str_from_char(text[0]);
+    StrObject *str = str_alloc(length, most);
+    for (int64_t i = 0; str && i < length; i++)
+        str_put(str, i, text[i]);
+    return OBJ(str);
+}
+
+static bool cache_utf8(StrObject *str) {
+    char *text = mem_alloc((size_t)str->length * 4 + 1);
+    if (!text)
+        return false;
+    size_t size = 0;
+    for (int64_t i = 0; i < str->length; i++)
+        size += (size_t)utf8_encode_one(str_at(str, i), text + size);
+    text[size] = 0;
+    char *fitting = mem_realloc(text, size + 1);
+    str->utf8 = fitting ? fitting : text;
+    str->utf8_size = (uint32_t)size;
+    return true;
+}
+
+const char *str_utf8(Value value, size_t *size) {
+    StrObject *str = AS(StrObject, value);
+    if (str->ascii) {
+        *size = (size_t)str->length;
+        return str_data(str);
+    }
+    if (!str->utf8 && !cache_utf8(str))
+        return NULL;
+    *size = str->utf8_size;
+    return str->utf8;
+}
+
+uint32_t str_char_at(const StrObject *str, int64_t index) {
+    return str_at(str, index);
+}
+
+/* ---- interning ------------------------------------------------------------------------------- */
+
+/* Interned strings, immortal until the very end; open addressing over a power of two. */
+static Value *interned;
+static size_t interned_size, interned_count;
+
+static Value *interned_place(Value str) {
+    size_t i = (size_t)object_hash(str) & (interned_size - 1);
+    while (interned[i] && !str_equal(interned[i], str))
+        i = (i + 1) & (interned_size - 1);
+    return &interned[i];
+}
+
+static bool interned_grow(void) {
+    Value *old = interned;
+    size_t old_size = interned_size, size = old_size ? 2 * old_size : 1024;
+    Value *table = mem_alloc(size * sizeof *table);
+    if (!table)
+        return false;
+    memset(table, 0, size * sizeof *table);
+    interned = table;
+    interned_size = size;
+    for (size_t i = 0; i < old_size; i++)
+        if (old[i])
+            *interned_place(old[i]) = old[i];
+    mem_free(old);
+    return true;
+}
+
+Value str_intern_take(Value str) {
+    if (!str || AS(StrObject, str)->interned || value_object(str)->type != &rt_type_str)
+        return str;
+    if (2 * interned_count >= interned_size && !interned_grow()) {
+        value_decref(str);
+        return 0;
+    }
+    Value *place = interned_place(str);
+    if (!*place) {
+        AS(StrObject, str)->interned = 1;
+        value_object(str)->refs = RT_IMMORTAL;
+        *place = str;
+        interned_count++;
+    } else if (*place != str) {
+        value_decref(str);
+    }
+    return *place;
+}
+
+/* The interned str of these ASCII bytes if there is one already; 0 if not. */
+static Value find_interned(const char *text, size_t size) {
+    if (!interned || !size || !all_ascii(text, size))
+        return 0;
+    size_t i = (size_t)hash_bytes(text, size) & (interned_size - 1);
+    for (; interned[i]; i = (i + 1) & (interned_size - 1)) {
+        const StrObject *str = AS(StrObject, interned[i]);
+        if ((size_t)str->length == size && str->ascii && !memcmp(str_data(str), text, size))
+            return interned[i];
+    }
+    return 0;
+}
+
+Value str_name_sized(const char *text, size_t size) {
+    Value found = find_interned(text, size);
+    return found ? found : str_intern_take(str_from_utf8(text, size));
+}
+
+Value str_name(const char *text) {
+    return str_name_sized(text, strlen(text));
+}
+
+/* ---- messages -------------------------------------------------------------------------------- */
+
+/* One conversion of a format: the characters between % and the letter. */
+typedef struct Conversion {
+    int width, precision; /* -1: none */
+    bool zero, left;
+    char size; /* 0, 'l' (long long too), 'z' */
+    char letter;
+} Conversion;
+
+static const char *read_number(const char *format, int *number, va_list *arguments) {
+    if (*format == '*') {
+        *number = va_arg(*arguments, int);
+        return format + 1;
+    }
+    *number = 0;
+    for (; *format >= '0' && *format <= '9'; format++)
+        *number = *number * 10 + (*format - '0');
+    return format;
+}
+
+static const char *read_conversion(const char *format, Conversion *conversion, va_list *arguments) {
+    *conversion = (Conversion){.width = 0, .precision = -1};
+    for (; *format == '0' || *format == '-'; format++) {
+        conversion->zero |= *format == '0';
+        conversion->left |= *format == '-';
+    }
+    format = read_number(format, &conversion->width, arguments);
+    if (*format == '.')
+        format = read_number(format + 1, &conversion->precision, arguments);
+    for (; *format == 'l' || *format == 'z'; format++)
+        conversion->size = conversion->size == 'l' ? 'L' : *format;
+    conversion->letter = *format;
+    return *format ? format + 1 : format;
+}
+
+static void add_text(StrBuilder *builder, const Conversion *conversion, const char *text) {
+    size_t size = conversion->precision >= 0 ? strnlen(text, (size_t)conversion->precision)
+                                             : strlen(text);
+    Value str = str_from_utf8(text, size);
+    if (!str) { /* cut inside a character, or bytes of the system */
+        exc_clear();
+        str = str_from_latin1((const uint8_t *)text, size);
+    }
+    str_builder_str(builder, str);
+    value_decref(str);
+}
+
+static void add_integer(StrBuilder *builder, const Conversion *conversion, va_list *arguments) {
+    char format[16], text[64];
+    long long number;
+    if (conversion->size == 'L')
+        number = va_arg(*arguments, long long);
+    else if (conversion->size)
+        number = va_arg(*arguments, long);
+    else if (conversion->letter == 'd')
+        number = va_arg(*arguments, int);
+    else
+        number = va_arg(*arguments, unsigned);
+    snprintf(format, sizeof format, "%%%s*ll%c", conversion->zero ? "0" : "", conversion->letter);
+    snprintf(text, sizeof text, format, conversion->width, number);
+    str_builder_cstr(builder, text);
+}
+
+static void add_value(StrBuilder *builder, Value text_take) {
+    if (!text_take)
+        builder->failed = true;
+    else
+        str_builder_str(builder, text_take);
+    value_decref(text_take);
+}
+
+static void add_conversion(StrBuilder *builder, const Conversion *conversion, va_list *arguments) {
+    switch (conversion->letter) {
+    case 's':
+        add_text(builder, conversion, va_arg(*arguments, const char *));
+        break;
+    case 'd':
+    case 'u':
+    case 'x':
+        add_integer(builder, conversion, arguments);
+        break;
+    case 'c':
+        str_builder_char(builder, (uint32_t)va_arg(*arguments, int));
+        break;
+    case 'R':
+        add_value(builder, object_repr(va_arg(*arguments, Value)));
+        break;
+    case 'S':
+        add_value(builder, object_str(va_arg(*arguments, Value)));
+        break;
+    case 'T':
+        str_builder_cstr(builder, short_name(value_type(va_arg(*arguments, Value))));
+        break;
+    case 'N':
+        str_builder_cstr(builder, short_name(va_arg(*arguments, const Type *)));
+        break;
+    default:
+        str_builder_char(builder, '%');
+    }
+}
+
+Value str_vformat(const char *format, va_list arguments) {
+    StrBuilder builder;
+    str_builder_init(&builder);
+    va_list rest;
+    va_copy(rest, arguments);
+    while (*format && !builder.failed) {
+        size_t plain = strcspn(format, "%");
+        if (plain) {
+            add_value(&builder, str_from_utf8(format, plain));
+            format += plain;
+            continue;
+        }
+        Conversion conversion;
+        format = read_conversion(format + 1, &conversion, &rest);
+        add_conversion(&builder, &conversion, &rest);
+    }
+    va_end(rest);
+    return str_builder_finish(&builder);
+}
+
+Value str_format(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Value result = str_vformat(format, arguments);
+    va_end(arguments);
+    return result;
+}

@@ -1,0 +1,115 @@
+/*
+ * text.h — what the files of str and bytes share: access to characters of any width, character
+ * properties, searching. Private to the runtime.
+ */
+#ifndef PYASYNCC_RT_TEXT_H
+#define PYASYNCC_RT_TEXT_H
+
+#include "containers.h"
+#include "object.h"
+
+/* -- str_new.c -- */
+
+/* A new str for `length` characters none of which exceeds `max_char`, to be filled in; NULL with
+ * MemoryError. Its kind is the narrowest for max_char. */
+StrObject *str_alloc(int64_t length, uint32_t max_char);
+/* The same as an instance of `type`, str or a subclass. */
+StrObject *str_alloc_of(Type *type, int64_t length, uint32_t max_char);
+Value str_empty(void); /* the one "" (immortal) */
+/* The same text as an instance of `type`. */
+Value str_copy_as(Type *type, Value str);
+/* The largest character of str[start:stop]. */
+uint32_t str_max_char(const StrObject *str, int64_t start, int64_t stop);
+
+static inline bool value_is_str(Value value) {
+    return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_STR_SUBCLASS);
+}
+static inline uint32_t str_at(const StrObject *str, int64_t index) {
+    const void *data = str_data(str);
+    if (str->kind == 1)
+        return ((const uint8_t *)data)[index];
+    return str->kind == 2 ? ((const uint16_t *)data)[index] : ((const uint32_t *)data)[index];
+}
+static inline void str_put(StrObject *str, int64_t index, uint32_t character) {
+    void *data = str_data(str);
+    if (str->kind == 1)
+        ((uint8_t *)data)[index] = (uint8_t)character;
+    else if (str->kind == 2)
+        ((uint16_t *)data)[index] = (uint16_t)character;
+    else
+        ((uint32_t *)data)[index] = character;
+}
+/* Copies `count` characters; the target's kind is at least as wide. */
+void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start, int64_t count);
+
+/* One code point of WTF-8 at `text`, which has `size` > 0 bytes: its length, 0 if invalid. */
+int utf8_decode_one(const uint8_t *text, size_t size, uint32_t *character);
+/* Writes at most 4 bytes; answers how many. Surrogates are written as 3 bytes. */
+int utf8_encode_one(uint32_t character, char *to);
+
+/* -- codecs.c -- */
+
+/* Text from bytes and back; errors: name of an error handler. UnicodeDecodeError, UnicodeEncodeError,
+ * LookupError for unknown encodings. New references. */
+Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors);
+Value codec_encode(Value str, const char *encoding, const char *errors);
+
+/* -- obj_bytes.c -- */
+
+/* The bytes of a bytes, bytearray or memoryview object; false for other objects (no exception). Valid
+ * until the object changes. */
+bool bytes_view(Value value, const uint8_t **data, int64_t *size);
+
+/* -- str_search.c -- */
+
+/* The first (last) place of `needle` in haystack[from:to], or -1. */
+int64_t str_find(const StrObject *haystack, const StrObject *needle, int64_t from, int64_t to);
+int64_t str_rfind(const StrObject *haystack, const StrObject *needle, int64_t from, int64_t to);
+/* Is `needle` at `at`? The caller made sure that it fits. */
+bool str_matches_at(const StrObject *haystack, const StrObject *needle, int64_t at);
+int64_t str_count(const StrObject *haystack, const StrObject *needle, int64_t from, int64_t to,
+                  int64_t most);
+Value str_replace(Value self, Value old, Value new, int64_t most);
+
+/* -- str_char.c: character properties (Unicode 14, as CPython 3.11) -- */
+bool char_is_space(uint32_t character);
+bool char_is_line_break(uint32_t character);
+bool char_is_alpha(uint32_t character);
+bool char_is_decimal(uint32_t character);
+bool char_is_digit(uint32_t character);
+bool char_is_numeric(uint32_t character);
+bool char_is_lower(uint32_t character);
+bool char_is_upper(uint32_t character);
+bool char_is_title(uint32_t character);
+bool char_is_cased(uint32_t character);
+bool char_is_case_ignorable(uint32_t character);
+bool char_is_printable(uint32_t character);
+bool char_is_identifier_start(uint32_t character);
+bool char_is_identifier_part(uint32_t character);
+/* The value of a decimal digit of any script, or -1. */
+int char_decimal_value(uint32_t character);
+/* Case mappings write up to three characters and answer how many. */
+int char_to_lower(uint32_t character, uint32_t out[3]);
+int char_to_upper(uint32_t character, uint32_t out[3]);
+int char_to_title(uint32_t character, uint32_t out[3]);
+int char_to_folded(uint32_t character, uint32_t out[3]);
+
+/* -- the methods, each in the file str_methods.def names -- */
+#define STR_NATIVE(name)                                                                           \
+    Value str_method_##name(Value callee, const Value *args, uint32_t count, Value names)
+#define STR_METHOD(name, least, most, keywords) STR_NATIVE(name);
+#include "str_methods.def"
+#undef STR_METHOD
+STR_NATIVE(maketrans);
+
+/* Checks that argument `value` of str.`method` is a str: TypeError naming what was expected. */
+bool str_argument(const char *method, int number, Value value);
+
+/* -- format.c, format_str.c -- */
+Value str_percent(Value format, Value arguments);          /* format % arguments */
+Value str_format_spec(Value self, Value spec);             /* str.__format__ */
+Value int_format(Value self, Value spec);
+Value float_format(Value self, Value spec);
+Value complex_format(Value self, Value spec);
+
+#endif

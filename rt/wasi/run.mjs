@@ -1,0 +1,54 @@
+// run.mjs — runs a WASI module made by pyasyncc under Node 18 or newer:
+//
+//     node run.mjs program.wasm [arguments...]
+//
+// The program sees the whole file system under "/", the current folder (so that relative paths
+// work), the environment, the standard streams, and its exit status is ours.
+//
+// Every import is wrapped in a plain function: node:wasi's own bindings go on using the memory they
+// saw first, also after it has grown.
+
+import { readFile } from "node:fs/promises";
+import process from "node:process";
+
+// node:wasi announces itself as experimental on stderr, which belongs to the program.
+const emitWarning = process.emitWarning;
+process.emitWarning = (warning, ...rest) => {
+  const type = typeof rest[0] === "string" ? rest[0] : rest[0]?.type;
+  if (type !== "ExperimentalWarning") emitWarning.call(process, warning, ...rest);
+};
+const { WASI } = await import("node:wasi");
+
+const [path, ...args] = process.argv.slice(2);
+if (path === undefined) {
+  process.stderr.write("usage: node run.mjs program.wasm [arguments...]\n");
+  process.exit(2);
+}
+
+const wasi = new WASI({
+  version: "preview1",
+  args: [path, ...args],
+  env: { ...process.env, PWD: process.cwd() },
+  preopens: { "/": "/" },
+  returnOnExit: true,
+});
+
+const imports = {};
+for (const [name, call] of Object.entries(wasi.wasiImport))
+  imports[name] = (...values) => call(...values);
+
+let module;
+try {
+  module = await WebAssembly.compile(await readFile(path));
+} catch (error) {
+  process.stderr.write(`run.mjs: ${path}: ${error.message}\n`);
+  process.exit(2);
+}
+
+const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: imports });
+try {
+  process.exitCode = wasi.start(instance);
+} catch (error) {
+  process.stderr.write(`run.mjs: ${path}: ${error.stack ?? error}\n`);
+  process.exitCode = 70;
+}
