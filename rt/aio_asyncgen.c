@@ -12,7 +12,7 @@ static int64_t sweep_dead(ListObject *list) {
     int64_t kept = 0;
     for (int64_t i = 0; i < list->length; i++) {
         Value reference = list->items[i];
-        if (weakref_target_borrow(reference))
+        if (weakref_target_borrow(reference) != VALUE_NONE)
             list->items[kept++] = reference;
         else
             value_decref(reference);

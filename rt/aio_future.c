@@ -264,10 +264,7 @@ int future_schedule_callbacks(Future *future) {
 static const char *const state_names[] = {"PENDING", "CANCELLED", "FINISHED", "FINISHED"};
 
 static int check_pending(Future *future) {
-    if (!future_done(future))
-        return 0;
-    return raise_status(&rt_exc_InvalidStateError, "%s: %R", state_names[future->state],
-                        OBJ(future));
+    return future_done(future) ? raise_status(&rt_exc_InvalidStateError, "invalid state") : 0;
 }
 
 int future_set_result(Future *future, Value result) {

@@ -131,9 +131,8 @@ NATIVE(sleep_call) {
 
 static Value sleep_await(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                          Value names) {
-    if (names || count < 1 || count > 2)
-        return aio_await_call(awaiter, callee, args, count, names);
-    Value answer = count > 1 ? args[1] : VALUE_NONE;
+    NATIVE_UNUSED();
+    Value answer = args[1] ? args[1] : VALUE_NONE;
     int instant = is_instant(args[0]);
     if (instant < 0)
         return 0;

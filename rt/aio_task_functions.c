@@ -15,6 +15,8 @@ bool aio_iscoroutine(Value value) {
     if (value_is_coroutine(value) || value_is(value, &rt_type_generator))
         return true;
     Type *type = value_type(value);
+    if (type->slots.send && type->slots.await) /* asend() and its kind */
+        return true;
     return (type->flags & TYPE_HEAP) && has_special(type, "send") && has_special(type, "throw") &&
            has_special(type, "close") && has_special(type, "__await__");
 }

@@ -330,8 +330,7 @@ Value asyncgen_await_resume(Coroutine *awaiter, Value self, Value handed_take) {
         return 0;
     }
     Value result = 0;
-    int status =
-        asend_finish(asend, generator->state == CORO_YIELDED, handed_take, &result);
+    int status = asend_finish(asend, generator->state == CORO_YIELDED, handed_take, &result);
     return status < 0 ? 0 : result;
 }
 

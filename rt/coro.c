@@ -1,16 +1,17 @@
 /*
- * coro.c — the life of coroutines, generators and async generators: making them, starting, resuming,
- * throwing into and closing them.
+ * coro.c — the life of coroutines, generators and async generators: making them, starting,
+ * resuming, throwing into and closing them.
  *
- * A coroutine's code is one function that is entered again after each suspension (an LLVM coroutine,
- * or C code of the same shape, see coro.h). It says how it left by Coroutine.state: CORO_RUNNING still
- * means that it awaits something, CORO_YIELDED that it yielded, CORO_CLOSED that it ended. The loop in
- * `run` acts on that: when a coroutine has ended, it goes on with the one that awaits it. So resuming
- * the innermost coroutine of a task costs the same at any depth, and the native stack does not grow.
+ * A coroutine's code is one function that is entered again after each suspension (an LLVM
+ * coroutine, or C code of the same shape, see coro.h). It says how it left by Coroutine.state:
+ * CORO_RUNNING still means that it awaits something, CORO_YIELDED that it yielded, CORO_CLOSED that
+ * it ended. The loop in `run` acts on that: when a coroutine has ended, it goes on with the one
+ * that awaits it. So resuming the innermost coroutine of a task costs the same at any depth, and
+ * the native stack does not grow.
  *
- * Handled exceptions: each coroutine that runs here puts its item on top of the chain; the item below
- * is its awaiter's, or that of whoever drives the root. Coroutines started hot without handlers of
- * their own have none until they suspend.
+ * Handled exceptions: each coroutine that runs here puts its item on top of the chain; the item
+ * below is its awaiter's, or that of whoever drives the root. Coroutines started hot without
+ * handlers of their own have none until they suspend.
  */
 #include "coro.h"
 #include "fast.h"
@@ -98,9 +99,9 @@ static void raise_from_pending(const char *message) {
 static void convert_stop(const Coroutine *self) {
     if (exc_pending_is(&rt_exc_StopIteration))
         raise_from_pending(self->kind == CORO_GENERATOR   ? "generator raised StopIteration"
-                                : self->kind == CORO_COROUTINE ? "coroutine raised StopIteration"
-                                                               : "async generator raised "
-                                                                 "StopIteration");
+                           : self->kind == CORO_COROUTINE ? "coroutine raised StopIteration"
+                                                          : "async generator raised "
+                                                            "StopIteration");
     else if (self->kind == CORO_ASYNC_GENERATOR && exc_pending_is(&rt_exc_StopAsyncIteration))
         raise_from_pending("async generator raised StopAsyncIteration");
 }
@@ -130,12 +131,6 @@ void pyrt_coro_fail(Coroutine *self) {
     self->transfer = 0;
     self->flags &= (uint8_t)~CORO_ASYNC_RUNNING;
     convert_stop(self);
-}
-
-void pyrt_coro_async_yield(Coroutine *self, Value value) {
-    self->state = CORO_YIELDED;
-    self->transfer = value;
-    self->flags &= (uint8_t)~CORO_ASYNC_RUNNING;
 }
 
 /* ---- the chain ------------------------------------------------------------------------------- */
@@ -332,7 +327,8 @@ Value coro_send(Coroutine *coroutine, Value value) {
     return iterator_answer(status, result);
 }
 
-/* What is closed together with `coroutine`, or NULL: async generators in an await are left alone. */
+/* What is closed together with `coroutine`, or NULL: async generators in an await are left alone.
+ */
 static Coroutine *closing_child(const Coroutine *coroutine) {
     Coroutine *child = coro_child(coroutine);
     return child && child->kind == CORO_COROUTINE && child->state != CORO_CLOSED ? child : NULL;
@@ -365,8 +361,8 @@ Value coro_throw_take(Coroutine *coroutine, Value exception) {
     return answer;
 }
 
-/* Throws GeneratorExit, or what is pending, into this coroutine alone: its child is closed already or
- * left behind. Leaves an exception pending unless it went well. */
+/* Throws GeneratorExit, or what is pending, into this coroutine alone: its child is closed already
+ * or left behind. Leaves an exception pending unless it went well. */
 static void close_one(Coroutine *coroutine) {
     Coroutine *child = coro_child(coroutine);
     if (child)
@@ -426,8 +422,7 @@ int coro_raise_arguments(const Value *args, uint32_t count) {
     Value type = args[0], value = count > 1 ? args[1] : 0;
     Value traceback = count > 2 && args[2] != VALUE_NONE ? args[2] : 0;
     if (traceback && !value_is(traceback, &rt_type_traceback))
-        return raise_status(&rt_exc_TypeError,
-                            "throw() third argument must be a traceback object");
+        return raise_status(&rt_exc_TypeError, "throw() third argument must be a traceback object");
     Value exception;
     if (value_is_type(type) && (AS(Type, type)->flags & TYPE_EXCEPTION)) {
         exception = instantiate(type, value);

@@ -1,12 +1,13 @@
 /*
  * coro.h — coroutines as the runtime's C code sees them: how a native awaitable parks its awaiter,
- * how a task drives a chain of coroutines, how a coroutine is written in C, and the layout shared by
- * coroutines, generators and async generators. docs/coroutine-abi.md has the compiler's side.
+ * how a task drives a chain of coroutines, how a coroutine is written in C, and the layout shared
+ * by coroutines, generators and async generators. docs/coroutine-abi.md has the compiler's side.
  *
- * A chain of coroutines that await each other is linked in both directions: `awaiting` owns the child,
- * `continuation` leads back to the awaiter. Whoever suspends leaves itself in isolate.innermost and
- * what it waits for in isolate.awaited, then every frame returns to the scheduler. Later the innermost
- * one alone is resumed; when it ends, coro_run goes on with its continuation, in a loop.
+ * A chain of coroutines that await each other is linked in both directions: `awaiting` owns the
+ * child, `continuation` leads back to the awaiter. Whoever suspends leaves itself in
+ * isolate.innermost and what it waits for in isolate.awaited, then every frame returns to the
+ * scheduler. Later the innermost one alone is resumed; when it ends, coro_run goes on with its
+ * continuation, in a loop.
  */
 #ifndef PYASYNCC_RT_CORO_H
 #define PYASYNCC_RT_CORO_H
@@ -51,13 +52,14 @@ enum CoroOutcome {
 
 /* One step of a task: sends `value` (stolen; VALUE_NONE to begin or to go on; 0: throws the pending
  * exception) to `innermost`, where the chain below `root` was suspended, and runs until the chain
- * suspends again or `root` ends. For the first step innermost is root. The caller owns a reference to
- * root, none to innermost: if somebody drove an inner coroutine by hand since, the pointer is not
- * used, but the chain searched again. A root that is running or has ended is DONE with an exception.
- * The caller takes over isolate.awaited when SUSPENDED. Answers enum CoroOutcome. */
+ * suspends again or `root` ends. For the first step innermost is root. The caller owns a reference
+ * to root, none to innermost: if somebody drove an inner coroutine by hand since, the pointer is
+ * not used, but the chain searched again. A root that is running or has ended is DONE with an
+ * exception. The caller takes over isolate.awaited when SUSPENDED. Answers enum CoroOutcome. */
 int coro_resume(Coroutine *innermost, Coroutine *root, Value value_take);
 
-/* The result a finished or yielding coroutine left in transfer (new reference; 0: exception pending). */
+/* The result a finished or yielding coroutine left in transfer (new reference; 0: exception
+ * pending). */
 static inline Value coro_result_take(Coroutine *coroutine) {
     Value result = coroutine->transfer;
     coroutine->transfer = 0;
@@ -80,7 +82,8 @@ static inline bool value_is_coroutine(Value value) {
 /* ---- coroutines written in C -------------------------------------------------------------------
  * The frame is a C struct whose first word is the resume function. That function is entered at the
  * start and after each suspension; it keeps its place in the frame, and ends by pyrt_coro_return or
- * pyrt_coro_fail. To suspend it simply returns. Example, `async def twice(f): await f; return await f`:
+ * pyrt_coro_fail. To suspend it simply returns. Example, `async def twice(f): await f; return await
+ * f`:
  *
  *     typedef struct TwiceFrame {
  *         void (*resume)(void *frame);
@@ -108,20 +111,20 @@ static inline bool value_is_coroutine(Value value) {
  *     static void twice_clear(void *frame) { value_replace(&((TwiceFrame *)frame)->future, 0); }
  *     static const CoroNativeType twice_type = {.clear = twice_clear, .traverse = ...};
  *
- *     Coroutine *made = coro_native_new(&twice_info, twice_resume, sizeof(TwiceFrame), &twice_type);
- *     coro_frame(made)->future = value_incref(future);
+ *     Coroutine *made = coro_native_new(&twice_info, twice_resume, sizeof(TwiceFrame),
+ * &twice_type); coro_frame(made)->future = value_incref(future);
  *
  * pyrt_coro_take and pyrt_await_resume answer 0 when an exception was thrown in. */
 typedef struct CoroNativeType {
     /* Shows every reference the frame owns (values may be 0). */
     void (*traverse)(void *frame, VisitValue visit, void *context);
-    /* Drops them; called when the coroutine object goes away, perhaps more than once. A coroutine that
-     * is dropped in the middle was resumed with GeneratorExit pending before. */
+    /* Drops them; called when the coroutine object goes away, perhaps more than once. A coroutine
+     * that is dropped in the middle was resumed with GeneratorExit pending before. */
     void (*clear)(void *frame);
 } CoroNativeType;
 
-/* A coroutine object, not started; the frame is zero but for its first word. `info` needs only name,
- * qualname and flags. New reference; NULL: MemoryError. */
+/* A coroutine object, not started; the frame is zero but for its first word. `info` needs only
+ * name, qualname and flags. New reference; NULL: MemoryError. */
 Coroutine *coro_native_new(const FunctionInfo *info, void (*resume)(void *frame), size_t frame_size,
                            const CoroNativeType *type);
 
@@ -133,8 +136,8 @@ static inline Coroutine *coro_of_frame(void *frame) {
  * One step of any iterator that may carry a return value (the slot `send`, or __next__/send/throw):
  * 1: it ended, *result is the value of its StopIteration; 0: *result was yielded; -1: failed. */
 int iterator_send(Value iterator, Value value, Value *result); /* `value` borrowed; None: next() */
-int iterator_throw(Value iterator, Value *result); /* throws the pending exception in */
-int iterator_close(Value iterator);                /* close(), if it has one; 0 or -1 */
+int iterator_throw(Value iterator, Value *result);             /* throws the pending exception in */
+int iterator_close(Value iterator);                            /* close(), if it has one; 0 or -1 */
 
 /* Turns such an answer into that of a Python method: the value yielded, or StopIteration raised. */
 Value iterator_answer(int status, Value result_take);
@@ -143,7 +146,8 @@ Value await_iterator(Value object);
 /* The pending exception is a StopIteration: takes it away and answers its value (new reference). */
 Value stop_iteration_value(void);
 
-/* ---- what coro*.c, generator.c and async_generator.c share ------------------------------------- */
+/* ---- what coro*.c, generator.c and async_generator.c share -------------------------------------
+ */
 
 /* Coroutine.flags */
 enum CoroFlags {
@@ -152,7 +156,7 @@ enum CoroFlags {
     CORO_STALE = 4,         /* roots: an inner coroutine was driven by hand */
     CORO_ASYNC_RUNNING = 8, /* async generators: ag_running */
     CORO_ASYNC_CLOSED = 16, /* async generators: aclose() has begun */
-    CORO_HOOKED = 32,       /* async generators: the hooks were asked; the tail is the finalizer or 0 */
+    CORO_HOOKED = 32, /* async generators: the hooks were asked; the tail is the finalizer or 0 */
 };
 
 /* The word behind the frame of native coroutines and async generators. */
@@ -161,16 +165,17 @@ static inline Value *coro_tail(Coroutine *coroutine) {
 }
 /* The coroutine that continues this one when it ends, or NULL. Borrowed. */
 Coroutine *coro_child(const Coroutine *coroutine);
-/* Somebody drives `coroutine` by hand: the root of its chain must not trust its innermost pointer. */
+/* Somebody drives `coroutine` by hand: the root of its chain must not trust its innermost pointer.
+ */
 static inline bool coro_is_linked(const Coroutine *coroutine) {
     return coroutine->continuation != NULL;
 }
 void coro_mark_stale(Coroutine *coroutine);
-/* Throws the pending exception in, as throw() does. Answers enum CoroOutcome; `closes`: GeneratorExit
- * closes what is awaited instead of being thrown into it. */
+/* Throws the pending exception in, as throw() does. Answers enum CoroOutcome; `closes`:
+ * GeneratorExit closes what is awaited instead of being thrown into it. */
 int coro_throw_pending(Coroutine *coroutine, bool closes);
-/* What send/throw of coroutines and generators answer for an outcome: the value yielded; at the end 0
- * with StopIteration. */
+/* What send/throw of coroutines and generators answer for an outcome: the value yielded; at the end
+ * 0 with StopIteration. */
 Value coro_answer(Coroutine *coroutine, int outcome);
 /* The same without StopIteration, as the slot `send`. */
 int coro_send_status(Coroutine *coroutine, int outcome, Value *result);
@@ -197,21 +202,20 @@ void coro_traverse(Object *self, VisitValue visit, void *context);
 void coro_clear(Object *self);
 void coro_finalize(Value self);
 Value coro_repr(Value self);
-#define CORO_GETTERS(X) \
-    X(name) X(qualname) X(running) X(suspended) X(frame) X(code) X(await)
-#define X(name)                                                                                    \
-    Value coro_get_##name(Value callee, const Value *args, uint32_t count, Value names);
+#define CORO_GETTERS(X) X(name) X(qualname) X(running) X(suspended) X(frame) X(code) X(await)
+#define X(name)         Value coro_get_##name(Value callee, const Value *args, uint32_t count, Value names);
 CORO_GETTERS(X)
 #undef X
 int coro_set_name(Value self, Value value);
 int coro_set_qualname(Value self, Value value);
 
-/* ---- async generators (async_generator.c) ----------------------------------------------------- */
+/* ---- async generators (async_generator.c) -----------------------------------------------------
+ */
 
 /* sys.set_asyncgen_hooks: callables or 0; `first` is called with each async generator before its
- * first step, `finalizer` with those that are dropped before their end. Borrowed. They belong to the
- * running thread. The event loop sets bound native functions around run_forever, and puts back what
- * asyncgen_hooks_get answered. */
+ * first step, `finalizer` with those that are dropped before their end. Borrowed. They belong to
+ * the running thread. The event loop sets bound native functions around run_forever, and puts back
+ * what asyncgen_hooks_get answered. */
 void asyncgen_hooks_set(Value first, Value finalizer);
 void asyncgen_hooks_get(Value *first, Value *finalizer); /* borrowed, or 0 */
 /* sys.get_asyncgen_hooks and its kind, for the module sys. */

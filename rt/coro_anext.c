@@ -16,8 +16,7 @@ static Value part(Value self, int which) {
 /* The iterator to step; borrowed, 0 failed. */
 static Value iterator_borrow(Value self) {
     if (!part(self, PART_ITERATOR))
-        AS(IteratorObject, self)->parts[PART_ITERATOR] =
-            await_iterator(part(self, PART_AWAITABLE));
+        AS(IteratorObject, self)->parts[PART_ITERATOR] = await_iterator(part(self, PART_AWAITABLE));
     return part(self, PART_ITERATOR);
 }
 

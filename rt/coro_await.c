@@ -99,9 +99,7 @@ int iterator_send(Value iterator, Value value, Value *result) {
     if (!(type->flags & TYPE_HEAP))
         return status_of(object_next(iterator), result);
     Value next = object_lookup_special(iterator, str_name("__next__"));
-    Value answer = next                ? object_call0(next)
-                   : isolate.pending   ? 0
-                                       : object_next(iterator);
+    Value answer = next ? object_call0(next) : isolate.pending ? 0 : object_next(iterator);
     value_decref(next);
     return status_of(answer, result);
 }
@@ -518,7 +516,7 @@ static Value anext_protocol(Coroutine *self, Value iterator) {
     return answer;
 }
 
-Value pyrt_anext(Coroutine *self, Value iterator) {
+Value rt_anext_slow(Coroutine *self, Value iterator) {
     Type *type = value_type(iterator);
     Value answer;
     if (type == &rt_type_async_generator)
@@ -528,6 +526,14 @@ Value pyrt_anext(Coroutine *self, Value iterator) {
     else
         answer = anext_protocol(self, iterator);
     return anext_answer(self, answer);
+}
+
+Value rt_anext_stepped(Coroutine *self, Coroutine *generator) {
+    if (generator->state == CORO_CLOSED)
+        return coro_result_take(generator);
+    generator->state = CORO_SUSPENDED;
+    coro_link(self, generator, value_incref(OBJ(generator)), AWAIT_CHILD | AWAIT_IS_ANEXT);
+    return VALUE_SUSPENDED;
 }
 
 /* ---- async with ------------------------------------------------------------------------------ */

@@ -3,9 +3,9 @@
  * (memory, repr, attributes, what happens when one is dropped before its end), the type `coroutine`
  * and the iterator of coroutine.__await__().
  *
- * The variables of a suspended body live in its frame, which the cycle collector cannot look into: it
- * sees the references of the header alone, so a cycle that passes through a variable of a suspended
- * coroutine stays until the coroutine is closed.
+ * The variables of a suspended body live in its frame, which the cycle collector cannot look into:
+ * it sees the references of the header alone, so a cycle that passes through a variable of a
+ * suspended coroutine stays until the coroutine is closed.
  */
 #include "containers.h"
 #include "coro.h"
@@ -141,8 +141,8 @@ void coro_traverse(Object *self, VisitValue visit, void *context) {
         visit(*coro_tail(coroutine), context);
 }
 
-/* Only what is no use to a body that may still be resumed: the collector closed it before, unless it
- * had run already. */
+/* Only what is no use to a body that may still be resumed: the collector closed it before, unless
+ * it had run already. */
 void coro_clear(Object *self) {
     Coroutine *coroutine = (Coroutine *)self;
     if (coroutine->state != CORO_CLOSED)
@@ -222,8 +222,7 @@ static bool warn_by_module(Value message) {
 }
 
 static void warn_never_awaited(Coroutine *coroutine) {
-    Value message =
-        str_format("coroutine '%S' was never awaited", coro_qualname_borrow(coroutine));
+    Value message = str_format("coroutine '%S' was never awaited", coro_qualname_borrow(coroutine));
     if (message && !warn_by_module(message) && warn_first_time(coroutine->info)) {
         Value line = str_format("sys:1: RuntimeWarning: %S\n", message);
         size_t size;
@@ -315,7 +314,8 @@ Type rt_type_coroutine = {
               .await = coroutine_await},
 };
 
-/* ---- the iterator of __await__: parts[0] is the coroutine ------------------------------------- */
+/* ---- the iterator of __await__: parts[0] is the coroutine -------------------------------------
+ */
 
 static Coroutine *wrapped(Value self) {
     return AS(Coroutine, AS(IteratorObject, self)->parts[0]);

@@ -13,6 +13,14 @@ static inline bool both_small(Value left, Value right) {
     return left & right & 1;
 }
 
+/* ---- the stack ------------------------------------------------------------------------------- */
+
+int32_t pyrt_stack_check(void) {
+    if (UNLIKELY((char *)__builtin_frame_address(0) < isolate.stack_limit))
+        return rt_safe_point();
+    return 0;
+}
+
 /* ---- reference counts ------------------------------------------------------------------------ */
 
 void pyrt_incref(Value object) {
@@ -336,6 +344,12 @@ void pyrt_coro_yield(Coroutine *self, Value value) {
     self->transfer = value;
 }
 
+void pyrt_coro_async_yield(Coroutine *self, Value value) {
+    self->state = CORO_YIELDED;
+    self->transfer = value;
+    self->flags &= (uint8_t)~CORO_ASYNC_RUNNING;
+}
+
 /* Memory of coroutines that ended in their ramp is kept for the next ones of that size: the frame
  * needs no zeroing, and generators and coroutines differ by a few words. */
 Coroutine *pyrt_coro_new(const FunctionInfo *info, Value callee, int64_t frame_size) {
@@ -382,6 +396,25 @@ void pyrt_coro_leave(Coroutine *self) {
     Coroutine *owner = self->handled_previous;
     isolate.handled_owner = owner;
     isolate.handled_item = owner ? &owner->handled : &isolate.thread_handled;
+}
+
+/* One step of an async generator at a yield, nobody else being at it. */
+Value pyrt_anext(Coroutine *self, Value iterator) {
+    if (UNLIKELY(!value_is(iterator, &rt_type_async_generator)))
+        return rt_anext_slow(self, iterator);
+    Coroutine *generator = AS(Coroutine, iterator);
+    const uint8_t relevant = CORO_HANDLERS | CORO_ASYNC_RUNNING | CORO_HOOKED;
+    if (generator->state != CORO_YIELDED || (generator->flags & relevant) != CORO_HOOKED)
+        return rt_anext_slow(self, iterator);
+    if (pyrt_stack_check() < 0)
+        return 0;
+    generator->transfer = VALUE_NONE;
+    generator->state = CORO_RUNNING;
+    generator->flags |= CORO_ASYNC_RUNNING;
+    coro_resume_frame(generator);
+    if (LIKELY(generator->state == CORO_YIELDED))
+        return pyrt_coro_take(generator);
+    return rt_anext_stepped(self, generator);
 }
 
 Value pyrt_await_resume(Coroutine *self) {
@@ -442,6 +475,8 @@ Value pyrt_tuple_item(Value tuple, uint32_t index) {
 
 /* A generator at a yield, which needs no item of its own in the chain of handled exceptions. */
 static inline Value generator_step(Coroutine *generator) {
+    if (pyrt_stack_check() < 0)
+        return 0;
     generator->transfer = VALUE_NONE;
     generator->state = CORO_RUNNING;
     coro_resume_frame(generator);
@@ -482,7 +517,7 @@ void pyrt_cell_set(Value cell, Value value) {
     value_replace(&AS(CellObject, cell)->value, value_incref(value));
 }
 
-/* ---- exceptions, the stack ------------------------------------------------------------------- */
+/* ---- exceptions ------------------------------------------------------------------------------ */
 
 Value pyrt_handler_enter(void) {
     Value previous = *isolate.handled_item;
@@ -493,10 +528,4 @@ Value pyrt_handler_enter(void) {
 
 void pyrt_handler_leave(Value previous) {
     value_replace(isolate.handled_item, previous);
-}
-
-int32_t pyrt_stack_check(void) {
-    if (UNLIKELY((char *)__builtin_frame_address(0) < isolate.stack_limit))
-        return rt_safe_point();
-    return 0;
 }

@@ -40,12 +40,16 @@ int rt_setitem_slow(Value object, Value key, Value value);
 int rt_setitem_i64_slow(Value object, int64_t index, Value value);
 
 Value rt_generator_ended(Coroutine *generator); /* generator.c: after a step that did not yield */
-/* coro.c: memory for coroutines, by size class, linked through `continuation`; to the heap these are
- * free places. */
+/* coro.c: memory for coroutines, by size class, linked through `continuation`; to the heap these
+ * are free places. */
 extern Coroutine *rt_coro_spare[];
 Coroutine *rt_coro_new_slow(const FunctionInfo *info, Value callee, int64_t frame_size);
 void rt_coro_hot_done_slow(Coroutine *self); /* with an exception, or with memory not to be kept */
-Value rt_await_resume_slow(Coroutine *self);    /* coro_await.c: of anything but a coroutine */
+/* coro_await.c: pyrt_anext of other iterators, or the first step; and after a step that did not
+ * yield. */
+Value rt_anext_slow(Coroutine *self, Value iterator);
+Value rt_anext_stepped(Coroutine *self, Coroutine *generator);
+Value rt_await_resume_slow(Coroutine *self); /* coro_await.c: of anything but a coroutine */
 
 Value rt_cell_unbound(Value name, uint32_t is_free); /* cell.c */
 

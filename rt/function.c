@@ -189,7 +189,7 @@ static int bind_borrowed(FunctionObject *function, const Value *args, uint32_t c
     memset(out + taken, 0, (function_parameter_count(info) - taken) * sizeof(Value));
     Value *rest = out + named, kwargs = 0;
     if (info->flags & FUNCTION_VARARGS)
-        if (!(*rest++ = tuple_new(args + taken, count - taken)))
+        if (!(*rest++ = tuple_new(count > taken ? args + taken : NULL, count - taken)))
             return -1;
     if (info->flags & FUNCTION_VARKEYWORDS)
         if (!(kwargs = *rest = dict_new()))

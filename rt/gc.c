@@ -79,21 +79,34 @@ static __attribute__((noinline)) bool object_farewell(Object *object) {
     return false;
 }
 
-void rt_dealloc(Object *object) {
-    const Type *type = object->type;
-    if ((type->slots.finalize || (object->flags & OBJECT_HAS_WEAKREFS)) && object_farewell(object))
-        return;
-    if (!(object->flags & OBJECT_CONTAINER)) {
+static void object_end(Object *object) {
+    bool farewell = object->type->slots.finalize || (object->flags & OBJECT_HAS_WEAKREFS);
+    if (!farewell || !object_farewell(object))
         object_release(object);
+}
+
+/* Deep structures, chains of suspended coroutines among them, must not overflow the native stack:
+ * what is nested too deeply waits. Weak references must not find it meanwhile. */
+void rt_dealloc(Object *object) {
+    if (!(object->flags & (OBJECT_CONTAINER | OBJECT_IMMORTAL))) {
+        object_end(object);
         return;
     }
-    if (dealloc_depth >= DEALLOC_DEPTH && delay(object))
+    if (object->flags & OBJECT_IMMORTAL) {
+        object->refs = RT_IMMORTAL;
         return;
+    }
+    if (dealloc_depth >= DEALLOC_DEPTH) {
+        if ((object->flags & OBJECT_HAS_WEAKREFS) && object_farewell(object))
+            return;
+        if (delay(object))
+            return;
+    }
     dealloc_depth++;
-    object_release(object);
+    object_end(object);
     if (dealloc_depth == 1)
         while (delayed_count)
-            object_release(delayed[--delayed_count]);
+            object_end(delayed[--delayed_count]);
     dealloc_depth--;
 }
 
@@ -293,7 +306,7 @@ void gc_finalize_globals(void) {
 }
 
 int64_t gc_collect(void) {
-    if (collecting)
+    if (collecting || delayed_count) /* what is delayed has no references, but is no garbage */
         return 0;
     collecting = true;
     rt_gc_wanted = false;

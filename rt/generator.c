@@ -1,7 +1,7 @@
 /*
- * generator.c — the type `generator`: an iterator whose body runs between two steps of the consumer.
- * A step resumes the body directly; it allocates nothing, and the end is VALUE_STOP unless send() or
- * throw() must answer StopIteration.
+ * generator.c — the type `generator`: an iterator whose body runs between two steps of the
+ * consumer. A step resumes the body directly; it allocates nothing, and the end is VALUE_STOP
+ * unless send() or throw() must answer StopIteration.
  */
 #include "containers.h"
 #include "coro.h"

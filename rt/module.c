@@ -295,11 +295,35 @@ static Value constant_value(const ConstantInfo *constant, const Value *slots) {
     return 0;
 }
 
+static bool is_interned(Value value) {
+    return value_is(value, &rt_type_str) && AS(StrObject, value)->interned;
+}
+
+/* Generated code neither takes nor drops references to constants. */
+static void make_immortal(Value value) {
+    if (!value_is_pointer(value))
+        return;
+    value_object(value)->flags |= OBJECT_IMMORTAL;
+    value_object(value)->refs = RT_IMMORTAL;
+}
+
+static void free_constant(Value *slot) {
+    if (value_is_pointer(*slot) && !is_interned(*slot)) {
+        value_object(*slot)->flags &= ~OBJECT_IMMORTAL;
+        value_object(*slot)->refs = 1;
+    }
+    value_replace(slot, 0);
+}
+
 static int make_constants(const ModuleInfo *info) {
-    for (uint32_t i = 0; i < info->constant_count; i++)
-        if (!info->constant_slots[i] &&
-            !(info->constant_slots[i] = constant_value(&info->constants[i], info->constant_slots)))
+    for (uint32_t i = 0; i < info->constant_count; i++) {
+        if (info->constant_slots[i])
+            continue;
+        info->constant_slots[i] = constant_value(&info->constants[i], info->constant_slots);
+        if (!info->constant_slots[i])
             return -1;
+        make_immortal(info->constant_slots[i]);
+    }
     return 0;
 }
 
@@ -712,7 +736,7 @@ void modules_free(void) {
     for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
         const ModuleInfo *info = pyrt_program.modules[i];
         for (uint32_t k = info->constant_count; k-- > 0;)
-            value_replace(&info->constant_slots[k], 0);
+            free_constant(&info->constant_slots[k]);
     }
     for (int i = 0; i < BUILTIN_COUNT; i++)
         value_replace(&rt_builtins[i], 0);

@@ -59,6 +59,8 @@ static inline bool value_is_float(Value value) {
 int float_operand(Value value, double *number);
 Value float_power(double base, double exponent); /* raises as ** does */
 Value float_parse(Value text);                   /* float("...") */
+Value float_to_hex(double number);
+Value float_from_hex(Value text);
 /* Orders a float against an int exactly; NaN: 2. */
 int float_compare_int(double number, Value other);
 /* Rounds to `digits` decimals, half to even on the decimal value, as round() does. */

@@ -34,6 +34,7 @@ static inline void values_copy(Value *to, const Value *from, size_t count) {
 #define OBJECT_LISTED      0x10000u /* a block of its own, with a BlockHeader in front */
 #define SIZE_CLASS_COUNT   64u
 #define OBJECT_GC_GARBAGE  0x20000u /* scratch of the cycle collector */
+#define OBJECT_IMMORTAL    0x40000u /* a constant: generated code does not count its references */
 
 /* Further Type.flags of the object model. */
 enum {

@@ -38,6 +38,7 @@ enum ObjectFlags {
     OBJECT_HAS_WEAKREFS = 4,
     OBJECT_GC_MARK = 8, /* scratch of the cycle collector */
     OBJECT_IN_REPR = 16, /* cycle guard of repr */
+    OBJECT_CONSTANT = 32, /* of a constant table: immortal, for its references are not counted */
 };
 
 static inline Object *value_object(Value value) { return (Object *)(uintptr_t)value; }

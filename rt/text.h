@@ -110,6 +110,6 @@ Value str_percent(Value format, Value arguments);          /* format % arguments
 Value str_format_spec(Value self, Value spec);             /* str.__format__ */
 Value int_format(Value self, Value spec);
 Value float_format(Value self, Value spec);
-Value complex_format(Value self, Value spec);
+Value complex_format_parts(double real, double imag, Value spec, const char *type_name);
 
 #endif

@@ -43,17 +43,6 @@ static void say(const char *text) {
     (void)written;
 }
 
-static void on_fatal_signal(int signal_number) {
-    remove_files();
-    say("\npyasyncc: internal error: ");
-    say(strsignal(signal_number));
-    say(" while compiling ");
-    say(crashed_input ? crashed_input : "nothing");
-    say("\nThis is a bug in pyasyncc " PYASYNCC_VERSION ". Please report it with the program, the "
-        "command line and\nthis output; adding --verify-ir to the command line often says more.\n");
-    _exit(EXIT_INTERNAL);
-}
-
 static void on_interrupt(int signal_number) {
     remove_files();
     signal(signal_number, SIG_DFL);
@@ -75,8 +64,32 @@ static void handle(int signal_number, void (*handler)(int)) {
     sigaction(signal_number, &action, NULL);
 }
 
-void crash_install(const char *input) {
+#ifdef PYASYNCC_SANITIZE
+/* The sanitizers report fatal signals better than we can. */
+static void handle_fatal_signals(void) {}
+#else
+static void on_fatal_signal(int signal_number) {
+    remove_files();
+    say("\npyasyncc: internal error: ");
+    say(strsignal(signal_number));
+    say(" while compiling ");
+    say(crashed_input ? crashed_input : "nothing");
+    say("\nThis is a bug in pyasyncc " PYASYNCC_VERSION ". Please report it with the program, the "
+        "command line and\nthis output; adding --verify-ir to the command line often says more.\n");
+    _exit(EXIT_INTERNAL);
+}
+
+static void handle_fatal_signals(void) {
     static char signal_stack[SIGNAL_STACK_SIZE];
+    stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
+    sigaltstack(&stack, NULL);
+    static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
+        handle(fatal[i], on_fatal_signal);
+}
+#endif
+
+void crash_install(const char *input) {
     crashed_input = input;
     set_new_handler(on_no_memory);
     handle(SIGINT, on_interrupt);
@@ -85,12 +98,5 @@ void crash_install(const char *input) {
     handle(SIGPIPE, on_interrupt);
     signal(SIGXFSZ, SIG_IGN);
     atexit(remove_files);
-#ifndef PYASYNCC_SANITIZE
-    /* The sanitizers report fatal signals better than we can. */
-    stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
-    sigaltstack(&stack, NULL);
-    static const int fatal[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
-    for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
-        handle(fatal[i], on_fatal_signal);
-#endif
+    handle_fatal_signals();
 }

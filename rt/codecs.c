@@ -1,0 +1,424 @@
+/*
+ * codecs.c — bytes to text and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the standard error
+ * handlers.
+ */
+#include "bytes.h"
+
+#include <ctype.h>
+
+typedef enum Encoding {
+    ENCODING_UNKNOWN,
+    ENCODING_UTF8,
+    ENCODING_ASCII,
+    ENCODING_LATIN1,
+    ENCODING_UTF16,
+    ENCODING_UTF16_LE,
+    ENCODING_UTF16_BE,
+    ENCODING_UTF32,
+    ENCODING_UTF32_LE,
+    ENCODING_UTF32_BE,
+    ENCODING_UTF8_SIG,
+} Encoding;
+
+/* Normalised spellings, and the name messages use. */
+static const struct {
+    const char *alias;
+    Encoding encoding;
+    const char *name;
+} aliases[] = {
+    {"utf8", ENCODING_UTF8, "utf-8"},           {"u8", ENCODING_UTF8, "utf-8"},
+    {"cp65001", ENCODING_UTF8, "utf-8"},        {"utf8sig", ENCODING_UTF8_SIG, "utf-8"},
+    {"ascii", ENCODING_ASCII, "ascii"},         {"usascii", ENCODING_ASCII, "ascii"},
+    {"646", ENCODING_ASCII, "ascii"},           {"latin1", ENCODING_LATIN1, "latin-1"},
+    {"latin", ENCODING_LATIN1, "latin-1"},      {"iso88591", ENCODING_LATIN1, "latin-1"},
+    {"l1", ENCODING_LATIN1, "latin-1"},         {"88591", ENCODING_LATIN1, "latin-1"},
+    {"utf16", ENCODING_UTF16, "utf-16"},        {"u16", ENCODING_UTF16, "utf-16"},
+    {"utf16le", ENCODING_UTF16_LE, "utf-16-le"}, {"utf16be", ENCODING_UTF16_BE, "utf-16-be"},
+    {"utf32", ENCODING_UTF32, "utf-32"},        {"u32", ENCODING_UTF32, "utf-32"},
+    {"utf32le", ENCODING_UTF32_LE, "utf-32-le"}, {"utf32be", ENCODING_UTF32_BE, "utf-32-be"},
+};
+
+/* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
+static Encoding find_encoding(const char *text, const char **name) {
+    char plain[32];
+    size_t size = 0;
+    for (; *text && size + 1 < sizeof plain; text++)
+        if (*text != '-' && *text != '_' && *text != ' ')
+            plain[size++] = (char)tolower((unsigned char)*text);
+    plain[size] = 0;
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
+        if (!strcmp(plain, aliases[i].alias)) {
+            *name = aliases[i].name;
+            return aliases[i].encoding;
+        }
+    }
+    return ENCODING_UNKNOWN;
+}
+
+static Value unknown_encoding(const char *name) {
+    return raise_error(&rt_exc_LookupError, "unknown encoding: %s", name);
+}
+
+static Value unknown_handler(const char *name) {
+    return raise_error(&rt_exc_LookupError, "unknown error handler name '%s'", name);
+}
+
+/* Raises UnicodeDecodeError or UnicodeEncodeError(encoding, object, start, end, reason). */
+static int raise_unicode(Type *type, const char *encoding, Value object, int64_t start, int64_t end,
+                         const char *reason) {
+    Value args[] = {str_from_cstr(encoding), object, value_from_small_int(start),
+                    value_from_small_int(end), str_from_cstr(reason)};
+    Value tuple = args[0] && args[4] ? tuple_new(args, 5) : 0;
+    Value error = tuple ? exc_new(type, tuple) : 0;
+    value_decref(args[0]);
+    value_decref(args[4]);
+    value_decref(tuple);
+    if (error)
+        raise_value_take(error);
+    return -1;
+}
+
+/* ---- decoding -------------------------------------------------------------------------------- */
+
+typedef struct Decoder {
+    StrBuilder builder;
+    const uint8_t *data;
+    int64_t size;
+    const char *name, *errors;
+} Decoder;
+
+static int decode_error(Decoder *decoder, int64_t start, int64_t end, const char *reason) {
+    const char *errors = decoder->errors;
+    if (!strcmp(errors, "strict")) {
+        Value bytes = bytes_new(decoder->data, (size_t)decoder->size);
+        int status = bytes ? raise_unicode(&rt_exc_UnicodeDecodeError, decoder->name, bytes, start,
+                                           end, reason)
+                           : -1;
+        value_decref(bytes);
+        return status;
+    }
+    if (!strcmp(errors, "ignore"))
+        return 0;
+    if (!strcmp(errors, "replace")) {
+        str_builder_char(&decoder->builder, 0xfffd);
+        return 0;
+    }
+    for (int64_t i = start; i < end; i++) {
+        char text[8];
+        uint8_t byte = decoder->data[i];
+        if (!strcmp(errors, "backslashreplace")) {
+            snprintf(text, sizeof text, "\\x%02x", byte);
+            str_builder_cstr(&decoder->builder, text);
+        } else if (!strcmp(errors, "surrogateescape") && byte >= 0x80) {
+            str_builder_char(&decoder->builder, 0xdc00u + byte);
+        } else {
+            unknown_handler(errors);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* How many bytes of a broken sequence go together (Unicode 3.9, maximal subparts), and why. */
+static int broken_length(const uint8_t *text, int64_t size, const char **reason) {
+    uint8_t first = text[0];
+    *reason = "invalid start byte";
+    if (first < 0xc2 || first > 0xf4)
+        return 1;
+    int needed = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    uint8_t low = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+    uint8_t high = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
+    int length = 1;
+    for (; length < needed && length < size; length++) {
+        if (text[length] < low || text[length] > high) {
+            *reason = "invalid continuation byte";
+            return length;
+        }
+        low = 0x80;
+        high = 0xbf;
+    }
+    *reason = "unexpected end of data";
+    return length;
+}
+
+static int decode_utf8(Decoder *decoder) {
+    for (int64_t i = 0; i < decoder->size;) {
+        uint32_t character;
+        int step = utf8_decode_one(decoder->data + i, (size_t)(decoder->size - i), &character);
+        bool surrogate = step && character >= 0xd800 && character < 0xe000;
+        if (step && (!surrogate || !strcmp(decoder->errors, "surrogatepass"))) {
+            str_builder_char(&decoder->builder, character);
+            i += step;
+            continue;
+        }
+        const char *reason;
+        int length = broken_length(decoder->data + i, decoder->size - i, &reason);
+        if (decode_error(decoder, i, i + length, reason) < 0)
+            return -1;
+        i += length;
+    }
+    return 0;
+}
+
+static int decode_ascii(Decoder *decoder) {
+    for (int64_t i = 0; i < decoder->size; i++) {
+        if (decoder->data[i] < 0x80)
+            str_builder_char(&decoder->builder, decoder->data[i]);
+        else if (decode_error(decoder, i, i + 1, "ordinal not in range(128)") < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static uint32_t unit_at(const uint8_t *data, int width, bool big) {
+    uint32_t unit = 0;
+    for (int i = 0; i < width; i++)
+        unit |= (uint32_t)data[big ? width - 1 - i : i] << (8 * i);
+    return unit;
+}
+
+static int decode_utf16(Decoder *decoder, bool big, int64_t i) {
+    while (i < decoder->size) {
+        if (i + 2 > decoder->size)
+            return decode_error(decoder, i, decoder->size, "truncated data");
+        uint32_t unit = unit_at(decoder->data + i, 2, big);
+        bool high = unit >= 0xd800 && unit < 0xdc00;
+        if (high && i + 4 <= decoder->size) {
+            uint32_t low = unit_at(decoder->data + i + 2, 2, big);
+            if (low >= 0xdc00 && low < 0xe000) {
+                str_builder_char(&decoder->builder, 0x10000 + ((unit - 0xd800) << 10) + low - 0xdc00);
+                i += 4;
+                continue;
+            }
+        }
+        if (unit >= 0xd800 && unit < 0xe000 && strcmp(decoder->errors, "surrogatepass") != 0) {
+            bool cut = high && i + 4 > decoder->size;
+            int status = decode_error(decoder, i, cut ? decoder->size : i + 2,
+                                      cut    ? "unexpected end of data"
+                                      : high ? "illegal UTF-16 surrogate"
+                                             : "illegal encoding");
+            if (status < 0)
+                return -1;
+        } else {
+            str_builder_char(&decoder->builder, unit);
+        }
+        i += 2;
+    }
+    return 0;
+}
+
+static int decode_utf32(Decoder *decoder, bool big, int64_t i) {
+    for (; i < decoder->size; i += 4) {
+        if (i + 4 > decoder->size)
+            return decode_error(decoder, i, decoder->size, "truncated data");
+        uint32_t unit = unit_at(decoder->data + i, 4, big);
+        bool surrogate = unit >= 0xd800 && unit < 0xe000;
+        if (unit > 0x10ffff || surrogate) {
+            if (decode_error(decoder, i, i + 4,
+                             surrogate ? "code point in surrogate code point range(0xd800, 0xe000)"
+                                       : "code point not in range(0x110000)") < 0)
+                return -1;
+        } else {
+            str_builder_char(&decoder->builder, unit);
+        }
+    }
+    return 0;
+}
+
+/* The byte order mark, if there is one, tells big from little; little without. */
+static int decode_marked(Decoder *decoder, int width) {
+    bool marked = decoder->size >= width && unit_at(decoder->data, width, false) == 0xfeff;
+    bool big = decoder->size >= width && unit_at(decoder->data, width, true) == 0xfeff;
+    int64_t start = marked || big ? width : 0;
+    return width == 2 ? decode_utf16(decoder, big, start) : decode_utf32(decoder, big, start);
+}
+
+static int decode_with(Decoder *decoder, Encoding encoding) {
+    switch (encoding) {
+    case ENCODING_UTF8_SIG:
+        if (decoder->size >= 3 && !memcmp(decoder->data, "\xef\xbb\xbf", 3)) {
+            decoder->data += 3;
+            decoder->size -= 3;
+        }
+        return decode_utf8(decoder);
+    case ENCODING_UTF8:
+        return decode_utf8(decoder);
+    case ENCODING_ASCII:
+        return decode_ascii(decoder);
+    case ENCODING_UTF16:
+        return decode_marked(decoder, 2);
+    case ENCODING_UTF32:
+        return decode_marked(decoder, 4);
+    case ENCODING_UTF16_LE:
+    case ENCODING_UTF16_BE:
+        return decode_utf16(decoder, encoding == ENCODING_UTF16_BE, 0);
+    default:
+        return decode_utf32(decoder, encoding == ENCODING_UTF32_BE, 0);
+    }
+}
+
+Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors) {
+    Decoder decoder = {.data = data, .size = size, .errors = errors};
+    Encoding found = find_encoding(encoding, &decoder.name);
+    if (found == ENCODING_UNKNOWN)
+        return unknown_encoding(encoding);
+    if (found == ENCODING_LATIN1)
+        return str_from_latin1(data, (size_t)size);
+    str_builder_init(&decoder.builder);
+    if (decode_with(&decoder, found) == 0)
+        return str_builder_finish(&decoder.builder);
+    str_builder_drop(&decoder.builder);
+    return 0;
+}
+
+/* ---- encoding -------------------------------------------------------------------------------- */
+
+typedef struct Encoder {
+    ByteBuffer buffer;
+    Value str;
+    Encoding encoding;
+    const char *name, *errors;
+} Encoder;
+
+static bool can_encode(const Encoder *encoder, uint32_t character) {
+    switch (encoder->encoding) {
+    case ENCODING_ASCII:
+        return character < 0x80;
+    case ENCODING_LATIN1:
+        return character < 0x100;
+    default:
+        return character < 0xd800 || character >= 0xe000;
+    }
+}
+
+static int add_unit(Encoder *encoder, uint32_t unit, int width, bool big) {
+    uint8_t bytes[4];
+    for (int i = 0; i < width; i++)
+        bytes[big ? width - 1 - i : i] = (uint8_t)(unit >> (8 * i));
+    return byte_buffer_add(&encoder->buffer, bytes, width);
+}
+
+static int add_character(Encoder *encoder, uint32_t character) {
+    char text[4];
+    bool big = encoder->encoding == ENCODING_UTF16_BE || encoder->encoding == ENCODING_UTF32_BE;
+    switch (encoder->encoding) {
+    case ENCODING_ASCII:
+    case ENCODING_LATIN1:
+        return add_unit(encoder, character, 1, false);
+    case ENCODING_UTF8:
+    case ENCODING_UTF8_SIG:
+        return byte_buffer_add(&encoder->buffer, (uint8_t *)text, utf8_encode_one(character, text));
+    case ENCODING_UTF16:
+    case ENCODING_UTF16_LE:
+    case ENCODING_UTF16_BE:
+        if (character < 0x10000)
+            return add_unit(encoder, character, 2, big);
+        character -= 0x10000;
+        if (add_unit(encoder, 0xd800 + (character >> 10), 2, big) < 0)
+            return -1;
+        return add_unit(encoder, 0xdc00 + (character & 0x3ff), 2, big);
+    default:
+        return add_unit(encoder, character, 4, big);
+    }
+}
+
+static int add_ascii(Encoder *encoder, const char *text) {
+    int status = 0;
+    for (; status == 0 && *text; text++)
+        status = add_character(encoder, (uint8_t)*text);
+    return status;
+}
+
+static const char *encode_reason(const Encoder *encoder) {
+    switch (encoder->encoding) {
+    case ENCODING_ASCII:
+        return "ordinal not in range(128)";
+    case ENCODING_LATIN1:
+        return "ordinal not in range(256)";
+    default:
+        return "surrogates not allowed";
+    }
+}
+
+static int replace_character(Encoder *encoder, uint32_t character) {
+    const char *errors = encoder->errors;
+    char text[24];
+    if (!strcmp(errors, "ignore"))
+        return 0;
+    if (!strcmp(errors, "replace"))
+        return add_ascii(encoder, "?");
+    if (!strcmp(errors, "backslashreplace"))
+        snprintf(text, sizeof text,
+                 character < 0x100     ? "\\x%02x"
+                 : character < 0x10000 ? "\\u%04x"
+                                       : "\\U%08x",
+                 character);
+    else if (!strcmp(errors, "xmlcharrefreplace"))
+        snprintf(text, sizeof text, "&#%u;", character);
+    else if (!strcmp(errors, "surrogateescape") && character >= 0xdc80 && character < 0xdd00)
+        return add_unit(encoder, character - 0xdc00, 1, false);
+    else if (!strcmp(errors, "surrogatepass") && character >= 0xd800 && character < 0xe000)
+        return add_character(encoder, character);
+    else
+        return 1;
+    return add_ascii(encoder, text);
+}
+
+/* The characters from `at` on that cannot be encoded. Answers where to go on, -1: failed. */
+static int64_t encode_error(Encoder *encoder, int64_t at) {
+    const StrObject *str = AS(StrObject, encoder->str);
+    int64_t end = at + 1;
+    while (end < str->length && !can_encode(encoder, str_at(str, end)))
+        end++;
+    bool strict = !strcmp(encoder->errors, "strict");
+    for (int64_t i = at; !strict && i < end; i++) {
+        int status = replace_character(encoder, str_at(str, i));
+        if (status < 0)
+            return -1;
+        bool known = !strncmp(encoder->errors, "surrogate", 9);
+        if (status > 0 && !known) {
+            unknown_handler(encoder->errors);
+            return -1;
+        }
+        strict = status > 0;
+    }
+    if (!strict)
+        return end;
+    return raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, encoder->str, at, end,
+                         encode_reason(encoder));
+}
+
+static int encode_all(Encoder *encoder) {
+    const StrObject *str = AS(StrObject, encoder->str);
+    if (encoder->encoding == ENCODING_UTF16 || encoder->encoding == ENCODING_UTF32 ||
+        encoder->encoding == ENCODING_UTF8_SIG)
+        if (add_character(encoder, 0xfeff) < 0)
+            return -1;
+    for (int64_t i = 0; i < str->length;) {
+        uint32_t character = str_at(str, i);
+        if (can_encode(encoder, character)) {
+            if (add_character(encoder, character) < 0)
+                return -1;
+            i++;
+        } else if ((i = encode_error(encoder, i)) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+Value codec_encode(Value text, const char *encoding, const char *errors) {
+    Encoder encoder = {.str = text, .errors = errors};
+    const StrObject *str = AS(StrObject, text);
+    encoder.encoding = find_encoding(encoding, &encoder.name);
+    if (encoder.encoding == ENCODING_UNKNOWN)
+        return unknown_encoding(encoding);
+    bool bytewise = encoder.encoding == ENCODING_ASCII || encoder.encoding == ENCODING_UTF8;
+    if ((str->ascii && bytewise) || (str->kind == 1 && encoder.encoding == ENCODING_LATIN1))
+        return bytes_new(str_data(str), (size_t)str->length);
+    Value result = encode_all(&encoder) == 0
+                       ? bytes_new(encoder.buffer.data, (size_t)encoder.buffer.size)
+                       : 0;
+    mem_free(encoder.buffer.data);
+    return result;
+}

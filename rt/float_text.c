@@ -1,0 +1,223 @@
+/*
+ * float_text.c — floats as text and back: the shortest digits that read back the same, hexadecimal
+ * form, decimal rounding. Conversions go through the C library's strtod and printf, which are exact.
+ */
+#include "numbers.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- repr ------------------------------------------------------------------------------------ */
+
+/* The shortest decimal digits that strtod reads back as `number`; 15 digits always survive the way
+ * from decimal and back, 17 the way from double and back. */
+static void shortest(double number, char buffer[40]) {
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(buffer, 40, "%.*e", digits - 1, number);
+        if (digits == 17 || strtod(buffer, NULL) == number)
+            return;
+    }
+}
+
+/* Spells digits and decimal exponent as repr does: plain between 1e-4 and 1e16. */
+static void spell(char *out, const char *digits, int count, int exponent) {
+    if (exponent < -4 || exponent >= 16) {
+        *out++ = digits[0];
+        if (count > 1) {
+            *out++ = '.';
+            memcpy(out, digits + 1, (size_t)count - 1);
+            out += count - 1;
+        }
+        snprintf(out, 8, "e%c%02d", exponent < 0 ? '-' : '+', exponent < 0 ? -exponent : exponent);
+        return;
+    }
+    if (exponent < 0) {
+        memcpy(out, "0.", 2);
+        memset(out + 2, '0', (size_t)(-exponent - 1));
+        memcpy(out + 1 - exponent, digits, (size_t)count);
+        out[1 - exponent + count] = 0;
+        return;
+    }
+    int whole = exponent + 1;
+    for (int i = 0; i < whole; i++)
+        *out++ = i < count ? digits[i] : '0';
+    *out++ = '.';
+    if (count <= whole)
+        *out++ = '0';
+    for (int i = whole; i < count; i++)
+        *out++ = digits[i];
+    *out = 0;
+}
+
+char *double_repr(double number, char buffer[32]) {
+    if (isnan(number))
+        return strcpy(buffer, "nan");
+    if (isinf(number))
+        return strcpy(buffer, number < 0 ? "-inf" : "inf");
+    char text[40], digits[20], *out = buffer;
+    shortest(fabs(number), text);
+    if (signbit(number))
+        *out++ = '-';
+    int count = 0;
+    char *at = text;
+    for (; *at && *at != 'e'; at++)
+        if (*at != '.')
+            digits[count++] = *at;
+    int exponent = atoi(at + 1);
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
+    spell(out, digits, count, exponent);
+    return buffer;
+}
+
+/* ---- rounding -------------------------------------------------------------------------------- */
+
+enum { ROUND_BUFFER = 400 };
+
+double float_round(double number, int digits) {
+    if (!isfinite(number) || digits > 323)
+        return number;
+    if (digits < -308)
+        return copysign(0.0, number);
+    char buffer[ROUND_BUFFER];
+    if (digits >= 0) {
+        snprintf(buffer, sizeof buffer, "%.*f", digits, number);
+        return fabs(number) > 1e22 ? number : strtod(buffer, NULL);
+    }
+    double unit = pow(10.0, -digits), scaled = number / unit;
+    double whole = round(scaled);
+    if (fabs(scaled - whole) == 0.5)
+        whole = 2.0 * round(scaled / 2.0);
+    return whole * unit;
+}
+
+/* ---- parsing --------------------------------------------------------------------------------- */
+
+/* Copies a text as ASCII: digits of all scripts as 0-9, spaces around dropped, underscores between
+ * digits dropped. False if it cannot be a number. */
+static bool plain_text(const StrObject *text, char *out) {
+    int64_t start = 0, stop = text->length;
+    while (start < stop && char_is_space(str_at(text, start)))
+        start++;
+    while (stop > start && char_is_space(str_at(text, stop - 1)))
+        stop--;
+    for (int64_t i = start; i < stop; i++) {
+        uint32_t character = str_at(text, i);
+        if (character == '_') {
+            bool between = i > start && i + 1 < stop && char_is_decimal(str_at(text, i - 1)) &&
+                           char_is_decimal(str_at(text, i + 1));
+            if (!between)
+                return false;
+            continue;
+        }
+        int digit = character < 0x80 ? -1 : char_decimal_value(character);
+        if (character == 0 || (character >= 0x80 && digit < 0))
+            return false;
+        *out++ = digit >= 0 ? (char)('0' + digit) : (char)character;
+    }
+    *out = 0;
+    return start < stop;
+}
+
+static bool is_word(const char *text, const char *word) {
+    for (; *text && *word; text++, word++)
+        if ((*text | 0x20) != *word)
+            return false;
+    return !*text && !*word;
+}
+
+/* Reads what Python allows: no hexadecimal, no "nan(...)". */
+static bool parse_plain(const char *text, double *number) {
+    const char *digits = text + (*text == '+' || *text == '-');
+    if (is_word(digits, "inf") || is_word(digits, "infinity")) {
+        *number = *text == '-' ? -INFINITY : INFINITY;
+        return true;
+    }
+    if (is_word(digits, "nan")) {
+        *number = copysign(NAN, *text == '-' ? -1.0 : 1.0);
+        return true;
+    }
+    if (strspn(digits, "0123456789.eE+-") != strlen(digits) || !strpbrk(digits, "0123456789") ||
+        *digits == '+' || *digits == '-' || *digits == 'e' || *digits == 'E')
+        return false;
+    char *end;
+    *number = strtod(text, &end);
+    return !*end;
+}
+
+Value float_parse(Value text) {
+    const StrObject *str = AS(StrObject, text);
+    char *buffer = mem_alloc((size_t)str->length + 1);
+    double number = 0;
+    if (!buffer)
+        return 0;
+    bool good = plain_text(str, buffer) && parse_plain(buffer, &number);
+    mem_free(buffer);
+    return good ? float_new(number)
+                : raise_error(&rt_exc_ValueError, "could not convert string to float: %R", text);
+}
+
+/* ---- hexadecimal ----------------------------------------------------------------------------- */
+
+Value float_to_hex(double number) {
+    char buffer[40];
+    if (!isfinite(number))
+        return str_from_cstr(double_repr(number, buffer));
+    if (number == 0)
+        return str_from_cstr(signbit(number) ? "-0x0.0p+0" : "0x0.0p+0");
+    int exponent;
+    double fraction = frexp(fabs(number), &exponent) * 2;
+    exponent--;
+    if (exponent < -1022) { /* denormal: the exponent stays */
+        fraction = ldexp(fraction, exponent + 1022);
+        exponent = -1022;
+    }
+    uint64_t whole = (uint64_t)fraction;
+    uint64_t bits = (uint64_t)ldexp(fraction - (double)whole, 52);
+    snprintf(buffer, sizeof buffer, "%s0x%d.%013llxp%+d", signbit(number) ? "-" : "", (int)whole,
+             (unsigned long long)bits, exponent);
+    return str_from_cstr(buffer);
+}
+
+/* Is the text behind the sign "inf", "infinity" or "nan"? */
+static bool is_special(const char *digits) {
+    return is_word(digits, "inf") || is_word(digits, "infinity") || is_word(digits, "nan");
+}
+
+/* Puts the prefix 0x in front of the digits where it was left out. `start` has two bytes of room
+ * before it; answers the new start. */
+static char *add_prefix(char *start) {
+    bool has_sign = *start == '-' || *start == '+';
+    char sign = *start, *digits = start + has_sign;
+    if (is_special(digits) || (digits[0] == '0' && (digits[1] | 0x20) == 'x'))
+        return start;
+    memcpy(digits - 2, "0x", 2);
+    if (!has_sign)
+        return digits - 2;
+    digits[-3] = sign;
+    return digits - 3;
+}
+
+Value float_from_hex(Value text) {
+    const StrObject *str = AS(StrObject, text);
+    char *buffer = mem_alloc((size_t)str->length + 3), *end = NULL, *start = NULL;
+    double number = 0;
+    if (!buffer)
+        return 0;
+    bool good = plain_text(str, buffer + 2);
+    if (good) {
+        start = add_prefix(buffer + 2);
+        number = strtod(start, &end);
+        good = end != start && !*end && !isspace((unsigned char)*start);
+    }
+    bool special = good && is_special(start + (*start == '-' || *start == '+'));
+    mem_free(buffer);
+    if (!good)
+        return raise_error(&rt_exc_ValueError, "invalid hexadecimal floating-point string");
+    if (isinf(number) && !special)
+        return raise_error(&rt_exc_OverflowError,
+                           "hexadecimal value too large to represent as a float");
+    return float_new(number);
+}

@@ -1,0 +1,332 @@
+/*
+ * format_percent.c — the % operator of str: printf-style formatting.
+ */
+#include "format.h"
+
+#include <ctype.h>
+#include <math.h>
+
+/* What is being formatted and the arguments that are left. */
+typedef struct Percent {
+    const StrObject *format;
+    int64_t at;
+    Value arguments; /* the right operand */
+    int64_t next;    /* next item of a tuple; 1: a single argument was used */
+    bool is_tuple, is_mapping;
+    Value item;      /* %(key)s: what the key gave; owned */
+} Percent;
+
+/* One conversion specification. */
+typedef struct Conversion {
+    bool left, sign, blank, alternate, zero;
+    int64_t width, precision; /* -1: none */
+    uint32_t type;
+} Conversion;
+
+/* ---- arguments ------------------------------------------------------------------------------- */
+
+static Value next_argument(Percent *percent) {
+    if (percent->item)
+        return value_incref(percent->item);
+    if (percent->is_tuple) {
+        const TupleObject *tuple = AS(TupleObject, percent->arguments);
+        if (percent->next < tuple->length)
+            return value_incref(tuple->items[percent->next++]);
+    } else if (percent->next == 0) {
+        percent->next = 1;
+        return value_incref(percent->arguments);
+    }
+    return raise_error(&rt_exc_TypeError, "not enough arguments for format string");
+}
+
+/* %(key): looks the key up in the mapping. The text stands behind the parenthesis. */
+static int read_key(Percent *percent) {
+    const StrObject *format = percent->format;
+    int64_t start = percent->at, depth = 1;
+    if (!percent->is_mapping)
+        return raise_status(&rt_exc_TypeError, "format requires a mapping");
+    while (percent->at < format->length && depth) {
+        uint32_t character = str_at(format, percent->at++);
+        depth += character == '(' ? 1 : character == ')' ? -1 : 0;
+    }
+    if (depth)
+        return raise_status(&rt_exc_ValueError, "incomplete format key");
+    Value key = str_substring(OBJ(format), start, percent->at - 1);
+    value_replace(&percent->item, key ? object_getitem(percent->arguments, key) : 0);
+    value_decref(key);
+    return percent->item ? 0 : -1;
+}
+
+/* ---- reading a conversion -------------------------------------------------------------------- */
+
+static uint32_t peek(const Percent *percent) {
+    return percent->at < percent->format->length ? str_at(percent->format, percent->at) : 0;
+}
+
+/* Digits, or * for an argument. -1: none; -2: failed. */
+static int64_t read_number(Percent *percent, const char *what) {
+    int64_t number = -1;
+    if (peek(percent) == '*') {
+        percent->at++;
+        Value argument = next_argument(percent);
+        if (!argument)
+            return -2;
+        bool good = value_is_int(argument) && int_to_i64(argument, &number);
+        if (!good)
+            raise_error(&rt_exc_TypeError, "* wants int");
+        value_decref(argument);
+        return good ? number : -2;
+    }
+    for (; peek(percent) >= '0' && peek(percent) <= '9'; percent->at++) {
+        number = (number < 0 ? 0 : number) * 10 + (int64_t)(peek(percent) - '0');
+        if (number > INT32_MAX)
+            return raise_status(&rt_exc_ValueError, "%s too big", what) - 1;
+    }
+    return number;
+}
+
+static bool read_flag(Conversion *conversion, uint32_t character) {
+    switch (character) {
+    case '-':
+        return conversion->left = true;
+    case '+':
+        return conversion->sign = true;
+    case ' ':
+        return conversion->blank = true;
+    case '#':
+        return conversion->alternate = true;
+    case '0':
+        return conversion->zero = true;
+    default:
+        return false;
+    }
+}
+
+static int read_conversion(Percent *percent, Conversion *conversion) {
+    *conversion = (Conversion){.width = -1, .precision = -1};
+    if (peek(percent) == '(') {
+        percent->at++;
+        if (read_key(percent) < 0)
+            return -1;
+    }
+    while (read_flag(conversion, peek(percent)))
+        percent->at++;
+    int64_t width = read_number(percent, "width");
+    if (width == -2)
+        return -1;
+    conversion->left |= width < -1;
+    conversion->width = width < -1 ? -width : width;
+    if (peek(percent) == '.') {
+        percent->at++;
+        int64_t precision = read_number(percent, "precision");
+        if (precision == -2)
+            return -1;
+        conversion->precision = precision < 0 ? 0 : precision;
+    }
+    while (peek(percent) == 'l' || peek(percent) == 'h' || peek(percent) == 'L')
+        percent->at++;
+    if (percent->at >= percent->format->length)
+        return raise_status(&rt_exc_ValueError, "incomplete format");
+    conversion->type = str_at(percent->format, percent->at++);
+    return 0;
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+static FormatSpec spec_of(const Conversion *conversion, bool number) {
+    bool zero = conversion->zero && number && !conversion->left;
+    return (FormatSpec){.fill = zero ? '0' : ' ',
+                        .align = conversion->left ? '<' : zero ? '=' : '>',
+                        .sign = conversion->sign ? '+' : conversion->blank ? ' ' : 0,
+                        .width = conversion->width,
+                        .precision = -1};
+}
+
+static int add_text(StrBuilder *builder, const Conversion *conversion, Value text_take) {
+    if (!text_take)
+        return -1;
+    FormatSpec spec = spec_of(conversion, false);
+    spec.precision = (int)conversion->precision;
+    format_add_text(builder, &spec, AS(StrObject, text_take), '>');
+    value_decref(text_take);
+    return 0;
+}
+
+static char sign_for(const Conversion *conversion, bool negative) {
+    return negative ? '-' : conversion->sign ? '+' : conversion->blank ? ' ' : 0;
+}
+
+/* %d of something that is no int: int(x), or %x: index only. New reference. */
+static Value integer_argument(Value argument, uint32_t type) {
+    const TypeSlots *slots = &value_type(argument)->slots;
+    bool decimal = type == 'd' || type == 'i' || type == 'u';
+    if (value_is_int(argument))
+        return value_incref(argument);
+    Value result = 0;
+    if (slots->index)
+        result = slots->index(argument);
+    else if (decimal && slots->to_int)
+        result = slots->to_int(argument);
+    else
+        return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T", (int)type,
+                           decimal ? "a real number" : "an integer", argument);
+    return result;
+}
+
+static int add_integer(StrBuilder *builder, const Conversion *conversion, Value argument) {
+    uint32_t type = conversion->type;
+    int base = type == 'o' ? 8 : (type | 0x20) == 'x' ? 16 : 10;
+    Value number = integer_argument(argument, type);
+    Value text = number ? int_to_str(number, base, false) : 0;
+    value_decref(number);
+    size_t size;
+    if (!text)
+        return -1;
+    const char *digits = str_utf8(text, &size);
+    bool negative = *digits == '-';
+    digits += negative;
+    size -= negative;
+    size_t zeros = conversion->precision > (int64_t)size ? (size_t)conversion->precision - size : 0;
+    char *padded = mem_alloc(zeros + size + 1);
+    if (!padded) {
+        value_decref(text);
+        return -1;
+    }
+    memset(padded, '0', zeros);
+    for (size_t i = 0; i < size; i++)
+        padded[zeros + i] = type == 'X' ? (char)toupper((unsigned char)digits[i]) : digits[i];
+    FormatSpec spec = spec_of(conversion, true);
+    FormatNumber result = {.sign = sign_for(conversion, negative),
+                           .prefix = !conversion->alternate || base == 10 ? ""
+                                     : base == 8                          ? "0o"
+                                     : type == 'X'                        ? "0X"
+                                                                          : "0x",
+                           .digits = padded,
+                           .whole = (int64_t)(zeros + size),
+                           .size = (int64_t)(zeros + size)};
+    format_add_number(builder, &spec, &result);
+    mem_free(padded);
+    value_decref(text);
+    return 0;
+}
+
+static int add_float(StrBuilder *builder, const Conversion *conversion, Value argument) {
+    double value;
+    if (!value_to_double(argument, &value))
+        return -1;
+    int precision = conversion->precision < 0 ? 6 : (int)conversion->precision;
+    if ((conversion->type | 0x20) == 'g' && precision == 0)
+        precision = 1;
+    char *digits =
+        format_double_digits(value, (char)conversion->type, precision, conversion->alternate);
+    if (!digits)
+        return -1;
+    FormatSpec spec = spec_of(conversion, true);
+    FormatNumber number = {.sign = sign_for(conversion, signbit(value) && !isnan(value)),
+                           .prefix = "",
+                           .digits = digits,
+                           .whole = (int64_t)strspn(digits, "0123456789"),
+                           .size = (int64_t)strlen(digits)};
+    format_add_number(builder, &spec, &number);
+    mem_free(digits);
+    return 0;
+}
+
+static int add_character(StrBuilder *builder, const Conversion *conversion, Value argument) {
+    int64_t code;
+    if (value_is_str(argument)) {
+        if (AS(StrObject, argument)->length != 1)
+            return raise_status(&rt_exc_TypeError, "%%c requires int or char");
+        return add_text(builder, conversion, value_incref(argument));
+    }
+    if (!value_is_int(argument))
+        return raise_status(&rt_exc_TypeError, "%%c requires int or char");
+    if (!int_to_i64(argument, &code) || code < 0 || code > 0x10ffff)
+        return raise_status(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
+    return add_text(builder, conversion, str_from_char((uint32_t)code));
+}
+
+static int unsupported(const Percent *percent, uint32_t type) {
+    return raise_status(&rt_exc_ValueError,
+                        "unsupported format character '%c' (0x%x) at index %lld",
+                        type > 31 && type < 127 ? (int)type : '?', type,
+                        (long long)(percent->at - 1));
+}
+
+static int add_value(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
+                     Value argument) {
+    switch (conversion->type) {
+    case 's':
+        return add_text(builder, conversion, object_str(argument));
+    case 'r':
+        return add_text(builder, conversion, object_repr(argument));
+    case 'a':
+        return add_text(builder, conversion, object_ascii(argument));
+    case 'c':
+        return add_character(builder, conversion, argument);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
+        return add_integer(builder, conversion, argument);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+        return add_float(builder, conversion, argument);
+    default:
+        return unsupported(percent, conversion->type);
+    }
+}
+
+static int add_conversion(StrBuilder *builder, Percent *percent) {
+    Conversion conversion;
+    if (read_conversion(percent, &conversion) < 0)
+        return -1;
+    if (conversion.type == '%') {
+        str_builder_char(builder, '%');
+        return 0;
+    }
+    Value argument = next_argument(percent);
+    int status = argument ? add_value(builder, percent, &conversion, argument) : -1;
+    value_decref(argument);
+    value_replace(&percent->item, 0);
+    return status;
+}
+
+static bool has_unused(const Percent *percent) {
+    if (percent->is_tuple)
+        return percent->next < AS(TupleObject, percent->arguments)->length;
+    return percent->next == 0 && !percent->is_mapping;
+}
+
+Value str_percent(Value format, Value arguments) {
+    bool is_tuple = value_isa(arguments, &rt_type_tuple);
+    Percent percent = {.format = AS(StrObject, format),
+                       .arguments = arguments,
+                       .is_tuple = is_tuple,
+                       .is_mapping = !is_tuple && !value_is_str(arguments) &&
+                                     value_type(arguments)->slots.getitem};
+    StrBuilder builder;
+    str_builder_init(&builder);
+    int status = 0;
+    while (status == 0 && percent.at < percent.format->length) {
+        uint32_t character = str_at(percent.format, percent.at++);
+        if (character == '%')
+            status = add_conversion(&builder, &percent);
+        else
+            str_builder_char(&builder, character);
+    }
+    value_replace(&percent.item, 0);
+    if (status == 0 && has_unused(&percent))
+        status = raise_status(&rt_exc_TypeError,
+                              "not all arguments converted during string formatting");
+    if (status == 0)
+        return str_builder_finish(&builder);
+    str_builder_drop(&builder);
+    return 0;
+}

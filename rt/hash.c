@@ -1,0 +1,50 @@
+/*
+ * hash.c — the keyed hash of text and bytes: SipHash-1-3 (Aumasson and Bernstein, 2012), as CPython's.
+ */
+#include "rt.h"
+
+typedef struct SipState {
+    uint64_t v0, v1, v2, v3;
+} SipState;
+
+static uint64_t rotate(uint64_t word, int bits) {
+    return word << bits | word >> (64 - bits);
+}
+
+static void sip_round(SipState *s) {
+    s->v0 += s->v1;
+    s->v1 = rotate(s->v1, 13) ^ s->v0;
+    s->v0 = rotate(s->v0, 32);
+    s->v2 += s->v3;
+    s->v3 = rotate(s->v3, 16) ^ s->v2;
+    s->v0 += s->v3;
+    s->v3 = rotate(s->v3, 21) ^ s->v0;
+    s->v2 += s->v1;
+    s->v1 = rotate(s->v1, 17) ^ s->v2;
+    s->v2 = rotate(s->v2, 32);
+}
+
+int64_t hash_bytes(const void *data, size_t size) {
+    const uint8_t *bytes = data;
+    uint64_t key0 = isolate.hash_key[0], key1 = isolate.hash_key[1];
+    SipState state = {key0 ^ 0x736f6d6570736575u, key1 ^ 0x646f72616e646f6du,
+                      key0 ^ 0x6c7967656e657261u, key1 ^ 0x7465646279746573u};
+    uint64_t last = (uint64_t)size << 56;
+    for (; size >= 8; size -= 8, bytes += 8) {
+        uint64_t word;
+        memcpy(&word, bytes, 8);
+        state.v3 ^= word;
+        sip_round(&state);
+        state.v0 ^= word;
+    }
+    for (size_t i = 0; i < size; i++)
+        last |= (uint64_t)bytes[i] << (8 * i);
+    state.v3 ^= last;
+    sip_round(&state);
+    state.v0 ^= last;
+    state.v2 ^= 0xff;
+    for (int i = 0; i < 3; i++)
+        sip_round(&state);
+    int64_t hash = (int64_t)(state.v0 ^ state.v1 ^ state.v2 ^ state.v3);
+    return hash == -1 ? -2 : hash;
+}

@@ -1,0 +1,344 @@
+/*
+ * obj_bytes.c — the type bytes: sequence slots and the constructor. Methods that it shares with
+ * bytearray stand in bytes_methods.c.
+ */
+#include "bytes.h"
+
+#define INDEX_TEXT "byte indices must be integers or slices"
+
+static Value empty;
+
+BytesObject *bytes_alloc(Type *type, int64_t length) {
+    BytesObject *bytes = object_new(type, sizeof(BytesObject) + (size_t)length + 1);
+    if (bytes) {
+        bytes->length = length;
+        bytes->hash = -1;
+        bytes->data[length] = 0;
+    }
+    return bytes;
+}
+
+Value bytes_new(const void *data, size_t size) {
+    if (size == 0) {
+        if (!empty && (empty = OBJ(bytes_alloc(&rt_type_bytes, 0))))
+            value_object(empty)->refs = RT_IMMORTAL;
+        return empty;
+    }
+    BytesObject *bytes = bytes_alloc(&rt_type_bytes, (int64_t)size);
+    if (bytes)
+        memcpy(bytes->data, data, size);
+    return OBJ(bytes);
+}
+
+bool bytes_view(Value value, const uint8_t **data, int64_t *size) {
+    if (value_isa(value, &rt_type_bytes)) {
+        *data = AS(BytesObject, value)->data;
+        *size = AS(BytesObject, value)->length;
+        return true;
+    }
+    return bytearray_view(value, data, size) || memoryview_view(value, data, size);
+}
+
+/* ---- repr ------------------------------------------------------------------------------------ */
+
+Value bytes_repr_of(const uint8_t *data, int64_t size, const char *open, const char *close) {
+    bool single = memchr(data, '\'', (size_t)size), twice = memchr(data, '"', (size_t)size);
+    char quote = single && !twice ? '"' : '\'';
+    StrBuilder builder;
+    str_builder_init(&builder);
+    str_builder_cstr(&builder, open);
+    str_builder_char(&builder, (uint8_t)quote);
+    for (int64_t i = 0; i < size; i++) {
+        uint8_t byte = data[i];
+        char text[8] = {(char)byte, 0};
+        if (byte == (uint8_t)quote || byte == '\\')
+            snprintf(text, sizeof text, "\\%c", byte);
+        else if (byte == '\t' || byte == '\n' || byte == '\r')
+            snprintf(text, sizeof text, "\\%c", byte == '\t' ? 't' : byte == '\n' ? 'n' : 'r');
+        else if (byte < ' ' || byte >= 0x7f)
+            snprintf(text, sizeof text, "\\x%02x", byte);
+        str_builder_cstr(&builder, text);
+    }
+    str_builder_char(&builder, (uint8_t)quote);
+    str_builder_cstr(&builder, close);
+    return str_builder_finish(&builder);
+}
+
+static Value bytes_repr(Value self) {
+    return bytes_repr_of(AS(BytesObject, self)->data, AS(BytesObject, self)->length, "b", "");
+}
+
+/* ---- comparison, hash ------------------------------------------------------------------------ */
+
+Value bytes_compare(Value left, Value right, CompareOp op) {
+    const uint8_t *a, *b;
+    int64_t a_size, b_size;
+    if (!bytes_view(left, &a, &a_size) || !bytes_view(right, &b, &b_size))
+        return VALUE_NOTIMPLEMENTED;
+    int64_t least = a_size < b_size ? a_size : b_size;
+    int order = memcmp(a, b, (size_t)least);
+    if (order == 0)
+        order = (a_size > b_size) - (a_size < b_size);
+    switch (op) {
+    case COMPARE_LT:
+        return VALUE_BOOL(order < 0);
+    case COMPARE_LE:
+        return VALUE_BOOL(order <= 0);
+    case COMPARE_EQ:
+        return VALUE_BOOL(order == 0);
+    case COMPARE_NE:
+        return VALUE_BOOL(order != 0);
+    case COMPARE_GT:
+        return VALUE_BOOL(order > 0);
+    default:
+        return VALUE_BOOL(order >= 0);
+    }
+}
+
+static int64_t bytes_hash(Value self) {
+    BytesObject *bytes = AS(BytesObject, self);
+    if (bytes->hash == -1)
+        bytes->hash = bytes->length ? hash_bytes(bytes->data, (size_t)bytes->length) : 0;
+    return bytes->hash;
+}
+
+/* ---- sequence -------------------------------------------------------------------------------- */
+
+static int64_t bytes_len(Value self) {
+    return AS(BytesObject, self)->length;
+}
+
+static Value bytes_slice(Value self, Value key) {
+    const BytesObject *bytes = AS(BytesObject, self);
+    int64_t start, stop, step, count;
+    if (slice_indices(key, bytes->length, &start, &stop, &step, &count) < 0)
+        return 0;
+    if (step == 1 && count == bytes->length && bytes->base.type == &rt_type_bytes)
+        return value_incref(self);
+    if (step == 1 || count == 0)
+        return bytes_new(bytes->data + (count ? start : 0), (size_t)count);
+    BytesObject *part = bytes_alloc(&rt_type_bytes, count);
+    for (int64_t i = 0; part && i < count; i++)
+        part->data[i] = bytes->data[start + i * step];
+    return OBJ(part);
+}
+
+static Value bytes_getitem(Value self, Value key) {
+    int64_t index, length = AS(BytesObject, self)->length;
+    if (value_is(key, &rt_type_slice))
+        return bytes_slice(self, key);
+    if (sequence_index(key, INDEX_TEXT, &index) < 0)
+        return 0;
+    if (index < 0)
+        index += length;
+    if (index < 0 || index >= length)
+        return raise_error(&rt_exc_IndexError, "index out of range");
+    return value_from_small_int(AS(BytesObject, self)->data[index]);
+}
+
+int bytes_contains(Value self, Value item) {
+    const uint8_t *data, *needle;
+    int64_t size, needle_size, byte;
+    bytes_view(self, &data, &size);
+    if (bytes_view(item, &needle, &needle_size))
+        return needle_size == 0 || memmem(data, (size_t)size, needle, (size_t)needle_size) != NULL;
+    if (!value_is_int(item) && !value_type(item)->slots.index)
+        return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", item);
+    byte = object_index(item);
+    if (byte == -1 && isolate.pending)
+        return -1;
+    if (byte < 0 || byte > 255)
+        return raise_status(&rt_exc_ValueError, "byte must be in range(0, 256)");
+    return memchr(data, (int)byte, (size_t)size) != NULL;
+}
+
+static Value bytes_iterator_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    const uint8_t *data;
+    int64_t size;
+    if (!iterator->parts[0] || !bytes_view(iterator->parts[0], &data, &size))
+        return VALUE_STOP;
+    if (iterator->index >= size)
+        return iterator_finish(iterator);
+    return value_from_small_int(data[iterator->index++]);
+}
+
+Type rt_type_bytes_iterator = {
+    .name = "bytes_iterator",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = bytes_iterator_next},
+};
+
+static Value bytes_iter(Value self) {
+    return iterator_new(&rt_type_bytes_iterator, self, 0, 0);
+}
+
+static Value bytes_add(Value left, Value right) {
+    const uint8_t *a, *b;
+    int64_t a_size, b_size;
+    if (!value_isa(left, &rt_type_bytes))
+        return VALUE_NOTIMPLEMENTED;
+    bytes_view(left, &a, &a_size);
+    if (!bytes_view(right, &b, &b_size))
+        return raise_error(&rt_exc_TypeError, "can't concat %T to bytes", right);
+    BytesObject *sum = bytes_alloc(&rt_type_bytes, a_size + b_size);
+    if (sum) {
+        memcpy(sum->data, a, (size_t)a_size);
+        memcpy(sum->data + a_size, b, (size_t)b_size);
+    }
+    return OBJ(sum);
+}
+
+static Value bytes_mul(Value left, Value right) {
+    bool first = value_isa(left, &rt_type_bytes);
+    Value self = first ? left : right, times = first ? right : left;
+    if (!value_is_int(times) && !value_type(times)->slots.index)
+        return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'", times);
+    int64_t count = object_index(times), size = AS(BytesObject, self)->length;
+    if (count == -1 && isolate.pending)
+        return 0;
+    if (count <= 0 || size == 0)
+        return bytes_new(NULL, 0);
+    if (size > INT64_MAX / 8 / count)
+        return raise_error(&rt_exc_OverflowError, "repeated bytes are too long");
+    BytesObject *result = bytes_alloc(&rt_type_bytes, size * count);
+    for (int64_t i = 0; result && i < count; i++)
+        memcpy(result->data + i * size, AS(BytesObject, self)->data, (size_t)size);
+    return OBJ(result);
+}
+
+static Value bytes_mod(Value left, Value right) {
+    return value_isa(left, &rt_type_bytes) ? bytes_percent(left, right) : VALUE_NOTIMPLEMENTED;
+}
+
+/* ---- the constructor ------------------------------------------------------------------------- */
+
+static int append_byte(Value item, void *context) {
+    ByteBuffer *buffer = context;
+    if (!value_is_int(item) && !value_type(item)->slots.index)
+        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", item);
+    int64_t byte = object_index(item);
+    if (byte == -1 && isolate.pending && !exc_pending_is(&rt_exc_OverflowError))
+        return -1;
+    if (isolate.pending || byte < 0 || byte > 255) {
+        exc_clear();
+        return raise_status(&rt_exc_ValueError, "%s must be in range(0, 256)", buffer->what);
+    }
+    uint8_t small = (uint8_t)byte;
+    return byte_buffer_add(buffer, &small, 1);
+}
+
+static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_name) {
+    const uint8_t *data;
+    int64_t size;
+    if (bytes_view(source, &data, &size))
+        return byte_buffer_add(buffer, data, size);
+    if (value_is_str(source))
+        return raise_status(&rt_exc_TypeError, "string argument without an encoding");
+    if (value_is_int(source) || (value_type(source)->slots.index && !value_type(source)->slots.iter)) {
+        int64_t count = object_index(source);
+        if (count == -1 && isolate.pending)
+            return -1;
+        if (count < 0)
+            return raise_status(&rt_exc_ValueError, "negative count");
+        return byte_buffer_add(buffer, NULL, count);
+    }
+    if (!value_type(source)->slots.iter && !value_type(source)->slots.getitem)
+        return raise_status(&rt_exc_TypeError, "cannot convert '%T' object to %s", source, type_name);
+    return object_iterate(source, append_byte, buffer);
+}
+
+int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
+               const char *type_name) {
+    size_t unused;
+    if (!source)
+        return encoding || errors ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument") : 0;
+    if (!encoding && !errors)
+        return fill_from_object(buffer, source, type_name);
+    if (!value_is_str(source))
+        return raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument");
+    const char *name = encoding ? str_utf8(encoding, &unused) : "utf-8";
+    const char *handler = errors ? str_utf8(errors, &unused) : "strict";
+    Value encoded = name && handler ? codec_encode(source, name, handler) : 0;
+    if (!encoded)
+        return -1;
+    int status =
+        byte_buffer_add(buffer, AS(BytesObject, encoded)->data, AS(BytesObject, encoded)->length);
+    value_decref(encoded);
+    return status;
+}
+
+int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size) {
+    if (buffer->size + size > buffer->capacity) {
+        int64_t capacity = 2 * buffer->capacity > buffer->size + size ? 2 * buffer->capacity
+                                                                      : buffer->size + size + 16;
+        uint8_t *grown = mem_realloc(buffer->data, (size_t)capacity);
+        if (!grown)
+            return -1;
+        buffer->data = grown;
+        buffer->capacity = capacity;
+    }
+    if (data)
+        memcpy(buffer->data + buffer->size, data, (size_t)size);
+    else
+        memset(buffer->data + buffer->size, 0, (size_t)size);
+    buffer->size += size;
+    return 0;
+}
+
+NATIVE(bytes_make) {
+    NATIVE_UNUSED();
+    Type *type = SPEC_DATA(callee);
+    ByteBuffer buffer = {.what = "bytes"};
+    if (ARG(0) && !ARG(1) && !ARG(2) && type == &rt_type_bytes && value_is(args[0], &rt_type_bytes))
+        return value_incref(args[0]);
+    Value special = ARG(0) && !ARG(1) && !value_isa(args[0], &rt_type_bytes)
+                        ? object_lookup_special(args[0], str_name("__bytes__"))
+                        : 0;
+    if (special) {
+        Value result = object_call0(special);
+        value_decref(special);
+        return result;
+    }
+    if (isolate.pending || bytes_fill(&buffer, ARG(0), ARG(1), ARG(2), "bytes") < 0) {
+        mem_free(buffer.data);
+        return 0;
+    }
+    Value result;
+    if (type == &rt_type_bytes) {
+        result = bytes_new(buffer.data, (size_t)buffer.size);
+    } else {
+        BytesObject *bytes = bytes_alloc(type, buffer.size);
+        if (bytes && buffer.size)
+            memcpy(bytes->data, buffer.data, (size_t)buffer.size);
+        result = OBJ(bytes);
+    }
+    mem_free(buffer.data);
+    return result;
+}
+
+NEW_BY_SPEC(bytes_new_slot, .name = "bytes", .call = bytes_make, .max_args = 3,
+            .keywords = "source encoding errors")
+
+Type rt_type_bytes = {
+    .name = "bytes",
+    .flags = TYPE_BYTES_SUBCLASS,
+    .basic_size = sizeof(BytesObject),
+    .methods = bytes_methods,
+    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
+           "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of "
+           "size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
+           "Construct an immutable array of bytes from:\n  - an iterable yielding integers in "
+           "range(256)\n  - a text string encoded using the specified encoding\n  - any object "
+           "implementing the buffer API.\n  - an integer",
+    .slots = {.repr = bytes_repr,
+              .hash = bytes_hash,
+              .compare = bytes_compare,
+              .len = bytes_len,
+              .getitem = bytes_getitem,
+              .contains = bytes_contains,
+              .iter = bytes_iter,
+              .number = {[SLOT_ADD] = bytes_add, [SLOT_MUL] = bytes_mul, [SLOT_MOD] = bytes_mod},
+              .new = bytes_new_slot},
+};
