@@ -127,6 +127,7 @@ static Type *const private_types[] = {
     &rt_type_sequence_iterator, &rt_type_callable_iterator, &rt_type_union,
     &rt_type_generic_alias,     &rt_type_text_file,         &rt_type_binary_file,
     &rt_type_binary_writer,     &rt_type_binary_random,     &rt_type_raw_file,
+    &rt_type_none,              &rt_type_notimplemented,    &rt_type_ellipsis,
 };
 
 void containers_init(void) {

@@ -150,6 +150,21 @@ double int_to_double(Value value) {
     return view.negative ? -number : number;
 }
 
+int64_t pyrt_int_clamp(Value number) {
+    if (value_is_small_int(number))
+        return value_small_int(number);
+    return AS(IntObject, number)->sign < 0 ? SMALL_INT_MIN : SMALL_INT_MAX;
+}
+
+double pyrt_int_as_f64(Value number) {
+    IntView view;
+    int_view(&view, number);
+    int64_t exponent;
+    double fraction = big_frexp(view.big, &exponent);
+    double magnitude = exponent > 1024 ? INFINITY : ldexp(fraction, (int)exponent);
+    return view.negative ? -magnitude : magnitude;
+}
+
 /* ---- comparison ------------------------------------------------------------------------------ */
 
 int int_sign(Value number) {
