@@ -5,6 +5,7 @@
 #include "numbers.h"
 
 #include <ctype.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,9 +13,9 @@
 /* ---- repr ------------------------------------------------------------------------------------ */
 
 /* The shortest decimal digits that strtod reads back as `number`; 15 digits always survive the way
- * from decimal and back, 17 the way from double and back. */
+ * from decimal and back (fewer where doubles have fewer bits), 17 the way from double and back. */
 static void shortest(double number, char buffer[40]) {
-    for (int digits = 15; digits <= 17; digits++) {
+    for (int digits = number < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
         snprintf(buffer, 40, "%.*e", digits - 1, number);
         if (digits == 17 || strtod(buffer, NULL) == number)
             return;

@@ -295,24 +295,23 @@ static Value constant_value(const ConstantInfo *constant, const Value *slots) {
     return 0;
 }
 
-static bool is_interned(Value value) {
-    return value_is(value, &rt_type_str) && AS(StrObject, value)->interned;
-}
-
-/* Generated code neither takes nor drops references to constants. */
+/* Generated code neither takes nor drops references to constants. Some are not the module's own:
+ * interned names and other shared strings. */
 static void make_immortal(Value value) {
     if (!value_is_pointer(value))
         return;
-    value_object(value)->flags |= OBJECT_IMMORTAL;
-    value_object(value)->refs = RT_IMMORTAL;
+    Object *object = value_object(value);
+    object->flags |= object->refs == 1 ? OBJECT_IMMORTAL | OBJECT_CONSTANT : OBJECT_IMMORTAL;
+    object->refs = RT_IMMORTAL;
 }
 
 static void free_constant(Value *slot) {
-    if (value_is_pointer(*slot) && !is_interned(*slot)) {
-        value_object(*slot)->flags &= ~OBJECT_IMMORTAL;
+    if (value_is_pointer(*slot) && (value_object(*slot)->flags & OBJECT_CONSTANT)) {
+        value_object(*slot)->flags &= ~(uint32_t)(OBJECT_IMMORTAL | OBJECT_CONSTANT);
         value_object(*slot)->refs = 1;
+        value_decref(*slot);
     }
-    value_replace(slot, 0);
+    *slot = 0;
 }
 
 static int make_constants(const ModuleInfo *info) {
@@ -732,12 +731,15 @@ void modules_clear(void) {
     value_decref(order);
 }
 
-void modules_free(void) {
+void constants_free(void) {
     for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
         const ModuleInfo *info = pyrt_program.modules[i];
         for (uint32_t k = info->constant_count; k-- > 0;)
             free_constant(&info->constant_slots[k]);
     }
+}
+
+void modules_free(void) {
     for (int i = 0; i < BUILTIN_COUNT; i++)
         value_replace(&rt_builtins[i], 0);
     value_decref(OBJ(builtins));

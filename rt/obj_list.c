@@ -181,7 +181,7 @@ static Value list_get_slice(ListObject *list, Value key) {
     if (slice_indices(key, list->length, &start, &stop, &step, &count) < 0)
         return 0;
     if (step == 1)
-        return list_new(list->items + start, count);
+        return list_new(count ? list->items + start : NULL, count);
     Value result = list_new(NULL, 0);
     if (!result || count == 0)
         return result;

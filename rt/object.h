@@ -35,6 +35,7 @@ static inline void values_copy(Value *to, const Value *from, size_t count) {
 #define SIZE_CLASS_COUNT   64u
 #define OBJECT_GC_GARBAGE  0x20000u /* scratch of the cycle collector */
 #define OBJECT_IMMORTAL    0x40000u /* a constant: generated code does not count its references */
+#define OBJECT_CONSTANT    0x80000u /* and it belongs to a module of the program */
 
 /* Further Type.flags of the object model. */
 enum {
@@ -309,6 +310,7 @@ ModuleObject *module_each(int64_t index); /* modules in the order of import; NUL
 Value globals_dict(ModuleObject *module);
 void modules_visit_globals(VisitValue visit, void *context);
 void modules_free(void);
+void constants_free(void); /* last of all: other objects hold constants without counting them */
 int modules_init(void);
 void modules_clear(void);
 Value module_run_main(void);

@@ -168,6 +168,7 @@ int rt_finish(int status) {
     io_shutdown();
     weakref_shutdown();
     value_replace(&rt_no_memory_instance, 0);
+    constants_free();
     mem_shutdown();
     return status;
 }

@@ -29,12 +29,8 @@ static int split_space(Value list, Value value, int64_t most) {
         if (i == length)
             break;
         int64_t start = i;
-        if (most-- == 0) {
-            int64_t stop = length;
-            while (char_is_space(str_at(str, stop - 1)))
-                stop--;
-            return add_part(list, value, start, stop == length ? length : stop);
-        }
+        if (most-- == 0)
+            return add_part(list, value, start, length);
         while (i < length && !char_is_space(str_at(str, i)))
             i++;
         status = add_part(list, value, start, i);
@@ -52,12 +48,8 @@ static int rsplit_space(Value list, Value value, int64_t most) {
         if (i == 0)
             break;
         int64_t stop = i;
-        if (most-- == 0) {
-            int64_t start = 0;
-            while (char_is_space(str_at(str, start)))
-                start++;
-            return add_part(list, value, start, stop);
-        }
+        if (most-- == 0)
+            return add_part(list, value, 0, stop);
         while (i > 0 && !char_is_space(str_at(str, i - 1)))
             i--;
         status = add_part(list, value, i, stop);
