@@ -268,7 +268,8 @@ void coro_close(Emit *e) {
 const char *coro_pipeline(char optimise) {
     if (optimise == '0')
         return "coro-early,cgscc(coro-split)";
-    return "coro-early,function(sroa<modify-cfg>,early-cse<memssa>,instcombine,simplifycfg),"
+    return "coro-early,function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,"
+           "simplifycfg),"
            "cgscc(coro-split<reuse-storage>)";
 }
 

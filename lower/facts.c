@@ -23,9 +23,7 @@ bool fact_join(Fact *into, const Fact *from, bool widen) {
     if (from->low < into->low) {
         into->low = from->low;
         if (widen)
-            into->low = into->low >= 0               ? 0
-                        : into->low >= SMALL_INT_MIN ? SMALL_INT_MIN
-                                                     : INT64_MIN;
+            into->low = into->low >= 0 ? 0 : into->low >= SMALL_INT_MIN ? SMALL_INT_MIN : INT64_MIN;
     }
     if (from->high > into->high) {
         into->high = from->high;
@@ -37,7 +35,9 @@ bool fact_join(Fact *into, const Fact *from, bool widen) {
 
 /* -- ranges: the ends saturate, and what is unbounded stays so -- */
 
-static bool is_unbounded(int64_t end) { return end == INT64_MIN || end == INT64_MAX; }
+static bool is_unbounded(int64_t end) {
+    return end == INT64_MIN || end == INT64_MAX;
+}
 
 static int64_t end_add(int64_t left, int64_t right) {
     int64_t sum;
@@ -58,14 +58,17 @@ static int64_t end_mul(int64_t left, int64_t right) {
     int64_t product;
     if (left == 0 || right == 0)
         return 0;
-    if (is_unbounded(left) || is_unbounded(right) ||
-        __builtin_mul_overflow(left, right, &product))
+    if (is_unbounded(left) || is_unbounded(right) || __builtin_mul_overflow(left, right, &product))
         return (left < 0) == (right < 0) ? INT64_MAX : INT64_MIN;
     return product;
 }
 
-static int64_t min(int64_t left, int64_t right) { return left < right ? left : right; }
-static int64_t max(int64_t left, int64_t right) { return left > right ? left : right; }
+static int64_t min(int64_t left, int64_t right) {
+    return left < right ? left : right;
+}
+static int64_t max(int64_t left, int64_t right) {
+    return left > right ? left : right;
+}
 
 static Fact range_negative(const Fact *operand) {
     return fact_range(end_negative(operand->high), end_negative(operand->low));
@@ -273,16 +276,16 @@ Fact fact_machine(const IrOp *op, const Fact *left, const Fact *right) {
 /* -- comparisons -- */
 
 IrCondition condition_negated(IrCondition condition) {
-    static const IrCondition negated[] = {[COND_LT] = COND_GE, [COND_LE] = COND_GT,
-                                          [COND_EQ] = COND_NE, [COND_NE] = COND_EQ,
-                                          [COND_GT] = COND_LE, [COND_GE] = COND_LT};
+    static const IrCondition negated[] = {
+        [COND_LT] = COND_GE, [COND_LE] = COND_GT, [COND_EQ] = COND_NE,
+        [COND_NE] = COND_EQ, [COND_GT] = COND_LE, [COND_GE] = COND_LT};
     return negated[condition];
 }
 
 IrCondition condition_swapped(IrCondition condition) {
-    static const IrCondition swapped[] = {[COND_LT] = COND_GT, [COND_LE] = COND_GE,
-                                          [COND_EQ] = COND_EQ, [COND_NE] = COND_NE,
-                                          [COND_GT] = COND_LT, [COND_GE] = COND_LE};
+    static const IrCondition swapped[] = {
+        [COND_LT] = COND_GT, [COND_LE] = COND_GE, [COND_EQ] = COND_EQ,
+        [COND_NE] = COND_NE, [COND_GT] = COND_LT, [COND_GE] = COND_LE};
     return swapped[condition];
 }
 

@@ -40,8 +40,8 @@ static inline Fact fact_kinds(KindSet kinds) {
 static inline Fact fact_range(int64_t low, int64_t high) {
     return (Fact){KINDS(INT), low, high};
 }
-#define FACT_NONE    fact_kinds(0)
-#define FACT_ANY     fact_kinds(KINDS_ALL)
+#define FACT_NONE     fact_kinds(0)
+#define FACT_ANY      fact_kinds(KINDS_ALL)
 #define FACT_OF(kind) fact_kinds(KINDS(kind))
 
 /* The only kind in `fact`: KIND_NEVER if there is none, KIND_ANY if there are several. */
@@ -58,19 +58,38 @@ bool fact_join(Fact *into, const Fact *from, bool widen);
 /* -- the arithmetic and comparisons of rt/abi.def -- */
 
 typedef enum Arithmetic {
-    ARITH_NONE, ARITH_ADD, ARITH_SUB, ARITH_MUL, ARITH_TRUEDIV, ARITH_FLOORDIV, ARITH_MOD,
-    ARITH_POW, ARITH_LSHIFT, ARITH_RSHIFT, ARITH_AND, ARITH_OR, ARITH_XOR, ARITH_NEGATIVE,
-    ARITH_POSITIVE, ARITH_INVERT,
+    ARITH_NONE,
+    ARITH_ADD,
+    ARITH_SUB,
+    ARITH_MUL,
+    ARITH_TRUEDIV,
+    ARITH_FLOORDIV,
+    ARITH_MOD,
+    ARITH_POW,
+    ARITH_LSHIFT,
+    ARITH_RSHIFT,
+    ARITH_AND,
+    ARITH_OR,
+    ARITH_XOR,
+    ARITH_NEGATIVE,
+    ARITH_POSITIVE,
+    ARITH_INVERT,
 } Arithmetic;
 /* What `op` computes: ARITH_NONE unless it is a runtime function of arithmetic (in place, or of
  * exact ints, included). */
 Arithmetic arithmetic_of(const IrOp *op);
 
-typedef enum ComparisonForm { COMPARISON_NONE, COMPARISON_OBJECT, COMPARISON_TRUTH, COMPARISON_INT } ComparisonForm;
+typedef enum ComparisonForm {
+    COMPARISON_NONE,
+    COMPARISON_OBJECT,
+    COMPARISON_TRUTH,
+    COMPARISON_INT
+} ComparisonForm;
 /* Is `op` a comparison by a runtime function? Sets *condition. */
 ComparisonForm comparison_of(const IrOp *op, IrCondition *condition);
 
-/* The fact of arithmetic on operands of which `left` and `right` hold (`right` unused for unary). */
+/* The fact of arithmetic on operands of which `left` and `right` hold (`right` unused for unary).
+ */
 Fact fact_arithmetic(Arithmetic arithmetic, const Fact *left, const Fact *right);
 /* The same for machine arithmetic. */
 Fact fact_machine(const IrOp *op, const Fact *left, const Fact *right);

@@ -1,6 +1,6 @@
 /*
- * facts_flow.c — the facts of one function: an abstract interpretation over its control flow, with a
- * fact for every local at the start of every block (see facts.h).
+ * facts_flow.c — the facts of one function: an abstract interpretation over its control flow, with
+ * a fact for every local at the start of every block (see facts.h).
  *
  * Blocks are interpreted in reverse post-order, round after round, until nothing grows; after a few
  * rounds ranges that still grow are widened, so that loops end. Rounds over the settled states then
@@ -11,9 +11,9 @@
 #include "facts.h"
 
 enum {
-    WIDEN_AFTER = 3,         /* rounds */
-    STATE_LIMIT = 1 << 20,   /* facts of locals; above it they do not follow control flow */
-    REFINED_MAX = 2,         /* values a branch tells something of */
+    WIDEN_AFTER = 3,       /* rounds */
+    STATE_LIMIT = 1 << 20, /* facts of locals; above it they do not follow control flow */
+    REFINED_MAX = 2,       /* values a branch tells something of */
     NARROW_ROUNDS = 2,
 };
 
@@ -27,7 +27,7 @@ typedef struct BlockFacts {
     Fact *locals; /* at the start */
     Fact *next;   /* the same as the narrowing round finds it */
     bool is_reached, is_next_reached;
-    uint32_t edges;     /* that lead here */
+    uint32_t edges;    /* that lead here */
     bool is_loop_head; /* one of them from further back in the order */
     Refined refined[REFINED_MAX];
 } BlockFacts;
@@ -41,7 +41,7 @@ typedef struct Interpreter {
     Fact *stored;       /* what is assigned to each local, as far as this round has seen */
     const BlockFacts *block;
     Fact *operands;
-    bool is_flat;  /* all blocks share one state */
+    bool is_flat;      /* all blocks share one state */
     bool is_settled;   /* the states have stopped growing */
     bool is_narrowing; /* states are found anew, from the settled ones */
     bool changed;
@@ -96,8 +96,7 @@ static Fact fact_of_value(const Interpreter *in, const IrOp *value) {
 /* Values follow from the states, which alone grow from round to round. */
 static void set_value(Interpreter *in, const IrOp *op, Fact fact) {
     Fact *value = &in->facts->values[op->id];
-    in->changed |=
-        value->kinds != fact.kinds || value->low != fact.low || value->high != fact.high;
+    in->changed |= value->kinds != fact.kinds || value->low != fact.low || value->high != fact.high;
     *value = fact;
 }
 
@@ -138,8 +137,7 @@ static const IrLocal *live_source(const IrOp *value, const IrBlock *block) {
     if (value->opcode != IR_LOCAL_GET || value->block != block)
         return NULL;
     for (const IrOp *op = value->next; op; op = op->next)
-        if ((op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL) &&
-            op->local == value->local)
+        if ((op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL) && op->local == value->local)
             return NULL;
     return value->local;
 }
@@ -177,8 +175,7 @@ static void refine_comparison(Interpreter *in, const IrOp *test, IrCondition con
     if (!outcome)
         condition = condition_negated(condition);
     refined[0] = (Refined){left, fact_where(left_fact, condition, right_fact)};
-    refined[1] =
-        (Refined){right, fact_where(right_fact, condition_swapped(condition), left_fact)};
+    refined[1] = (Refined){right, fact_where(right_fact, condition_swapped(condition), left_fact)};
 }
 
 static void refine_none(Interpreter *in, const IrOp *test, bool outcome, Refined *refined) {
@@ -269,7 +266,8 @@ static void interpret_block(Interpreter *in, const IrBlock *block) {
     }
 }
 
-/* What a narrowing round has found for a block is complete when it gets there, but at loop heads. */
+/* What a narrowing round has found for a block is complete when it gets there, but at loop heads.
+ */
 static const Fact *state_at(const Interpreter *in, const BlockFacts *block) {
     bool anew = in->is_narrowing && !block->is_loop_head && block != in->blocks;
     if (anew ? !block->is_next_reached : !block->is_reached)

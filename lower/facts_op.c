@@ -195,8 +195,7 @@ static Fact fact_of_runtime(const IrOp *op, const Fact *operands) {
 /* -- all operators -- */
 
 static bool is_lazy(const IrFunction *function) {
-    return function->flags &
-           (FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR);
+    return function->flags & (FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR);
 }
 
 Fact fact_of_op(const ProgramFacts *program, const IrOp *op, const Fact *operands) {
@@ -214,8 +213,7 @@ Fact fact_of_op(const ProgramFacts *program, const IrOp *op, const Fact *operand
     case IR_RT:
         return fact_of_runtime(op, operands);
     case IR_CALL:
-        return is_lazy(op->function) ? fact_kinds(KINDS(ANY))
-                                     : facts_result(program, op->function);
+        return is_lazy(op->function) ? fact_kinds(KINDS(ANY)) : facts_result(program, op->function);
     case IR_AWAIT_CALL:
         return facts_result(program, op->function);
     case IR_BOX_SMALL:

@@ -93,10 +93,9 @@ static void add_module(ProgramFacts *facts, IrModule *module) {
     state->functions = ARENA_ARRAY(facts->arena, FunctionState, module->functions.count + 1);
     state->globals = ARENA_ARRAY(facts->arena, GlobalState, module->globals.count + 1);
     for (size_t i = 0; i < module->functions.count; i++)
-        state->functions[i] =
-            (FunctionState){.function = module->functions.items[i],
-                            .result = FACT_NONE,
-                            .is_stale = !module->functions.items[i]->is_virtual};
+        state->functions[i] = (FunctionState){.function = module->functions.items[i],
+                                              .result = FACT_NONE,
+                                              .is_stale = !module->functions.items[i]->is_virtual};
     for (size_t i = 0; i < module->globals.count; i++) {
         const IrGlobal *global = module->globals.items[i];
         state->globals[i] = (GlobalState){

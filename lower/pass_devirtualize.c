@@ -4,9 +4,9 @@
  *
  * The callee is known if it is read from a final global that a `def` binds, or from a local whose
  * only assignment is such a definition, or is the definition itself. Reading the variable stays: it
- * raises where the name is not bound yet. A call that would fail to bind is left to the runtime, which
- * knows the message; so is one of a function with *args or **kwargs, or that needs a default which
- * is no constant.
+ * raises where the name is not bound yet. A call that would fail to bind is left to the runtime,
+ * which knows the message; so is one of a function with *args or **kwargs, or that needs a default
+ * which is no constant.
  *
  * Needs: nothing. Leaves reads of callees unused where the function closes over nothing.
  */
@@ -132,7 +132,8 @@ static IrOp *split_await(IrFunction *caller, IrOp *op) {
     return call;
 }
 
-static void call_directly(IrFunction *caller, IrOp *op, const BoundCall *binding, IrFunction *target) {
+static void call_directly(IrFunction *caller, IrOp *op, const BoundCall *binding,
+                          IrFunction *target) {
     IrOp *callee = op->operands[0].value;
     if (!target->free_count)
         callee = insert_constant(caller, op, NULL);

@@ -9,8 +9,8 @@
  *
  * Taken are generator functions of the same module with a single `yield` and no handlers: such a
  * generator does nothing when it is closed. With one `yield` there is one place to go on from, so
- * what dominates a use in the generator still does: the loop's entry jumps to the start of its body,
- * the ways back to behind the `yield`.
+ * what dominates a use in the generator still does: the loop's entry jumps to the start of its
+ * body, the ways back to behind the `yield`.
  *
  * Tracebacks show the generator's frame as before: its operators name it as their frame, and a
  * failure adds the caller's entry on its way out. StopIteration raised inside becomes RuntimeError
@@ -69,8 +69,8 @@ static const IrOp *find_yield(const IrFunction *generator) {
 }
 
 static bool can_fuse(const IrFunction *function, const IrFunction *generator) {
-    uint32_t kinds = FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR |
-                     FUNCTION_HAS_HANDLERS;
+    uint32_t kinds =
+        FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR | FUNCTION_HAS_HANDLERS;
     return (generator->flags & kinds) == FUNCTION_GENERATOR && generator != function &&
            generator->module == function->module && generator->next_id <= GENERATOR_SIZE_MAX &&
            function->next_id <= FUNCTION_SIZE_MAX && find_yield(generator);
@@ -294,11 +294,10 @@ static void append_trace(Fuser *f, IrBlock *block) {
     const IrOp *next = f->loop.next;
     if (next->position) {
         IrOp *trace = append_rt(f, block, RUNTIME_traceback_here, IR_TYPE_VOID, 2, NULL);
-        trace->operands[0] =
-            (IrOperand){.kind = OPERAND_FUNCTION,
-                        .function = next->frame ? next->frame : f->function};
-        trace->operands[1] = (IrOperand){.kind = OPERAND_IMMEDIATE,
-                                         .immediate = (int64_t)next->position};
+        trace->operands[0] = (IrOperand){.kind = OPERAND_FUNCTION,
+                                         .function = next->frame ? next->frame : f->function};
+        trace->operands[1] =
+            (IrOperand){.kind = OPERAND_IMMEDIATE, .immediate = (int64_t)next->position};
     }
     append_jump(f, block, next->unwind);
 }
@@ -320,8 +319,7 @@ static void build_failed(Fuser *f) {
     append_conversion(f, convert, raised, leave);
     append_rt(f, again, RUNTIME_reraise, IR_TYPE_VOID, 0, leave);
     append(f, again, IR_UNREACHABLE, IR_TYPE_VOID, 0);
-    append_rt(f, leave, RUNTIME_handler_leave, IR_TYPE_VOID, 1, NULL)->operands[0].value =
-        previous;
+    append_rt(f, leave, RUNTIME_handler_leave, IR_TYPE_VOID, 1, NULL)->operands[0].value = previous;
     append_trace(f, leave);
 }
 

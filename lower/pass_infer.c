@@ -25,7 +25,8 @@ enum {
 
 /* What copying a function is worth. */
 typedef struct Candidate {
-    bool *computes;  /* by parameter: is it an operand of arithmetic, or handed on in a direct call? */
+    bool *
+        computes; /* by parameter: is it an operand of arithmetic, or handed on in a direct call? */
     bool is_too_big;
     uint32_t copies;
 } Candidate;
@@ -34,8 +35,8 @@ typedef struct Inference {
     Arena *scratch;
     IrProgram *program;
     const ProgramFacts *facts;
-    VEC(IrFunction *) originals;  /* of the copies ... */
-    VEC(IrFunction *) copies;     /* ... in the same order */
+    VEC(IrFunction *) originals; /* of the copies ... */
+    VEC(IrFunction *) copies;    /* ... in the same order */
     VEC(const char *) keys;
     VEC(const IrFunction *) seen; /* candidates ... */
     VEC(Candidate *) candidates;

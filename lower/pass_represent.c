@@ -237,13 +237,13 @@ static void append_failing(Rewriter *r, IrBlock *block, const IrOp *op, IrOp *fa
 
 /* -- float arithmetic -- */
 
-/* An int of any size as a float: where it is too large, the operator itself raises OverflowError. */
+/* An int of any size as a float: where it is too large, the operator itself raises OverflowError.
+ */
 static IrOp *large_int_as_f64(Rewriter *r, IrOp *op, IrOp *value) {
     IrOp *object = want(r, value, REPR_OBJ, op);
     IrOp *real = insert_rt(r, op, RUNTIME_int_as_f64, IR_TYPE_F64, object);
     IrOp *rest = insert(r, op, IR_F64_SUB, IR_TYPE_F64, real, real);
-    IrOp *is_finite =
-        insert_compare(r, op, IR_F64_COMPARE, COND_EQ, rest, insert_f64(r, op, 0.0));
+    IrOp *is_finite = insert_compare(r, op, IR_F64_COMPARE, COND_EQ, rest, insert_f64(r, op, 0.0));
     IrBlock *block = branch_before(r, op, is_finite);
     IrOp *failing = ir_op_new(r->function, IR_RT, IR_TYPE_OBJ, 2);
     failing->runtime = op->runtime;
@@ -270,8 +270,7 @@ enum ZeroDivision { ZERO_DIVISION, ZERO_INT, ZERO_FLOAT, ZERO_FLOAT_FLOOR, ZERO_
 static void check_divisor(Rewriter *r, IrOp *op, IrOp *divisor, enum ZeroDivision which) {
     if (divisor->opcode == IR_CONST_F64 && divisor->real != 0.0)
         return;
-    IrOp *good =
-        insert_compare(r, op, IR_F64_COMPARE, COND_NE, divisor, insert_f64(r, op, 0.0));
+    IrOp *good = insert_compare(r, op, IR_F64_COMPARE, COND_NE, divisor, insert_f64(r, op, 0.0));
     IrBlock *block = branch_before(r, op, good);
     IrOp *failing = ir_op_new(r->function, IR_RT, IR_TYPE_VOID, 1);
     failing->runtime = RUNTIME_raise_zero_division;
@@ -318,24 +317,32 @@ static void rewrite_float(Rewriter *r, IrOp *op, Arithmetic arithmetic) {
 
 static void rewrite_machine(Rewriter *r, IrOp *op, Arithmetic arithmetic) {
     static const IrOpcode opcodes[] = {
-        [ARITH_ADD] = IR_I64_ADD, [ARITH_SUB] = IR_I64_SUB,     [ARITH_MUL] = IR_I64_MUL,
-        [ARITH_AND] = IR_I64_AND, [ARITH_OR] = IR_I64_OR,       [ARITH_XOR] = IR_I64_XOR,
-        [ARITH_MOD] = IR_I64_MOD, [ARITH_FLOORDIV] = IR_I64_FLOORDIV,
-        [ARITH_LSHIFT] = IR_I64_SHL, [ARITH_RSHIFT] = IR_I64_SHR, [ARITH_NEGATIVE] = IR_I64_NEG};
+        [ARITH_ADD] = IR_I64_ADD,     [ARITH_SUB] = IR_I64_SUB,
+        [ARITH_MUL] = IR_I64_MUL,     [ARITH_AND] = IR_I64_AND,
+        [ARITH_OR] = IR_I64_OR,       [ARITH_XOR] = IR_I64_XOR,
+        [ARITH_MOD] = IR_I64_MOD,     [ARITH_FLOORDIV] = IR_I64_FLOORDIV,
+        [ARITH_LSHIFT] = IR_I64_SHL,  [ARITH_RSHIFT] = IR_I64_SHR,
+        [ARITH_NEGATIVE] = IR_I64_NEG};
     want_all(r, op, REPR_I64);
     become(op, opcodes[arithmetic], IR_TYPE_I64);
 }
 
 /* The runtime's function for exact ints; false if there is none. */
 static bool exact_function(Arithmetic arithmetic, const Fact *right, RuntimeFunction *runtime) {
-    static const RuntimeFunction functions[] = {
-        [ARITH_ADD] = RUNTIME_int_add,           [ARITH_SUB] = RUNTIME_int_sub,
-        [ARITH_MUL] = RUNTIME_int_mul,           [ARITH_TRUEDIV] = RUNTIME_int_truediv,
-        [ARITH_FLOORDIV] = RUNTIME_int_floordiv, [ARITH_MOD] = RUNTIME_int_mod,
-        [ARITH_POW] = RUNTIME_int_pow,           [ARITH_LSHIFT] = RUNTIME_int_lshift,
-        [ARITH_RSHIFT] = RUNTIME_int_rshift,     [ARITH_AND] = RUNTIME_int_and,
-        [ARITH_OR] = RUNTIME_int_or,             [ARITH_XOR] = RUNTIME_int_xor,
-        [ARITH_NEGATIVE] = RUNTIME_int_negative, [ARITH_INVERT] = RUNTIME_int_invert};
+    static const RuntimeFunction functions[] = {[ARITH_ADD] = RUNTIME_int_add,
+                                                [ARITH_SUB] = RUNTIME_int_sub,
+                                                [ARITH_MUL] = RUNTIME_int_mul,
+                                                [ARITH_TRUEDIV] = RUNTIME_int_truediv,
+                                                [ARITH_FLOORDIV] = RUNTIME_int_floordiv,
+                                                [ARITH_MOD] = RUNTIME_int_mod,
+                                                [ARITH_POW] = RUNTIME_int_pow,
+                                                [ARITH_LSHIFT] = RUNTIME_int_lshift,
+                                                [ARITH_RSHIFT] = RUNTIME_int_rshift,
+                                                [ARITH_AND] = RUNTIME_int_and,
+                                                [ARITH_OR] = RUNTIME_int_or,
+                                                [ARITH_XOR] = RUNTIME_int_xor,
+                                                [ARITH_NEGATIVE] = RUNTIME_int_negative,
+                                                [ARITH_INVERT] = RUNTIME_int_invert};
     if (arithmetic == ARITH_POSITIVE || (arithmetic == ARITH_POW && right->low < 0))
         return false;
     *runtime = functions[arithmetic];
@@ -462,9 +469,8 @@ static void rewrite_rt(Rewriter *r, IrOp *op) {
     IrCondition condition;
     Arithmetic arithmetic = arithmetic_of(op);
     ComparisonForm form = comparison_of(op, &condition);
-    const Fact *first = op->operand_count && op->operands[0].kind == OPERAND_VALUE
-                            ? fact_at(r, op, 0)
-                            : NULL;
+    const Fact *first =
+        op->operand_count && op->operands[0].kind == OPERAND_VALUE ? fact_at(r, op, 0) : NULL;
     if (arithmetic != ARITH_NONE)
         rewrite_arithmetic(r, op, arithmetic);
     else if (form != COMPARISON_NONE)

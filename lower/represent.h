@@ -7,8 +7,8 @@
 
 #include "facts.h"
 
-/* Chooses the representation of the function's result, and of a copy's parameters. For all functions
- * before any is rewritten: calls follow it. */
+/* Chooses the representation of the function's result, and of a copy's parameters. For all
+ * functions before any is rewritten: calls follow it. */
 void represent_plan_signature(IrFunction *function, const Facts *facts);
 /* Chooses the representations of the function's own locals. */
 void represent_plan_locals(IrFunction *function, const Facts *facts);

@@ -139,9 +139,8 @@ static Taste taste_of(const Plan *plan, const IrOp *op, uint32_t index) {
         return plan->function->return_type.repr == REPR_F64 ? TASTE_NUMBER : TASTE_OBJECT;
     case IR_CALL:
     case IR_AWAIT_CALL:
-        return index && op->function->locals.items[index - 1]->type.repr == REPR_F64
-                   ? TASTE_NUMBER
-                   : TASTE_OBJECT;
+        return index && op->function->locals.items[index - 1]->type.repr == REPR_F64 ? TASTE_NUMBER
+                                                                                     : TASTE_OBJECT;
     case IR_RT:
         if (represent_is_float(op, plan->facts) || op->runtime == RUNTIME_truth)
             return TASTE_NUMBER;

@@ -224,7 +224,9 @@ static bool warn_by_module(Value message) {
 static void warn_never_awaited(Coroutine *coroutine) {
     Value message = str_format("coroutine '%S' was never awaited", coro_qualname_borrow(coroutine));
     if (message && !warn_by_module(message) && warn_first_time(coroutine->info)) {
-        Value line = str_format("sys:1: RuntimeWarning: %S\n", message);
+        Value line = str_format("sys:1: RuntimeWarning: %S\nRuntimeWarning: Enable "
+                                "tracemalloc to get the object allocation traceback\n",
+                                message);
         size_t size;
         const char *text = line ? str_utf8(line, &size) : NULL;
         if (text)

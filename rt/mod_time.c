@@ -3,6 +3,8 @@
  * wasi-libc has too.
  */
 #include "containers.h"
+#include "isolate.h"
+#include "port.h"
 #include "record.h"
 
 #include <errno.h>
@@ -58,19 +60,16 @@ NATIVE(time_sleep) {
         return raise_error(&rt_exc_ValueError, isnan(seconds)
                                                    ? "Invalid value NaN (not a number)"
                                                    : "sleep length must be non-negative");
-    int64_t end = clock_ns(CLOCK_MONOTONIC) + (int64_t)ceil(seconds * NANO);
-    for (;;) {
-        int64_t left = end - clock_ns(CLOCK_MONOTONIC);
-        if (left <= 0)
-            return VALUE_NONE;
-        struct timespec span = {(time_t)(left / NANO), (long)(left % NANO)};
-        if (nanosleep(&span, NULL) == 0)
-            continue;
-        if (errno != EINTR)
-            return raise_errno(errno, 0);
+    int64_t end = port_monotonic_ns() + (int64_t)ceil(seconds * NANO);
+    for (bool over = false; !over;) {
+        ThreadState state;
+        isolate_leave(&state);
+        over = port_sleep_until(end);
+        isolate_enter(&state);
         if (pyrt_stack_check() < 0)
             return 0;
     }
+    return VALUE_NONE;
 }
 
 /* ---- struct_time

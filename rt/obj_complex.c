@@ -3,10 +3,17 @@
  */
 #include "numbers.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 typedef struct ComplexObject {
     Object base;
     double real, imag;
 } ComplexObject;
+
+typedef struct Pair {
+    double real, imag;
+} Pair;
 
 Value complex_new(double real, double imag) {
     ComplexObject *number = object_new(&rt_type_complex, sizeof *number);
@@ -17,7 +24,354 @@ Value complex_new(double real, double imag) {
     return OBJ(number);
 }
 
+static Value from_pair(Pair pair) {
+    return complex_new(pair.real, pair.imag);
+}
+
+static bool value_is_complex(Value value) {
+    return value_isa(value, &rt_type_complex);
+}
+
+static Pair pair_of(Value self) {
+    return (Pair){AS(ComplexObject, self)->real, AS(ComplexObject, self)->imag};
+}
+
+/* 1; 0: another type; -1: an int too large */
+static int operand(Value value, Pair *pair) {
+    if (value_is_complex(value)) {
+        *pair = pair_of(value);
+        return 1;
+    }
+    pair->imag = 0;
+    return float_operand(value, &pair->real);
+}
+
+static Value operands(Value left, Value right, Pair *a, Pair *b) {
+    int first = operand(left, a);
+    int second = first > 0 ? operand(right, b) : 1;
+    if (first < 0 || second < 0)
+        return 0;
+    return first && second ? VALUE_NONE : VALUE_NOTIMPLEMENTED;
+}
+
+/* ---- arithmetic ------------------------------------------------------------------------------ */
+
+static Pair multiply(Pair a, Pair b) {
+    return (Pair){a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+}
+
+/* Smith's method (1962), as CPython: scales by the larger part of the divisor. */
+static Pair divide(Pair a, Pair b) {
+    if (fabs(b.real) >= fabs(b.imag)) {
+        double ratio = b.imag / b.real, scale = b.real + b.imag * ratio;
+        return (Pair){(a.real + a.imag * ratio) / scale, (a.imag - a.real * ratio) / scale};
+    }
+    if (isnan(b.real) || isnan(b.imag))
+        return (Pair){NAN, NAN};
+    double ratio = b.real / b.imag, scale = b.real * ratio + b.imag;
+    return (Pair){(a.real * ratio + a.imag) / scale, (a.imag * ratio - a.real) / scale};
+}
+
+static Pair whole_power(Pair base, int64_t times) {
+    Pair result = {1, 0};
+    for (int64_t n = times < 0 ? -times : times; n; n >>= 1) {
+        if (n & 1)
+            result = multiply(result, base);
+        base = multiply(base, base);
+    }
+    return times < 0 ? divide((Pair){1, 0}, result) : result;
+}
+
+static Pair general_power(Pair a, Pair b) {
+    double length = pow(hypot(a.real, a.imag), b.real), angle = atan2(a.imag, a.real);
+    double phase = angle * b.real;
+    if (b.imag != 0) {
+        length /= exp(angle * b.imag);
+        phase += b.imag * log(hypot(a.real, a.imag));
+    }
+    return (Pair){length * cos(phase), length * sin(phase)};
+}
+
+static Value power(Pair a, Pair b) {
+    if (b.real == 0 && b.imag == 0)
+        return complex_new(1, 0);
+    if (a.real == 0 && a.imag == 0) {
+        if (b.imag != 0 || b.real < 0)
+            return raise_error(&rt_exc_ZeroDivisionError,
+                               "0.0 to a negative or complex power");
+        return complex_new(0, 0);
+    }
+    bool whole = b.imag == 0 && b.real == floor(b.real) && fabs(b.real) <= 100;
+    Pair result = whole ? whole_power(a, (int64_t)b.real) : general_power(a, b);
+    if ((isinf(result.real) || isinf(result.imag)) && isfinite(a.real) && isfinite(a.imag))
+        return raise_error(&rt_exc_OverflowError, "complex exponentiation");
+    return from_pair(result);
+}
+
+#define COMPLEX_SLOT(name, expression)                                                             \
+    static Value name(Value left, Value right) {                                                   \
+        Pair a, b;                                                                                 \
+        Value other = operands(left, right, &a, &b);                                               \
+        return other != VALUE_NONE ? other : (expression);                                         \
+    }
+COMPLEX_SLOT(slot_add, complex_new(a.real + b.real, a.imag + b.imag))
+COMPLEX_SLOT(slot_sub, complex_new(a.real - b.real, a.imag - b.imag))
+COMPLEX_SLOT(slot_mul, from_pair(multiply(a, b)))
+COMPLEX_SLOT(slot_truediv,
+             b.real == 0 && b.imag == 0
+                 ? raise_error(&rt_exc_ZeroDivisionError, "complex division by zero")
+                 : from_pair(divide(a, b)))
+COMPLEX_SLOT(slot_pow, power(a, b))
+
+static Value slot_compare(Value left, Value right, CompareOp op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_complex(left))
+        return VALUE_NOTIMPLEMENTED;
+    Pair a = pair_of(left);
+    bool equal;
+    if (value_is_complex(right)) {
+        Pair b = pair_of(right);
+        equal = a.real == b.real && a.imag == b.imag;
+    } else if (value_is_float(right)) {
+        equal = a.imag == 0 && a.real == float_number(right);
+    } else if (value_is_int(right)) {
+        equal = a.imag == 0 && float_compare_int(a.real, right) == 0;
+    } else {
+        return VALUE_NOTIMPLEMENTED;
+    }
+    return VALUE_BOOL(equal == (op == COMPARE_EQ));
+}
+
+static int64_t slot_hash(Value self) {
+    Pair pair = pair_of(self);
+    uint64_t hash = (uint64_t)hash_double(pair.real) + 1000003u * (uint64_t)hash_double(pair.imag);
+    return (int64_t)hash == -1 ? -2 : (int64_t)hash;
+}
+
+static int slot_truth(Value self) {
+    return AS(ComplexObject, self)->real != 0 || AS(ComplexObject, self)->imag != 0;
+}
+
+static Value slot_negative(Value self) {
+    Pair pair = pair_of(self);
+    return complex_new(-pair.real, -pair.imag);
+}
+
+static Value slot_positive(Value self) {
+    return from_pair(pair_of(self));
+}
+
+static Value slot_absolute(Value self) {
+    Pair pair = pair_of(self);
+    double length = hypot(pair.real, pair.imag);
+    if (isinf(length) && isfinite(pair.real) && isfinite(pair.imag))
+        return raise_error(&rt_exc_OverflowError, "absolute value too large");
+    return float_new(length);
+}
+
+/* ---- text ------------------------------------------------------------------------------------ */
+
+/* A part without the ".0" that floats have. */
+static const char *part_text(double number, char buffer[32]) {
+    size_t size = strlen(double_repr(number, buffer));
+    if (size > 2 && !strcmp(buffer + size - 2, ".0"))
+        buffer[size - 2] = 0;
+    return buffer;
+}
+
+static Value slot_repr(Value self) {
+    Pair pair = pair_of(self);
+    char real[32], imag[32];
+    part_text(pair.imag, imag);
+    if (pair.real == 0 && !signbit(pair.real))
+        return str_format("%sj", imag);
+    bool plus = *imag != '-';
+    return str_format("(%s%s%sj)", part_text(pair.real, real), plus ? "+" : "", imag);
+}
+
+static Value slot_format(Value self, Value spec) {
+    Pair pair = pair_of(self);
+    if (AS(StrObject, spec)->length == 0)
+        return object_str(self);
+    return complex_format_parts(pair.real, pair.imag, spec, short_name(value_type(self)));
+}
+
+/* ---- complex("1+2j") ------------------------------------------------------------------------- */
+
+/* One number at *text, or +1 / -1 for a bare sign in front of j. */
+static bool read_part(const char **text, double *number) {
+    const char *start = *text;
+    char *end;
+    const char *digits = start + (*start == '+' || *start == '-');
+    if ((*digits | 0x20) == 'j') {
+        *number = *start == '-' ? -1 : 1;
+        *text = digits;
+        return true;
+    }
+    if (digits[0] == '0' && (digits[1] | 0x20) == 'x')
+        return false;
+    *number = strtod(start, &end);
+    *text = end;
+    return end != start;
+}
+
+static bool parse(const char *text, Pair *pair) {
+    double number;
+    *pair = (Pair){0, 0};
+    if (!*text || !read_part(&text, &number))
+        return false;
+    if ((*text | 0x20) == 'j') {
+        pair->imag = number;
+        return !text[1];
+    }
+    pair->real = number;
+    if (!*text)
+        return true;
+    if (*text != '+' && *text != '-')
+        return false;
+    return read_part(&text, &pair->imag) && (*text | 0x20) == 'j' && !text[1];
+}
+
+static Value from_text(Value text) {
+    Value stripped = object_call_method(text, "strip", NULL, 0);
+    size_t size;
+    const char *start = stripped ? str_utf8(stripped, &size) : NULL;
+    char *copy = start ? mem_alloc(size + 1) : NULL;
+    Pair pair;
+    bool good = false;
+    if (copy) {
+        bool parens = size > 2 && start[0] == '(' && start[size - 1] == ')';
+        size_t kept = 0;
+        for (size_t i = parens; i < size - parens; i++)
+            if (start[i] != '_')
+                copy[kept++] = start[i];
+        copy[kept] = 0;
+        const char *inside = copy;
+        while (parens && *inside == ' ')
+            inside++;
+        while (parens && kept && copy[kept - 1] == ' ')
+            copy[--kept] = 0;
+        good = parse(inside, &pair);
+    }
+    mem_free(copy);
+    value_decref(stripped);
+    if (good)
+        return from_pair(pair);
+    return isolate.pending ? 0
+                           : raise_error(&rt_exc_ValueError, "complex() arg is a malformed string");
+}
+
+/* ---- the constructor ------------------------------------------------------------------------- */
+
+/* What an argument contributes: complex, __complex__, or a real number. */
+static bool argument(Value value, const char *which, Pair *pair) {
+    if (value_is_complex(value)) {
+        *pair = pair_of(value);
+        return true;
+    }
+    Value method = object_lookup_special(value, str_name("__complex__"));
+    if (method) {
+        Value result = object_call0(method);
+        value_decref(method);
+        bool good = result && value_is_complex(result);
+        if (good)
+            *pair = pair_of(result);
+        else if (result)
+            raise_error(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)", result);
+        value_decref(result);
+        return good;
+    }
+    pair->imag = 0;
+    const TypeSlots *slots = &value_type(value)->slots;
+    if (!isolate.pending && !slots->to_float && !slots->index)
+        raise_error(&rt_exc_TypeError, "complex() %s must be a %snumber, not '%T'", which,
+                    *which == 'f' ? "string or a " : "", value);
+    return !isolate.pending && value_to_double(value, &pair->real);
+}
+
+static Value make(Value real, Value imag) {
+    Pair a = {0, 0}, b = {0, 0};
+    if (real && value_is_str(real))
+        return imag ? raise_error(&rt_exc_TypeError,
+                                  "complex() can't take second arg if first is a string")
+                    : from_text(real);
+    if (imag && value_is_str(imag))
+        return raise_error(&rt_exc_TypeError, "complex() second arg can't be a string");
+    if (real && !argument(real, "first argument", &a))
+        return 0;
+    if (imag && !argument(imag, "second argument", &b))
+        return 0;
+    return complex_new(a.real - b.imag, a.imag + b.real);
+}
+
+NATIVE(complex_make) {
+    NATIVE_UNUSED();
+    Type *type = SPEC_DATA(callee);
+    if (type == &rt_type_complex && ARG(0) && !ARG(1) && value_is(args[0], type))
+        return value_incref(args[0]);
+    Value number = make(ARG(0), ARG(1));
+    if (!number || type == &rt_type_complex)
+        return number;
+    ComplexObject *copy = object_new(type, sizeof *copy);
+    if (copy) {
+        copy->real = AS(ComplexObject, number)->real;
+        copy->imag = AS(ComplexObject, number)->imag;
+    }
+    value_decref(number);
+    return OBJ(copy);
+}
+
+NEW_BY_SPEC(complex_new_slot, .name = "complex", .call = complex_make, .max_args = 2,
+            .keywords = "real imag")
+
+/* ---- methods --------------------------------------------------------------------------------- */
+
+NATIVE(get_real) {
+    NATIVE_UNUSED();
+    return float_new(AS(ComplexObject, args[0])->real);
+}
+
+NATIVE(get_imag) {
+    NATIVE_UNUSED();
+    return float_new(AS(ComplexObject, args[0])->imag);
+}
+
+NATIVE(method_conjugate) {
+    NATIVE_UNUSED();
+    Pair pair = pair_of(args[0]);
+    return complex_new(pair.real, -pair.imag);
+}
+
+NATIVE(method_complex) {
+    NATIVE_UNUSED();
+    return from_pair(pair_of(args[0]));
+}
+
+static const NativeMethod complex_methods[] = {
+    {.name = "real", .call = get_real, .kind = METHOD_GETTER},
+    {.name = "imag", .call = get_imag, .kind = METHOD_GETTER},
+    {.name = "conjugate", .call = method_conjugate},
+    {.name = "__complex__", .call = method_complex},
+    {0},
+};
+
 Type rt_type_complex = {
     .name = "complex",
     .basic_size = sizeof(ComplexObject),
+    .methods = complex_methods,
+    .doc = "Create a complex number from a real part and an optional imaginary part.\n\nThis is "
+           "equivalent to (real + imag*1j) where imag defaults to 0.",
+    .slots = {.repr = slot_repr,
+              .format = slot_format,
+              .hash = slot_hash,
+              .compare = slot_compare,
+              .truth = slot_truth,
+              .negative = slot_negative,
+              .positive = slot_positive,
+              .absolute = slot_absolute,
+              .number = {[SLOT_ADD] = slot_add,
+                         [SLOT_SUB] = slot_sub,
+                         [SLOT_MUL] = slot_mul,
+                         [SLOT_TRUEDIV] = slot_truediv,
+                         [SLOT_POW] = slot_pow},
+              .new = complex_new_slot},
 };

@@ -1,7 +1,7 @@
 /*
- * test_lower_facts.c — the arithmetic of facts against arithmetic: for random ranges and random ints
- * in them, what an operator gives lies in the range that is predicted; joining and refining ranges
- * never loses a value.
+ * test_lower_facts.c — the arithmetic of facts against arithmetic: for random ranges and random
+ * ints in them, what an operator gives lies in the range that is predicted; joining and refining
+ * ranges never loses a value.
  */
 #include "lower/facts.h"
 

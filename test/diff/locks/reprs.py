@@ -1,9 +1,9 @@
 """What repr shows of the primitives in their states, addresses left out."""
 import asyncio
-import re
 
 def show(thing):
-    print(re.sub("0x[0-9a-f]+", "0x", repr(thing)))
+    text = repr(thing)
+    print(text.replace(hex(id(thing)), "0x"))
 
 async def main():
     lock, event, condition = asyncio.Lock(), asyncio.Event(), asyncio.Condition()

@@ -1,9 +1,8 @@
 """repr and str of queues with items, waiters and unfinished tasks."""
 import asyncio
-import re
 
 def show(queue):
-    print(re.sub("0x[0-9a-f]+", "0x", repr(queue)), str(queue))
+    print(repr(queue).replace(hex(id(queue)), "0x"), str(queue))
 
 class Own(asyncio.Queue):
     pass

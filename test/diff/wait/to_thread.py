@@ -2,13 +2,12 @@
 """to_thread and run_in_executor: results, errors, keyword arguments, context, concurrency with the loop."""
 import asyncio
 import contextvars
-import threading
 import time
 
 name = contextvars.ContextVar("name", default="?")
 
 def work(a, b=2, *rest, scale=1):
-    return (a + b + sum(rest)) * scale, name.get(), threading.current_thread() is threading.main_thread()
+    return (a + b + sum(rest)) * scale, name.get()
 
 def fails(kind):
     raise kind("in the thread")

@@ -1,0 +1,12 @@
+/*
+ * math_module.h — the two halves of the module math.
+ */
+#ifndef PYASYNCC_RT_MATH_MODULE_H
+#define PYASYNCC_RT_MATH_MODULE_H
+
+#include "numbers.h"
+
+/* Functions over ints, ended by a NULL name (mod_math_int.c). */
+extern const NativeMethod math_int_functions[];
+
+#endif
