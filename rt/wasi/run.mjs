@@ -1,7 +1,8 @@
 // run.mjs — runs a WASI module made by pyasyncc under Node 18 or newer:
 //
-//     node run.mjs program.wasm [arguments...]
+//     node run.mjs [--argv0=NAME] program.wasm [arguments...]
 //
+// NAME is what the program sees as its own name (sys.argv[0]) instead of the path of the module.
 // The program sees the whole file system under "/", the current folder (so that relative paths
 // work), the environment, the standard streams, and its exit status is ours.
 //
@@ -19,15 +20,17 @@ process.emitWarning = (warning, ...rest) => {
 };
 const { WASI } = await import("node:wasi");
 
-const [path, ...args] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const argv0 = words[0]?.startsWith("--argv0=") ? words.shift().slice("--argv0=".length) : words[0];
+const [path, ...args] = words;
 if (path === undefined) {
-  process.stderr.write("usage: node run.mjs program.wasm [arguments...]\n");
+  process.stderr.write("usage: node run.mjs [--argv0=NAME] program.wasm [arguments...]\n");
   process.exit(2);
 }
 
 const wasi = new WASI({
   version: "preview1",
-  args: [path, ...args],
+  args: [argv0, ...args],
   env: { ...process.env, PWD: process.cwd() },
   preopens: { "/": "/" },
   returnOnExit: true,

@@ -23,7 +23,7 @@ async def main():
     print(repr(coro).startswith("<coroutine object Worker.run at 0x"))
     print(await coro)
     function = outer()
-    print(function.__qualname__, function().__await__ is not None)
+    print(function.__qualname__, await function())
     loop = asyncio.get_running_loop()
     gate = loop.create_future()
     waiting = Worker().run(gate)

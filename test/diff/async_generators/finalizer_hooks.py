@@ -24,14 +24,17 @@ async def break_early():
 
 async def main():
     await break_early()
-    kept = source("kept until the end")
-    print(await anext(kept))
-    main.kept = kept
-    other = source("explicit")
-    await anext(other)
+    explicit = source("explicit")
+    print(await anext(explicit))
     await asyncio.get_running_loop().shutdown_asyncgens()
-    print("shut down by hand")
+    print("shut down by hand", await anext(explicit, "over"))
+
+
+async def kept():
+    kept.alive = source("kept until the end")
+    print(await anext(kept.alive))
 
 
 asyncio.run(main())
+asyncio.run(kept())
 print("over")
