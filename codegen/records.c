@@ -5,7 +5,9 @@
  */
 #include "emit.h"
 
+#include <limits.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct NativeModuleName {
     const char *name, *suffix;
@@ -195,6 +197,37 @@ static LLVMValueRef global_names(Codegen *cg, const IrModule *module) {
     return name_array(cg, names, count);
 }
 
+/* Drops "." components and resolves ".." by text, in place; `path` is absolute. */
+static char *normalise_path(char *path) {
+    char *out = path;
+    for (const char *at = path; *at;) {
+        size_t size = strcspn(at + 1, "/") + 1; /* a slash and a component */
+        if (size == 3 && !strncmp(at, "/..", 3)) {
+            while (out > path && *--out != '/')
+                continue;
+        } else if (size > 1 && !(size == 2 && at[1] == '.')) {
+            memmove(out, at, size);
+            out += size;
+        }
+        at += size;
+    }
+    *out = 0;
+    return path;
+}
+
+/* The path as tracebacks and __file__ show it: absolute. */
+static const char *shown_path(Codegen *cg, const char *path) {
+    char folder[PATH_MAX];
+    if (!strcmp(path, "-"))
+        return "<stdin>";
+    if (path[0] != '/') {
+        if (!getcwd(folder, sizeof folder))
+            return path;
+        path = arena_printf(cg->arena, "%s/%s", folder, path);
+    }
+    return normalise_path(arena_copy(cg->arena, path, strlen(path)));
+}
+
 static void finish_module(Codegen *cg, ModuleCode *code) {
     const IrModule *module = code->ir;
     const Source *source = module->source ? module->source->source : NULL;
@@ -205,7 +238,7 @@ static void finish_module(Codegen *cg, ModuleCode *code) {
                                 cg->types.record[RECORD_InlineCache], code->cache_count);
     ModuleInfoFields fields = {
         .name = record_cstr(cg, module->name),
-        .file = source ? record_cstr(cg, source->path) : null_pointer(cg),
+        .file = source ? record_cstr(cg, shown_path(cg, source->path)) : null_pointer(cg),
         .source = source ? record_text(cg, source->text.data, source->text.size) : null_pointer(cg),
         .init = module->body ? function_entry(cg, module->body) : null_pointer(cg),
         .body = module->body ? record_function(cg, module->body) : null_pointer(cg),

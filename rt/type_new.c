@@ -297,7 +297,13 @@ static int make_members(HeapType *heap_type, const SlotNames *names) {
         Value name = mangled(type->name, list->items[i]);
         if (!name)
             return -1;
-        if (dict_get_borrow(type->dict, name)) {
+        Value present = dict_get_borrow(type->dict, name);
+        if (present && value_is(present, &rt_type_member) &&
+            AS(MemberObject, present)->owner == type) { /* named twice */
+            value_decref(name);
+            continue;
+        }
+        if (present) {
             raise_error(&rt_exc_ValueError, "%R in __slots__ conflicts with class variable", name);
             value_decref(name);
             return -1;
