@@ -34,7 +34,8 @@ void crash_keep_files(void) {
 
 static void remove_files(void) {
     for (int i = 0; i < removable_count; i++)
-        unlink(removable[i]);
+        if (unlink(removable[i]) != 0)
+            rmdir(removable[i]);
 }
 
 /* Writes a string from a signal handler; a failed write has nowhere to be reported. */

@@ -8,7 +8,8 @@
  * being compiled; the message names it. */
 void crash_install(const char *input);
 
-/* Has `path` (kept by the caller) removed if the compiler dies or is interrupted. */
+/* Has the file or, once empty, the folder `path` (kept by the caller) removed if the compiler dies
+ * or is interrupted. */
 void crash_remove_file(const char *path);
 
 /* Forgets the files of crash_remove_file. */

@@ -1,8 +1,9 @@
 /*
- * output.c — output files that appear whole or not at all. A regular file is written under another
- * name in the same folder and renamed at the end, so an error, a full disk or an interrupt never
- * leaves half of it behind. Streams and devices ("-", /dev/full) cannot be renamed over; for them
- * the bytes wait in a temporary file until all are there.
+ * output.c — output files that appear whole or not at all. A regular file is written in a scratch
+ * folder beside it and renamed at the end, so an error, a full disk or an interrupt never leaves
+ * half of it behind. It has its own name there already, because linkers put that into WebAssembly
+ * modules: the same program gives the same bytes. Streams and devices ("-", /dev/full) cannot be
+ * renamed over; for them the bytes wait in a temporary file until all are there.
  */
 #include "output.h"
 
@@ -62,9 +63,17 @@ bool output_begin(Output *output, Arena *arena, const char *path) {
         report_error("cannot write %s: %s", path, strerror(errno));
         return false;
     }
-    char *pattern = arena_printf(arena, "%s.XXXXXX", path);
-    output->scratch = pattern;
-    return make_scratch(pattern, path);
+    char *folder = arena_printf(arena, "%s.XXXXXX", path);
+    if (!mkdtemp(folder)) {
+        report_error("cannot write %s: %s", path, strerror(errno));
+        return false;
+    }
+    const char *slash = strrchr(path, '/');
+    output->folder = folder;
+    output->scratch = arena_printf(arena, "%s/%s", folder, slash ? slash + 1 : path);
+    crash_remove_file(output->scratch);
+    crash_remove_file(folder);
+    return true;
 }
 
 /* Copies all of `from` to `to` and makes sure it arrived. */
@@ -109,13 +118,15 @@ bool output_commit(Output *output, bool executable) {
         output_discard(output);
         return false;
     }
-    crash_keep_files();
+    output_discard(output);
     return true;
 }
 
 void output_discard(Output *output) {
     if (output->scratch)
         unlink(output->scratch);
-    output->scratch = NULL;
+    if (output->folder)
+        rmdir(output->folder);
+    output->scratch = output->folder = NULL;
     crash_keep_files();
 }
