@@ -112,7 +112,7 @@ if(PYASYNCC_WASM)
     --gc-sections --stack-first -zstack-size=1048576
     -lpyrt-wasm32 -lc -lclang_rt.builtins-wasm32)
   pyasyncc_archive(${dir}/libpyrt-wasm32.a wasm32 wasi
-    ${wasm32_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS})
+    ${wasm32_flags} ${PYASYNCC_OPT_FLAGS} -Oz ${PYASYNCC_CHECK_FLAGS}) # size: docs/design/wasm-size.md
   pyasyncc_copy(${dir}/crt1-command.o ${WASI_CRT1})
   pyasyncc_copy(${dir}/libc.a ${WASI_LIBC})
   pyasyncc_copy(${dir}/libclang_rt.builtins-wasm32.a ${WASM_BUILTINS})

@@ -51,6 +51,11 @@ static void wasm_command(Codegen *cg, Words *words, const char *object, const ch
     add_word(cg, words, in_path(cg->arena, "wasm-ld-19") ? "wasm-ld-19" : "wasm-ld");
     add_word(cg, words, "-m");
     add_word(cg, words, "wasm32");
+    if (!cg->options->debug) { /* keeps the names of functions */
+        add_word(cg, words, "-O2");
+        add_word(cg, words, "--strip-debug");
+        add_word(cg, words, "--compress-relocations");
+    }
     add_word(cg, words, "-o");
     add_word(cg, words, output);
     add_word(cg, words, arena_printf(cg->arena, "%s/crt1-command.o", folder));

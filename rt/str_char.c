@@ -6,9 +6,10 @@
 #include "unicode_tables.h"
 
 static const CharRecord *record_of(uint32_t character) {
-    uint32_t block = char_blocks[character >> CHAR_BLOCK_SHIFT];
-    uint32_t place = character & ((1u << CHAR_BLOCK_SHIFT) - 1);
-    return &char_records[char_rows[(block << CHAR_BLOCK_SHIFT) + place]];
+    uint32_t leaf = character >> CHAR_LEAF_SHIFT, group = char_groups[leaf >> CHAR_GROUP_SHIFT];
+    leaf = char_leaves[(group << CHAR_GROUP_SHIFT) + (leaf & ((1u << CHAR_GROUP_SHIFT) - 1))];
+    uint32_t place = character & ((1u << CHAR_LEAF_SHIFT) - 1);
+    return &char_records[char_rows[(leaf << CHAR_LEAF_SHIFT) + place]];
 }
 
 #define CHAR_TEST(name, flags_wanted)                                                              \

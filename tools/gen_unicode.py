@@ -2,14 +2,15 @@
 """Writes the runtime's table of character properties: gen_unicode.py OUTPUT.
 
 The data are those of the Python that runs this script (Debian's 3.11: Unicode 14), asked through its
-own str methods, so that compiled programs agree with it. Equal rows are shared, and a two-stage index
+own str methods, so that compiled programs agree with it. Equal rows are shared, and a three-stage index
 leads from a code point to its row.
 """
 
 import sys
 import unicodedata
 
-BLOCK_SHIFT = 7
+LEAF_SHIFT = 3  # 8 code points share a leaf
+GROUP_SHIFT = 5  # 32 leaves share a group
 CODE_POINTS = 0x110000
 
 FLAGS = ["SPACE", "LINE_BREAK", "ALPHA", "DECIMAL", "DIGIT", "NUMERIC", "LOWER", "UPPER", "TITLE",
@@ -64,11 +65,18 @@ def build():
     records, numbers = {}, []
     for row in rows(mappings):
         numbers.append(records.setdefault(row, len(records)))
-    blocks, index = {}, []
-    for start in range(0, CODE_POINTS, 1 << BLOCK_SHIFT):
-        block = tuple(numbers[start:start + (1 << BLOCK_SHIFT)])
-        index.append(blocks.setdefault(block, len(blocks)))
-    return records, blocks, index, mappings
+    leaves, leaf_numbers = share(numbers, LEAF_SHIFT)
+    groups, group_numbers = share(leaf_numbers, GROUP_SHIFT)
+    return records, leaves, groups, group_numbers, mappings
+
+
+def share(numbers, shift):
+    """Cuts a list into pieces of 2**shift; equal pieces get the same number."""
+    pieces, index = {}, []
+    for start in range(0, len(numbers), 1 << shift):
+        piece = tuple(numbers[start:start + (1 << shift)])
+        index.append(pieces.setdefault(piece, len(pieces)))
+    return pieces, index
 
 
 def write_array(out, declaration, items):
@@ -79,22 +87,24 @@ def write_array(out, declaration, items):
 
 
 def main():
-    records, blocks, index, mappings = build()
+    records, leaves, groups, group_numbers, mappings = build()
     with open(sys.argv[1], "w", encoding="ascii") as out:
         out.write(f"/* Unicode {unicodedata.unidata_version}, made by gen_unicode.py. */\n")
         out.write("enum {\n")
         for bit, name in enumerate(FLAGS):
             out.write(f"    CHAR_{name} = {1 << bit},\n")
-        out.write(f"    CHAR_BLOCK_SHIFT = {BLOCK_SHIFT},\n}};\n")
+        out.write(f"    CHAR_LEAF_SHIFT = {LEAF_SHIFT},\n    CHAR_GROUP_SHIFT = {GROUP_SHIFT},\n}};\n")
         out.write("typedef struct CharRecord {\n    uint16_t flags;\n    int8_t decimal;\n"
                   "    int32_t lower, upper, title, folded;\n} CharRecord;\n")
         out.write("static const CharRecord char_records[] = {\n")
         for row in records:
             out.write("    {" + ", ".join(map(str, row)) + "},\n")
         out.write("};\n")
-        write_array(out, "static const uint16_t char_blocks[]", index)
+        write_array(out, "static const uint16_t char_groups[]", group_numbers)
+        write_array(out, "static const uint16_t char_leaves[]",
+                    [leaf for group in groups for leaf in group])
         write_array(out, "static const uint16_t char_rows[]",
-                    [row for block in blocks for row in block])
+                    [row for leaf in leaves for row in leaf])
         write_array(out, "static const uint32_t char_mappings[]", mappings.characters)
 
 
