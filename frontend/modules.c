@@ -361,10 +361,21 @@ static void follow_try(Loader *loader, const AstTry *node) {
     follow_all(loader, node->finalbody);
 }
 
+/* Type parameters and `type` statements are served by a module of the runtime's. */
+static void follow_generic(Loader *loader, const AstNode *node) {
+    bool is_generic =
+        node->kind == AST_TypeAlias ||
+        (node->kind == AST_FunctionDef && AST_CAST(FunctionDef, node)->type_params.count) ||
+        (node->kind == AST_ClassDef && AST_CAST(ClassDef, node)->type_params.count);
+    if (is_generic)
+        require(loader, name_cstr(loader->program->names, "_generics"), node->range, false);
+}
+
 static void follow(AstNode *node, void *context) {
     Loader *loader = context;
     if (node->kind >= AST_BoolOp && node->kind <= AST_Slice)
         return; /* an expression */
+    follow_generic(loader, node);
     switch (node->kind) {
     case AST_Import:
         follow_import(loader, AST_CAST(Import, node));

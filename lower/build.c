@@ -189,7 +189,7 @@ void build_local_set(Builder *b, IrLocal *local, IrOp *value) {
     op->local = local;
 }
 
-/* -- positions, messages -- */
+/* -- positions -- */
 
 void build_at(Builder *b, const AstNode *node) {
     Range range = node->range;
@@ -198,9 +198,4 @@ void build_at(Builder *b, const AstNode *node) {
     uint32_t end_column = range.end_column > UINT16_MAX ? UINT16_MAX : range.end_column;
     b->position =
         PYRT_POSITION(range.line, lines > UINT8_MAX ? UINT8_MAX : lines, column, end_column);
-}
-
-void build_unsupported(Builder *b, const AstNode *node, const char *what, const char *hint) {
-    diag_report(b->program->diags, DIAG_UNSUPPORTED, b->module->source->source, node->range, hint,
-                "%s does not compile yet", what);
 }

@@ -97,8 +97,6 @@ IrLocal *build_hidden_of(Builder *b, IrType type);
 IrOp *build_local_get(Builder *b, IrLocal *local);
 void build_local_set(Builder *b, IrLocal *local, IrOp *value);
 void build_at(Builder *b, const AstNode *node); /* following operators stand at `node` */
-/* Reports "NAME does not compile yet" at `node`. */
-void build_unsupported(Builder *b, const AstNode *node, const char *what, const char *hint);
 
 /* -- functions and modules (build.c, build_function.c) -- */
 /* Makes `child` the builder of a new function with `scope`; ends by build_function_end. */
@@ -117,6 +115,18 @@ IrFunction *build_new_function(Builder *b, Scope *scope, const AstNode *node);
 IrFunction *build_virtual_frame(Builder *b, Scope *scope, const AstNode *node);
 /* Gives `function` its only parameter, positional and not nameable: ".0", ".namespace". */
 void build_hidden_parameter(Builder *b, IrFunction *function, const char *name);
+void build_hidden_parameters(Builder *b, IrFunction *function, const char *const *names,
+                             uint32_t count);
+/* Annotations, body and function object of `node`, whose defaults exist already (or NULL). */
+IrOp *build_definition_of(Builder *b, AstFunctionDef *node, IrFunction *function, IrOp *defaults,
+                          IrOp *kwdefaults);
+/* The class of `node`, with one more base behind its own, or NULL. */
+IrOp *build_class_of(Builder *b, AstClassDef *node, IrOp *last_base);
+/* Definitions with type parameters, and `type` statements (build_generic.c). */
+IrOp *build_generic_def(Builder *b, AstFunctionDef *node, IrFunction *inner, IrOp *defaults,
+                        IrOp *kwdefaults);
+IrOp *build_generic_class(Builder *b, AstClassDef *node);
+void build_type_alias(Builder *b, AstTypeAlias *node);
 /* Do statements of `body`'s own scope annotate variables? */
 bool build_has_annotations(const AstNodes *body);
 /* The text of `node` in its source, as `from __future__ import annotations` keeps it. */

@@ -115,11 +115,17 @@ static void set_parameters(Builder *b, IrFunction *function, const AstArguments 
     }
 }
 
+void build_hidden_parameters(Builder *b, IrFunction *function, const char *const *names,
+                             uint32_t count) {
+    function->params = ARENA_ARRAY(b->program->arena, const Name *, count);
+    function->positional_count = count;
+    function->posonly_count = count;
+    for (uint32_t i = 0; i < count; i++)
+        add_parameter(function, name_cstr(b->program->names, names[i]));
+}
+
 void build_hidden_parameter(Builder *b, IrFunction *function, const char *name) {
-    function->params = ARENA_ARRAY(b->program->arena, const Name *, 1);
-    function->positional_count = 1;
-    function->posonly_count = 1;
-    add_parameter(function, name_cstr(b->program->names, name));
+    build_hidden_parameters(b, function, &name, 1);
 }
 
 /* -- defaults and annotations -- */
@@ -216,7 +222,9 @@ static IrOp *build_annotations(Builder *b, const AstArguments *args, AstNode *re
 
 /* -- function objects -- */
 
-static IrOperand or_null(Builder *b, IrOp *value) { return VALUE(value ? value : build_null(b)); }
+static IrOperand or_null(Builder *b, IrOp *value) {
+    return VALUE(value ? value : build_null(b));
+}
 
 IrOp *build_closure(Builder *b, IrFunction *function, Scope *scope, IrOp *defaults,
                     IrOp *kwdefaults, IrOp *annotations) {
@@ -250,19 +258,22 @@ static void build_function_body(Builder *b, IrFunction *function, AstFunctionDef
     build_function_end(&child);
 }
 
+IrOp *build_definition_of(Builder *b, AstFunctionDef *node, IrFunction *function, IrOp *defaults,
+                          IrOp *kwdefaults) {
+    IrOp *annotations = build_annotations(b, AST_CAST(Arguments, node->args), node->returns);
+    build_function_body(b, function, node);
+    return build_closure(b, function, node->scope, defaults, kwdefaults, annotations);
+}
+
 IrOp *build_function_def(Builder *b, AstFunctionDef *node) {
     AstArguments *args = AST_CAST(Arguments, node->args);
-    if (node->type_params.count)
-        build_unsupported(b, node->type_params.items[0], "a type parameter list",
-                          "declare the parameter with typing.TypeVar");
     IrFunction *function =
         build_new_function(b, node->scope, first_line_of(&node->decorator_list, &node->base));
     set_parameters(b, function, args);
     IrOp *defaults = build_defaults(b, function, &args->defaults);
     IrOp *kwdefaults = build_keyword_defaults(b, function, args);
-    IrOp *annotations = build_annotations(b, args, node->returns);
-    build_function_body(b, function, node);
-    return build_closure(b, function, node->scope, defaults, kwdefaults, annotations);
+    return node->type_params.count ? build_generic_def(b, node, function, defaults, kwdefaults)
+                                   : build_definition_of(b, node, function, defaults, kwdefaults);
 }
 
 IrOp *build_lambda(Builder *b, AstLambda *node) {
@@ -377,23 +388,33 @@ static bool has_starred(const AstNodes *nodes) {
     return false;
 }
 
-static IrOp *build_bases(Builder *b, const AstNodes *bases) {
-    if (has_starred(bases))
-        return build_star_arguments(b, bases);
+/* The tuple of bases; `last` (may be NULL) comes behind those of the source. */
+static IrOp *build_bases(Builder *b, const AstNodes *bases, IrOp *last) {
+    if (has_starred(bases)) {
+        IrOp *tuple = build_star_arguments(b, bases);
+        if (!last)
+            return tuple;
+        IrOp *more = build_rt_array(b, RUNTIME_tuple, NULL, 0, &last, 1);
+        return RT(b, add, VALUE(tuple), VALUE(more));
+    }
     IrOp **values = ARENA_ARRAY(b->program->arena, IrOp *, bases->count + 1);
+    uint32_t count = 0;
     for (size_t i = 0; i < bases->count; i++)
-        values[i] = build_expr(b, bases->items[i]);
-    return build_rt_array(b, RUNTIME_tuple, NULL, 0, values, (uint32_t)bases->count);
+        values[count++] = build_expr(b, bases->items[i]);
+    if (last)
+        values[count++] = last;
+    return build_rt_array(b, RUNTIME_tuple, NULL, 0, values, count);
 }
 
-IrOp *build_class_def(Builder *b, AstClassDef *node) {
-    if (node->type_params.count)
-        build_unsupported(b, node->type_params.items[0], "a type parameter list",
-                          "derive the class from typing.Generic");
+IrOp *build_class_of(Builder *b, AstClassDef *node, IrOp *last_base) {
     IrClass *cls = new_class(b, node);
     IrOp *body = build_class_body(b, node);
-    IrOp *bases = build_bases(b, &node->bases);
+    IrOp *bases = build_bases(b, &node->bases, last_base);
     IrOp *kwargs =
         node->keywords.count ? build_keyword_dict(b, &node->keywords, body) : build_null(b);
     return RT(b, build_class, CLASS_OF(cls), VALUE(body), VALUE(bases), VALUE(kwargs));
+}
+
+IrOp *build_class_def(Builder *b, AstClassDef *node) {
+    return node->type_params.count ? build_generic_class(b, node) : build_class_of(b, node, NULL);
 }

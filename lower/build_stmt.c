@@ -36,6 +36,8 @@ static void note_definition(Builder *b, const Symbol *symbol, size_t decorators,
 static void build_def(Builder *b, AstFunctionDef *node) {
     size_t first = b->module->functions.count;
     build_definition(b, &node->decorator_list, &node->base, node->symbol);
+    if (node->type_params.count)
+        return; /* what the name is bound to comes out of a call */
     for (size_t i = first; i < b->module->functions.count; i++)
         if (b->module->functions.items[i]->name == node->scope->name->text)
             return note_definition(b, node->symbol, node->decorator_list.count,
@@ -45,7 +47,8 @@ static void build_def(Builder *b, AstFunctionDef *node) {
 static void build_class(Builder *b, AstClassDef *node) {
     size_t index = b->module->classes.count;
     build_definition(b, &node->decorator_list, &node->base, node->symbol);
-    note_definition(b, node->symbol, node->decorator_list.count + node->keywords.count, NULL,
+    size_t calls = node->decorator_list.count + node->keywords.count + node->type_params.count;
+    note_definition(b, node->symbol, calls, NULL,
                     b->module->classes.items[index]);
 }
 
@@ -186,8 +189,7 @@ static void build_statement_kind(Builder *b, AstNode *node) {
     case AST_Continue:
         return build_loop_exit(b, true);
     case AST_TypeAlias:
-        return build_unsupported(b, node, "a type alias statement",
-                                 "assign the type to a variable instead");
+        return build_type_alias(b, AST_CAST(TypeAlias, node));
     default: /* pass, global, nonlocal */
         return;
     }
