@@ -1,12 +1,10 @@
 /*
- * obj_bytearray.c — the type bytearray.
+ * obj_bytearray.c — the type bytearray: a mutable sequence of bytes. While a memoryview looks at it, its
+ * size must not change.
  */
 #include "bytes.h"
 
-typedef struct BytearrayObject {
-    Object base;
-    ByteBuffer buffer;
-} BytearrayObject;
+#define INDEX_TEXT "bytearray indices must be integers or slices"
 
 bool bytearray_view(Value value, const uint8_t **data, int64_t *size) {
     if (!value_isa(value, &rt_type_bytearray))
@@ -17,9 +15,357 @@ bool bytearray_view(Value value, const uint8_t **data, int64_t *size) {
     return true;
 }
 
+Value bytearray_new(const uint8_t *data, int64_t size) {
+    BytearrayObject *self = object_new(&rt_type_bytearray, sizeof *self);
+    if (!self)
+        return 0;
+    self->buffer.what = "byte";
+    if (byte_buffer_add(&self->buffer, size ? data : NULL, size) == 0)
+        return OBJ(self);
+    value_decref(OBJ(self));
+    return 0;
+}
+
+static ByteBuffer *buffer_of(Value self) {
+    return &AS(BytearrayObject, self)->buffer;
+}
+
 static void bytearray_dealloc(Object *self) {
     mem_free(((BytearrayObject *)self)->buffer.data);
 }
+
+/* ---- changing -------------------------------------------------------------------------------- */
+
+static int can_resize(Value self) {
+    if (AS(BytearrayObject, self)->exports)
+        return raise_status(&rt_exc_BufferError,
+                            "Existing exports of data: object cannot be re-sized");
+    return 0;
+}
+
+/* Replaces bytes [from, to) by `size` bytes, which may lie in the same array. */
+static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *data, int64_t size) {
+    ByteBuffer *buffer = buffer_of(self);
+    int64_t tail = buffer->size - to, change = size - (to - from);
+    uint8_t *copy = size ? mem_alloc((size_t)size) : NULL;
+    if (size && !copy)
+        return -1;
+    if (size)
+        memcpy(copy, data, (size_t)size);
+    int status = change ? can_resize(self) : 0;
+    if (status == 0 && change > 0)
+        status = byte_buffer_add(buffer, NULL, change);
+    if (status == 0) {
+        if (tail)
+            memmove(buffer->data + from + size, buffer->data + to, (size_t)tail);
+        if (size)
+            memcpy(buffer->data + from, copy, (size_t)size);
+        if (change < 0)
+            buffer->size += change;
+    }
+    mem_free(copy);
+    return status;
+}
+
+static int read_byte(Value value, uint8_t *byte) {
+    if (!value_is_int(value) && !value_type(value)->slots.index)
+        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                            value);
+    int64_t number = object_index(value);
+    if (number == -1 && isolate.pending && !exc_pending_is(&rt_exc_OverflowError))
+        return -1;
+    if (isolate.pending || number < 0 || number > 255) {
+        exc_clear();
+        return raise_status(&rt_exc_ValueError, "byte must be in range(0, 256)");
+    }
+    *byte = (uint8_t)number;
+    return 0;
+}
+
+/* ---- sequence -------------------------------------------------------------------------------- */
+
+static int64_t bytearray_len(Value self) {
+    return buffer_of(self)->size;
+}
+
+static int position(Value self, Value key, int64_t *index) {
+    if (sequence_index(key, INDEX_TEXT, index) < 0)
+        return -1;
+    int64_t size = buffer_of(self)->size;
+    if (*index < 0)
+        *index += size;
+    if (*index < 0 || *index >= size)
+        return raise_status(&rt_exc_IndexError, "bytearray index out of range");
+    return 0;
+}
+
+static Value bytearray_getitem(Value self, Value key) {
+    const ByteBuffer *buffer = buffer_of(self);
+    int64_t start, stop, step, count;
+    if (!value_is(key, &rt_type_slice)) {
+        int64_t index;
+        return position(self, key, &index) < 0 ? 0 : value_from_small_int(buffer->data[index]);
+    }
+    if (slice_indices(key, buffer->size, &start, &stop, &step, &count) < 0)
+        return 0;
+    if (step == 1 || count == 0)
+        return bytearray_new(buffer->data + (count ? start : 0), count);
+    Value part = bytearray_new(NULL, count);
+    for (int64_t i = 0; part && i < count; i++)
+        buffer_of(part)->data[i] = buffer->data[start + i * step];
+    return part;
+}
+
+static void delete_strided(Value self, int64_t start, int64_t step, int64_t count) {
+    ByteBuffer *buffer = buffer_of(self);
+    if (step < 0) {
+        start += step * (count - 1);
+        step = -step;
+    }
+    int64_t kept = start;
+    for (int64_t i = start, next = 0; i < buffer->size; i++) {
+        if (next < count && i == start + next * step)
+            next++;
+        else
+            buffer->data[kept++] = buffer->data[i];
+    }
+    buffer->size = kept;
+}
+
+static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size, bool is_delete) {
+    int64_t start, stop, step, count;
+    if (slice_indices(key, buffer_of(self)->size, &start, &stop, &step, &count) < 0)
+        return -1;
+    if (step == 1)
+        return replace_range(self, start, start + count, data, size);
+    if (is_delete) {
+        if (count && can_resize(self) == 0)
+            delete_strided(self, start, step, count);
+        return isolate.pending ? -1 : 0;
+    }
+    if (size != count)
+        return raise_status(&rt_exc_ValueError,
+                            "attempt to assign bytes of size %lld to extended slice of size %lld",
+                            (long long)size, (long long)count);
+    for (int64_t i = 0; i < count; i++)
+        buffer_of(self)->data[start + i * step] = data[i];
+    return 0;
+}
+
+/* Fills `buffer` with what an assignment or extend() takes. */
+static int read_source(ByteBuffer *buffer, Value source) {
+    if (value_is_int(source) || value_is_str(source))
+        return raise_status(&rt_exc_TypeError,
+                            "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    return bytes_fill(buffer, source, 0, 0, "bytearray");
+}
+
+static int bytearray_setitem(Value self, Value key, Value value) {
+    if (value_is(key, &rt_type_slice)) {
+        ByteBuffer source = {.what = "byte"};
+        int status = value ? read_source(&source, value) : 0;
+        if (status == 0)
+            status = assign_slice(self, key, source.data, source.size, !value);
+        mem_free(source.data);
+        return status;
+    }
+    int64_t index;
+    uint8_t byte;
+    if (position(self, key, &index) < 0)
+        return -1;
+    if (!value)
+        return replace_range(self, index, index + 1, NULL, 0);
+    if (read_byte(value, &byte) < 0)
+        return -1;
+    buffer_of(self)->data[index] = byte;
+    return 0;
+}
+
+extern Type rt_type_bytearray_iterator;
+
+static Value iterator_next(Value self) {
+    IteratorObject *iterator = AS(IteratorObject, self);
+    if (!iterator->parts[0])
+        return VALUE_STOP;
+    const ByteBuffer *buffer = buffer_of(iterator->parts[0]);
+    if (iterator->index >= buffer->size)
+        return iterator_finish(iterator);
+    return value_from_small_int(buffer->data[iterator->index++]);
+}
+
+Type rt_type_bytearray_iterator = {
+    .name = "bytearray_iterator",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = iterator_next},
+};
+
+static Value bytearray_iter(Value self) {
+    return iterator_new(&rt_type_bytearray_iterator, self, 0, 0);
+}
+
+/* ---- operators ------------------------------------------------------------------------------- */
+
+static Value bytearray_add(Value left, Value right) {
+    const uint8_t *a, *b;
+    int64_t a_size, b_size;
+    if (!bytes_view(left, &a, &a_size))
+        return VALUE_NOTIMPLEMENTED;
+    if (!bytes_view(right, &b, &b_size))
+        return raise_error(&rt_exc_TypeError, "can't concat %T to bytearray", right);
+    Value sum = bytearray_new(a, a_size);
+    if (sum && byte_buffer_add(buffer_of(sum), b_size ? b : NULL, b_size) == 0)
+        return sum;
+    value_decref(sum);
+    return 0;
+}
+
+static Value bytearray_iadd(Value left, Value right) {
+    const uint8_t *data;
+    int64_t size;
+    if (!bytes_view(right, &data, &size))
+        return raise_error(&rt_exc_TypeError, "can't concat %T to bytearray", right);
+    int64_t end = buffer_of(left)->size;
+    return replace_range(left, end, end, data, size) < 0 ? 0 : value_incref(left);
+}
+
+/* The bytes `times` over in a fresh buffer. */
+static int repeat(ByteBuffer *out, const ByteBuffer *buffer, Value times) {
+    int64_t count = object_index(times);
+    if (count == -1 && isolate.pending)
+        return -1;
+    int status = 0;
+    for (int64_t i = 0; status == 0 && i < count; i++)
+        status = byte_buffer_add(out, buffer->data, buffer->size);
+    return status;
+}
+
+static Value bytearray_mul(Value left, Value right) {
+    bool first = value_isa(left, &rt_type_bytearray);
+    Value self = first ? left : right, times = first ? right : left;
+    if (!value_is_int(times) && !value_type(times)->slots.index)
+        return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                           times);
+    Value result = bytearray_new(NULL, 0);
+    if (result && repeat(buffer_of(result), buffer_of(self), times) == 0)
+        return result;
+    value_decref(result);
+    return 0;
+}
+
+static Value bytearray_imul(Value left, Value right) {
+    ByteBuffer out = {.what = "byte"};
+    if (!value_is_int(right) && !value_type(right)->slots.index)
+        return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                           right);
+    int status = can_resize(left) < 0 ? -1 : repeat(&out, buffer_of(left), right);
+    if (status < 0) {
+        mem_free(out.data);
+        return 0;
+    }
+    mem_free(buffer_of(left)->data);
+    *buffer_of(left) = out;
+    return value_incref(left);
+}
+
+static Value bytearray_mod(Value left, Value right) {
+    if (!value_isa(left, &rt_type_bytearray))
+        return VALUE_NOTIMPLEMENTED;
+    Value text = bytes_percent(left, right);
+    if (!text)
+        return 0;
+    Value result = bytearray_new(AS(BytesObject, text)->data, AS(BytesObject, text)->length);
+    value_decref(text);
+    return result;
+}
+
+/* ---- methods --------------------------------------------------------------------------------- */
+
+BYTEARRAY_METHOD(append) {
+    NATIVE_UNUSED();
+    uint8_t byte;
+    int64_t end = buffer_of(args[0])->size;
+    if (read_byte(args[1], &byte) < 0)
+        return 0;
+    return replace_range(args[0], end, end, &byte, 1) < 0 ? 0 : VALUE_NONE;
+}
+
+BYTEARRAY_METHOD(extend) {
+    NATIVE_UNUSED();
+    ByteBuffer source = {.what = "byte"};
+    int status = value_is_str(args[1])
+                     ? raise_status(&rt_exc_TypeError,
+                                    "'%T' object cannot be interpreted as an integer", args[1])
+                 : value_is_int(args[1])
+                     ? raise_status(&rt_exc_TypeError, "can't extend bytearray with %T", args[1])
+                     : read_source(&source, args[1]);
+    int64_t end = buffer_of(args[0])->size;
+    if (status == 0)
+        status = replace_range(args[0], end, end, source.data, source.size);
+    mem_free(source.data);
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+BYTEARRAY_METHOD(insert) {
+    NATIVE_UNUSED();
+    int64_t index = object_index(args[1]), size = buffer_of(args[0])->size;
+    uint8_t byte;
+    if ((index == -1 && isolate.pending) || read_byte(args[2], &byte) < 0)
+        return 0;
+    index = index < 0 ? index + size : index;
+    index = index < 0 ? 0 : index > size ? size : index;
+    return replace_range(args[0], index, index, &byte, 1) < 0 ? 0 : VALUE_NONE;
+}
+
+BYTEARRAY_METHOD(pop) {
+    NATIVE_UNUSED();
+    int64_t size = buffer_of(args[0])->size, index = ARG(1) ? object_index(args[1]) : -1;
+    if (ARG(1) && index == -1 && isolate.pending)
+        return 0;
+    if (!size)
+        return raise_error(&rt_exc_IndexError, "pop from empty bytearray");
+    index = index < 0 ? index + size : index;
+    if (index < 0 || index >= size)
+        return raise_error(&rt_exc_IndexError, "pop index out of range");
+    uint8_t byte = buffer_of(args[0])->data[index];
+    return replace_range(args[0], index, index + 1, NULL, 0) < 0 ? 0 : value_from_small_int(byte);
+}
+
+BYTEARRAY_METHOD(remove) {
+    NATIVE_UNUSED();
+    const ByteBuffer *buffer = buffer_of(args[0]);
+    uint8_t byte;
+    if (read_byte(args[1], &byte) < 0)
+        return 0;
+    const uint8_t *found = buffer->size ? memchr(buffer->data, byte, (size_t)buffer->size) : NULL;
+    if (!found)
+        return raise_error(&rt_exc_ValueError, "value not found in bytearray");
+    int64_t index = found - buffer->data;
+    return replace_range(args[0], index, index + 1, NULL, 0) < 0 ? 0 : VALUE_NONE;
+}
+
+BYTEARRAY_METHOD(reverse) {
+    NATIVE_UNUSED();
+    ByteBuffer *buffer = buffer_of(args[0]);
+    for (int64_t i = 0, k = buffer->size - 1; i < k; i++, k--) {
+        uint8_t byte = buffer->data[i];
+        buffer->data[i] = buffer->data[k];
+        buffer->data[k] = byte;
+    }
+    return VALUE_NONE;
+}
+
+BYTEARRAY_METHOD(clear) {
+    NATIVE_UNUSED();
+    return replace_range(args[0], 0, buffer_of(args[0])->size, NULL, 0) < 0 ? 0 : VALUE_NONE;
+}
+
+BYTEARRAY_METHOD(copy) {
+    NATIVE_UNUSED();
+    return bytearray_new(buffer_of(args[0])->data, buffer_of(args[0])->size);
+}
+
+/* ---- the type -------------------------------------------------------------------------------- */
 
 NATIVE(bytearray_make) {
     NATIVE_UNUSED();
@@ -46,10 +392,23 @@ static Value bytearray_repr(Value self) {
 Type rt_type_bytearray = {
     .name = "bytearray",
     .basic_size = sizeof(BytearrayObject),
+    .methods = bytearray_methods,
+    .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
+           "bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+           "bytearray(int) -> bytes array of size given by the parameter initialized with null "
+           "bytes\nbytearray() -> empty bytes array",
     .slots = {.dealloc = bytearray_dealloc,
               .repr = bytearray_repr,
               .compare = bytes_compare,
+              .len = bytearray_len,
+              .getitem = bytearray_getitem,
+              .setitem = bytearray_setitem,
               .contains = bytes_contains,
+              .iter = bytearray_iter,
               .unhashable = true,
+              .number = {[SLOT_ADD] = bytearray_add,
+                         [SLOT_MUL] = bytearray_mul,
+                         [SLOT_MOD] = bytearray_mod},
+              .inplace = {[SLOT_ADD] = bytearray_iadd, [SLOT_MUL] = bytearray_imul},
               .new = bytearray_new_slot},
 };

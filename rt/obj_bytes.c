@@ -41,6 +41,7 @@ bool bytes_view(Value value, const uint8_t **data, int64_t *size) {
 
 /* ---- repr ------------------------------------------------------------------------------------ */
 
+/* bytearray's repr escapes single quotes even between double ones. */
 Value bytes_repr_of(const uint8_t *data, int64_t size, const char *open, const char *close) {
     bool single = memchr(data, '\'', (size_t)size), twice = memchr(data, '"', (size_t)size);
     char quote = single && !twice ? '"' : '\'';
@@ -51,7 +52,7 @@ Value bytes_repr_of(const uint8_t *data, int64_t size, const char *open, const c
     for (int64_t i = 0; i < size; i++) {
         uint8_t byte = data[i];
         char text[8] = {(char)byte, 0};
-        if (byte == (uint8_t)quote || byte == '\\')
+        if (byte == (uint8_t)quote || byte == '\\' || (open[1] && byte == '\''))
             snprintf(text, sizeof text, "\\%c", byte);
         else if (byte == '\t' || byte == '\n' || byte == '\r')
             snprintf(text, sizeof text, "\\%c", byte == '\t' ? 't' : byte == '\n' ? 'n' : 'r');
@@ -79,20 +80,7 @@ Value bytes_compare(Value left, Value right, CompareOp op) {
     int order = memcmp(a, b, (size_t)least);
     if (order == 0)
         order = (a_size > b_size) - (a_size < b_size);
-    switch (op) {
-    case COMPARE_LT:
-        return VALUE_BOOL(order < 0);
-    case COMPARE_LE:
-        return VALUE_BOOL(order <= 0);
-    case COMPARE_EQ:
-        return VALUE_BOOL(order == 0);
-    case COMPARE_NE:
-        return VALUE_BOOL(order != 0);
-    case COMPARE_GT:
-        return VALUE_BOOL(order > 0);
-    default:
-        return VALUE_BOOL(order >= 0);
-    }
+    return compare_answer(order, op);
 }
 
 static int64_t bytes_hash(Value self) {

@@ -164,20 +164,7 @@ int float_compare_int(double number, Value other) {
 static Value answer(int order, CompareOp op) {
     if (order == 2) /* NaN */
         return VALUE_BOOL(op == COMPARE_NE);
-    switch (op) {
-    case COMPARE_LT:
-        return VALUE_BOOL(order < 0);
-    case COMPARE_LE:
-        return VALUE_BOOL(order <= 0);
-    case COMPARE_EQ:
-        return VALUE_BOOL(order == 0);
-    case COMPARE_NE:
-        return VALUE_BOOL(order != 0);
-    case COMPARE_GT:
-        return VALUE_BOOL(order > 0);
-    default:
-        return VALUE_BOOL(order >= 0);
-    }
+    return compare_answer(order, op);
 }
 
 static int compare_doubles(double a, double b) {

@@ -41,20 +41,7 @@ static Value slot_compare(Value left, Value right, CompareOp op) {
     if (!BOTH_INTS(left, right))
         return VALUE_NOTIMPLEMENTED;
     int order = int_compare(left, right);
-    switch (op) {
-    case COMPARE_LT:
-        return VALUE_BOOL(order < 0);
-    case COMPARE_LE:
-        return VALUE_BOOL(order <= 0);
-    case COMPARE_EQ:
-        return VALUE_BOOL(order == 0);
-    case COMPARE_NE:
-        return VALUE_BOOL(order != 0);
-    case COMPARE_GT:
-        return VALUE_BOOL(order > 0);
-    default:
-        return VALUE_BOOL(order >= 0);
-    }
+    return compare_answer(order, op);
 }
 
 static Value slot_repr(Value self) {

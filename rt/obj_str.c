@@ -42,16 +42,7 @@ static Value str_compare(Value left, Value right, CompareOp op) {
     if (op == COMPARE_EQ || op == COMPARE_NE)
         return VALUE_BOOL(str_equal(left, right) == (op == COMPARE_EQ));
     int order = compare_chars(AS(StrObject, left), AS(StrObject, right));
-    switch (op) {
-    case COMPARE_LT:
-        return VALUE_BOOL(order < 0);
-    case COMPARE_LE:
-        return VALUE_BOOL(order <= 0);
-    case COMPARE_GT:
-        return VALUE_BOOL(order > 0);
-    default:
-        return VALUE_BOOL(order >= 0);
-    }
+    return compare_answer(order, op);
 }
 
 static int64_t str_hash(Value self) {

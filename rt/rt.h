@@ -84,6 +84,14 @@ typedef enum NumberSlot {
 
 typedef enum CompareOp { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
 
+/* What a comparison answers, if `order` is <0, 0 or >0. */
+static inline Value compare_answer(int order, CompareOp op) {
+    static const uint8_t when[] = {/* bits: less, equal, greater */
+                                   [COMPARE_LT] = 1, [COMPARE_LE] = 3, [COMPARE_EQ] = 2,
+                                   [COMPARE_NE] = 5, [COMPARE_GT] = 4, [COMPARE_GE] = 6};
+    return VALUE_BOOL(when[op] >> (order < 0 ? 0 : order == 0 ? 1 : 2) & 1);
+}
+
 typedef Value (*BinarySlot)(Value left, Value right);
 
 /* Slots a type may fill in; NULL = inherit from the base (type_ready copies them), and finally "not

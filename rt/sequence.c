@@ -64,23 +64,6 @@ int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_
 /* ---- comparison and repr
  * -------------------------------------------------------------------------------- */
 
-static bool order_holds(int64_t left, int64_t right, CompareOp op) {
-    switch (op) {
-    case COMPARE_LT:
-        return left < right;
-    case COMPARE_LE:
-        return left <= right;
-    case COMPARE_EQ:
-        return left == right;
-    case COMPARE_NE:
-        return left != right;
-    case COMPARE_GT:
-        return left > right;
-    default:
-        return left >= right;
-    }
-}
-
 Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,
                     const int64_t *right_length, CompareOp op) {
     for (int64_t i = 0; i < *left_length && i < *right_length; i++) {
@@ -96,7 +79,7 @@ Value items_compare(Value *const *left, const int64_t *left_length, Value *const
         if (equal <= 0)
             return result;
     }
-    return VALUE_BOOL(order_holds(*left_length, *right_length, op));
+    return compare_answer((*left_length > *right_length) - (*left_length < *right_length), op);
 }
 
 Value items_repr(Value self, Value *const *items, const int64_t *length, const char *open,

@@ -1,0 +1,46 @@
+/*
+ * bytes_hex.c — hex() of the bytes types, with separators.
+ */
+#include "bytes.h"
+
+/* Reads the separator: an ASCII character. False: failed. */
+static bool read_separator(Value separator, uint32_t *character) {
+    const uint8_t *data;
+    int64_t size;
+    if (value_is_str(separator)) {
+        size = AS(StrObject, separator)->length;
+        *character = size ? str_at(AS(StrObject, separator), 0) : 0;
+    } else if (bytes_view(separator, &data, &size)) {
+        *character = size ? data[0] : 0;
+    } else {
+        raise_error(&rt_exc_TypeError, "sep must be str or bytes.");
+        return false;
+    }
+    if (size != 1)
+        raise_error(&rt_exc_ValueError, "sep must be length 1.");
+    else if (*character > 0x7f)
+        raise_error(&rt_exc_ValueError, "sep must be ASCII.");
+    return size == 1 && *character <= 0x7f;
+}
+
+Value bytes_hex(const uint8_t *data, int64_t size, Value separator, Value group_value) {
+    uint32_t character = 0;
+    int64_t group = group_value ? object_index(group_value) : 1;
+    if (group == -1 && isolate.pending)
+        return 0;
+    if (separator && !read_separator(separator, &character))
+        return 0;
+    if (!separator)
+        group = 0;
+    StrBuilder builder;
+    str_builder_init(&builder);
+    for (int64_t i = 0; i < size; i++) {
+        /* groups are counted from the right, with a negative size from the left */
+        int64_t place = group > 0 ? size - i : i;
+        if (i && group && place % group == 0)
+            str_builder_char(&builder, character);
+        str_builder_char(&builder, (uint8_t) "0123456789abcdef"[data[i] >> 4]);
+        str_builder_char(&builder, (uint8_t) "0123456789abcdef"[data[i] & 15]);
+    }
+    return str_builder_finish(&builder);
+}
