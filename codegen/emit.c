@@ -154,6 +154,7 @@ static void emit_op(Emit *e, IrOp *op) {
         e->values[op->id] = LLVMConstInt(e->cg->types.i1, op->integer != 0, false);
         break;
     case IR_CONST_OBJ: /* see emit_value */
+    case IR_KEEP:
         break;
     case IR_NULL:
         e->values[op->id] = const_u64(e->cg, VALUE_NULL);

@@ -34,6 +34,7 @@ typedef struct Flow {
     uint64_t position; /* of the manager's expression */
     IrOp *previous;
     Symbol *symbol;
+    IrOp *iterator; /* FLOW_LOOP: lives until the loop is left; NULL in while and counted loops */
 } Flow;
 
 typedef struct Builder {
@@ -169,8 +170,8 @@ IrOp *build_call(Builder *b, AstCall *node, bool awaited);
 /* A list or set display: `make` of the items up to the first star, then `add` and `extend`. */
 IrOp *build_sequence(Builder *b, const AstNodes *nodes, RuntimeFunction make, RuntimeFunction add,
                      RuntimeFunction extend);
-/* The tuple of positional arguments, some of them starred. */
-IrOp *build_star_arguments(Builder *b, const AstNodes *args);
+/* The tuple of positional arguments, some of them starred; complains in the name of `callee`. */
+IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee);
 /* The dict of keyword arguments, some of them `**mapping`; complains in the name of `callee`. */
 IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee);
 /* Places what follows at `whole`, an access of the attribute or a call of it, as tracebacks show
@@ -220,6 +221,8 @@ void build_match(Builder *b, AstMatch *node);
 void build_import(Builder *b, AstImport *node);
 void build_import_from(Builder *b, AstImportFrom *node);
 void build_return(Builder *b, IrOp *value);
+/* Makes `value` (may be NULL) live up to here. */
+void build_keep(Builder *b, IrOp *value);
 /* break/continue: leaves constructs up to the innermost loop. */
 void build_loop_exit(Builder *b, bool is_continue);
 /* Enters/leaves the region of a caught exception: see build_flow.c. */

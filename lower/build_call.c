@@ -49,8 +49,17 @@ static IrOperand names_operand(Builder *b, const Arguments *arguments) {
 
 /* -- unpacked arguments -- */
 
-IrOp *build_star_arguments(Builder *b, const AstNodes *args) {
-    IrOp *list = build_sequence(b, args, RUNTIME_list, RUNTIME_list_append, RUNTIME_list_extend);
+IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee) {
+    IrOp *list = build_rt_array(b, RUNTIME_list, NULL, 0, NULL, 0);
+    for (size_t i = 0; i < args->count; i++) {
+        AstNode *node = args->items[i];
+        if (node->kind != AST_Starred) {
+            RT(b, list_append, VALUE(list), VALUE(build_expr(b, node)));
+            continue;
+        }
+        IrOp *more = build_expr(b, AST_CAST(Starred, node)->value);
+        RT(b, args_extend, VALUE(list), VALUE(more), VALUE(callee));
+    }
     return RT(b, list_as_tuple, VALUE(list));
 }
 
@@ -87,7 +96,7 @@ IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee) {
 
 static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
     IrOp *callee = build_expr(b, node->func);
-    IrOp *args = build_star_arguments(b, &node->args);
+    IrOp *args = build_star_arguments(b, &node->args, callee);
     IrOp *kwargs =
         node->keywords.count ? build_keyword_dict(b, &node->keywords, callee) : build_null(b);
     IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));

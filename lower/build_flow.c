@@ -5,9 +5,15 @@
  */
 #include "build.h"
 
+void build_keep(Builder *b, IrOp *value) {
+    if (value)
+        build_unary(b, IR_KEEP, IR_TYPE_VOID, value);
+}
+
 static void leave_one(Builder *b, Flow *flow) {
     switch (flow->kind) {
     case FLOW_LOOP:
+        build_keep(b, flow->iterator);
         break;
     case FLOW_FINALLY:
         build_body(b, flow->finalbody);
@@ -50,6 +56,8 @@ void build_loop_exit(Builder *b, bool is_continue) {
     while (loop->kind != FLOW_LOOP)
         loop = loop->outer;
     leave(b, loop);
+    if (!is_continue)
+        build_keep(b, loop->iterator);
     build_jump(b, is_continue ? loop->continue_block : loop->break_block);
 }
 

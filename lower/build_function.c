@@ -389,9 +389,9 @@ static bool has_starred(const AstNodes *nodes) {
 }
 
 /* The tuple of bases; `last` (may be NULL) comes behind those of the source. */
-static IrOp *build_bases(Builder *b, const AstNodes *bases, IrOp *last) {
+static IrOp *build_bases(Builder *b, const AstNodes *bases, IrOp *last, IrOp *body) {
     if (has_starred(bases)) {
-        IrOp *tuple = build_star_arguments(b, bases);
+        IrOp *tuple = build_star_arguments(b, bases, body);
         if (!last)
             return tuple;
         IrOp *more = build_rt_array(b, RUNTIME_tuple, NULL, 0, &last, 1);
@@ -409,7 +409,7 @@ static IrOp *build_bases(Builder *b, const AstNodes *bases, IrOp *last) {
 IrOp *build_class_of(Builder *b, AstClassDef *node, IrOp *last_base) {
     IrClass *cls = new_class(b, node);
     IrOp *body = build_class_body(b, node);
-    IrOp *bases = build_bases(b, &node->bases, last_base);
+    IrOp *bases = build_bases(b, &node->bases, last_base, body);
     IrOp *kwargs =
         node->keywords.count ? build_keyword_dict(b, &node->keywords, body) : build_null(b);
     return RT(b, build_class, CLASS_OF(cls), VALUE(body), VALUE(bases), VALUE(kwargs));

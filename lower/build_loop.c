@@ -100,7 +100,7 @@ void build_loop_open(Builder *b, Loop *loop, AstNode *iter, bool is_async) {
         open_blocks(b, loop);
         return;
     }
-    IrConstant *constant = build_fold_iterable(b, iter);
+    IrConstant *constant = is_async ? NULL : build_fold_iterable(b, iter);
     IrOp *iterable = constant ? build_constant(b, constant) : build_expr(b, iter);
     IrOp *iterator = is_async ? RT(b, aiter, VALUE(iterable)) : RT(b, iter, VALUE(iterable));
     build_loop_over(b, loop, iterator, is_async);

@@ -65,10 +65,12 @@ static void build_if(Builder *b, AstIf *node) {
     build_start(b, done);
 }
 
-static void build_loop_body(Builder *b, IrBlock *next, IrBlock *exit, const AstNodes *body) {
+static void build_loop_body(Builder *b, IrOp *iterator, IrBlock *next, IrBlock *exit,
+                            const AstNodes *body) {
     Flow flow = {.kind = FLOW_LOOP,
                  .outer = b->flow,
                  .unwind = b->unwind,
+                 .iterator = iterator,
                  .continue_block = next,
                  .break_block = exit};
     b->flow = &flow;
@@ -84,7 +86,7 @@ void build_while(Builder *b, AstWhile *node) {
     build_start(b, head);
     build_condition(b, node->test, body, done);
     b->block = body;
-    build_loop_body(b, next, exit, &node->body);
+    build_loop_body(b, NULL, next, exit, &node->body);
     build_start(b, next);
     b->position = position;
     RT0(b, stack_check); /* a safe point: signals, the cycle collector */
@@ -101,7 +103,7 @@ void build_for(Builder *b, AstFor *node) {
     build_loop_open(b, &loop, node->iter, node->is_async);
     IrOp *item = build_loop_item(b, &loop);
     build_assign(b, node->target, item);
-    build_loop_body(b, loop.next, exit, &node->body);
+    build_loop_body(b, loop.iterator, loop.next, exit, &node->body);
     b->position = position;
     build_loop_close(b, &loop);
     build_body(b, &node->orelse);

@@ -158,7 +158,8 @@ static IrOp *load_from_class(Builder *b, Symbol *symbol) {
     build_local_set(b, result, value);
     build_jump(b, done);
     b->block = missing;
-    build_local_set(b, result, symbol->origin ? load_cell(b, symbol) : load_global(b, symbol));
+    bool outer = symbol->origin && !symbol->is_bound; /* bound ones skip enclosing functions */
+    build_local_set(b, result, outer ? load_cell(b, symbol) : load_global(b, symbol));
     build_start(b, done);
     return build_local_get(b, result);
 }

@@ -284,6 +284,7 @@ static IrRepr machine_operand(const IrOp *op) {
     case IR_IS_STOP:
     case IR_IS_NULL:
     case IR_YIELD:
+    case IR_KEEP:
     case IR_GLOBAL_SET:
         return REPR_OBJ;
     case IR_F64_ADD:

@@ -82,7 +82,7 @@ static uint32_t *count_uses(Arena *scratch, const IrFunction *function) {
     uint32_t *uses = ARENA_ARRAY(scratch, uint32_t, function->next_id + 1);
     for (size_t i = 0; i < function->blocks.count; i++)
         for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
-            for (uint32_t k = 0; k < op->operand_count; k++)
+            for (uint32_t k = 0; k < op->operand_count && op->opcode != IR_KEEP; k++)
                 if (op->operands[k].kind == OPERAND_VALUE)
                     uses[op->operands[k].value->id]++;
     return uses;
@@ -418,7 +418,18 @@ static void settle_head(Fuser *f) {
     ir_remove(f->loop.call);
 }
 
+/* The iterator is gone: nothing is left to be kept. */
+static void drop_keeps(const IrFunction *function, const IrOp *iterator) {
+    for (size_t i = 0; i < function->blocks.count; i++)
+        for (IrOp *op = function->blocks.items[i]->first, *next; op; op = next) {
+            next = op->next;
+            if (op->opcode == IR_KEEP && op->operands[0].value == iterator)
+                ir_remove(op);
+        }
+}
+
 static void fuse(Fuser *f, const bool *outside) {
+    drop_keeps(f->function, f->loop.iter);
     IrBlock *done = f->loop.branch->targets[0];
     size_t old_count = f->function->blocks.count;
     copy_locals(f);

@@ -182,15 +182,24 @@ int32_t pyrt_list_append(Value list, Value item) {
     return list_append(list, item);
 }
 
-int32_t pyrt_list_extend(Value list, Value iterable) {
+/* Extends; 1 if the iterable is none, which is left to the caller to say. */
+static int extend_checked(Value list, Value iterable) {
     int status = list_extend(list, iterable);
     Type *type = value_type(iterable);
     if (status < 0 && !type->slots.iter && !type->slots.getitem &&
         exc_pending_is(&rt_exc_TypeError)) {
         exc_clear();
-        raise_error(&rt_exc_TypeError, "Value after * must be an iterable, not %T", iterable);
+        return 1;
     }
     return status < 0 ? -1 : 0;
+}
+
+int32_t pyrt_list_extend(Value list, Value iterable) {
+    int status = extend_checked(list, iterable);
+    if (status > 0)
+        return raise_status(&rt_exc_TypeError, "Value after * must be an iterable, not %T",
+                            iterable);
+    return status;
 }
 
 Value pyrt_list_as_tuple(Value list) {
@@ -253,6 +262,14 @@ static int raise_for_callee(Value callee, const char *format, Value argument) {
         raise_error(&rt_exc_TypeError, format, text, argument);
     value_decref(text);
     return -1;
+}
+
+int32_t pyrt_args_extend(Value list, Value iterable, Value callee) {
+    int status = extend_checked(list, iterable);
+    if (status > 0)
+        return raise_for_callee(callee, "%S argument after * must be an iterable, not %T",
+                                iterable);
+    return status;
 }
 
 int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {

@@ -306,6 +306,14 @@ BUILTIN_FUNCTION(next) {
         int status = type->slots.send(args[0], VALUE_NONE, &result);
         return iterator_answer(status, result);
     }
+    if (count == 1 && (type->flags & TYPE_HEAP)) { /* so may that of a __next__ in Python */
+        Value method = object_lookup_special(args[0], str_name("__next__"));
+        if (method || isolate.pending) {
+            Value result = method ? object_call0(method) : 0;
+            value_decref(method);
+            return result;
+        }
+    }
     Value item = object_next(args[0]);
     if (item != VALUE_STOP)
         return item;

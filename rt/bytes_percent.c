@@ -32,7 +32,8 @@ static int check_argument(uint8_t letter, Value argument) {
 /* Copies the format as text with %b spelled %s and %r spelled %a; checks the arguments on the way. */
 static Value text_format(const uint8_t *data, int64_t size, Value arguments) {
     bool is_tuple = value_isa(arguments, &rt_type_tuple);
-    int64_t next = 0, most = is_tuple ? AS(TupleObject, arguments)->length : 1;
+    bool is_dict = value_isa(arguments, &rt_type_dict);
+    int64_t next = 0, most = is_tuple ? AS(TupleObject, arguments)->length : !is_dict;
     StrObject *text = str_alloc(size, 0xff);
     bool inside = false;
     for (int64_t i = 0; text && i < size; i++) {
@@ -52,7 +53,23 @@ static Value text_format(const uint8_t *data, int64_t size, Value arguments) {
     return OBJ(text);
 }
 
+/* %(key)s looks bytes keys up. */
+static Value text_mapping(Value dict) {
+    Value result = dict_new(), key, value;
+    int64_t position = 0;
+    while (result && dict_next(dict, &position, &key, &value)) {
+        Value text_key = as_text(key), text_value = text_key ? as_text(value) : 0;
+        if (!text_value || dict_set(result, text_key, text_value) < 0)
+            value_replace(&result, 0);
+        value_decref(text_key);
+        value_decref(text_value);
+    }
+    return result;
+}
+
 static Value text_arguments(Value arguments) {
+    if (value_isa(arguments, &rt_type_dict))
+        return text_mapping(arguments);
     if (!value_isa(arguments, &rt_type_tuple))
         return as_text(arguments);
     const TupleObject *tuple = AS(TupleObject, arguments);

@@ -3,6 +3,7 @@
  * last, and the iterators over all three in both directions.
  */
 #include "containers.h"
+#include "object.h"
 
 /* ---- iterators
  * --------------------------------------------------------------------------------------- */
@@ -320,7 +321,7 @@ NATIVE(view_isdisjoint) {
 
 NATIVE(view_mapping) {
     NATIVE_UNUSED();
-    return object_call1(OBJ(&rt_type_mappingproxy), AS(DictView, args[0])->dict);
+    return mappingproxy_new(AS(DictView, args[0])->dict);
 }
 
 static const NativeMethod set_view_methods[] = {

@@ -336,10 +336,10 @@ static int check_star_types(Value type) {
 
 /* except* caught a naked exception: it is seen as a group of one. */
 static Value wrap_naked(Value exception) {
-    Value list = list_new(&exception, 1);
+    Value members = tuple_new(&exception, 1);
     Value message = str_from_cstr("");
-    Value group = list && message ? group_make(&rt_exc_BaseExceptionGroup, message, list) : 0;
-    value_decref(list);
+    Value group = members && message ? group_make(&rt_exc_BaseExceptionGroup, message, members) : 0;
+    value_decref(members);
     value_decref(message);
     if (group)
         copy_field(&exc_as(group)->traceback, exc_as(exception)->traceback);

@@ -300,7 +300,10 @@ static Value make(Value real, Value imag) {
         return 0;
     if (imag && !argument(imag, "second argument", &b))
         return 0;
-    return complex_new(a.real - b.imag, a.imag + b.real);
+    /* plain numbers contribute as they are: adding 0.0 would lose the sign of -0.0 */
+    bool real_is_complex = real && value_is_complex(real), imag_is_complex = imag && value_is_complex(imag);
+    return complex_new(imag_is_complex ? a.real - b.imag : a.real,
+                       !imag ? a.imag : real_is_complex ? a.imag + b.real : b.real);
 }
 
 NATIVE(complex_make) {

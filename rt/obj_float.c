@@ -236,7 +236,10 @@ static Value float_of(Value object) {
     Value text = str_from_latin1(data, (size_t)size);
     Value result = text ? float_parse(text) : 0;
     value_decref(text);
-    return result;
+    if (result || !exc_pending_is(&rt_exc_ValueError))
+        return result;
+    exc_clear();
+    return raise_error(&rt_exc_ValueError, "could not convert string to float: %R", object);
 }
 
 static Value float_make(Type *type, const Value *args, uint32_t count, Value names) {

@@ -248,15 +248,11 @@ static void ready_mro(Type *type) {
     type->mro = type_mro_compute(type);
 }
 
-static void ready_dict(Type *type) {
-    if (type->dict)
-        return;
-    if (type->base_type && !(type->base_type->dict))
-        ready_dict(type->base_type);
-    TypeSlots own = type->slots;
+/* `own`: the slots the type itself fills in, before it inherits any. */
+static void ready_dict(Type *type, const TypeSlots *own) {
     type->dict = dict_new();
     slots_inherit(type);
-    if (!type->dict || slots_add_wrappers(type, &own) < 0 || enter_methods(type) < 0) {
+    if (!type->dict || slots_add_wrappers(type, own) < 0 || enter_methods(type) < 0) {
         fprintf(stderr, "Fatal Python error: no memory to start\n");
         abort();
     }
@@ -288,14 +284,17 @@ static Type *const first_types[] = {
 enum { FIRST_COUNT = sizeof first_types / sizeof first_types[0] };
 
 static void first_types_ready(void) {
-    for (int i = 0; i < FIRST_COUNT; i++)
+    static TypeSlots own[FIRST_COUNT];
+    for (int i = 0; i < FIRST_COUNT; i++) {
+        own[i] = first_types[i]->slots;
         ready_header(first_types[i]);
+    }
     for (int i = 0; i < FIRST_COUNT; i++)
         slots_inherit(first_types[i]);
     for (int i = 0; i < FIRST_COUNT; i++)
         ready_mro(first_types[i]);
     for (int i = 0; i < FIRST_COUNT; i++)
-        ready_dict(first_types[i]);
+        ready_dict(first_types[i], &own[i]);
 }
 
 void type_ready(Type *type) {
@@ -308,6 +307,7 @@ void type_ready(Type *type) {
     if (type->base_type)
         type_ready(type->base_type);
     ready_header(type);
+    TypeSlots own = type->slots;
     ready_mro(type);
-    ready_dict(type);
+    ready_dict(type, &own);
 }
