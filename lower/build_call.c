@@ -58,7 +58,10 @@ IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee) {
             continue;
         }
         IrOp *more = build_expr(b, AST_CAST(Starred, node)->value);
-        RT(b, args_extend, VALUE(list), VALUE(more), VALUE(callee));
+        if (args->count == 1) /* CPython makes a list of the rest before it knows what for */
+            RT(b, args_extend, VALUE(list), VALUE(more), VALUE(callee));
+        else
+            RT(b, list_extend, VALUE(list), VALUE(more));
     }
     return RT(b, list_as_tuple, VALUE(list));
 }

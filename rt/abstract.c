@@ -295,9 +295,18 @@ Value object_iter(Value object) {
 
 Value object_next(Value iterator) {
     Type *type = value_type(iterator);
-    if (type->slots.next)
-        return type->slots.next(iterator);
-    return raise_error(&rt_exc_TypeError, "'%T' object is not an iterator", iterator);
+    if (!type->slots.next)
+        return raise_error(&rt_exc_TypeError, "'%T' object is not an iterator", iterator);
+    Value item = type->slots.next(iterator);
+    return item ? item : rt_next_failed();
+}
+
+/* A StopIteration that a function called by a native iterator raised ends the iteration too. */
+Value rt_next_failed(void) {
+    if (!exc_pending_is(&rt_exc_StopIteration))
+        return 0;
+    exc_clear();
+    return VALUE_STOP;
 }
 
 static int iterate_list(ListObject *list, int (*each)(Value item, void *context), void *context) {

@@ -491,7 +491,10 @@ Value pyrt_next(Value iterator) {
         !(AS(Coroutine, iterator)->flags & CORO_HANDLERS))
         return generator_step(AS(Coroutine, iterator));
     Type *type = value_type(iterator);
-    return LIKELY(type->slots.next != NULL) ? type->slots.next(iterator) : object_next(iterator);
+    if (UNLIKELY(!type->slots.next))
+        return object_next(iterator);
+    Value item = type->slots.next(iterator);
+    return LIKELY(item != 0) ? item : rt_next_failed();
 }
 
 /* ---- variables ------------------------------------------------------------------------------- */

@@ -39,6 +39,8 @@ Value rt_getitem_i64_slow(Value object, int64_t index);
 int rt_setitem_slow(Value object, Value key, Value value);
 int rt_setitem_i64_slow(Value object, int64_t index, Value value);
 
+/* abstract.c: the answer for a `next` slot that failed: 0, or VALUE_STOP. */
+Value rt_next_failed(void);
 Value rt_generator_ended(Coroutine *generator); /* generator.c: after a step that did not yield */
 /* coro.c: memory for coroutines, by size class, linked through `continuation`; to the heap these
  * are free places. */

@@ -158,7 +158,7 @@ typedef struct Field {
 static int read_conversion(Field *field, const StrObject *text, int64_t at) {
     if (at + 1 >= text->length)
         return raise_status(&rt_exc_ValueError,
-                            at < text->length && str_at(text, at) == '}'
+                            at < text->length
                                 ? "unmatched '{' in format spec"
                                 : "end of string while looking for conversion specifier");
     field->conversion = str_at(text, at);
@@ -199,7 +199,9 @@ static int read_field(Field *field, const StrObject *text, int64_t start, int64_
                 return -1;
         }
     }
-    return raise_status(&rt_exc_ValueError, "expected '}' before end of string");
+    return raise_status(&rt_exc_ValueError, field->name_stop < 0
+                                                ? "expected '}' before end of string"
+                                                : "unmatched '{' in format spec");
 }
 
 static Value convert_take(Value value, uint32_t conversion) {
@@ -224,6 +226,16 @@ static Value convert_take(Value value, uint32_t conversion) {
     return result;
 }
 
+/* The specification of a field; one without braces stands for itself. */
+static Value field_spec(FormatArgs *args, const StrObject *text, const Field *field, int depth) {
+    if (field->spec_start < 0)
+        return str_empty();
+    for (int64_t i = field->spec_start; i < field->stop; i++)
+        if (str_at(text, i) == '{' || str_at(text, i) == '}')
+            return expand(args, text, field->spec_start, field->stop, depth - 1);
+    return str_substring(OBJ(text), field->spec_start, field->stop);
+}
+
 static Value format_field(FormatArgs *args, const StrObject *text, int64_t start, const Field *field,
                           int depth) {
     Value value = field_value(args, text, start, field->name_stop);
@@ -231,9 +243,7 @@ static Value format_field(FormatArgs *args, const StrObject *text, int64_t start
         value = convert_take(value, field->conversion);
     if (!value)
         return 0;
-    Value spec = field->spec_start < 0
-                     ? str_empty()
-                     : expand(args, text, field->spec_start, field->stop, depth - 1);
+    Value spec = field_spec(args, text, field, depth);
     Value result = spec ? object_format(value, spec) : 0;
     value_decref(spec);
     value_decref(value);
@@ -259,7 +269,7 @@ static int64_t add_field(StrBuilder *builder, FormatArgs *args, const StrObject 
 }
 
 static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int64_t stop, int depth) {
-    if (depth < 0)
+    if (depth <= 0)
         return raise_error(&rt_exc_ValueError, "Max string recursion exceeded");
     StrBuilder builder;
     str_builder_init(&builder);
@@ -282,9 +292,18 @@ static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int6
 
 /* ---- the methods ----------------------------------------------------------------------------- */
 
+static bool has_braces(const StrObject *text) {
+    for (int64_t i = 0; i < text->length; i++)
+        if (str_at(text, i) == '{' || str_at(text, i) == '}')
+            return true;
+    return false;
+}
+
 STR_NATIVE(format) {
     (void)callee;
     const StrObject *text = AS(StrObject, args[0]);
+    if (!has_braces(text)) /* the object itself, of whatever class */
+        return value_incref(args[0]);
     FormatArgs arguments = {.positional = args + 1,
                             .positional_count = count - 1,
                             .keyword_values = args + count,

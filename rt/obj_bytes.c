@@ -287,7 +287,11 @@ NATIVE(bytes_make) {
     if (special) {
         Value result = object_call0(special);
         value_decref(special);
-        return result;
+        if (!result || value_isa(result, &rt_type_bytes))
+            return result;
+        raise_error(&rt_exc_TypeError, "__bytes__ returned non-bytes (type %T)", result);
+        value_decref(result);
+        return 0;
     }
     if (isolate.pending || bytes_fill(&buffer, ARG(0), ARG(1), ARG(2), "bytes") < 0) {
         mem_free(buffer.data);

@@ -228,7 +228,7 @@ Value str_replace(Value value, Value old_value, Value new_value, int64_t most) {
     if (!result)
         return 0;
     copy_replaced(result, self, old, new, found);
-    if (result->kind == 1 || old->kind == 1)
+    if (self->ascii && new->ascii)
         return OBJ(result);
     StrBuilder builder; /* the wide characters may all be gone */
     str_builder_init(&builder);
