@@ -4,6 +4,7 @@
  * abstract.c does. Conversion to text and class tests are in abstract_more.c.
  */
 #include "containers.h"
+#include "fast.h"
 
 /* ---- binary operators
  * ---------------------------------------------------------------------------------- */
