@@ -1,6 +1,8 @@
 # Async generators hand values over with their own runtime function; they are never started hot.
 
-# RUN: %pyasyncc --emit=llvm-ir %s -o - | grep -v '^@text' | FileCheck %s --implicit-check-not=pyrt_coro_hot
+# RUN: %pyasyncc -O0 --emit=llvm-ir %s -o - | grep -v '^@text' | FileCheck %s
+# RUN: %pyasyncc -O1 --emit=llvm-ir %s -o - | grep -v '^@text' | FileCheck %s --check-prefix=COLD
+# COLD-NOT: pyrt_coro_hot
 
 async def numbers():
     yield 1
