@@ -210,9 +210,20 @@ static Value wait_direct(Coroutine *awaiter, Value callee, const Value *args, ui
 
 /* ---- wait_for -------------------------------------------------------------------------------- */
 
-enum WaitForState { WAIT_FOR_BEGIN, WAIT_FOR_PLAIN, WAIT_FOR_TIMED, WAIT_FOR_CANCELLED };
+/*
+ * As CPython 3.11: the awaitable becomes a task, and wait_for waits for a future of its own, which
+ * the task's end or the timer completes; the hops are the same. The frame keeps the task in
+ * `saved`, the timer in `argument`, and a CancelledError that is to go on in `self`.
+ */
+enum WaitForState {
+    WAIT_FOR_BEGIN,
+    WAIT_FOR_PLAIN,
+    WAIT_FOR_TIMED,
+    WAIT_FOR_EXPIRED,
+    WAIT_FOR_CANCELLED
+};
 
-/* The result of the cancelled future; its CancelledError means that time was over. */
+/* The result of the cancelled task; its CancelledError means that time was over. */
 static Value cancelled_result(Value future) {
     Value result = anyfuture_result(future);
     if (result || !exc_pending_is(&rt_exc_CancelledError))
@@ -223,69 +234,109 @@ static Value cancelled_result(Value future) {
     return 0;
 }
 
-/* There is no time: cancels what is not done yet and waits for its end. */
-static Value cancel_and_wait(AioFrame *frame) {
+/* Cancels the task and waits for its end by a fresh future. */
+static Value cancel_and_wait(AioFrame *frame, enum WaitForState next) {
+    Value waiter = future_new(aio_running_loop());
+    value_replace(&frame->waiter.future, waiter);
+    if (!waiter || anyfuture_add_callback(frame->saved, release_waiter, waiter) < 0)
+        return 0;
+    Value cancelled = object_call_method(frame->saved, "cancel", NULL, 0);
+    value_decref(cancelled);
+    return cancelled ? aio_wait_future(frame, next) : 0;
+}
+
+/* There is no time: cancels what is not done yet. */
+static Value without_time(AioFrame *frame) {
     EventLoop *loop = aio_running_loop();
     frame->saved = loop ? aio_ensure_future(frame->self, loop) : 0;
     int done = frame->saved ? anyfuture_done(frame->saved) : -1;
     if (done)
         return done < 0 ? 0 : anyfuture_result(frame->saved);
-    Value waiter = frame->waiter.future = future_new(loop);
-    if (!waiter || anyfuture_add_callback(frame->saved, release_waiter, waiter) < 0 ||
-        future_cancel(frame->saved, 0) < 0)
-        return 0;
-    return aio_wait_future(frame, WAIT_FOR_CANCELLED);
-}
-
-static Value cancelled_step(AioFrame *frame, Value input) {
-    value_decref(input);
-    Value exception = input ? 0 : exc_fetch();
-    if (anyfuture_remove_callback(frame->saved, release_waiter, frame->waiter.future) < 0) {
-        value_decref(exception);
-        return 0;
-    }
-    if (!exception)
-        return cancelled_result(frame->saved);
-    exc_restore_take(exception);
-    return 0;
+    return cancel_and_wait(frame, WAIT_FOR_EXPIRED);
 }
 
 static Value wait_for_begin(AioFrame *frame) {
+    EventLoop *loop = aio_running_loop();
+    double delay;
+    if (!loop)
+        return 0;
     if (frame->argument == VALUE_NONE)
         return aio_wait(frame, WAIT_FOR_PLAIN, value_incref(frame->self));
     int none = object_compare_bool(frame->argument, value_from_small_int(0), COMPARE_LE);
     if (none)
-        return none < 0 ? 0 : cancel_and_wait(frame);
-    frame->saved = timeout_new(frame->argument);
-    if (!frame->saved || timeout_enter(frame->saved) < 0)
+        return none < 0 ? 0 : without_time(frame);
+    if (!value_to_double(frame->argument, &delay) || !(frame->waiter.future = future_new(loop)))
         return 0;
-    return aio_wait(frame, WAIT_FOR_TIMED, value_incref(frame->self));
+    Handle *timer = loop_call_later(loop, delay, release_waiter, frame->waiter.future, 0);
+    value_replace(&frame->argument, OBJ(timer));
+    frame->saved = timer ? aio_ensure_future(frame->self, loop) : 0;
+    if (!frame->saved ||
+        anyfuture_add_callback(frame->saved, release_waiter, frame->waiter.future) < 0)
+        return 0;
+    return aio_wait_future(frame, WAIT_FOR_TIMED);
 }
 
+/* The own future is complete, or the caller was cancelled. */
 static Value timed_step(AioFrame *frame, Value input) {
     Value exception = input ? 0 : exc_fetch();
-    int left = timeout_leave(frame->saved, exception);
-    if (left < 0)
-        value_decref(input);
-    else if (left)
-        timeout_raise(exception, true);
-    else if (exception)
-        exc_restore_take(value_incref(exception));
-    value_decref(exception);
-    return left < 0 ? 0 : input;
+    value_decref(input);
+    bool cancelled = exception && value_isa(exception, &rt_exc_CancelledError);
+    int done = exception && !cancelled ? -1 : anyfuture_done(frame->saved);
+    if (done == 0 &&
+        anyfuture_remove_callback(frame->saved, release_waiter, frame->waiter.future) == 0) {
+        value_replace(&frame->self, exception);
+        return cancel_and_wait(frame, exception ? WAIT_FOR_CANCELLED : WAIT_FOR_EXPIRED);
+    }
+    if (done > 0) {
+        value_decref(exception);
+        return anyfuture_result(frame->saved);
+    }
+    if (exception && !isolate.pending)
+        exc_restore_take(exception);
+    else
+        value_decref(exception);
+    return 0;
 }
 
-static Value wait_for_step(AioFrame *frame, Value input) {
+/* The cancelled task has ended. */
+static Value ended_step(AioFrame *frame, Value input) {
+    Value exception = input ? 0 : exc_fetch();
+    value_decref(input);
+    if (anyfuture_remove_callback(frame->saved, release_waiter, frame->waiter.future) < 0) {
+        value_decref(exception);
+        return 0;
+    }
+    if (!exception && frame->state == WAIT_FOR_EXPIRED)
+        return cancelled_result(frame->saved);
+    if (!exception) {
+        exception = frame->self;
+        frame->self = 0;
+    }
+    exc_restore_take(exception);
+    return 0;
+}
+
+static Value wait_for_state(AioFrame *frame, Value input) {
     switch (frame->state) {
     case WAIT_FOR_BEGIN:
         return wait_for_begin(frame);
     case WAIT_FOR_TIMED:
         return timed_step(frame, input);
+    case WAIT_FOR_EXPIRED:
     case WAIT_FOR_CANCELLED:
-        return cancelled_step(frame, input);
+        return ended_step(frame, input);
     default:
         return input;
     }
+}
+
+/* However it ends, the timer is cancelled. */
+static Value wait_for_step(AioFrame *frame, Value input) {
+    Value answer = wait_for_state(frame, input);
+    if (answer != VALUE_SUSPENDED && value_is_pointer(frame->argument) &&
+        value_is(frame->argument, &rt_type_timer_handle))
+        handle_cancel(AS(Handle, frame->argument));
+    return answer;
 }
 
 NATIVE(wait_for_function) {

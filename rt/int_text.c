@@ -4,10 +4,9 @@
  */
 #include "numbers.h"
 
-int64_t rt_int_max_digits = 4300;
+int64_t rt_int_max_digits = INT_MAX_DIGITS;
 
-/* The limit does not concern shorter numbers. */
-enum { LIMIT_THRESHOLD = 640, CHUNK_DIGITS = 9, CHUNK = 1000000000 };
+enum { CHUNK_DIGITS = 9, CHUNK = 1000000000 };
 
 /* ---- to text --------------------------------------------------------------------------------- */
 
@@ -77,7 +76,7 @@ Value int_to_str(Value number, int base, bool prefix) {
     int_view(&view, number);
     uint64_t bits = big_bits(view.big);
     uint64_t room = (base == 10 ? bits * 30103 / 100000 : bits) + 8;
-    if (base == 10 && rt_int_max_digits && room > LIMIT_THRESHOLD &&
+    if (base == 10 && rt_int_max_digits && room > INT_DIGITS_THRESHOLD &&
         (double)bits * 0.30102999 > (double)rt_int_max_digits + 1)
         return too_long();
     char *buffer = mem_alloc(room), *end = buffer ? buffer + room : NULL;
@@ -86,7 +85,7 @@ Value int_to_str(Value number, int base, bool prefix) {
         mem_free(buffer);
         return 0;
     }
-    bool over = base == 10 && rt_int_max_digits && end - start > LIMIT_THRESHOLD &&
+    bool over = base == 10 && rt_int_max_digits && end - start > INT_DIGITS_THRESHOLD &&
                 end - start > rt_int_max_digits;
     if (prefix) {
         *--start = base == 2 ? 'b' : base == 8 ? 'o' : 'x';
@@ -218,7 +217,7 @@ static Value text_of_literal(const Digits *digits, Value text, int base) {
     if (count < 0)
         return invalid(text, base);
     bool is_binary = (digits->base & (digits->base - 1)) == 0;
-    if (rt_int_max_digits && !is_binary && count > LIMIT_THRESHOLD && count > rt_int_max_digits)
+    if (rt_int_max_digits && !is_binary && count > INT_DIGITS_THRESHOLD && count > rt_int_max_digits)
         return raise_error(&rt_exc_ValueError,
                            "Exceeds the limit (%lld digits) for integer string conversion: value has "
                            "%lld digits; use sys.set_int_max_str_digits() to increase the limit",

@@ -6,6 +6,7 @@
 #include "object.h"
 #include "io.h"
 #include "coro.h"
+#include "numbers.h"
 #include "record.h"
 #include "traceback.h"
 
@@ -86,6 +87,23 @@ NATIVE(sys_setrecursionlimit) {
     if (limit < 1)
         return raise_error(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
     recursion_limit = limit;
+    return VALUE_NONE;
+}
+
+NATIVE(sys_get_int_max_str_digits) {
+    NATIVE_UNUSED();
+    return value_from_small_int(rt_int_max_digits);
+}
+
+NATIVE(sys_set_int_max_str_digits) {
+    NATIVE_UNUSED();
+    int64_t digits = object_index(args[0]);
+    if (digits == -1 && isolate.pending)
+        return 0;
+    if (digits != 0 && digits < INT_DIGITS_THRESHOLD)
+        return raise_error(&rt_exc_ValueError, "maxdigits must be 0 or larger than %d",
+                           INT_DIGITS_THRESHOLD);
+    rt_int_max_digits = digits;
     return VALUE_NONE;
 }
 
@@ -243,6 +261,12 @@ static const NativeMethod functions[] = {
     {.name = "intern", .call = sys_intern, .min_args = 1, .max_args = 1},
     {.name = "getrecursionlimit", .call = sys_getrecursionlimit},
     {.name = "setrecursionlimit", .call = sys_setrecursionlimit, .min_args = 1, .max_args = 1},
+    {.name = "get_int_max_str_digits", .call = sys_get_int_max_str_digits},
+    {.name = "set_int_max_str_digits",
+     .call = sys_set_int_max_str_digits,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "maxdigits"},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
     {.name = "getdefaultencoding", .call = sys_text_utf8},
     {.name = "getfilesystemencoding", .call = sys_text_utf8},
@@ -298,7 +322,8 @@ static int add_numbers(ModuleObject *module) {
                       float_new(DBL_MIN), number(DBL_MIN_EXP),  number(DBL_MIN_10_EXP),
                       number(DBL_DIG),    number(DBL_MANT_DIG), float_new(DBL_EPSILON),
                       number(FLT_RADIX),  number(FLT_ROUNDS)};
-    Value ints[] = {number(30), number(4), number(4300), number(640)};
+    Value ints[] = {number(30), number(4), number(INT_MAX_DIGITS),
+                    number(INT_DIGITS_THRESHOLD)};
     Value hashes[] = {number(64),      number(((int64_t)1 << 61) - 1), number(314159), number(0),
                       number(1000003), str_from_cstr("siphash13"),     number(64),     number(128),
                       number(0)};
@@ -327,7 +352,7 @@ static int add_flags(ModuleObject *module) {
     values[13] = VALUE_FALSE;
     values[14] = number(1); /* utf8_mode */
     values[16] = VALUE_FALSE;
-    values[17] = number(4300);
+    values[17] = number(INT_MAX_DIGITS);
     return add_record(module, "flags", "flags",
                       "debug inspect interactive optimize dont_write_bytecode no_user_site no_site "
                       "ignore_environment verbose bytes_warning quiet hash_randomization isolated "

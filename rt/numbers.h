@@ -46,6 +46,8 @@ Value int_negate(Value number);
 Value int_to_str(Value number, int base, bool prefix);
 /* What int(text, base) makes of it. */
 Value int_from_text(Value text, int base);
+/* The limit of digits in base 10 at the start, and the length up to which it is not looked at. */
+enum { INT_MAX_DIGITS = 4300, INT_DIGITS_THRESHOLD = 640 };
 extern int64_t rt_int_max_digits; /* sys.set_int_max_str_digits(); 0: no limit */
 
 /* -- obj_float.c -- */
