@@ -13,13 +13,13 @@ typedef enum CodegenEmit { EMIT_EXE, EMIT_OBJ, EMIT_ASM, EMIT_LLVM_IR, EMIT_BITC
 typedef struct CodegenOptions {
     CodegenTarget target;
     CodegenEmit emit;
-    char optimise;       /* '0' '1' '2' '3' 's' 'z' */
-    bool debug;          /* -g */
-    bool verify;         /* run the LLVM verifier even in release builds */
-    bool verbose;        /* -v: print the link command */
+    char optimise; /* '0' '1' '2' '3' 's' 'z' */
+    bool debug;    /* -g */
+    bool verify;   /* run the LLVM verifier even in release builds */
+    bool verbose;  /* -v: print the link command */
     bool time_passes;
-    bool static_link;    /* --static */
-    const char *home;    /* prefix/lib/pyasyncc: runtime libraries and bitcode */
+    bool static_link; /* --static */
+    const char *home; /* prefix/lib/pyasyncc: runtime libraries and bitcode */
 } CodegenOptions;
 
 /* Compiles `program` into `output` ("-" = standard output for the textual kinds). The file appears

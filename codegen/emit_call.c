@@ -137,8 +137,30 @@ static void check_answer(Emit *e, const IrOp *op, LLVMValueRef answer) {
     }
 }
 
+/* What a WebAssembly call takes at least of the stack that pyrt_stack_check looks at. Most
+ * functions would take nothing, since locals live in the host's stack; the host's limit
+ * (rt/wasi/run.mjs raises it) must come later than ours. */
+enum { WASM_FOOTPRINT_WORDS = 30 };
+
+/* A slot whose address goes into assembly code without instructions: it cannot be optimised away.
+ */
+static void take_footprint(Emit *e) {
+    Codegen *cg = e->cg;
+    LLVMTypeRef slot = LLVMArrayType2(cg->types.i64, WASM_FOOTPRINT_WORDS);
+    LLVMTypeRef type = LLVMFunctionType(cg->types.nothing, &cg->types.pointer, 1, false);
+    Array array = {.items = emit_alloca(e, slot, "footprint"), .count = WASM_FOOTPRINT_WORDS};
+    LLVMValueRef nothing =
+        LLVMGetInlineAsm(type, "", 0, "r", 1, true, false, LLVMInlineAsmDialectATT, false);
+    lifetime(e, "llvm.lifetime.start", &array);
+    LLVMBuildCall2(e->builder, type, nothing, &array.items, 1, "");
+    lifetime(e, "llvm.lifetime.end", &array);
+}
+
 void emit_rt(Emit *e, IrOp *op) {
     const RuntimeFacts *facts = &runtime_facts[op->runtime];
+    if (op->runtime == RUNTIME_stack_check && e->cg->options->target == TARGET_WASI &&
+        op == e->ir->blocks.items[0]->first)
+        take_footprint(e);
     LLVMValueRef answer = call_runtime(e, op);
     if (facts->effects == RUNTIME_EFFECTS_AWAIT)
         answer = coro_await(e, answer, false);

@@ -38,7 +38,8 @@ typedef struct NameList {
 /* Operators and contexts: binary, unary, comparison, boolean, expression context. */
 #define AST_OPERATORS(X)                                                                           \
     X(Add, "+")                                                                                    \
-    X(Sub, "-") X(Mult, "*") X(MatMult, "@") X(Div, "/") X(Mod, "%") X(Pow, "**") X(LShift, "<<")  \
+    X(Sub, "-")                                                                                    \
+    X(Mult, "*") X(MatMult, "@") X(Div, "/") X(Mod, "%") X(Pow, "**") X(LShift, "<<")              \
         X(RShift, ">>") X(BitOr, "|") X(BitXor, "^") X(BitAnd, "&") X(FloorDiv, "//")              \
             X(Invert, "~") X(Not, "not") X(UAdd, "+") X(USub, "-") X(Eq, "==") X(NotEq, "!=")      \
                 X(Lt, "<") X(LtE, "<=") X(Gt, ">") X(GtE, ">=") X(Is, "is") X(IsNot, "is not")     \

@@ -292,8 +292,7 @@ static void follow_import_from(Loader *loader, const AstImportFrom *node) {
         const Name *name = AST_CAST(Alias, node->names.items[i])->name;
         /* A package's own `from . import submodule` binds the name too. */
         bool defined = module != loader->importer && module->scope &&
-                       scope_find(module->scope, name) &&
-                       scope_find(module->scope, name)->is_bound;
+                       scope_find(module->scope, name) && scope_find(module->scope, name)->is_bound;
         if (strcmp(name->text, "*") != 0 && !defined)
             require(loader, submodule_name(program, dotted, name), node->base.range, true);
     }

@@ -48,8 +48,7 @@ static void build_class(Builder *b, AstClassDef *node) {
     size_t index = b->module->classes.count;
     build_definition(b, &node->decorator_list, &node->base, node->symbol);
     size_t calls = node->decorator_list.count + node->keywords.count + node->type_params.count;
-    note_definition(b, node->symbol, calls, NULL,
-                    b->module->classes.items[index]);
+    note_definition(b, node->symbol, calls, NULL, b->module->classes.items[index]);
 }
 
 /* -- conditions and loops -- */

@@ -33,7 +33,9 @@ static const OpcodeFacts opcode_facts[IR_OPCODE_COUNT] = {
 #undef BORROW
 #undef STEAL
 
-const char *ir_opcode_text(IrOpcode opcode) { return opcode_facts[opcode].text; }
+const char *ir_opcode_text(IrOpcode opcode) {
+    return opcode_facts[opcode].text;
+}
 
 static uint32_t runtime_flags(const RuntimeFacts *facts) {
     uint32_t flags = 0;
@@ -57,7 +59,9 @@ uint32_t ir_flags(const IrOp *op) {
     return flags;
 }
 
-bool ir_can_fail(const IrOp *op) { return ir_flags(op) & IR_FLAG_FAIL; }
+bool ir_can_fail(const IrOp *op) {
+    return ir_flags(op) & IR_FLAG_FAIL;
+}
 
 bool ir_always_fails(const IrOp *op) {
     return op->opcode == IR_RT && runtime_facts[op->runtime].fail == RUNTIME_FAIL_ALWAYS;

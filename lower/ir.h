@@ -7,8 +7,8 @@
  * block that control goes to with the exception pending (`unwind`); the last resort is a block that
  * ends in ret.fail. Values live across blocks as long as their definition dominates the use.
  *
- * Reference counts: the builder writes none. The ownership pass (pass_ownership.c) makes every count
- * explicit as rt incref/decref/xdecref; afterwards local.set is a plain store.
+ * Reference counts: the builder writes none. The ownership pass (pass_ownership.c) makes every
+ * count explicit as rt incref/decref/xdecref; afterwards local.set is a plain store.
  *
  * All memory belongs to the program's arena.
  */
@@ -82,17 +82,45 @@ typedef enum RuntimeFunction {
 } RuntimeFunction;
 
 typedef enum RuntimeArg {
-    RUNTIME_ARG_NONE, RUNTIME_ARG_O, RUNTIME_ARG_S, RUNTIME_ARG_X, RUNTIME_ARG_I, RUNTIME_ARG_F,
-    RUNTIME_ARG_U, RUNTIME_ARG_N, RUNTIME_ARG_A, RUNTIME_ARG_K, RUNTIME_ARG_C, RUNTIME_ARG_FI,
-    RUNTIME_ARG_CI, RUNTIME_ARG_MI, RUNTIME_ARG_SELF,
+    RUNTIME_ARG_NONE,
+    RUNTIME_ARG_O,
+    RUNTIME_ARG_S,
+    RUNTIME_ARG_X,
+    RUNTIME_ARG_I,
+    RUNTIME_ARG_F,
+    RUNTIME_ARG_U,
+    RUNTIME_ARG_N,
+    RUNTIME_ARG_A,
+    RUNTIME_ARG_K,
+    RUNTIME_ARG_C,
+    RUNTIME_ARG_FI,
+    RUNTIME_ARG_CI,
+    RUNTIME_ARG_MI,
+    RUNTIME_ARG_SELF,
 } RuntimeArg;
 typedef enum RuntimeResult {
-    RUNTIME_RESULT_OBJ, RUNTIME_RESULT_BORROWED, RUNTIME_RESULT_MAYBE, RUNTIME_RESULT_BOOL,
-    RUNTIME_RESULT_STATUS, RUNTIME_RESULT_I64, RUNTIME_RESULT_F64, RUNTIME_RESULT_VOID,
+    RUNTIME_RESULT_OBJ,
+    RUNTIME_RESULT_BORROWED,
+    RUNTIME_RESULT_MAYBE,
+    RUNTIME_RESULT_BOOL,
+    RUNTIME_RESULT_STATUS,
+    RUNTIME_RESULT_I64,
+    RUNTIME_RESULT_F64,
+    RUNTIME_RESULT_VOID,
     RUNTIME_RESULT_CORO,
 } RuntimeResult;
-typedef enum RuntimeFail { RUNTIME_FAIL_NEVER, RUNTIME_FAIL_NULL, RUNTIME_FAIL_NEG, RUNTIME_FAIL_ALWAYS } RuntimeFail;
-typedef enum RuntimeEffects { RUNTIME_EFFECTS_PURE, RUNTIME_EFFECTS_LOCAL, RUNTIME_EFFECTS_RUNS, RUNTIME_EFFECTS_AWAIT } RuntimeEffects;
+typedef enum RuntimeFail {
+    RUNTIME_FAIL_NEVER,
+    RUNTIME_FAIL_NULL,
+    RUNTIME_FAIL_NEG,
+    RUNTIME_FAIL_ALWAYS
+} RuntimeFail;
+typedef enum RuntimeEffects {
+    RUNTIME_EFFECTS_PURE,
+    RUNTIME_EFFECTS_LOCAL,
+    RUNTIME_EFFECTS_RUNS,
+    RUNTIME_EFFECTS_AWAIT
+} RuntimeEffects;
 
 typedef struct RuntimeFacts {
     const char *name; /* "add": the C function is pyrt_add */
@@ -106,7 +134,14 @@ extern const RuntimeFacts runtime_facts[RUNTIME_COUNT];
 
 /* One argument of an operator. Values for O S X I F A K parameters (K: a const.obj tuple or null);
  * the others for immediates. C and SELF parameters have no operand: codegen supplies them. */
-typedef enum IrOperandKind { OPERAND_VALUE, OPERAND_IMMEDIATE, OPERAND_NAME, OPERAND_FUNCTION, OPERAND_CLASS, OPERAND_MODULE } IrOperandKind;
+typedef enum IrOperandKind {
+    OPERAND_VALUE,
+    OPERAND_IMMEDIATE,
+    OPERAND_NAME,
+    OPERAND_FUNCTION,
+    OPERAND_CLASS,
+    OPERAND_MODULE
+} IrOperandKind;
 typedef struct IrOperand {
     IrOperandKind kind;
     union {
@@ -121,10 +156,10 @@ typedef struct IrOperand {
 
 struct IrOp {
     IrOpcode opcode;
-    IrType type;   /* of the result */
-    uint32_t id;   /* %id; unique in the function */
-    bool checked;  /* local.get, local.del, global.get: may be unbound */
-    bool owned;    /* set by the ownership pass: the result is a reference this op hands out */
+    IrType type;  /* of the result */
+    uint32_t id;  /* %id; unique in the function */
+    bool checked; /* local.get, local.del, global.get: may be unbound */
+    bool owned;   /* set by the ownership pass: the result is a reference this op hands out */
     IrOperand *operands;
     uint32_t operand_count;
     IrBlock *unwind;   /* where a failure goes; NULL for ops that cannot fail */
@@ -159,39 +194,39 @@ struct IrLocal {
     IrType type;
     uint32_t index;
     bool is_parameter;
-    bool is_hidden;   /* a builder temporary: never unbound where read */
+    bool is_hidden; /* a builder temporary: never unbound where read */
 };
 
 struct IrGlobal {
     const Name *name;
     IrModule *module;
-    uint32_t index;         /* slot in the module's table */
-    bool is_final;          /* bound once, at module level, never deleted: reads may borrow */
-    IrFunction *function;   /* final and bound to this function, or NULL */
-    IrClass *cls;           /* final and bound to this class, or NULL */
+    uint32_t index;       /* slot in the module's table */
+    bool is_final;        /* bound once, at module level, never deleted: reads may borrow */
+    IrFunction *function; /* final and bound to this function, or NULL */
+    IrClass *cls;         /* final and bound to this class, or NULL */
 };
 
 struct IrConstant {
-    AstLiteral value;        /* scalars; CONST_STR also for names */
-    bool is_name;             /* interned str */
+    AstLiteral value; /* scalars; CONST_STR also for names */
+    bool is_name;     /* interned str */
     bool is_tuple, is_frozenset;
-    IrConstant **items;       /* tuple, frozenset */
+    IrConstant **items; /* tuple, frozenset */
     uint32_t item_count;
-    uint32_t index;           /* number in its module's table */
+    uint32_t index; /* number in its module's table */
 };
 
 struct IrClass {
     const char *name, *qualname;
     IrModule *module;
     uint32_t line;
-    const Name **attributes;  /* hint for inline slots */
+    const Name **attributes; /* hint for inline slots */
     uint32_t attribute_count;
-    uint32_t index;           /* number in the module */
+    uint32_t index; /* number in the module */
     AstClassDef *node;
 };
 
 struct IrFunction {
-    const char *symbol;   /* "py.<module>.<qualname>", unique in the program, also of clones */
+    const char *symbol; /* "py.<module>.<qualname>", unique in the program, also of clones */
     const char *name, *qualname;
     IrModule *module;
     Str doc;              /* data NULL = none */
@@ -200,18 +235,18 @@ struct IrFunction {
     uint32_t posonly_count, positional_count, kwonly_count;
     const Name **frees;
     uint32_t free_count;
-    uint32_t flags;       /* enum FunctionFlags of rt/abi.h */
+    uint32_t flags; /* enum FunctionFlags of rt/abi.h */
     uint32_t line;
     IrConstant **defaults; /* per parameter: its default if that is a constant, else NULL; NULL
                               array: nothing known */
     bool *has_default;     /* per parameter */
-    IrType return_type;   /* repr OBJ unless the represent pass chose better; always OBJ for
-                             coroutines and generators */
-    bool is_virtual;      /* only a frame for tracebacks (an inlined comprehension): no body */
-    bool needs_entry;     /* the generic entry may be reached (it escapes as an object) */
+    IrType return_type;    /* repr OBJ unless the represent pass chose better; always OBJ for
+                              coroutines and generators */
+    bool is_virtual;       /* only a frame for tracebacks (an inlined comprehension): no body */
+    bool needs_entry;      /* the generic entry may be reached (it escapes as an object) */
     bool is_clone;
     bool has_loop;
-    uint32_t index;       /* place among the module's functions */
+    uint32_t index;        /* place among the module's functions */
     VEC(IrLocal *) locals; /* the first param_count are the parameters */
     VEC(IrBlock *) blocks; /* [0] is the entry */
     uint32_t next_id, next_block_id;
@@ -222,8 +257,8 @@ struct IrModule {
     const Module *source;
     const char *name;
     IrProgram *program;
-    bool is_library;       /* one of the runtime's own modules (rt/pylib) */
-    IrFunction *body;      /* "<module>" */
+    bool is_library;             /* one of the runtime's own modules (rt/pylib) */
+    IrFunction *body;            /* "<module>" */
     VEC(IrFunction *) functions; /* all, the body and clones included */
     VEC(IrClass *) classes;
     VEC(IrGlobal *) globals;
@@ -238,8 +273,8 @@ struct IrProgram {
     NameTable *names;
     DiagSink *diags;
     const Program *source;
-    VEC(IrModule *) modules; /* [0] is __main__ */
-    VEC(const char *) natives; /* dotted names of the native modules that are imported */
+    VEC(IrModule *) modules;     /* [0] is __main__ */
+    VEC(const char *) natives;   /* dotted names of the native modules that are imported */
     VEC(bool) stored_attributes; /* by Name.id: assigned as an attribute somewhere */
 };
 
@@ -247,7 +282,8 @@ struct IrProgram {
 uint32_t ir_flags(const IrOp *op);
 /* May control leave `op` through op->unwind? */
 bool ir_can_fail(const IrOp *op);
-/* True if the object result of `op` is not a new reference. Immortal constants count as borrowed. */
+/* True if the object result of `op` is not a new reference. Immortal constants count as borrowed.
+ */
 bool ir_result_is_borrowed(const IrOp *op);
 /* True if operand number `index` is consumed by `op`. */
 bool ir_operand_is_stolen(const IrOp *op, uint32_t index);
@@ -271,7 +307,9 @@ IrConstant *ir_constant(IrModule *module, const AstLiteral *value);
 IrConstant *ir_constant_name(IrModule *module, const Name *name);
 IrConstant *ir_constant_tuple(IrModule *module, IrConstant **items, uint32_t count, bool frozen);
 
-static inline IrType ir_type(IrRepr repr, IrKind kind) { return (IrType){repr, kind, NULL}; }
+static inline IrType ir_type(IrRepr repr, IrKind kind) {
+    return (IrType){repr, kind, NULL};
+}
 #define IR_TYPE_OBJ  ir_type(REPR_OBJ, KIND_ANY)
 #define IR_TYPE_VOID ir_type(REPR_VOID, KIND_NEVER)
 #define IR_TYPE_I64  ir_type(REPR_I64, KIND_INT)

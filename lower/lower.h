@@ -12,12 +12,12 @@ typedef struct LowerOptions {
     bool time_passes;         /* report the time of each pass on stderr */
     const char *print_before; /* names of passes whose input/output is printed to stderr, or NULL */
     const char *print_after;
-    const char *library;      /* folder of the runtime's Python modules, or NULL */
-    int optimise;             /* 0: only the passes that are needed for correctness */
+    const char *library; /* folder of the runtime's Python modules, or NULL */
+    int optimise;        /* 0: only the passes that are needed for correctness */
 } LowerOptions;
 
-/* Builds the IR of `program` (constructs that do not compile are reported as diagnostics) and runs the
- * pipeline. NULL if diagnostics with errors were reported. */
+/* Builds the IR of `program` (constructs that do not compile are reported as diagnostics) and runs
+ * the pipeline. NULL if diagnostics with errors were reported. */
 IrProgram *lower_program(const Program *program, const LowerOptions *options);
 
 /* Writes the names of the passes, one a line with what each does, to `out` (for --print-passes). */

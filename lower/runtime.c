@@ -3,7 +3,8 @@
  */
 #include "ir.h"
 
-#define P(...)     {__VA_ARGS__}
+#define P(...)                                                                                     \
+    { __VA_ARGS__ }
 #define NONE       RUNTIME_ARG_NONE
 #define O(name)    RUNTIME_ARG_O
 #define S(name)    RUNTIME_ARG_S

@@ -31,13 +31,19 @@ typedef uint64_t Value;
 #define SMALL_INT_MAX ((int64_t)0x3fffffffffffffff)
 #define SMALL_INT_MIN (-SMALL_INT_MAX - 1)
 
-static inline bool value_is_small_int(Value value) { return value & 1; }
-static inline int64_t value_small_int(Value value) { return (int64_t)value >> 1; }
+static inline bool value_is_small_int(Value value) {
+    return value & 1;
+}
+static inline int64_t value_small_int(Value value) {
+    return (int64_t)value >> 1;
+}
 /* `number` must lie in SMALL_INT_MIN..SMALL_INT_MAX. */
 static inline Value value_from_small_int(int64_t number) {
     return ((uint64_t)number << 1) | 1;
 }
-static inline bool value_is_pointer(Value value) { return (value & 15) == 0 && value != 0; }
+static inline bool value_is_pointer(Value value) {
+    return (value & 15) == 0 && value != 0;
+}
 
 typedef struct FunctionInfo FunctionInfo;
 typedef struct ModuleInfo ModuleInfo;
@@ -48,17 +54,17 @@ typedef struct ProgramInfo ProgramInfo;
 typedef struct NativeModule NativeModule;
 typedef struct Coroutine Coroutine;
 
-/* Bytes of the Coroutine header that stands in front of the LLVM frame in one allocation; a multiple
- * of 16. Checked by a static assertion in the runtime. */
+/* Bytes of the Coroutine header that stands in front of the LLVM frame in one allocation; a
+ * multiple of 16. Checked by a static assertion in the runtime. */
 #define PYRT_CORO_HEADER 96
 
 /* A Python function as the runtime enters it: `args` holds every parameter, already bound, in the
  * order posonly, positional, keyword-only, *args, **kwargs; all borrowed. For coroutine, generator
  * and async generator functions it returns a new suspended object. New reference, 0 = failed. */
 typedef Value (*FunctionEntry)(Value callee, const Value *args);
-/* The hot start of a coroutine function (FUNCTION_COROUTINE only): runs the body at once. Returns its
- * result, 0 if it failed, or VALUE_SUSPENDED: then isolate.hot_child is the suspended coroutine,
- * one reference owned by the caller. */
+/* The hot start of a coroutine function (FUNCTION_COROUTINE only): runs the body at once. Returns
+ * its result, 0 if it failed, or VALUE_SUSPENDED: then isolate.hot_child is the suspended
+ * coroutine, one reference owned by the caller. */
 typedef Value (*FunctionRamp)(Value callee, const Value *args);
 
 enum FunctionFlags {
@@ -118,31 +124,31 @@ typedef enum BuiltinIndex {
 } BuiltinIndex;
 
 /* Prototypes of everything in abi.def: Value pyrt_add(Value left, Value right); ... */
-#define P(...)     (__VA_ARGS__)
-#define NONE       void
-#define O(name)    Value name
-#define S(name)    Value name
-#define X(name)    Value name
-#define I(name)    int64_t name
-#define F(name)    double name
-#define U(name)    uint32_t name
-#define N(name)    Value name
-#define A(name)    const Value *name, uint32_t name##_count
-#define K(name)    Value name
-#define C(name)    InlineCache *name
-#define FI(name)   const FunctionInfo *name
-#define CI(name)   const ClassInfo *name
-#define MI(name)   const ModuleInfo *name
-#define SELF(name) Coroutine *name
-#define RESULT_OBJ      Value
-#define RESULT_BORROWED Value
-#define RESULT_MAYBE    Value
-#define RESULT_BOOL     int32_t
-#define RESULT_STATUS   int32_t
-#define RESULT_I64      int64_t
-#define RESULT_F64      double
-#define RESULT_VOID     void
-#define RESULT_CORO     Coroutine *
+#define P(...)                                    (__VA_ARGS__)
+#define NONE                                      void
+#define O(name)                                   Value name
+#define S(name)                                   Value name
+#define X(name)                                   Value name
+#define I(name)                                   int64_t name
+#define F(name)                                   double name
+#define U(name)                                   uint32_t name
+#define N(name)                                   Value name
+#define A(name)                                   const Value *name, uint32_t name##_count
+#define K(name)                                   Value name
+#define C(name)                                   InlineCache *name
+#define FI(name)                                  const FunctionInfo *name
+#define CI(name)                                  const ClassInfo *name
+#define MI(name)                                  const ModuleInfo *name
+#define SELF(name)                                Coroutine *name
+#define RESULT_OBJ                                Value
+#define RESULT_BORROWED                           Value
+#define RESULT_MAYBE                              Value
+#define RESULT_BOOL                               int32_t
+#define RESULT_STATUS                             int32_t
+#define RESULT_I64                                int64_t
+#define RESULT_F64                                double
+#define RESULT_VOID                               void
+#define RESULT_CORO                               Coroutine *
 #define PYRT(name, result, params, fail, effects) RESULT_##result pyrt_##name params;
 #include "abi.def"
 #undef PYRT

@@ -108,7 +108,7 @@ static Value compare_default(Value left, Value right, CompareOp op) {
 }
 
 Value object_compare(Value left, Value right, CompareOp op) {
-    if (pyrt_stack_check() < 0)
+    if (stack_check() < 0)
         return 0;
     Type *left_type = value_type(left), *right_type = value_type(right);
     bool right_tried = false;

@@ -3,6 +3,7 @@
  * method name.
  */
 #include "containers.h"
+#include "object.h"
 
 /* ---- text
  * ------------------------------------------------------------------------------------------------
@@ -17,7 +18,7 @@ static Value checked_str(Value text, const char *method) {
 }
 
 Value object_repr(Value object) {
-    if (pyrt_stack_check() < 0)
+    if (stack_check() < 0)
         return 0;
     return checked_str(value_type(object)->slots.repr(object), "__repr__");
 }
@@ -25,7 +26,7 @@ Value object_repr(Value object) {
 Value object_str(Value object) {
     if (value_is(object, &rt_type_str))
         return value_incref(object);
-    if (pyrt_stack_check() < 0)
+    if (stack_check() < 0)
         return 0;
     Type *type = value_type(object);
     return checked_str(type->slots.str ? type->slots.str(object) : type->slots.repr(object),
@@ -109,7 +110,7 @@ typedef int (*ClassTest)(Value subject, Value cls);
 
 /* A tuple or union of classes: is one of them right? */
 static int any_class(Value subject, const TupleObject *classes, ClassTest test) {
-    int result = pyrt_stack_check() < 0 ? -1 : 0;
+    int result = stack_check() < 0 ? -1 : 0;
     for (int64_t i = 0; result == 0 && i < classes->length; i++)
         result = test(subject, classes->items[i]);
     return result;

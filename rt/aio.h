@@ -331,7 +331,8 @@ extern Type rt_type_context;
 #define AIO_PARTS(X)                                                                               \
     X(exceptions)                                                                                  \
     X(future)                                                                                      \
-    X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(lock) X(event) X(condition) X(semaphore) \
+    X(task)                                                                                        \
+    X(handle) X(loop) X(sleep) X(gather) X(run) X(lock) X(event) X(condition) X(semaphore)         \
         X(barrier) X(queue) X(timeout) X(wait) X(shield) X(taskgroup) X(completed) X(thread)
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)

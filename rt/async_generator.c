@@ -130,7 +130,7 @@ static Value raise_busy(const char *method) {
 Value asyncgen_anext(Coroutine *awaiter, Coroutine *generator) {
     if (generator->flags & CORO_ASYNC_RUNNING)
         return raise_busy("anext");
-    if (ask_hooks(generator) < 0 || pyrt_stack_check() < 0)
+    if (ask_hooks(generator) < 0 || stack_check() < 0)
         return 0;
     generator->flags |= CORO_ASYNC_RUNNING;
     if (coro_resume(generator, generator, VALUE_NONE) == CORO_OUTCOME_SUSPENDED) {
@@ -305,7 +305,7 @@ static Value asend_await(Coroutine *awaiter, Value self) {
     Coroutine *generator = generator_of(asend);
     if (asend->state == ASEND_UNDER_WAY && coro_is_linked(generator))
         return raise_reused(asend), 0;
-    if (pyrt_stack_check() < 0)
+    if (stack_check() < 0)
         return 0;
     Value result = 0;
     int status = asend_step(self, VALUE_NONE, &result);

@@ -88,8 +88,8 @@ static bool mul_karatsuba(uint32_t *out, Big a, Big b) {
     uint32_t *sum_a = scratch, *sum_b = scratch + half + 1, *middle = scratch + 2 * (half + 1);
     memset(out, 0, total * sizeof *out);
     Big a_sum = {sum_a, big_add(sum_a, a1, a0)}, b_sum = {sum_b, big_add(sum_b, b1, b0)};
-    bool good = big_mul(out, a0, b0) && big_mul(out + 2 * half, a1, b1) &&
-                big_mul(middle, a_sum, b_sum);
+    bool good =
+        big_mul(out, a0, b0) && big_mul(out + 2 * half, a1, b1) && big_mul(middle, a_sum, b_sum);
     if (good) {
         uint32_t count = big_trim(middle, a_sum.count + b_sum.count);
         Big low = {out, big_trim(out, a0.count + b0.count)};
@@ -155,7 +155,8 @@ uint32_t big_div_limb(uint32_t *limbs, uint32_t count, uint32_t divisor) {
     return (uint32_t)rest;
 }
 
-/* One limb of the quotient: how often `divisor` goes into the n + 1 limbs at u, which keep the rest. */
+/* One limb of the quotient: how often `divisor` goes into the n + 1 limbs at u, which keep the
+ * rest. */
 static uint32_t divide_step(uint32_t *u, const uint32_t *v, uint32_t n) {
     uint64_t top = (uint64_t)u[n] << 32 | u[n - 1];
     uint64_t guess = top / v[n - 1], rest = top % v[n - 1];
@@ -274,7 +275,8 @@ double big_frexp(Big a, int64_t *exponent) {
         }
     }
     enum { DROPPED = 64 - 53 };
-    uint64_t mantissa = top >> DROPPED, rest = top & ((1u << DROPPED) - 1), half = 1u << (DROPPED - 1);
+    uint64_t mantissa = top >> DROPPED, rest = top & ((1u << DROPPED) - 1),
+             half = 1u << (DROPPED - 1);
     if (rest > half || (rest == half && (sticky || (mantissa & 1))))
         mantissa++;
     double result = ldexp((double)mantissa, -53);

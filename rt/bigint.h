@@ -1,6 +1,6 @@
 /*
- * bigint.h — arithmetic on magnitudes: little-endian arrays of 32-bit limbs without leading zeros. Private
- * to the int files.
+ * bigint.h — arithmetic on magnitudes: little-endian arrays of 32-bit limbs without leading zeros.
+ * Private to the int files.
  */
 #ifndef PYASYNCC_RT_BIGINT_H
 #define PYASYNCC_RT_BIGINT_H
@@ -19,8 +19,8 @@ int big_compare(Big a, Big b);
 uint32_t big_add(uint32_t *out, Big a, Big b);
 /* a >= b; out has room for a.count limbs and may be a. */
 uint32_t big_sub(uint32_t *out, Big a, Big b);
-/* out has room for a.count + b.count limbs, and is neither a nor b. False: no memory. Schoolbook, and
- * Karatsuba's method (1962) from KARATSUBA_LIMBS on. */
+/* out has room for a.count + b.count limbs, and is neither a nor b. False: no memory. Schoolbook,
+ * and Karatsuba's method (1962) from KARATSUBA_LIMBS on. */
 bool big_mul(uint32_t *out, Big a, Big b);
 /* Knuth, The Art of Computer Programming 2, 4.3.1, algorithm D. quotient: a.count limbs (not NULL),
  * remainder: b.count limbs; b is not zero. False: no memory. Counts are not trimmed. */

@@ -21,7 +21,8 @@ typedef struct BytearrayObject {
 int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size);
 
 /* -- obj_bytes.c -- */
-BytesObject *bytes_alloc(Type *type, int64_t length); /* contents to be filled in; NULL: no memory */
+BytesObject *bytes_alloc(Type *type,
+                         int64_t length); /* contents to be filled in; NULL: no memory */
 Value bytes_repr_of(const uint8_t *data, int64_t size, const char *open, const char *close);
 Value bytes_compare(Value left, Value right, CompareOp op);
 int bytes_contains(Value self, Value item);
@@ -56,10 +57,7 @@ BYTEARRAY_METHOD(reverse);
 BYTEARRAY_METHOD(clear);
 BYTEARRAY_METHOD(copy);
 #define BYTEARRAY_ROW(python_name, least, most)                                                    \
-    {.name = #python_name,                                                                         \
-     .call = bytearray_##python_name,                                                              \
-     .min_args = least,                                                                            \
-     .max_args = most}
+    { .name = #python_name, .call = bytearray_##python_name, .min_args = least, .max_args = most }
 #define BYTEARRAY_METHODS                                                                          \
     BYTEARRAY_ROW(append, 1, 1), BYTEARRAY_ROW(extend, 1, 1), BYTEARRAY_ROW(insert, 2, 2),         \
         BYTEARRAY_ROW(pop, 0, 1), BYTEARRAY_ROW(remove, 1, 1), BYTEARRAY_ROW(reverse, 0, 0),       \

@@ -1,6 +1,6 @@
 /*
- * bytes_methods.c — the methods that bytes and bytearray share, over views of their bytes. Results are
- * of the receiver's kind: bytes for bytes, bytearray for bytearray.
+ * bytes_methods.c — the methods that bytes and bytearray share, over views of their bytes. Results
+ * are of the receiver's kind: bytes for bytes, bytearray for bytearray.
  */
 #include "bytes.h"
 
@@ -65,8 +65,8 @@ static bool read_needle(Value value, View *needle, uint8_t *byte) {
     if (bytes_view(value, &needle->data, &needle->size))
         return true;
     if (!value_is_int(value) && !value_type(value)->slots.index) {
-        raise_error(&rt_exc_TypeError,
-                    "argument should be integer or bytes-like object, not '%T'", value);
+        raise_error(&rt_exc_TypeError, "argument should be integer or bytes-like object, not '%T'",
+                    value);
         return false;
     }
     int64_t number = object_index(value);
@@ -279,7 +279,8 @@ static Value split(const Value *args, uint32_t count, bool from_right) {
         return 0;
     int status = spaces ? split_space(list, args[0], view, most, from_right)
                         : split_at(list, args[0], view, separator, most, from_right);
-    Value done = status == 0 && from_right ? object_call_method(list, "reverse", NULL, 0) : VALUE_NONE;
+    Value done =
+        status == 0 && from_right ? object_call_method(list, "reverse", NULL, 0) : VALUE_NONE;
     if (status == 0 && done)
         return list;
     value_decref(list);
@@ -520,7 +521,8 @@ static bool read_padding(const char *method, const Value *args, uint32_t count, 
     if (ARG(2)) {
         if (!bytes_view(args[2], &view.data, &view.size) || view.size != 1) {
             raise_error(&rt_exc_TypeError,
-                        "%s() argument 2 must be a byte string of length 1, not %T", method, args[2]);
+                        "%s() argument 2 must be a byte string of length 1, not %T", method,
+                        args[2]);
             return false;
         }
         *fill = view.data[0];
@@ -711,9 +713,9 @@ NATIVE(method___getnewargs__) {
 }
 
 #define METHOD(python_name, least, most)                                                           \
-    {.name = #python_name, .call = method_##python_name, .min_args = least, .max_args = most}
+    { .name = #python_name, .call = method_##python_name, .min_args = least, .max_args = most }
 #define KEYWORDS(python_name, most, words)                                                         \
-    {.name = #python_name, .call = method_##python_name, .max_args = most, .keywords = words}
+    { .name = #python_name, .call = method_##python_name, .max_args = most, .keywords = words }
 #define SHARED_METHODS                                                                             \
     METHOD(find, 1, 3), METHOD(rfind, 1, 3), METHOD(index, 1, 3), METHOD(rindex, 1, 3),            \
         METHOD(count, 1, 3), METHOD(startswith, 1, 3), METHOD(endswith, 1, 3),                     \

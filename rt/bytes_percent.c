@@ -29,7 +29,8 @@ static int check_argument(uint8_t letter, Value argument) {
                         argument);
 }
 
-/* Copies the format as text with %b spelled %s and %r spelled %a; checks the arguments on the way. */
+/* Copies the format as text with %b spelled %s and %r spelled %a; checks the arguments on the way.
+ */
 static Value text_format(const uint8_t *data, int64_t size, Value arguments) {
     bool is_tuple = value_isa(arguments, &rt_type_tuple);
     bool is_dict = value_isa(arguments, &rt_type_dict);

@@ -1,6 +1,6 @@
 /*
- * codecs.c — bytes to text and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the standard error
- * handlers.
+ * codecs.c — bytes to text and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the standard
+ * error handlers.
  */
 #include "bytes.h"
 
@@ -26,16 +26,26 @@ static const struct {
     Encoding encoding;
     const char *name;
 } aliases[] = {
-    {"utf8", ENCODING_UTF8, "utf-8"},           {"u8", ENCODING_UTF8, "utf-8"},
-    {"cp65001", ENCODING_UTF8, "utf-8"},        {"utf8sig", ENCODING_UTF8_SIG, "utf-8"},
-    {"ascii", ENCODING_ASCII, "ascii"},         {"usascii", ENCODING_ASCII, "ascii"},
-    {"646", ENCODING_ASCII, "ascii"},           {"latin1", ENCODING_LATIN1, "latin-1"},
-    {"latin", ENCODING_LATIN1, "latin-1"},      {"iso88591", ENCODING_LATIN1, "latin-1"},
-    {"l1", ENCODING_LATIN1, "latin-1"},         {"88591", ENCODING_LATIN1, "latin-1"},
-    {"utf16", ENCODING_UTF16, "utf-16"},        {"u16", ENCODING_UTF16, "utf-16"},
-    {"utf16le", ENCODING_UTF16_LE, "utf-16-le"}, {"utf16be", ENCODING_UTF16_BE, "utf-16-be"},
-    {"utf32", ENCODING_UTF32, "utf-32"},        {"u32", ENCODING_UTF32, "utf-32"},
-    {"utf32le", ENCODING_UTF32_LE, "utf-32-le"}, {"utf32be", ENCODING_UTF32_BE, "utf-32-be"},
+    {"utf8", ENCODING_UTF8, "utf-8"},
+    {"u8", ENCODING_UTF8, "utf-8"},
+    {"cp65001", ENCODING_UTF8, "utf-8"},
+    {"utf8sig", ENCODING_UTF8_SIG, "utf-8"},
+    {"ascii", ENCODING_ASCII, "ascii"},
+    {"usascii", ENCODING_ASCII, "ascii"},
+    {"646", ENCODING_ASCII, "ascii"},
+    {"latin1", ENCODING_LATIN1, "latin-1"},
+    {"latin", ENCODING_LATIN1, "latin-1"},
+    {"iso88591", ENCODING_LATIN1, "latin-1"},
+    {"l1", ENCODING_LATIN1, "latin-1"},
+    {"88591", ENCODING_LATIN1, "latin-1"},
+    {"utf16", ENCODING_UTF16, "utf-16"},
+    {"u16", ENCODING_UTF16, "utf-16"},
+    {"utf16le", ENCODING_UTF16_LE, "utf-16-le"},
+    {"utf16be", ENCODING_UTF16_BE, "utf-16-be"},
+    {"utf32", ENCODING_UTF32, "utf-32"},
+    {"u32", ENCODING_UTF32, "utf-32"},
+    {"utf32le", ENCODING_UTF32_LE, "utf-32-le"},
+    {"utf32be", ENCODING_UTF32_BE, "utf-32-be"},
 };
 
 /* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
@@ -186,7 +196,8 @@ static int decode_utf16(Decoder *decoder, bool big, int64_t i) {
         if (high && i + 4 <= decoder->size) {
             uint32_t low = unit_at(decoder->data + i + 2, 2, big);
             if (low >= 0xdc00 && low < 0xe000) {
-                str_builder_char(&decoder->builder, 0x10000 + ((unit - 0xd800) << 10) + low - 0xdc00);
+                str_builder_char(&decoder->builder,
+                                 0x10000 + ((unit - 0xd800) << 10) + low - 0xdc00);
                 i += 4;
                 continue;
             }
@@ -416,9 +427,8 @@ Value codec_encode(Value text, const char *encoding, const char *errors) {
     bool bytewise = encoder.encoding == ENCODING_ASCII || encoder.encoding == ENCODING_UTF8;
     if ((str->ascii && bytewise) || (str->kind == 1 && encoder.encoding == ENCODING_LATIN1))
         return bytes_new(str_data(str), (size_t)str->length);
-    Value result = encode_all(&encoder) == 0
-                       ? bytes_new(encoder.buffer.data, (size_t)encoder.buffer.size)
-                       : 0;
+    Value result =
+        encode_all(&encoder) == 0 ? bytes_new(encoder.buffer.data, (size_t)encoder.buffer.size) : 0;
     mem_free(encoder.buffer.data);
     return result;
 }

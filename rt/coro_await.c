@@ -23,7 +23,7 @@ static Value refuse_coroutine(Coroutine *child) {
 static Value await_coroutine(Coroutine *awaiter, Coroutine *child) {
     if (child->state != CORO_CREATED)
         return refuse_coroutine(child);
-    if (pyrt_stack_check() < 0)
+    if (stack_check() < 0)
         return 0;
     value_incref(OBJ(child));
     if (coro_resume(child, child, VALUE_NONE) == CORO_OUTCOME_SUSPENDED) {

@@ -188,7 +188,7 @@ static int split(Value exception, const Matcher *matcher, bool want_rest, Split 
         result->rest = want_rest ? value_incref(exception) : 0;
         return 0;
     }
-    if (pyrt_stack_check() < 0)
+    if (stack_check() < 0)
         return -1;
     Value matched = list_new(NULL, 0), rest = list_new(NULL, 0);
     if (!matched || !rest || split_members(exception, matcher, want_rest, matched, rest) < 0) {

@@ -1,6 +1,7 @@
 /*
  * float_text.c — floats as text and back: the shortest digits that read back the same, hexadecimal
- * form, decimal rounding. Conversions go through the C library's strtod and printf, which are exact.
+ * form, decimal rounding. Conversions go through the C library's strtod and printf, which are
+ * exact.
  */
 #include "numbers.h"
 

@@ -50,8 +50,8 @@ static bool take(const StrObject *text, int64_t *at, uint32_t wanted) {
 }
 
 static void read_flags(FormatSpec *spec, const StrObject *text, int64_t *at) {
-    if (*at < text->length && (str_at(text, *at) == '+' || str_at(text, *at) == '-' ||
-                               str_at(text, *at) == ' '))
+    if (*at < text->length &&
+        (str_at(text, *at) == '+' || str_at(text, *at) == '-' || str_at(text, *at) == ' '))
         spec->sign = (char)str_at(text, (*at)++);
     spec->no_negative_zero = take(text, at, 'z');
     spec->alternate = take(text, at, '#');
@@ -125,10 +125,10 @@ int format_spec_read(FormatSpec *spec, const StrObject *text, const char *type_n
 
 Value format_unknown_type(uint32_t type, const char *type_name) {
     if (type > 32 && type < 128)
-        return raise_error(&rt_exc_ValueError,
-                           "Unknown format code '%c' for object of type '%s'", (int)type, type_name);
-    return raise_error(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'", type,
-                       type_name);
+        return raise_error(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%s'",
+                           (int)type, type_name);
+    return raise_error(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'",
+                       type, type_name);
 }
 
 /* ---- padding --------------------------------------------------------------------------------- */
@@ -138,7 +138,8 @@ static void add_fill(StrBuilder *builder, const FormatSpec *spec, int64_t count)
         str_builder_char(builder, spec->fill ? spec->fill : ' ');
 }
 
-void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObject *text, char align) {
+void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObject *text,
+                     char align) {
     int64_t length = text->length;
     if (spec->precision >= 0 && spec->precision < length)
         length = spec->precision;
@@ -169,8 +170,8 @@ static void add_whole(StrBuilder *builder, const FormatNumber *number, int64_t z
 
 void format_add_number(StrBuilder *builder, const FormatSpec *spec, const FormatNumber *number) {
     int group = spec->type && spec->type < 0x80 && strchr("boxX", (int)spec->type) ? 4 : 3;
-    int64_t outside = (number->sign != 0) + (int64_t)strlen(number->prefix) + number->size -
-                      number->whole;
+    int64_t outside =
+        (number->sign != 0) + (int64_t)strlen(number->prefix) + number->size - number->whole;
     char align = spec->align ? spec->align : '>';
     int64_t zeros = 0;
     /* zeros that fill up the width are grouped with the digits */
@@ -269,12 +270,12 @@ static Value format_integer(Value self, const FormatSpec *spec) {
             upper[i] = (char)toupper((unsigned char)digits[i]);
         digits = upper;
     }
-    FormatNumber number = {.sign = sign_of(spec, negative),
-                           .prefix = spec->alternate && base != 10 ? prefixes[base][spec->type == 'X']
-                                                                   : "",
-                           .digits = digits + negative,
-                           .whole = (int64_t)size - negative,
-                           .size = (int64_t)size - negative};
+    FormatNumber number = {
+        .sign = sign_of(spec, negative),
+        .prefix = spec->alternate && base != 10 ? prefixes[base][spec->type == 'X'] : "",
+        .digits = digits + negative,
+        .whole = (int64_t)size - negative,
+        .size = (int64_t)size - negative};
     StrBuilder builder;
     str_builder_init(&builder);
     format_add_number(&builder, spec, &number);

@@ -13,7 +13,7 @@ typedef struct Percent {
     Value arguments; /* the right operand */
     int64_t next;    /* next item of a tuple; 1: a single argument was used */
     bool is_tuple, is_mapping;
-    Value item;      /* %(key)s: what the key gave; owned */
+    Value item; /* %(key)s: what the key gave; owned */
 } Percent;
 
 /* One conversion specification. */
@@ -136,8 +136,12 @@ static int read_conversion(Percent *percent, Conversion *conversion) {
 static FormatSpec spec_of(const Conversion *conversion, bool number) {
     bool zero = conversion->zero && number && !conversion->left;
     return (FormatSpec){.fill = zero ? '0' : ' ',
-                        .align = conversion->left ? '<' : zero ? '=' : '>',
-                        .sign = conversion->sign ? '+' : conversion->blank ? ' ' : 0,
+                        .align = conversion->left ? '<'
+                                 : zero           ? '='
+                                                  : '>',
+                        .sign = conversion->sign    ? '+'
+                                : conversion->blank ? ' '
+                                                    : 0,
                         .width = conversion->width,
                         .precision = -1};
 }
@@ -247,10 +251,9 @@ static int add_character(StrBuilder *builder, const Conversion *conversion, Valu
 }
 
 static int unsupported(const Percent *percent, uint32_t type) {
-    return raise_status(&rt_exc_ValueError,
-                        "unsupported format character '%c' (0x%x) at index %lld",
-                        type > 31 && type < 127 ? (int)type : '?', type,
-                        (long long)(percent->at - 1));
+    return raise_status(
+        &rt_exc_ValueError, "unsupported format character '%c' (0x%x) at index %lld",
+        type > 31 && type < 127 ? (int)type : '?', type, (long long)(percent->at - 1));
 }
 
 static int add_value(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
@@ -323,8 +326,8 @@ Value str_percent(Value format, Value arguments) {
     }
     value_replace(&percent.item, 0);
     if (status == 0 && has_unused(&percent))
-        status = raise_status(&rt_exc_TypeError,
-                              "not all arguments converted during string formatting");
+        status =
+            raise_status(&rt_exc_TypeError, "not all arguments converted during string formatting");
     if (status == 0)
         return str_builder_finish(&builder);
     str_builder_drop(&builder);

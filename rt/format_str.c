@@ -11,13 +11,14 @@ typedef struct FormatArgs {
     const Value *keyword_values;
     Value keyword_names; /* tuple or 0 */
     Value mapping;       /* format_map: instead of the others, or 0 */
-    int64_t next;        /* number of the next field without a name; -1: fields are numbered by hand */
+    int64_t next; /* number of the next field without a name; -1: fields are numbered by hand */
     bool is_automatic;
 } FormatArgs;
 
 enum { NESTING_LIMIT = 2 };
 
-static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int64_t stop, int depth);
+static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int64_t stop,
+                    int depth);
 
 /* ---- field names ----------------------------------------------------------------------------- */
 
@@ -236,8 +237,8 @@ static Value field_spec(FormatArgs *args, const StrObject *text, const Field *fi
     return str_substring(OBJ(text), field->spec_start, field->stop);
 }
 
-static Value format_field(FormatArgs *args, const StrObject *text, int64_t start, const Field *field,
-                          int depth) {
+static Value format_field(FormatArgs *args, const StrObject *text, int64_t start,
+                          const Field *field, int depth) {
     Value value = field_value(args, text, start, field->name_stop);
     if (value)
         value = convert_take(value, field->conversion);
@@ -251,8 +252,8 @@ static Value format_field(FormatArgs *args, const StrObject *text, int64_t start
 }
 
 /* Appends one field; the answer is where the text goes on, -1: failed. */
-static int64_t add_field(StrBuilder *builder, FormatArgs *args, const StrObject *text, int64_t start,
-                         int64_t stop, int depth) {
+static int64_t add_field(StrBuilder *builder, FormatArgs *args, const StrObject *text,
+                         int64_t start, int64_t stop, int depth) {
     Field field;
     if (start >= stop) {
         raise_error(&rt_exc_ValueError, "Single '{' encountered in format string");
@@ -268,7 +269,8 @@ static int64_t add_field(StrBuilder *builder, FormatArgs *args, const StrObject 
     return field.stop + 1;
 }
 
-static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int64_t stop, int depth) {
+static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int64_t stop,
+                    int depth) {
     if (depth <= 0)
         return raise_error(&rt_exc_ValueError, "Max string recursion exceeded");
     StrBuilder builder;

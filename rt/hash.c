@@ -1,5 +1,6 @@
 /*
- * hash.c — the keyed hash of text and bytes: SipHash-1-3 (Aumasson and Bernstein, 2012), as CPython's.
+ * hash.c — the keyed hash of text and bytes: SipHash-1-3 (Aumasson and Bernstein, 2012), as
+ * CPython's.
  */
 #include "rt.h"
 

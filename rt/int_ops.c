@@ -165,7 +165,8 @@ Value int_true_divide(Value left, Value right) {
 
 /* ---- power ----------------------------------------------------------------------------------- */
 
-/* base ** exponent % modulus by squaring, from the highest bit; modulus 0: none. All >= 0 exponents. */
+/* base ** exponent % modulus by squaring, from the highest bit; modulus 0: none. All >= 0
+ * exponents. */
 static Value power(Value base, Value exponent, Value modulus) {
     IntView bits;
     int_view(&bits, exponent);
@@ -193,7 +194,8 @@ static Value power(Value base, Value exponent, Value modulus) {
 Value int_power(Value base, Value exponent) {
     if (int_sign(exponent) >= 0)
         return power(base, exponent, 0);
-    double number = int_to_double(base), times = number == -1.0 && isolate.pending ? 0 : int_to_double(exponent);
+    double number = int_to_double(base),
+           times = number == -1.0 && isolate.pending ? 0 : int_to_double(exponent);
     return isolate.pending ? 0 : float_power(number, times);
 }
 
@@ -222,7 +224,8 @@ static Value invert_modulo(Value number, Value modulus) {
     if (coprime)
         return x;
     value_decref(x);
-    return failed ? 0 : raise_error(&rt_exc_ValueError, "base is not invertible for the given modulus");
+    return failed ? 0
+                  : raise_error(&rt_exc_ValueError, "base is not invertible for the given modulus");
 }
 
 static Value modular_power(Value base, Value exponent, Value modulus) {

@@ -1,6 +1,7 @@
 /*
- * int_text.c — ints as text: digits in any base, and back. Bases that are powers of two go bit by bit;
- * the others by splitting at powers of the base, so that long numbers profit from fast division.
+ * int_text.c — ints as text: digits in any base, and back. Bases that are powers of two go bit by
+ * bit; the others by splitting at powers of the base, so that long numbers profit from fast
+ * division.
  */
 #include "numbers.h"
 
@@ -186,7 +187,8 @@ static int64_t check_digits(const Digits *digits) {
 }
 
 static Value invalid(Value text, int base) {
-    return raise_error(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base, text);
+    return raise_error(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base,
+                       text);
 }
 
 static Value convert(const Digits *digits, int64_t count) {
@@ -217,11 +219,13 @@ static Value text_of_literal(const Digits *digits, Value text, int base) {
     if (count < 0)
         return invalid(text, base);
     bool is_binary = (digits->base & (digits->base - 1)) == 0;
-    if (rt_int_max_digits && !is_binary && count > INT_DIGITS_THRESHOLD && count > rt_int_max_digits)
-        return raise_error(&rt_exc_ValueError,
-                           "Exceeds the limit (%lld digits) for integer string conversion: value has "
-                           "%lld digits; use sys.set_int_max_str_digits() to increase the limit",
-                           (long long)rt_int_max_digits, (long long)count);
+    if (rt_int_max_digits && !is_binary && count > INT_DIGITS_THRESHOLD &&
+        count > rt_int_max_digits)
+        return raise_error(
+            &rt_exc_ValueError,
+            "Exceeds the limit (%lld digits) for integer string conversion: value has "
+            "%lld digits; use sys.set_int_max_str_digits() to increase the limit",
+            (long long)rt_int_max_digits, (long long)count);
     return convert(digits, count);
 }
 

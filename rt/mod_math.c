@@ -16,8 +16,8 @@ static Value range_error(void) {
     return raise_error(&rt_exc_OverflowError, "math range error");
 }
 
-/* The C library's answer as Python gives it: NaN out of a number and infinity out of finite ones are
- * errors; `may_overflow` tells a domain error (log of 0) from a range error. */
+/* The C library's answer as Python gives it: NaN out of a number and infinity out of finite ones
+ * are errors; `may_overflow` tells a domain error (log of 0) from a range error. */
 static Value checked(double result, bool from_nan, bool from_finite, bool may_overflow) {
     if (isnan(result) && !from_nan)
         return domain_error();
@@ -55,8 +55,8 @@ UNARY(atanh, atanh(x), false)
 UNARY(fabs, fabs(x), false)
 UNARY(erf, erf(x), false)
 UNARY(erfc, erfc(x), false)
-UNARY(degrees, x * (180.0 / M_PI), true)
-UNARY(radians, x * (M_PI / 180.0), true)
+UNARY(degrees, x *(180.0 / M_PI), true)
+UNARY(radians, x *(M_PI / 180.0), true)
 UNARY(gamma, x == floor(x) && x <= 0 ? NAN : tgamma(x), true)
 UNARY(lgamma, x == floor(x) && x <= 0 ? INFINITY : lgamma(x), false)
 
@@ -89,8 +89,8 @@ BINARY(copysign, float_new(copysign(x, y)))
 BINARY(nextafter, float_new(nextafter(x, y)))
 BINARY(fmod, isinf(x) || y == 0 ? (isnan(x) || isnan(y) ? float_new(NAN) : domain_error())
                                 : float_new(fmod(x, y)))
-BINARY(remainder, (isinf(x) || y == 0) && !isnan(x) && !isnan(y) ? domain_error()
-                                                                 : float_new(remainder(x, y)))
+BINARY(remainder,
+       (isinf(x) || y == 0) && !isnan(x) && !isnan(y) ? domain_error() : float_new(remainder(x, y)))
 
 NATIVE(math_pow) {
     NATIVE_UNUSED();
@@ -331,7 +331,8 @@ static double round_partials(const Partials *partials) {
         if (low != 0)
             break;
     }
-    if (n > 0 && ((low < 0 && partials->items[n - 1] < 0) || (low > 0 && partials->items[n - 1] > 0))) {
+    if (n > 0 &&
+        ((low < 0 && partials->items[n - 1] < 0) || (low > 0 && partials->items[n - 1] > 0))) {
         double twice = low * 2, sum = high + twice;
         if (twice == sum - high)
             high = sum;
@@ -416,16 +417,56 @@ NATIVE(math_dist) {
 
 /* ---- the module ------------------------------------------------------------------------------ */
 
-#define ONE(python_name) {.name = #python_name, .call = math_##python_name, .min_args = 1, .max_args = 1}
-#define TWO(python_name) {.name = #python_name, .call = math_##python_name, .min_args = 2, .max_args = 2}
+#define ONE(python_name)                                                                           \
+    { .name = #python_name, .call = math_##python_name, .min_args = 1, .max_args = 1 }
+#define TWO(python_name)                                                                           \
+    { .name = #python_name, .call = math_##python_name, .min_args = 2, .max_args = 2 }
 static const NativeMethod functions[] = {
-    ONE(sqrt),  ONE(cbrt),  ONE(exp),   ONE(exp2),     ONE(expm1),     ONE(log1p), ONE(log2),
-    ONE(log10), ONE(sin),   ONE(cos),   ONE(tan),      ONE(asin),      ONE(acos),  ONE(atan),
-    ONE(sinh),  ONE(cosh),  ONE(tanh),  ONE(asinh),    ONE(acosh),     ONE(atanh), ONE(fabs),
-    ONE(erf),   ONE(erfc),  ONE(gamma), ONE(lgamma),   ONE(degrees),   ONE(radians), ONE(ulp),
-    ONE(floor), ONE(ceil),  ONE(trunc), ONE(frexp),    ONE(modf),      ONE(isnan), ONE(isinf),
-    ONE(isfinite), ONE(fsum), TWO(atan2), TWO(copysign), TWO(nextafter), TWO(fmod),
-    TWO(remainder), TWO(pow), TWO(ldexp), TWO(dist),
+    ONE(sqrt),
+    ONE(cbrt),
+    ONE(exp),
+    ONE(exp2),
+    ONE(expm1),
+    ONE(log1p),
+    ONE(log2),
+    ONE(log10),
+    ONE(sin),
+    ONE(cos),
+    ONE(tan),
+    ONE(asin),
+    ONE(acos),
+    ONE(atan),
+    ONE(sinh),
+    ONE(cosh),
+    ONE(tanh),
+    ONE(asinh),
+    ONE(acosh),
+    ONE(atanh),
+    ONE(fabs),
+    ONE(erf),
+    ONE(erfc),
+    ONE(gamma),
+    ONE(lgamma),
+    ONE(degrees),
+    ONE(radians),
+    ONE(ulp),
+    ONE(floor),
+    ONE(ceil),
+    ONE(trunc),
+    ONE(frexp),
+    ONE(modf),
+    ONE(isnan),
+    ONE(isinf),
+    ONE(isfinite),
+    ONE(fsum),
+    TWO(atan2),
+    TWO(copysign),
+    TWO(nextafter),
+    TWO(fmod),
+    TWO(remainder),
+    TWO(pow),
+    TWO(ldexp),
+    TWO(dist),
     {.name = "log", .call = math_log, .min_args = 1, .max_args = 2},
     {.name = "hypot", .call = math_hypot, .max_args = -1},
     {.name = "isclose",
@@ -440,8 +481,7 @@ static int init_math(ModuleObject *module) {
     static const struct {
         const char *name;
         double value;
-    } constants[] = {
-        {"pi", M_PI}, {"e", M_E}, {"tau", 2 * M_PI}, {"inf", INFINITY}, {"nan", NAN}};
+    } constants[] = {{"pi", M_PI}, {"e", M_E}, {"tau", 2 * M_PI}, {"inf", INFINITY}, {"nan", NAN}};
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (module_set(module, constants[i].name, float_new(constants[i].value)) < 0)
             return -1;

@@ -191,7 +191,8 @@ static Value square_root(Value n) {
     IntView view;
     int_view(&view, n);
     uint64_t bits = big_bits(view.big);
-    Value root = int_shift_left(value_from_small_int(1), value_from_small_int((int64_t)(bits + 1) / 2));
+    Value root =
+        int_shift_left(value_from_small_int(1), value_from_small_int((int64_t)(bits + 1) / 2));
     while (root) {
         Value quotient = 0, sum = 0, next = 0;
         if (int_divmod(n, root, &quotient, NULL) == 0 && (sum = int_add(root, quotient)))
@@ -217,8 +218,8 @@ NATIVE(math_isqrt) {
     Value n = index_of(args[0]);
     if (!n)
         return 0;
-    Value result = int_sign(n) < 0 ? raise_error(&rt_exc_ValueError,
-                                                 "isqrt() argument must be nonnegative")
+    Value result = int_sign(n) < 0
+                       ? raise_error(&rt_exc_ValueError, "isqrt() argument must be nonnegative")
                    : int_sign(n) ? square_root(n)
                                  : value_from_small_int(0);
     value_decref(n);

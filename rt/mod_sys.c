@@ -322,8 +322,7 @@ static int add_numbers(ModuleObject *module) {
                       float_new(DBL_MIN), number(DBL_MIN_EXP),  number(DBL_MIN_10_EXP),
                       number(DBL_DIG),    number(DBL_MANT_DIG), float_new(DBL_EPSILON),
                       number(FLT_RADIX),  number(FLT_ROUNDS)};
-    Value ints[] = {number(30), number(4), number(INT_MAX_DIGITS),
-                    number(INT_DIGITS_THRESHOLD)};
+    Value ints[] = {number(30), number(4), number(INT_MAX_DIGITS), number(INT_DIGITS_THRESHOLD)};
     Value hashes[] = {number(64),      number(((int64_t)1 << 61) - 1), number(314159), number(0),
                       number(1000003), str_from_cstr("siphash13"),     number(64),     number(128),
                       number(0)};

@@ -3,6 +3,7 @@
  * wasi-libc has too.
  */
 #include "containers.h"
+#include "object.h"
 #include "isolate.h"
 #include "port.h"
 #include "record.h"

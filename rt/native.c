@@ -32,7 +32,8 @@ Value native_method_new(const NativeMethod *method, Type *owner, Type *kind) {
 
 /* The bound receiver; a module's own functions name their module in `self`, which is none. */
 static Value receiver_of(const NativeFunction *function) {
-    bool of_module = !function->owner && function->self && value_isa(function->self, &rt_type_module);
+    bool of_module =
+        !function->owner && function->self && value_isa(function->self, &rt_type_module);
     return of_module ? 0 : function->self;
 }
 

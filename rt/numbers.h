@@ -21,7 +21,8 @@ void int_view(IntView *view, Value number);
 IntObject *int_alloc(uint64_t count);
 /* The int with `count` limbs and this sign: trimmed, and small if it fits. Steals `number`. */
 Value int_finish_take(IntObject *number, uint32_t count, bool negative);
-/* The exact int of an instance of a subclass (bool too); otherwise the value itself. New reference. */
+/* The exact int of an instance of a subclass (bool too); otherwise the value itself. New reference.
+ */
 Value int_exact(Value number);
 int int_sign(Value number); /* -1, 0, 1 */
 int64_t int_hash(Value number);

@@ -1,6 +1,6 @@
 /*
- * obj_bytearray.c — the type bytearray: a mutable sequence of bytes. While a memoryview looks at it, its
- * size must not change.
+ * obj_bytearray.c — the type bytearray: a mutable sequence of bytes. While a memoryview looks at
+ * it, its size must not change.
  */
 #include "bytes.h"
 
@@ -155,8 +155,9 @@ static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size
 /* Fills `buffer` with what an assignment or extend() takes. */
 static int read_source(ByteBuffer *buffer, Value source) {
     if (value_is_int(source) || value_is_str(source))
-        return raise_status(&rt_exc_TypeError,
-                            "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        return raise_status(
+            &rt_exc_TypeError,
+            "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bytes_fill(buffer, source, 0, 0, "bytearray");
 }
 
@@ -397,18 +398,18 @@ Type rt_type_bytearray = {
            "bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
            "bytearray(int) -> bytes array of size given by the parameter initialized with null "
            "bytes\nbytearray() -> empty bytes array",
-    .slots = {.dealloc = bytearray_dealloc,
-              .repr = bytearray_repr,
-              .compare = bytes_compare,
-              .len = bytearray_len,
-              .getitem = bytearray_getitem,
-              .setitem = bytearray_setitem,
-              .contains = bytes_contains,
-              .iter = bytearray_iter,
-              .unhashable = true,
-              .number = {[SLOT_ADD] = bytearray_add,
-                         [SLOT_MUL] = bytearray_mul,
-                         [SLOT_MOD] = bytearray_mod},
-              .inplace = {[SLOT_ADD] = bytearray_iadd, [SLOT_MUL] = bytearray_imul},
-              .new = bytearray_new_slot},
+    .slots =
+        {.dealloc = bytearray_dealloc,
+         .repr = bytearray_repr,
+         .compare = bytes_compare,
+         .len = bytearray_len,
+         .getitem = bytearray_getitem,
+         .setitem = bytearray_setitem,
+         .contains = bytes_contains,
+         .iter = bytearray_iter,
+         .unhashable = true,
+         .number =
+             {[SLOT_ADD] = bytearray_add, [SLOT_MUL] = bytearray_mul, [SLOT_MOD] = bytearray_mod},
+         .inplace = {[SLOT_ADD] = bytearray_iadd, [SLOT_MUL] = bytearray_imul},
+         .new = bytearray_new_slot},
 };

@@ -182,7 +182,8 @@ static Value bytes_mul(Value left, Value right) {
     bool first = value_isa(left, &rt_type_bytes);
     Value self = first ? left : right, times = first ? right : left;
     if (!value_is_int(times) && !value_type(times)->slots.index)
-        return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'", times);
+        return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
+                           times);
     int64_t count = object_index(times), size = AS(BytesObject, self)->length;
     if (count == -1 && isolate.pending)
         return 0;
@@ -205,7 +206,8 @@ static Value bytes_mod(Value left, Value right) {
 static int append_byte(Value item, void *context) {
     ByteBuffer *buffer = context;
     if (!value_is_int(item) && !value_type(item)->slots.index)
-        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", item);
+        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                            item);
     int64_t byte = object_index(item);
     if (byte == -1 && isolate.pending && !exc_pending_is(&rt_exc_OverflowError))
         return -1;
@@ -224,7 +226,8 @@ static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_n
         return byte_buffer_add(buffer, data, size);
     if (value_is_str(source))
         return raise_status(&rt_exc_TypeError, "string argument without an encoding");
-    if (value_is_int(source) || (value_type(source)->slots.index && !value_type(source)->slots.iter)) {
+    if (value_is_int(source) ||
+        (value_type(source)->slots.index && !value_type(source)->slots.iter)) {
         int64_t count = object_index(source);
         if (count == -1 && isolate.pending)
             return -1;
@@ -233,7 +236,8 @@ static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_n
         return byte_buffer_add(buffer, NULL, count);
     }
     if (!value_type(source)->slots.iter && !value_type(source)->slots.getitem)
-        return raise_status(&rt_exc_TypeError, "cannot convert '%T' object to %s", source, type_name);
+        return raise_status(&rt_exc_TypeError, "cannot convert '%T' object to %s", source,
+                            type_name);
     return object_iterate(source, append_byte, buffer);
 }
 
@@ -241,11 +245,15 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
                const char *type_name) {
     size_t unused;
     if (!source)
-        return encoding || errors ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument") : 0;
+        return encoding || errors
+                   ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
+                                                              : "errors without a string argument")
+                   : 0;
     if (!encoding && !errors)
         return fill_from_object(buffer, source, type_name);
     if (!value_is_str(source))
-        return raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument");
+        return raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
+                                                        : "errors without a string argument");
     const char *name = encoding ? str_utf8(encoding, &unused) : "utf-8";
     const char *handler = errors ? str_utf8(errors, &unused) : "strict";
     Value encoded = name && handler ? codec_encode(source, name, handler) : 0;
@@ -318,12 +326,14 @@ Type rt_type_bytes = {
     .flags = TYPE_BYTES_SUBCLASS,
     .basic_size = sizeof(BytesObject),
     .methods = bytes_methods,
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
-           "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of "
-           "size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
-           "Construct an immutable array of bytes from:\n  - an iterable yielding integers in "
-           "range(256)\n  - a text string encoded using the specified encoding\n  - any object "
-           "implementing the buffer API.\n  - an integer",
+    .doc =
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
+        "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object "
+        "of "
+        "size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\n"
+        "Construct an immutable array of bytes from:\n  - an iterable yielding integers in "
+        "range(256)\n  - a text string encoded using the specified encoding\n  - any object "
+        "implementing the buffer API.\n  - an integer",
     .slots = {.repr = bytes_repr,
               .hash = bytes_hash,
               .compare = bytes_compare,

@@ -97,8 +97,7 @@ static Value power(Pair a, Pair b) {
         return complex_new(1, 0);
     if (a.real == 0 && a.imag == 0) {
         if (b.imag != 0 || b.real < 0)
-            return raise_error(&rt_exc_ZeroDivisionError,
-                               "0.0 to a negative or complex power");
+            return raise_error(&rt_exc_ZeroDivisionError, "0.0 to a negative or complex power");
         return complex_new(0, 0);
     }
     bool whole = b.imag == 0 && b.real == floor(b.real) && fabs(b.real) <= 100;
@@ -117,10 +116,9 @@ static Value power(Pair a, Pair b) {
 COMPLEX_SLOT(slot_add, complex_new(a.real + b.real, a.imag + b.imag))
 COMPLEX_SLOT(slot_sub, complex_new(a.real - b.real, a.imag - b.imag))
 COMPLEX_SLOT(slot_mul, from_pair(multiply(a, b)))
-COMPLEX_SLOT(slot_truediv,
-             b.real == 0 && b.imag == 0
-                 ? raise_error(&rt_exc_ZeroDivisionError, "complex division by zero")
-                 : from_pair(divide(a, b)))
+COMPLEX_SLOT(slot_truediv, b.real == 0 && b.imag == 0
+                               ? raise_error(&rt_exc_ZeroDivisionError, "complex division by zero")
+                               : from_pair(divide(a, b)))
 COMPLEX_SLOT(slot_pow, power(a, b))
 
 static Value slot_compare(Value left, Value right, CompareOp op) {
@@ -301,9 +299,12 @@ static Value make(Value real, Value imag) {
     if (imag && !argument(imag, "second argument", &b))
         return 0;
     /* plain numbers contribute as they are: adding 0.0 would lose the sign of -0.0 */
-    bool real_is_complex = real && value_is_complex(real), imag_is_complex = imag && value_is_complex(imag);
-    return complex_new(imag_is_complex ? a.real - b.imag : a.real,
-                       !imag ? a.imag : real_is_complex ? a.imag + b.real : b.real);
+    bool real_is_complex = real && value_is_complex(real),
+         imag_is_complex = imag && value_is_complex(imag);
+    return complex_new(imag_is_complex ? a.real - b.imag : a.real, !imag ? a.imag
+                                                                   : real_is_complex
+                                                                       ? a.imag + b.real
+                                                                       : b.real);
 }
 
 NATIVE(complex_make) {

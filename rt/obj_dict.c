@@ -6,6 +6,7 @@
  * keys may run Python code that changes the dict: a lookup then starts again.
  */
 #include "containers.h"
+#include "object.h"
 
 enum { MIN_TABLE = 8, PERTURB_SHIFT = 5 };
 
@@ -414,7 +415,7 @@ static Value dict_repr_pairs(Value self) {
     str_builder_char(&builder, '{');
     int64_t position = 0;
     Value key, value;
-    bool failed = pyrt_stack_check() < 0, first = true;
+    bool failed = stack_check() < 0, first = true;
     while (!failed && dict_next(self, &position, &key, &value)) {
         if (!first)
             str_builder_cstr(&builder, ", ");

@@ -133,7 +133,8 @@ Value float_power(double base, double exponent) {
     }
     double result = pow(base, exponent);
     if (isinf(result) && isfinite(base) && isfinite(exponent)) {
-        Value args[] = {value_from_small_int(ERANGE), str_from_cstr("Numerical result out of range")};
+        Value args[] = {value_from_small_int(ERANGE),
+                        str_from_cstr("Numerical result out of range")};
         Value tuple = args[1] ? tuple_new(args, 2) : 0;
         Value error = tuple ? exc_new(&rt_exc_OverflowError, tuple) : 0;
         value_decref(args[1]);
@@ -246,7 +247,8 @@ static Value float_make(Type *type, const Value *args, uint32_t count, Value nam
     if (names && type == &rt_type_float)
         return raise_error(&rt_exc_TypeError, "float() takes no keyword arguments");
     if (count > 1)
-        return raise_error(&rt_exc_TypeError, "float expected at most 1 argument, got %d", (int)count);
+        return raise_error(&rt_exc_TypeError, "float expected at most 1 argument, got %d",
+                           (int)count);
     Value number = count ? float_of(args[0]) : float_new(0.0);
     if (!number || type == &rt_type_float)
         return number;

@@ -378,8 +378,10 @@ NATIVE(method_from_bytes) {
     return result;
 }
 
-#define METHOD(python_name, function) {.name = python_name, .call = function}
-#define GETTER(python_name, function) {.name = python_name, .call = function, .kind = METHOD_GETTER}
+#define METHOD(python_name, function)                                                              \
+    { .name = python_name, .call = function }
+#define GETTER(python_name, function)                                                              \
+    { .name = python_name, .call = function, .kind = METHOD_GETTER }
 static const NativeMethod int_methods[] = {
     METHOD("conjugate", method_self),
     METHOD("bit_length", method_bit_length),
@@ -465,7 +467,8 @@ static Value bool_new(Type *type, const Value *args, uint32_t count, Value names
     if (names)
         return raise_error(&rt_exc_TypeError, "bool() takes no keyword arguments");
     if (count > 1)
-        return raise_error(&rt_exc_TypeError, "bool expected at most 1 argument, got %d", (int)count);
+        return raise_error(&rt_exc_TypeError, "bool expected at most 1 argument, got %d",
+                           (int)count);
     int truth = count ? object_truth(args[0]) : 0;
     return truth < 0 ? 0 : VALUE_BOOL(truth);
 }
@@ -479,9 +482,10 @@ Type rt_type_bool = {
     .flags = TYPE_INT_SUBCLASS | TYPE_FINAL,
     .base_type = &rt_type_int,
     .basic_size = sizeof(IntObject),
-    .doc = "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe "
-           "builtins True and False are the only two instances of the class bool.\nThe class bool is "
-           "a subclass of the class int, and cannot be subclassed.",
+    .doc =
+        "bool(x) -> bool\n\nReturns True when the argument x is true, False otherwise.\nThe "
+        "builtins True and False are the only two instances of the class bool.\nThe class bool is "
+        "a subclass of the class int, and cannot be subclassed.",
     .slots = {.repr = bool_repr,
               .format = bool_format,
               .number = {[SLOT_AND] = bool_and, [SLOT_OR] = bool_or, [SLOT_XOR] = bool_xor},

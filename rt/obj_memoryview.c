@@ -72,9 +72,9 @@ NATIVE(memoryview_make) {
     int64_t size;
     if (value_is(args[0], &rt_type_memoryview)) {
         const MemoryviewObject *view = view_of(args[0]);
-        return is_alive(args[0]) ? new_view(view->owner, view->start, view->length, view->stride,
-                                            view->format)
-                                 : 0;
+        return is_alive(args[0])
+                   ? new_view(view->owner, view->start, view->length, view->stride, view->format)
+                   : 0;
     }
     if (!bytes_view(args[0], &data, &size))
         return raise_error(&rt_exc_TypeError,
@@ -139,7 +139,8 @@ static int read_item(Value self, Value value, uint8_t *byte) {
         return -1;
     if (isolate.pending || number < least || number > least + 255) {
         exc_clear();
-        return raise_status(&rt_exc_ValueError, "memoryview: invalid value for format '%c'", format);
+        return raise_status(&rt_exc_ValueError, "memoryview: invalid value for format '%c'",
+                            format);
     }
     *byte = (uint8_t)number;
     return 0;
@@ -275,8 +276,8 @@ NATIVE(method_toreadonly) {
     if (!is_alive(args[0]))
         return 0;
     Value bytes = contents(args[0]);
-    Value view = bytes ? new_view(bytes, 0, view_of(args[0])->length, 1, view_of(args[0])->format)
-                       : 0;
+    Value view =
+        bytes ? new_view(bytes, 0, view_of(args[0])->length, 1, view_of(args[0])->format) : 0;
     value_decref(bytes);
     return view;
 }
@@ -318,7 +319,8 @@ GETTER(shape, one_tuple(view->length))
 GETTER(strides, one_tuple(view->stride))
 GETTER(contiguous, VALUE_BOOL(view->stride == 1 || view->length <= 1))
 
-#define ROW(python_name) {.name = #python_name, .call = get_##python_name, .kind = METHOD_GETTER}
+#define ROW(python_name)                                                                           \
+    { .name = #python_name, .call = get_##python_name, .kind = METHOD_GETTER }
 static const NativeMethod memoryview_methods[] = {
     {.name = "tobytes", .call = method_tobytes, .max_args = 1, .keywords = "order"},
     {.name = "tolist", .call = method_tolist},

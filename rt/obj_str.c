@@ -1,6 +1,7 @@
 /*
  * obj_str.c — the type str: what makes a text a sequence (length, items, slices, iteration),
- * comparison, hash, repr, concatenation, the constructor. The methods stand in the other str_ files.
+ * comparison, hash, repr, concatenation, the constructor. The methods stand in the other str_
+ * files.
  */
 #include "text.h"
 
@@ -179,8 +180,8 @@ static Value str_getitem(Value self, Value key) {
 
 static int str_contains(Value self, Value item) {
     if (!value_is_str(item))
-        return raise_status(&rt_exc_TypeError, "'in <string>' requires string as left operand, not %T",
-                            item);
+        return raise_status(&rt_exc_TypeError,
+                            "'in <string>' requires string as left operand, not %T", item);
     const StrObject *str = AS(StrObject, self);
     return str_find(str, AS(StrObject, item), 0, str->length) >= 0;
 }
@@ -246,7 +247,8 @@ static Value str_add(Value left, Value right) {
     if (!value_is_str(left))
         return VALUE_NOTIMPLEMENTED;
     if (!value_is_str(right))
-        return raise_error(&rt_exc_TypeError, "can only concatenate str (not \"%T\") to str", right);
+        return raise_error(&rt_exc_TypeError, "can only concatenate str (not \"%T\") to str",
+                           right);
     return str_concat(left, right);
 }
 
@@ -282,8 +284,8 @@ static Value str_mul(Value left, Value right) {
     Value str = value_is_str(left) ? left : right, times = value_is_str(left) ? right : left;
     if (!value_is_int(times) && !value_type(times)->slots.index)
         return value_is_str(times) || value_is_str(left)
-                   ? raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
-                                 times)
+                   ? raise_error(&rt_exc_TypeError,
+                                 "can't multiply sequence by non-int of type '%T'", times)
                    : VALUE_NOTIMPLEMENTED;
     return repeat(str, times);
 }
@@ -302,8 +304,9 @@ Value str_join(Value separator, const Value *items, int64_t count) {
         return value_incref(items[0]);
     for (int64_t i = 0; i < count; i++) {
         if (!value_is_str(items[i]))
-            return raise_error(&rt_exc_TypeError, "sequence item %lld: expected str instance, %T found",
-                               (long long)i, items[i]);
+            return raise_error(&rt_exc_TypeError,
+                               "sequence item %lld: expected str instance, %T found", (long long)i,
+                               items[i]);
         const StrObject *item = AS(StrObject, items[i]);
         length += item->length + (i ? between->length : 0);
         most = width_limit(item) > most ? width_limit(item) : most;
@@ -371,7 +374,8 @@ bool str_argument(const char *method, int number, Value value) {
     if (value_is_str(value))
         return true;
     if (number)
-        raise_error(&rt_exc_TypeError, "%s() argument %d must be str, not %T", method, number, value);
+        raise_error(&rt_exc_TypeError, "%s() argument %d must be str, not %T", method, number,
+                    value);
     else
         raise_error(&rt_exc_TypeError, "%s() argument must be str, not %T", method, value);
     return false;
@@ -381,8 +385,10 @@ STR_NATIVE(join) {
     NATIVE_UNUSED();
     if (value_is(args[1], &rt_type_list) || value_is(args[1], &rt_type_tuple)) {
         bool is_list = value_is(args[1], &rt_type_list);
-        const Value *items = is_list ? AS(ListObject, args[1])->items : AS(TupleObject, args[1])->items;
-        int64_t length = is_list ? AS(ListObject, args[1])->length : AS(TupleObject, args[1])->length;
+        const Value *items =
+            is_list ? AS(ListObject, args[1])->items : AS(TupleObject, args[1])->items;
+        int64_t length =
+            is_list ? AS(ListObject, args[1])->length : AS(TupleObject, args[1])->length;
         return str_join(args[0], items, length);
     }
     if (!value_type(args[1])->slots.iter && !value_type(args[1])->slots.getitem)
@@ -435,12 +441,13 @@ Type rt_type_str = {
     .flags = TYPE_STR_SUBCLASS,
     .basic_size = sizeof(StrObject),
     .methods = str_methods,
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
-           "Create a new string object from the given object. If encoding or\nerrors is specified, "
-           "then the object must expose a data buffer\nthat will be decoded using the given encoding "
-           "and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor "
-           "repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to "
-           "'strict'.",
+    .doc =
+        "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
+        "Create a new string object from the given object. If encoding or\nerrors is specified, "
+        "then the object must expose a data buffer\nthat will be decoded using the given encoding "
+        "and error handler.\nOtherwise, returns the result of object.__str__() (if defined)\nor "
+        "repr(object).\nencoding defaults to sys.getdefaultencoding().\nerrors defaults to "
+        "'strict'.",
     .slots = {.dealloc = str_dealloc,
               .repr = str_repr,
               .str = str_str,

@@ -110,6 +110,14 @@ void gc_request(void);
 void gc_finalize_globals(void);
 extern bool rt_gc_enabled;
 extern bool rt_gc_wanted;
+/* pyrt_stack_check for C functions that recur. Where pointers have 32 bits, WebAssembly, their
+ * locals may all live in the host's stack, which the check does not see: so each takes some of
+ * ours. */
+static inline __attribute__((always_inline)) int stack_check(void) {
+    char footprint[sizeof(void *) == 4 ? 480 : 1];
+    __asm__ volatile("" : : "r"(footprint));
+    return pyrt_stack_check();
+}
 /* Slow part of pyrt_stack_check: runs what waits for a safe point, or raises RecursionError. */
 int rt_safe_point(void);
 /* Pending collection or interrupt: makes the next stack check call rt_safe_point. */

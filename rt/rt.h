@@ -36,14 +36,18 @@ enum ObjectFlags {
     OBJECT_CONTAINER = 1, /* may take part in cycles: its type has `traverse` */
     OBJECT_FINALIZED = 2, /* __del__ has run */
     OBJECT_HAS_WEAKREFS = 4,
-    OBJECT_GC_MARK = 8, /* scratch of the cycle collector */
-    OBJECT_IN_REPR = 16, /* cycle guard of repr */
+    OBJECT_GC_MARK = 8,   /* scratch of the cycle collector */
+    OBJECT_IN_REPR = 16,  /* cycle guard of repr */
     OBJECT_CONSTANT = 32, /* of a constant table: immortal, for its references are not counted */
 };
 
-static inline Object *value_object(Value value) { return (Object *)(uintptr_t)value; }
-static inline Value value_from_pointer(const void *object) { return (Value)(uintptr_t)object; }
-#define OBJ(object) value_from_pointer(object)
+static inline Object *value_object(Value value) {
+    return (Object *)(uintptr_t)value;
+}
+static inline Value value_from_pointer(const void *object) {
+    return (Value)(uintptr_t)object;
+}
+#define OBJ(object)       value_from_pointer(object)
 #define AS(Struct, value) ((Struct *)(uintptr_t)(value))
 
 /* Frees an object whose count reached zero (type->dealloc, weak references, __del__). */
@@ -68,9 +72,9 @@ static inline void value_replace(Value *slot, Value value) {
 
 /* ---- types --------------------------------------------------------------------------------- */
 
-/* A C function behind a Python callable. `args`: `count` positional values followed by one value per
- * name in `names` (a tuple of str, or 0), all borrowed. `callee` is the NativeFunction (its `data` is
- * free for the owner); for methods args[0] is self. */
+/* A C function behind a Python callable. `args`: `count` positional values followed by one value
+ * per name in `names` (a tuple of str, or 0), all borrowed. `callee` is the NativeFunction (its
+ * `data` is free for the owner); for methods args[0] is self. */
 typedef Value (*NativeCall)(Value callee, const Value *args, uint32_t count, Value names);
 
 typedef struct Shape Shape;
@@ -78,11 +82,31 @@ typedef void (*VisitValue)(Value value, void *context);
 
 /* Binary number slots, in the order of abi.def: each answers VALUE_NOTIMPLEMENTED if it cannot. */
 typedef enum NumberSlot {
-    SLOT_ADD, SLOT_SUB, SLOT_MUL, SLOT_MATMUL, SLOT_TRUEDIV, SLOT_FLOORDIV, SLOT_MOD, SLOT_POW,
-    SLOT_LSHIFT, SLOT_RSHIFT, SLOT_AND, SLOT_OR, SLOT_XOR, SLOT_DIVMOD, NUMBER_SLOT_COUNT
+    SLOT_ADD,
+    SLOT_SUB,
+    SLOT_MUL,
+    SLOT_MATMUL,
+    SLOT_TRUEDIV,
+    SLOT_FLOORDIV,
+    SLOT_MOD,
+    SLOT_POW,
+    SLOT_LSHIFT,
+    SLOT_RSHIFT,
+    SLOT_AND,
+    SLOT_OR,
+    SLOT_XOR,
+    SLOT_DIVMOD,
+    NUMBER_SLOT_COUNT
 } NumberSlot;
 
-typedef enum CompareOp { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
+typedef enum CompareOp {
+    COMPARE_LT,
+    COMPARE_LE,
+    COMPARE_EQ,
+    COMPARE_NE,
+    COMPARE_GT,
+    COMPARE_GE
+} CompareOp;
 
 /* What a comparison answers, if `order` is <0, 0 or >0. */
 static inline Value compare_answer(int order, CompareOp op) {
@@ -95,41 +119,41 @@ static inline Value compare_answer(int order, CompareOp op) {
 typedef Value (*BinarySlot)(Value left, Value right);
 
 /* Slots a type may fill in; NULL = inherit from the base (type_ready copies them), and finally "not
- * supported". For classes written in Python type_ready/class creation installs dispatchers (slots.c)
- * for the dunder methods the class defines, so that C code only ever calls slots. */
+ * supported". For classes written in Python type_ready/class creation installs dispatchers
+ * (slots.c) for the dunder methods the class defines, so that C code only ever calls slots. */
 typedef struct TypeSlots {
-    void (*dealloc)(Object *self);   /* drops what the object owns; rt_dealloc frees the memory */
+    void (*dealloc)(Object *self); /* drops what the object owns; rt_dealloc frees the memory */
     void (*traverse)(Object *self, VisitValue visit, void *context); /* every owned reference */
-    void (*clear)(Object *self);     /* drops references that may close cycles */
+    void (*clear)(Object *self); /* drops references that may close cycles */
     Value (*repr)(Value self);
-    Value (*str)(Value self);        /* default: repr */
+    Value (*str)(Value self);                /* default: repr */
     Value (*format)(Value self, Value spec); /* __format__; spec is a str */
-    int64_t (*hash)(Value self);     /* -1 with an exception pending = failed; never -1 otherwise */
-    bool unhashable;                 /* __hash__ = None */
+    int64_t (*hash)(Value self); /* -1 with an exception pending = failed; never -1 otherwise */
+    bool unhashable;             /* __hash__ = None */
     Value (*compare)(Value left, Value right, CompareOp op); /* or VALUE_NOTIMPLEMENTED */
-    int (*truth)(Value self);        /* __bool__ */
-    int64_t (*len)(Value self);      /* -1 = failed */
+    int (*truth)(Value self);                                /* __bool__ */
+    int64_t (*len)(Value self);                              /* -1 = failed */
     Value (*getitem)(Value self, Value key);
     int (*setitem)(Value self, Value key, Value value); /* value 0: delete */
     int (*contains)(Value self, Value item);
     Value (*iter)(Value self);
-    Value (*next)(Value self);       /* VALUE_STOP at the end (no StopIteration object is made) */
+    Value (*next)(Value self); /* VALUE_STOP at the end (no StopIteration object is made) */
     Value (*call)(Value self, const Value *args, uint32_t count, Value names);
-    Value (*getattr)(Value self, Value name);            /* full lookup; default rt_generic_getattr */
-    int (*setattr)(Value self, Value name, Value value); /* value 0: delete */
+    Value (*getattr)(Value self, Value name); /* full lookup; default rt_generic_getattr */
+    int (*setattr)(Value self, Value name, Value value);       /* value 0: delete */
     Value (*descr_get)(Value self, Value object, Value owner); /* object 0: through the class */
     int (*descr_set)(Value self, Value object, Value value);   /* value 0: delete */
     Value (*negative)(Value self);
     Value (*positive)(Value self);
     Value (*invert)(Value self);
     Value (*absolute)(Value self);
-    Value (*index)(Value self);      /* __index__ */
+    Value (*index)(Value self); /* __index__ */
     Value (*to_int)(Value self);
     Value (*to_float)(Value self);
-    BinarySlot number[NUMBER_SLOT_COUNT]; /* called with the operands in source order, from either
-                                             operand's type; also serves + and * of sequences */
+    BinarySlot number[NUMBER_SLOT_COUNT];  /* called with the operands in source order, from either
+                                              operand's type; also serves + and * of sequences */
     BinarySlot inplace[NUMBER_SLOT_COUNT]; /* NULL: fall back to number[] */
-    Value (*await)(Value self);      /* __await__ */
+    Value (*await)(Value self);            /* __await__ */
     Value (*aiter)(Value self);
     Value (*anext)(Value self);
     /* Fast paths of `await`, `async with` and `async for` for native types; answers as in abi.def's
@@ -138,73 +162,81 @@ typedef struct TypeSlots {
     Value (*aenter_direct)(Coroutine *awaiter, Value self);
     Value (*aexit_direct)(Coroutine *awaiter, Value self, Value exception);
     Value (*anext_direct)(Coroutine *awaiter, Value self);
-    /* The result of an await for which await_direct parked the awaiter (coro_park), once it is resumed;
-     * or parks it again. */
+    /* The result of an await for which await_direct parked the awaiter (coro_park), once it is
+     * resumed; or parks it again. */
     Value (*await_resume_direct)(Coroutine *awaiter, Value self);
-    /* One step of an iterator that may return a value (what `await` and `yield from` drive). `value`
-     * None: as next(). 1: ended, *result is the value of StopIteration; 0: *result was yielded; -1. */
+    /* One step of an iterator that may return a value (what `await` and `yield from` drive).
+     * `value` None: as next(). 1: ended, *result is the value of StopIteration; 0: *result was
+     * yielded; -1. */
     int (*send)(Value self, Value value, Value *result);
     Value (*new)(Type *type, const Value *args, uint32_t count, Value names); /* __new__ */
     int (*init)(Value self, const Value *args, uint32_t count, Value names);  /* __init__ */
-    void (*finalize)(Value self);    /* __del__ */
+    void (*finalize)(Value self);                                             /* __del__ */
 } TypeSlots;
 
 enum TypeFlags {
-    TYPE_HEAP = 1,          /* made by a class statement or type(): instances have a shape */
-    TYPE_FINAL = 2,         /* cannot be subclassed (bool, NoneType, function...) */
-    TYPE_HAS_DICT = 4,      /* instances take arbitrary attributes */
-    TYPE_ABSTRACT = 8,      /* has abstract methods left */
-    TYPE_EXCEPTION = 16,    /* subclass of BaseException */
-    TYPE_SEQUENCE = 32,     /* matches sequence patterns */
-    TYPE_MAPPING = 64,      /* matches mapping patterns */
+    TYPE_HEAP = 1,       /* made by a class statement or type(): instances have a shape */
+    TYPE_FINAL = 2,      /* cannot be subclassed (bool, NoneType, function...) */
+    TYPE_HAS_DICT = 4,   /* instances take arbitrary attributes */
+    TYPE_ABSTRACT = 8,   /* has abstract methods left */
+    TYPE_EXCEPTION = 16, /* subclass of BaseException */
+    TYPE_SEQUENCE = 32,  /* matches sequence patterns */
+    TYPE_MAPPING = 64,   /* matches mapping patterns */
     TYPE_READY = 128,
-    TYPE_INT_SUBCLASS = 256, TYPE_STR_SUBCLASS = 512, TYPE_LIST_SUBCLASS = 1024,
-    TYPE_TUPLE_SUBCLASS = 2048, TYPE_DICT_SUBCLASS = 4096, TYPE_BYTES_SUBCLASS = 8192,
-    TYPE_TYPE_SUBCLASS = 16384, TYPE_FLOAT_SUBCLASS = 32768,
+    TYPE_INT_SUBCLASS = 256,
+    TYPE_STR_SUBCLASS = 512,
+    TYPE_LIST_SUBCLASS = 1024,
+    TYPE_TUPLE_SUBCLASS = 2048,
+    TYPE_DICT_SUBCLASS = 4096,
+    TYPE_BYTES_SUBCLASS = 8192,
+    TYPE_TYPE_SUBCLASS = 16384,
+    TYPE_FLOAT_SUBCLASS = 32768,
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */
 typedef enum MethodKind { METHOD_NORMAL, METHOD_STATIC, METHOD_CLASS, METHOD_GETTER } MethodKind;
 typedef struct NativeMethod {
     const char *name;
-    NativeCall call;      /* for METHOD_GETTER: args[0] is self */
-    int16_t min_args;     /* positional arguments, self not counted; checked before the call, with */
-    int16_t max_args;     /* CPython's wording; max -1: any number. */
+    NativeCall call;  /* for METHOD_GETTER: args[0] is self */
+    int16_t min_args; /* positional arguments, self not counted; checked before the call, with */
+    int16_t max_args; /* CPython's wording; max -1: any number. */
     MethodKind kind;
-    const char *keywords; /* NULL: no keyword arguments accepted; "a b c": parameter names, bound into
-                             positional places before the call (missing ones are 0, count is then the
-                             number of names); "*": passed through in `names` for the call to handle */
+    const char
+        *keywords; /* NULL: no keyword arguments accepted; "a b c": parameter names, bound into
+                      positional places before the call (missing ones are 0, count is then the
+                      number of names); "*": passed through in `names` for the call to handle */
     int (*set)(Value self, Value value); /* METHOD_GETTER: setter, or NULL (read-only) */
-    /* Coroutine-like natives (asyncio.sleep, Queue.get): started at once by `await f(...)`. Answers as
-     * in abi.def's AWAIT functions. NULL if the function is an ordinary one. */
-    Value (*await_direct)(Coroutine *awaiter, Value callee, const Value *args, uint32_t count, Value names);
+    /* Coroutine-like natives (asyncio.sleep, Queue.get): started at once by `await f(...)`. Answers
+     * as in abi.def's AWAIT functions. NULL if the function is an ordinary one. */
+    Value (*await_direct)(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
+                          Value names);
 } NativeMethod;
 
 struct Type {
     _Alignas(16) Object base; /* a Type is an object; base.type is the metaclass */
-    const char *name;     /* UTF-8 */
+    const char *name;         /* UTF-8 */
     const char *qualname;
-    Value module;         /* str, or 0 for builtins */
+    Value module; /* str, or 0 for builtins */
     uint32_t flags;
-    uint32_t basic_size;  /* bytes of an instance, without shape slots */
-    Type *base_type;      /* the "best base", whose layout instances extend; NULL for object */
-    Value bases;          /* tuple */
-    Value mro;            /* tuple of types, self first */
-    Value dict;           /* the namespace: a dict (str -> object) */
+    uint32_t basic_size; /* bytes of an instance, without shape slots */
+    Type *base_type;     /* the "best base", whose layout instances extend; NULL for object */
+    Value bases;         /* tuple */
+    Value mro;           /* tuple of types, self first */
+    Value dict;          /* the namespace: a dict (str -> object) */
     TypeSlots slots;
     const NativeMethod *methods; /* table ended by a NULL name; entered into dict by type_ready */
-    Shape *root_shape;    /* TYPE_HEAP with TYPE_HAS_DICT or __slots__ */
+    Shape *root_shape;           /* TYPE_HEAP with TYPE_HAS_DICT or __slots__ */
     uint32_t shape_offset; /* bytes from the object to its `Instance`-part, 0 if it has none */
     uint32_t inline_slots;
-    Value subclasses;     /* list of weak references, or 0 */
+    Value subclasses; /* list of weak references, or 0 */
     const char *doc;
 };
 
 /* Attribute storage of instances of heap types, at type->shape_offset in the object. */
 typedef struct InstanceSlots {
-    Shape *shape;     /* which attribute is in which slot; its `dict shape` means: slots[0] is a dict */
-    Value *overflow;  /* slots beyond the inline ones */
-    Value slots[];    /* type->inline_slots of them */
+    Shape *shape; /* which attribute is in which slot; its `dict shape` means: slots[0] is a dict */
+    Value *overflow; /* slots beyond the inline ones */
+    Value slots[];   /* type->inline_slots of them */
 } InstanceSlots;
 
 /* Finishes a statically declared type: bases, MRO, inherited slots, method table. Idempotent. */
@@ -223,43 +255,62 @@ Value type_lookup_borrow(Type *type, Value name);
 /* Tells the caches that class attributes of `type` changed. */
 void type_modified(Type *type);
 /* type(name, bases, dict, **kwargs) with metaclass logic done: */
-Value type_create(Type *metatype, Value name, Value bases, Value dict, Value kwargs, const ClassInfo *info);
+Value type_create(Type *metatype, Value name, Value bases, Value dict, Value kwargs,
+                  const ClassInfo *info);
 
 /* The built-in types (each defined in its obj_<name>.c). */
 extern Type rt_type_object, rt_type_type, rt_type_none, rt_type_notimplemented, rt_type_ellipsis;
 extern Type rt_type_bool, rt_type_int, rt_type_float, rt_type_complex, rt_type_str, rt_type_bytes;
-extern Type rt_type_bytearray, rt_type_memoryview, rt_type_list, rt_type_tuple, rt_type_dict, rt_type_set;
-extern Type rt_type_frozenset, rt_type_range, rt_type_slice, rt_type_function, rt_type_native_function;
+extern Type rt_type_bytearray, rt_type_memoryview, rt_type_list, rt_type_tuple, rt_type_dict,
+    rt_type_set;
+extern Type rt_type_frozenset, rt_type_range, rt_type_slice, rt_type_function,
+    rt_type_native_function;
 extern Type rt_type_method, rt_type_cell, rt_type_module, rt_type_property, rt_type_classmethod;
-extern Type rt_type_staticmethod, rt_type_super, rt_type_traceback, rt_type_generator, rt_type_coroutine;
-extern Type rt_type_async_generator, rt_type_getset, rt_type_mappingproxy, rt_type_union, rt_type_generic_alias;
+extern Type rt_type_staticmethod, rt_type_super, rt_type_traceback, rt_type_generator,
+    rt_type_coroutine;
+extern Type rt_type_async_generator, rt_type_getset, rt_type_mappingproxy, rt_type_union,
+    rt_type_generic_alias;
 /* Exceptions: rt_exc_BaseException, rt_exc_ValueError, ... all that builtins.def names (exc.c). */
 #define RT_EXCEPTIONS(X)                                                                           \
-    X(BaseException) X(BaseExceptionGroup) X(GeneratorExit) X(KeyboardInterrupt) X(SystemExit)     \
-    X(Exception) X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError)    \
-    X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ExceptionGroup)               \
-    X(ImportError) X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError) X(MemoryError)  \
-    X(NameError) X(UnboundLocalError) X(OSError) X(BlockingIOError) X(ChildProcessError)           \
-    X(ConnectionError) X(BrokenPipeError) X(ConnectionAbortedError) X(ConnectionRefusedError)      \
-    X(ConnectionResetError) X(FileExistsError) X(FileNotFoundError) X(InterruptedError)            \
-    X(IsADirectoryError) X(NotADirectoryError) X(PermissionError) X(ProcessLookupError)            \
-    X(TimeoutError) X(ReferenceError) X(RuntimeError) X(NotImplementedError) X(RecursionError)     \
-    X(StopAsyncIteration) X(StopIteration) X(SyntaxError) X(IndentationError) X(TabError)          \
-    X(SystemError) X(TypeError) X(ValueError) X(UnicodeError) X(UnicodeDecodeError)                \
-    X(UnicodeEncodeError) X(UnicodeTranslateError) X(Warning) X(BytesWarning)                      \
-    X(DeprecationWarning) X(EncodingWarning) X(FutureWarning) X(ImportWarning)                     \
-    X(PendingDeprecationWarning) X(ResourceWarning) X(RuntimeWarning) X(SyntaxWarning)             \
-    X(UnicodeWarning) X(UserWarning)
+    X(BaseException)                                                                               \
+    X(BaseExceptionGroup) X(GeneratorExit) X(KeyboardInterrupt) X(SystemExit) X(Exception) X(      \
+        ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError)               \
+        X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ExceptionGroup) X(        \
+            ImportError) X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError)           \
+            X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError) X(BlockingIOError) X(      \
+                ChildProcessError) X(ConnectionError) X(BrokenPipeError) X(ConnectionAbortedError) \
+                X(ConnectionRefusedError) X(ConnectionResetError) X(FileExistsError) X(            \
+                    FileNotFoundError) X(InterruptedError) X(IsADirectoryError)                    \
+                    X(NotADirectoryError) X(PermissionError) X(ProcessLookupError) X(TimeoutError) \
+                        X(ReferenceError) X(RuntimeError) X(NotImplementedError) X(RecursionError) \
+                            X(StopAsyncIteration) X(StopIteration) X(SyntaxError)                  \
+                                X(IndentationError) X(TabError) X(SystemError) X(TypeError)        \
+                                    X(ValueError) X(UnicodeError) X(UnicodeDecodeError)            \
+                                        X(UnicodeEncodeError) X(UnicodeTranslateError) X(Warning)  \
+                                            X(BytesWarning) X(DeprecationWarning)                  \
+                                                X(EncodingWarning) X(FutureWarning)                \
+                                                    X(ImportWarning) X(PendingDeprecationWarning)  \
+                                                        X(ResourceWarning) X(RuntimeWarning)       \
+                                                            X(SyntaxWarning) X(UnicodeWarning)     \
+                                                                X(UserWarning)
 #define X(name) extern Type rt_exc_##name;
 RT_EXCEPTIONS(X)
 #undef X
 
 /* ---- layouts of the common objects ---------------------------------------------------------- */
 
-typedef struct FloatObject { Object base; double number; } FloatObject;
+typedef struct FloatObject {
+    Object base;
+    double number;
+} FloatObject;
 /* Arbitrary precision: sign and magnitude; only for values outside the small-int range, except in
  * instances of int subclasses, where any value occurs. Limbs are little-endian, 32 bits. */
-typedef struct IntObject { Object base; int32_t sign; uint32_t limb_count; uint32_t limbs[]; } IntObject;
+typedef struct IntObject {
+    Object base;
+    int32_t sign;
+    uint32_t limb_count;
+    uint32_t limbs[];
+} IntObject;
 /* Fixed-width characters: kind 1 (Latin-1; ascii tells whether all < 128), 2 or 4 bytes each, the
  * narrowest that fits. NUL-terminated. The characters follow the header. */
 typedef struct StrObject {
@@ -267,21 +318,44 @@ typedef struct StrObject {
     int64_t length; /* characters */
     int64_t hash;   /* -1: not computed yet */
     uint8_t kind, ascii, interned;
-    char *utf8;     /* cached UTF-8 form (NUL-terminated) of a non-ASCII str, or NULL */
+    char *utf8; /* cached UTF-8 form (NUL-terminated) of a non-ASCII str, or NULL */
     uint32_t utf8_size;
 } StrObject;
-static inline void *str_data(const StrObject *str) { return (void *)(str + 1); }
-typedef struct BytesObject { Object base; int64_t length; int64_t hash; uint8_t data[]; } BytesObject;
-typedef struct TupleObject { Object base; int64_t length; Value items[]; } TupleObject;
-typedef struct ListObject { Object base; int64_t length; int64_t capacity; Value *items; } ListObject;
-typedef struct CellObject { Object base; Value value; } CellObject;
-typedef struct MethodObject { Object base; Value function; Value self; } MethodObject; /* bound */
+static inline void *str_data(const StrObject *str) {
+    return (void *)(str + 1);
+}
+typedef struct BytesObject {
+    Object base;
+    int64_t length;
+    int64_t hash;
+    uint8_t data[];
+} BytesObject;
+typedef struct TupleObject {
+    Object base;
+    int64_t length;
+    Value items[];
+} TupleObject;
+typedef struct ListObject {
+    Object base;
+    int64_t length;
+    int64_t capacity;
+    Value *items;
+} ListObject;
+typedef struct CellObject {
+    Object base;
+    Value value;
+} CellObject;
+typedef struct MethodObject {
+    Object base;
+    Value function;
+    Value self;
+} MethodObject; /* bound */
 typedef struct FunctionObject {
     Object base;
     const FunctionInfo *info;
-    Value defaults;    /* tuple or 0 */
-    Value kwdefaults;  /* dict or 0 */
-    Value annotations; /* dict or 0 */
+    Value defaults;       /* tuple or 0 */
+    Value kwdefaults;     /* dict or 0 */
+    Value annotations;    /* dict or 0 */
     Value name, qualname; /* str */
     Value doc;
     Value module_name; /* str */
@@ -292,8 +366,8 @@ typedef struct FunctionObject {
 typedef struct NativeFunction {
     Object base;
     const NativeMethod *method;
-    Type *owner;     /* of a method descriptor, or NULL */
-    Value self;      /* bound receiver or module, or 0 */
+    Type *owner; /* of a method descriptor, or NULL */
+    Value self;  /* bound receiver or module, or 0 */
     Value module_name;
     void *data;
 } NativeFunction;
@@ -301,8 +375,8 @@ typedef struct ModuleObject {
     Object base;
     const ModuleInfo *info; /* NULL for native modules */
     Value name;
-    Value dict;      /* names without a slot: native modules' contents, attributes set from outside */
-    uint8_t state;   /* 0 new, 1 being initialised, 2 ready */
+    Value dict;    /* names without a slot: native modules' contents, attributes set from outside */
+    uint8_t state; /* 0 new, 1 being initialised, 2 ready */
 } ModuleObject;
 struct NativeModule {
     const char *name;
@@ -311,25 +385,27 @@ struct NativeModule {
 };
 typedef struct ExceptionObject {
     Object base;
-    Value args;      /* tuple */
+    Value args;                      /* tuple */
     Value cause, context, traceback; /* or 0 */
-    Value notes;     /* list or 0 */
+    Value notes;                     /* list or 0 */
     uint8_t suppress_context;
-    Value extra[3];  /* by type: StopIteration.value; OSError errno, strerror, filename; KeyError...;
-                        ImportError name, path, msg; NameError/AttributeError name, obj; SystemExit code;
-                        ExceptionGroup message, exceptions (tuple) */
-    InstanceSlots slots; /* user attributes (and subclasses' own); basic_size covers no inline slots */
+    Value extra[3]; /* by type: StopIteration.value; OSError errno, strerror, filename; KeyError...;
+                       ImportError name, path, msg; NameError/AttributeError name, obj; SystemExit
+                       code; ExceptionGroup message, exceptions (tuple) */
+    InstanceSlots
+        slots; /* user attributes (and subclasses' own); basic_size covers no inline slots */
 } ExceptionObject;
 typedef struct TracebackObject {
     Object base;
-    Value next;                 /* towards the raise point, or 0 */
+    Value next; /* towards the raise point, or 0 */
     const FunctionInfo *function;
-    uint64_t position;          /* PYRT_POSITION */
+    uint64_t position; /* PYRT_POSITION */
 } TracebackObject;
 
-/* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the LLVM
- * frame, whose first word is the resume function void (*)(void *frame). C-written coroutines (the
- * slow paths of asyncio) use the same layout with a C resume function as first word of their frame. */
+/* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the
+ * LLVM frame, whose first word is the resume function void (*)(void *frame). C-written coroutines
+ * (the slow paths of asyncio) use the same layout with a C resume function as first word of their
+ * frame. */
 enum CoroState {
     CORO_CREATED,   /* not begun */
     CORO_SUSPENDED, /* in an await */
@@ -341,18 +417,20 @@ enum CoroKind { CORO_GENERATOR, CORO_COROUTINE, CORO_ASYNC_GENERATOR };
 struct Coroutine {
     Object base;
     const FunctionInfo *info;
-    Value callee;             /* the function, whose cells the frame uses, or 0 */
-    Value transfer;           /* in: value sent (0: exception pending); out: value yielded/returned */
-    Value awaiting;           /* what it awaits: child coroutine, future, iterator; owned, or 0 */
-    Coroutine *continuation;  /* who goes on when this one finishes; borrowed */
-    Value handled;            /* its item of the handled-exception chain */
+    Value callee;   /* the function, whose cells the frame uses, or 0 */
+    Value transfer; /* in: value sent (0: exception pending); out: value yielded/returned */
+    Value awaiting; /* what it awaits: child coroutine, future, iterator; owned, or 0 */
+    Coroutine *continuation; /* who goes on when this one finishes; borrowed */
+    Value handled;           /* its item of the handled-exception chain */
     struct Coroutine *handled_previous;
     uint8_t state, kind, await_kind, flags; /* the last two: see coro.h */
     uint32_t frame_size;
-    Value names;              /* 0, or a tuple (name, qualname) set by the program */
+    Value names; /* 0, or a tuple (name, qualname) set by the program */
 };
 _Static_assert(sizeof(Coroutine) <= PYRT_CORO_HEADER, "Coroutine header grew");
-static inline void *coro_frame(Coroutine *coroutine) { return (char *)coroutine + PYRT_CORO_HEADER; }
+static inline void *coro_frame(Coroutine *coroutine) {
+    return (char *)coroutine + PYRT_CORO_HEADER;
+}
 static inline void coro_resume_frame(Coroutine *coroutine) {
     void **frame = coro_frame(coroutine);
     ((void (*)(void *))frame[0])(frame);
@@ -361,24 +439,25 @@ static inline void coro_resume_frame(Coroutine *coroutine) {
 /* ---- the isolate: heap, loop, exception state ----------------------------------------------- */
 
 typedef struct Isolate {
-    Value pending;        /* the exception on its way (owned), 0 = none */
-    Value *handled_item;  /* top of the handled-exception chain: the item of the running coroutine or
-                             of the thread */
+    Value pending;       /* the exception on its way (owned), 0 = none */
+    Value *handled_item; /* top of the handled-exception chain: the item of the running coroutine or
+                            of the thread */
     Coroutine *handled_owner; /* whose item that is; NULL: the thread's own */
     Value thread_handled;
     char *stack_limit;    /* addresses below this raise RecursionError */
     Coroutine *hot_child; /* set when a ramp answers VALUE_SUSPENDED; one reference */
     Coroutine *innermost; /* who suspended last: where the scheduler resumes */
-    Value awaited;        /* what the innermost one waits for: a future (owned), or 0 for a bare yield */
+    Value awaited; /* what the innermost one waits for: a future (owned), or 0 for a bare yield */
     Value asyncgen_first, asyncgen_finalizer; /* sys.set_asyncgen_hooks: callables or 0; owned */
-    struct EventLoop *loop; /* running loop, or NULL */
+    struct EventLoop *loop;                   /* running loop, or NULL */
     uint64_t hash_key[2];
 } Isolate;
 extern Isolate isolate;
 
 /* ---- mem.c: all allocation ------------------------------------------------------------------ */
-/* Objects: size-class free lists, walkable by the cycle collector. Zeroed except the header, refs 1.
- * OBJECT_CONTAINER is set if the type has `traverse`. 0/NULL + MemoryError on exhaustion. */
+/* Objects: size-class free lists, walkable by the cycle collector. Zeroed except the header,
+ * refs 1. OBJECT_CONTAINER is set if the type has `traverse`. 0/NULL + MemoryError on exhaustion.
+ */
 void *object_new(Type *type, size_t size);
 void object_free(Object *object); /* memory only */
 /* Plain buffers. NULL + MemoryError pending. */
@@ -390,18 +469,19 @@ int64_t gc_collect(void); /* number of unreachable objects */
 void mem_shutdown(void);
 
 /* ---- exc.c / traceback.c -------------------------------------------------------------------- */
-/* Raises type(message); format understands %s (UTF-8), %d, %lld, %zu, %c, %R (repr of a Value), %S (str of
- * a Value), %T (type name of a Value), %N (name of a Type *). Answers 0 so that callers can `return`. */
+/* Raises type(message); format understands %s (UTF-8), %d, %lld, %zu, %c, %R (repr of a Value), %S
+ * (str of a Value), %T (type name of a Value), %N (name of a Type *). Answers 0 so that callers can
+ * `return`. */
 Value raise_error(Type *type, const char *format, ...);
 int raise_status(Type *type, const char *format, ...); /* the same, answers -1 */
-Value raise_value_take(Value exception);               /* makes an instance pending; sets __context__ */
+Value raise_value_take(Value exception); /* makes an instance pending; sets __context__ */
 Value raise_stop_iteration(Value value);
-Value raise_errno(int error, Value filename);          /* OSError subclass by errno; filename or 0 */
+Value raise_errno(int error, Value filename); /* OSError subclass by errno; filename or 0 */
 Value raise_no_memory(void);
 /* Takes the pending exception away (owned), 0 if none. */
 Value exc_fetch(void);
 void exc_restore_take(Value exception); /* pending again, as it was */
-bool exc_pending_is(const Type *type); /* pending and an instance of type */
+bool exc_pending_is(const Type *type);  /* pending and an instance of type */
 void exc_clear(void);
 Value exc_new(Type *type, Value args_tuple); /* instance by calling the type's new and init */
 /* sys.unraisablehook: prints the pending exception and clears it. where: object or 0 */
@@ -413,7 +493,8 @@ Value exc_format(Value exception); /* list of str, as traceback.format_exception
 /* ---- abstract.c, slots.c, call.c: protocols over any object ---------------------------------- */
 Value object_getattr(Value object, Value name);
 Value object_getattr_cstr(Value object, const char *name);
-/* 0 without an exception if the attribute does not exist (AttributeError swallowed); *failed on others. */
+/* 0 without an exception if the attribute does not exist (AttributeError swallowed); *failed on
+ * others. */
 Value object_getattr_optional(Value object, Value name, bool *failed);
 int object_setattr(Value object, Value name, Value value); /* value 0: delete */
 Value rt_generic_getattr(Value self, Value name);
@@ -450,17 +531,22 @@ int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
 /* Reads slice bounds against `length` as CPython's PySlice_AdjustIndices. */
-int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
+                  int64_t *count);
 /* Checks argument counts and keywords as NativeMethod says, then calls. */
-Value native_call(Value callee, const NativeMethod *method, const Value *args, uint32_t count, Value names);
+Value native_call(Value callee, const NativeMethod *method, const Value *args, uint32_t count,
+                  Value names);
 /* A bare native function object, e.g. for modules. */
 Value native_function_new(const NativeMethod *method, Value self, Value module_name);
 Value method_new(Value function, Value self);
-/* Binds arguments of a Python function into `out` (all its parameters; new references), CPython's errors. */
-int function_bind(FunctionObject *function, const Value *args, uint32_t count, Value names, Value *out);
+/* Binds arguments of a Python function into `out` (all its parameters; new references), CPython's
+ * errors. */
+int function_bind(FunctionObject *function, const Value *args, uint32_t count, Value names,
+                  Value *out);
 
 /* ---- str, bytes, numbers -------------------------------------------------------------------- */
-Value str_from_utf8(const char *text, size_t size); /* WTF-8 accepted; invalid: UnicodeDecodeError */
+Value str_from_utf8(const char *text,
+                    size_t size); /* WTF-8 accepted; invalid: UnicodeDecodeError */
 Value str_from_cstr(const char *text);
 Value str_from_latin1(const uint8_t *text, size_t size);
 Value str_from_ucs4(const uint32_t *text, int64_t length);
@@ -468,7 +554,7 @@ Value str_from_char(uint32_t character);
 Value str_format(const char *format, ...); /* conversions as raise_error */
 Value str_vformat(const char *format, va_list arguments);
 Value str_intern_take(Value str);
-Value str_name(const char *text); /* interned; immortal; borrowed by convention */
+Value str_name(const char *text);              /* interned; immortal; borrowed by convention */
 const char *str_utf8(Value str, size_t *size); /* cached; WTF-8 for surrogates; NULL = no memory */
 uint32_t str_char_at(const StrObject *str, int64_t index);
 Value str_concat(Value left, Value right);
@@ -477,7 +563,12 @@ bool str_equal(Value left, Value right);
 bool str_equal_cstr(Value str, const char *text);
 Value str_substring(Value str, int64_t start, int64_t stop);
 /* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. */
-typedef struct StrBuilder { uint32_t *data; int64_t length, capacity; uint32_t max_char; bool failed; } StrBuilder;
+typedef struct StrBuilder {
+    uint32_t *data;
+    int64_t length, capacity;
+    uint32_t max_char;
+    bool failed;
+} StrBuilder;
 void str_builder_init(StrBuilder *builder);
 void str_builder_char(StrBuilder *builder, uint32_t character);
 void str_builder_str(StrBuilder *builder, Value str);
@@ -491,19 +582,20 @@ Value int_from_double(double number); /* truncates; Overflow/ValueError for inf/
 bool value_is_int(Value value);       /* int or subclass, bool included */
 /* value_is_int objects as int64: false if it does not fit. */
 bool int_to_i64(Value value, int64_t *number);
-double int_to_double(Value value);    /* -1.0 + OverflowError pending when too large */
+double int_to_double(Value value); /* -1.0 + OverflowError pending when too large */
 Value int_from_hex(const char *digits, size_t size);
 Value float_new(double number);
-bool value_to_double(Value value, double *number); /* float, int, __float__, __index__; false = failed */
+bool value_to_double(Value value,
+                     double *number); /* float, int, __float__, __index__; false = failed */
 Value complex_new(double real, double imag);
 char *double_repr(double number, char buffer[32]); /* shortest round-trip, CPython's spelling */
-int64_t hash_bytes(const void *data, size_t size);  /* keyed SipHash-1-3; never -1 */
+int64_t hash_bytes(const void *data, size_t size); /* keyed SipHash-1-3; never -1 */
 int64_t hash_double(double number);
 int64_t hash_i64(int64_t number);
 
 /* ---- containers ----------------------------------------------------------------------------- */
 Value tuple_new(const Value *items, int64_t count); /* increfs the items */
-Value tuple_new_empty(int64_t count);               /* items 0, to be filled with owned references */
+Value tuple_new_empty(int64_t count); /* items 0, to be filled with owned references */
 Value list_new(const Value *items, int64_t count);
 int list_append(Value list, Value item);
 int list_append_take(Value list, Value item);
@@ -513,7 +605,8 @@ Value tuple_from_iterable(Value iterable);
 Value tuple_from_list_take(Value list);
 int list_sort(Value list, Value key, bool reverse); /* key 0: none; stable */
 Value dict_new(void);
-Value dict_get_borrow(Value dict, Value key); /* 0 without exception if missing; 0 pending if hash fails */
+Value dict_get_borrow(Value dict,
+                      Value key); /* 0 without exception if missing; 0 pending if hash fails */
 Value dict_get_cstr_borrow(Value dict, const char *key);
 int dict_set(Value dict, Value key, Value value);
 int dict_set_cstr(Value dict, const char *key, Value value);
@@ -546,10 +639,11 @@ int rt_stdout_flush(void);
 
 /* ---- coroutine driving (coro.c) -------------------------------------------------------------- */
 /* Resumes `coroutine` (transfer set) and everything its completion continues, until something
- * suspends to the scheduler or `root` finishes. Answers 1 if root finished (root->transfer holds the
- * result, 0 = exception pending), 0 if suspended (isolate.innermost, isolate.awaited say where). */
+ * suspends to the scheduler or `root` finishes. Answers 1 if root finished (root->transfer holds
+ * the result, 0 = exception pending), 0 if suspended (isolate.innermost, isolate.awaited say
+ * where). */
 int coro_run(Coroutine *coroutine, Coroutine *root);
-Value coro_send(Coroutine *coroutine, Value value);      /* generator.send / coroutine.send */
+Value coro_send(Coroutine *coroutine, Value value); /* generator.send / coroutine.send */
 Value coro_throw_take(Coroutine *coroutine, Value exception);
 int coro_close(Coroutine *coroutine);
 /* next() of a generator: VALUE_STOP at its end (its return value is dropped). */

@@ -3,6 +3,7 @@
  * lexicographic comparison, repr; and the type slice.
  */
 #include "containers.h"
+#include "object.h"
 
 /* ---- indexes
  * ---------------------------------------------------------------------------------------- */
@@ -89,7 +90,7 @@ Value items_repr(Value self, Value *const *items, const int64_t *length, const c
     StrBuilder builder;
     str_builder_init(&builder);
     str_builder_cstr(&builder, open);
-    bool failed = pyrt_stack_check() < 0;
+    bool failed = stack_check() < 0;
     for (int64_t i = 0; !failed && i < *length; i++) {
         if (i)
             str_builder_cstr(&builder, ", ");

@@ -1,6 +1,6 @@
 /*
- * str_new.c — making str objects: allocation, decoding and caching of UTF-8, interning, one-character
- * strings, and C-style formatting for messages.
+ * str_new.c — making str objects: allocation, decoding and caching of UTF-8, interning,
+ * one-character strings, and C-style formatting for messages.
  */
 #include "text.h"
 
@@ -37,7 +37,8 @@ StrObject *str_alloc(int64_t length, uint32_t max_char) {
     return str_alloc_of(&rt_type_str, length, max_char);
 }
 
-void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start, int64_t count) {
+void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start,
+                    int64_t count) {
     if (to->kind == from->kind) {
         memcpy((char *)str_data(to) + at * to->kind, (char *)str_data(from) + start * to->kind,
                (size_t)count * to->kind);
@@ -58,7 +59,10 @@ uint32_t str_max_char(const StrObject *str, int64_t start, int64_t stop) {
 
 Value str_copy_as(Type *type, Value str) {
     const StrObject *from = AS(StrObject, str);
-    uint32_t most = from->ascii ? 0x7f : from->kind == 1 ? 0xff : from->kind == 2 ? 0xffff : 0x10ffff;
+    uint32_t most = from->ascii       ? 0x7f
+                    : from->kind == 1 ? 0xff
+                    : from->kind == 2 ? 0xffff
+                                      : 0x10ffff;
     StrObject *copy = str_alloc_of(type, from->length, most);
     if (copy)
         str_copy_chars(copy, 0, from, 0, from->length);
@@ -360,8 +364,8 @@ static const char *read_conversion(const char *format, Conversion *conversion, v
 }
 
 static void add_text(StrBuilder *builder, const Conversion *conversion, const char *text) {
-    size_t size = conversion->precision >= 0 ? strnlen(text, (size_t)conversion->precision)
-                                             : strlen(text);
+    size_t size =
+        conversion->precision >= 0 ? strnlen(text, (size_t)conversion->precision) : strlen(text);
     Value str = str_from_utf8(text, size);
     if (!str) { /* cut inside a character, or bytes of the system */
         exc_clear();

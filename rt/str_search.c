@@ -1,6 +1,6 @@
 /*
- * str_search.c — finding one text in another, and the methods built on it. Searching uses memchr for
- * one-byte texts, and a bad-character shift (Horspool, 1980) for the rest of the needle.
+ * str_search.c — finding one text in another, and the methods built on it. Searching uses memchr
+ * for one-byte texts, and a bad-character shift (Horspool, 1980) for the rest of the needle.
  */
 #include "text.h"
 
@@ -17,7 +17,8 @@ bool str_matches_at(const StrObject *haystack, const StrObject *needle, int64_t 
 }
 
 /* Can `needle`, not empty, occur at all? A wider needle has a character the haystack lacks. */
-static bool may_occur(const StrObject *haystack, const StrObject *needle, int64_t from, int64_t to) {
+static bool may_occur(const StrObject *haystack, const StrObject *needle, int64_t from,
+                      int64_t to) {
     return needle->length <= to - from && needle->kind <= haystack->kind;
 }
 
@@ -123,8 +124,7 @@ STR_NATIVE(count) {
     Search search;
     if (!read_search(&search, args, count))
         return 0;
-    return value_from_small_int(
-        str_count(search.self, search.needle, search.from, search.to, -1));
+    return value_from_small_int(str_count(search.self, search.needle, search.from, search.to, -1));
 }
 
 /* ---- startswith, endswith -------------------------------------------------------------------- */
@@ -141,8 +141,8 @@ static Value test_affix(const char *method, const Value *args, uint32_t count, b
     int64_t from, to;
     bool is_tuple = value_isa(args[1], &rt_type_tuple);
     if (!is_tuple && !value_is_str(args[1]))
-        return raise_error(&rt_exc_TypeError,
-                           "%s first arg must be str or a tuple of str, not %T", method, args[1]);
+        return raise_error(&rt_exc_TypeError, "%s first arg must be str or a tuple of str, not %T",
+                           method, args[1]);
     if (search_bounds(ARG(2), ARG(3), self->length, &from, &to) < 0)
         return 0;
     if (!is_tuple)

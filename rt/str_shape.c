@@ -134,8 +134,8 @@ static int add_translation(StrBuilder *builder, Value table, uint32_t character)
     else if (value_is_int(found))
         str_builder_char(builder, (uint32_t)code);
     else if (found != VALUE_NONE)
-        status = raise_status(&rt_exc_TypeError,
-                              "character mapping must return integer, None or str");
+        status =
+            raise_status(&rt_exc_TypeError, "character mapping must return integer, None or str");
     value_decref(found);
     return status;
 }

@@ -49,15 +49,15 @@ int utf8_encode_one(uint32_t character, char *to);
 
 /* -- codecs.c -- */
 
-/* Text from bytes and back; errors: name of an error handler. UnicodeDecodeError, UnicodeEncodeError,
- * LookupError for unknown encodings. New references. */
+/* Text from bytes and back; errors: name of an error handler. UnicodeDecodeError,
+ * UnicodeEncodeError, LookupError for unknown encodings. New references. */
 Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors);
 Value codec_encode(Value str, const char *encoding, const char *errors);
 
 /* -- obj_bytes.c -- */
 
-/* The bytes of a bytes, bytearray or memoryview object; false for other objects (no exception). Valid
- * until the object changes. */
+/* The bytes of a bytes, bytearray or memoryview object; false for other objects (no exception).
+ * Valid until the object changes. */
 bool bytes_view(Value value, const uint8_t **data, int64_t *size);
 
 /* -- str_search.c -- */
@@ -106,8 +106,8 @@ STR_NATIVE(maketrans);
 bool str_argument(const char *method, int number, Value value);
 
 /* -- format.c, format_str.c -- */
-Value str_percent(Value format, Value arguments);          /* format % arguments */
-Value str_format_spec(Value self, Value spec);             /* str.__format__ */
+Value str_percent(Value format, Value arguments); /* format % arguments */
+Value str_format_spec(Value self, Value spec);    /* str.__format__ */
 Value int_format(Value self, Value spec);
 Value float_format(Value self, Value spec);
 Value complex_format_parts(double real, double imag, Value spec, const char *type_name);

@@ -397,7 +397,7 @@ static void report_chain(Report *report, Value exception) {
 }
 
 void report_exception(Report *report, Value exception) {
-    if (list_append(report->seen, exception) < 0 || pyrt_stack_check() < 0) {
+    if (list_append(report->seen, exception) < 0 || stack_check() < 0) {
         exc_clear();
         return;
     }

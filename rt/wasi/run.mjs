@@ -11,6 +11,16 @@
 
 import { readFile } from "node:fs/promises";
 import process from "node:process";
+import { spawnSync } from "node:child_process";
+
+// Recursion ends with RecursionError in the program, if the host's stack is large enough for that. Its
+// size is settled when Node starts, so Node is started again unless it was told.
+const stackSize = "--stack-size=3900";
+if (!process.execArgv.some((word) => word.startsWith("--stack-size="))) {
+  const child = spawnSync(process.execPath, [stackSize, ...process.argv.slice(1)], { stdio: "inherit" });
+  if (child.signal) process.kill(process.pid, child.signal);
+  process.exit(child.status ?? 70);
+}
 
 // node:wasi announces itself as experimental on stderr, which belongs to the program.
 const emitWarning = process.emitWarning;

@@ -111,6 +111,7 @@ static int execute(const Compilation *compilation, const char *path) {
     if (options->codegen.target != TARGET_NATIVE) {
         program = "node";
         VEC_PUSH(arena, &words, arena_copy(arena, program, strlen(program)));
+        VEC_PUSH(arena, &words, arena_printf(arena, "--stack-size=3900")); /* as run.mjs wants it */
         VEC_PUSH(arena, &words, arena_printf(arena, "%s/wasm32/run.mjs", compilation->home));
         VEC_PUSH(arena, &words, arena_printf(arena, "--argv0=%s", options->input));
         VEC_PUSH(arena, &words, arena_copy(arena, path, strlen(path)));
