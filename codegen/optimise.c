@@ -76,7 +76,6 @@ static bool link_runtime(Codegen *cg) {
 
 static bool run_passes(Codegen *cg, const char *pipeline) {
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-    LLVMPassBuilderOptionsSetVerifyEach(options, cg->options->verify);
     LLVMErrorRef error = LLVMRunPasses(cg->module, pipeline, cg->machine, options);
     LLVMDisposePassBuilderOptions(options);
     if (!error)
