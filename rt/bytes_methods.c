@@ -536,7 +536,7 @@ static Value pad(const Value *args, int64_t left, int64_t right, uint8_t fill) {
     View view = self_view(args);
     ByteBuffer buffer = {0};
     int status = byte_buffer_add(&buffer, NULL, left + view.size + right);
-    if (status == 0) {
+    if (status == 0 && buffer.size) {
         memset(buffer.data, fill, (size_t)buffer.size);
         memcpy(buffer.data + left, view.data, (size_t)view.size);
     }
@@ -579,8 +579,9 @@ NATIVE(method_zfill) {
     int status = byte_buffer_add(&buffer, view.data, sign);
     if (status == 0)
         status = byte_buffer_add(&buffer, NULL, missing);
-    if (status == 0) {
+    if (status == 0 && missing)
         memset(buffer.data + sign, '0', (size_t)missing);
+    if (status == 0) {
         status = byte_buffer_add(&buffer, view.data + sign, view.size - sign);
     }
     return like_buffer(args[0], &buffer, status);

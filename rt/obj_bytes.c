@@ -266,6 +266,8 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
 }
 
 int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size) {
+    if (size == 0)
+        return 0;
     if (buffer->size + size > buffer->capacity) {
         int64_t capacity = 2 * buffer->capacity > buffer->size + size ? 2 * buffer->capacity
                                                                       : buffer->size + size + 16;

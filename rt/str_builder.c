@@ -44,7 +44,7 @@ void str_builder_str(StrBuilder *builder, Value value) {
         return;
     }
     const StrObject *str = AS(StrObject, value);
-    if (!reserve(builder, str->length))
+    if (!str->length || !reserve(builder, str->length))
         return;
     uint32_t *to = builder->data + builder->length, most = builder->max_char;
     for (int64_t i = 0; i < str->length; i++) {

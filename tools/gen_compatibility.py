@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+"""Writes docs/compatibility.md: gen_compatibility.py COMPILER OUTPUT.
+
+The tables come from comparing what this Python has with what a compiled program finds: every name of
+the built-in module, the methods of the built-in types, the names of asyncio and of the modules that
+the language leans on.
+"""
+
+import builtins
+import importlib
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+MODULES = ["abc", "asyncio", "atexit", "bisect", "collections", "collections.abc", "contextlib",
+           "contextvars", "copy", "dataclasses", "enum", "functools", "gc", "heapq", "io",
+           "itertools", "math", "operator", "os", "random", "string", "sys", "time", "traceback",
+           "types", "typing", "warnings", "weakref"]
+TYPES = ["bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list",
+         "memoryview", "object", "property", "range", "set", "slice", "str", "tuple", "type"]
+
+DIFFERENCES = """\
+## Known differences
+
+* `exec`, `eval`, `compile`: a warning when compiling, an exception when they run.
+* `TypeVar` bounds in type parameter lists (PEP 695) are evaluated at the definition, not lazily.
+* Frames: `f_back`, `sys._getframe`, `inspect.currentframe` do not exist; `cr_frame` and its like are None.
+* What only a suspended coroutine refers to is not seen by the cycle collector.
+* The error handler `namereplace` does not exist.
+* A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
+  assignment to `module.name` is seen.
+* "coroutine was never awaited" warnings are placed at `sys:1`.
+* Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
+
+## Modules
+
+A name is listed if CPython 3.11 has it and compiled programs do not. Modules that are not listed here are taken
+from an installed Python's library if they are pure Python and need no missing native module.
+"""
+
+def own_names(module_or_type, key):
+    """What CPython has under `key`, without the modules that are only imported there."""
+    names = []
+    for name in dir(module_or_type):
+        special = name.startswith("_")
+        if special and (not name.endswith("__") or key in MODULES):
+            continue
+        if not isinstance(getattr(module_or_type, name, None), type(sys)):
+            names.append(name)
+    return names
+
+
+def subjects():
+    """Pairs of a key and the object whose names are compared."""
+    yield "builtins", builtins
+    for name in MODULES:
+        yield name, importlib.import_module(name)
+    for name in TYPES:
+        yield f"type {name}", getattr(builtins, name)
+
+
+def program(wanted):
+    """Prints for each key the names that are missing. It mentions every name, because what a program
+    does not mention of the library is not compiled."""
+    lines = ["import builtins"]
+    for key, names in wanted.items():
+        subject = key.rpartition(" ")[2]
+        if key in MODULES:
+            lines.append(f"import {key}")
+        lines.append(f"print({key!r}, *[n for n in {names!r} if not hasattr({subject}, n)], sep='|')")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    compiler, output = sys.argv[1:]
+    wanted = {key: own_names(subject, key) for key, subject in subjects()}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "names.py"
+        path.write_text(program(wanted))
+        done = subprocess.run([compiler, "run", "-O0", path], capture_output=True, text=True, check=True)
+    rows = []
+    for line in done.stdout.splitlines():
+        key, *missing = line.split("|")
+        shown = ", ".join(f"`{name}`" for name in missing) or "nothing"
+        total = len(wanted[key])
+        rows.append(f"| `{key}` | {total - len(missing)} of {total} | {shown} |")
+    text = ["# Compatibility", "", "Made by `tools/gen_compatibility.py`; the reference is CPython 3.11.", "",
+            DIFFERENCES, "| where | names | missing |", "| --- | --- | --- |", *rows, ""]
+    Path(output).write_text("\n".join(text))
+
+
+if __name__ == "__main__":
+    main()
