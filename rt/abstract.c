@@ -339,6 +339,8 @@ int object_iterate(Value iterable, int (*each)(Value item, void *context), void 
     int status = 0;
     while (status == 0) {
         Value item = next(iterator);
+        if (!item)
+            item = rt_next_failed();
         if (item == VALUE_STOP)
             break;
         status = item ? each(item, context) : -1;

@@ -156,8 +156,8 @@ static int extreme_keywords(const char *name, const Value *values, Value names, 
         else if (str_equal_cstr(keywords->items[i], "default"))
             *fallback = values[i];
         else
-            return raise_status(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%S'",
-                                name, keywords->items[i]);
+            return raise_status(&rt_exc_TypeError, "'%S' is an invalid keyword argument for %s()",
+                                keywords->items[i], name);
     }
     return 0;
 }

@@ -167,10 +167,10 @@ static Value integer_argument(Value argument, uint32_t type) {
     if (value_is_int(argument))
         return value_incref(argument);
     Value result = 0;
-    if (slots->index)
-        result = slots->index(argument);
-    else if (decimal && slots->to_int)
+    if (decimal && slots->to_int)
         result = slots->to_int(argument);
+    else if (slots->index)
+        result = slots->index(argument);
     else
         return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T", (int)type,
                            decimal ? "a real number" : "an integer", argument);

@@ -58,7 +58,7 @@ static int newline_by_text(Value text, Newline *newline) {
             *newline = (Newline)(NEWLINE_KEEP + i);
             return 0;
         }
-    return raise_status(&rt_exc_ValueError, "illegal newline value: %R", text);
+    return raise_status(&rt_exc_ValueError, "illegal newline value: %S", text);
 }
 
 Value text_new(Value binary, const char *mode, Value encoding, Value errors, Value newline,

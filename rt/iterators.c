@@ -357,7 +357,7 @@ static Value zip_new(Type *type, const Value *args, uint32_t count, Value names)
     const TupleObject *keywords = AS(TupleObject, names);
     for (int64_t i = 0; keywords && i < keywords->length; i++) {
         if (!str_equal_cstr(keywords->items[i], "strict"))
-            return raise_error(&rt_exc_TypeError, "zip() got an unexpected keyword argument '%S'",
+            return raise_error(&rt_exc_TypeError, "'%S' is an invalid keyword argument for zip()",
                                keywords->items[i]);
         if ((strict = object_truth(args[count + i])) < 0)
             return 0;

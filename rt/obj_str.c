@@ -208,16 +208,21 @@ static const NativeMethod iterator_methods[] = {
     {0},
 };
 
-Type rt_type_str_iterator = {
-    .name = "str_iterator",
-    .flags = TYPE_FINAL,
-    .basic_size = sizeof(IteratorObject),
-    .methods = iterator_methods,
-    .slots = {ITERATOR_SLOTS, .next = iterator_next_char},
-};
+#define STR_ITERATOR(variable, python_name)                                                        \
+    Type variable = {                                                                              \
+        .name = python_name,                                                                       \
+        .flags = TYPE_FINAL,                                                                       \
+        .basic_size = sizeof(IteratorObject),                                                      \
+        .methods = iterator_methods,                                                               \
+        .slots = {ITERATOR_SLOTS, .next = iterator_next_char},                                     \
+    };
+/* CPython has two of them, which shows in their names. */
+STR_ITERATOR(rt_type_str_iterator, "str_iterator")
+STR_ITERATOR(rt_type_str_ascii_iterator, "str_ascii_iterator")
 
 static Value str_iter(Value self) {
-    return iterator_new(&rt_type_str_iterator, self, 0, 0);
+    bool ascii = AS(StrObject, self)->ascii;
+    return iterator_new(ascii ? &rt_type_str_ascii_iterator : &rt_type_str_iterator, self, 0, 0);
 }
 
 /* ---- + and * --------------------------------------------------------------------------------- */

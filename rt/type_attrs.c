@@ -147,6 +147,8 @@ static Value keyword_dict(const Value *values, Value names) {
 }
 
 static Value type_new(Type *metatype, const Value *args, uint32_t count, Value names) {
+    if (count != 3 && metatype == &rt_type_type)
+        return raise_error(&rt_exc_TypeError, "type() takes 1 or 3 arguments");
     if (count != 3)
         return raise_error(&rt_exc_TypeError, "type.__new__() takes exactly 3 arguments (%d given)",
                            (int)count);

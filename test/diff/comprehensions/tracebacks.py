@@ -1,6 +1,5 @@
 """An error in a comprehension shows the frame of the comprehension."""
 
-import re
 import traceback
 
 
@@ -8,7 +7,7 @@ def report(action):
     try:
         action()
     except Exception:
-        print(re.sub('File ".*"', 'FILE', traceback.format_exc()))
+        print(traceback.format_exc().replace(__file__, 'FILE'))
 
 
 def in_element():
