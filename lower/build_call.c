@@ -161,7 +161,10 @@ static IrOp *build_dir(Builder *b) {
 static IrOp *call_special(Builder *b, AstCall *node) {
     if (node->func->kind != AST_Name || node->keywords.count || node->args.count > 1)
         return NULL;
-    int index = build_builtin_index(b, AST_CAST(Name, node->func)->symbol);
+    const Symbol *symbol = AST_CAST(Name, node->func)->symbol;
+    int index = build_special_index(b, symbol);
+    if (index == BUILTIN_len && build_builtin_index(b, symbol) < 0)
+        return NULL;
     if (index == BUILTIN_len && node->args.count == 1)
         return build_len(b, node);
     if (node->args.count)

@@ -89,12 +89,7 @@ static Value method_make(Type *type, const Value *args, uint32_t count, Value na
 static Value method_getattr(Value self, Value name) {
     if (type_lookup_borrow(&rt_type_method, name) && !str_equal_cstr(name, "__doc__"))
         return rt_generic_getattr(self, name);
-    Value result = object_getattr(AS(MethodObject, self)->function, name);
-    if (!result && exc_pending_is(&rt_exc_AttributeError)) {
-        exc_clear();
-        return attr_missing(self, name);
-    }
-    return result;
+    return object_getattr(AS(MethodObject, self)->function, name);
 }
 
 NATIVE(method_func) {

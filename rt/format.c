@@ -175,10 +175,11 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
     char align = spec->align ? spec->align : '>';
     int64_t zeros = 0;
     /* zeros that fill up the width are grouped with the digits */
+    char grouping = number->whole ? spec->grouping : 0; /* not for inf and nan */
     if (spec->fill == '0' && align == '=')
-        while (outside + grouped_size(number->whole + zeros, spec->grouping, group) < spec->width)
+        while (outside + grouped_size(number->whole + zeros, grouping, group) < spec->width)
             zeros++;
-    int64_t size = outside + grouped_size(number->whole + zeros, spec->grouping, group);
+    int64_t size = outside + grouped_size(number->whole + zeros, grouping, group);
     int64_t missing = spec->width > size ? spec->width - size : 0;
     int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
     add_fill(builder, spec, left);
@@ -187,7 +188,7 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
     str_builder_cstr(builder, number->prefix);
     if (align == '=')
         add_fill(builder, spec, missing);
-    add_whole(builder, number, zeros, spec->grouping, group);
+    add_whole(builder, number, zeros, grouping, group);
     for (int64_t i = number->whole; i < number->size; i++)
         str_builder_char(builder, (uint8_t)number->digits[i]);
     if (align != '=')
@@ -330,6 +331,18 @@ char *format_double_digits(double number, char type, int precision, bool alterna
     return buffer;
 }
 
+/* Drops the zeros at the end of the mantissa of "d.ddde+XX", and its point if nothing is left. */
+static void strip_mantissa(char *digits) {
+    char *exponent = strchr(digits, 'e'), *end = exponent;
+    if (!exponent || !memchr(digits, '.', (size_t)(exponent - digits)))
+        return;
+    while (end[-1] == '0')
+        end--;
+    if (end[-1] == '.')
+        end--;
+    memmove(end, exponent, strlen(exponent) + 1);
+}
+
 /* The format without a type: like g, but with the digits of repr if no precision is given, and with
  * at least one digit behind the point. */
 static char *default_digits(double number, int precision, bool alternate) {
@@ -343,7 +356,11 @@ static char *default_digits(double number, int precision, bool alternate) {
         int64_t size = (int64_t)strlen(digits);
         if (size >= (precision ? precision : 1) && !alternate) { /* 12 with .2: 1.2e+01 */
             mem_free(digits);
-            return format_double_digits(number, 'e', precision > 0 ? precision - 1 : 0, alternate);
+            digits =
+                format_double_digits(number, 'e', precision > 0 ? precision - 1 : 0, alternate);
+            if (digits)
+                strip_mantissa(digits);
+            return digits;
         }
         strcat(digits, ".0");
     }
@@ -383,7 +400,7 @@ static void add_float(StrBuilder *builder, double value, const FormatSpec *spec)
         return;
     }
     bool negative = signbit(value) && !isnan(value);
-    if (spec->no_negative_zero && negative && is_zero_text(digits))
+    if (spec->no_negative_zero && negative && isfinite(value) && is_zero_text(digits))
         negative = false;
     if (spec->type == '%')
         strcat(digits, "%");

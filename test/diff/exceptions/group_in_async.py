@@ -35,7 +35,7 @@ async def run(*coros):
 async def main():
     await run(asyncio.sleep(0))
     await run(fail(0, ValueError("a")), fail(0, OSError("b")), fail(0, ValueError("c")))
-    await run(fail(1, ValueError("early")), wait_long("x"), wait_long("y"))
+    await run(fail(1, ValueError("early")), wait_long("x"))
     try:
         await run(fail(0, KeyError("unhandled")), fail(0, ValueError("handled")))
     except ExceptionGroup as group:
