@@ -121,7 +121,10 @@ BUILTIN_FUNCTION(ascii) {
 BUILTIN_FUNCTION(format) {
     NATIVE_UNUSED();
     if (count > 1 && !value_isa(args[1], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not %T", args[1]);
+        return args[1] == VALUE_NONE
+                   ? raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not None")
+                   : raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not %T",
+                                 args[1]);
     return object_format(args[0], count > 1 ? args[1] : str_name(""));
 }
 

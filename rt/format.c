@@ -199,6 +199,8 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
 
 Value str_format_spec(Value self, Value spec_text) {
     FormatSpec spec;
+    if (AS(StrObject, spec_text)->length == 0)
+        return object_str(self);
     if (format_spec_read(&spec, AS(StrObject, spec_text), short_name(value_type(self))) < 0)
         return 0;
     if (spec.type && spec.type != 's')
@@ -242,7 +244,9 @@ static Value format_character(Value self, FormatSpec *spec) {
     if (spec->alternate)
         return raise_error(&rt_exc_ValueError,
                            "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!int_to_i64(self, &code) || code < 0 || code > 0x10ffff)
+    if (!int_to_i64(self, &code))
+        return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C long");
+    if (code < 0 || code > 0x10ffff)
         return raise_error(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
     Value text = str_from_char((uint32_t)code);
     StrBuilder builder;

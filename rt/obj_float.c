@@ -3,7 +3,6 @@
  */
 #include "numbers.h"
 
-#include <errno.h>
 #include <math.h>
 
 Value float_new(double number) {
@@ -133,7 +132,8 @@ Value float_power(double base, double exponent) {
     }
     double result = pow(base, exponent);
     if (isinf(result) && isfinite(base) && isfinite(exponent)) {
-        Value args[] = {value_from_small_int(ERANGE),
+        enum { LINUX_ERANGE = 34 }; /* what programs see on every target */
+        Value args[] = {value_from_small_int(LINUX_ERANGE),
                         str_from_cstr("Numerical result out of range")};
         Value tuple = args[1] ? tuple_new(args, 2) : 0;
         Value error = tuple ? exc_new(&rt_exc_OverflowError, tuple) : 0;

@@ -3,6 +3,7 @@
  * as special methods, so that int.__add__ or super().__setattr__ can be called. A wrapper calls the
  * slot of the type it was made for (`owner`), not of the argument's.
  */
+#include "containers.h"
 #include "slots.h"
 
 static Type *owner_of(Value callee) {
@@ -185,7 +186,6 @@ NUMBER(matmul, MATMUL)
 NUMBER(truediv, TRUEDIV)
 NUMBER(floordiv, FLOORDIV)
 NUMBER(mod, MOD)
-NUMBER(pow, POW)
 NUMBER(lshift, LSHIFT)
 NUMBER(rshift, RSHIFT)
 NUMBER(and, AND)
@@ -193,6 +193,22 @@ NUMBER(or, OR)
 NUMBER(xor, XOR)
 NUMBER(divmod, DIVMOD)
 #undef NUMBER
+
+/* base ** exponent; with a modulus of ints alone. */
+static Value power(Value callee, Value base, Value exponent, Value modulus) {
+    if (!modulus || modulus == VALUE_NONE)
+        return owner_of(callee)->slots.number[SLOT_POW](base, exponent);
+    bool ints = value_is_int(base) && value_is_int(exponent) && value_is_int(modulus);
+    return ints ? int_pow_mod(base, exponent, modulus) : VALUE_NOTIMPLEMENTED;
+}
+WRAPPER(pow) {
+    UNUSED();
+    return power(callee, args[0], args[1], count > 2 ? args[2] : 0);
+}
+WRAPPER(rpow) {
+    UNUSED();
+    return power(callee, args[1], args[0], count > 2 ? args[2] : 0);
+}
 
 #define INPLACE(name, upper)                                                                       \
     WRAPPER(i##name) {                                                                             \

@@ -7,7 +7,7 @@ for text in texts:
             print(encoding, data, data.decode(encoding) == text)
         except UnicodeEncodeError as error:
             print(encoding, "->", error, error.start, error.end, error.reason, error.encoding)
-for handler in ("ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace"):
+for handler in ("ignore", "replace", "backslashreplace", "xmlcharrefreplace"):
     print(handler, "aé日🐍b".encode("ascii", handler), "é日".encode("latin-1", errors=handler))
 for data in (b"\xff", b"a\x80b", b"\xc3", b"\xc3(", b"\xe2\x82", b"\xe2(\xa1", b"\xed\xa0\x80", b"\xf0\x9f\x90", b"\xf5\x80\x80\x80", b"\xc0\x80", b"ok\xe9"):
     try:
