@@ -39,12 +39,13 @@ typedef struct NameList {
 #define AST_OPERATORS(X)                                                                           \
     X(Add, "+")                                                                                    \
     X(Sub, "-")                                                                                    \
-    X(Mult, "*") X(MatMult, "@") X(Div, "/") X(Mod, "%") X(Pow, "**") X(LShift, "<<")              \
-        X(RShift, ">>") X(BitOr, "|") X(BitXor, "^") X(BitAnd, "&") X(FloorDiv, "//")              \
-            X(Invert, "~") X(Not, "not") X(UAdd, "+") X(USub, "-") X(Eq, "==") X(NotEq, "!=")      \
-                X(Lt, "<") X(LtE, "<=") X(Gt, ">") X(GtE, ">=") X(Is, "is") X(IsNot, "is not")     \
-                    X(In, "in") X(NotIn, "not in") X(And, "and") X(Or, "or") X(Load, "")           \
-                        X(Store, "") X(Del, "")
+    X(Mult, "*")                                                                                   \
+    X(MatMult, "@") X(Div, "/") X(Mod, "%") X(Pow, "**") X(LShift, "<<") X(RShift, ">>")           \
+        X(BitOr, "|") X(BitXor, "^") X(BitAnd, "&") X(FloorDiv, "//") X(Invert, "~") X(Not, "not") \
+            X(UAdd, "+") X(USub, "-") X(Eq, "==") X(NotEq, "!=") X(Lt, "<") X(LtE, "<=")           \
+                X(Gt, ">") X(GtE, ">=") X(Is, "is") X(IsNot, "is not") X(In, "in")                 \
+                    X(NotIn, "not in") X(And, "and") X(Or, "or") X(Load, "") X(Store, "")          \
+                        X(Del, "")
 
 typedef enum AstOperator {
 #define X(name, text) OP_##name,

@@ -215,8 +215,16 @@ int64_t object_index(Value object) {
     value_decref(exact);
     if (fits)
         return number;
-    return raise_status(&rt_exc_OverflowError, "cannot fit '%T' into an index-sized integer",
-                        object);
+    return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
+}
+
+int64_t object_repeat_count(Value object) {
+    int64_t count = object_index(object);
+    if (count == -1 && exc_pending_is(&rt_exc_OverflowError)) {
+        exc_clear();
+        raise_error(&rt_exc_OverflowError, "cannot fit '%T' into an index-sized integer", object);
+    }
+    return count;
 }
 
 /* ---- items

@@ -332,8 +332,10 @@ extern Type rt_type_context;
     X(exceptions)                                                                                  \
     X(future)                                                                                      \
     X(task)                                                                                        \
-    X(handle) X(loop) X(sleep) X(gather) X(run) X(lock) X(event) X(condition) X(semaphore)         \
-        X(barrier) X(queue) X(timeout) X(wait) X(shield) X(taskgroup) X(completed) X(thread)
+    X(handle)                                                                                      \
+    X(loop)                                                                                        \
+    X(sleep) X(gather) X(run) X(lock) X(event) X(condition) X(semaphore) X(barrier) X(queue)       \
+        X(timeout) X(wait) X(shield) X(taskgroup) X(completed) X(thread)
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)
 #undef X

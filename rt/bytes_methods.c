@@ -715,21 +715,25 @@ NATIVE(method___getnewargs__) {
 
 #define METHOD(python_name, least, most)                                                           \
     { .name = #python_name, .call = method_##python_name, .min_args = least, .max_args = most }
+#define PARSED(python_name)                                                                        \
+    {                                                                                              \
+        .name = #python_name, .call = method_##python_name, .min_args = 1, .max_args = 3,          \
+        .kind = METHOD_PARSED                                                                      \
+    }
 #define KEYWORDS(python_name, most, words)                                                         \
     { .name = #python_name, .call = method_##python_name, .max_args = most, .keywords = words }
 #define SHARED_METHODS                                                                             \
-    METHOD(find, 1, 3), METHOD(rfind, 1, 3), METHOD(index, 1, 3), METHOD(rindex, 1, 3),            \
-        METHOD(count, 1, 3), METHOD(startswith, 1, 3), METHOD(endswith, 1, 3),                     \
-        METHOD(removeprefix, 1, 1), METHOD(removesuffix, 1, 1), METHOD(replace, 2, 3),             \
-        KEYWORDS(split, 2, "sep maxsplit"), KEYWORDS(rsplit, 2, "sep maxsplit"),                   \
-        KEYWORDS(splitlines, 1, "keepends"), METHOD(partition, 1, 1), METHOD(rpartition, 1, 1),    \
-        METHOD(strip, 0, 1), METHOD(lstrip, 0, 1), METHOD(rstrip, 0, 1), METHOD(join, 1, 1),       \
-        METHOD(lower, 0, 0), METHOD(upper, 0, 0), METHOD(swapcase, 0, 0),                          \
-        METHOD(capitalize, 0, 0), METHOD(title, 0, 0), METHOD(isalnum, 0, 0),                      \
-        METHOD(isalpha, 0, 0), METHOD(isascii, 0, 0), METHOD(isdigit, 0, 0),                       \
-        METHOD(isspace, 0, 0), METHOD(islower, 0, 0), METHOD(isupper, 0, 0),                       \
-        METHOD(istitle, 0, 0), METHOD(ljust, 1, 2), METHOD(rjust, 1, 2), METHOD(center, 1, 2),     \
-        METHOD(zfill, 1, 1), KEYWORDS(expandtabs, 1, "tabsize"),                                   \
+    PARSED(find), PARSED(rfind), PARSED(index), PARSED(rindex), PARSED(count), PARSED(startswith), \
+        PARSED(endswith), METHOD(removeprefix, 1, 1), METHOD(removesuffix, 1, 1),                  \
+        METHOD(replace, 2, 3), KEYWORDS(split, 2, "sep maxsplit"),                                 \
+        KEYWORDS(rsplit, 2, "sep maxsplit"), KEYWORDS(splitlines, 1, "keepends"),                  \
+        METHOD(partition, 1, 1), METHOD(rpartition, 1, 1), METHOD(strip, 0, 1),                    \
+        METHOD(lstrip, 0, 1), METHOD(rstrip, 0, 1), METHOD(join, 1, 1), METHOD(lower, 0, 0),       \
+        METHOD(upper, 0, 0), METHOD(swapcase, 0, 0), METHOD(capitalize, 0, 0),                     \
+        METHOD(title, 0, 0), METHOD(isalnum, 0, 0), METHOD(isalpha, 0, 0), METHOD(isascii, 0, 0),  \
+        METHOD(isdigit, 0, 0), METHOD(isspace, 0, 0), METHOD(islower, 0, 0),                       \
+        METHOD(isupper, 0, 0), METHOD(istitle, 0, 0), METHOD(ljust, 1, 2), METHOD(rjust, 1, 2),    \
+        METHOD(center, 1, 2), METHOD(zfill, 1, 1), KEYWORDS(expandtabs, 1, "tabsize"),             \
         {.name = "translate",                                                                      \
          .call = method_translate,                                                                 \
          .min_args = 1,                                                                            \

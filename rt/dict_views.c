@@ -161,10 +161,11 @@ static void view_traverse(Object *self, VisitValue visit, void *context) {
 
 static Value view_iter(Value self) {
     Value dict = AS(DictView, self)->dict;
-    if (value_is(dict, &rt_type_dict) || view_part(self) != DICT_KEYS ||
-        value_type(dict)->slots.iter == rt_type_dict.slots.iter)
+    /* an __iter__ in Python does not count, but native kinds of dict have an order of their own */
+    const Type *native = type_native_base(value_type(dict));
+    if (view_part(self) != DICT_KEYS || native->slots.iter == rt_type_dict.slots.iter)
         return dict_iterator_new(dict, view_part(self), false);
-    return object_iter(dict);
+    return native->slots.iter(dict);
 }
 
 NATIVE(view_reversed) {

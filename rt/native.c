@@ -57,6 +57,10 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%d given)",
                            owner, dot, method->name, (int)given);
     int bound = (int)given < least ? least : most;
+    if (method->kind == METHOD_PARSED)
+        return raise_error(&rt_exc_TypeError, "%s() takes at %s %d argument%s (%d given)",
+                           method->name, (int)given < least ? "least" : "most", bound,
+                           bound == 1 ? "" : "s", (int)given);
     return raise_error(&rt_exc_TypeError, "%s expected %s%d argument%s, got %d", method->name,
                        least == most        ? ""
                        : (int)given < least ? "at least "

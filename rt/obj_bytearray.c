@@ -232,7 +232,7 @@ static Value bytearray_iadd(Value left, Value right) {
 
 /* The bytes `times` over in a fresh buffer. */
 static int repeat(ByteBuffer *out, const ByteBuffer *buffer, Value times) {
-    int64_t count = object_index(times);
+    int64_t count = object_repeat_count(times);
     if (count == -1 && isolate.pending)
         return -1;
     int status = 0;

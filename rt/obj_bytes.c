@@ -184,7 +184,7 @@ static Value bytes_mul(Value left, Value right) {
     if (!value_is_int(times) && !value_type(times)->slots.index)
         return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
                            times);
-    int64_t count = object_index(times), size = AS(BytesObject, self)->length;
+    int64_t count = object_repeat_count(times), size = AS(BytesObject, self)->length;
     if (count == -1 && isolate.pending)
         return 0;
     if (count <= 0 || size == 0)

@@ -411,7 +411,7 @@ static Value list_mul(Value left, Value right) {
     }
     if (!value_isa(left, &rt_type_list) || !value_type(right)->slots.index)
         return VALUE_NOTIMPLEMENTED;
-    int64_t times = object_index(right);
+    int64_t times = object_repeat_count(right);
     if (times == -1 && isolate.pending)
         return 0;
     Value result =
@@ -430,7 +430,7 @@ static Value list_iadd(Value left, Value right) {
 static Value list_imul(Value left, Value right) {
     if (!value_type(right)->slots.index)
         return VALUE_NOTIMPLEMENTED;
-    int64_t times = object_index(right);
+    int64_t times = object_repeat_count(right);
     if (times == -1 && isolate.pending)
         return 0;
     return repeat_items(AS(ListObject, left), times) < 0 ? 0 : value_incref(left);

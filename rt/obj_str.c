@@ -259,7 +259,7 @@ static Value str_add(Value left, Value right) {
 
 static Value repeat(Value self, Value times) {
     const StrObject *str = AS(StrObject, self);
-    int64_t count = object_index(times);
+    int64_t count = object_repeat_count(times);
     if (count == -1 && isolate.pending)
         return 0;
     if (count <= 0 || !str->length)
@@ -431,6 +431,12 @@ static const NativeMethod str_methods[] = {
      .min_args = least,                                                                            \
      .max_args = most,                                                                             \
      .keywords = names},
+#define STR_PARSED(python_name, least, most)                                                       \
+    {.name = #python_name,                                                                         \
+     .call = str_method_##python_name,                                                             \
+     .min_args = least,                                                                            \
+     .max_args = most,                                                                             \
+     .kind = METHOD_PARSED},
 #include "str_methods.def"
 #undef STR_METHOD
     {.name = "maketrans",

@@ -184,7 +184,7 @@ static Value tuple_mul(Value left, Value right) {
     }
     if (!value_isa(left, &rt_type_tuple) || !value_type(right)->slots.index)
         return VALUE_NOTIMPLEMENTED;
-    int64_t times = object_index(right);
+    int64_t times = object_repeat_count(right);
     if (times == -1 && isolate.pending)
         return 0;
     const TupleObject *tuple = AS(TupleObject, left);

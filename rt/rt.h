@@ -194,7 +194,15 @@ enum TypeFlags {
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */
-typedef enum MethodKind { METHOD_NORMAL, METHOD_STATIC, METHOD_CLASS, METHOD_GETTER } MethodKind;
+/* METHOD_PARSED: a normal one whose complaints about the number of arguments have the words of
+ * CPython's PyArg_ParseTuple. */
+typedef enum MethodKind {
+    METHOD_NORMAL,
+    METHOD_STATIC,
+    METHOD_CLASS,
+    METHOD_GETTER,
+    METHOD_PARSED
+} MethodKind;
 typedef struct NativeMethod {
     const char *name;
     NativeCall call;  /* for METHOD_GETTER: args[0] is self */
@@ -273,14 +281,15 @@ extern Type rt_type_async_generator, rt_type_getset, rt_type_mappingproxy, rt_ty
 /* Exceptions: rt_exc_BaseException, rt_exc_ValueError, ... all that builtins.def names (exc.c). */
 #define RT_EXCEPTIONS(X)                                                                           \
     X(BaseException)                                                                               \
-    X(BaseExceptionGroup) X(GeneratorExit) X(KeyboardInterrupt) X(SystemExit) X(Exception) X(      \
-        ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError)               \
-        X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ExceptionGroup) X(        \
-            ImportError) X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError)           \
-            X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError) X(BlockingIOError) X(      \
-                ChildProcessError) X(ConnectionError) X(BrokenPipeError) X(ConnectionAbortedError) \
-                X(ConnectionRefusedError) X(ConnectionResetError) X(FileExistsError) X(            \
-                    FileNotFoundError) X(InterruptedError) X(IsADirectoryError)                    \
+    X(BaseExceptionGroup)                                                                          \
+    X(GeneratorExit)                                                                               \
+    X(KeyboardInterrupt) X(SystemExit) X(Exception) X(ArithmeticError) X(FloatingPointError) X(    \
+        OverflowError) X(ZeroDivisionError) X(AssertionError) X(AttributeError) X(BufferError)     \
+        X(EOFError) X(ExceptionGroup) X(ImportError) X(ModuleNotFoundError) X(LookupError) X(      \
+            IndexError) X(KeyError) X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError)    \
+            X(BlockingIOError) X(ChildProcessError) X(ConnectionError) X(BrokenPipeError)          \
+                X(ConnectionAbortedError) X(ConnectionRefusedError) X(ConnectionResetError) X(     \
+                    FileExistsError) X(FileNotFoundError) X(InterruptedError) X(IsADirectoryError) \
                     X(NotADirectoryError) X(PermissionError) X(ProcessLookupError) X(TimeoutError) \
                         X(ReferenceError) X(RuntimeError) X(NotImplementedError) X(RecursionError) \
                             X(StopAsyncIteration) X(StopIteration) X(SyntaxError)                  \
@@ -530,6 +539,8 @@ int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
+/* The same for the right operand of a sequence's `*`, with the words CPython has for it. */
+int64_t object_repeat_count(Value object);
 /* Reads slice bounds against `length` as CPython's PySlice_AdjustIndices. */
 int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
                   int64_t *count);

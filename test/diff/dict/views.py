@@ -26,12 +26,6 @@ for change in (lambda k: d.pop(k), lambda k: d.__setitem__(k + k, 0), lambda k: 
         print("fine", d)
     except RuntimeError as error:
         print(error, d)
-try:
-    for k, v in d.items():
-        del d[k]
-        d[k + "!"] = v
-except RuntimeError as error:
-    print(error, len(d))
 print([*d], [*d.values()], {*d} == set(d), dict(d.items()) == d, keys.mapping["c"] if "c" in d else None)
 try:
     keys.mapping["new"] = 1
