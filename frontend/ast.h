@@ -36,16 +36,15 @@ typedef struct NameList {
 } NameList;
 
 /* Operators and contexts: binary, unary, comparison, boolean, expression context. */
+/* clang-format off */
 #define AST_OPERATORS(X)                                                                           \
-    X(Add, "+")                                                                                    \
-    X(Sub, "-")                                                                                    \
-    X(Mult, "*")                                                                                   \
-    X(MatMult, "@") X(Div, "/") X(Mod, "%") X(Pow, "**") X(LShift, "<<") X(RShift, ">>")           \
-        X(BitOr, "|") X(BitXor, "^") X(BitAnd, "&") X(FloorDiv, "//") X(Invert, "~") X(Not, "not") \
-            X(UAdd, "+") X(USub, "-") X(Eq, "==") X(NotEq, "!=") X(Lt, "<") X(LtE, "<=")           \
-                X(Gt, ">") X(GtE, ">=") X(Is, "is") X(IsNot, "is not") X(In, "in")                 \
-                    X(NotIn, "not in") X(And, "and") X(Or, "or") X(Load, "") X(Store, "")          \
-                        X(Del, "")
+    X(Add, "+") X(Sub, "-") X(Mult, "*") X(MatMult, "@") X(Div, "/") X(Mod, "%") X(Pow, "**")      \
+    X(LShift, "<<") X(RShift, ">>") X(BitOr, "|") X(BitXor, "^") X(BitAnd, "&")                    \
+    X(FloorDiv, "//") X(Invert, "~") X(Not, "not") X(UAdd, "+") X(USub, "-") X(Eq, "==")           \
+    X(NotEq, "!=") X(Lt, "<") X(LtE, "<=") X(Gt, ">") X(GtE, ">=") X(Is, "is")                     \
+    X(IsNot, "is not") X(In, "in") X(NotIn, "not in") X(And, "and") X(Or, "or") X(Load, "")        \
+    X(Store, "") X(Del, "")
+/* clang-format on */
 
 typedef enum AstOperator {
 #define X(name, text) OP_##name,

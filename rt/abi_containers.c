@@ -5,8 +5,7 @@
 #include "containers.h"
 #include "fast.h"
 
-/* ---- items
- * ---------------------------------------------------------------------------------------------- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
 /* The lists and tuples of fast.c have been tried when these are called. */
 Value rt_getitem_slow(Value object, Value key) {
@@ -50,8 +49,7 @@ int64_t pyrt_len(Value object) {
     return object_len(object);
 }
 
-/* ---- iteration, unpacking
- * --------------------------------------------------------------------------------- */
+/* ---- iteration, unpacking -------------------------------------------------------------------- */
 
 Value pyrt_iter(Value iterable) {
     return object_iter(iterable);
@@ -146,9 +144,7 @@ Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
     return tuple;
 }
 
-/* ---- displays
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- displays -------------------------------------------------------------------------------- */
 
 Value pyrt_tuple(const Value *items, uint32_t count) {
     return tuple_new(items, count);
@@ -293,8 +289,7 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
     return status;
 }
 
-/* ---- format strings
- * ---------------------------------------------------------------------------------------------- */
+/* ---- format strings -------------------------------------------------------------------------- */
 
 Value pyrt_concat(const Value *strings, uint32_t count) {
     Value empty = str_name("");

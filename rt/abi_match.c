@@ -12,8 +12,7 @@ int32_t pyrt_match_mapping(Value subject) {
     return (value_type(subject)->flags & TYPE_MAPPING) != 0;
 }
 
-/* ---- mappings
- * ---------------------------------------------------------------------------------------------- */
+/* ---- mappings -------------------------------------------------------------------------------- */
 
 /* The value of `key`; VALUE_STOP if the subject does not have it. */
 static Value mapping_get(Value subject, Value get, Value key, Value marker) {
@@ -83,9 +82,7 @@ fail:
     return 0;
 }
 
-/* ---- classes
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- classes --------------------------------------------------------------------------------- */
 
 /* Built-in classes whose one positional pattern is the subject itself. */
 static bool matches_self(const Type *cls) {

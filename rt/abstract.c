@@ -6,8 +6,7 @@
 #include "containers.h"
 #include "fast.h"
 
-/* ---- binary operators
- * ---------------------------------------------------------------------------------- */
+/* ---- binary operators ------------------------------------------------------------------------ */
 
 static const char *const operator_names[NUMBER_SLOT_COUNT] = {
     "+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "divmod()",
@@ -91,8 +90,7 @@ Value object_inplace(Value left, Value right, NumberSlot slot) {
                                           : result;
 }
 
-/* ---- comparison
- * ------------------------------------------------------------------------------------------- */
+/* ---- comparison ------------------------------------------------------------------------------ */
 
 static const CompareOp swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ,
                                     COMPARE_NE, COMPARE_LT, COMPARE_LE};
@@ -159,8 +157,7 @@ int64_t object_hash(Value object) {
     return type->slots.hash(object);
 }
 
-/* ---- truth, length, index
- * ------------------------------------------------------------------------------------ */
+/* ---- truth, length, index -------------------------------------------------------------------- */
 
 int object_truth(Value object) {
     if (!value_is_pointer(object))
@@ -227,9 +224,7 @@ int64_t object_repeat_count(Value object) {
     return count;
 }
 
-/* ---- items
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
 static bool is_type(Value value) {
     return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
@@ -282,9 +277,7 @@ int object_contains(Value container, Value item) {
     return object_iterate(container, equals_each, &item);
 }
 
-/* ---- iteration
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- iteration ------------------------------------------------------------------------------- */
 
 Value object_iter(Value object) {
     Type *type = value_type(object);

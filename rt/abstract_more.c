@@ -5,9 +5,7 @@
 #include "containers.h"
 #include "object.h"
 
-/* ---- text
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static Value checked_str(Value text, const char *method) {
     if (!text || value_isa(text, &rt_type_str))
@@ -67,9 +65,7 @@ Value object_format(Value object, Value spec) {
     return checked_str(value_type(object)->slots.format(object, spec), "__format__");
 }
 
-/* ---- classes
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- classes --------------------------------------------------------------------------------- */
 
 static bool is_type(Value value) {
     return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);

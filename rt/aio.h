@@ -328,14 +328,12 @@ extern Type rt_type_context;
 /* ---- the parts of the module asyncio ---------------------------------------------------------
  * Each file aio_<part>.c adds its types and functions: int aio_<part>_init(ModuleObject *module).
  */
+/* clang-format off */
 #define AIO_PARTS(X)                                                                               \
-    X(exceptions)                                                                                  \
-    X(future)                                                                                      \
-    X(task)                                                                                        \
-    X(handle)                                                                                      \
-    X(loop)                                                                                        \
-    X(sleep) X(gather) X(run) X(lock) X(event) X(condition) X(semaphore) X(barrier) X(queue)       \
-        X(timeout) X(wait) X(shield) X(taskgroup) X(completed) X(thread)
+    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(lock) X(event)   \
+    X(condition) X(semaphore) X(barrier) X(queue) X(timeout) X(wait) X(shield) X(taskgroup)        \
+    X(completed) X(thread)
+/* clang-format on */
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)
 #undef X

@@ -112,8 +112,7 @@ static Value heap_pop(ListObject *heap) {
     return least;
 }
 
-/* ---- where items are kept: what _init, _put and _get of the three classes do
- * --------------------- */
+/* ---- where items are kept: what _init, _put and _get of the three classes do ----------------- */
 
 static bool is_kind(const Queue *queue, const Type *kind) {
     const Type *type = queue->base.type;
@@ -321,8 +320,7 @@ static Value get_nowait(Queue *queue) {
     return object_call_method(OBJ(queue), "get_nowait", NULL, 0);
 }
 
-/* ---- get and put
- * ---------------------------------------------------------------------------------- */
+/* ---- get and put ----------------------------------------------------------------------------- */
 
 /* The await of `waiter` was broken off by the pending exception. `blocked`: is there still nothing
  * to do for others in the list? If not, and the waiter was woken, the next one is. */
@@ -482,8 +480,7 @@ NATIVE(queue_shutdown) {
     return VALUE_NONE;
 }
 
-/* ---- the other methods
- * ---------------------------------------------------------------------------- */
+/* ---- the other methods ----------------------------------------------------------------------- */
 
 NATIVE(nowait_put) {
     NATIVE_UNUSED();
@@ -559,8 +556,7 @@ NATIVE(get_shut_down) {
     return VALUE_BOOL(self_of(args)->shut_down);
 }
 
-/* ---- text
- * ------------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 static int format_items(const Queue *queue, StrBuilder *text) {
     int truth = queue->items ? object_truth(queue->items) : 0;
@@ -621,8 +617,7 @@ static Value queue_str(Value self) {
     return text;
 }
 
-/* ---- the types
- * --------------------------------------------------------------------------------------- */
+/* ---- the types ------------------------------------------------------------------------------- */
 
 /* Does the class override nothing that the operations of a queue go through? */
 static bool is_plain(const Queue *queue) {

@@ -5,17 +5,14 @@
 
 #include "containers.h"
 
+/* clang-format off */
 #define BUILTIN_FUNCTIONS(X)                                                                       \
-    X(abs)                                                                                         \
-    X(aiter)                                                                                       \
-    X(all)                                                                                         \
-    X(anext)                                                                                       \
-    X(any)                                                                                         \
-    X(ascii) X(bin) X(breakpoint) X(callable) X(chr) X(compile) X(delattr) X(dir) X(divmod)        \
-        X(eval) X(exec) X(exit) X(format) X(getattr) X(globals) X(hasattr) X(hash) X(help) X(hex)  \
-            X(id) X(input) X(isinstance) X(issubclass) X(iter) X(len) X(locals) X(max) X(min)      \
-                X(next) X(oct) X(open) X(ord) X(pow) X(print) X(repr) X(round) X(setattr)          \
-                    X(sorted) X(sum) X(vars) X(import) X(build_class)
+    X(abs) X(aiter) X(all) X(anext) X(any) X(ascii) X(bin) X(breakpoint) X(callable) X(chr)        \
+    X(compile) X(delattr) X(dir) X(divmod) X(eval) X(exec) X(exit) X(format) X(getattr)            \
+    X(globals) X(hasattr) X(hash) X(help) X(hex) X(id) X(input) X(isinstance) X(issubclass)        \
+    X(iter) X(len) X(locals) X(max) X(min) X(next) X(oct) X(open) X(ord) X(pow) X(print) X(repr)   \
+    X(round) X(setattr) X(sorted) X(sum) X(vars) X(import) X(build_class)
+/* clang-format on */
 
 #define X(name) Value builtin_##name(Value callee, const Value *args, uint32_t count, Value names);
 BUILTIN_FUNCTIONS(X)

@@ -6,8 +6,7 @@
 #include "coro.h"
 #include "object.h"
 
-/* ---- attributes
- * ----------------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static Value attribute_name(Value name) {
     if (value_isa(name, &rt_type_str))
@@ -104,9 +103,7 @@ BUILTIN_FUNCTION(dir) {
     return list;
 }
 
-/* ---- text
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 BUILTIN_FUNCTION(repr) {
     NATIVE_UNUSED();
@@ -187,9 +184,7 @@ BUILTIN_FUNCTION(hex) {
     return in_base(args[0], "#x");
 }
 
-/* ---- numbers
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 BUILTIN_FUNCTION(abs) {
     NATIVE_UNUSED();
@@ -262,9 +257,7 @@ BUILTIN_FUNCTION(len) {
     return length < 0 ? 0 : value_from_small_int(length);
 }
 
-/* ---- classes
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- classes --------------------------------------------------------------------------------- */
 
 BUILTIN_FUNCTION(callable) {
     NATIVE_UNUSED();
@@ -288,9 +281,7 @@ BUILTIN_FUNCTION(build_class) {
     return needs_direct_call("__build_class__");
 }
 
-/* ---- iterators
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- iterators ------------------------------------------------------------------------------- */
 
 BUILTIN_FUNCTION(iter) {
     NATIVE_UNUSED();
@@ -351,8 +342,7 @@ BUILTIN_FUNCTION(anext) {
     return result;
 }
 
-/* ---- what a compiled program does not have
- * ----------------------------------------------------------------------- */
+/* ---- what a compiled program does not have --------------------------------------------------- */
 
 static Value not_available(const char *name) {
     return raise_error(&rt_exc_NotImplementedError,

@@ -26,9 +26,7 @@ BUILTIN_FUNCTION(any) {
     return found < 0 ? 0 : VALUE_BOOL(found);
 }
 
-/* ---- sum
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- sum ------------------------------------------------------------------------------------- */
 
 /* A sum in one of three states: small ints in `whole`, floats in `real`, anything in `total`. */
 typedef struct Sum {
@@ -115,8 +113,7 @@ BUILTIN_FUNCTION(sum) {
     return sum_value(&sum);
 }
 
-/* ---- min, max
- * --------------------------------------------------------------------------------------------- */
+/* ---- min, max -------------------------------------------------------------------------------- */
 
 typedef struct Extreme {
     Value key;            /* function or 0 */
@@ -199,9 +196,7 @@ BUILTIN_FUNCTION(max) {
     return find_extreme("max", COMPARE_GT, args, count, names);
 }
 
-/* ---- sorted
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- sorted ---------------------------------------------------------------------------------- */
 
 BUILTIN_FUNCTION(sorted) {
     NATIVE_UNUSED();

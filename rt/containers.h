@@ -138,8 +138,7 @@ typedef struct SliceObject {
 /* Iterates over start, start + step, ... without building a range object for small ints. */
 Value range_iterator_new(RangeObject *range, bool reversed);
 
-/* ---- sequences
- * ----------------------------------------------------------------------------------- */
+/* ---- sequences ------------------------------------------------------------------------------- */
 
 /* Reads a sequence index; "list indices must be integers or slices, not str" if `key` is neither.
  * `text`: the words in front of ", not ...". 0 or -1. */
@@ -178,8 +177,7 @@ static inline void repr_leave(Value self) {
     value_object(self)->flags &= ~(uint32_t)OBJECT_IN_REPR;
 }
 
-/* ---- generic aliases, unions
- * ---------------------------------------------------------------------- */
+/* ---- generic aliases, unions ----------------------------------------------------------------- */
 
 /* list[int] as a value; `args`: one object or a tuple. */
 Value generic_alias_new(Value origin, Value args);
@@ -202,8 +200,7 @@ typedef struct GenericAlias {
     Value args; /* tuple */
 } GenericAlias;
 
-/* ---- iterators
- * ------------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------- */
 
 /* The layout of nearly all iterators: some values, whose meaning the type's file says, and a
  * position. */
@@ -237,8 +234,7 @@ extern Type rt_type_tuple_iterator, rt_type_list_reverse_iterator;
 extern Type rt_type_range_iterator, rt_type_longrange_iterator;
 Value reversed_new(Value sequence);
 
-/* ---- files
- * ------------------------------------------------------------------------------------------ */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 Value file_open(
     const Value *args); /* file mode buffering encoding errors newline closefd opener; 0: absent */
@@ -260,14 +256,12 @@ int file_flush(Value file);
  * without NUL characters. */
 Value path_bytes(Value path, const char *function);
 
-/* ---- numbers and awaitables from other files
- * ---------------------------------------------------------- */
+/* ---- numbers and awaitables from other files ------------------------------------------------- */
 
 Value int_pow_mod(Value base, Value exponent, Value modulus); /* obj_int.c */
 Value anext_default_new(Value awaitable, Value fallback);     /* anext(it, default) */
 
-/* ---- start-up
- * ----------------------------------------------------------------------------------------- */
+/* ---- start-up -------------------------------------------------------------------------------- */
 
 /* Makes the types of these files ready; once, before any Python code. */
 void containers_init(void);

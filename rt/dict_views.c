@@ -5,8 +5,7 @@
 #include "containers.h"
 #include "object.h"
 
-/* ---- iterators
- * --------------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------- */
 
 typedef struct DictIterator {
     Object base;
@@ -127,8 +126,7 @@ Type rt_type_dict_iterators[6] = {
     ITERATOR_TYPE("dict_itemiterator"),  ITERATOR_TYPE("dict_reverseitemiterator"),
 };
 
-/* ---- views
- * ------------------------------------------------------------------------------------------- */
+/* ---- views ----------------------------------------------------------------------------------- */
 
 typedef struct DictView {
     Object base;

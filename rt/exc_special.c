@@ -3,9 +3,8 @@
  * ImportError, NameError, AttributeError, SyntaxError, OSError with its choice of subclass by
  * errno, Unicode errors.
  */
+#include "errno_table.h"
 #include "exc_types.h"
-
-#include <errno.h>
 
 #define FAMILY(type, base, fields, methods_, slots_...)                                            \
     Type rt_exc_##type = {.name = #type,                                                           \
@@ -174,50 +173,6 @@ FAMILY(SyntaxError, Exception, sizeof(SyntaxFields), syntax_methods, .init = syn
 
 /* ---- OSError --------------------------------------------------------------------------------- */
 
-static Type *type_for_errno(int64_t error) {
-    switch (error) {
-    case EAGAIN:
-#if EWOULDBLOCK != EAGAIN
-    case EWOULDBLOCK:
-#endif
-    case EALREADY:
-    case EINPROGRESS:
-        return &rt_exc_BlockingIOError;
-    case EPIPE:
-#ifdef ESHUTDOWN
-    case ESHUTDOWN:
-#endif
-        return &rt_exc_BrokenPipeError;
-    case ECHILD:
-        return &rt_exc_ChildProcessError;
-    case ECONNABORTED:
-        return &rt_exc_ConnectionAbortedError;
-    case ECONNREFUSED:
-        return &rt_exc_ConnectionRefusedError;
-    case ECONNRESET:
-        return &rt_exc_ConnectionResetError;
-    case EEXIST:
-        return &rt_exc_FileExistsError;
-    case ENOENT:
-        return &rt_exc_FileNotFoundError;
-    case EISDIR:
-        return &rt_exc_IsADirectoryError;
-    case ENOTDIR:
-        return &rt_exc_NotADirectoryError;
-    case EINTR:
-        return &rt_exc_InterruptedError;
-    case EACCES:
-    case EPERM:
-        return &rt_exc_PermissionError;
-    case ESRCH:
-        return &rt_exc_ProcessLookupError;
-    case ETIMEDOUT:
-        return &rt_exc_TimeoutError;
-    default:
-        return &rt_exc_OSError;
-    }
-}
-
 /* (errno, strerror[, filename[, winerror[, filename2]]]): the fields, and args cut to two. */
 static int os_fields(Value self, const Value *args, uint32_t count) {
     ExceptionObject *error = exc_as(self);
@@ -248,7 +203,7 @@ static Value os_new(Type *type, const Value *args, uint32_t count, Value names) 
     int64_t number;
     if (type == &rt_exc_OSError && count >= 2 && count <= 5 && value_is_int(args[0]) &&
         int_to_i64(args[0], &number))
-        type = type_for_errno(number);
+        type = errno_exception(number);
     Value self = exc_base_new(type, args, fill_now ? count : 0, 0);
     if (self && fill_now && os_fields(self, args, count) < 0) {
         value_decref(self);
@@ -309,8 +264,9 @@ FAMILY(OSError, Exception, sizeof(OSFields), os_methods, .new = os_new, .init = 
        .str = os_str)
 
 Value raise_errno(int error, Value filename) {
-    Value text = str_from_cstr(strerror(error));
-    Value args[3] = {value_from_small_int(error), text, filename};
+    int number = errno_number(error);
+    Value text = errno_text(number);
+    Value args[3] = {value_from_small_int(number), text, filename};
     Value exception = text ? type_call(OBJ(&rt_exc_OSError), args, filename ? 3 : 2, 0) : 0;
     value_decref(text);
     return raise_value_take(exception);

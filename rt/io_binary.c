@@ -33,8 +33,7 @@ Value io_unsupported(const char *message) {
     return type ? raise_error(AS(Type, type), "%s", message) : 0;
 }
 
-/* ---- descriptors
- * ------------------------------------------------------------------------------------------ */
+/* ---- descriptors ----------------------------------------------------------------------------- */
 
 static Type *type_for(bool readable, bool writable, bool unbuffered) {
     if (unbuffered)
@@ -94,9 +93,7 @@ static int write_all(int fd, const char *data, size_t size) {
     return 0;
 }
 
-/* ---- input
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- input ----------------------------------------------------------------------------------- */
 
 static int check_open(const BinaryFile *file, const char *message) {
     return file->closed ? raise_status(&rt_exc_ValueError, "%s", message) : 0;
@@ -182,9 +179,7 @@ static Value binary_read_line(BinaryFile *file, int64_t limit) {
     }
 }
 
-/* ---- output
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- output ---------------------------------------------------------------------------------- */
 
 /* Where the descriptor really is goes back to where the program thinks it is. */
 static int drop_input(BinaryFile *file) {
@@ -217,9 +212,7 @@ int binary_write(BinaryFile *file, const char *data, size_t size) {
     return 0;
 }
 
-/* ---- position, end
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- position, end --------------------------------------------------------------------------- */
 
 int64_t binary_tell(BinaryFile *file) {
     off_t at = lseek(file->fd, 0, SEEK_CUR);
@@ -279,9 +272,7 @@ static void binary_dealloc(Object *self) {
         exc_restore_take(pending);
 }
 
-/* ---- methods
- * --------------------------------------------------------------------------------------------------------
- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static BinaryFile *self_of(const Value *args) {
     return AS(BinaryFile, args[0]);

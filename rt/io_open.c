@@ -8,9 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- paths
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- paths ----------------------------------------------------------------------------------- */
 
 static Value wrong_path(Value path, const char *function) {
     if (function)
@@ -66,9 +64,7 @@ Value path_bytes(Value path, const char *function) {
     return result;
 }
 
-/* ---- modes
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- modes ----------------------------------------------------------------------------------- */
 
 typedef struct OpenMode {
     char action; /* r w a x */
@@ -134,9 +130,7 @@ static const char *binary_mode_text(const OpenMode *mode) {
     }
 }
 
-/* ---- open
- * --------------------------------------------------------------------------------------------------------
- */
+/* ---- open ------------------------------------------------------------------------------------ */
 
 /* A descriptor for the file argument, which may be one already; -1 failed. */
 static int open_descriptor(Value file, Value opener, const OpenMode *mode) {
@@ -259,8 +253,7 @@ Value file_open(const Value *args) {
     return text;
 }
 
-/* ---- standard streams
- * ------------------------------------------------------------------------------------------ */
+/* ---- standard streams ------------------------------------------------------------------------ */
 
 Value rt_sys_dict;
 static Value streams[3];

@@ -12,9 +12,7 @@ static BinaryFile *binary_of(const TextFile *file) {
     return AS(BinaryFile, file->buffer);
 }
 
-/* ---- making
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static int encoding_by_name(Value name, Encoding *codec) {
     static const struct {
@@ -89,9 +87,7 @@ static void text_dealloc(Object *self) {
     value_decref(file->mode);
 }
 
-/* ---- writing
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static const char *codec_name(Encoding codec) {
     return codec == ENCODING_ASCII ? "ascii" : codec == ENCODING_LATIN1 ? "latin-1" : "utf-8";
@@ -189,9 +185,7 @@ int file_flush(Value file) {
     return result ? 0 : -1;
 }
 
-/* ---- reading
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static BinaryFile *for_reading(TextFile *file) {
     BinaryFile *binary = binary_of(file);
@@ -357,9 +351,7 @@ static Value read_characters(TextFile *file, int64_t wanted) {
     }
 }
 
-/* ---- methods
- * -----------------------------------------------------------------------------------------------------
- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static TextFile *self_of(const Value *args) {
     return AS(TextFile, args[0]);

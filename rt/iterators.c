@@ -4,8 +4,7 @@
  */
 #include "containers.h"
 
-/* ---- the common layout
- * ------------------------------------------------------------------------------------ */
+/* ---- the common layout ----------------------------------------------------------------------- */
 
 Value iterator_new(Type *type, Value first, Value second, Value third) {
     IteratorObject *iterator = object_new(type, sizeof(IteratorObject));
@@ -60,8 +59,7 @@ Value tuple_reuse(Value *cache, int64_t count) {
     return tuple;
 }
 
-/* ---- list and tuple: parts[0] the sequence; index the next place
- * ------------------------------------------- */
+/* ---- list and tuple: parts[0] the sequence; index the next place ----------------------------- */
 
 Value list_iterator_new(Value sequence, bool reversed) {
     Type *type = value_isa(sequence, &rt_type_tuple) ? &rt_type_tuple_iterator
@@ -152,8 +150,7 @@ Type rt_type_tuple_iterator = {
     .slots = {ITERATOR_SLOTS, .next = tuple_iterator_next},
 };
 
-/* ---- any sequence, by __getitem__
- * --------------------------------------------------------------------------- */
+/* ---- any sequence, by __getitem__ ------------------------------------------------------------ */
 
 Value sequence_iterator_new(Value sequence) {
     return iterator_new(&rt_type_sequence_iterator, sequence, 0, 0);
@@ -193,9 +190,7 @@ Type rt_type_sequence_iterator = {
     .slots = {ITERATOR_SLOTS, .next = sequence_iterator_next},
 };
 
-/* ---- reversed
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- reversed -------------------------------------------------------------------------------- */
 
 static Value reversed_of(Type *type, Value sequence) {
     Value name = str_name("__reversed__");
@@ -252,8 +247,7 @@ Type rt_type_reversed = {
     .slots = {ITERATOR_SLOTS, .next = reversed_next, .new = reversed_new_slot},
 };
 
-/* ---- iter(callable, sentinel): parts are these two
- * -------------------------------------------------------------- */
+/* ---- iter(callable, sentinel): parts are these two ------------------------------------------- */
 
 Value callable_iterator_new(Value callable, Value sentinel) {
     return iterator_new(&rt_type_callable_iterator, callable, sentinel, 0);
@@ -284,8 +278,7 @@ Type rt_type_callable_iterator = {
     .slots = {ITERATOR_SLOTS, .next = callable_iterator_next},
 };
 
-/* ---- enumerate: parts: iterator, reusable tuple, next number if it is no small int
- * ----------------------------- */
+/* ---- enumerate: parts: iterator, reusable tuple, next number if it is no small int ----------- */
 
 NATIVE(enumerate_make) {
     NATIVE_UNUSED();
@@ -349,8 +342,7 @@ Type rt_type_enumerate = {
     .slots = {ITERATOR_SLOTS, .next = enumerate_next, .new = enumerate_new},
 };
 
-/* ---- zip: parts: tuple of iterators, reusable tuple; extra: strict
- * ---------------------------------------------- */
+/* ---- zip: parts: tuple of iterators, reusable tuple; extra: strict --------------------------- */
 
 static Value zip_new(Type *type, const Value *args, uint32_t count, Value names) {
     int strict = 0;
@@ -416,8 +408,7 @@ Type rt_type_zip = {
     .slots = {ITERATOR_SLOTS, .next = zip_next, .new = zip_new},
 };
 
-/* ---- map: parts: function, tuple of iterators
- * ----------------------------------------------------------------------- */
+/* ---- map: parts: function, tuple of iterators ------------------------------------------------ */
 
 static bool no_keywords(Type *type, Type *exact, Value names) {
     if (!names || AS(TupleObject, names)->length == 0 || type != exact)
@@ -470,8 +461,7 @@ Type rt_type_map = {
     .slots = {ITERATOR_SLOTS, .next = map_next, .new = map_new},
 };
 
-/* ---- filter: parts: function or None, iterator
- * ------------------------------------------------------------------------- */
+/* ---- filter: parts: function or None, iterator ----------------------------------------------- */
 
 NATIVE(filter_make) {
     NATIVE_UNUSED();

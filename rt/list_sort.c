@@ -25,8 +25,7 @@ typedef struct Sorter {
     int run_count;
 } Sorter;
 
-/* ---- comparisons
- * ----------------------------------------------------------------------------------- */
+/* ---- comparisons ----------------------------------------------------------------------------- */
 
 static int less_small_int(Value left, Value right) {
     return (int64_t)left < (int64_t)right;
@@ -76,8 +75,7 @@ static void choose_comparison(Sorter *sorter, int64_t count) {
         sorter->less = less_any;
 }
 
-/* ---- runs
- * --------------------------------------------------------------------------------------------- */
+/* ---- runs ------------------------------------------------------------------------------------ */
 
 static void reverse_items(SortItem *items, int64_t count) {
     for (int64_t i = 0, k = count - 1; i < k; i++, k--) {
@@ -137,8 +135,7 @@ static int64_t minimum_run(int64_t count) {
     return count + rest;
 }
 
-/* ---- merging
- * -------------------------------------------------------------------------------------------- */
+/* ---- merging --------------------------------------------------------------------------------- */
 
 /* The left run is the shorter one: it moves to the scratch space, the result grows from the left.
  */
@@ -270,8 +267,7 @@ static int sort_items(Sorter *sorter, int64_t count) {
     return merge_all(sorter);
 }
 
-/* ---- entry points
- * ------------------------------------------------------------------------------------------ */
+/* ---- entry points ---------------------------------------------------------------------------- */
 
 static int compute_keys(SortItem *items, int64_t count, Value key) {
     for (int64_t i = 0; i < count; i++) {

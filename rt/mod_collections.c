@@ -5,8 +5,7 @@
  */
 #include "deque.h"
 
-/* ---- defaultdict
- * ----------------------------------------------------------------------------------------- */
+/* ---- defaultdict ----------------------------------------------------------------------------- */
 
 typedef struct DefaultDict {
     DictObject dict;
@@ -150,8 +149,7 @@ static Type type_defaultdict = {
               .init = defaultdict_init},
 };
 
-/* ---- OrderedDict: dict keeps the order; what differs is ==, repr, popitem and move_to_end
- * ------------------ */
+/* ---- OrderedDict: dict keeps the order; what differs is ==, repr, popitem and move_to_end ---- */
 
 static Type type_ordered;
 
@@ -272,9 +270,7 @@ static Type type_ordered = {
               .init = ordered_init},
 };
 
-/* ---- functions
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- functions ------------------------------------------------------------------------------- */
 
 /* _count_elements(mapping, iterable): the inner loop of Counter. */
 typedef struct Counting {
@@ -316,8 +312,7 @@ static const NativeMethod functions[] = {
     {0},
 };
 
-/* ---- the attributes of named tuples
- * ----------------------------------------------------------------------- */
+/* ---- the attributes of named tuples ---------------------------------------------------------- */
 
 typedef struct TupleGetter {
     Object base;

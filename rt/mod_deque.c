@@ -7,8 +7,7 @@ static Type type_deque_iterator, type_deque_reverse_iterator;
 
 enum { FIRST_SIZE = 8 };
 
-/* ---- the ring
- * --------------------------------------------------------------------------------------------- */
+/* ---- the ring -------------------------------------------------------------------------------- */
 
 static Value *place(const Deque *deque, int64_t index) {
     return &deque->ring[(deque->head + index) & deque->mask];
@@ -113,8 +112,7 @@ static void rotate(Deque *deque, int64_t steps) {
     deque->changes++;
 }
 
-/* ---- construction
- * ------------------------------------------------------------------------------------------ */
+/* ---- construction ---------------------------------------------------------------------------- */
 
 static int append_each(Value item, void *context) {
     return push_right(context, item);
@@ -209,8 +207,7 @@ static Value copy_of(Value self) {
     return object_call(OBJ(type), args, deque->most < 0 ? 1 : 2, 0);
 }
 
-/* ---- iteration
- * ---------------------------------------------------------------------------------------------- */
+/* ---- iteration ------------------------------------------------------------------------------- */
 
 /* parts[0]: the deque; index: position; extra: its `changes` at the start */
 static Value iterate(Type *type, Value self) {
@@ -269,9 +266,7 @@ static Type type_deque_reverse_iterator = {
     .slots = {ITERATOR_SLOTS, .next = deque_reverse_next},
 };
 
-/* ---- slots
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 static Value deque_repr(Value self) {
     const Deque *deque = AS(Deque, self);
@@ -412,9 +407,7 @@ static Value deque_mul(Value left, Value right) {
     return result;
 }
 
-/* ---- methods
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Deque *self_of(const Value *args) {
     return AS(Deque, args[0]);

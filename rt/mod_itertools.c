@@ -10,8 +10,7 @@ static int no_names(Value names, const char *function) {
     return 0;
 }
 
-/* ---- count: parts: current number (if it is no small int), step (the same); index, extra
- * -------------------- */
+/* ---- count: parts: current number (if it is no small int), step (the same); index, extra ----- */
 
 NATIVE(count_make) {
     NATIVE_UNUSED();
@@ -67,8 +66,7 @@ static Type type_count = {
     .slots = {ITERATOR_SLOTS, .next = count_next, .repr = count_repr, .new = count_new},
 };
 
-/* ---- cycle: parts: iterator (0: replaying), saved list
- * ----------------------------------------------------------- */
+/* ---- cycle: parts: iterator (0: replaying), saved list --------------------------------------- */
 
 NATIVE(cycle_make) {
     NATIVE_UNUSED();
@@ -110,8 +108,7 @@ static Type type_cycle = {
     .slots = {ITERATOR_SLOTS, .next = cycle_next, .new = cycle_new},
 };
 
-/* ---- repeat: parts: object; index: times left, -1 forever
- * ---------------------------------------------------------- */
+/* ---- repeat: parts: object; index: times left, -1 forever ------------------------------------ */
 
 NATIVE(repeat_make) {
     NATIVE_UNUSED();
@@ -163,8 +160,7 @@ static Type type_repeat = {
     .slots = {ITERATOR_SLOTS, .next = repeat_next, .repr = repeat_repr, .new = repeat_new},
 };
 
-/* ---- chain: parts: iterator over the iterables, the one at hand
- * ------------------------------------------------------ */
+/* ---- chain: parts: iterator over the iterables, the one at hand ------------------------------ */
 
 static Type type_chain;
 
@@ -229,8 +225,7 @@ static Type type_chain = {
     .slots = {ITERATOR_SLOTS, .next = chain_next, .new = chain_new},
 };
 
-/* ---- islice: parts: iterator, -, -, stop and step as a pair of numbers
- * ------------------------------------------------ */
+/* ---- islice: parts: iterator, -, -, stop and step as a pair of numbers ----------------------- */
 
 typedef struct SliceIterator {
     IteratorObject iterator; /* parts[0]: source; index: items taken so far; extra: next wanted */
@@ -319,8 +314,7 @@ static Type type_islice = {
     .slots = {ITERATOR_SLOTS, .next = islice_next, .new = islice_new},
 };
 
-/* ---- takewhile, dropwhile, filterfalse, starmap: parts: function, iterator
- * ---------------------------------------------- */
+/* ---- takewhile, dropwhile, filterfalse, starmap: parts: function, iterator ------------------- */
 
 NATIVE(function_first_make) {
     NATIVE_UNUSED();
@@ -417,8 +411,7 @@ FUNCTION_FIRST(dropwhile)
 FUNCTION_FIRST(filterfalse)
 FUNCTION_FIRST(starmap)
 
-/* ---- compress: parts: data, selectors; pairwise: parts: iterator, last item
- * -------------------------------------------------- */
+/* ---- compress: parts: data, selectors; pairwise: parts: iterator, last item ------------------ */
 
 NATIVE(compress_make) {
     NATIVE_UNUSED();
@@ -501,8 +494,7 @@ static Type type_pairwise = {
     .slots = {ITERATOR_SLOTS, .next = pairwise_next, .new = pairwise_new},
 };
 
-/* ---- accumulate: parts: iterator, function or None, total; index: started
- * ------------------------------------------------- */
+/* ---- accumulate: parts: iterator, function or None, total; index: started -------------------- */
 
 NATIVE(accumulate_make) {
     NATIVE_UNUSED();
@@ -604,9 +596,7 @@ static Type type_zip_longest = {
     .slots = {ITERATOR_SLOTS, .next = zip_longest_next, .new = zip_longest_new},
 };
 
-/* ---- the module
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- the module ------------------------------------------------------------------------------ */
 
 static int itertools_init(ModuleObject *module) {
     static Type *const own[] = {

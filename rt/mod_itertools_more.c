@@ -4,8 +4,7 @@
  */
 #include "itertools.h"
 
-/* ---- the combinatoric iterators
- * -------------------------------------------------------------------------- */
+/* ---- the combinatoric iterators -------------------------------------------------------------- */
 
 /* Positions into one or several pools; the next tuple follows from them. */
 typedef struct Selection {
@@ -295,9 +294,7 @@ static Type type_permutations = {
     .slots = {SELECTION_SLOTS, .next = permutations_next, .new = permutations_new},
 };
 
-/* ---- groupby
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- groupby --------------------------------------------------------------------------------- */
 
 typedef struct GroupBy {
     Object base;
@@ -421,8 +418,7 @@ static Type type_grouper = {
     .slots = {ITERATOR_SLOTS, .next = grouper_next},
 };
 
-/* ---- tee: items read by one branch wait in a chain of cells for the others
- * ---------------------------------------- */
+/* ---- tee: items read by one branch wait in a chain of cells for the others ------------------- */
 
 typedef struct TeeCell {
     Object base;

@@ -3,6 +3,7 @@
  * are weak references (posix_optional.h) and raise NotImplementedError there. Directories are in
  * posix_dir.c.
  */
+#include "errno_table.h"
 #include "posix.h"
 #include "record.h"
 
@@ -15,8 +16,7 @@
 
 extern char **environ;
 
-/* ---- helpers
- * -------------------------------------------------------------------------------------------- */
+/* ---- helpers --------------------------------------------------------------------------------- */
 
 const char *posix_path(Value bytes) {
     return (const char *)AS(BytesObject, bytes)->data;
@@ -54,9 +54,7 @@ static int int_argument(Value argument, int *out) {
     return 0;
 }
 
-/* ---- paths
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- paths ----------------------------------------------------------------------------------- */
 
 #define PATH_FUNCTION(name, call)                                                                  \
     NATIVE(posix_##name) {                                                                         \
@@ -89,8 +87,8 @@ NATIVE(posix_mkdir) {
 
 /* OSError with both names: "... 'a' -> 'b'". */
 static Value raise_errno_pair(int error, Value from, Value to) {
-    Value args[5] = {value_from_small_int(error), str_from_cstr(strerror(error)), from, VALUE_NONE,
-                     to};
+    int number = errno_number(error);
+    Value args[5] = {value_from_small_int(number), errno_text(number), from, VALUE_NONE, to};
     Value exception = args[1] ? object_call(OBJ(&rt_exc_OSError), args, 5, 0) : 0;
     value_decref(args[1]);
     return exception ? raise_value_take(exception) : 0;
@@ -210,9 +208,7 @@ NATIVE(posix_utime) {
     return result;
 }
 
-/* ---- stat
- * ------------------------------------------------------------------------------------------------------
- */
+/* ---- stat ------------------------------------------------------------------------------------ */
 
 static Value stat_result_type;
 
@@ -284,9 +280,7 @@ NATIVE(posix_fstat) {
     return fstat(fd, &status) < 0 ? raise_errno(errno, 0) : posix_stat_result(&status);
 }
 
-/* ---- descriptors
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- descriptors ----------------------------------------------------------------------------- */
 
 NATIVE(posix_open) {
     NATIVE_UNUSED();
@@ -433,9 +427,7 @@ NATIVE(posix_get_blocking) {
     return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & O_NONBLOCK));
 }
 
-/* ---- the process
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- the process ----------------------------------------------------------------------------- */
 
 NATIVE(posix_getcwd) {
     NATIVE_UNUSED();
@@ -524,7 +516,7 @@ NATIVE(posix_cpu_count) {
 NATIVE(posix_strerror) {
     NATIVE_UNUSED();
     int error;
-    return int_argument(args[0], &error) < 0 ? 0 : str_from_cstr(strerror(error));
+    return int_argument(args[0], &error) < 0 ? 0 : errno_text(error);
 }
 
 NATIVE(posix_uname) {

@@ -16,8 +16,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-/* ---- functions
- * -------------------------------------------------------------------------------------------- */
+/* ---- functions ------------------------------------------------------------------------------- */
 
 NATIVE(sys_exit) {
     NATIVE_UNUSED();
@@ -185,8 +184,7 @@ NATIVE(sys_displayhook) {
     return status < 0 ? 0 : VALUE_NONE;
 }
 
-/* ---- for the modules traceback and io
- * ----------------------------------------------------------------------- */
+/* ---- for the modules traceback and io -------------------------------------------------------- */
 
 /* _format_exception(exception, chain): the lines of its report. */
 NATIVE(sys_format_exception) {
@@ -240,8 +238,7 @@ static int add_io(ModuleObject *module) {
     return module_set(module, "_file_types", tuple_new(types, 5));
 }
 
-/* ---- the table
- * ------------------------------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static const NativeMethod functions[] = {
     {.name = "_format_exception", .call = sys_format_exception, .min_args = 2, .max_args = 2},
@@ -286,9 +283,7 @@ static const NativeMethod functions[] = {
     {0},
 };
 
-/* ---- facts
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 #define MICRO   2
 #define VERSION "3.11.2"

@@ -10,8 +10,7 @@
 
 enum { MIN_TABLE = 8, PERTURB_SHIFT = 5 };
 
-/* ---- the table
- * ------------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static uint32_t table_room(uint32_t size) {
     return (uint32_t)((uint64_t)size * 2 / 3);
@@ -204,8 +203,7 @@ void dict_traverse(Object *self, VisitValue visit, void *context) {
     }
 }
 
-/* ---- the interface for C
- * ----------------------------------------------------------------------------- */
+/* ---- the interface for C --------------------------------------------------------------------- */
 
 Value dict_new_of(Type *type) {
     return OBJ(object_new(type, sizeof(DictObject)));
@@ -396,8 +394,7 @@ int dict_update_args(Value self, const char *function, const Value *args, uint32
     return 0;
 }
 
-/* ---- slots
- * --------------------------------------------------------------------------------------------- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 static Value dict_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
     (void)args, (void)count, (void)names;
@@ -551,9 +548,7 @@ Value dict_ior(Value left, Value right) {
     return dict_update(left, right) < 0 ? 0 : value_incref(left);
 }
 
-/* ---- methods
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 NATIVE(dict_get_method) {
     NATIVE_UNUSED();

@@ -9,8 +9,7 @@
 
 #define INDEX_TEXT "list indices must be integers or slices"
 
-/* ---- storage
- * ------------------------------------------------------------------------------------- */
+/* ---- storage --------------------------------------------------------------------------------- */
 
 /* Makes the length `length`; new places are not initialised. CPython's growth pattern. */
 static int list_resize(ListObject *list, int64_t length) {
@@ -107,8 +106,7 @@ static void list_traverse(Object *self, VisitValue visit, void *context) {
         visit(list->items[i], context);
 }
 
-/* ---- making lists
- * ---------------------------------------------------------------------------------- */
+/* ---- making lists ---------------------------------------------------------------------------- */
 
 static int extend_items(ListObject *list, Value *const *items, int64_t count) {
     int64_t length = list->length;
@@ -173,8 +171,7 @@ static int list_init(Value self, const Value *args, uint32_t count, Value names)
     return call_spec(&spec, AS(ListObject, self), args, count, exact ? names : 0) ? 0 : -1;
 }
 
-/* ---- items and slices
- * --------------------------------------------------------------------------------- */
+/* ---- items and slices ------------------------------------------------------------------------ */
 
 static Value list_get_slice(ListObject *list, Value key) {
     int64_t start, stop, step, count;
@@ -337,8 +334,7 @@ static int list_setitem(Value self, Value key, Value value) {
     return 0;
 }
 
-/* ---- operators
- * -------------------------------------------------------------------------------------------- */
+/* ---- operators ------------------------------------------------------------------------------- */
 
 static Value list_repr(Value self) {
     ListObject *list = AS(ListObject, self);
@@ -440,9 +436,7 @@ static Value list_iter(Value self) {
     return list_iterator_new(self, false);
 }
 
-/* ---- methods
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 NATIVE(list_append_method) {
     NATIVE_UNUSED();

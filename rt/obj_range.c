@@ -265,8 +265,7 @@ static int64_t range_hash(Value self) {
     return hash;
 }
 
-/* ---- iterators
- * ----------------------------------------------------------------------------------------- */
+/* ---- iterators ------------------------------------------------------------------------------- */
 
 typedef struct RangeIterator {
     Object base;
@@ -383,8 +382,7 @@ Type rt_type_longrange_iterator = {
     .slots = {.dealloc = long_iterator_dealloc, .iter = iter_self, .next = long_iterator_next},
 };
 
-/* ---- the type
- * --------------------------------------------------------------------------------------------- */
+/* ---- the type -------------------------------------------------------------------------------- */
 
 static Value range_iter(Value self) {
     return range_iterator_new(AS(RangeObject, self), false);

@@ -203,8 +203,7 @@ bool set_next(const SetObject *set, int64_t *position, SetEntry *entry) {
     return false;
 }
 
-/* ---- adding many
- * ------------------------------------------------------------------------------------- */
+/* ---- adding many ----------------------------------------------------------------------------- */
 
 static void copy_into_empty(SetObject *set, const SetObject *other) {
     SetEntry entry;
@@ -271,8 +270,7 @@ int set_update(Value self, Value iterable) {
     return object_iterate(iterable, add_each, set) < 0 ? -1 : 0;
 }
 
-/* ---- iteration
- * ----------------------------------------------------------------------------------------- */
+/* ---- iteration ------------------------------------------------------------------------------- */
 
 typedef struct SetIterator {
     Object base;

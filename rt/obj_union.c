@@ -58,9 +58,7 @@ static void pair_traverse(Object *self, VisitValue visit, void *context) {
     visit(((GenericAlias *)self)->args, context);
 }
 
-/* ---- list[int]
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- list[int] ------------------------------------------------------------------------------- */
 
 Value generic_alias_new(Value origin, Value args) {
     GenericAlias *alias = object_new(&rt_type_generic_alias, sizeof(GenericAlias));
@@ -258,9 +256,7 @@ Type rt_type_generic_alias = {
               .new = alias_new_slot},
 };
 
-/* ---- int | str
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- int | str ------------------------------------------------------------------------------- */
 
 static bool union_member(Value value) {
     return value == VALUE_NONE || is_type(value) || value_is(value, &rt_type_generic_alias) ||

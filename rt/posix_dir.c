@@ -17,8 +17,7 @@ typedef struct DirEntry {
 
 static Type type_dir_entry, type_scandir;
 
-/* ---- reading
- * ---------------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct Listing {
     Value path;   /* as given */
@@ -125,9 +124,7 @@ NATIVE(posix_scandir) {
     return iterator;
 }
 
-/* ---- scandir
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- scandir --------------------------------------------------------------------------------- */
 
 static Value scandir_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
@@ -163,9 +160,7 @@ static Type type_scandir = {
     .slots = {ITERATOR_SLOTS, .next = scandir_next},
 };
 
-/* ---- DirEntry
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- DirEntry -------------------------------------------------------------------------------- */
 
 static void entry_dealloc(Object *self) {
     DirEntry *entry = (DirEntry *)self;

@@ -279,29 +279,24 @@ extern Type rt_type_staticmethod, rt_type_super, rt_type_traceback, rt_type_gene
 extern Type rt_type_async_generator, rt_type_getset, rt_type_mappingproxy, rt_type_union,
     rt_type_generic_alias;
 /* Exceptions: rt_exc_BaseException, rt_exc_ValueError, ... all that builtins.def names (exc.c). */
+/* clang-format off */
 #define RT_EXCEPTIONS(X)                                                                           \
-    X(BaseException)                                                                               \
-    X(BaseExceptionGroup)                                                                          \
-    X(GeneratorExit)                                                                               \
-    X(KeyboardInterrupt) X(SystemExit) X(Exception) X(ArithmeticError) X(FloatingPointError) X(    \
-        OverflowError) X(ZeroDivisionError) X(AssertionError) X(AttributeError) X(BufferError)     \
-        X(EOFError) X(ExceptionGroup) X(ImportError) X(ModuleNotFoundError) X(LookupError) X(      \
-            IndexError) X(KeyError) X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError)    \
-            X(BlockingIOError) X(ChildProcessError) X(ConnectionError) X(BrokenPipeError)          \
-                X(ConnectionAbortedError) X(ConnectionRefusedError) X(ConnectionResetError) X(     \
-                    FileExistsError) X(FileNotFoundError) X(InterruptedError) X(IsADirectoryError) \
-                    X(NotADirectoryError) X(PermissionError) X(ProcessLookupError) X(TimeoutError) \
-                        X(ReferenceError) X(RuntimeError) X(NotImplementedError) X(RecursionError) \
-                            X(StopAsyncIteration) X(StopIteration) X(SyntaxError)                  \
-                                X(IndentationError) X(TabError) X(SystemError) X(TypeError)        \
-                                    X(ValueError) X(UnicodeError) X(UnicodeDecodeError)            \
-                                        X(UnicodeEncodeError) X(UnicodeTranslateError) X(Warning)  \
-                                            X(BytesWarning) X(DeprecationWarning)                  \
-                                                X(EncodingWarning) X(FutureWarning)                \
-                                                    X(ImportWarning) X(PendingDeprecationWarning)  \
-                                                        X(ResourceWarning) X(RuntimeWarning)       \
-                                                            X(SyntaxWarning) X(UnicodeWarning)     \
-                                                                X(UserWarning)
+    X(BaseException) X(BaseExceptionGroup) X(GeneratorExit) X(KeyboardInterrupt) X(SystemExit)     \
+    X(Exception) X(ArithmeticError) X(FloatingPointError) X(OverflowError) X(ZeroDivisionError)    \
+    X(AssertionError) X(AttributeError) X(BufferError) X(EOFError) X(ExceptionGroup)               \
+    X(ImportError) X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError)                 \
+    X(MemoryError) X(NameError) X(UnboundLocalError) X(OSError) X(BlockingIOError)                 \
+    X(ChildProcessError) X(ConnectionError) X(BrokenPipeError) X(ConnectionAbortedError)           \
+    X(ConnectionRefusedError) X(ConnectionResetError) X(FileExistsError) X(FileNotFoundError)      \
+    X(InterruptedError) X(IsADirectoryError) X(NotADirectoryError) X(PermissionError)              \
+    X(ProcessLookupError) X(TimeoutError) X(ReferenceError) X(RuntimeError)                        \
+    X(NotImplementedError) X(RecursionError) X(StopAsyncIteration) X(StopIteration)                \
+    X(SyntaxError) X(IndentationError) X(TabError) X(SystemError) X(TypeError) X(ValueError)       \
+    X(UnicodeError) X(UnicodeDecodeError) X(UnicodeEncodeError) X(UnicodeTranslateError)           \
+    X(Warning) X(BytesWarning) X(DeprecationWarning) X(EncodingWarning) X(FutureWarning)           \
+    X(ImportWarning) X(PendingDeprecationWarning) X(ResourceWarning) X(RuntimeWarning)             \
+    X(SyntaxWarning) X(UnicodeWarning) X(UserWarning)
+/* clang-format on */
 #define X(name) extern Type rt_exc_##name;
 RT_EXCEPTIONS(X)
 #undef X

@@ -5,8 +5,7 @@
 #include "containers.h"
 #include "object.h"
 
-/* ---- indexes
- * ---------------------------------------------------------------------------------------- */
+/* ---- indexes --------------------------------------------------------------------------------- */
 
 int sequence_index(Value key, const char *text, int64_t *index) {
     if (value_is_small_int(key)) {
@@ -62,8 +61,7 @@ int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_
     return 0;
 }
 
-/* ---- comparison and repr
- * -------------------------------------------------------------------------------- */
+/* ---- comparison and repr --------------------------------------------------------------------- */
 
 Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,
                     const int64_t *right_length, CompareOp op) {
@@ -111,9 +109,7 @@ Value items_repr(Value self, Value *const *items, const int64_t *length, const c
     return str_builder_finish(&builder);
 }
 
-/* ---- slice
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- slice ----------------------------------------------------------------------------------- */
 
 Value slice_new(Value start, Value stop, Value step) {
     SliceObject *slice = object_new(&rt_type_slice, sizeof(SliceObject));

@@ -21,8 +21,7 @@ static Value set_copy(Value set) {
     return set_from(set_new_like(set), set);
 }
 
-/* ---- construction
- * -------------------------------------------------------------------------------------- */
+/* ---- construction ---------------------------------------------------------------------------- */
 
 static Value set_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
     (void)args, (void)count, (void)names;
@@ -73,8 +72,7 @@ static void set_traverse(Object *self, VisitValue visit, void *context) {
         visit(entry.key, context);
 }
 
-/* ---- set algebra
- * ------------------------------------------------------------------------------------------ */
+/* ---- set algebra ----------------------------------------------------------------------------- */
 
 typedef struct Filter {
     Value set, result;
@@ -222,8 +220,7 @@ static int set_take_over(Value self, Value result) {
     return 0;
 }
 
-/* ---- comparison
- * -------------------------------------------------------------------------------------------- */
+/* ---- comparison ------------------------------------------------------------------------------ */
 
 /* Is everything in `left` also in `right`? */
 static int set_subset(const SetObject *left, SetObject *right) {
@@ -296,9 +293,7 @@ static int64_t frozenset_hash(Value self) {
     return set->hash;
 }
 
-/* ---- slots
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- slots ----------------------------------------------------------------------------------- */
 
 static Value set_repr_items(Value self) {
     Value list = list_from_iterable(self);
@@ -376,9 +371,7 @@ static Value set_ior(Value left, Value right) {
     return set_update(left, right) < 0 ? 0 : value_incref(left);
 }
 
-/* ---- methods
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- methods --------------------------------------------------------------------------------- */
 
 static Value raise_key(Value key) {
     Value args = tuple_new(&key, 1);

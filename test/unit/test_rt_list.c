@@ -183,8 +183,7 @@ static void test_sort(void) {
     value_decref(key_source);
 }
 
-/* ---- tuple, range, iteration
- * --------------------------------------------------------------------- */
+/* ---- tuple, range, iteration ----------------------------------------------------------------- */
 
 static void test_tuple(void) {
     Value tuple = tuple_new((Value[]){INT(1), INT(2), INT(3)}, 3);

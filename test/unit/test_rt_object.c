@@ -9,8 +9,7 @@
 
 UNIT_PROGRAM()
 
-/* ---- helpers
- * ------------------------------------------------------------------------------------------- */
+/* ---- helpers --------------------------------------------------------------------------------- */
 
 #define FUNCTION(variable, text, count, function, ...)                                             \
     static const char *const variable##_params[] = {__VA_ARGS__, NULL};                            \
@@ -69,9 +68,7 @@ static int64_t number(Value value) {
     return value_small_int(value);
 }
 
-/* ---- types
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- types ----------------------------------------------------------------------------------- */
 
 static void test_static_types(void) {
     CHECK(type_is_subtype(&rt_exc_KeyError, &rt_exc_LookupError));
@@ -111,8 +108,7 @@ static void test_mro(void) {
         value_decref(all[i]);
 }
 
-/* ---- instances
- * ---------------------------------------------------------------------------------------------- */
+/* ---- instances ------------------------------------------------------------------------------- */
 
 static void test_attributes(void) {
     Value type = make_class("Point", OBJ(&rt_type_object), NULL);
@@ -213,8 +209,7 @@ static void test_slots(void) {
         value_decref(all[i]);
 }
 
-/* ---- methods and slots
- * ---------------------------------------------------------------------------------------- */
+/* ---- methods and slots ----------------------------------------------------------------------- */
 
 static Value body_init(Value callee, const Value *args) {
     (void)callee;
@@ -314,8 +309,7 @@ static void test_native_subclass(void) {
         value_decref(all[i]);
 }
 
-/* ---- argument errors
- * ------------------------------------------------------------------------------------------- */
+/* ---- argument errors ------------------------------------------------------------------------- */
 
 static Value body_pass(Value callee, const Value *args) {
     (void)callee, (void)args;
@@ -365,9 +359,7 @@ static void test_argument_errors(void) {
     value_decref(many);
 }
 
-/* ---- exceptions
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- exceptions ------------------------------------------------------------------------------ */
 
 static void test_exceptions(void) {
     raise_error(&rt_exc_KeyError, "%s", "k");
