@@ -36,7 +36,7 @@ static Queue *self_of(const Value *args) {
     return AS(Queue, args[0]);
 }
 
-/* ---- the heap of a PriorityQueue: the algorithms of heapq, so that equal items leave alike ------
+/* ---- the heap of a PriorityQueue: the algorithms of heapq, so that equal items leave alike ----
  */
 
 /* items[left] < items[right]; -1 failed, also if the comparison changed the list. */
@@ -202,8 +202,7 @@ STORE_METHODS(fifo, false, store_append, store_first)
 STORE_METHODS(lifo, true, store_append, store_last)
 STORE_METHODS(priority, true, store_push, store_least)
 
-/* ---- virtual operations -------------------------------------------------------------------------
- */
+/* ---- virtual operations ---------------------------------------------------------------------- */
 
 static int call_status(const Queue *queue, const char *method, Value arg) {
     Value answer = object_call_method(OBJ(queue), method, &arg, arg ? 1 : 0);
@@ -409,8 +408,7 @@ static Value put_direct(Coroutine *awaiter, Value callee, const Value *args, uin
     return aio_await(awaiter, &info_put, put_step, args[0], args[1]);
 }
 
-/* ---- join, task_done, shutdown ------------------------------------------------------------------
- */
+/* ---- join, task_done, shutdown --------------------------------------------------------------- */
 
 static Value join_step(AioFrame *frame, Value input) {
     Queue *queue = AS(Queue, frame->self);

@@ -3,8 +3,9 @@
  * are the misses: they do the general operation and remember in the site's InlineCache how to do it
  * quickly.
  *
- * A cache holds borrowed pointers to types, shapes and class attributes. It stays right because
- * every change of a class attribute empties the caches of sites with that name (cache_forget_name),
+ * A cache holds borrowed pointers to types, shapes, class attributes and attributes of native
+ * modules. It stays right because every change of such an attribute empties the caches of sites
+ * with that name (cache_forget_name),
  * and the end of a class empties all. So each cache that was ever filled is registered under its
  * name.
  */
@@ -97,6 +98,13 @@ static const Shape *visible_shape(const Type *type, const InstanceSlots *slots) 
     return slots && (type->flags & TYPE_SHADOWED) ? slots->shape : NULL;
 }
 
+/* Instances whose attributes stand at another place than INSTANCE_OFFSET: do any of them hide a
+ * class attribute? Caches do not look at their shapes. */
+static bool hides_class(const Type *type) {
+    return type->shape_offset && type->shape_offset != INSTANCE_OFFSET &&
+           (type->flags & TYPE_SHADOWED);
+}
+
 static bool is_inline(const Type *type, int index) {
     return index >= 0 && (uint32_t)index < type->inline_slots;
 }
@@ -134,7 +142,7 @@ static void fill_from_class(InlineCache *cache, Type *type, InstanceSlots *slots
 static void fill_getattr(InlineCache *cache, Value object, Value name) {
     Type *type = value_object(object)->type;
     bool plain = type->shape_offset == INSTANCE_OFFSET;
-    if (!plain && type->shape_offset)
+    if (hides_class(type))
         return;
     InstanceSlots *slots = plain ? instance_slots(value_object(object)) : NULL;
     Value found = type_lookup_borrow(type, name);
@@ -162,8 +170,18 @@ static void fill_from_type(InlineCache *cache, Value object, Value name, Value r
         cache_fill(cache, name, (InlineCache){.entry = type, .kind = CACHE_TYPE, .value = result});
 }
 
+/* What a native module has stays, unless module_store says otherwise. */
+static void fill_from_native_module(InlineCache *cache, ModuleObject *module, Value name) {
+    Value found = module->info || module->shared ? 0 : dict_get_borrow(module->dict, name);
+    if (found)
+        cache_fill(cache, name,
+                   (InlineCache){.entry = &module->base, .kind = CACHE_TYPE, .value = found});
+}
+
 static Value getattr_module(Value object, Value name, InlineCache *cache) {
-    Value *slot = module_slot(AS(ModuleObject, object), name);
+    ModuleObject *module = AS(ModuleObject, object);
+    Value *slot = module_slot(module, name);
+    fill_from_native_module(cache, module, name);
     if (slot && *slot)
         cache_fill(cache, name,
                    (InlineCache){.entry = value_object(object),
@@ -238,12 +256,9 @@ int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
 
 static void fill_method(InlineCache *cache, Value object, Value name, Value method) {
     Type *type = value_type(object);
-    InstanceSlots *slots = NULL;
-    if (type->shape_offset == INSTANCE_OFFSET)
-        slots = instance_slots(value_object(object));
-    else if (type->shape_offset)
-        return;
-    if (slots && slots->shape->is_dict)
+    InstanceSlots *slots =
+        type->shape_offset == INSTANCE_OFFSET ? instance_slots(value_object(object)) : NULL;
+    if (hides_class(type) || (slots && slots->shape->is_dict))
         return;
     InlineCache content = {.shape = visible_shape(type, slots),
                            .entry = type,
@@ -328,7 +343,7 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
     if (type->slots.getattr != rt_generic_getattr) {
         if (type == &rt_type_super || !value_is_pointer(object))
             return attr_call_method(object, name, args, count, names);
-        Value callee = rt_getattr_slow(object, name, cache);
+        Value callee = pyrt_getattr(object, name, cache);
         Value result = callee ? object_call(callee, args, count, names) : 0;
         value_decref(callee);
         return result;

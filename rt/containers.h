@@ -31,8 +31,7 @@ static inline Value call_spec(const NativeMethod *spec, void *data, const Value 
         return call_spec(&spec, type, args, count, names);                                         \
     }
 
-/* ---- dict -------------------------------------------------------------------------------------
- */
+/* ---- dict ------------------------------------------------------------------------------------ */
 
 typedef struct DictEntry {
     int64_t hash;
@@ -97,8 +96,7 @@ static inline int64_t key_hash(Value key) {
     return object_hash(key);
 }
 
-/* ---- set --------------------------------------------------------------------------------------
- */
+/* ---- set ------------------------------------------------------------------------------------- */
 
 typedef struct SetEntry {
     Value key; /* 0: free; SET_DUMMY: deleted */
@@ -124,8 +122,7 @@ int set_update(Value set, Value iterable);
 int set_reserve(SetObject *set, int64_t minimum);
 extern Type rt_type_set_iterator;
 
-/* ---- range, slice -------------------------------------------------------------------------------
- */
+/* ---- range, slice ---------------------------------------------------------------------------- */
 
 typedef struct RangeObject {
     Object base;

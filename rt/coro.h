@@ -146,8 +146,7 @@ Value await_iterator(Value object);
 /* The pending exception is a StopIteration: takes it away and answers its value (new reference). */
 Value stop_iteration_value(void);
 
-/* ---- what coro*.c, generator.c and async_generator.c share -------------------------------------
- */
+/* ---- what coro*.c, generator.c and async_generator.c share ----------------------------------- */
 
 /* Coroutine.flags */
 enum CoroFlags {
@@ -209,8 +208,7 @@ CORO_GETTERS(X)
 int coro_set_name(Value self, Value value);
 int coro_set_qualname(Value self, Value value);
 
-/* ---- async generators (async_generator.c) -----------------------------------------------------
- */
+/* ---- async generators (async_generator.c) ---------------------------------------------------- */
 
 /* sys.set_asyncgen_hooks: callables or 0; `first` is called with each async generator before its
  * first step, `finalizer` with those that are dropped before their end. Borrowed. They belong to

@@ -370,6 +370,10 @@ static Value await_native(Coroutine *self, Value callee, bool has_self, const Va
     if (!names && !method->keywords && given >= method->min_args &&
         (method->max_args < 0 || given <= method->max_args))
         return method->await_direct(self, callee, args, count, 0);
+    Value bound[NATIVE_PLACES + 1];
+    if (!names && native_places(callee, method, args, has_self, count, bound))
+        return method->await_direct(self, callee, bound,
+                                    has_self + AS(NativeFunction, callee)->places, 0);
     NativeMethod stand_in = *method;
     stand_in.call = native_start;
     native_awaiter = self;

@@ -316,8 +316,7 @@ Type rt_type_coroutine = {
               .await = coroutine_await},
 };
 
-/* ---- the iterator of __await__: parts[0] is the coroutine -------------------------------------
- */
+/* ---- the iterator of __await__: parts[0] is the coroutine ------------------------------------ */
 
 static Coroutine *wrapped(Value self) {
     return AS(Coroutine, AS(IteratorObject, self)->parts[0]);

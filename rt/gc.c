@@ -22,7 +22,7 @@
 bool rt_gc_enabled = true;
 bool rt_gc_wanted;
 static bool collecting;
-static int64_t threshold = 10000;
+static int64_t threshold = GC_FIRST_WAIT;
 static int64_t collections, collected_total;
 
 /* ---- the last reference ---------------------------------------------------------------------- */
@@ -114,7 +114,8 @@ void rt_dealloc(Object *object) {
 
 typedef struct Collection {
     Object **objects; /* first the stack of marking, then the garbage */
-    int64_t count, capacity;
+    int64_t count;
+    int64_t live; /* containers found on the heap */
 } Collection;
 
 static void take_off(Value value, void *context) {
@@ -150,7 +151,13 @@ static void object_traverse(Object *object, VisitValue visit, void *context) {
 }
 
 static void step_take_off(Object *object, void *context) {
-    object_traverse(object, take_off, context);
+    ((Collection *)context)->live++;
+    object_traverse(object, take_off, NULL);
+}
+
+static void step_put_back(Object *object, void *context) {
+    (void)context;
+    object_traverse(object, put_back, NULL);
 }
 
 static void step_mark(Object *object, void *context) {
@@ -173,9 +180,14 @@ static void step_gather(Object *object, void *context) {
 }
 
 /* Finds the garbage, with an owned reference to each piece. `without_globals`: as if the modules'
- * variables did not exist. */
-static void find_garbage(Collection *collection, bool without_globals) {
-    mem_walk_containers(step_take_off, NULL);
+ * variables did not exist. False: there is no memory for it, nothing has changed. */
+static bool find_garbage(Collection *collection, bool without_globals) {
+    mem_walk_containers(step_take_off, collection);
+    collection->objects = malloc((size_t)(collection->live + 1) * sizeof(Object *));
+    if (!collection->objects) {
+        mem_walk_containers(step_put_back, NULL);
+        return false;
+    }
     if (without_globals)
         modules_visit_globals(take_off, NULL);
     mem_walk_containers(step_mark, collection);
@@ -186,6 +198,7 @@ static void find_garbage(Collection *collection, bool without_globals) {
         object_traverse(collection->objects[i], put_back, NULL);
     for (int64_t i = 0; i < collection->count; i++)
         collection->objects[i]->refs++;
+    return true;
 }
 
 static bool run_finalizers(Collection *garbage) {
@@ -273,13 +286,21 @@ static void clear_garbage(Collection *garbage) {
         value_decref(OBJ(garbage->objects[i]));
 }
 
+/* The next collection comes after as many new containers as are alive: a growing heap is walked a
+ * constant number of times. Where there was hardly any garbage, it comes later still. */
+static void schedule_next(int64_t live, int64_t found) {
+    int64_t wait = (live - found) * (found < live / 8 ? 3 : 1);
+    mem_set_gc_countdown(wait > threshold ? wait : threshold);
+}
+
 static int64_t collect(void) {
-    Collection garbage = {.capacity = mem_live_containers() + 1};
-    garbage.objects = malloc((size_t)garbage.capacity * sizeof(Object *));
-    if (!garbage.objects)
+    Collection garbage = {0};
+    if (!find_garbage(&garbage, false)) {
+        mem_set_gc_countdown(threshold);
         return 0;
-    find_garbage(&garbage, false);
+    }
     int64_t found = garbage.count;
+    schedule_next(garbage.live, found);
     for (int64_t i = 0; i < found; i++)
         garbage.objects[i]->flags |= OBJECT_GC_MARK;
     weakref_clear_marked(garbage.objects, found);
@@ -294,11 +315,9 @@ static int64_t collect(void) {
 }
 
 void gc_finalize_globals(void) {
-    Collection garbage = {.capacity = mem_live_containers() + 1};
-    garbage.objects = malloc((size_t)garbage.capacity * sizeof(Object *));
-    if (!garbage.objects)
+    Collection garbage = {0};
+    if (!find_garbage(&garbage, true))
         return;
-    find_garbage(&garbage, true);
     run_finalizers(&garbage);
     for (int64_t i = 0; i < garbage.count; i++)
         value_decref(OBJ(garbage.objects[i]));
@@ -314,7 +333,6 @@ int64_t gc_collect(void) {
     isolate.pending = 0;
     int64_t found = collect();
     isolate.pending = pending;
-    mem_reset_gc_countdown(threshold);
     collections++;
     collected_total += found;
     collecting = false;

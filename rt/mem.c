@@ -12,6 +12,7 @@
  * inject failures.
  */
 #include "object.h"
+#include "port.h"
 
 #include <stdlib.h>
 
@@ -60,13 +61,13 @@ typedef struct Heap {
     char *fresh, *fresh_end; /* rest of the newest region */
     size_t region_size;
     BlockHeader blocks;   /* sentinel of the list */
-    int64_t gc_countdown; /* container allocations until the next collection */
+    int64_t gc_countdown; /* until the next collection, see mem_set_gc_countdown */
     int64_t fail_at;      /* < 0: never */
 } Heap;
 
 static Heap heap = {.blocks = {&heap.blocks, &heap.blocks, 0, 0},
                     .region_size = REGION_FIRST,
-                    .gc_countdown = 10000,
+                    .gc_countdown = GC_FIRST_WAIT,
                     .fail_at = -1};
 
 static bool may_allocate(void) {
@@ -99,11 +100,21 @@ void mem_free(void *block) {
 
 /* ---- objects --------------------------------------------------------------------------------- */
 
+/* Memory of a region; the biggest ones are made of big pages. */
+static char *region_memory(size_t size) {
+    if (size < REGION_LAST)
+        return malloc(size);
+    char *memory = aligned_alloc(PORT_BIG_PAGE, size);
+    if (memory)
+        port_prefer_big_pages(memory, size);
+    return memory;
+}
+
 /* Takes PAGE_SIZE bytes from the newest region, or starts a bigger one. */
 static char *page_memory(void) {
     if (heap.fresh_end - heap.fresh < PAGE_SIZE) {
         Region *region = malloc(sizeof(Region));
-        char *memory = region ? malloc(heap.region_size) : NULL;
+        char *memory = region ? region_memory(heap.region_size) : NULL;
         if (!memory) {
             free(region);
             return NULL;
@@ -192,6 +203,16 @@ static __attribute__((noinline)) void *allocation_failed(Type *type) {
     return NULL;
 }
 
+/* A big object weighs as much as the containers that would fill its memory: garbage cycles that
+ * hold a few of them are worth a collection. */
+enum { CONTAINER_BYTES = 256 };
+
+static void charge_block(int64_t size) {
+    heap.gc_countdown -= size / CONTAINER_BYTES;
+    if (heap.gc_countdown < 0)
+        gc_request();
+}
+
 /* An object with a block of its own. */
 static __attribute__((noinline)) Object *listed_new(size_t size) {
     size = (size + GRAIN - 1) & ~(size_t)(GRAIN - 1);
@@ -199,6 +220,7 @@ static __attribute__((noinline)) Object *listed_new(size_t size) {
     if (object) {
         object->flags = OBJECT_LISTED;
         memset((char *)object + sizeof(Object), 0, size - sizeof(Object));
+        charge_block((int64_t)size);
     }
     return object;
 }
@@ -243,6 +265,7 @@ void object_free(Object *object) {
         return;
     }
     BlockHeader *header = (BlockHeader *)object - 1;
+    heap.gc_countdown += (int64_t)header->size / CONTAINER_BYTES;
     header->previous->next = header->next;
     header->next->previous = header->previous;
     free(header);
@@ -295,10 +318,8 @@ int64_t mem_live_containers(void) {
     return count;
 }
 
-/* The collector ran: counts anew, in proportion to what is alive. */
-void mem_reset_gc_countdown(int64_t minimum) {
-    int64_t live = mem_live_containers();
-    heap.gc_countdown = live > minimum ? live : minimum;
+void mem_set_gc_countdown(int64_t containers) {
+    heap.gc_countdown = containers;
 }
 
 void mem_shutdown(void) {

@@ -88,20 +88,32 @@ Value module_lookup_borrow(ModuleObject *module, Value name) {
     return module->dict ? dict_get_borrow(module->dict, name) : 0;
 }
 
+/* An attribute of a native module changes: attribute sites may have remembered the old one. */
+static int forget_attribute(const ModuleObject *module, Value name) {
+    if (module->info)
+        return 0;
+    Value interned = attr_interned(name);
+    if (!interned)
+        return -1;
+    cache_forget_name(interned);
+    value_decref(interned);
+    return 0;
+}
+
 int module_store(ModuleObject *module, Value name, Value value) {
     Value *slot = module_slot(module, name);
     if (slot) {
         value_replace(slot, value_incref(value));
         return 0;
     }
-    return dict_set(module->dict, name, value);
+    return forget_attribute(module, name) < 0 ? -1 : dict_set(module->dict, name, value);
 }
 
 /* 1 deleted, 0 missing, -1 failed */
 int module_remove(ModuleObject *module, Value name) {
     Value *slot = module_slot(module, name);
     if (!slot)
-        return dict_delete(module->dict, name);
+        return forget_attribute(module, name) < 0 ? -1 : dict_delete(module->dict, name);
     if (!*slot)
         return 0;
     value_replace(slot, 0);
@@ -120,13 +132,20 @@ int module_collect(ModuleObject *module, Value dict) {
 
 /* ---- module objects -------------------------------------------------------------------------- */
 
+/* The dict of a native module, which from now on may change behind attribute sites' backs. */
+static Value share_dict(ModuleObject *module) {
+    module->shared = true;
+    cache_forget_all();
+    return value_incref(module->dict);
+}
+
 static Value module_getattr(Value self, Value name) {
     ModuleObject *module = AS(ModuleObject, self);
     Value found = module_lookup_borrow(module, name);
     if (found)
         return value_incref(found);
     if (str_equal_cstr(name, "__dict__"))
-        return module->info ? globals_dict(module) : value_incref(module->dict);
+        return module->info ? globals_dict(module) : share_dict(module);
     Value result = isolate.pending ? 0 : attr_generic(self, name, true);
     if (result || isolate.pending)
         return result;
@@ -201,6 +220,8 @@ static void module_dealloc(Object *self) {
     if (module->info) {
         value_decref(((SourceModule *)module)->globals);
         mem_free(((SourceModule *)module)->index);
+    } else {
+        cache_forget_all();
     }
 }
 

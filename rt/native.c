@@ -7,10 +7,22 @@
  */
 #include "object.h"
 
+/* The number of names in `keywords`; 0 also for those that take any ("*"). */
+static uint8_t places_of(const char *keywords) {
+    if (!keywords || *keywords == '*')
+        return 0;
+    uint8_t places = *keywords != '\0';
+    for (; *keywords; keywords++)
+        places += *keywords == ' ';
+    return places;
+}
+
 static Value native_make(const NativeMethod *method, Type *type) {
     NativeFunction *function = object_new(type, sizeof(NativeFunction));
-    if (function)
+    if (function) {
         function->method = method;
+        function->places = places_of(method->keywords);
+    }
     return OBJ(function);
 }
 
@@ -79,17 +91,15 @@ static Value raise_no_keywords(NativeFunction *function, const NativeMethod *met
 
 /* ---- keywords bound into places -------------------------------------------------------------- */
 
-enum { MOST_KEYWORDS = 16 };
-
 typedef struct KeywordNames {
-    const char *text[MOST_KEYWORDS];
-    size_t size[MOST_KEYWORDS];
+    const char *text[NATIVE_PLACES];
+    size_t size[NATIVE_PLACES];
     uint32_t count;
 } KeywordNames;
 
 static void split_keywords(const char *text, KeywordNames *names) {
     names->count = 0;
-    while (*text && names->count < MOST_KEYWORDS) {
+    while (*text && names->count < NATIVE_PLACES) {
         size_t size = strcspn(text, " ");
         names->text[names->count] = text;
         names->size[names->count++] = size;
@@ -130,7 +140,7 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
         return raise_too_many(method, places.count, given + keywords);
     if (given > most)
         return raise_too_many(method, most, given);
-    Value bound[MOST_KEYWORDS + 1] = {0};
+    Value bound[NATIVE_PLACES + 1] = {0};
     values_copy(bound, args, count);
     for (uint32_t i = 0; i < keywords; i++) {
         Value keyword = AS(TupleObject, names)->items[i];
@@ -154,6 +164,18 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
 
 /* ---- calls ----------------------------------------------------------------------------------- */
 
+bool native_places(Value callee, const NativeMethod *method, const Value *args, uint32_t self_count,
+                   uint32_t count, Value *bound) {
+    uint32_t places = AS(NativeFunction, callee)->places, given = count - self_count;
+    if (!places || given < (uint32_t)method->min_args || given > places ||
+        (method->max_args >= 0 && given > (uint32_t)method->max_args))
+        return false;
+    values_copy(bound, args, count);
+    for (uint32_t i = given; i < places; i++)
+        bound[self_count + i] = 0;
+    return true;
+}
+
 static bool passes_self(const NativeFunction *function) {
     return function->base.type != &rt_type_native_function || receiver_of(function);
 }
@@ -164,6 +186,9 @@ Value native_call(Value callee, const NativeMethod *method, const Value *args, u
     if (names && AS(TupleObject, names)->length == 0)
         names = 0;
     uint32_t self_count = passes_self(function);
+    Value bound[NATIVE_PLACES + 1];
+    if (!names && native_places(callee, method, args, self_count, count, bound))
+        return method->call(callee, bound, self_count + function->places, 0);
     if (method->keywords && method->keywords[0] != '*')
         return call_with_places(callee, method, args, self_count, count, names);
     if (names && !method->keywords)

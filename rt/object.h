@@ -86,7 +86,7 @@ enum CacheKind {
     CACHE_VALUE,  /* an attribute of the class that is no descriptor: entry, shape, value */
     CACHE_PROPERTY, /* entry, value: the property's getter, a function */
     CACHE_GLOBAL,   /* entry: module object, value: address of the slot */
-    CACHE_TYPE,     /* entry: a type object itself, value: what it answers */
+    CACHE_TYPE,     /* entry: a type object or native module itself, value: what it answers */
     CACHE_STORE,    /* setattr of an existing slot: as CACHE_SLOT */
     CACHE_ADD,      /* setattr of a new one: value: the new shape */
 };
@@ -103,7 +103,10 @@ void mem_walk_containers(void (*visit)(Object *object, void *context), void *con
 void mem_fail_at(int64_t count);
 int64_t mem_live_objects(void);
 int64_t mem_live_containers(void);
-void mem_reset_gc_countdown(int64_t minimum);
+/* The collector is asked for after so many more containers, or big objects of the same weight, than
+ * are freed; at first after GC_FIRST_WAIT. */
+enum { GC_FIRST_WAIT = 100000 };
+void mem_set_gc_countdown(int64_t containers);
 /* Asks for a collection at the next safe point (a call), and runs it there. */
 void gc_request(void);
 /* At the end of the program: finalizes what only the variables of modules keep alive. */

@@ -26,6 +26,10 @@ bool port_entropy(void *bytes, size_t size);
 /* The address below which the calling thread's stack must not grow, with room for C code to unwind.
  * Call it near the stack's beginning. */
 char *port_stack_limit(void);
+/* Asks for big pages behind `memory`, whose start and size are multiples of PORT_BIG_PAGE: a heap
+ * that grows fast spends its time in page faults otherwise. Without effect where there are none. */
+enum { PORT_BIG_PAGE = 2 << 20 };
+void port_prefer_big_pages(void *memory, size_t size);
 /* Arranges that Ctrl-C calls `interrupted` (from a signal handler) unless the process ignores it,
  * and that writing to a closed pipe is an error instead of a death. */
 void port_start(void (*interrupted)(void));

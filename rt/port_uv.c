@@ -14,6 +14,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -45,6 +46,14 @@ char *port_stack_limit(void) {
         size = (size_t)64 << 20;
     char *here = __builtin_frame_address(0);
     return here - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
+}
+
+void port_prefer_big_pages(void *memory, size_t size) {
+#ifdef MADV_HUGEPAGE
+    madvise(memory, size, MADV_HUGEPAGE);
+#else
+    (void)memory, (void)size;
+#endif
 }
 
 static void (*on_interrupt)(void);

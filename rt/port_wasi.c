@@ -32,6 +32,10 @@ char *port_stack_limit(void) {
     return (char *)(uintptr_t)(96 * 1024);
 }
 
+void port_prefer_big_pages(void *memory, size_t size) {
+    (void)memory, (void)size;
+}
+
 /* A host that grants the whole file system tells the current folder in PWD; others are not
  * disturbed by it. */
 void port_start(void (*interrupted)(void)) {

@@ -249,14 +249,19 @@ typedef struct InstanceSlots {
 
 /* Finishes a statically declared type: bases, MRO, inherited slots, method table. Idempotent. */
 void type_ready(Type *type);
+/* The class of a value that is not a pointer (borrowed). */
+Type *immediate_type(Value value);
 /* The class of any value, immediates included (borrowed). */
-Type *value_type(Value value);
+static inline Type *value_type(Value value) {
+    return value_is_pointer(value) ? value_object(value)->type : immediate_type(value);
+}
 static inline bool value_is(Value value, const Type *type) {
     return value_is_pointer(value) && value_object(value)->type == type;
 }
 bool type_is_subtype(const Type *type, const Type *base);
 static inline bool value_isa(Value value, const Type *type) {
-    return type_is_subtype(value_type(value), type);
+    const Type *own = value_type(value);
+    return own == type || type_is_subtype(own, type);
 }
 /* Looks `name` (interned str) up along the MRO; borrowed, 0 if missing (no exception). */
 Value type_lookup_borrow(Type *type, Value name);
@@ -374,6 +379,7 @@ typedef struct NativeFunction {
     Value self;  /* bound receiver or module, or 0 */
     Value module_name;
     void *data;
+    uint8_t places; /* how many names method->keywords has */
 } NativeFunction;
 typedef struct ModuleObject {
     Object base;
@@ -381,6 +387,7 @@ typedef struct ModuleObject {
     Value name;
     Value dict;    /* names without a slot: native modules' contents, attributes set from outside */
     uint8_t state; /* 0 new, 1 being initialised, 2 ready */
+    bool shared;   /* the program got the dict itself: changes of it may go unseen */
 } ModuleObject;
 struct NativeModule {
     const char *name;
@@ -542,6 +549,13 @@ int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, in
 /* Checks argument counts and keywords as NativeMethod says, then calls. */
 Value native_call(Value callee, const NativeMethod *method, const Value *args, uint32_t count,
                   Value names);
+/* Most names in NativeMethod.keywords. */
+enum { NATIVE_PLACES = 16 };
+/* Positional arguments (with `self_count` receivers in front) for a method with keywords: if they
+ * fit, fills `bound` (NATIVE_PLACES + 1 values, borrowed; 0 where none was given) for
+ * method->call, whose count is self_count + callee->places. */
+bool native_places(Value callee, const NativeMethod *method, const Value *args, uint32_t self_count,
+                   uint32_t count, Value *bound);
 /* A bare native function object, e.g. for modules. */
 Value native_function_new(const NativeMethod *method, Value self, Value module_name);
 Value method_new(Value function, Value self);

@@ -22,9 +22,7 @@ typedef struct LookupEntry {
 static LookupEntry lookup_cache[LOOKUP_CACHE_SIZE];
 static uint64_t next_version = 1;
 
-Type *value_type(Value value) {
-    if (value_is_pointer(value))
-        return value_object(value)->type;
+Type *immediate_type(Value value) {
     if (value_is_small_int(value))
         return &rt_type_int;
     switch (value) {

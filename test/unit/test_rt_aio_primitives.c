@@ -205,8 +205,7 @@ static void test_priority(void) {
     value_decref(queue);
 }
 
-/* ---- outside of a loop, out of memory ---------------------------------------------------------
- */
+/* ---- outside of a loop, out of memory -------------------------------------------------------- */
 
 static void test_no_loop(void) {
     CHECK(timeout_new(value_from_small_int(1)) == 0);
