@@ -18,6 +18,9 @@ Value when_text(double when); /* "when=12.5" */
 /* How a native callback is shown that stands in the ready queue. */
 Value native_callback_text(LoopCall call, Value data, Value argument);
 
+/* -- aio_primitives.c -- */
+extern Type rt_type_waiting; /* the future that stands in a list of waiters itself */
+
 /* -- aio_sleep.c -- */
 extern Type rt_type_sleep;                  /* the future of a sleep, its own timer */
 int sleep_fire(Value data, Value argument); /* LoopCall: its time has come */

@@ -270,9 +270,10 @@ static void fill_method(InlineCache *cache, Value object, Value name, Value meth
         content.kind = CACHE_METHOD;
         if (function_is_plain(info))
             content.index = info->positional_count;
-    } else if (value_is(method, &rt_type_method_descriptor) &&
-               !AS(NativeFunction, method)->method->keywords) {
-        content.index = 0;
+    } else if (value_is(method, &rt_type_method_descriptor)) {
+        const NativeFunction *native = AS(NativeFunction, method);
+        if (!native->method->keywords || native->places)
+            content.index = native->places;
     }
     cache_fill(cache, name, content);
 }
@@ -302,7 +303,8 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
 
 enum { MOST_DIRECT = 8 };
 
-/* A cached native method that takes its arguments as they are, with a fitting number of them. */
+/* A cached native method that takes its arguments as they are, with a fitting number of them; the
+ * cache's index is the number of its places, if it has keywords. */
 static bool native_hit(const InlineCache *cache, Value object, Value names, uint32_t count) {
     if (cache->kind != CACHE_NATIVE || cache->entry != value_type(object) || names ||
         cache->index == UINT32_MAX || count >= MOST_DIRECT)
@@ -311,14 +313,17 @@ static bool native_hit(const InlineCache *cache, Value object, Value names, uint
         return false;
     const NativeMethod *method = AS(NativeFunction, cache->value)->method;
     return (int)count >= method->min_args &&
-           (method->max_args < 0 || (int)count <= method->max_args);
+           (method->max_args < 0 || (int)count <= method->max_args) &&
+           (!cache->index || count <= cache->index);
 }
 
 static Value call_native(Value callee, Value object, const Value *args, uint32_t count) {
-    Value all[MOST_DIRECT];
+    Value all[MOST_DIRECT + NATIVE_PLACES];
     all[0] = object;
     for (uint32_t i = 0; i < count; i++)
         all[i + 1] = args[i];
+    for (; count < AS(NativeFunction, callee)->places; count++)
+        all[count + 1] = 0;
     value_object(callee)->refs++;
     Value result = AS(NativeFunction, callee)->method->call(callee, all, count + 1, 0);
     value_decref(callee);

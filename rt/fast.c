@@ -245,7 +245,7 @@ Value pyrt_box_i64(int64_t number) {
 }
 
 Value pyrt_box_f64(double number) {
-    return float_new(number);
+    return float_box(number);
 }
 double pyrt_float_value(Value object) {
     return AS(FloatObject, object)->number;
@@ -364,7 +364,7 @@ Coroutine *pyrt_coro_new(const FunctionInfo *info, Value callee, int64_t frame_s
     self->base.type = generator ? &rt_type_generator : &rt_type_coroutine;
     self->info = info;
     self->callee = value_incref(callee);
-    self->transfer = self->awaiting = self->handled = self->names = 0;
+    self->transfer = self->awaiting = self->handled = 0;
     self->continuation = self->handled_previous = NULL;
     self->state = CORO_RUNNING;
     self->kind = generator ? CORO_GENERATOR : CORO_COROUTINE;

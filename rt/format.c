@@ -327,6 +327,13 @@ char *format_double_digits(double number, char type, int precision, bool alterna
                                          : (isupper((unsigned char)type) ? "INF" : "inf"));
         return buffer;
     }
+    enum { FIXED_SIZE = 48 };
+    if (tolower((unsigned char)type) == 'f' && !alternate) {
+        char *buffer = mem_alloc(FIXED_SIZE);
+        if (!buffer || float_fixed(fabs(number), precision, buffer))
+            return buffer;
+        mem_free(buffer);
+    }
     snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
     int size = snprintf(NULL, 0, pattern, precision, fabs(number));
     char *buffer = mem_alloc((size_t)size + 8);

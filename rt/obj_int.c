@@ -169,6 +169,8 @@ static Value int_new_slot(Type *type, const Value *args, uint32_t count, Value n
     if (!names && count > 2)
         return raise_error(&rt_exc_TypeError, "int() takes at most 2 arguments (%d given)",
                            (int)count);
+    if (!names && count == 1 && type == &rt_type_int)
+        return int_from_object(args[0]);
     return call_spec(&spec, type, args, count, names);
 }
 

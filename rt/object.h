@@ -37,6 +37,38 @@ static inline void values_copy(Value *to, const Value *from, size_t count) {
 #define OBJECT_IMMORTAL    0x40000u /* a constant: generated code does not count its references */
 #define OBJECT_CONSTANT    0x80000u /* and it belongs to a module of the program */
 
+/* mem.c: places of size classes that no object uses, linked through their first word. */
+extern void *rt_free_places[SIZE_CLASS_COUNT + 1];
+
+/* A free place of the class, with its type NULL and all else undefined; NULL: there is none. */
+static inline Object *place_take(uint32_t index) {
+    Object *place = rt_free_places[index];
+    if (place)
+        memcpy(&rt_free_places[index], place, sizeof(void *));
+    return place;
+}
+
+static inline void place_give_back(Object *object, uint32_t index) {
+    object->type = NULL;
+    memcpy(object, &rt_free_places[index], sizeof(void *));
+    rt_free_places[index] = object;
+}
+
+/* Floats come and go faster than anything else: float_new without its call, where there is a free
+ * place. FLOAT_FLAGS: of those that stand in such a place. */
+enum { FLOAT_CLASS = (sizeof(FloatObject) + 15) / 16 };
+#define FLOAT_FLAGS ((uint32_t)FLOAT_CLASS << OBJECT_CLASS_SHIFT)
+static inline Value float_box(double number) {
+    Object *place = place_take(FLOAT_CLASS);
+    if (!place)
+        return float_new(number);
+    place->refs = 1;
+    place->flags = FLOAT_FLAGS;
+    place->type = &rt_type_float;
+    ((FloatObject *)place)->number = number;
+    return OBJ(place);
+}
+
 /* Further Type.flags of the object model. */
 enum {
     TYPE_SHADOWED = 1 << 20, /* an instance attribute may hide a class attribute of the same name */
