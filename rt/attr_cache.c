@@ -301,13 +301,11 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     return method;
 }
 
-enum { MOST_DIRECT = 8 };
-
 /* A cached native method that takes its arguments as they are, with a fitting number of them; the
  * cache's index is the number of its places, if it has keywords. */
 static bool native_hit(const InlineCache *cache, Value object, Value names, uint32_t count) {
     if (cache->kind != CACHE_NATIVE || cache->entry != value_type(object) || names ||
-        cache->index == UINT32_MAX || count >= MOST_DIRECT)
+        cache->index == UINT32_MAX)
         return false;
     if (cache->shape && instance_plain(value_object(object))->shape != cache->shape)
         return false;
@@ -317,15 +315,19 @@ static bool native_hit(const InlineCache *cache, Value object, Value names, uint
            (!cache->index || count <= cache->index);
 }
 
+/* The word in front of `args` is free for the receiver (abi.def). */
 static Value call_native(Value callee, Value object, const Value *args, uint32_t count) {
-    Value all[MOST_DIRECT + NATIVE_PLACES];
+    const NativeFunction *function = AS(NativeFunction, callee);
+    Value places[NATIVE_PLACES + 1], *all = (Value *)args - 1;
+    if (count < function->places) {
+        all = places;
+        values_copy(places + 1, args, count);
+        for (; count < function->places; count++)
+            places[count + 1] = 0;
+    }
     all[0] = object;
-    for (uint32_t i = 0; i < count; i++)
-        all[i + 1] = args[i];
-    for (; count < AS(NativeFunction, callee)->places; count++)
-        all[count + 1] = 0;
     value_object(callee)->refs++;
-    Value result = AS(NativeFunction, callee)->method->call(callee, all, count + 1, 0);
+    Value result = function->method->call(callee, all, count + 1, 0);
     value_decref(callee);
     return result;
 }

@@ -301,8 +301,6 @@ int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) 
 
 /* ---- calls ----------------------------------------------------------------------------------- */
 
-enum { MOST_DIRECT = 8 };
-
 Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_count) {
     if (LIKELY(value_is(callee, &rt_type_function)) && names == 0) {
         const FunctionInfo *info = AS(FunctionObject, callee)->info;
@@ -314,17 +312,15 @@ Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_coun
 
 Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,
                        uint32_t args_count) {
-    if (names == 0 && args_count < MOST_DIRECT && LIKELY(value_is_pointer(object)) &&
-        LIKELY(cache->kind == CACHE_METHOD) && LIKELY(cache->index == args_count + 1) &&
+    if (names == 0 && LIKELY(value_is_pointer(object)) && LIKELY(cache->kind == CACHE_METHOD) &&
+        LIKELY(cache->index == args_count + 1) &&
         LIKELY(cache->entry == value_object(object)->type) &&
         (LIKELY(!cache->shape) || cached_shape(object, cache))) {
-        Value all[MOST_DIRECT];
-        all[0] = object;
-        for (uint32_t i = 0; i < args_count; i++)
-            all[i + 1] = args[i];
+        Value *with_self = (Value *)args - 1;
+        *with_self = object;
         Value function = cache->value;
         value_object(function)->refs++;
-        Value result = AS(FunctionObject, function)->info->entry(function, all);
+        Value result = AS(FunctionObject, function)->info->entry(function, with_self);
         value_decref(function);
         return result;
     }
