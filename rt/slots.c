@@ -49,6 +49,7 @@ static void inherit_plain(TypeSlots *slots, const TypeSlots *base) {
     INHERIT(await_resume_direct)
     INHERIT(await_throw_direct)
     INHERIT(send)
+    INHERIT(buffer)
 #undef INHERIT
 }
 
@@ -222,6 +223,7 @@ void slots_update_all(Type *type) {
     type->slots.dealloc = instance_dealloc;
     type->slots.traverse = instance_traverse;
     type->slots.clear = instance_clear;
+    type->slots.buffer = type_native_base(type)->slots.buffer;
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
         update_slot(type, i, row_group_end(i));
     update_new(type);
