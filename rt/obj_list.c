@@ -542,7 +542,7 @@ NATIVE(list_reverse_method) {
 NATIVE(list_sort_method) {
     NATIVE_UNUSED();
     Value key = args[1] == VALUE_NONE ? 0 : args[1];
-    int reverse = args[2] ? object_truth(args[2]) : 0;
+    int reverse = args[2] ? object_flag(args[2]) : 0;
     if (reverse < 0 || list_sort(args[0], key, reverse) < 0)
         return 0;
     return VALUE_NONE;
