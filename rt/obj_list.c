@@ -125,6 +125,12 @@ static int append_each(Value item, void *context) {
     return list_append(*(Value *)context, item);
 }
 
+/* CPython asks for a length first. Nothing here needs it, but methods in Python see the question. */
+static bool hint_is_visible(Type *type) {
+    return type->flags & TYPE_HEAP && type->slots.iter &&
+           (type->slots.len || type_lookup_borrow(type, str_name("__length_hint__")));
+}
+
 int list_extend(Value self, Value iterable) {
     ListObject *list = AS(ListObject, self);
     if (value_is(iterable, &rt_type_list)) {
@@ -136,7 +142,14 @@ int list_extend(Value self, Value iterable) {
         Value *items = tuple->items;
         return extend_items(list, &items, tuple->length);
     }
-    return object_iterate(iterable, append_each, &self);
+    if (!hint_is_visible(value_type(iterable)))
+        return object_iterate(iterable, append_each, &self);
+    Value iterator = object_iter(iterable);
+    int status = -1;
+    if (iterator && object_length_hint(iterable, 0) >= 0)
+        status = object_iterate(iterator, append_each, &self);
+    value_decref(iterator);
+    return status;
 }
 
 Value list_from_iterable(Value iterable) {

@@ -12,16 +12,18 @@ typedef struct ItemFormat {
 } ItemFormat;
 
 static const ItemFormat item_formats[] = {
-    {'B', 1, ITEM_UNSIGNED}, {'b', 1, ITEM_SIGNED},   {'c', 1, ITEM_CHAR},   {'?', 1, ITEM_BOOL},
-    {'h', 2, ITEM_SIGNED},   {'H', 2, ITEM_UNSIGNED}, {'i', 4, ITEM_SIGNED}, {'I', 4, ITEM_UNSIGNED},
-    {'l', 8, ITEM_SIGNED},   {'L', 8, ITEM_UNSIGNED}, {'q', 8, ITEM_SIGNED}, {'Q', 8, ITEM_UNSIGNED},
-    {'n', 8, ITEM_SIGNED},   {'N', 8, ITEM_UNSIGNED}, {'f', 4, ITEM_FLOAT},  {'d', 8, ITEM_FLOAT},
+    {'B', 1, ITEM_UNSIGNED}, {'b', 1, ITEM_SIGNED},   {'c', 1, ITEM_CHAR},
+    {'?', 1, ITEM_BOOL},     {'h', 2, ITEM_SIGNED},   {'H', 2, ITEM_UNSIGNED},
+    {'i', 4, ITEM_SIGNED},   {'I', 4, ITEM_UNSIGNED}, {'l', 8, ITEM_SIGNED},
+    {'L', 8, ITEM_UNSIGNED}, {'q', 8, ITEM_SIGNED},   {'Q', 8, ITEM_UNSIGNED},
+    {'n', 8, ITEM_SIGNED},   {'N', 8, ITEM_UNSIGNED}, {'f', 4, ITEM_FLOAT},
+    {'d', 8, ITEM_FLOAT},
 };
 
 typedef struct MemoryviewObject {
     Object base;
-    Value owner;   /* the bytes or bytearray looked at; 0: released */
-    int64_t start; /* of the first item in the owner's bytes */
+    Value owner;            /* the bytes or bytearray looked at; 0: released */
+    int64_t start;          /* of the first item in the owner's bytes */
     int64_t length, stride; /* items; bytes from one to the next */
     const ItemFormat *format;
     bool readonly;
@@ -99,10 +101,11 @@ NATIVE(memoryview_make) {
     if (!bytes_view(args[0], &data, &size))
         return raise_error(&rt_exc_TypeError,
                            "memoryview: a bytes-like object is required, not '%T'", args[0]);
-    return new_view(args[0], (MemoryviewObject){.length = size,
-                                                .stride = 1,
-                                                .format = &item_formats[0],
-                                                .readonly = !value_isa(args[0], &rt_type_bytearray)});
+    return new_view(args[0],
+                    (MemoryviewObject){.length = size,
+                                       .stride = 1,
+                                       .format = &item_formats[0],
+                                       .readonly = !value_isa(args[0], &rt_type_bytearray)});
 }
 
 NEW_BY_SPEC(memoryview_new_slot, .name = "memoryview", .call = memoryview_make, .min_args = 1,
@@ -125,18 +128,22 @@ static Value item_value(Value self, int64_t index) {
     float narrow;
     double wide;
     switch (format->kind) {
-    case ITEM_CHAR: return bytes_new(data, 1);
-    case ITEM_BOOL: return VALUE_BOOL(*data);
+    case ITEM_CHAR:
+        return bytes_new(data, 1);
+    case ITEM_BOOL:
+        return VALUE_BOOL(*data);
     case ITEM_FLOAT:
         memcpy(format->size == 4 ? (void *)&narrow : (void *)&wide, data, format->size);
         return float_new(format->size == 4 ? (double)narrow : wide);
-    default: return number_value(data, format);
+    default:
+        return number_value(data, format);
     }
 }
 
 static int position(Value self, Value key, int64_t *index) {
     if (value_isa(key, &rt_type_tuple) && AS(TupleObject, key)->length > 1)
-        return raise_status(&rt_exc_TypeError, "cannot index 1-dimension view with %d-element tuple",
+        return raise_status(&rt_exc_TypeError,
+                            "cannot index 1-dimension view with %d-element tuple",
                             (int)AS(TupleObject, key)->length);
     if (value_isa(key, &rt_type_tuple) && AS(TupleObject, key)->length == 1)
         key = AS(TupleObject, key)->items[0];
@@ -316,8 +323,8 @@ static Value memoryview_compare(Value left, Value right, CompareOp op) {
         return VALUE_BOOL((left == right) == (op == COMPARE_EQ));
     if (!is_view && !bytes_view(right, &data, &size))
         return VALUE_NOTIMPLEMENTED;
-    bool by_item = view_of(left)->format->letter != 'B' ||
-                   (is_view && view_of(right)->format->letter != 'B');
+    bool by_item =
+        view_of(left)->format->letter != 'B' || (is_view && view_of(right)->format->letter != 'B');
     Value a = comparable(left, by_item), b = a ? comparable(right, by_item) : 0;
     Value result = b ? object_compare(a, b, op) : 0;
     value_decref(a);
@@ -412,9 +419,11 @@ NATIVE(method_cast) {
     if (!format)
         return 0;
     if (!is_contiguous(&view))
-        return raise_error(&rt_exc_TypeError, "memoryview: casts are restricted to C-contiguous views");
+        return raise_error(&rt_exc_TypeError,
+                           "memoryview: casts are restricted to C-contiguous views");
     if (!strchr("Bbc", format->letter) && !strchr("Bbc", view.format->letter))
-        return raise_error(&rt_exc_TypeError, "memoryview: cannot cast between two non-byte formats");
+        return raise_error(&rt_exc_TypeError,
+                           "memoryview: cannot cast between two non-byte formats");
     int64_t bytes = view.length * view.format->size;
     if (bytes % format->size)
         return raise_error(&rt_exc_TypeError, "memoryview: length is not a multiple of itemsize");

@@ -110,7 +110,7 @@ static int64_t dispatch_len(Value self) {
     Value result = call_special(self, SPECIAL__len__, NULL, 0);
     if (!result)
         return -1;
-    int64_t length = object_index(result);
+    int64_t length = object_repeat_count(result);
     if (length < 0 && !isolate.pending)
         raise_error(&rt_exc_ValueError, "__len__() should return >= 0");
     value_decref(result);
