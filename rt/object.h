@@ -197,6 +197,10 @@ void type_drop_dead_subclasses(Type *type);
 int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context);
 Value type_mro_compute(Type *type);
 Type *type_best_base(Value bases);
+/* Enters the class, weakly, with each of its bases. 0 or -1. */
+int type_register_with_bases(Type *type);
+/* type_bases.c: cls.__bases__ = bases (0: del). 0 or -1. */
+int type_set_bases(Value self, Value bases);
 Value type_getattr_optional(Value self, Value name);
 /* The class statement being run, for the layout of the class a metaclass makes; or NULL. */
 extern const ClassInfo *rt_class_hint;

@@ -3,6 +3,7 @@
  * and mixtures of float and small int, are done here at once.
  */
 #include "object.h"
+#include "numbers.h"
 
 /* The operand as a double if that loses nothing against float's own conversion. */
 static bool operand_double(Value value, double *number) {
@@ -90,6 +91,8 @@ UNARY(invert, invert, "~")
 Value pyrt_index(Value object) {
     if (value_is_small_int(object) || value_is(object, &rt_type_int))
         return value_incref(object);
+    if (value_is_int(object))
+        return int_exact(object);
     Type *type = value_type(object);
     if (!type->slots.index)
         return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
