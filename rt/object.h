@@ -347,6 +347,9 @@ ModuleObject *module_of_info(const ModuleInfo *info);
 Value rt_modules_borrow(void); /* sys.modules */
 /* Stores a global, in its slot or in the dict; 1/0/-1: deleted, missing, failed. */
 int module_store(ModuleObject *module, Value name, Value value);
+/* The submodule `name` (dotted) of a native module, with the same contents; imported from now on.
+ * New reference; NULL failed. */
+ModuleObject *module_alias(ModuleObject *module, const char *name);
 int module_remove(ModuleObject *module, Value name);
 int module_collect(ModuleObject *module, Value dict); /* copies all names into `dict` */
 ModuleObject *module_each(int64_t index); /* modules in the order of import; NULL at the end */
