@@ -67,12 +67,10 @@ class socket(_socket.socket):
         return super().detach()
 
     def get_inheritable(self):
-        import os
-        return os.get_inheritable(self.fileno())
+        return _socket.get_inheritable(self.fileno())
 
     def set_inheritable(self, inheritable):
-        import os
-        os.set_inheritable(self.fileno(), inheritable)
+        _socket.set_inheritable(self.fileno(), inheritable)
 
 
 def new_socket(family=AF_INET, type=SOCK_STREAM, proto=0):

@@ -374,6 +374,24 @@ NATIVE(names_dup) {
     return copy < 0 ? raise_errno(errno, 0) : value_from_small_int(copy);
 }
 
+NATIVE(names_get_inheritable) {
+    NATIVE_UNUSED();
+    int fd;
+    if (socket_int(args[0], &fd) < 0)
+        return 0;
+    int flags = fcntl(fd, F_GETFD);
+    return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & FD_CLOEXEC));
+}
+
+NATIVE(names_set_inheritable) {
+    NATIVE_UNUSED();
+    int fd, inheritable = object_truth(args[1]);
+    if (inheritable < 0 || socket_int(args[0], &fd) < 0)
+        return 0;
+    return fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC) < 0 ? raise_errno(errno, 0)
+                                                                 : VALUE_NONE;
+}
+
 NATIVE(names_socketpair) {
     NATIVE_UNUSED();
     int numbers[3] = {AF_UNIX, SOCK_STREAM, 0}, ends[2];
@@ -430,6 +448,8 @@ const NativeMethod socket_functions[] = {
     ROW(inet_ntop, 2, 2),
     ROW(close, 1, 1),
     ROW(dup, 1, 1),
+    ROW(get_inheritable, 1, 1),
+    ROW(set_inheritable, 2, 2),
     {.name = "socketpair",
      .call = names_socketpair,
      .max_args = 3,

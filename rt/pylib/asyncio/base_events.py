@@ -1,5 +1,6 @@
 """Servers, and the methods of the loop that make connections, servers and datagram endpoints."""
 import _socket
+import posix
 from _sockets import new_socket
 from asyncio import (CancelledError, SendfileNotAvailableError, gather, get_running_loop, sleep)
 
@@ -288,9 +289,8 @@ async def _connect_first(loop, infos, local_infos, delay):
                 continue
     else:
         from asyncio.staggered import staggered_race
-        from functools import partial
         sock, _, _ = await staggered_race(
-            [partial(_connect_sock, loop, errors, info, local_infos) for info in infos],
+            [lambda info=info: _connect_sock(loop, errors, info, local_infos) for info in infos],
             delay, loop=loop)
     if sock is None:
         _raise_connect_errors(errors)
@@ -368,11 +368,9 @@ def _check_datagram_socket(sock, options):
 
 
 def _remove_stale(path):
-    import os
-    import stat
     try:
-        if stat.S_ISSOCK(os.stat(path).st_mode):
-            os.remove(path)
+        if posix.stat(path).st_mode & 0o170000 == 0o140000:   # S_ISSOCK
+            posix.remove(path)
     except OSError:
         pass
 

@@ -1,8 +1,7 @@
 """Transports over sockets that the loop watches, and the loop's sock_* methods."""
 import sys
 import _socket
-from collections import deque
-from functools import partial
+from _collections import deque
 
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import _FlowControlMixin, Transport
@@ -523,23 +522,18 @@ def _try_into(future, call):
         future.set_result(result)
 
 
-def _stop_watching(remove, fd, handle, future):
-    if not handle.cancelled():
-        remove(fd)
-
-
 def _wait_readable(loop, future, sock, callback, *args):
     fd = sock.fileno()
     _ensure_fd_no_transport(loop, fd)
     handle = loop._add_reader(fd, callback, *args)
-    future.add_done_callback(partial(_stop_watching, loop._remove_reader, fd, handle))
+    future.add_done_callback(lambda future: handle.cancelled() or loop._remove_reader(fd))
 
 
 def _wait_writable(loop, future, sock, callback, *args):
     fd = sock.fileno()
     _ensure_fd_no_transport(loop, fd)
     handle = loop._add_writer(fd, callback, *args)
-    future.add_done_callback(partial(_stop_watching, loop._remove_writer, fd, handle))
+    future.add_done_callback(lambda future: handle.cancelled() or loop._remove_writer(fd))
 
 
 async def _receive(loop, sock, call):
@@ -638,18 +632,18 @@ class _LoopMethods:
         return self._remove_writer(fd)
 
     async def sock_recv(self, sock, n):
-        return await _receive(self, sock, partial(sock.recv, n))
+        return await _receive(self, sock, lambda: sock.recv(n))
 
     async def sock_recv_into(self, sock, buf):
-        return await _receive(self, sock, partial(sock.recv_into, buf))
+        return await _receive(self, sock, lambda: sock.recv_into(buf))
 
     async def sock_recvfrom(self, sock, bufsize):
-        return await _receive(self, sock, partial(sock.recvfrom, bufsize))
+        return await _receive(self, sock, lambda: sock.recvfrom(bufsize))
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
         if not nbytes:
             nbytes = len(buf)
-        return await _receive(self, sock, partial(sock.recvfrom_into, buf, nbytes))
+        return await _receive(self, sock, lambda: sock.recvfrom_into(buf, nbytes))
 
     async def sock_sendall(self, sock, data):
         _check_nonblocking(self, sock)
@@ -670,7 +664,7 @@ class _LoopMethods:
         except (BlockingIOError, InterruptedError):
             pass
         future = self.create_future()
-        _wait_writable(self, future, sock, _try_into, future, partial(sock.sendto, data, 0, address))
+        _wait_writable(self, future, sock, _try_into, future, lambda: sock.sendto(data, 0, address))
         return await future
 
     async def sock_connect(self, sock, address):

@@ -1,5 +1,5 @@
 """Streams: reading and writing connections with coroutines."""
-from collections import deque
+from _collections import deque
 
 from asyncio import (IncompleteReadError, LimitOverrunError, get_event_loop, get_running_loop,
                      iscoroutine, sleep)
