@@ -371,6 +371,10 @@ int rt_finish(int status);
 void rt_at_finish(void (*finisher)(void));
 /* If set: what Ctrl-C does at the next safe point instead of raising KeyboardInterrupt. 0 or -1. */
 extern int (*rt_interrupt_hook)(void);
+/* Handlers of signals written in Python: the first is set when one came, the second called at the
+ * next safe point of the main thread. 0 or -1. */
+extern volatile int rt_signals_came;
+extern int (*rt_signal_hook)(void);
 
 /* -- weakref.c -- */
 void weakref_clear_object(Object *object, bool run_callbacks);

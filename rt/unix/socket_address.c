@@ -119,13 +119,10 @@ static int read_internet(int family, Value value, const char *function, SocketAd
                             name, value);
     const TupleObject *tuple = AS(TupleObject, value);
     if (family == AF_INET && tuple->length != 2)
-        return raise_status(&rt_exc_TypeError,
-                            "%s(): AF_INET address must be a pair (host, port)", function);
+        return raise_status(&rt_exc_TypeError, "AF_INET address must be a pair (host, port)");
     if (tuple->length < 2 || tuple->length > 4)
-        return raise_status(&rt_exc_TypeError,
-                            "%s(): AF_INET6 address must be a tuple (host, port[, flowinfo[, "
-                            "scopeid]])",
-                            function);
+        return raise_status(&rt_exc_TypeError, "AF_INET6 address must be a tuple (host, port[, "
+                                               "flowinfo[, scopeid]])");
     uint16_t port;
     const char *host = host_text(tuple->items[0], function);
     if (!host || read_port(tuple->items[1], function, &port) < 0 ||

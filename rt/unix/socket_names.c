@@ -345,7 +345,7 @@ NATIVE(names_inet_ntoa) {
     const uint8_t *data;
     int64_t size;
     if (bytes_view(args[0], &data, &size) && size != 4)
-        return raise_error(&rt_exc_OSError, "packed IP wrong length");
+        return raise_error(&rt_exc_OSError, "packed IP wrong length for inet_ntoa");
     return show_address(AF_INET, args[0]);
 }
 

@@ -1,8 +1,9 @@
 /*
- * mod_absent.c — the modules of what WASI preview 1 lacks: sockets. They can be imported, so that
+ * mod_absent.c — the modules of what WASI preview 1 lacks: sockets, processes, signals. They can be imported, so that
  * programs which only mention them run; what they offer raises NotImplementedError when called.
  */
 #include "containers.h"
+#include "posix.h"
 
 NATIVE(absent) {
     NATIVE_UNUSED();
@@ -72,5 +73,54 @@ static int init_select(ModuleObject *module) {
     return module_add_functions(module, select_functions);
 }
 
+NATIVE(no_processes) {
+    NATIVE_UNUSED();
+    return raise_error(&rt_exc_NotImplementedError, "%s() is not available on wasm32-wasi: the "
+                                                    "platform has no processes and no signals",
+                       AS(NativeFunction, callee)->method->name);
+}
+
+static const NativeMethod process_functions[] = {
+    {.name = "fork_exec", .call = no_processes, .max_args = -1},
+    {0},
+};
+
+static int init_processes(ModuleObject *module) {
+    return module_add_functions(module, process_functions);
+}
+
+static const NativeMethod signal_functions[] = {
+    {.name = "signal", .call = no_processes, .max_args = -1},
+    {.name = "getsignal", .call = no_processes, .max_args = -1},
+    {.name = "raise_signal", .call = no_processes, .max_args = -1},
+    {.name = "default_int_handler", .call = no_processes, .max_args = -1},
+    {.name = "pthread_sigmask", .call = no_processes, .max_args = -1},
+    {.name = "sigpending", .call = no_processes, .max_args = -1},
+    {.name = "sigwait", .call = no_processes, .max_args = -1},
+    {.name = "valid_signals", .call = no_processes, .max_args = -1},
+    {0},
+};
+
+static int init_signal(ModuleObject *module) {
+    static const struct {
+        const char *name;
+        int value;
+    } constants[] = {{"SIGHUP", 1},   {"SIGINT", 2},    {"SIGQUIT", 3},   {"SIGABRT", 6},
+                     {"SIGKILL", 9},  {"SIGUSR1", 10},  {"SIGUSR2", 12},  {"SIGPIPE", 13},
+                     {"SIGALRM", 14}, {"SIGTERM", 15},  {"SIGCHLD", 17},  {"SIG_DFL", 0},
+                     {"SIG_IGN", 1},  {"SIG_BLOCK", 0}, {"SIG_UNBLOCK", 1}, {"SIG_SETMASK", 2}};
+    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
+        if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
+            return -1;
+    return module_add_functions(module, signal_functions);
+}
+
+int posix_init_processes(ModuleObject *module) {
+    (void)module;
+    return 0;
+}
+
+const NativeModule pyrt_module__posixsubprocess = {"_posixsubprocess", init_processes};
+const NativeModule pyrt_module__signal = {"_signal", init_signal};
 const NativeModule pyrt_module__socket = {"_socket", init_socket};
 const NativeModule pyrt_module_select = {"select", init_select};
