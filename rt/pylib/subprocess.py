@@ -26,12 +26,12 @@ class CalledProcessError(SubprocessError):
 
     def __str__(self):
         if not self.returncode or self.returncode > 0:
-            return 'Command %r returned non-zero exit status %s.' % (self.cmd, self.returncode)
+            return "Command '%s' returned non-zero exit status %s." % (self.cmd, self.returncode)
         import signal
         try:
-            return 'Command %r died with %r.' % (self.cmd, signal.Signals(-self.returncode))
+            return "Command '%s' died with %r." % (self.cmd, signal.Signals(-self.returncode))
         except ValueError:
-            return 'Command %r died with unknown signal %d.' % (self.cmd, -self.returncode)
+            return "Command '%s' died with unknown signal %d." % (self.cmd, -self.returncode)
 
     @property
     def stdout(self):
@@ -51,7 +51,7 @@ class TimeoutExpired(SubprocessError):
         self.stderr = stderr
 
     def __str__(self):
-        return 'Command %r timed out after %s seconds' % (self.cmd, self.timeout)
+        return "Command '%s' timed out after %s seconds" % (self.cmd, self.timeout)
 
     @property
     def stdout(self):

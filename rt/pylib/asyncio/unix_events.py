@@ -69,9 +69,6 @@ class _UnixReadPipeTransport(ReadTransport):
         self._loop.call_soon(self._protocol.eof_received)
         self._loop.call_soon(self._call_connection_lost, None)
 
-    def is_reading(self):
-        return not self._paused and not self._closing
-
     def pause_reading(self):
         if not self._closing and not self._paused:
             self._paused = True

@@ -11,10 +11,12 @@ async def main():
     with open(path, 'wb') as file:
         file.write(content)
     received = []
+    arrived = asyncio.Event()
 
     async def handler(reader, writer):
         received.append(await reader.read())
         writer.close()
+        arrived.set()
 
     server = await asyncio.start_server(handler, '127.0.0.1', 0)
     address = server.sockets[0].getsockname()
@@ -26,14 +28,16 @@ async def main():
         print(await loop.sendfile(writer.transport, file, 10, 5))
         writer.write(b'>')
         writer.close()
-        await reader.read()
         await writer.wait_closed()
+        await arrived.wait()
+        arrived.clear()
         print(received[0] == b'<' + content + content[10:15] + b'>')
         with socket.socket() as sock:
             sock.setblocking(False)
             await loop.sock_connect(sock, address)
             print(await loop.sock_sendfile(sock, file, 99_990))
             sock.shutdown(socket.SHUT_WR)
+            await arrived.wait()
             print(await loop.sock_recv(sock, 10))
             for arguments in (-1,), (0, 0), ('x',):
                 try:

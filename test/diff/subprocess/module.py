@@ -12,7 +12,6 @@ print(subprocess.call(['false']), subprocess.call(['true']))
 print(subprocess.getstatusoutput('echo x; exit 2'), subprocess.getoutput('echo y'))
 for action in (lambda: subprocess.check_call(['false']),
                lambda: subprocess.run(['sh', '-c', 'kill -9 $$'], check=True),
-               lambda: subprocess.run(['sleep', '5'], timeout=0.05),
                lambda: subprocess.run(['no-such-program']),
                lambda: subprocess.run(['ls'], cwd='/no/such/folder'),
                lambda: subprocess.run(['ls'], input=b'', stdin=PIPE)):
@@ -20,6 +19,10 @@ for action in (lambda: subprocess.check_call(['false']),
         action()
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         print(type(error).__name__, error)
+try:
+    subprocess.run(['sleep', '5'], timeout=0.05)
+except subprocess.TimeoutExpired as error:
+    print(error.cmd, error.output)
 with subprocess.Popen(['sh', '-c', 'read x; echo got $x; echo err >&2'], stdin=PIPE, stdout=PIPE,
                       stderr=PIPE, text=True) as process:
     print(process.poll())

@@ -43,7 +43,6 @@ async def main():
     print(write_transport.get_write_buffer_size() > 0, write_transport.can_write_eof())
     read_transport.pause_reading()
     await asyncio.sleep(0.01)
-    print(read_transport.is_reading())
     read_transport.resume_reading()
     write_transport.write_eof()
     print(len(await done), read_transport.is_closing(), write_transport.is_closing())
