@@ -206,6 +206,9 @@ Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, V
     if (watched || port_signal_watch((int)number, true) == 0)
         return VALUE_NONE;
     dict_delete(loop->signal_handlers, key);
+    if (errno == ENOTSUP)
+        return raise_error(&rt_exc_NotImplementedError,
+                           "add_signal_handler() is not available: the platform has no signals");
     return raise_error(&rt_exc_RuntimeError, "sig %lld cannot be caught", (long long)number);
 }
 

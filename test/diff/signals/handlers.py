@@ -1,4 +1,5 @@
 """The module signal: handlers, numbers, names."""
+# difftest: no-wasi (WASI has no signals)
 import os
 import signal
 import time

@@ -1,4 +1,5 @@
 """Ctrl-C while asyncio.run runs: the main task is cancelled, KeyboardInterrupt comes out."""
+# difftest: no-wasi (WASI has no signals)
 import asyncio
 import os
 import signal

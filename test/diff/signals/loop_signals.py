@@ -1,4 +1,5 @@
 """Signals in the event loop."""
+# difftest: no-wasi (WASI has no signals)
 import asyncio
 import os
 import signal

@@ -1,4 +1,5 @@
 """The module socket itself: blocking calls, timeouts, addresses."""
+# difftest: no-wasi (WASI has no sockets)
 import socket
 import threading
 

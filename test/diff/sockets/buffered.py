@@ -1,4 +1,5 @@
 """BufferedProtocol: received bytes go to the protocol's own buffer."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

@@ -1,4 +1,5 @@
 """Datagram endpoints: sending both ways, errors, closing."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 import socket
 

@@ -1,4 +1,5 @@
 """loop.sock_* on sockets of the program."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 import socket
 

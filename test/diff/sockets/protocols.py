@@ -1,4 +1,5 @@
 """Protocols: the order of their callbacks, on both sides."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

@@ -1,4 +1,5 @@
 """loop.sendfile and loop.sock_sendfile."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 import os
 import socket

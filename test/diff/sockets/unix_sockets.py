@@ -1,4 +1,5 @@
 """UNIX sockets: streams and protocols over a path."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 import os
 import socket

@@ -1,4 +1,5 @@
 """Reading is paused when a reader's buffer is too full, writing when a transport's is."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

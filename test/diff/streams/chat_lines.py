@@ -1,4 +1,5 @@
 """A line protocol with many clients at once; the order of what the server prints is fixed by turns."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

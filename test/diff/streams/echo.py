@@ -1,4 +1,5 @@
 """An echo server and its clients in one program."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

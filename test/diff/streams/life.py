@@ -1,4 +1,5 @@
 """The life of servers: serving, closing, cancelling, async with."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

@@ -1,4 +1,5 @@
 """StreamWriter: closing, half-closing, extra information, draining, lost connections."""
+# difftest: no-wasi (WASI has no sockets)
 import asyncio
 
 

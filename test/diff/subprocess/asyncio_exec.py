@@ -1,4 +1,5 @@
 """asyncio.create_subprocess_exec and _shell: pipes, communicate, wait, signals, codes."""
+# difftest: no-wasi (WASI has no processes)
 import asyncio
 import os
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT

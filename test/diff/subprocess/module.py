@@ -1,4 +1,5 @@
 """The module subprocess."""
+# difftest: no-wasi (WASI has no processes)
 import subprocess
 import sys
 from subprocess import PIPE, STDOUT, DEVNULL

@@ -1,4 +1,5 @@
 """connect_read_pipe and connect_write_pipe."""
+# difftest: no-wasi (WASI has no processes)
 import asyncio
 import os
 

@@ -1,4 +1,5 @@
 """A SubprocessProtocol: what it is told about the child."""
+# difftest: no-wasi (WASI has no processes)
 import asyncio
 import sys
 
