@@ -12,8 +12,6 @@ def serve(listener):
         with connection.makefile('rwb') as file:
             print('line', file.readline())
             file.write(b'bye\n')
-        with connection.makefile('r') as text:
-            print(list(text))
 
 
 def talk(port):
@@ -23,8 +21,6 @@ def talk(port):
         print(sock.recv(6, socket.MSG_WAITALL))
         sock.sendall(b'a line\n')
         print(sock.recv(10))
-        sock.sendall('first\nsecond\n'.encode())
-        sock.shutdown(socket.SHUT_WR)
         print(sock.recv(10))
 
 

@@ -46,6 +46,14 @@ back = socket.socket(fileno=number)
 print(back.family == socket.AF_UNIX, back.type == socket.SOCK_STREAM)
 back.close()
 
+a, b = socket.socketpair()
+a.sendall('first\nzweite Übung\n'.encode())
+a.shutdown(socket.SHUT_WR)
+with b.makefile('r', encoding='utf-8') as file:
+    print(list(file))
+a.close()
+b.close()
+
 with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as sock:
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     print(sock.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR))
