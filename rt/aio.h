@@ -338,5 +338,7 @@ extern Type rt_type_context;
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)
 #undef X
+/* Adds what the program has of the parts written in Python, and the submodules. 0 or -1. */
+int aio_add_parts(ModuleObject *module);
 
 #endif

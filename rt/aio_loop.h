@@ -80,6 +80,7 @@ Value loop_add_reader(Value callee, const Value *args, uint32_t count, Value nam
 Value loop_add_writer(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_reader(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_watched(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
 void loop_close_watches(EventLoop *loop);

@@ -354,6 +354,9 @@ ModuleObject *module_of_info(const ModuleInfo *info);
 Value rt_modules_borrow(void); /* sys.modules */
 /* Stores a global, in its slot or in the dict; 1/0/-1: deleted, missing, failed. */
 int module_store(ModuleObject *module, Value name, Value value);
+/* The submodule `name` (dotted) of a native module, with the same contents; imported from now on.
+ * New reference; NULL failed. */
+ModuleObject *module_alias(ModuleObject *module, const char *name);
 int module_remove(ModuleObject *module, Value name);
 int module_collect(ModuleObject *module, Value dict); /* copies all names into `dict` */
 ModuleObject *module_each(int64_t index); /* modules in the order of import; NULL at the end */
@@ -375,6 +378,10 @@ int rt_finish(int status);
 void rt_at_finish(void (*finisher)(void));
 /* If set: what Ctrl-C does at the next safe point instead of raising KeyboardInterrupt. 0 or -1. */
 extern int (*rt_interrupt_hook)(void);
+/* Handlers of signals written in Python: the first is set when one came, the second called at the
+ * next safe point of the main thread. 0 or -1. */
+extern volatile int rt_signals_came;
+extern int (*rt_signal_hook)(void);
 
 /* -- weakref.c -- */
 void weakref_clear_object(Object *object, bool run_callbacks);
