@@ -366,8 +366,18 @@ NATIVE(tuplegetter_get_doc) {
     return value_incref(AS(TupleGetter, args[0])->doc);
 }
 
+static int tuplegetter_set_doc(Value self, Value value) {
+    value_replace(&AS(TupleGetter, self)->doc, value ? value_incref(value) : VALUE_NONE);
+    return 0;
+}
+
 static const NativeMethod tuplegetter_methods[] = {
-    {.name = "__doc__", .call = tuplegetter_get_doc, .kind = METHOD_GETTER}, {0}};
+    {.name = "__doc__",
+     .call = tuplegetter_get_doc,
+     .kind = METHOD_GETTER,
+     .set = tuplegetter_set_doc},
+    {0},
+};
 
 static Type type_tuplegetter = {
     .name = "_collections._tuplegetter",

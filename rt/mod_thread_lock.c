@@ -127,7 +127,7 @@ static int read_deadline(Value blocking, Value timeout, int64_t *deadline) {
     if (seconds < 0 && seconds != -1)
         return raise_status(&rt_exc_ValueError, "timeout value must be positive");
     if (seconds > (double)INT64_MAX / 1e9)
-        return raise_status(&rt_exc_OverflowError, "timestamp out of range for platform time_t");
+        return raise_status(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
     if (seconds > LONGEST)
         return raise_status(&rt_exc_OverflowError, "timeout value is too large");
     *deadline = !block || seconds == 0 ? 0
