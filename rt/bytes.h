@@ -6,6 +6,22 @@
 
 #include "text.h"
 
+/* The memory of a bytes-like object: valid until the object changes. To keep it for longer, raise
+ * *exports, as memoryview does: the object then refuses to move it. */
+typedef struct Buffer {
+    uint8_t *data;
+    int64_t size; /* in bytes */
+    bool readonly;
+    char format;      /* of the items, as in the module struct; 'B' for bytes */
+    int64_t *exports; /* NULL: the memory never moves */
+} Buffer;
+/* -- obj_bytes.c -- */
+/* Fills *buffer; false without an exception if `value` has no memory to look at. */
+bool buffer_view(Value value, Buffer *buffer);
+/* The same for memory to be written to. TypeError "`what` must be read-write bytes-like object, not
+ * ..." */
+bool buffer_writable(Value value, const char *what, Buffer *buffer);
+
 /* Bytes that grow; `data` comes from mem_alloc. */
 typedef struct ByteBuffer {
     uint8_t *data;
@@ -29,10 +45,6 @@ int bytes_contains(Value self, Value item);
 /* What bytes(source, encoding, errors) has; the arguments may be 0. 0 or -1. */
 int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
                const char *type_name);
-
-/* -- obj_bytearray.c, obj_memoryview.c: as bytes_view -- */
-bool bytearray_view(Value value, const uint8_t **data, int64_t *size);
-bool memoryview_view(Value value, const uint8_t **data, int64_t *size);
 
 /* A new bytearray with these bytes. */
 Value bytearray_new(const uint8_t *data, int64_t size);

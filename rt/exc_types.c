@@ -378,3 +378,19 @@ int exc_types_init(void) {
     rt_no_memory_instance = type_call(OBJ(&rt_exc_MemoryError), NULL, 0, 0);
     return rt_no_memory_instance ? 0 : -1;
 }
+
+/* ---- classes of modules ---------------------------------------------------------------------- */
+
+Value exc_class_new(const char *module, const char *name, Value bases) {
+    Value tuple = value_isa(bases, &rt_type_tuple) ? value_incref(bases) : tuple_new(&bases, 1);
+    Value namespace = dict_new(), text = str_from_cstr(name), result = 0;
+    if (tuple && namespace && text &&
+        dict_set_cstr_take(namespace, "__module__", str_from_cstr(module)) == 0) {
+        Value args[3] = {text, tuple, namespace};
+        result = object_call(OBJ(&rt_type_type), args, 3, 0);
+    }
+    value_decref(text);
+    value_decref(namespace);
+    value_decref(tuple);
+    return result;
+}

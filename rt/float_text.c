@@ -13,12 +13,32 @@
 
 /* ---- repr ------------------------------------------------------------------------------------ */
 
+/* Adds one to the last digit in front of the exponent; false if that carries through all. */
+static bool raise_last_digit(char *buffer) {
+    for (char *at = strchr(buffer, 'e') - 1; at >= buffer; at--) {
+        if (*at == '.')
+            continue;
+        if (*at != '9') {
+            ++*at;
+            return true;
+        }
+        *at = '0';
+    }
+    return false;
+}
+
 /* The shortest decimal digits that strtod reads back as `number`; 15 digits always survive the way
- * from decimal and back (fewer where doubles have fewer bits), 17 the way from double and back. */
+ * from decimal and back (fewer where doubles have fewer bits), 17 the way from double and back.
+ * Powers of two have their lower neighbour at half the distance of the upper one: the number of 16
+ * digits next below may be another double while that next above is not. */
 static void shortest(double number, char buffer[40]) {
+    int exponent;
+    bool power = frexp(number, &exponent) == 0.5;
     for (int digits = number < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
         snprintf(buffer, 40, "%.*e", digits - 1, number);
         if (digits == 17 || strtod(buffer, NULL) == number)
+            return;
+        if (power && raise_last_digit(buffer) && strtod(buffer, NULL) == number)
             return;
     }
 }

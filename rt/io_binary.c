@@ -2,6 +2,7 @@
  * io_binary.c — binary files: a descriptor with input and output buffers (the classes
  * BufferedReader, BufferedWriter, BufferedRandom and FileIO of Python's io in one).
  */
+#include "bytes.h"
 #include "io.h"
 #include "isolate.h"
 #include "object.h"
@@ -365,15 +366,18 @@ NATIVE(binary_peek_method) {
 NATIVE(binary_readinto_method) {
     NATIVE_UNUSED();
     BinaryFile *file = for_reading(args);
-    int64_t size = file ? object_len(args[1]) : -1;
-    int64_t got = size < 0 ? -1 : binary_want(file, (size_t)size);
-    Value bytes = got < 0 ? 0 : take_input(file, (size_t)got);
-    Value place =
-        bytes ? slice_new(value_from_small_int(0), value_from_small_int(got), VALUE_NONE) : 0;
-    int status = place ? object_setitem(args[1], place, bytes) : -1;
-    value_decref(place);
-    value_decref(bytes);
-    return status < 0 ? 0 : value_from_small_int(got);
+    Buffer buffer;
+    if (!file || !buffer_writable(args[1], "readinto() argument", &buffer))
+        return 0;
+    int64_t got = binary_want(file, (size_t)buffer.size);
+    if (got < 0 || !buffer_writable(args[1], "readinto() argument", &buffer))
+        return 0; /* looked at again: others may have run in between */
+    if (got > buffer.size)
+        got = buffer.size;
+    if (got)
+        memcpy(buffer.data, file->input + file->input_start, (size_t)got);
+    file->input_start += (size_t)got;
+    return value_from_small_int(got);
 }
 
 NATIVE(binary_readline_method) {
@@ -418,7 +422,7 @@ NATIVE(binary_readlines_method) {
 static Value bytes_of(Value data) {
     if (value_isa(data, &rt_type_bytes))
         return value_incref(data);
-    if (!value_isa(data, &rt_type_bytearray) && !value_isa(data, &rt_type_memoryview))
+    if (!value_type(data)->slots.buffer)
         return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", data);
     return object_call1(OBJ(&rt_type_bytes), data);
 }

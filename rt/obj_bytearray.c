@@ -6,12 +6,13 @@
 
 #define INDEX_TEXT "bytearray indices must be integers or slices"
 
-bool bytearray_view(Value value, const uint8_t **data, int64_t *size) {
-    if (!value_isa(value, &rt_type_bytearray))
-        return false;
-    const ByteBuffer *buffer = &AS(BytearrayObject, value)->buffer;
-    *data = buffer->data ? buffer->data : (const uint8_t *)"";
-    *size = buffer->size;
+static bool bytearray_buffer(Value self, Buffer *buffer) {
+    static uint8_t none[1];
+    BytearrayObject *array = AS(BytearrayObject, self);
+    *buffer = (Buffer){.data = array->buffer.data ? array->buffer.data : none,
+                       .size = array->buffer.size,
+                       .format = 'B',
+                       .exports = &array->exports};
     return true;
 }
 
@@ -386,7 +387,7 @@ NEW_BY_SPEC(bytearray_new_slot, .name = "bytearray", .call = bytearray_make, .ma
 static Value bytearray_repr(Value self) {
     const uint8_t *data;
     int64_t size;
-    bytearray_view(self, &data, &size);
+    bytes_view(self, &data, &size);
     return bytes_repr_of(data, size, "bytearray(b", ")");
 }
 
@@ -411,5 +412,6 @@ Type rt_type_bytearray = {
          .number =
              {[SLOT_ADD] = bytearray_add, [SLOT_MUL] = bytearray_mul, [SLOT_MOD] = bytearray_mod},
          .inplace = {[SLOT_ADD] = bytearray_iadd, [SLOT_MUL] = bytearray_imul},
+         .buffer = bytearray_buffer,
          .new = bytearray_new_slot},
 };

@@ -36,7 +36,34 @@ bool bytes_view(Value value, const uint8_t **data, int64_t *size) {
         *size = AS(BytesObject, value)->length;
         return true;
     }
-    return bytearray_view(value, data, size) || memoryview_view(value, data, size);
+    Buffer buffer;
+    if (!buffer_view(value, &buffer))
+        return false;
+    *data = buffer.data;
+    *size = buffer.size;
+    return true;
+}
+
+bool buffer_view(Value value, Buffer *buffer) {
+    const Type *type = value_type(value);
+    return type->slots.buffer && type->slots.buffer(value, buffer);
+}
+
+bool buffer_writable(Value value, const char *what, Buffer *buffer) {
+    if (buffer_view(value, buffer) && !buffer->readonly)
+        return true;
+    if (!isolate.pending)
+        raise_error(&rt_exc_TypeError, "%s must be read-write bytes-like object, not %T", what,
+                    value);
+    return false;
+}
+
+static bool bytes_buffer(Value self, Buffer *buffer) {
+    *buffer = (Buffer){.data = AS(BytesObject, self)->data,
+                       .size = AS(BytesObject, self)->length,
+                       .readonly = true,
+                       .format = 'B'};
+    return true;
 }
 
 /* ---- repr ------------------------------------------------------------------------------------ */
@@ -344,5 +371,6 @@ Type rt_type_bytes = {
               .contains = bytes_contains,
               .iter = bytes_iter,
               .number = {[SLOT_ADD] = bytes_add, [SLOT_MUL] = bytes_mul, [SLOT_MOD] = bytes_mod},
+              .buffer = bytes_buffer,
               .new = bytes_new_slot},
 };

@@ -1,14 +1,17 @@
 /*
- * obj_memoryview.c — the type memoryview over bytes and bytearray: items of one byte, in a stride.
+ * obj_memoryview.c — the type memoryview: a window on the memory of another object, as items of one
+ * format in a stride. Views have one dimension.
  */
 #include "bytes.h"
+#include "item.h"
 
 typedef struct MemoryviewObject {
     Object base;
-    Value owner;   /* the bytes or bytearray looked at; 0: released */
-    int64_t start; /* of the first item in the owner's bytes */
-    int64_t length, stride;
-    char format; /* B, b or c */
+    Value owner;            /* whose memory is looked at; 0: released */
+    int64_t start;          /* of the first item in the owner's bytes */
+    int64_t length, stride; /* items; bytes from one to the next */
+    const ItemFormat *format;
+    bool readonly;
 } MemoryviewObject;
 
 static MemoryviewObject *view_of(Value self) {
@@ -23,42 +26,58 @@ static bool is_alive(Value self) {
 }
 
 static uint8_t *bytes_of(Value self) {
-    const uint8_t *data;
-    int64_t size;
-    bytes_view(view_of(self)->owner, &data, &size);
-    return (uint8_t *)(uintptr_t)data + view_of(self)->start;
+    Buffer buffer = {0};
+    buffer_view(view_of(self)->owner, &buffer);
+    return buffer.data + view_of(self)->start;
 }
 
-static uint8_t item_at(Value self, int64_t index) {
-    return bytes_of(self)[index * view_of(self)->stride];
+static uint8_t *item_at(Value self, int64_t index) {
+    return bytes_of(self) + index * view_of(self)->stride;
 }
 
-bool memoryview_view(Value value, const uint8_t **data, int64_t *size) {
-    if (!value_is(value, &rt_type_memoryview) || !view_of(value)->owner ||
-        view_of(value)->stride != 1)
+static bool is_contiguous(const MemoryviewObject *view) {
+    return view->stride == view->format->size || view->length <= 1;
+}
+
+static bool memoryview_buffer(Value self, Buffer *buffer) {
+    const MemoryviewObject *view = view_of(self);
+    if (!view->owner || !is_contiguous(view) || !buffer_view(view->owner, buffer))
         return false;
-    *data = bytes_of(value);
-    *size = view_of(value)->length;
+    buffer->data += view->start;
+    buffer->size = view->length * view->format->size;
+    buffer->readonly = view->readonly;
+    buffer->format = view->format->letter;
     return true;
 }
 
-static Value new_view(Value owner, int64_t start, int64_t length, int64_t stride, char format) {
+/* A view like `*like`, of like->owner, which must stay as it is from now on. */
+static Value new_view(const MemoryviewObject *like) {
     MemoryviewObject *self = object_new(&rt_type_memoryview, sizeof *self);
     if (!self)
         return 0;
-    self->owner = value_incref(owner);
-    self->start = start;
-    self->length = length;
-    self->stride = stride;
-    self->format = format;
-    if (value_isa(owner, &rt_type_bytearray))
-        AS(BytearrayObject, owner)->exports++;
+    Object base = self->base;
+    *self = *like;
+    self->base = base;
+    value_incref(self->owner);
+    Buffer buffer;
+    if (buffer_view(self->owner, &buffer) && buffer.exports)
+        ++*buffer.exports;
     return OBJ(self);
 }
 
+static Value view_of_buffer(Value owner, const Buffer *buffer) {
+    const ItemFormat *format = item_format(buffer->format);
+    return new_view(&(MemoryviewObject){.owner = owner,
+                                        .length = buffer->size / format->size,
+                                        .stride = format->size,
+                                        .format = format,
+                                        .readonly = buffer->readonly});
+}
+
 static void release(MemoryviewObject *self) {
-    if (self->owner && value_isa(self->owner, &rt_type_bytearray))
-        AS(BytearrayObject, self->owner)->exports--;
+    Buffer buffer;
+    if (self->owner && buffer_view(self->owner, &buffer) && buffer.exports)
+        --*buffer.exports;
     value_replace(&self->owner, 0);
 }
 
@@ -68,18 +87,13 @@ static void memoryview_dealloc(Object *self) {
 
 NATIVE(memoryview_make) {
     NATIVE_UNUSED();
-    const uint8_t *data;
-    int64_t size;
-    if (value_is(args[0], &rt_type_memoryview)) {
-        const MemoryviewObject *view = view_of(args[0]);
-        return is_alive(args[0])
-                   ? new_view(view->owner, view->start, view->length, view->stride, view->format)
-                   : 0;
-    }
-    if (!bytes_view(args[0], &data, &size))
+    Buffer buffer;
+    if (value_is(args[0], &rt_type_memoryview))
+        return is_alive(args[0]) ? new_view(view_of(args[0])) : 0;
+    if (!buffer_view(args[0], &buffer))
         return raise_error(&rt_exc_TypeError,
                            "memoryview: a bytes-like object is required, not '%T'", args[0]);
-    return new_view(args[0], 0, size, 1, 'B');
+    return view_of_buffer(args[0], &buffer);
 }
 
 NEW_BY_SPEC(memoryview_new_slot, .name = "memoryview", .call = memoryview_make, .min_args = 1,
@@ -88,10 +102,7 @@ NEW_BY_SPEC(memoryview_new_slot, .name = "memoryview", .call = memoryview_make, 
 /* ---- items ----------------------------------------------------------------------------------- */
 
 static Value item_value(Value self, int64_t index) {
-    uint8_t byte = item_at(self, index);
-    char format = view_of(self)->format;
-    return format == 'c' ? bytes_new(&byte, 1)
-                         : value_from_small_int(format == 'b' ? (int8_t)byte : byte);
+    return item_load(view_of(self)->format, item_at(self, index), false);
 }
 
 static int position(Value self, Value key, int64_t *index) {
@@ -118,68 +129,62 @@ static Value memoryview_getitem(Value self, Value key) {
     }
     if (slice_indices(key, view->length, &start, &stop, &step, &count) < 0)
         return 0;
-    return new_view(view->owner, view->start + (count ? start * view->stride : 0), count,
-                    view->stride * step, view->format);
+    MemoryviewObject part = *view;
+    part.start += count ? start * view->stride : 0;
+    part.length = count;
+    part.stride *= step;
+    return new_view(&part);
 }
 
-static int read_item(Value self, Value value, uint8_t *byte) {
-    char format = view_of(self)->format;
-    const uint8_t *data;
-    int64_t size;
-    if (format == 'c') {
-        if (!bytes_view(value, &data, &size) || size != 1)
-            return raise_status(&rt_exc_TypeError, "memoryview: invalid type for format 'c'");
-        *byte = data[0];
-        return 0;
-    }
-    if (!value_is_int(value) && !value_type(value)->slots.index)
-        return raise_status(&rt_exc_TypeError, "memoryview: invalid type for format '%c'", format);
-    int64_t number = object_index(value), least = format == 'b' ? -128 : 0;
-    if (number == -1 && isolate.pending && !exc_pending_is(&rt_exc_OverflowError))
+static int store_item(Value self, int64_t index, Value value) {
+    const ItemFormat *format = view_of(self)->format;
+    uint8_t item[8];
+    ItemStatus status = item_store(format, value, item, false);
+    if (status == ITEM_FAILED)
         return -1;
-    if (isolate.pending || number < least || number > least + 255) {
+    if (status == ITEM_BAD_TYPE || status == ITEM_HUGE ||
+        (status == ITEM_RANGE && format->kind != ITEM_FLOAT)) {
         exc_clear();
-        return raise_status(&rt_exc_ValueError, "memoryview: invalid value for format '%c'",
-                            format);
+        return raise_status(status == ITEM_BAD_TYPE ? &rt_exc_TypeError : &rt_exc_ValueError,
+                            "memoryview: invalid %s for format '%c'",
+                            status == ITEM_BAD_TYPE ? "type" : "value", format->letter);
     }
-    *byte = (uint8_t)number;
+    if (!is_alive(self)) /* the value's __index__ may have released it */
+        return -1;
+    memcpy(item_at(self, index), item, format->size);
     return 0;
 }
 
 static int assign_slice(Value self, Value key, Value value) {
     const MemoryviewObject *view = view_of(self);
-    int64_t start, stop, step, count, size;
-    const uint8_t *data;
+    int64_t start, stop, step, count, size = view->format->size;
+    Buffer from;
     if (slice_indices(key, view->length, &start, &stop, &step, &count) < 0)
         return -1;
-    if (!bytes_view(value, &data, &size))
+    if (!buffer_view(value, &from))
         return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    if (size != count)
+    if (from.size != count * size || from.format != view->format->letter)
         return raise_status(&rt_exc_ValueError, "memoryview assignment: lvalue and rvalue have "
                                                 "different structures");
     uint8_t *to = bytes_of(self) + start * view->stride;
-    if (step * view->stride == 1)
-        memmove(to, data, (size_t)size);
-    for (int64_t i = 0; step * view->stride != 1 && i < count; i++)
-        to[i * step * view->stride] = data[i];
+    if (step * view->stride == size)
+        memmove(to, from.data, (size_t)from.size);
+    for (int64_t i = 0; step * view->stride != size && i < count; i++)
+        memmove(to + i * step * view->stride, from.data + i * size, (size_t)size);
     return 0;
 }
 
 static int memoryview_setitem(Value self, Value key, Value value) {
     int64_t index;
-    uint8_t byte;
     if (!is_alive(self))
         return -1;
-    if (!value_isa(view_of(self)->owner, &rt_type_bytearray))
+    if (view_of(self)->readonly)
         return raise_status(&rt_exc_TypeError, "cannot modify read-only memory");
     if (!value)
         return raise_status(&rt_exc_TypeError, "cannot delete memory");
     if (value_is(key, &rt_type_slice))
         return assign_slice(self, key, value);
-    if (position(self, key, &index) < 0 || read_item(self, value, &byte) < 0)
-        return -1;
-    bytes_of(self)[index * view_of(self)->stride] = byte;
-    return 0;
+    return position(self, key, &index) < 0 ? -1 : store_item(self, index, value);
 }
 
 static int64_t memoryview_len(Value self) {
@@ -189,10 +194,35 @@ static int64_t memoryview_len(Value self) {
 /* ---- whole views ----------------------------------------------------------------------------- */
 
 static Value contents(Value self) {
-    BytesObject *bytes = bytes_alloc(&rt_type_bytes, view_of(self)->length);
-    for (int64_t i = 0; bytes && i < view_of(self)->length; i++)
-        bytes->data[i] = item_at(self, i);
+    const MemoryviewObject *view = view_of(self);
+    int64_t size = view->format->size;
+    BytesObject *bytes = bytes_alloc(&rt_type_bytes, view->length * size);
+    for (int64_t i = 0; bytes && i < view->length; i++)
+        memcpy(bytes->data + i * size, item_at(self, i), (size_t)size);
     return OBJ(bytes);
+}
+
+static Value item_list(Value self) {
+    Value list = list_new(NULL, 0);
+    for (int64_t i = 0; list && i < view_of(self)->length; i++) {
+        if (list_append_take(list, item_value(self, i)) < 0) {
+            value_decref(list);
+            return 0;
+        }
+    }
+    return list;
+}
+
+/* Items of other formats are compared as Python compares them. */
+static Value compare_views(Value left, Value right, CompareOp op) {
+    const ItemFormat *format = view_of(left)->format;
+    bool same = format == view_of(right)->format && format->kind != ITEM_FLOAT;
+    Value a = same ? contents(left) : item_list(left);
+    Value b = a ? same ? contents(right) : item_list(right) : 0;
+    Value result = b ? object_compare(a, b, op) : 0;
+    value_decref(a);
+    value_decref(b);
+    return result;
 }
 
 static Value memoryview_compare(Value left, Value right, CompareOp op) {
@@ -202,20 +232,26 @@ static Value memoryview_compare(Value left, Value right, CompareOp op) {
         return memoryview_compare(right, left, op);
     if (!view_of(left)->owner)
         return VALUE_BOOL((left == right) == (op == COMPARE_EQ));
-    Value a = contents(left), b = 0;
-    if (value_is(right, &rt_type_memoryview) && view_of(right)->owner)
-        b = contents(right);
-    Value result = a ? bytes_compare(a, b ? b : right, op) : 0;
-    value_decref(a);
-    value_decref(b);
+    Buffer buffer;
+    if (value_is(right, &rt_type_memoryview))
+        return view_of(right)->owner ? compare_views(left, right, op)
+                                     : VALUE_BOOL(op == COMPARE_NE);
+    if (!buffer_view(right, &buffer))
+        return VALUE_NOTIMPLEMENTED;
+    Value other = view_of_buffer(right, &buffer);
+    Value result = other ? compare_views(left, other, op) : 0;
+    value_decref(other);
     return result;
 }
 
 static int64_t memoryview_hash(Value self) {
     if (!is_alive(self))
         return -1;
-    if (value_isa(view_of(self)->owner, &rt_type_bytearray))
+    if (!view_of(self)->readonly)
         return raise_status(&rt_exc_ValueError, "cannot hash writable memoryview object");
+    if (!strchr("Bbc", view_of(self)->format->letter))
+        return raise_status(&rt_exc_ValueError, "memoryview: hashing is restricted to formats "
+                                                "'B', 'b' or 'c'");
     Value bytes = contents(self);
     int64_t hash = bytes ? object_hash(bytes) : -1;
     value_decref(bytes);
@@ -240,14 +276,7 @@ NATIVE(method_tobytes) {
 
 NATIVE(method_tolist) {
     NATIVE_UNUSED();
-    Value list = is_alive(args[0]) ? list_new(NULL, 0) : 0;
-    for (int64_t i = 0; list && i < view_of(args[0])->length; i++) {
-        if (list_append_take(list, item_value(args[0], i)) < 0) {
-            value_decref(list);
-            return 0;
-        }
-    }
-    return list;
+    return is_alive(args[0]) ? item_list(args[0]) : 0;
 }
 
 NATIVE(method_release) {
@@ -275,27 +304,73 @@ NATIVE(method_toreadonly) {
     NATIVE_UNUSED();
     if (!is_alive(args[0]))
         return 0;
-    Value bytes = contents(args[0]);
-    Value view =
-        bytes ? new_view(bytes, 0, view_of(args[0])->length, 1, view_of(args[0])->format) : 0;
-    value_decref(bytes);
-    return view;
+    MemoryviewObject view = *view_of(args[0]);
+    view.readonly = true;
+    return new_view(&view);
+}
+
+/* The format that `text` names: one letter, perhaps behind "@". */
+static const ItemFormat *read_format(Value text) {
+    size_t size;
+    if (!value_is_str(text)) {
+        raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %T", text);
+        return NULL;
+    }
+    const char *letters = str_utf8(text, &size);
+    if (size == 2 && *letters == '@')
+        letters++, size--;
+    const ItemFormat *format = size == 1 ? item_format(*letters) : NULL;
+    if (!format)
+        raise_error(&rt_exc_ValueError,
+                    "memoryview: destination format must be a native single character "
+                    "format prefixed with an optional '@'");
+    return format;
+}
+
+/* Checks the argument `shape` of cast: one dimension of `length` items. */
+static int check_shape(Value shape, int64_t length) {
+    if (!shape)
+        return 0;
+    if (!value_isa(shape, &rt_type_list) && !value_isa(shape, &rt_type_tuple))
+        return raise_status(&rt_exc_TypeError, "shape must be a list or a tuple");
+    Value items = tuple_from_iterable(shape);
+    if (!items)
+        return -1;
+    int64_t count = AS(TupleObject, items)->length;
+    int64_t first = count == 1 ? object_index(AS(TupleObject, items)->items[0]) : 0;
+    value_decref(items);
+    if (isolate.pending)
+        return -1;
+    if (count != 1)
+        return raise_status(&rt_exc_NotImplementedError,
+                            "memoryview: views have one dimension here");
+    if (first != length)
+        return raise_status(&rt_exc_TypeError,
+                            "memoryview: product(shape) * itemsize != buffer size");
+    return 0;
 }
 
 NATIVE(method_cast) {
     NATIVE_UNUSED();
-    const MemoryviewObject *view = view_of(args[0]);
-    size_t size;
     if (!is_alive(args[0]))
         return 0;
-    if (!value_is_str(args[1]))
-        return raise_error(&rt_exc_TypeError, "memoryview: format argument must be a string");
-    const char *format = str_utf8(args[1], &size);
-    if (size != 1 || !strchr("Bbc", *format))
-        return raise_error(&rt_exc_ValueError,
-                           "memoryview: destination format must be a native single character "
-                           "format prefixed with an optional '@'");
-    return new_view(view->owner, view->start, view->length, view->stride, *format);
+    const ItemFormat *format = read_format(args[1]);
+    if (!format)
+        return 0;
+    MemoryviewObject view = *view_of(args[0]);
+    if (!is_contiguous(&view))
+        return raise_error(&rt_exc_TypeError,
+                           "memoryview: casts are restricted to C-contiguous views");
+    if (!strchr("Bbc", format->letter) && !strchr("Bbc", view.format->letter))
+        return raise_error(&rt_exc_TypeError,
+                           "memoryview: cannot cast between two non-byte formats");
+    int64_t size = view.length * view.format->size;
+    if (size % format->size)
+        return raise_error(&rt_exc_TypeError, "memoryview: length is not a multiple of itemsize");
+    view.format = format;
+    view.stride = format->size;
+    view.length = size / format->size;
+    return check_shape(args[2], view.length) < 0 ? 0 : new_view(&view);
 }
 
 #define GETTER(name, expression)                                                                   \
@@ -310,14 +385,15 @@ static Value one_tuple(int64_t number) {
     return tuple_new(&item, 1);
 }
 GETTER(obj, value_incref(view->owner))
-GETTER(nbytes, value_from_small_int(view->length))
-GETTER(itemsize, value_from_small_int(1))
+GETTER(nbytes, value_from_small_int(view->length * view->format->size))
+GETTER(itemsize, value_from_small_int(view->format->size))
 GETTER(ndim, value_from_small_int(1))
-GETTER(readonly, VALUE_BOOL(!value_isa(view->owner, &rt_type_bytearray)))
-GETTER(format, str_from_char((uint8_t)view->format))
+GETTER(readonly, VALUE_BOOL(view->readonly))
+GETTER(format, str_from_char((uint8_t)view->format->letter))
 GETTER(shape, one_tuple(view->length))
 GETTER(strides, one_tuple(view->stride))
-GETTER(contiguous, VALUE_BOOL(view->stride == 1 || view->length <= 1))
+GETTER(contiguous, VALUE_BOOL(is_contiguous(view)))
+GETTER(suboffsets, tuple_new(NULL, 0))
 
 #define ROW(python_name)                                                                           \
     { .name = #python_name, .call = get_##python_name, .kind = METHOD_GETTER }
@@ -338,6 +414,7 @@ static const NativeMethod memoryview_methods[] = {
     ROW(format),
     ROW(shape),
     ROW(strides),
+    ROW(suboffsets),
     ROW(contiguous),
     {.name = "c_contiguous", .call = get_contiguous, .kind = METHOD_GETTER},
     {.name = "f_contiguous", .call = get_contiguous, .kind = METHOD_GETTER},
@@ -358,5 +435,6 @@ Type rt_type_memoryview = {
               .getitem = memoryview_getitem,
               .setitem = memoryview_setitem,
               .iter = memoryview_iter,
+              .buffer = memoryview_buffer,
               .new = memoryview_new_slot},
 };

@@ -290,6 +290,9 @@ bool exc_matches(Value exception, Value type);
 int exc_check_types(Value type); /* TypeError unless all are exception classes */
 extern Value rt_no_memory_instance;
 int exc_types_init(void);
+/* A new exception class `module.name` derived from `bases` (one class, or a tuple); new reference.
+ */
+Value exc_class_new(const char *module, const char *name, Value bases);
 Value exc_type_create_group(Value message, Value list);
 static inline ExceptionObject *exc_as(Value exception) {
     return AS(ExceptionObject, exception);

@@ -78,6 +78,7 @@ static inline void value_replace(Value *slot, Value value) {
 typedef Value (*NativeCall)(Value callee, const Value *args, uint32_t count, Value names);
 
 typedef struct Shape Shape;
+struct Buffer; /* bytes.h */
 typedef void (*VisitValue)(Value value, void *context);
 
 /* Binary number slots, in the order of abi.def: each answers VALUE_NOTIMPLEMENTED if it cannot. */
@@ -172,6 +173,8 @@ typedef struct TypeSlots {
     Value (*new)(Type *type, const Value *args, uint32_t count, Value names); /* __new__ */
     int (*init)(Value self, const Value *args, uint32_t count, Value names);  /* __init__ */
     void (*finalize)(Value self);                                             /* __del__ */
+    /* The memory of a bytes-like object; false without an exception: not available now. */
+    bool (*buffer)(Value self, struct Buffer *buffer);
 } TypeSlots;
 
 enum TypeFlags {

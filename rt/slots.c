@@ -48,6 +48,7 @@ static void inherit_plain(TypeSlots *slots, const TypeSlots *base) {
     INHERIT(anext_direct)
     INHERIT(await_resume_direct)
     INHERIT(send)
+    INHERIT(buffer)
 #undef INHERIT
 }
 
@@ -220,6 +221,7 @@ void slots_update_all(Type *type) {
     type->slots.dealloc = instance_dealloc;
     type->slots.traverse = instance_traverse;
     type->slots.clear = instance_clear;
+    type->slots.buffer = type_native_base(type)->slots.buffer;
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
         update_slot(type, i, row_group_end(i));
     update_new(type);

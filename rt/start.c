@@ -142,7 +142,7 @@ static void run_exit_functions(void) {
     port_lock_keep();
 }
 
-enum { MOST_FINISHERS = 8 };
+enum { MOST_FINISHERS = 64 };
 static void (*finishers[MOST_FINISHERS])(void);
 
 void rt_at_finish(void (*finisher)(void)) {
