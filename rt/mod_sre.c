@@ -1,0 +1,172 @@
+/*
+ * mod_sre.c — the native module _sre: the half of Python's module re that matches. The other half,
+ * which parses patterns and makes opcode arrays of them, is the standard library's own, in Python.
+ */
+#include "sre.h"
+
+/* ---- compile --------------------------------------------------------------------------------- */
+
+/* Copies the list of opcodes into the pattern. 0 or -1. */
+static int read_code(SreProgram *program, Value list) {
+    const ListObject *words = AS(ListObject, list);
+    if (words->length >= UINT32_MAX)
+        return raise_status(&rt_exc_OverflowError, "regular expression code size limit exceeded");
+    program->code = mem_alloc(((size_t)words->length + 1) * sizeof(uint32_t));
+    if (!program->code)
+        return -1;
+    for (int64_t i = 0; i < words->length; i++) {
+        int64_t word;
+        if (!value_is_int(words->items[i]))
+            return raise_status(&rt_exc_TypeError, "an integer is required");
+        if (!int_to_i64(words->items[i], &word) || word < 0 || word > UINT32_MAX)
+            return raise_status(&rt_exc_OverflowError,
+                                "regular expression code size limit exceeded");
+        program->code[i] = (uint32_t)word;
+    }
+    program->code_size = (uint32_t)words->length;
+    return 0;
+}
+
+static int wrong_argument(const char *name, const char *expected, Value value) {
+    return raise_status(&rt_exc_TypeError, "compile() argument '%s' must be %s, not %T", name,
+                        expected, value);
+}
+
+/* Is the pattern text of bytes? 1, 0; -1: it is None; -2: TypeError. */
+static int kind_of_pattern(Value pattern) {
+    const uint8_t *data;
+    int64_t size;
+    if (pattern == VALUE_NONE)
+        return -1;
+    if (value_is_str(pattern))
+        return 0;
+    if (bytes_view(pattern, &data, &size))
+        return 1;
+    raise_error(&rt_exc_TypeError, "expected string or bytes-like object, got '%T'", pattern);
+    return -2;
+}
+
+/* args: pattern, flags, code, groups, groupindex, indexgroup */
+static int fill(PatternObject *pattern, const Value *args) {
+    pattern->flags = object_index(args[1]);
+    if (isolate.pending)
+        return -1;
+    if (!value_isa(args[2], &rt_type_list))
+        return wrong_argument("code", "list", args[2]);
+    pattern->groups = object_index(args[3]);
+    if (isolate.pending)
+        return -1;
+    if (!value_isa(args[4], &rt_type_dict))
+        return wrong_argument("groupindex", "dict", args[4]);
+    if (!value_isa(args[5], &rt_type_tuple))
+        return wrong_argument("indexgroup", "tuple", args[5]);
+    int kind = kind_of_pattern(args[0]);
+    if (kind == -2 || read_code(&pattern->program, args[2]) < 0)
+        return -1;
+    if (pattern->groups < 0 || pattern->groups > SRE_MAXGROUPS)
+        return raise_status(&rt_exc_RuntimeError, "invalid SRE code");
+    pattern->is_bytes = (int8_t)kind;
+    pattern->pattern = value_incref(args[0]);
+    pattern->groupindex = value_incref(args[4]);
+    pattern->indexgroup = value_incref(args[5]);
+    pattern->program.mark_count = (uint32_t)pattern->groups * 2;
+    return sre_build(&pattern->program);
+}
+
+NATIVE(sre_compile) {
+    NATIVE_UNUSED();
+    PatternObject *pattern = object_new(&rt_type_sre_pattern, sizeof(PatternObject));
+    if (pattern && fill(pattern, args) < 0) {
+        value_decref(OBJ(pattern));
+        return 0;
+    }
+    return OBJ(pattern);
+}
+
+/* ---- characters ------------------------------------------------------------------------------ */
+
+/* The character that args[0] is the number of; false: TypeError, OverflowError. */
+static bool read_character(const Value *args, uint32_t *character) {
+    int64_t number = object_index(args[0]);
+    if (isolate.pending)
+        return false;
+    if (number != (int32_t)number) {
+        raise_error(&rt_exc_OverflowError, number > 0 ? "signed integer is greater than maximum"
+                                                      : "signed integer is less than minimum");
+        return false;
+    }
+    *character = (uint32_t)number;
+    return true;
+}
+
+NATIVE(ascii_iscased) {
+    NATIVE_UNUSED();
+    uint32_t c;
+    return read_character(args, &c) ? VALUE_BOOL((c | 32) >= 'a' && (c | 32) <= 'z') : 0;
+}
+
+NATIVE(unicode_iscased) {
+    NATIVE_UNUSED();
+    uint32_t c;
+    if (!read_character(args, &c))
+        return 0;
+    bool is_character = c <= 0x10ffff;
+    return VALUE_BOOL(is_character &&
+                      (sre_fold(FOLD_UNICODE, c) != c || sre_upper_unicode(c) != c));
+}
+
+static Value lowered(const Value *args, SreFold fold) {
+    uint32_t c;
+    if (!read_character(args, &c))
+        return 0;
+    return value_from_small_int((int32_t)(c <= 0x10ffff ? sre_fold(fold, c) : c));
+}
+
+NATIVE(ascii_tolower) {
+    NATIVE_UNUSED();
+    return lowered(args, FOLD_ASCII);
+}
+
+NATIVE(unicode_tolower) {
+    NATIVE_UNUSED();
+    return lowered(args, FOLD_UNICODE);
+}
+
+NATIVE(getcodesize) {
+    NATIVE_UNUSED();
+    return value_from_small_int(sizeof(uint32_t));
+}
+
+/* ---- the module ------------------------------------------------------------------------------ */
+
+#define CHARACTER(function)                                                                        \
+    { .name = #function, .call = function, .min_args = 1, .max_args = 1 }
+
+static const NativeMethod functions[] = {
+    {.name = "compile",
+     .call = sre_compile,
+     .min_args = 6,
+     .max_args = 6,
+     .keywords = "pattern flags code groups groupindex indexgroup"},
+    {.name = "getcodesize", .call = getcodesize},
+    CHARACTER(ascii_iscased),
+    CHARACTER(unicode_iscased),
+    CHARACTER(ascii_tolower),
+    CHARACTER(unicode_tolower),
+    {0},
+};
+
+static int sre_init(ModuleObject *module) {
+    Type *const types[] = {&rt_type_sre_pattern, &rt_type_sre_match, &rt_type_sre_scanner,
+                           &rt_type_sre_iterator};
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        type_ready(types[i]);
+    if (module_set(module, "MAGIC", value_from_small_int(SRE_MAGIC)) < 0 ||
+        module_set(module, "CODESIZE", value_from_small_int(sizeof(uint32_t))) < 0 ||
+        module_set(module, "MAXREPEAT", value_from_small_int(SRE_MAXREPEAT)) < 0 ||
+        module_set(module, "MAXGROUPS", value_from_small_int(SRE_MAXGROUPS)) < 0)
+        return -1;
+    return module_add_functions(module, functions);
+}
+
+const NativeModule pyrt_module__sre = {"_sre", sre_init};
