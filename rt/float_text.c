@@ -43,6 +43,67 @@ static void shortest(double number, char buffer[40]) {
     }
 }
 
+/* Digits of a number: value = 0.d1d2... * 10^(exponent + 1). */
+typedef struct Digits {
+    char text[40];
+    int count, exponent;
+} Digits;
+
+/* A step of shortest_fixed: what is left of the number and the distances to the halves towards its
+ * neighbours, all times 2^scale. */
+typedef struct Remainder {
+    unsigned __int128 rest, above, below;
+    int scale;
+    bool inclusive; /* the halves themselves are read back as the number */
+} Remainder;
+
+/* Takes the next digit; true if it was the last one needed. */
+static bool next_digit(Remainder *r, int *digit) {
+    unsigned __int128 one = (unsigned __int128)1 << r->scale;
+    r->rest *= 10;
+    r->above *= 10;
+    r->below *= 10;
+    *digit = (int)(r->rest >> r->scale);
+    r->rest &= one - 1;
+    bool low = r->inclusive ? r->rest <= r->below : r->rest < r->below;
+    bool high = r->inclusive ? r->rest + r->above >= one : r->rest + r->above > one;
+    if (high && (!low || 2 * r->rest > one || (2 * r->rest == one && (*digit & 1))))
+        ++*digit;
+    return low || high;
+}
+
+/* The shortest digits of a number whose last bit stands behind the point, in 128-bit arithmetic:
+ * Steele and White's free-format algorithm with a power of two as denominator. False: not such a
+ * number, or too small. */
+static bool shortest_fixed(double number, Digits *digits) {
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(number, &exponent), 53);
+    int fraction = 53 - exponent; /* bits behind the point */
+    if (mantissa == 0 || fraction < 1 || fraction > 117)
+        return false;
+    bool power = mantissa == UINT64_C(1) << 52;
+    Remainder r = {.rest = (unsigned __int128)mantissa << 2,
+                   .above = 2,
+                   .below = power ? 1 : 2,
+                   .scale = fraction + 2,
+                   .inclusive = !(mantissa & 1)};
+    uint64_t whole = (uint64_t)(r.rest >> r.scale);
+    r.rest &= ((unsigned __int128)1 << r.scale) - 1;
+    digits->count =
+        whole ? snprintf(digits->text, sizeof digits->text, "%llu", (unsigned long long)whole) : 0;
+    digits->exponent = digits->count - 1;
+    bool done = r.rest == 0;
+    while (!done) {
+        int digit;
+        done = next_digit(&r, &digit);
+        if (digit || digits->count)
+            digits->text[digits->count++] = (char)('0' + digit);
+        else
+            digits->exponent--;
+    }
+    return true;
+}
+
 /* Spells digits and decimal exponent as repr does: plain between 1e-4 and 1e16. */
 static void spell(char *out, const char *digits, int count, int exponent) {
     if (exponent < -4 || exponent >= 16) {
@@ -73,24 +134,31 @@ static void spell(char *out, const char *digits, int count, int exponent) {
     *out = 0;
 }
 
+/* The shortest digits of any number. */
+static void shortest_any(double number, Digits *digits) {
+    char text[40], *at = text;
+    shortest(number, text);
+    digits->count = 0;
+    for (; *at && *at != 'e'; at++)
+        if (*at != '.')
+            digits->text[digits->count++] = *at;
+    digits->exponent = atoi(at + 1);
+}
+
 char *double_repr(double number, char buffer[32]) {
     if (isnan(number))
         return strcpy(buffer, "nan");
     if (isinf(number))
         return strcpy(buffer, number < 0 ? "-inf" : "inf");
-    char text[40], digits[20], *out = buffer;
-    shortest(fabs(number), text);
+    char *out = buffer;
+    Digits digits;
     if (signbit(number))
         *out++ = '-';
-    int count = 0;
-    char *at = text;
-    for (; *at && *at != 'e'; at++)
-        if (*at != '.')
-            digits[count++] = *at;
-    int exponent = atoi(at + 1);
-    while (count > 1 && digits[count - 1] == '0')
-        count--;
-    spell(out, digits, count, exponent);
+    if (!shortest_fixed(fabs(number), &digits))
+        shortest_any(fabs(number), &digits);
+    while (digits.count > 1 && digits.text[digits.count - 1] == '0')
+        digits.count--;
+    spell(out, digits.text, digits.count, digits.exponent);
     return buffer;
 }
 

@@ -53,17 +53,31 @@ Value json_take_text(ByteBuffer *out, bool failed) {
 
 /* ---- string literals ------------------------------------------------------------------------- */
 
-/* Writes the escape of a character that needs one: at most 12 bytes. */
-static int escape_character(uint32_t character, char text[16]) {
+/* Writes \uXXXX. */
+static uint8_t *put_unit(uint8_t *to, uint32_t unit) {
+    *to++ = '\\';
+    *to++ = 'u';
+    for (int shift = 12; shift >= 0; shift -= 4)
+        *to++ = (uint8_t) "0123456789abcdef"[unit >> shift & 15];
+    return to;
+}
+
+enum { LONGEST_ESCAPE = 12 };
+
+/* Writes the escape of a character that needs one; answers where it ends. */
+static uint8_t *put_escape(uint8_t *to, uint32_t character) {
     static const char plain[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
     const char *found = character && character < 0x80 ? strchr(plain, (int)character) : NULL;
-    if (found)
-        return snprintf(text, 16, "\\%c", letters[found - plain]);
+    if (found) {
+        *to++ = '\\';
+        *to++ = (uint8_t)letters[found - plain];
+        return to;
+    }
     if (character < 0x10000)
-        return snprintf(text, 16, "\\u%04x", character);
+        return put_unit(to, character);
     character -= 0x10000;
-    return snprintf(text, 16, "\\u%04x\\u%04x", 0xd800 + (character >> 10),
-                    0xdc00 + (character & 0x3ff));
+    to = put_unit(to, 0xd800 + (character >> 10));
+    return put_unit(to, 0xdc00 + (character & 0x3ff));
 }
 
 /* Does this character stand as it is in a literal? `ascii`: of printable ASCII characters only. */
@@ -72,40 +86,47 @@ static inline bool is_plain(uint32_t character, bool ascii) {
            (!ascii || character < 0x7f);
 }
 
-/* Strings of ASCII characters: long runs are copied as they are. */
-static int write_ascii_body(ByteBuffer *out, const uint8_t *data, int64_t length, bool ascii) {
-    int64_t from = 0;
+/* Writes a string of ASCII characters to `to`, where there is room for escapes all over. */
+static uint8_t *put_ascii(uint8_t *to, const uint8_t *data, int64_t length, bool ascii) {
     for (int64_t i = 0; i < length; i++) {
         if (is_plain(data[i], ascii))
-            continue;
-        char text[16];
-        int size = escape_character(data[i], text);
-        if (write_bytes(out, data + from, i - from) < 0 || write_bytes(out, text, size) < 0)
-            return -1;
-        from = i + 1;
+            *to++ = data[i];
+        else
+            to = put_escape(to, data[i]);
     }
-    return write_bytes(out, data + from, length - from);
+    return to;
 }
 
-static int write_wide_body(ByteBuffer *out, const StrObject *str, bool ascii) {
+static uint8_t *put_wide(uint8_t *to, const StrObject *str, bool ascii) {
     for (int64_t i = 0; i < str->length; i++) {
         uint32_t character = str_at(str, i);
-        char text[16];
-        int size = is_plain(character, ascii) ? utf8_encode_one(character, text)
-                                              : escape_character(character, text);
-        if (write_bytes(out, text, size) < 0)
-            return -1;
+        if (!is_plain(character, ascii))
+            to = put_escape(to, character);
+        else
+            to += utf8_encode_one(character, (char *)to);
     }
-    return 0;
+    return to;
 }
+
+enum { PIECE = 4096 }; /* characters of long strings written at a time */
 
 int json_write_string(ByteBuffer *out, Value value, bool ascii) {
     const StrObject *str = AS(StrObject, value);
-    if (write_bytes(out, "\"", 1) < 0)
+    if (byte_buffer_reserve(out, str->length + 2) < 0 || write_bytes(out, "\"", 1) < 0)
         return -1;
-    int status = str->ascii ? write_ascii_body(out, str_data(str), str->length, ascii)
-                            : write_wide_body(out, str, ascii);
-    return status < 0 ? -1 : write_bytes(out, "\"", 1);
+    if (!str->ascii) {
+        if (byte_buffer_reserve(out, str->length * LONGEST_ESCAPE) < 0)
+            return -1;
+        out->size = put_wide(out->data + out->size, str, ascii) - out->data;
+    }
+    for (int64_t i = 0; str->ascii && i < str->length; i += PIECE) {
+        int64_t size = str->length - i < PIECE ? str->length - i : PIECE;
+        if (byte_buffer_reserve(out, size * 6) < 0)
+            return -1;
+        const uint8_t *data = (const uint8_t *)str_data(str) + i;
+        out->size = put_ascii(out->data + out->size, data, size, ascii) - out->data;
+    }
+    return write_bytes(out, "\"", 1);
 }
 
 static int write_string(Writer *writer, Value str) {
