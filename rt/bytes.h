@@ -33,6 +33,8 @@ typedef struct BytearrayObject {
     ByteBuffer buffer;
     int64_t exports; /* memoryviews that look at it: the size must stay */
 } BytearrayObject;
+/* Makes room for `size` more bytes. 0 or -1. */
+int byte_buffer_reserve(ByteBuffer *buffer, int64_t size);
 /* Appends; data NULL: zeros. 0 or -1. */
 int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size);
 

@@ -13,7 +13,8 @@ static bool read_separator(Value separator, uint32_t *character) {
     } else if (bytes_view(separator, &data, &size)) {
         *character = size ? data[0] : 0;
     } else {
-        raise_error(&rt_exc_TypeError, "sep must be str or bytes.");
+        if (object_len(separator) >= 0)
+            raise_error(&rt_exc_TypeError, "sep must be str or bytes.");
         return false;
     }
     if (size != 1)

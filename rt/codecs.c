@@ -2,7 +2,7 @@
  * codecs.c — bytes to text and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, with the standard
  * error handlers.
  */
-#include "bytes.h"
+#include "codecs.h"
 
 #include <ctype.h>
 
@@ -18,6 +18,8 @@ typedef enum Encoding {
     ENCODING_UTF32_LE,
     ENCODING_UTF32_BE,
     ENCODING_UTF8_SIG,
+    ENCODING_ESCAPE,
+    ENCODING_RAW_ESCAPE,
 } Encoding;
 
 /* Normalised spellings, and the name messages use. */
@@ -46,6 +48,8 @@ static const struct {
     {"u32", ENCODING_UTF32, "utf-32"},
     {"utf32le", ENCODING_UTF32_LE, "utf-32-le"},
     {"utf32be", ENCODING_UTF32_BE, "utf-32-be"},
+    {"unicodeescape", ENCODING_ESCAPE, "unicodeescape"},
+    {"rawunicodeescape", ENCODING_RAW_ESCAPE, "rawunicodeescape"},
 };
 
 /* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
@@ -88,45 +92,103 @@ static int raise_unicode(Type *type, const char *encoding, Value object, int64_t
     return -1;
 }
 
+/* ---- what Python code adds: the module _codecs sets these --------------------------------------
+ */
+
+Value (*rt_codec_lookup)(const char *encoding, const char *what);
+Value (*rt_codec_handler)(const char *name);
+
+/* Calls the error handler `name`, if it was registered, with the pending exception, which is taken
+ * away. Answers the replacement (str, or bytes for an encoder) and where to go on; 0: failed. */
+static Value call_handler(const char *name, int64_t length, int64_t *next) {
+    Value exception = exc_fetch();
+    Value handler = rt_codec_handler ? rt_codec_handler(name) : unknown_handler(name);
+    Value answer = handler ? object_call1(handler, exception) : 0;
+    bool encoding = value_isa(exception, &rt_exc_UnicodeEncodeError);
+    value_decref(handler);
+    value_decref(exception);
+    if (!answer)
+        return 0;
+    const TupleObject *pair = AS(TupleObject, answer);
+    Value text = 0;
+    if (value_isa(answer, &rt_type_tuple) && pair->length == 2 && value_is_int(pair->items[1]) &&
+        (value_is_str(pair->items[0]) || (encoding && value_isa(pair->items[0], &rt_type_bytes))))
+        text = value_incref(pair->items[0]);
+    else
+        raise_error(&rt_exc_TypeError,
+                    encoding ? "encoding error handler must return (str/bytes, int) tuple"
+                             : "decoding error handler must return (str, int) tuple");
+    *next = text ? object_index(pair->items[1]) : 0;
+    value_decref(answer);
+    if (text && *next < 0)
+        *next += length;
+    if (text && (*next < 0 || *next > length)) {
+        raise_error(&rt_exc_IndexError, "position %lld from error handler out of bounds",
+                    (long long)*next);
+        value_decref(text);
+        return 0;
+    }
+    return text;
+}
+
 /* ---- decoding -------------------------------------------------------------------------------- */
 
-typedef struct Decoder {
-    StrBuilder builder;
-    const uint8_t *data;
-    int64_t size;
-    const char *name, *errors;
-} Decoder;
+/* A registered handler decides. */
+static int64_t decode_by_handler(Decoder *decoder, int64_t *next) {
+    Value text = call_handler(decoder->errors, decoder->size, next);
+    if (!text)
+        return -1;
+    str_builder_str(&decoder->builder, text);
+    value_decref(text);
+    return 0;
+}
 
-static int decode_error(Decoder *decoder, int64_t start, int64_t end, const char *reason) {
+static int raise_decode(Decoder *decoder, int64_t start, int64_t end, const char *reason) {
+    Value bytes = bytes_new(decoder->data, (size_t)decoder->size);
+    if (bytes)
+        raise_unicode(&rt_exc_UnicodeDecodeError, decoder->name, bytes, start, end, reason);
+    value_decref(bytes);
+    return -1;
+}
+
+/* Bytes [start, end) cannot be decoded. Answers where to go on, -1: failed. */
+int64_t decode_error(Decoder *decoder, int64_t start, int64_t end, const char *reason) {
     const char *errors = decoder->errors;
-    if (!strcmp(errors, "strict")) {
-        Value bytes = bytes_new(decoder->data, (size_t)decoder->size);
-        int status = bytes ? raise_unicode(&rt_exc_UnicodeDecodeError, decoder->name, bytes, start,
-                                           end, reason)
-                           : -1;
-        value_decref(bytes);
-        return status;
-    }
+    if (!strcmp(errors, "strict") || !strcmp(errors, "surrogatepass"))
+        return raise_decode(decoder, start, end, reason);
     if (!strcmp(errors, "ignore"))
-        return 0;
+        return end;
     if (!strcmp(errors, "replace")) {
         str_builder_char(&decoder->builder, 0xfffd);
-        return 0;
+        return end;
+    }
+    bool escape = !strcmp(errors, "surrogateescape");
+    if (!escape && strcmp(errors, "backslashreplace") != 0) {
+        int64_t next;
+        raise_decode(decoder, start, end, reason);
+        return decode_by_handler(decoder, &next) < 0 ? -1 : next;
     }
     for (int64_t i = start; i < end; i++) {
         char text[8];
         uint8_t byte = decoder->data[i];
-        if (!strcmp(errors, "backslashreplace")) {
-            snprintf(text, sizeof text, "\\x%02x", byte);
-            str_builder_cstr(&decoder->builder, text);
-        } else if (!strcmp(errors, "surrogateescape") && byte >= 0x80) {
+        if (escape && byte < 0x80)
+            return i == start ? raise_decode(decoder, start, end, reason) : i;
+        if (escape) {
             str_builder_char(&decoder->builder, 0xdc00u + byte);
         } else {
-            unknown_handler(errors);
-            return -1;
+            snprintf(text, sizeof text, "\\x%02x", byte);
+            str_builder_cstr(&decoder->builder, text);
         }
     }
-    return 0;
+    return end;
+}
+
+/* The data ends at `start` in the middle of something: with more to come that is no error. */
+int64_t decode_cut(Decoder *decoder, int64_t start, const char *reason) {
+    if (!decoder->more)
+        return decode_error(decoder, start, decoder->size, reason);
+    decoder->consumed = start;
+    return decoder->size;
 }
 
 /* How many bytes of a broken sequence go together (Unicode 3.9, maximal subparts), and why. */
@@ -163,18 +225,19 @@ static int decode_utf8(Decoder *decoder) {
         }
         const char *reason;
         int length = broken_length(decoder->data + i, decoder->size - i, &reason);
-        if (decode_error(decoder, i, i + length, reason) < 0)
+        bool cut = i + length == decoder->size && reason[0] == 'u';
+        i = cut ? decode_cut(decoder, i, reason) : decode_error(decoder, i, i + length, reason);
+        if (i < 0)
             return -1;
-        i += length;
     }
     return 0;
 }
 
 static int decode_ascii(Decoder *decoder) {
-    for (int64_t i = 0; i < decoder->size; i++) {
+    for (int64_t i = 0; i < decoder->size;) {
         if (decoder->data[i] < 0x80)
-            str_builder_char(&decoder->builder, decoder->data[i]);
-        else if (decode_error(decoder, i, i + 1, "ordinal not in range(128)") < 0)
+            str_builder_char(&decoder->builder, decoder->data[i++]);
+        else if ((i = decode_error(decoder, i, i + 1, "ordinal not in range(128)")) < 0)
             return -1;
     }
     return 0;
@@ -188,9 +251,11 @@ static uint32_t unit_at(const uint8_t *data, int width, bool big) {
 }
 
 static int decode_utf16(Decoder *decoder, bool big, int64_t i) {
-    while (i < decoder->size) {
-        if (i + 2 > decoder->size)
-            return decode_error(decoder, i, decoder->size, "truncated data");
+    while (i >= 0 && i < decoder->size) {
+        if (i + 2 > decoder->size) {
+            i = decode_cut(decoder, i, "truncated data");
+            continue;
+        }
         uint32_t unit = unit_at(decoder->data + i, 2, big);
         bool high = unit >= 0xd800 && unit < 0xdc00;
         if (high && i + 4 <= decoder->size) {
@@ -202,49 +267,56 @@ static int decode_utf16(Decoder *decoder, bool big, int64_t i) {
                 continue;
             }
         }
-        if (unit >= 0xd800 && unit < 0xe000 && strcmp(decoder->errors, "surrogatepass") != 0) {
-            bool cut = high && i + 4 > decoder->size;
-            int status = decode_error(decoder, i, cut ? decoder->size : i + 2,
-                                      cut    ? "unexpected end of data"
-                                      : high ? "illegal UTF-16 surrogate"
-                                             : "illegal encoding");
-            if (status < 0)
-                return -1;
-        } else {
+        if (unit < 0xd800 || unit >= 0xe000 || !strcmp(decoder->errors, "surrogatepass")) {
             str_builder_char(&decoder->builder, unit);
+            i += 2;
+        } else if (high && i + 4 > decoder->size) {
+            i = decode_cut(decoder, i, "unexpected end of data");
+        } else {
+            i = decode_error(decoder, i, i + 2,
+                             high ? "illegal UTF-16 surrogate" : "illegal encoding");
         }
-        i += 2;
     }
-    return 0;
+    return i < 0 ? -1 : 0;
 }
 
 static int decode_utf32(Decoder *decoder, bool big, int64_t i) {
-    for (; i < decoder->size; i += 4) {
-        if (i + 4 > decoder->size)
-            return decode_error(decoder, i, decoder->size, "truncated data");
+    bool pass = !strcmp(decoder->errors, "surrogatepass");
+    while (i >= 0 && i < decoder->size) {
+        if (i + 4 > decoder->size) {
+            i = decode_cut(decoder, i, "truncated data");
+            continue;
+        }
         uint32_t unit = unit_at(decoder->data + i, 4, big);
-        bool surrogate = unit >= 0xd800 && unit < 0xe000;
-        if (unit > 0x10ffff || surrogate) {
-            if (decode_error(decoder, i, i + 4,
-                             surrogate ? "code point in surrogate code point range(0xd800, 0xe000)"
-                                       : "code point not in range(0x110000)") < 0)
-                return -1;
+        if (unit > 0x10ffff) {
+            i = decode_error(decoder, i, i + 4, "code point not in range(0x110000)");
+        } else if (unit >= 0xd800 && unit < 0xe000 && !pass) {
+            i = decode_error(decoder, i, i + 4,
+                             "code point in surrogate code point range(0xd800, 0xe000)");
         } else {
             str_builder_char(&decoder->builder, unit);
+            i += 4;
         }
     }
-    return 0;
+    return i < 0 ? -1 : 0;
 }
 
-/* The byte order mark, if there is one, tells big from little; little without. */
-static int decode_marked(Decoder *decoder, int width) {
+/* The byte order mark, if there is one, tells big from little; little without. *order as in
+ * codec_decode_part. */
+static int decode_marked(Decoder *decoder, int width, int *order) {
+    if (decoder->more && decoder->size < width) {
+        decoder->consumed = 0;
+        return 0;
+    }
     bool marked = decoder->size >= width && unit_at(decoder->data, width, false) == 0xfeff;
     bool big = decoder->size >= width && unit_at(decoder->data, width, true) == 0xfeff;
     int64_t start = marked || big ? width : 0;
+    if (order && start)
+        *order = big ? 1 : -1;
     return width == 2 ? decode_utf16(decoder, big, start) : decode_utf32(decoder, big, start);
 }
 
-static int decode_with(Decoder *decoder, Encoding encoding) {
+static int decode_with(Decoder *decoder, Encoding encoding, int *order) {
     switch (encoding) {
     case ENCODING_UTF8_SIG:
         if (decoder->size >= 3 && !memcmp(decoder->data, "\xef\xbb\xbf", 3)) {
@@ -257,29 +329,68 @@ static int decode_with(Decoder *decoder, Encoding encoding) {
     case ENCODING_ASCII:
         return decode_ascii(decoder);
     case ENCODING_UTF16:
-        return decode_marked(decoder, 2);
+        return decode_marked(decoder, 2, order);
     case ENCODING_UTF32:
-        return decode_marked(decoder, 4);
+        return decode_marked(decoder, 4, order);
     case ENCODING_UTF16_LE:
     case ENCODING_UTF16_BE:
         return decode_utf16(decoder, encoding == ENCODING_UTF16_BE, 0);
+    case ENCODING_ESCAPE:
+    case ENCODING_RAW_ESCAPE:
+        return decode_escapes(decoder, encoding == ENCODING_RAW_ESCAPE);
     default:
         return decode_utf32(decoder, encoding == ENCODING_UTF32_BE, 0);
     }
 }
 
-Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors) {
-    Decoder decoder = {.data = data, .size = size, .errors = errors};
-    Encoding found = find_encoding(encoding, &decoder.name);
-    if (found == ENCODING_UNKNOWN)
+/* Decoding by a codec that was registered in Python. */
+static Value decode_by_codec(const uint8_t *data, int64_t size, const char *encoding,
+                             const char *errors) {
+    if (!rt_codec_lookup)
         return unknown_encoding(encoding);
+    Value codec = rt_codec_lookup(encoding, "decode"), pair = 0, result = 0;
+    Value args[2] = {codec ? bytes_new(data, (size_t)size) : 0, str_from_cstr(errors)};
+    if (args[0] && args[1] && AS(TupleObject, codec)->length > 1)
+        pair = object_call(AS(TupleObject, codec)->items[1], args, 2, 0);
+    if (pair && value_isa(pair, &rt_type_tuple) && AS(TupleObject, pair)->length == 2)
+        result = value_incref(AS(TupleObject, pair)->items[0]);
+    if (result && !value_is_str(result)) {
+        raise_error(&rt_exc_TypeError,
+                    "'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode "
+                    "to arbitrary types",
+                    encoding, result);
+        value_replace(&result, 0);
+    } else if (!result && !isolate.pending) {
+        raise_error(&rt_exc_TypeError, "decoder must return a tuple (object,integer)");
+    }
+    value_decref(pair);
+    value_decref(args[0]);
+    value_decref(args[1]);
+    value_decref(codec);
+    return result;
+}
+
+Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding, const char *errors,
+                        int64_t *consumed, int *order) {
+    Decoder decoder = {.data = data, .size = size, .errors = errors, .more = consumed != NULL};
+    Encoding found = find_encoding(encoding, &decoder.name);
+    decoder.consumed = size;
+    if (found == ENCODING_UNKNOWN)
+        return decode_by_codec(data, size, encoding, errors);
     if (found == ENCODING_LATIN1)
         return str_from_latin1(data, (size_t)size);
     str_builder_init(&decoder.builder);
-    if (decode_with(&decoder, found) == 0)
+    if (decode_with(&decoder, found, order) == 0) {
+        if (consumed)
+            *consumed = decoder.consumed;
         return str_builder_finish(&decoder.builder);
+    }
     str_builder_drop(&decoder.builder);
     return 0;
+}
+
+Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors) {
+    return codec_decode_part(data, size, encoding, errors, NULL, NULL);
 }
 
 /* ---- encoding -------------------------------------------------------------------------------- */
@@ -375,6 +486,40 @@ static int replace_character(Encoder *encoder, uint32_t character) {
     return add_ascii(encoder, text);
 }
 
+/* A registered handler decides about the pending UnicodeEncodeError. Answers where to go on. */
+static int64_t encode_by_handler(Encoder *encoder) {
+    int64_t next, length = AS(StrObject, encoder->str)->length;
+    Value exception = value_incref(isolate.pending);
+    Value answer = call_handler(encoder->errors, length, &next);
+    int status = answer ? 0 : -1;
+    if (answer && value_isa(answer, &rt_type_bytes))
+        status = byte_buffer_add(&encoder->buffer, AS(BytesObject, answer)->data,
+                                 AS(BytesObject, answer)->length);
+    for (int64_t i = 0; status == 0 && value_is_str(answer) && i < AS(StrObject, answer)->length;
+         i++) {
+        uint32_t character = str_at(AS(StrObject, answer), i);
+        if (can_encode(encoder, character)) {
+            status = add_character(encoder, character);
+        } else {
+            raise_value_take(value_incref(exception));
+            status = -1;
+        }
+    }
+    value_decref(answer);
+    value_decref(exception);
+    return status < 0 ? -1 : next;
+}
+
+static bool is_standard_handler(const char *errors) {
+    static const char *const names[] = {"ignore",           "replace",
+                                        "backslashreplace", "xmlcharrefreplace",
+                                        "surrogateescape",  "surrogatepass"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (!strcmp(errors, names[i]))
+            return true;
+    return false;
+}
+
 /* The characters from `at` on that cannot be encoded. Answers where to go on, -1: failed. */
 static int64_t encode_error(Encoder *encoder, int64_t at) {
     const StrObject *str = AS(StrObject, encoder->str);
@@ -382,21 +527,18 @@ static int64_t encode_error(Encoder *encoder, int64_t at) {
     while (end < str->length && !can_encode(encoder, str_at(str, end)))
         end++;
     bool strict = !strcmp(encoder->errors, "strict");
-    for (int64_t i = at; !strict && i < end; i++) {
+    bool registered = !strict && !is_standard_handler(encoder->errors);
+    for (int64_t i = at; !strict && !registered && i < end; i++) {
         int status = replace_character(encoder, str_at(str, i));
         if (status < 0)
             return -1;
-        bool known = !strncmp(encoder->errors, "surrogate", 9);
-        if (status > 0 && !known) {
-            unknown_handler(encoder->errors);
-            return -1;
-        }
         strict = status > 0;
     }
-    if (!strict)
+    if (!strict && !registered)
         return end;
-    return raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, encoder->str, at, end,
-                         encode_reason(encoder));
+    raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, encoder->str, at, end,
+                  encode_reason(encoder));
+    return registered ? encode_by_handler(encoder) : -1;
 }
 
 static int encode_all(Encoder *encoder) {
@@ -418,12 +560,39 @@ static int encode_all(Encoder *encoder) {
     return 0;
 }
 
+/* Encoding by a codec that was registered in Python. */
+static Value encode_by_codec(Value text, const char *encoding, const char *errors) {
+    if (!rt_codec_lookup)
+        return unknown_encoding(encoding);
+    Value codec = rt_codec_lookup(encoding, "encode"), pair = 0, result = 0;
+    Value args[2] = {text, codec ? str_from_cstr(errors) : 0};
+    if (args[1] && AS(TupleObject, codec)->length > 1)
+        pair = object_call(AS(TupleObject, codec)->items[0], args, 2, 0);
+    if (pair && value_isa(pair, &rt_type_tuple) && AS(TupleObject, pair)->length == 2)
+        result = value_incref(AS(TupleObject, pair)->items[0]);
+    if (result && !value_isa(result, &rt_type_bytes)) {
+        raise_error(&rt_exc_TypeError,
+                    "'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode "
+                    "to arbitrary types",
+                    encoding, result);
+        value_replace(&result, 0);
+    } else if (!result && !isolate.pending) {
+        raise_error(&rt_exc_TypeError, "encoder must return a tuple (object, integer)");
+    }
+    value_decref(pair);
+    value_decref(args[1]);
+    value_decref(codec);
+    return result;
+}
+
 Value codec_encode(Value text, const char *encoding, const char *errors) {
     Encoder encoder = {.str = text, .errors = errors};
     const StrObject *str = AS(StrObject, text);
     encoder.encoding = find_encoding(encoding, &encoder.name);
     if (encoder.encoding == ENCODING_UNKNOWN)
-        return unknown_encoding(encoding);
+        return encode_by_codec(text, encoding, errors);
+    if (encoder.encoding == ENCODING_ESCAPE || encoder.encoding == ENCODING_RAW_ESCAPE)
+        return encode_escapes(str, encoder.encoding == ENCODING_RAW_ESCAPE);
     bool bytewise = encoder.encoding == ENCODING_ASCII || encoder.encoding == ENCODING_UTF8;
     if ((str->ascii && bytewise) || (str->kind == 1 && encoder.encoding == ENCODING_LATIN1))
         return bytes_new(str_data(str), (size_t)str->length);

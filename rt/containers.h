@@ -162,6 +162,10 @@ Value list_iterator_new(Value sequence, bool reversed);
 static inline const char *short_name(const Type *type) {
     return type->flags & TYPE_HEAP ? type->name : type->qualname;
 }
+/* The name as messages show it. */
+static inline const char *message_name(const Type *type) {
+    return type->flags & TYPE_DOTTED_NAME ? type->name : short_name(type);
+}
 
 /* Enters and leaves the repr of a container: 1 if `self` is being shown already. */
 static inline bool repr_enter(Value self) {

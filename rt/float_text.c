@@ -72,47 +72,95 @@ bool float_fixed(double number, int precision, char *buffer) {
 
 /* ---- repr ------------------------------------------------------------------------------------ */
 
-/* Most floats of programs come from decimals with few digits: is `number` the double nearest to
- * m / 10^k for an m of at most 15 digits? Such an m survives the way to double and back, so its
- * digits are the shortest ones. Division by an exact power rounds correctly: the test is exact.
- * Answers the count of digits, 0 if it is not so. */
-static int few_digits(double number, char digits[20], int *exponent) {
-    enum { MOST_POWER = 12 };
-    if (!(number >= 1e-4 && number < 1e15))
-        return 0;
-    for (int power = 0; power <= MOST_POWER; power++) {
-        double scaled = nearbyint(number * exact_powers[power]);
-        if (scaled >= 1e15)
-            return 0;
-        if (scaled / exact_powers[power] == number) {
-            int count = (int)(write_digits(digits, (uint64_t)scaled, 1) - digits);
-            *exponent = count - 1 - power;
-            return count;
+/* Adds one to the last digit in front of the exponent; false if that carries through all. */
+static bool raise_last_digit(char *buffer) {
+    for (char *at = strchr(buffer, 'e') - 1; at >= buffer; at--) {
+        if (*at == '.')
+            continue;
+        if (*at != '9') {
+            ++*at;
+            return true;
         }
+        *at = '0';
     }
-    return 0;
+    return false;
 }
 
 /* The shortest decimal digits that strtod reads back as `number`; 15 digits always survive the way
- * from decimal and back (fewer where doubles have fewer bits), 17 the way from double and back. */
+ * from decimal and back (fewer where doubles have fewer bits), 17 the way from double and back.
+ * Powers of two have their lower neighbour at half the distance of the upper one: the number of 16
+ * digits next below may be another double while that next above is not. */
 static void shortest(double number, char buffer[40]) {
+    int exponent;
+    bool power = frexp(number, &exponent) == 0.5;
     for (int digits = number < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
         snprintf(buffer, 40, "%.*e", digits - 1, number);
         if (digits == 17 || strtod(buffer, NULL) == number)
             return;
+        if (power && raise_last_digit(buffer) && strtod(buffer, NULL) == number)
+            return;
     }
 }
 
-/* The same as digits alone and the exponent of the first. Answers their count. */
-static int shortest_digits(double number, char digits[20], int *exponent) {
-    char text[40], *at = text;
-    int count = 0;
-    shortest(number, text);
-    for (; *at && *at != 'e'; at++)
-        if (*at != '.')
-            digits[count++] = *at;
-    *exponent = atoi(at + 1);
-    return count;
+/* Digits of a number: value = 0.d1d2... * 10^(exponent + 1). */
+typedef struct Digits {
+    char text[40];
+    int count, exponent;
+} Digits;
+
+/* A step of shortest_fixed: what is left of the number and the distances to the halves towards its
+ * neighbours, all times 2^scale. */
+typedef struct Remainder {
+    unsigned __int128 rest, above, below;
+    int scale;
+    bool inclusive; /* the halves themselves are read back as the number */
+} Remainder;
+
+/* Takes the next digit; true if it was the last one needed. */
+static bool next_digit(Remainder *r, int *digit) {
+    unsigned __int128 one = (unsigned __int128)1 << r->scale;
+    r->rest *= 10;
+    r->above *= 10;
+    r->below *= 10;
+    *digit = (int)(r->rest >> r->scale);
+    r->rest &= one - 1;
+    bool low = r->inclusive ? r->rest <= r->below : r->rest < r->below;
+    bool high = r->inclusive ? r->rest + r->above >= one : r->rest + r->above > one;
+    if (high && (!low || 2 * r->rest > one || (2 * r->rest == one && (*digit & 1))))
+        ++*digit;
+    return low || high;
+}
+
+/* The shortest digits of a number whose last bit stands behind the point, in 128-bit arithmetic:
+ * Steele and White's free-format algorithm with a power of two as denominator. False: not such a
+ * number, or too small. */
+static bool shortest_fixed(double number, Digits *digits) {
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(number, &exponent), 53);
+    int fraction = 53 - exponent; /* bits behind the point */
+    if (mantissa == 0 || fraction < 1 || fraction > 117)
+        return false;
+    bool power = mantissa == UINT64_C(1) << 52;
+    Remainder r = {.rest = (unsigned __int128)mantissa << 2,
+                   .above = 2,
+                   .below = power ? 1 : 2,
+                   .scale = fraction + 2,
+                   .inclusive = !(mantissa & 1)};
+    uint64_t whole = (uint64_t)(r.rest >> r.scale);
+    r.rest &= ((unsigned __int128)1 << r.scale) - 1;
+    digits->count =
+        whole ? snprintf(digits->text, sizeof digits->text, "%llu", (unsigned long long)whole) : 0;
+    digits->exponent = digits->count - 1;
+    bool done = r.rest == 0;
+    while (!done) {
+        int digit;
+        done = next_digit(&r, &digit);
+        if (digit || digits->count)
+            digits->text[digits->count++] = (char)('0' + digit);
+        else
+            digits->exponent--;
+    }
+    return true;
 }
 
 /* Spells digits and decimal exponent as repr does: plain between 1e-4 and 1e16. */
@@ -145,20 +193,31 @@ static void spell(char *out, const char *digits, int count, int exponent) {
     *out = 0;
 }
 
+/* The shortest digits of any number. */
+static void shortest_any(double number, Digits *digits) {
+    char text[40], *at = text;
+    shortest(number, text);
+    digits->count = 0;
+    for (; *at && *at != 'e'; at++)
+        if (*at != '.')
+            digits->text[digits->count++] = *at;
+    digits->exponent = atoi(at + 1);
+}
+
 char *double_repr(double number, char buffer[32]) {
     if (isnan(number))
         return strcpy(buffer, "nan");
     if (isinf(number))
         return strcpy(buffer, number < 0 ? "-inf" : "inf");
-    char digits[20], *out = buffer;
+    char *out = buffer;
+    Digits digits;
     if (signbit(number))
         *out++ = '-';
-    int exponent, count = few_digits(fabs(number), digits, &exponent);
-    if (!count)
-        count = shortest_digits(fabs(number), digits, &exponent);
-    while (count > 1 && digits[count - 1] == '0')
-        count--;
-    spell(out, digits, count, exponent);
+    if (!shortest_fixed(fabs(number), &digits))
+        shortest_any(fabs(number), &digits);
+    while (digits.count > 1 && digits.text[digits.count - 1] == '0')
+        digits.count--;
+    spell(out, digits.text, digits.count, digits.exponent);
     return buffer;
 }
 

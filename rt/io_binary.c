@@ -4,9 +4,11 @@
  */
 #include "bytes.h"
 #include "io.h"
+#include "isolate.h"
 #include "object.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -120,8 +122,25 @@ static int input_make_room(BinaryFile *file) {
     return 0;
 }
 
+/* Lets other threads run until there is something to read: the read itself stays under the
+ * isolate's lock, as the buffer is shared. 0 or -1. */
+static int wait_readable(int fd) {
+    struct pollfd wanted = {.fd = fd, .events = POLLIN};
+    while (rt_threaded) {
+        ThreadState state;
+        isolate_leave(&state);
+        int ready = poll(&wanted, 1, -1);
+        isolate_enter(&state);
+        if (ready >= 0 || errno != EINTR)
+            break;
+        if (pyrt_stack_check() < 0)
+            return -1;
+    }
+    return 0;
+}
+
 int binary_fill(BinaryFile *file) {
-    if (file->output_used && binary_flush(file) < 0)
+    if ((file->output_used && binary_flush(file) < 0) || wait_readable(file->fd) < 0)
         return -1;
     if (input_make_room(file) < 0)
         return -1;

@@ -367,15 +367,17 @@ NATIVE(tuplegetter_get_doc) {
 }
 
 static int tuplegetter_set_doc(Value self, Value value) {
-    value_replace(&AS(TupleGetter, self)->doc, value_incref(value ? value : VALUE_NONE));
+    value_replace(&AS(TupleGetter, self)->doc, value ? value_incref(value) : VALUE_NONE);
     return 0;
 }
 
-static const NativeMethod tuplegetter_methods[] = {{.name = "__doc__",
-                                                    .call = tuplegetter_get_doc,
-                                                    .kind = METHOD_GETTER,
-                                                    .set = tuplegetter_set_doc},
-                                                   {0}};
+static const NativeMethod tuplegetter_methods[] = {
+    {.name = "__doc__",
+     .call = tuplegetter_get_doc,
+     .kind = METHOD_GETTER,
+     .set = tuplegetter_set_doc},
+    {0},
+};
 
 static Type type_tuplegetter = {
     .name = "_collections._tuplegetter",

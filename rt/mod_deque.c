@@ -566,7 +566,7 @@ static const NativeMethod deque_methods[] = {
 
 Type rt_type_deque = {
     .name = "collections.deque",
-    .flags = TYPE_SEQUENCE,
+    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE,
     .basic_size = sizeof(Deque),
     .methods = deque_methods,
     .slots = {.dealloc = deque_dealloc,

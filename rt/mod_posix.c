@@ -4,6 +4,7 @@
  * posix_dir.c.
  */
 #include "errno_table.h"
+#include "isolate.h"
 #include "posix.h"
 #include "record.h"
 
@@ -314,9 +315,12 @@ NATIVE(posix_read) {
     if (!data)
         return 0;
     ssize_t got;
+    ThreadState state;
+    isolate_leave(&state);
     do
         got = read(fd, data, (size_t)size);
     while (got < 0 && errno == EINTR);
+    isolate_enter(&state);
     Value result = got < 0 ? raise_errno(errno, 0) : bytes_new(data, (size_t)got);
     mem_free(data);
     return result;
@@ -333,9 +337,12 @@ NATIVE(posix_write) {
     if (!bytes)
         return 0;
     ssize_t put;
+    ThreadState state;
+    isolate_leave(&state);
     do
         put = write(fd, posix_path(bytes), (size_t)AS(BytesObject, bytes)->length);
     while (put < 0 && errno == EINTR);
+    isolate_enter(&state);
     Value result = put < 0 ? raise_errno(errno, 0) : int_from_i64(put);
     value_decref(bytes);
     return result;

@@ -292,18 +292,24 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
     return status;
 }
 
+int byte_buffer_reserve(ByteBuffer *buffer, int64_t size) {
+    if (buffer->size + size <= buffer->capacity)
+        return 0;
+    int64_t capacity = 2 * buffer->capacity > buffer->size + size ? 2 * buffer->capacity
+                                                                  : buffer->size + size + 16;
+    uint8_t *grown = mem_realloc(buffer->data, (size_t)capacity);
+    if (!grown)
+        return -1;
+    buffer->data = grown;
+    buffer->capacity = capacity;
+    return 0;
+}
+
 int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size) {
     if (size == 0)
         return 0;
-    if (buffer->size + size > buffer->capacity) {
-        int64_t capacity = 2 * buffer->capacity > buffer->size + size ? 2 * buffer->capacity
-                                                                      : buffer->size + size + 16;
-        uint8_t *grown = mem_realloc(buffer->data, (size_t)capacity);
-        if (!grown)
-            return -1;
-        buffer->data = grown;
-        buffer->capacity = capacity;
-    }
+    if (byte_buffer_reserve(buffer, size) < 0)
+        return -1;
     if (data)
         memcpy(buffer->data + buffer->size, data, (size_t)size);
     else

@@ -74,6 +74,11 @@ int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data),
 int port_worker_count(void);
 /* Identifies the calling thread; never 0. */
 uint64_t port_thread_id(void);
+/* The number by which the system's tools know it. */
+uint64_t port_thread_native_id(void);
+/* Starts a thread that runs run(data) and goes away by itself; `stack` bytes for its stack, 0: as
+ * usual. *id becomes its port_thread_id. 0, or -1 (errno): there are none, or no more. */
+int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_t *id);
 
 /* ---- signals --------------------------------------------------------------------------------- */
 
@@ -91,6 +96,9 @@ void port_lock(void (*ask)(void)); /* `ask` is called now and then while another
 void port_unlock(void);
 /* Gives the lock to a waiting thread, if there is one, and takes it back later. */
 void port_lock_pass(void (*ask)(void));
+/* From now on only the calling thread, which has the lock, gets it again: the program ends, and
+ * others that ask for it sleep until the process is gone. */
+void port_lock_keep(void);
 
 /* ---- events: one thread waits for another ---------------------------------------------------- */
 

@@ -17,6 +17,7 @@
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 #include <uv.h>
@@ -37,10 +38,12 @@ bool port_entropy(void *bytes, size_t size) {
 
 enum { STACK_MARGIN = 192 * 1024, STACK_USED = 1 << 20, STACK_UNLIMITED = 1 << 21 };
 
+static _Thread_local size_t own_stack; /* of a thread whose stack has a size of its own */
+
 char *port_stack_limit(void) {
-    size_t size = (size_t)8 << 20;
+    size_t size = own_stack ? own_stack : (size_t)8 << 20;
     struct rlimit limit;
-    if (getrlimit(RLIMIT_STACK, &limit) == 0)
+    if (!own_stack && getrlimit(RLIMIT_STACK, &limit) == 0)
         size = limit.rlim_cur == RLIM_INFINITY ? (size_t)STACK_UNLIMITED : limit.rlim_cur;
     if (size > (size_t)64 << 20)
         size = (size_t)64 << 20;
@@ -294,6 +297,58 @@ uint64_t port_thread_id(void) {
     return (uint64_t)(uintptr_t)pthread_self();
 }
 
+uint64_t port_thread_native_id(void) {
+    static _Thread_local uint64_t id;
+    if (!id) {
+#ifdef __linux__
+        id = (uint64_t)syscall(SYS_gettid);
+#else
+        id = port_thread_id();
+#endif
+    }
+    return id;
+}
+
+typedef struct ThreadStart {
+    void (*run)(void *data);
+    void *data;
+    size_t stack;
+} ThreadStart;
+
+static void *thread_main(void *argument) {
+    ThreadStart start = *(ThreadStart *)argument;
+    free(argument);
+    own_stack = start.stack;
+    start.run(start.data);
+    return NULL;
+}
+
+int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_t *id) {
+    ThreadStart *start = malloc(sizeof *start);
+    pthread_attr_t attributes;
+    if (!start)
+        return -1;
+    *start = (ThreadStart){run, data, stack};
+    pthread_attr_init(&attributes);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    int error = stack ? pthread_attr_setstacksize(&attributes, stack) : 0;
+    sigset_t all, usual; /* signals are for the main thread */
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &usual);
+    pthread_t thread;
+    if (error == 0)
+        error = pthread_create(&thread, &attributes, thread_main, start);
+    pthread_sigmask(SIG_SETMASK, &usual, NULL);
+    pthread_attr_destroy(&attributes);
+    if (error == 0) {
+        *id = (uint64_t)(uintptr_t)thread;
+        return 0;
+    }
+    free(start);
+    errno = error;
+    return -1;
+}
+
 /* ---- signals --------------------------------------------------------------------------------- */
 
 static _Atomic uint64_t signals_seen;
@@ -327,9 +382,17 @@ static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t freed = PTHREAD_COND_INITIALIZER, taken = PTHREAD_COND_INITIALIZER;
 static bool held = true; /* by the thread that starts the program */
 static uint32_t waiting;
-static uint64_t turn; /* counts takings */
+static uint64_t turn;    /* counts takings */
+static bool kept;        /* port_lock_keep was called, */
+static pthread_t keeper; /* by this thread */
 
 enum { PATIENCE = 5000000 }; /* nanoseconds, CPython's switch interval */
+
+/* For the rest of the process. */
+static void sleep_for_ever(void) {
+    for (;;)
+        pthread_cond_wait(&freed, &mutex);
+}
 
 static void take_lock(void (*ask)(void)) {
     waiting++;
@@ -343,6 +406,8 @@ static void take_lock(void (*ask)(void)) {
             ask();
     }
     waiting--;
+    if (kept && !pthread_equal(keeper, pthread_self()))
+        sleep_for_ever();
     held = true;
     turn++;
     pthread_cond_broadcast(&taken);
@@ -372,6 +437,13 @@ void port_lock_pass(void (*ask)(void)) {
             pthread_cond_wait(&taken, &mutex);
         take_lock(ask);
     }
+    pthread_mutex_unlock(&mutex);
+}
+
+void port_lock_keep(void) {
+    pthread_mutex_lock(&mutex);
+    kept = true;
+    keeper = pthread_self();
     pthread_mutex_unlock(&mutex);
 }
 

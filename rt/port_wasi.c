@@ -247,6 +247,16 @@ uint64_t port_thread_id(void) {
     return 1;
 }
 
+uint64_t port_thread_native_id(void) {
+    return 1;
+}
+
+int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_t *id) {
+    (void)run, (void)data, (void)stack, (void)id;
+    errno = ENOTSUP;
+    return -1;
+}
+
 int port_signal_watch(int number, bool on) {
     (void)number, (void)on;
     errno = ENOTSUP;
@@ -270,6 +280,8 @@ void port_unlock(void) {}
 void port_lock_pass(void (*ask)(void)) {
     (void)ask;
 }
+
+void port_lock_keep(void) {}
 
 /* ---- events: nobody else could set one while it is waited for -------------------------------- */
 

@@ -196,6 +196,7 @@ enum TypeFlags {
     TYPE_BYTES_SUBCLASS = 8192,
     TYPE_TYPE_SUBCLASS = 16384,
     TYPE_FLOAT_SUBCLASS = 32768,
+    TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */

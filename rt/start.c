@@ -134,12 +134,21 @@ int rt_report_uncaught(Value exception) {
 
 /* ---- the end --------------------------------------------------------------------------------- */
 
-static void run_exit_functions(void) {
-    Value module = dict_get_cstr_borrow(rt_modules_borrow(), "atexit");
-    Value result = module ? object_call_method(module, "_run_exitfuncs", NULL, 0) : VALUE_NONE;
+/* Calls a function of a module, if that was imported. */
+static void call_if_imported(const char *name, const char *function) {
+    Value module = dict_get_cstr_borrow(rt_modules_borrow(), name);
+    Value result = module ? object_call_method(module, function, NULL, 0) : VALUE_NONE;
     if (!result)
-        exc_clear();
+        exc_unraisable("Exception ignored in", module);
     value_decref(result);
+}
+
+/* Waits for the threads that are no daemons and calls what the program registered; daemons stop
+ * then. */
+static void run_exit_functions(void) {
+    call_if_imported("threading", "_shutdown");
+    call_if_imported("atexit", "_run_exitfuncs");
+    port_lock_keep();
 }
 
 enum { MOST_FINISHERS = 64 };

@@ -419,10 +419,10 @@ static void add_conversion(StrBuilder *builder, const Conversion *conversion, va
         add_value(builder, object_str(va_arg(*arguments, Value)));
         break;
     case 'T':
-        str_builder_cstr(builder, short_name(value_type(va_arg(*arguments, Value))));
+        str_builder_cstr(builder, message_name(value_type(va_arg(*arguments, Value))));
         break;
     case 'N':
-        str_builder_cstr(builder, short_name(va_arg(*arguments, const Type *)));
+        str_builder_cstr(builder, message_name(va_arg(*arguments, const Type *)));
         break;
     default:
         str_builder_char(builder, '%');

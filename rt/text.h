@@ -53,6 +53,15 @@ int utf8_encode_one(uint32_t character, char *to);
  * UnicodeEncodeError, LookupError for unknown encodings. New references. */
 Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors);
 Value codec_encode(Value str, const char *encoding, const char *errors);
+/* Decodes data that may end in the middle of a character: *consumed tells how much was decoded
+ * (NULL: there is no more to come). *order, if not NULL: set to -1 or 1 if a byte order mark said
+ * little or big. */
+Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding, const char *errors,
+                        int64_t *consumed, int *order);
+/* Set by the module _codecs: the codec (a tuple of functions: encode, decode, ...) of a name that
+ * is not one of those known here, and the handler of a name; new references, or LookupError. */
+extern Value (*rt_codec_lookup)(const char *encoding, const char *what); /* "encode", "decode" */
+extern Value (*rt_codec_handler)(const char *name);
 
 /* -- obj_bytes.c -- */
 

@@ -1,0 +1,20 @@
+/* threads.h — what the files of the module _thread share. Private to them. */
+#ifndef PYASYNCC_RT_THREADS_H
+#define PYASYNCC_RT_THREADS_H
+
+#include "containers.h"
+#include "isolate.h"
+
+/* -- mod_thread_lock.c -- */
+extern Type rt_type_lock, rt_type_rlock;
+/* A new, free lock; 0 with MemoryError. */
+Value thread_lock_new(void);
+/* Frees the lock if it is taken, and wakes one who waits for it. */
+void thread_lock_release(Value lock);
+
+/* -- mod_thread_local.c -- */
+extern Type rt_type_thread_local;
+/* Drops what the calling thread, which is about to end, keeps in _thread._local objects. */
+void thread_locals_drop(void);
+
+#endif
