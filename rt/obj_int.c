@@ -264,8 +264,8 @@ static int read_byteorder(const char *method, Value order) {
     if (!order)
         return 0;
     if (!value_is_str(order))
-        return raise_status(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %T", method,
-                            order);
+        return raise_status(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %T",
+                            method, order);
     if (str_equal_cstr(order, "little"))
         return 1;
     if (str_equal_cstr(order, "big"))
@@ -363,7 +363,8 @@ static bool has_bytes_method(Value value) {
 
 NATIVE(method_from_bytes) {
     NATIVE_UNUSED();
-    int little = read_byteorder("from_bytes", ARG(2)), is_signed = ARG(3) ? object_truth(args[3]) : 0;
+    int little = read_byteorder("from_bytes", ARG(2)),
+        is_signed = ARG(3) ? object_truth(args[3]) : 0;
     if (little < 0 || is_signed < 0)
         return 0;
     const uint8_t *data;
@@ -371,7 +372,8 @@ NATIVE(method_from_bytes) {
     Value list = 0, number;
     if (bytes_view(args[1], &data, &size)) {
         number = number_from_bytes(data, size, little, is_signed);
-    } else if (value_is_str(args[1]) || (!value_type(args[1])->slots.iter && !has_bytes_method(args[1]))) {
+    } else if (value_is_str(args[1]) ||
+               (!value_type(args[1])->slots.iter && !has_bytes_method(args[1]))) {
         return raise_error(&rt_exc_TypeError, "cannot convert '%T' object to bytes", args[1]);
     } else {
         list = object_call1(OBJ(&rt_type_bytes), args[1]);

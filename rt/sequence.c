@@ -205,7 +205,8 @@ SLICE_GETTER(stop)
 SLICE_GETTER(step)
 #undef SLICE_GETTER
 
-/* One end of a slice as an exact int, None becoming `missing`, moved into low..high. New reference. */
+/* One end of a slice as an exact int, None becoming `missing`, moved into low..high. New reference.
+ */
 static Value exact_bound(Value bound, Value missing, Value length, Value low, Value high) {
     const Value zero = value_from_small_int(0);
     if (bound == VALUE_NONE)
@@ -242,7 +243,8 @@ NATIVE(slice_indices_method) {
     NATIVE_UNUSED();
     const SliceObject *slice = AS(SliceObject, args[0]);
     const Value zero = value_from_small_int(0), one = value_from_small_int(1);
-    Value length = pyrt_index(args[1]), step = 0, low = 0, high = 0, start = 0, stop = 0, result = 0;
+    Value length = pyrt_index(args[1]), step = 0, low = 0, high = 0, start = 0, stop = 0,
+          result = 0;
     if (length && pyrt_int_lt(length, zero))
         raise_error(&rt_exc_ValueError, "length should not be negative");
     else if (length)

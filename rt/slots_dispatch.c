@@ -52,7 +52,8 @@ static Value call_optional(Value self, SpecialMethod which, Value arg) {
     return method ? call_bound(method, self, &arg, 1, 0) : VALUE_NOTIMPLEMENTED;
 }
 
-/* That it is a str is checked by object_repr and object_str, whose complaint names what was asked. */
+/* That it is a str is checked by object_repr and object_str, whose complaint names what was asked.
+ */
 static Value dispatch_repr(Value self) {
     return call_special(self, SPECIAL__repr__, NULL, 0);
 }

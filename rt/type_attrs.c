@@ -341,8 +341,8 @@ static int special_immutable(Type *type, const char *name, Value value) {
         return raise_status(&rt_exc_TypeError, "cannot set '%s' attribute of immutable type '%N'",
                             name, type);
     if (!value)
-        return raise_status(&rt_exc_TypeError, "cannot delete '%s' attribute of immutable type '%N'",
-                            name, type);
+        return raise_status(&rt_exc_TypeError,
+                            "cannot delete '%s' attribute of immutable type '%N'", name, type);
     return 0;
 }
 

@@ -19,8 +19,8 @@ static int check_bases(const Type *type, Value bases) {
         return raise_status(&rt_exc_TypeError,
                             "cannot set '__bases__' attribute of immutable type '%N'", type);
     if (!bases)
-        return raise_status(&rt_exc_TypeError, "cannot delete '__bases__' attribute of immutable type '%N'",
-                            type);
+        return raise_status(&rt_exc_TypeError,
+                            "cannot delete '__bases__' attribute of immutable type '%N'", type);
     if (!value_isa(bases, &rt_type_tuple))
         return raise_status(&rt_exc_TypeError, "can only assign tuple to %N.__bases__, not %T",
                             type, bases);
