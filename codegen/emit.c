@@ -324,13 +324,7 @@ static bool is_cold_library(const IrModule *module) {
 #define HOT_MODULE(name) name,
 #include "../rt/library.def"
     };
-    static const char *const cold[] = {
-#define COLD_MODULE(name) name,
-#include "../rt/library.def"
-    };
-    if (module->is_library)
-        return !is_listed(module, hot, sizeof hot / sizeof *hot);
-    return is_listed(module, cold, sizeof cold / sizeof *cold);
+    return module->source->is_library && !is_listed(module, hot, sizeof hot / sizeof *hot);
 }
 
 /* Code that runs once from top to bottom, and most of the runtime's Python modules, is not worth

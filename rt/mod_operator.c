@@ -13,9 +13,10 @@
 #define BINARIES(X)                                                                                \
     X(add)                                                                                         \
     X(sub)                                                                                         \
-    X(mul) X(matmul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift) X(and) X(or) X(xor)  \
-        X(iadd) X(isub) X(imul) X(imatmul) X(itruediv) X(ifloordiv) X(imod) X(ipow) X(ilshift)     \
-            X(irshift) X(iand) X(ior) X(ixor) X(lt) X(le) X(eq) X(ne) X(gt) X(ge)
+    X(mul)                                                                                         \
+    X(matmul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift) X(and) X(or) X(xor) X(iadd) \
+        X(isub) X(imul) X(imatmul) X(itruediv) X(ifloordiv) X(imod) X(ipow) X(ilshift) X(irshift)  \
+            X(iand) X(ior) X(ixor) X(lt) X(le) X(eq) X(ne) X(gt) X(ge)
 BINARIES(BINARY)
 #undef BINARY
 
