@@ -252,6 +252,9 @@ typedef struct MatchObject {
     int64_t marks[]; /* 2 * (groups + 1) offsets, -1: did not match */
 } MatchObject;
 
+/* The setter of attributes that CPython keeps as read-only members: AttributeError. */
+int sre_set_member(Value self, Value value);
+
 extern Type rt_type_sre_pattern, rt_type_sre_match, rt_type_sre_scanner, rt_type_sre_iterator;
 
 /* Prepares `state` for a search in string[pos:endpos]. 0; -1 with TypeError. sre_state_drop is due

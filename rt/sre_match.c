@@ -99,8 +99,13 @@ bool sre_is_possible(SreState *state) {
 }
 
 int sre_match(SreState *state) {
-    if (!sre_is_possible(state))
-        return 0;
+    if (!sre_is_possible(state)) {
+        /* behind the end there is still the empty text */
+        bool is_behind = (const char *)state->start > (const char *)state->end;
+        if (!is_behind || state->match_all || state->program->min_width)
+            return 0;
+        state->end = state->start;
+    }
     if (!state->stack && sre_grow_stack(state) < 0)
         return -1;
     if (state->width == 1)

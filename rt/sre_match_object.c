@@ -45,8 +45,9 @@ static int64_t group_index(const MatchObject *match, Value key) {
         if (number && value_is_int(number))
             index = object_index(number);
     }
-    if (isolate.pending)
+    if (index == -1 && isolate.pending && value_type(key)->slots.index)
         return -1;
+    exc_clear(); /* nor has any group a name that cannot be hashed */
     if (index < 0 || index >= match->groups)
         return raise_status(&rt_exc_IndexError, "no such group");
     return index;
@@ -235,6 +236,9 @@ static void match_traverse(Object *self, VisitValue visit, void *context) {
     visit(match->regs, context);
 }
 
+#define MEMBER(name_)                                                                              \
+    { .name = #name_, .call = get_##name_, .kind = METHOD_GETTER, .set = sre_set_member }
+
 static const NativeMethod match_methods[] = {
     {.name = "group", .call = match_group, .max_args = -1},
     {.name = "start", .call = match_start, .max_args = 1},
@@ -246,10 +250,10 @@ static const NativeMethod match_methods[] = {
     {.name = "__copy__", .call = match_copy},
     {.name = "__deepcopy__", .call = match_copy, .min_args = 1, .max_args = 1},
     CLASS_GETITEM,
-    {.name = "string", .call = get_string, .kind = METHOD_GETTER},
-    {.name = "re", .call = get_re, .kind = METHOD_GETTER},
-    {.name = "pos", .call = get_pos, .kind = METHOD_GETTER},
-    {.name = "endpos", .call = get_endpos, .kind = METHOD_GETTER},
+    MEMBER(string),
+    MEMBER(re),
+    MEMBER(pos),
+    MEMBER(endpos),
     {.name = "lastindex", .call = get_lastindex, .kind = METHOD_GETTER},
     {.name = "lastgroup", .call = get_lastgroup, .kind = METHOD_GETTER},
     {.name = "regs", .call = get_regs, .kind = METHOD_GETTER},
@@ -263,7 +267,7 @@ static Value match_make(Type *type, const Value *args, uint32_t count, Value nam
 
 Type rt_type_sre_match = {
     .name = "re.Match",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(MatchObject),
     .methods = match_methods,
     .slots = {.dealloc = match_dealloc,
