@@ -213,12 +213,18 @@ NATIVE(get_regs) {
 }
 
 static Value match_repr(Value self) {
+    enum { MOST_SHOWN = 50 };
     const MatchObject *match = AS(MatchObject, self);
     Value text = group_text(match, 0, VALUE_NONE);
-    Value result = text ? str_format("<%T object; span=(%lld, %lld), match=%R>", self,
-                                     (long long)match->marks[0], (long long)match->marks[1], text)
-                        : 0;
+    Value whole = text ? object_repr(text) : 0;
+    Value shown = whole ? sre_slice(whole, 0, MOST_SHOWN) : 0;
+    Value result = 0;
+    if (shown)
+        result = str_format("<%T object; span=(%lld, %lld), match=%S>", self,
+                            (long long)match->marks[0], (long long)match->marks[1], shown);
     value_decref(text);
+    value_decref(whole);
+    value_decref(shown);
     return result;
 }
 
