@@ -52,14 +52,6 @@ int sre_grow_stack(SreState *state) {
     return 0;
 }
 
-void sre_reset(SreState *state) {
-    if (!state->is_dirty)
-        return;
-    memset(state->marks, 0, state->program->mark_count * sizeof(void *));
-    state->lastindex = -1;
-    state->is_dirty = false;
-}
-
 static void undo(SreState *state, const SreChoice *choice) {
     if (choice->kind == UNDO_MARK) {
         state->marks[choice->at] = choice->place;

@@ -32,6 +32,8 @@ DIFFERENCES = """\
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
+* `re`: groups in possessive repetitions and atomic groups keep what they matched; CPython 3.11 mixes rounds up there
+  or raises SystemError (its issue 101955, mended in 3.12.6).
 
 ## Modules
 

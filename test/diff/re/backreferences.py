@@ -1,5 +1,8 @@
 """References to groups, and conditions on them."""
 import re
+import warnings
+
+warnings.simplefilter("ignore")  # of CPython, whose frames tell who is to be warned
 
 print(re.findall(r"(\w)\1", "aabbcd"), re.match(r"(a+)b\1", "aabaa"), re.match(r"(a+)b\1$", "aaba"), re.match(r"(?P<q>['\"]).*?(?P=q)", "'a\"b'c"), re.match(r"(a)?\1b", "b"))
 print(re.match(r"(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)\10", "abcdefghijj").span(), re.match(r"(a)\1{2,3}", "aaaa").span(), re.match(r"(?:(a)|b)\1", "bb"), re.match(r"(\w+) \1", "the the").group(1))
