@@ -318,22 +318,26 @@ static bool is_listed(const IrModule *module, const char *const *names, size_t c
     return false;
 }
 
-/* Does the library's module `module` do its work once? */
-static bool is_cold_library(const IrModule *module) {
+/* Does the library's module `module` do its work once? WebAssembly engines give every value of
+ * unoptimised functions a place in their stack, of which there is little: the installed Python's
+ * modules, which may recur deeply, are optimised there. */
+static bool is_cold_library(const Codegen *cg, const IrModule *module) {
     static const char *const hot[] = {
 #define HOT_MODULE(name) name,
 #include "../rt/library.def"
     };
-    return module->source->is_library && !is_listed(module, hot, sizeof hot / sizeof *hot);
+    bool is_cold_here = module->is_library || cg->options->target == TARGET_NATIVE;
+    return is_cold_here && module->source->is_library &&
+           !is_listed(module, hot, sizeof hot / sizeof *hot);
 }
 
 /* Code that runs once from top to bottom, and most of the runtime's Python modules, is not worth
  * the time of optimising it. */
-static bool is_cold(const IrFunction *ir) {
+static bool is_cold(const Codegen *cg, const IrFunction *ir) {
     bool is_body = ir == ir->module->body || (ir->flags & FUNCTION_CLASS_BODY);
     if (is_body && (!ir->has_loop || ir->module->is_library))
         return true;
-    return is_cold_library(ir->module);
+    return is_cold_library(cg, ir->module);
 }
 
 static void skip_optimising(Codegen *cg, LLVMValueRef function) {
@@ -359,7 +363,7 @@ static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir)
     };
     e.callee = LLVMGetParam(e.code->body.function, 0);
     emit_attributes(cg, e.code->body.function);
-    if (is_cold(ir))
+    if (is_cold(cg, ir))
         skip_optimising(cg, e.code->body.function);
     emit_body(&e);
     LLVMDisposeBuilder(e.builder);

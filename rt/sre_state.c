@@ -50,6 +50,11 @@ static int allocate(SreState *state) {
     return 0;
 }
 
+int sre_set_member(Value self, Value value) {
+    (void)self, (void)value;
+    return raise_status(&rt_exc_AttributeError, "readonly attribute");
+}
+
 static int64_t clamp(int64_t index, int64_t length) {
     return index < 0 ? 0 : index > length ? length : index;
 }

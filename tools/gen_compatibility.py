@@ -32,6 +32,9 @@ DIFFERENCES = """\
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
+* `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
+  keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
+* `re`: `\\N{...}` in patterns needs `unicodedata`, which is missing.
 
 ## Modules
 
