@@ -170,7 +170,8 @@ Value loop_watched(Value callee, const Value *args, uint32_t count, Value names)
     if (fd == -1 && isolate.pending)
         return 0;
     const FileWatch *watch = watch_of(LOOP(args[0]), fd);
-    Value pair[2] = {VALUE_BOOL(watch && watch->handles[0]), VALUE_BOOL(watch && watch->handles[1])};
+    Value pair[2] = {VALUE_BOOL(watch && watch->handles[0]),
+                     VALUE_BOOL(watch && watch->handles[1])};
     return tuple_new(pair, 2);
 }
 

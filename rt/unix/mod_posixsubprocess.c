@@ -246,8 +246,8 @@ enum {
 
 /* Fills `child`; `keep` and the arrays of `child` own what it points to. 0 or -1. */
 static int prepare(Child *child, const Value *args, Value keep) {
-    int *descriptors[8] = {&child->p2cread, &child->p2cwrite, &child->c2pread,
-                           &child->c2pwrite, &child->errread,  &child->errwrite,
+    int *descriptors[8] = {&child->p2cread,      &child->p2cwrite,     &child->c2pread,
+                           &child->c2pwrite,     &child->errread,      &child->errwrite,
                            &child->errpipe_read, &child->errpipe_write};
     for (int i = 0; i < 8; i++)
         if (socket_int(args[ARG_FIRST_FD + i], descriptors[i]) < 0)

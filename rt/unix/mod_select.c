@@ -30,8 +30,8 @@ static int read_descriptor(Value value, int *fd) {
     int status = number ? socket_int(number, fd) : -1;
     value_decref(number);
     if (status == 0 && *fd < 0)
-        return raise_status(&rt_exc_ValueError,
-                            "file descriptor cannot be a negative integer (%d)", *fd);
+        return raise_status(&rt_exc_ValueError, "file descriptor cannot be a negative integer (%d)",
+                            *fd);
     return status;
 }
 
@@ -283,10 +283,11 @@ static int init(ModuleObject *module) {
     static const struct {
         const char *name;
         int value;
-    } constants[] = {{"POLLIN", POLLIN},         {"POLLPRI", POLLPRI},       {"POLLOUT", POLLOUT},
-                     {"POLLERR", POLLERR},       {"POLLHUP", POLLHUP},       {"POLLNVAL", POLLNVAL},
-                     {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM},
-                     {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},   {"PIPE_BUF", 4096}};
+    } constants[] = {
+        {"POLLIN", POLLIN},         {"POLLPRI", POLLPRI},       {"POLLOUT", POLLOUT},
+        {"POLLERR", POLLERR},       {"POLLHUP", POLLHUP},       {"POLLNVAL", POLLNVAL},
+        {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM},
+        {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},   {"PIPE_BUF", 4096}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
             return -1;

@@ -181,7 +181,8 @@ static double seconds_of(struct timeval time) {
 }
 
 static Value timer_pair(const struct itimerval *timer) {
-    Value pair[2] = {float_new(seconds_of(timer->it_value)), float_new(seconds_of(timer->it_interval))};
+    Value pair[2] = {float_new(seconds_of(timer->it_value)),
+                     float_new(seconds_of(timer->it_interval))};
     Value result = tuple_new(pair, 2);
     value_decref(pair[0]);
     value_decref(pair[1]);
@@ -358,7 +359,7 @@ static int init(ModuleObject *module) {
 #define CONSTANT(name) {#name, name},
 #include "signal_constants.def"
 #undef CONSTANT
-        {"NSIG", SIGNALS}, {"SIG_DFL", 0},   {"SIG_IGN", 1},
+        {"NSIG", SIGNALS},      {"SIG_DFL", 0},         {"SIG_IGN", 1},
         {"SIGRTMIN", SIGRTMIN}, {"SIGRTMAX", SIGRTMAX},
     };
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
@@ -366,8 +367,7 @@ static int init(ModuleObject *module) {
             return -1;
     if (module_add_functions(module, functions) < 0)
         return -1;
-    default_int_handler =
-        value_incref(dict_get_cstr_borrow(module->dict, "default_int_handler"));
+    default_int_handler = value_incref(dict_get_cstr_borrow(module->dict, "default_int_handler"));
     Value base = OBJ(&rt_exc_OSError), dict = dict_new();
     Value bases = dict ? tuple_new(&base, 1) : 0;
     Value args[3] = {str_name("itimer_error"), bases, dict};

@@ -198,9 +198,8 @@ NATIVE(socket_setup) {
         if (args[i + 1] && socket_int(args[i + 1], &numbers[i]) < 0)
             return 0;
     bool given = args[4] && args[4] != VALUE_NONE;
-    int status = given
-                     ? adopt_descriptor(self, args[4], numbers[0], numbers[1], numbers[2])
-                     : open_socket(self, numbers[0], numbers[1], numbers[2]);
+    int status = given ? adopt_descriptor(self, args[4], numbers[0], numbers[1], numbers[2])
+                       : open_socket(self, numbers[0], numbers[1], numbers[2]);
     if (status < 0)
         return 0;
     self->timeout = self->type & SOCK_NONBLOCK ? 0 : socket_default_timeout;
@@ -209,8 +208,10 @@ NATIVE(socket_setup) {
 }
 
 static int socket_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {
-        .name = "socket", .call = socket_setup, .max_args = 5, .keywords = "self family type proto fileno"};
+    static const NativeMethod spec = {.name = "socket",
+                                      .call = socket_setup,
+                                      .max_args = 5,
+                                      .keywords = "self family type proto fileno"};
     Value all[9] = {self};
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
     if (given > 4)
@@ -250,10 +251,10 @@ NATIVE(socket_accept) {
     SocketObject *self = socket_of(args[0]);
     SocketAddress address = {.size = sizeof address.storage};
     int fd;
-    SOCKET_CALL(self, POLLIN, fd,
-                (address.size = sizeof address.storage,
-                 accept4(self->fd, (struct sockaddr *)&address.storage, &address.size,
-                         SOCK_CLOEXEC)));
+    SOCKET_CALL(
+        self, POLLIN, fd,
+        (address.size = sizeof address.storage,
+         accept4(self->fd, (struct sockaddr *)&address.storage, &address.size, SOCK_CLOEXEC)));
     if (fd < 0)
         return 0;
     Value pair[2] = {value_from_small_int(fd), socket_address_show(&address)};
@@ -279,7 +280,7 @@ NATIVE(socket_listen) {
     if (count > 1 && socket_int(args[1], &backlog) < 0)
         return 0;
     return listen(socket_of(args[0])->fd, backlog < 0 ? 0 : backlog) < 0 ? raise_errno(errno, 0)
-                                                                          : VALUE_NONE;
+                                                                         : VALUE_NONE;
 }
 
 /* The errno of a connection attempt, 0 if it succeeded; -1: an exception is pending. */
@@ -287,8 +288,9 @@ static int connect_to(SocketObject *self, const SocketAddress *address) {
     ThreadState state;
     if (self->timeout)
         isolate_leave(&state);
-    int error =
-        connect(self->fd, (const struct sockaddr *)&address->storage, address->size) < 0 ? errno : 0;
+    int error = connect(self->fd, (const struct sockaddr *)&address->storage, address->size) < 0
+                    ? errno
+                    : 0;
     if (self->timeout)
         isolate_enter(&state);
     bool pending = error == EINTR ? self->timeout != 0 : error == EINPROGRESS && self->timeout > 0;
@@ -382,9 +384,8 @@ NATIVE(socket_getsockopt) {
         return 0;
     if (size == 0) {
         socklen_t length = sizeof number;
-        return getsockopt(self->fd, level, option, &number, &length) < 0
-                   ? raise_errno(errno, 0)
-                   : int_from_i64(number);
+        return getsockopt(self->fd, level, option, &number, &length) < 0 ? raise_errno(errno, 0)
+                                                                         : int_from_i64(number);
     }
     char buffer[1024];
     if (size < 0 || size > (int)sizeof buffer)
@@ -702,7 +703,10 @@ Type socket_type = {
     .name = "_socket.socket",
     .basic_size = sizeof(SocketObject),
     .methods = socket_methods,
-    .slots = {.dealloc = socket_dealloc, .repr = socket_repr, .new = socket_new, .init = socket_init},
+    .slots = {.dealloc = socket_dealloc,
+              .repr = socket_repr,
+              .new = socket_new,
+              .init = socket_init},
 };
 
 /* ---- the module ------------------------------------------------------------------------------ */

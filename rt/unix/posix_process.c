@@ -281,8 +281,7 @@ NATIVE(process_sendfile) {
     off_t offset = args[2] == VALUE_NONE ? 0 : (off_t)object_index(args[2]);
     if (isolate.pending)
         return 0;
-    return number_answer(
-        sendfile(to, from, args[2] == VALUE_NONE ? NULL : &offset, (size_t)size));
+    return number_answer(sendfile(to, from, args[2] == VALUE_NONE ? NULL : &offset, (size_t)size));
 }
 
 #define ROW(text, least, most)                                                                     \
@@ -326,9 +325,8 @@ int posix_init_processes(ModuleObject *module) {
     static const struct {
         const char *name;
         int value;
-    } constants[] = {{"WNOHANG", WNOHANG},       {"WUNTRACED", WUNTRACED},
-                     {"WCONTINUED", WCONTINUED}, {"WEXITED", WEXITED},
-                     {"WSTOPPED", WSTOPPED},     {"WNOWAIT", WNOWAIT}};
+    } constants[] = {{"WNOHANG", WNOHANG}, {"WUNTRACED", WUNTRACED}, {"WCONTINUED", WCONTINUED},
+                     {"WEXITED", WEXITED}, {"WSTOPPED", WSTOPPED},   {"WNOWAIT", WNOWAIT}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
             return -1;

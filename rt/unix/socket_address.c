@@ -148,8 +148,8 @@ static int read_unix(Value value, const char *function, SocketAddress *out) {
     struct sockaddr_un *address = (struct sockaddr_un *)&out->storage;
     Value path = 0;
     if (value_is_str(value))
-        path = object_call_method(value, "encode", (Value[]){str_name("utf-8"),
-                                                             str_name("surrogateescape")}, 2);
+        path = object_call_method(value, "encode",
+                                  (Value[]){str_name("utf-8"), str_name("surrogateescape")}, 2);
     else if (value_isa(value, &rt_type_bytes))
         path = value_incref(value);
     else

@@ -17,7 +17,8 @@
 
 /* ---- getaddrinfo, getnameinfo ---------------------------------------------------------------- */
 
-/* A host or service given as None, str, bytes or int: its text in `room`, NULL for None. 0 or -1. */
+/* A host or service given as None, str, bytes or int: its text in `room`, NULL for None. 0 or -1.
+ */
 static int name_argument(Value value, bool is_port, char room[256], const char **text) {
     const char *given = NULL;
     size_t size = 0;
@@ -55,11 +56,10 @@ static int name_argument(Value value, bool is_port, char room[256], const char *
 static Value show_info(const struct addrinfo *info) {
     SocketAddress address = {.size = info->ai_addrlen};
     memcpy(&address.storage, info->ai_addr, info->ai_addrlen);
-    Value items[5] = {value_from_small_int(info->ai_family),
-                      value_from_small_int(info->ai_socktype),
-                      value_from_small_int(info->ai_protocol),
-                      str_from_cstr(info->ai_canonname ? info->ai_canonname : ""),
-                      socket_address_show(&address)};
+    Value items[5] = {
+        value_from_small_int(info->ai_family), value_from_small_int(info->ai_socktype),
+        value_from_small_int(info->ai_protocol),
+        str_from_cstr(info->ai_canonname ? info->ai_canonname : ""), socket_address_show(&address)};
     Value tuple = items[3] && items[4] ? tuple_new(items, 5) : 0;
     value_decref(items[3]);
     value_decref(items[4]);
@@ -389,7 +389,7 @@ NATIVE(names_set_inheritable) {
     if (inheritable < 0 || socket_int(args[0], &fd) < 0)
         return 0;
     return fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC) < 0 ? raise_errno(errno, 0)
-                                                                 : VALUE_NONE;
+                                                                : VALUE_NONE;
 }
 
 NATIVE(names_socketpair) {

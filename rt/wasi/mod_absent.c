@@ -1,14 +1,16 @@
 /*
- * mod_absent.c — the modules of what WASI preview 1 lacks: sockets, processes, signals. They can be imported, so that
- * programs which only mention them run; what they offer raises NotImplementedError when called.
+ * mod_absent.c — the modules of what WASI preview 1 lacks: sockets, processes, signals. They can be
+ * imported, so that programs which only mention them run; what they offer raises
+ * NotImplementedError when called.
  */
 #include "containers.h"
 #include "posix.h"
 
 NATIVE(absent) {
     NATIVE_UNUSED();
-    return raise_error(&rt_exc_NotImplementedError, "%s() is not available on wasm32-wasi: the "
-                                                    "platform has no sockets",
+    return raise_error(&rt_exc_NotImplementedError,
+                       "%s() is not available on wasm32-wasi: the "
+                       "platform has no sockets",
                        AS(NativeFunction, callee)->method->name);
 }
 
@@ -38,10 +40,11 @@ static int add_numbers(ModuleObject *module) {
     static const struct {
         const char *name;
         int value;
-    } constants[] = {{"AF_UNSPEC", 0},   {"AF_UNIX", 1},     {"AF_INET", 2},      {"AF_INET6", 10},
-                     {"SOCK_STREAM", 1}, {"SOCK_DGRAM", 2},  {"SOL_SOCKET", 1},   {"SO_REUSEADDR", 2},
-                     {"SO_ERROR", 4},    {"SHUT_RD", 0},     {"SHUT_WR", 1},      {"SHUT_RDWR", 2},
-                     {"IPPROTO_TCP", 6}, {"IPPROTO_UDP", 17}, {"TCP_NODELAY", 1}, {"AI_PASSIVE", 1}};
+    } constants[] = {
+        {"AF_UNSPEC", 0},   {"AF_UNIX", 1},      {"AF_INET", 2},     {"AF_INET6", 10},
+        {"SOCK_STREAM", 1}, {"SOCK_DGRAM", 2},   {"SOL_SOCKET", 1},  {"SO_REUSEADDR", 2},
+        {"SO_ERROR", 4},    {"SHUT_RD", 0},      {"SHUT_WR", 1},     {"SHUT_RDWR", 2},
+        {"IPPROTO_TCP", 6}, {"IPPROTO_UDP", 17}, {"TCP_NODELAY", 1}, {"AI_PASSIVE", 1}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
             return -1;
@@ -75,8 +78,9 @@ static int init_select(ModuleObject *module) {
 
 NATIVE(no_processes) {
     NATIVE_UNUSED();
-    return raise_error(&rt_exc_NotImplementedError, "%s() is not available on wasm32-wasi: the "
-                                                    "platform has no processes and no signals",
+    return raise_error(&rt_exc_NotImplementedError,
+                       "%s() is not available on wasm32-wasi: the "
+                       "platform has no processes and no signals",
                        AS(NativeFunction, callee)->method->name);
 }
 
@@ -105,9 +109,9 @@ static int init_signal(ModuleObject *module) {
     static const struct {
         const char *name;
         int value;
-    } constants[] = {{"SIGHUP", 1},   {"SIGINT", 2},    {"SIGQUIT", 3},   {"SIGABRT", 6},
-                     {"SIGKILL", 9},  {"SIGUSR1", 10},  {"SIGUSR2", 12},  {"SIGPIPE", 13},
-                     {"SIGALRM", 14}, {"SIGTERM", 15},  {"SIGCHLD", 17},  {"SIG_DFL", 0},
+    } constants[] = {{"SIGHUP", 1},   {"SIGINT", 2},    {"SIGQUIT", 3},     {"SIGABRT", 6},
+                     {"SIGKILL", 9},  {"SIGUSR1", 10},  {"SIGUSR2", 12},    {"SIGPIPE", 13},
+                     {"SIGALRM", 14}, {"SIGTERM", 15},  {"SIGCHLD", 17},    {"SIG_DFL", 0},
                      {"SIG_IGN", 1},  {"SIG_BLOCK", 0}, {"SIG_UNBLOCK", 1}, {"SIG_SETMASK", 2}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
