@@ -147,11 +147,19 @@ static bool change_indent(Lexer *lexer, uint32_t column, uint32_t alternative) {
     return true;
 }
 
+/* tree-sitter scans a run of continued lines again from each of them. */
+enum { MAX_CONTINUED_LINES = 5000 };
+
+static bool too_many_continued(Lexer *lexer) {
+    return hard_problem(lexer, DIAG_LIMIT, lexer->at,
+                        "too many lines in a row that hold only a backslash");
+}
+
 /* At the start of a logical line: skips blank and comment lines, then handles the indentation. */
 static bool start_line(Lexer *lexer) {
     for (;;) {
         uint32_t column = 0, alternative = 0;
-        for (;; lexer->at++) {
+        for (int continued = 0;; lexer->at++) {
             char byte = peek(lexer, 0);
             if (byte == ' ') {
                 column++;
@@ -162,6 +170,8 @@ static bool start_line(Lexer *lexer) {
             } else if (byte == '\f') {
                 column = alternative = 0;
             } else if (byte == '\\' && peek(lexer, 1) == '\n') {
+                if (++continued > MAX_CONTINUED_LINES)
+                    return too_many_continued(lexer);
                 lexer->at++; /* the indentation goes on behind the joined line */
                 if (lexer->at + 1 >= lexer->limit)
                     return soft_problem(lexer, DIAG_TOKEN, lexer->at - 1,
@@ -563,7 +573,7 @@ static bool lex_operator(Lexer *lexer) {
 
 /* Blanks, comments and joined lines between tokens. */
 static bool skip_blanks(Lexer *lexer) {
-    for (;;) {
+    for (int continued = 0;;) {
         char byte = peek(lexer, 0);
         if (byte == ' ' || byte == '\t' || byte == '\f' ||
             (byte == '\n' && (lexer->level > 0 || lexer->in_field))) {
@@ -578,6 +588,8 @@ static bool skip_blanks(Lexer *lexer) {
             if (peek(lexer, 1) != '\n')
                 return soft_problem(lexer, DIAG_TOKEN, lexer->at + 1,
                                     "unexpected character after line continuation character");
+            if (++continued > MAX_CONTINUED_LINES)
+                return too_many_continued(lexer);
             lexer->at += 2;
             if (lexer->at >= lexer->limit)
                 return soft_problem(lexer, DIAG_TOKEN, lexer->at - 2,
