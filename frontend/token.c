@@ -195,14 +195,15 @@ static bool start_line(Lexer *lexer) {
 
 /* ---- numbers ---- */
 
-/* After a number: a keyword may follow at once (1if x else y), another name may not. */
+/* After a number: a keyword may follow at once (1if x else y), another name in ASCII may not; other
+ * characters are judged by themselves. */
 static bool end_number(Lexer *lexer, const char *kind) {
     static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     const char *rest = lexer->text + lexer->at;
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
         if (strncmp(rest, keywords[i], strlen(keywords[i])) == 0)
             return true;
-    if (!is_name_byte(peek(lexer, 0)))
+    if (!is_name_byte(peek(lexer, 0)) || (unsigned char)peek(lexer, 0) >= 0x80)
         return true;
     return hard_problem(lexer, DIAG_NUMBER, lexer->at - 1,
                         arena_printf(lexer->arena, "invalid %s literal", kind));
@@ -585,6 +586,8 @@ static bool skip_blanks(Lexer *lexer) {
             while (lexer->at < lexer->limit && lexer->text[lexer->at] != '\n')
                 lexer->at++;
         } else if (byte == '\\') {
+            if (lexer->at + 1 >= lexer->limit)
+                return soft_problem(lexer, DIAG_TOKEN, lexer->at, "unexpected EOF while parsing");
             if (peek(lexer, 1) != '\n')
                 return soft_problem(lexer, DIAG_TOKEN, lexer->at + 1,
                                     "unexpected character after line continuation character");
