@@ -109,7 +109,8 @@ typedef struct Edge {
     const IrFunction *frame;
     LLVMBasicBlockRef block;
     LLVMValueRef position; /* phi */
-    struct Edge *next;     /* to the same unwind block, with another frame */
+    uint32_t entries;      /* ways into the block so far */
+    struct Edge *next;     /* to the same unwind block, with another frame or when one is full */
 } Edge;
 
 /* The last parameter of a coroutine function's body. */
@@ -206,8 +207,10 @@ void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
 LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
                             const IrBlock *unwind);
 LLVMValueRef emit_is_word(Emit *e, LLVMValueRef value, uint64_t word);
-/* Attributes of every function we emit. */
-void emit_attributes(Codegen *cg, LLVMValueRef function);
+/* Attributes of every function we emit. LLVM's passes leave it alone unless it is `optimised`. */
+void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised);
+/* Is a function of `program` too large for LLVM to optimise in reasonable time? */
+bool emit_has_giants(const IrProgram *program);
 
 /* -- emit_call.c: rt, call, await.call -- */
 void emit_rt(Emit *e, IrOp *op);
