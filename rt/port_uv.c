@@ -8,6 +8,7 @@
 #include "port.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -184,8 +185,11 @@ struct PortWatch {
     void (*ready)(void *data, unsigned events);
     void *data;
     PortLoop *loop;
+    int fd, wanted; /* enum uv_poll_event */
 };
 
+/* libuv stops watching a descriptor with an error; that is for the program to find out and to
+ * decide, so it goes on. */
 static void watch_ready(uv_poll_t *poll, int status, int events) {
     PortWatch *watch = (PortWatch *)poll;
     unsigned seen = 0;
@@ -194,6 +198,9 @@ static void watch_ready(uv_poll_t *poll, int status, int events) {
     if (status < 0 || events & UV_WRITABLE)
         seen |= PORT_WRITABLE;
     watch->ready(watch->data, seen);
+    if (status < 0 && !uv_is_closing((uv_handle_t *)poll) && !uv_is_active((uv_handle_t *)poll) &&
+        watch->wanted && fcntl(watch->fd, F_GETFD) >= 0)
+        uv_poll_start(poll, watch->wanted, watch_ready);
 }
 
 static void watch_closed(uv_handle_t *handle) {
@@ -212,7 +219,7 @@ PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned
     PortWatch *watch = calloc(1, sizeof *watch);
     if (!watch)
         return NULL;
-    *watch = (PortWatch){.ready = ready, .data = data, .loop = loop};
+    *watch = (PortWatch){.ready = ready, .data = data, .loop = loop, .fd = fd};
     if (failed(uv_poll_init(&loop->uv, &watch->poll, fd)) < 0) {
         free(watch);
         return NULL;
@@ -224,6 +231,9 @@ PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned
 int port_watch_events(PortWatch *watch, unsigned events) {
     int wanted =
         (events & PORT_READABLE ? UV_READABLE : 0) | (events & PORT_WRITABLE ? UV_WRITABLE : 0);
+    watch->wanted = wanted;
+    if (wanted && fcntl(watch->fd, F_GETFD) < 0) /* libuv would abort */
+        return -1;
     return failed(wanted ? uv_poll_start(&watch->poll, wanted, watch_ready)
                          : uv_poll_stop(&watch->poll));
 }
