@@ -18,6 +18,7 @@
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -83,8 +84,16 @@ void port_start(void (*interrupted)(void)) {
 struct PortLoop {
     uv_loop_t uv;
     uv_async_t waker;
-    uint32_t busy; /* jobs and watches */
+    uint32_t busy;      /* jobs and watches */
+    PortWatch *started; /* since libuv last told the system what to watch */
 };
+
+static void check_started(PortLoop *loop);
+
+static void run_loop(PortLoop *loop, uv_run_mode mode) {
+    check_started(loop);
+    uv_run(&loop->uv, mode);
+}
 
 static void woken(uv_async_t *handle) {
     (void)handle;
@@ -107,9 +116,9 @@ PortLoop *port_loop_open(void) {
 
 void port_loop_close(PortLoop *loop) {
     while (loop->busy)
-        uv_run(&loop->uv, UV_RUN_ONCE);
+        run_loop(loop, UV_RUN_ONCE);
     uv_close((uv_handle_t *)&loop->waker, NULL);
-    uv_run(&loop->uv, UV_RUN_DEFAULT);
+    run_loop(loop, UV_RUN_DEFAULT);
     uv_loop_close(&loop->uv);
     free(loop);
 }
@@ -119,7 +128,7 @@ void port_wake(PortLoop *loop) {
 }
 
 void port_dispatch(PortLoop *loop) {
-    uv_run(&loop->uv, UV_RUN_NOWAIT);
+    run_loop(loop, UV_RUN_NOWAIT);
 }
 
 bool port_active(const PortLoop *loop) {
@@ -186,7 +195,31 @@ struct PortWatch {
     void *data;
     PortLoop *loop;
     int fd, wanted; /* enum uv_poll_event */
+    PortWatch *next_started;
+    bool is_started; /* stands in the loop's list */
 };
+
+static void start_watch(PortWatch *watch) {
+    if (watch->is_started)
+        return;
+    watch->is_started = true;
+    watch->next_started = watch->loop->started;
+    watch->loop->started = watch;
+}
+
+/* libuv tells the system late, and aborts if that fails: descriptors that were closed, or stand for
+ * something else by now, are not watched. */
+static void check_started(PortLoop *loop) {
+    for (PortWatch *watch = loop->started; watch; watch = watch->next_started) {
+        struct stat status;
+        watch->is_started = false;
+        if (uv_is_closing((uv_handle_t *)&watch->poll) || !watch->wanted)
+            continue;
+        if (fstat(watch->fd, &status) < 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
+            uv_poll_stop(&watch->poll);
+    }
+    loop->started = NULL;
+}
 
 /* libuv stops watching a descriptor with an error; that is for the program to find out and to
  * decide, so it goes on. */
@@ -199,8 +232,9 @@ static void watch_ready(uv_poll_t *poll, int status, int events) {
         seen |= PORT_WRITABLE;
     watch->ready(watch->data, seen);
     if (status < 0 && !uv_is_closing((uv_handle_t *)poll) && !uv_is_active((uv_handle_t *)poll) &&
-        watch->wanted && fcntl(watch->fd, F_GETFD) >= 0)
-        uv_poll_start(poll, watch->wanted, watch_ready);
+        watch->wanted && fcntl(watch->fd, F_GETFD) >= 0 &&
+        uv_poll_start(poll, watch->wanted, watch_ready) == 0)
+        start_watch(watch);
 }
 
 static void watch_closed(uv_handle_t *handle) {
@@ -232,10 +266,12 @@ int port_watch_events(PortWatch *watch, unsigned events) {
     int wanted =
         (events & PORT_READABLE ? UV_READABLE : 0) | (events & PORT_WRITABLE ? UV_WRITABLE : 0);
     watch->wanted = wanted;
-    if (wanted && fcntl(watch->fd, F_GETFD) < 0) /* libuv would abort */
+    if (!wanted)
+        return failed(uv_poll_stop(&watch->poll));
+    if (fcntl(watch->fd, F_GETFD) < 0)
         return -1;
-    return failed(wanted ? uv_poll_start(&watch->poll, wanted, watch_ready)
-                         : uv_poll_stop(&watch->poll));
+    start_watch(watch);
+    return failed(uv_poll_start(&watch->poll, wanted, watch_ready));
 }
 
 void port_unwatch(PortWatch *watch) {

@@ -315,16 +315,26 @@ static int read_into_buffer(SocketTransport *self) {
     return result ? 0 : fatal_error(self, "Fatal error: protocol.buffer_updated() call failed.");
 }
 
-static int read_ready(Value data, Value round) {
+/* Serves a direction in its context; what is queued behind its end is not served. */
+static int serve(Value data, Value round, int direction, int (*step)(SocketTransport *self)) {
     SocketTransport *self = AS(SocketTransport, data);
-    if (self->lost_count || round != value_from_small_int(self->round[READ]))
+    if (self->lost_count || round != value_from_small_int(self->round[direction]))
         return 0;
-    Value *previous, *slot = &self->context[READ];
-    if (context_enter(slot, &previous) < 0)
+    Value context = value_incref(self->context[direction]), *previous;
+    if (context_enter(&context, &previous) < 0)
         return -1;
-    int status = self->buffered ? read_into_buffer(self) : read_data(self);
-    context_leave(slot, previous);
+    int status = step(self);
+    context_leave(&context, previous);
+    if (round == value_from_small_int(self->round[direction]))
+        value_replace(&self->context[direction], context);
+    else /* it ended meanwhile */
+        value_decref(context);
     return status;
+}
+
+static int read_ready(Value data, Value round) {
+    return serve(data, round, READ,
+                 AS(SocketTransport, data)->buffered ? read_into_buffer : read_data);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
@@ -407,16 +417,7 @@ static int write_more(SocketTransport *self) {
 }
 
 static int write_ready(Value data, Value round) {
-    SocketTransport *self = AS(SocketTransport, data);
-    if (self->lost_count || round != value_from_small_int(self->round[WRITE]))
-        return 0;
-    Value context = value_incref(self->context[WRITE]), *previous; /* the direction may end */
-    if (context_enter(&context, &previous) < 0)
-        return -1;
-    int status = write_more(self);
-    context_leave(&context, previous);
-    value_decref(context);
-    return status;
+    return serve(data, round, WRITE, write_more);
 }
 
 /* ---- methods: writing ------------------------------------------------------------------------ */
