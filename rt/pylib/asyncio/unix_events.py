@@ -344,6 +344,22 @@ class ThreadedChildWatcher(AbstractChildWatcher):
         _watch_child(get_running_loop(), pid, callback, args)
 
 
+class PidfdChildWatcher(ThreadedChildWatcher):
+    pass
+
+
+class MultiLoopChildWatcher(ThreadedChildWatcher):
+    pass
+
+
+class SafeChildWatcher(ThreadedChildWatcher):
+    pass
+
+
+class FastChildWatcher(ThreadedChildWatcher):
+    pass
+
+
 _child_watcher = None
 
 
