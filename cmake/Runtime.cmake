@@ -4,11 +4,14 @@
 #   lib/pyasyncc/pylib/   modules written in Python, compiled with the programs that import them
 # The .bc file holds rt/fast.c as LLVM bitcode, whose functions are inlined into programs.
 # link.flags is a response file: the linker is called with -L<that folder> OBJECTS @link.flags.
-# Platform files are chosen here, by name: port_uv.c is native, port_wasi.c is WASI.
+# Platform files are chosen here: port_uv.c and rt/unix are native, port_wasi.c and rt/wasi are WASI.
 
 file(GLOB rt_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rt/*.c)
 set(rt_common ${rt_sources})
 list(FILTER rt_common EXCLUDE REGEX "/port_[a-z]+\\.c$")
+
+file(GLOB rt_uv CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rt/unix/*.c)
+file(GLOB rt_wasi CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/rt/wasi/*.c)
 
 set(rt_flags
   -std=c11 -D_GNU_SOURCE -ffunction-sections -fdata-sections -fvisibility=hidden
@@ -34,7 +37,7 @@ endfunction()
 # Makes archive <output> of the runtime; <platform> names its port file, <kind> its objects.
 function(pyasyncc_archive output kind platform)
   set(objects)
-  set(sources ${rt_common} ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
+  set(sources ${rt_common} ${rt_${platform}} ${PROJECT_SOURCE_DIR}/rt/port_${platform}.c)
   foreach(source ${sources})
     get_filename_component(name ${source} NAME_WE)
     set(object ${CMAKE_BINARY_DIR}/rt/${kind}/${name}.o)

@@ -311,25 +311,35 @@ void emit_attributes(Codegen *cg, LLVMValueRef function) {
         function_attribute(cg, function, "minsize");
 }
 
-static bool is_hot_library(const IrModule *module) {
-    static const char *const names[] = {
-#define HOT_MODULE(name) name,
-#include "../rt/library.def"
-#undef HOT_MODULE
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+static bool is_listed(const IrModule *module, const char *const *names, size_t count) {
+    for (size_t i = 0; i < count; i++)
         if (!strcmp(names[i], module->name))
             return true;
     return false;
+}
+
+/* Does the library's module `module` do its work once? */
+static bool is_cold_library(const IrModule *module) {
+    static const char *const hot[] = {
+#define HOT_MODULE(name) name,
+#include "../rt/library.def"
+    };
+    static const char *const cold[] = {
+#define COLD_MODULE(name) name,
+#include "../rt/library.def"
+    };
+    if (module->is_library)
+        return !is_listed(module, hot, sizeof hot / sizeof *hot);
+    return is_listed(module, cold, sizeof cold / sizeof *cold);
 }
 
 /* Code that runs once from top to bottom, and most of the runtime's Python modules, is not worth
  * the time of optimising it. */
 static bool is_cold(const IrFunction *ir) {
     bool is_body = ir == ir->module->body || (ir->flags & FUNCTION_CLASS_BODY);
-    if (is_body && !ir->has_loop)
+    if (is_body && (!ir->has_loop || ir->module->is_library))
         return true;
-    return ir->module->is_library && (is_body || !is_hot_library(ir->module));
+    return is_cold_library(ir->module);
 }
 
 static void skip_optimising(Codegen *cg, LLVMValueRef function) {

@@ -8,10 +8,13 @@
 
 /* -- arrays of arguments -- */
 
+/* In front of the arguments is one more word, which the callee may overwrite: a method call puts
+ * its receiver there. */
 typedef struct Array {
-    LLVMValueRef items; /* stack slot, or a null pointer if it is empty */
-    uint32_t count;
-    bool scoped; /* the slot belongs to this call alone */
+    LLVMValueRef slot;  /* the word in front */
+    LLVMValueRef items; /* the arguments */
+    uint32_t count;     /* of words in the slot */
+    bool scoped;        /* the slot belongs to this call alone */
 } Array;
 
 static void lifetime(Emit *e, const char *name, const Array *array) {
@@ -19,12 +22,12 @@ static void lifetime(Emit *e, const char *name, const Array *array) {
     unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
     LLVMTypeRef pointer = cg->types.pointer;
     LLVMValueRef function = LLVMGetIntrinsicDeclaration(cg->module, id, &pointer, 1);
-    LLVMValueRef args[] = {const_u64(cg, array->count * sizeof(Value)), array->items};
+    LLVMValueRef args[] = {const_u64(cg, array->count * sizeof(Value)), array->slot};
     LLVMBuildCall2(e->builder, LLVMIntrinsicGetType(cg->context, id, &pointer, 1), function, args,
                    2, "");
 }
 
-/* A slot for `count` arguments. Plain functions share one per size. In a coroutine a slot whose
+/* A slot for `count` words. Plain functions share one per size. In a coroutine a slot whose
  * address two calls pass would count as alive across the suspension between them and be kept in the
  * frame, so each call has its own there; LLVM merges them again on the stack. */
 static LLVMValueRef array_slot(Emit *e, uint32_t count) {
@@ -38,21 +41,19 @@ static LLVMValueRef array_slot(Emit *e, uint32_t count) {
     return e->arrays.items[count];
 }
 
+static LLVMValueRef word_at(Emit *e, LLVMValueRef slot, uint32_t word) {
+    LLVMValueRef index = const_u32(e->cg, word);
+    return LLVMBuildInBoundsGEP2(e->builder, e->cg->types.i64, slot, &index, 1, "");
+}
+
 /* Stores the value operands from `first` on. */
 static Array array_begin(Emit *e, const IrOp *op, uint32_t first) {
-    Array array = {.items = LLVMConstNull(e->cg->types.pointer),
-                   .count = op->operand_count - first};
-    if (!array.count)
-        return array;
-    array.items = array_slot(e, array.count);
-    array.scoped = true;
+    Array array = {.count = op->operand_count - first + 1, .scoped = true};
+    array.slot = array_slot(e, array.count);
     lifetime(e, "llvm.lifetime.start", &array);
-    for (uint32_t i = 0; i < array.count; i++) {
-        LLVMValueRef index = const_u32(e->cg, i);
-        LLVMValueRef place =
-            LLVMBuildInBoundsGEP2(e->builder, e->cg->types.i64, array.items, &index, 1, "");
-        LLVMBuildStore(e->builder, emit_operand(e, op, first + i), place);
-    }
+    for (uint32_t i = 1; i < array.count; i++)
+        LLVMBuildStore(e->builder, emit_operand(e, op, first + i - 1), word_at(e, array.slot, i));
+    array.items = word_at(e, array.slot, 1);
     return array;
 }
 
@@ -107,7 +108,7 @@ static LLVMValueRef call_runtime(Emit *e, const IrOp *op) {
         } else if (kind == RUNTIME_ARG_A) {
             array = array_begin(e, op, operand);
             args[count++] = array.items;
-            args[count++] = const_u32(e->cg, array.count);
+            args[count++] = const_u32(e->cg, array.count - 1);
         } else {
             args[count++] = argument(e, op, kind, &op->operands[operand++]);
         }
@@ -148,11 +149,11 @@ static void take_footprint(Emit *e) {
     Codegen *cg = e->cg;
     LLVMTypeRef slot = LLVMArrayType2(cg->types.i64, WASM_FOOTPRINT_WORDS);
     LLVMTypeRef type = LLVMFunctionType(cg->types.nothing, &cg->types.pointer, 1, false);
-    Array array = {.items = emit_alloca(e, slot, "footprint"), .count = WASM_FOOTPRINT_WORDS};
+    Array array = {.slot = emit_alloca(e, slot, "footprint"), .count = WASM_FOOTPRINT_WORDS};
     LLVMValueRef nothing =
         LLVMGetInlineAsm(type, "", 0, "r", 1, true, false, LLVMInlineAsmDialectATT, false);
     lifetime(e, "llvm.lifetime.start", &array);
-    LLVMBuildCall2(e->builder, type, nothing, &array.items, 1, "");
+    LLVMBuildCall2(e->builder, type, nothing, &array.slot, 1, "");
     lifetime(e, "llvm.lifetime.end", &array);
 }
 

@@ -72,7 +72,6 @@ bool target_init(Codegen *cg, char **error) {
         cg->machine = LLVMCreateTargetMachine(
             target, triple, native ? "" : "generic", "", machine_level(cg->options->optimise),
             native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
-        LLVMSetTargetMachineFastISel(cg->machine, 1);
         cg->layout = LLVMCreateTargetDataLayout(cg->machine);
         LLVMSetTarget(cg->module, triple);
         LLVMSetModuleDataLayout(cg->module, cg->layout);

@@ -192,6 +192,10 @@ const Name *name_intern(NameTable *table, const char *text, size_t size) {
     return name;
 }
 
+const Name *name_known(NameTable *table, const char *text, size_t size) {
+    return *name_slot(table, text, size);
+}
+
 const Name *name_cstr(NameTable *table, const char *text) {
     return name_intern(table, text, strlen(text));
 }

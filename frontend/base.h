@@ -50,6 +50,8 @@ typedef struct Name {
 typedef struct NameTable NameTable;
 NameTable *name_table_new(Arena *arena);
 const Name *name_intern(NameTable *table, const char *text, size_t size);
+/* The name if it was interned before; otherwise NULL. */
+const Name *name_known(NameTable *table, const char *text, size_t size);
 const Name *name_cstr(NameTable *table, const char *text);
 
 /* A growable array: VEC(Type) declares it, VEC_PUSH appends. The storage lives in the arena. */

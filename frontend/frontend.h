@@ -33,11 +33,19 @@ typedef struct Program {
     VEC(const char *) files; /* every file read, for -MD */
 } Program;
 
+/* A module that belongs to a native package and is read when the program mentions one of `names`
+ * (separated by blanks). */
+typedef struct FrontendPart {
+    const char *package, *module, *names;
+} FrontendPart;
+
 typedef struct FrontendOptions {
     const char *const *search_paths; /* -I, then PYTHONPATH */
     size_t search_path_count;
     /* Tells whether the runtime provides `dotted_name` natively (asyncio, sys, ...). */
     bool (*is_native_module)(const char *dotted_name);
+    const FrontendPart *parts; /* of the runtime's native packages */
+    size_t part_count;
 } FrontendOptions;
 
 /* Reads `path` ("-" is standard input) and everything it imports, checks syntax, resolves scopes.

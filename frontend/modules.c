@@ -139,6 +139,19 @@ static bool find_module(Loader *loader, const Module *parent, const char *name, 
     return true;
 }
 
+/* Finds a part, written in Python, of a native package: the search paths have it in a folder. */
+static bool find_part(Loader *loader, const char *dotted, Found *found) {
+    Arena *arena = loader->program->arena;
+    const char *dot = strrchr(dotted, '.');
+    const char *package = arena_copy(arena, dotted, (size_t)(dot - dotted));
+    for (size_t i = 0; i < loader->options->search_path_count; i++) {
+        const char *folder = join_path(arena, loader->options->search_paths[i], package, "");
+        if (find_in(arena, folder, dot + 1, found))
+            return true;
+    }
+    return false;
+}
+
 /* ---- reading one module ---- */
 
 static Module *add_module(Loader *loader, const Name *name, Module *parent, const char *folder) {
@@ -253,8 +266,11 @@ static Module *require(Loader *loader, const Name *dotted, Range range, bool opt
         }
         Module *known = program_find_module(program, prefix->text);
         Found found;
-        if (!known && !native && !is_missing(loader, prefix) &&
-            (parent || prefix_size == strlen(part)) && find_module(loader, parent, part, &found))
+        if (!known && native && find_part(loader, prefix->text, &found))
+            known = load(loader, prefix, NULL, &found);
+        else if (!known && !native && !is_missing(loader, prefix) &&
+                 (parent || prefix_size == strlen(part)) &&
+                 find_module(loader, parent, part, &found))
             known = load(loader, prefix, parent, &found);
         if (!known) {
             if (!optional || end[0])
@@ -397,6 +413,33 @@ static void follow(AstNode *node, void *context) {
     }
 }
 
+/* ---- parts of native packages ---- */
+
+static bool mentions_any(const Program *program, const char *names) {
+    while (*names) {
+        size_t size = strcspn(names, " ");
+        if (name_known(program->names, names, size))
+            return true;
+        names += size + strspn(names + size, " ");
+    }
+    return false;
+}
+
+/* Loads the parts that the program mentions; what parts mention themselves, they import. */
+static void load_parts(Loader *loader) {
+    const FrontendOptions *options = loader->options;
+    Program *program = loader->program;
+    bool *wanted = ARENA_ARRAY(program->arena, bool, options->part_count + 1);
+    for (size_t i = 0; i < options->part_count; i++) {
+        const FrontendPart *part = &options->parts[i];
+        wanted[i] = name_known(program->names, part->package, strlen(part->package)) &&
+                    mentions_any(program, part->names);
+    }
+    for (size_t i = 0; i < options->part_count; i++)
+        if (wanted[i])
+            require(loader, name_cstr(program->names, options->parts[i].module), (Range){0}, true);
+}
+
 /* ---- the door ---- */
 
 Module *program_find_module(const Program *program, const char *dotted_name) {
@@ -429,10 +472,15 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     Module *main = add_module(&loader, name_cstr(program->names, "__main__"), NULL, NULL);
     if (!read_source(&loader, main, path, diags))
         return program;
+    bool has_parts = false;
     for (size_t i = 0; i < program->modules.count; i++) {
         loader.importer = program->modules.items[i];
         if (loader.importer->tree)
             follow(&loader.importer->tree->base, &loader);
+        if (i + 1 == program->modules.count && !has_parts) {
+            has_parts = true;
+            load_parts(&loader);
+        }
     }
     return program;
 }

@@ -56,7 +56,7 @@ typedef struct Coroutine Coroutine;
 
 /* Bytes of the Coroutine header that stands in front of the LLVM frame in one allocation; a
  * multiple of 16. Checked by a static assertion in the runtime. */
-#define PYRT_CORO_HEADER 96
+#define PYRT_CORO_HEADER 80
 
 /* A Python function as the runtime enters it: `args` holds every parameter, already bound, in the
  * order posonly, positional, keyword-only, *args, **kwargs; all borrowed. For coroutine, generator

@@ -215,6 +215,13 @@ int64_t object_index(Value object) {
     return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
 }
 
+int object_flag(Value object) {
+    int64_t number = object_index(object);
+    if (number == -1 && isolate.pending)
+        return -1;
+    return number != 0;
+}
+
 int64_t object_repeat_count(Value object) {
     int64_t count = object_index(object);
     if (count == -1 && exc_pending_is(&rt_exc_OverflowError)) {

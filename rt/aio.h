@@ -59,14 +59,17 @@ struct Future {
     Value detail;         /* pending and cancelled: the cancel message, or 0; with an exception: the
                              traceback it had, or 0 */
     FutureCallback first; /* the first callback */
-    FutureCallbacks *more;    /* the others, or NULL */
-    uint8_t state;            /* enum FutureState */
-    bool blocking;            /* _asyncio_future_blocking */
-    bool log_traceback;       /* the exception was not retrieved yet */
-    bool log_destroy_pending; /* of tasks */
-    bool must_cancel;         /* of tasks: cancel at the next step */
-    bool timer_scheduled;     /* of sleeps: the timer stands in the heap */
-    bool timer_cancelled;     /* of sleeps */
+    FutureCallbacks *more;        /* the others, or NULL */
+    uint8_t state;                /* enum FutureState */
+    uint8_t note;                 /* of futures in a list of waiters: see waiter_park */
+    bool blocking : 1;            /* _asyncio_future_blocking */
+    bool log_traceback : 1;       /* the exception was not retrieved yet */
+    bool log_destroy_pending : 1; /* of tasks */
+    bool must_cancel : 1;         /* of tasks: cancel at the next step */
+    bool listed : 1;              /* of tasks: stands in the loop's list */
+    bool timer_scheduled : 1;     /* of sleeps: the timer stands in the heap */
+    bool timer_cancelled : 1;     /* of sleeps */
+    uint32_t cancels_requested;   /* of tasks */
     Attributes attributes;
 };
 
@@ -179,8 +182,6 @@ struct Task {
     Value name;            /* str; small int n: "Task-n", made when asked for */
     Value context;         /* a Context, a bare variable map, or 0: see contextvars in aio.h */
     Task *previous, *next; /* the loop's list of tasks that are not done */
-    uint32_t cancels_requested;
-    bool listed; /* stands in that list */
 };
 
 /* loop.create_task(coro): `coro` borrowed; `name` a str or 0; `context` as loop_call_soon_python.
@@ -194,7 +195,7 @@ Value aio_ensure_future(Value object, EventLoop *loop);
 Task *aio_current_task(EventLoop *loop);
 /* task.cancel(msg=message): 1, 0 (done already), -1. */
 int task_cancel(Task *task, Value message);
-/* task.uncancel(): the remaining requests; task.cancelling() is task->cancels_requested. */
+/* task.uncancel(): the remaining requests; task.cancelling() is task->future.cancels_requested. */
 uint32_t task_uncancel(Task *task);
 /* asyncio.all_tasks(loop): a new set. */
 Value aio_all_tasks(EventLoop *loop);
@@ -337,5 +338,7 @@ extern Type rt_type_context;
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)
 #undef X
+/* Adds what the program has of the parts written in Python, and the submodules. 0 or -1. */
+int aio_add_parts(ModuleObject *module);
 
 #endif

@@ -24,13 +24,17 @@ static int event_init(Value self, const Value *args, uint32_t count, Value names
     return primitive_no_arguments("Event", count, names);
 }
 
+static Value woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
+    (void)awaiter, (void)note;
+    waiter_drop(waiter);
+    value_decref(input);
+    return input ? VALUE_TRUE : 0;
+}
+
 static Value wait_step(AioFrame *frame, Value input) {
     Event *event = AS(Event, frame->self);
-    if (frame->state) {
-        waiter_drop(&frame->waiter);
-        value_decref(input);
-        return input ? VALUE_TRUE : 0;
-    }
+    if (frame->state)
+        return woken(NULL, &frame->waiter, input, 0);
     if (event->value)
         return VALUE_TRUE;
     if (waiter_join(&frame->waiter, &event->waiters, frame->self, &event->loop) < 0)
@@ -46,9 +50,10 @@ NATIVE(event_wait) {
 static Value event_wait_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                                Value names) {
     NATIVE_UNUSED();
-    if (self_of(args)->value)
+    Event *event = self_of(args);
+    if (event->value)
         return VALUE_TRUE;
-    return aio_await(awaiter, &info_wait, wait_step, args[0], 0);
+    return waiter_park(awaiter, &event->waiters, args[0], &event->loop, woken, 0);
 }
 
 NATIVE(event_set) {

@@ -74,18 +74,18 @@ static int init_by_spec(const NativeMethod *spec, Value self, const Value *args,
 static int incomplete_new_init(Value self, const Value *args, uint32_t count, Value names) {
     static const NativeMethod spec = {.name = "__init__",
                                       .call = incomplete_init,
-                                      .min_args = 2,
-                                      .max_args = 2,
-                                      .keywords = "partial expected"};
+                                      .min_args = 3,
+                                      .max_args = 3,
+                                      .keywords = "self partial expected"};
     return init_by_spec(&spec, self, args, count, names);
 }
 
 static int overrun_new_init(Value self, const Value *args, uint32_t count, Value names) {
     static const NativeMethod spec = {.name = "__init__",
                                       .call = overrun_init,
-                                      .min_args = 2,
-                                      .max_args = 2,
-                                      .keywords = "message consumed"};
+                                      .min_args = 3,
+                                      .max_args = 3,
+                                      .keywords = "self message consumed"};
     return init_by_spec(&spec, self, args, count, names);
 }
 

@@ -324,7 +324,8 @@ static int cancel_by_method(Value future, Value message) {
 int future_cancel(Value future, Value message) {
     if (value_is(future, &rt_type_task))
         return task_cancel(AS(Task, future), message);
-    if (value_is(future, &rt_type_future) || value_is(future, &rt_type_sleep))
+    if (value_is(future, &rt_type_future) || value_is(future, &rt_type_sleep) ||
+        value_is(future, &rt_type_waiting))
         return future_cancel_base(SELF(future), message);
     return cancel_by_method(future, message);
 }

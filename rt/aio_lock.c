@@ -46,6 +46,20 @@ Value lock_woken(Lock *lock, Waiter *waiter, Value input) {
     return 0;
 }
 
+enum { QUIET = 1 }; /* note of a waiter: the await answers None, not True */
+
+static Value woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
+    (void)awaiter;
+    Value lock = value_incref(waiter->list->owner);
+    Value result = lock_woken(AS(Lock, lock), waiter, input);
+    value_decref(lock);
+    return result && note == QUIET ? VALUE_NONE : result;
+}
+
+Value lock_park(Coroutine *awaiter, Lock *lock, bool quiet) {
+    return waiter_park(awaiter, &lock->waiters, OBJ(lock), &lock->loop, woken, quiet ? QUIET : 0);
+}
+
 int lock_release(Lock *lock) {
     if (!lock->locked)
         return raise_status(&rt_exc_RuntimeError, "Lock is not acquired.");
@@ -53,18 +67,15 @@ int lock_release(Lock *lock) {
     return wake_first(lock);
 }
 
-/* acquire(), and with `argument` set __aenter__(), which answers None. */
 static Value acquire_step(AioFrame *frame, Value input) {
     Lock *lock = AS(Lock, frame->self);
-    Value result = VALUE_TRUE;
-    if (frame->state) {
-        result = lock_woken(lock, &frame->waiter, input);
-    } else if (!lock_try(lock)) {
-        if (waiter_join(&frame->waiter, &lock->waiters, frame->self, &lock->loop) < 0)
-            return 0;
-        return aio_wait_future(frame, 1);
-    }
-    return result && frame->argument ? VALUE_NONE : result;
+    if (frame->state)
+        return lock_woken(lock, &frame->waiter, input);
+    if (lock_try(lock))
+        return VALUE_TRUE;
+    if (waiter_join(&frame->waiter, &lock->waiters, frame->self, &lock->loop) < 0)
+        return 0;
+    return aio_wait_future(frame, 1);
 }
 
 NATIVE(acquire) {
@@ -79,17 +90,13 @@ static Lock *self_of(const Value *args) {
 static Value acquire_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                             Value names) {
     NATIVE_UNUSED();
-    if (lock_try(self_of(args)))
-        return VALUE_TRUE;
-    return aio_await(awaiter, &info_acquire, acquire_step, args[0], 0);
+    return lock_try(self_of(args)) ? VALUE_TRUE : lock_park(awaiter, self_of(args), false);
 }
 
 static Value lock_aenter(Coroutine *awaiter, Value self) {
     if (!value_is(self, &aio_type_Lock))
         return mixin_aenter_direct(awaiter, self);
-    if (lock_try(AS(Lock, self)))
-        return VALUE_NONE;
-    return aio_await(awaiter, &info_acquire, acquire_step, self, VALUE_TRUE);
+    return lock_try(AS(Lock, self)) ? VALUE_NONE : lock_park(awaiter, AS(Lock, self), true);
 }
 
 static Value lock_aexit(Coroutine *awaiter, Value self, Value exception) {

@@ -124,7 +124,7 @@ void loop_wake(EventLoop *loop) {
 }
 
 static bool interrupted(void) {
-    return rt_interrupted || port_signals_pending();
+    return rt_interrupted || rt_signals_came || port_signals_pending();
 }
 
 /* When to wake for the first timer: whole milliseconds from now, as CPython's selector waits, so

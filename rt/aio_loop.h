@@ -18,6 +18,9 @@ Value when_text(double when); /* "when=12.5" */
 /* How a native callback is shown that stands in the ready queue. */
 Value native_callback_text(LoopCall call, Value data, Value argument);
 
+/* -- aio_primitives.c -- */
+extern Type rt_type_waiting; /* the future that stands in a list of waiters itself */
+
 /* -- aio_sleep.c -- */
 extern Type rt_type_sleep;                  /* the future of a sleep, its own timer */
 int sleep_fire(Value data, Value argument); /* LoopCall: its time has come */
@@ -77,6 +80,7 @@ Value loop_add_reader(Value callee, const Value *args, uint32_t count, Value nam
 Value loop_add_writer(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_reader(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_watched(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
 void loop_close_watches(EventLoop *loop);

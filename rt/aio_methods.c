@@ -297,6 +297,18 @@ static int set_slow_callback_duration(Value self, Value value) {
     return 0;
 }
 
+METHOD(_remove_reader) {
+    return loop_remove_reader(callee, args, count, names);
+}
+
+METHOD(_remove_writer) {
+    return loop_remove_writer(callee, args, count, names);
+}
+
+METHOD(_watched) {
+    return loop_watched(callee, args, count, names);
+}
+
 METHOD(dict) {
     NATIVE_UNUSED();
     return value_incref(instance_dict_borrow(value_object(args[0])));
@@ -350,8 +362,13 @@ const NativeMethod aio_loop_methods[] = {
      .max_args = 1},
     {.name = "add_reader", .call = loop_add_reader, .min_args = 2, .max_args = -1},
     {.name = "add_writer", .call = loop_add_writer, .min_args = 2, .max_args = -1},
-    {.name = "remove_reader", .call = loop_remove_reader, .min_args = 1, .max_args = 1},
-    {.name = "remove_writer", .call = loop_remove_writer, .min_args = 1, .max_args = 1},
+    ROW("remove_reader", _remove_reader, 1, 1),
+    ROW("remove_writer", _remove_writer, 1, 1),
+    {.name = "_add_reader", .call = loop_add_reader, .min_args = 2, .max_args = -1},
+    {.name = "_add_writer", .call = loop_add_writer, .min_args = 2, .max_args = -1},
+    ROW("_remove_reader", _remove_reader, 1, 1),
+    ROW("_remove_writer", _remove_writer, 1, 1),
+    ROW("_watched", _watched, 1, 1),
     {.name = "__dict__", .call = method_dict, .kind = METHOD_GETTER},
     {0},
 };

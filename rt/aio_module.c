@@ -19,7 +19,7 @@ static int asyncio_init(ModuleObject *module) {
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (add_text(module, constants[i]) < 0)
             return -1;
-    return 0;
+    return aio_add_parts(module);
 }
 
 const NativeModule pyrt_module_asyncio = {"asyncio", asyncio_init};

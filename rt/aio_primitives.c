@@ -3,18 +3,16 @@
  * locks have in common.
  */
 #include "aio_primitives.h"
+#include "aio_loop.h"
 
 /* ---- waiters --------------------------------------------------------------------------------- */
 
-int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop) {
-    EventLoop *running = aio_bind_loop(owner, loop);
-    if (!running)
-        return -1;
-    Value future = future_new(running);
-    if (!future)
-        return -1;
+/* Puts a waiter at the end of the list; takes over the reference to its future. */
+static void join_take(Waiter *waiter, WaiterList *list, Value owner, Value future) {
     waiter->future = future;
     waiter->list = list;
+    list->owner = owner;
+    value_incref(owner);
     waiter->next = NULL;
     waiter->previous = list->last;
     if (list->last)
@@ -23,12 +21,20 @@ int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop)
         list->first = waiter;
     list->last = waiter;
     list->count++;
+}
+
+int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop) {
+    EventLoop *running = aio_bind_loop(owner, loop);
+    Value future = running ? future_new(running) : 0;
+    if (!future)
+        return -1;
+    join_take(waiter, list, owner, future);
     return 0;
 }
 
 void waiter_leave(Waiter *waiter) {
     WaiterList *list = waiter->list;
-    if (!list)
+    if (!list || (!waiter->previous && list->first != waiter))
         return;
     if (waiter->previous)
         waiter->previous->next = waiter->next;
@@ -39,13 +45,23 @@ void waiter_leave(Waiter *waiter) {
     else
         list->last = waiter->previous;
     list->count--;
-    waiter->list = NULL;
     waiter->previous = waiter->next = NULL;
 }
 
 void waiter_drop(Waiter *waiter) {
     waiter_leave(waiter);
+    if (waiter->list) {
+        Value owner = waiter->list->owner;
+        waiter->list = NULL;
+        value_decref(owner);
+    }
     value_replace(&waiter->future, 0);
+}
+
+static void waiter_visit(const Waiter *waiter, VisitValue visit, void *context) {
+    visit(waiter->future, context);
+    if (waiter->list)
+        visit(waiter->list->owner, context);
 }
 
 Waiter *waiters_first_pending(const WaiterList *list) {
@@ -66,6 +82,61 @@ int waiters_wake(WaiterList *list, int64_t most, Value result) {
     return 0;
 }
 
+/* ---- parked waiters -------------------------------------------------------------------------- */
+
+/* While it is parked, the future owns itself through its waiter. Every park ends by a resumption or
+ * an exception, if only the GeneratorExit of a coroutine that is dropped. */
+typedef struct Waiting {
+    Future future;
+    Waiter waiter;
+} Waiting;
+
+Value waiter_park(Coroutine *awaiter, WaiterList *list, Value owner, EventLoop **loop,
+                  WaiterWoken woken, uint8_t note) {
+    EventLoop *running = aio_bind_loop(owner, loop);
+    Value future = running ? future_new_of(running, &rt_type_waiting, sizeof(Waiting)) : 0;
+    if (!future)
+        return 0;
+    join_take(&AS(Waiting, future)->waiter, list, owner, future);
+    list->woken = woken;
+    AS(Future, future)->blocking = true;
+    AS(Future, future)->note = note;
+    return coro_park(awaiter, future);
+}
+
+static Value waiting_throw(Coroutine *awaiter, Value self) {
+    Waiting *waiting = AS(Waiting, self);
+    return waiting->waiter.list->woken(awaiter, &waiting->waiter, 0, waiting->future.note);
+}
+
+static Value waiting_resume(Coroutine *awaiter, Value self) {
+    Waiting *waiting = AS(Waiting, self);
+    Value input = future_await_resume(awaiter, self);
+    return waiting->waiter.list->woken(awaiter, &waiting->waiter, input, waiting->future.note);
+}
+
+static void waiting_traverse(Object *self, VisitValue visit, void *context) {
+    waiter_visit(&((Waiting *)self)->waiter, visit, context);
+    future_traverse(self, visit, context);
+}
+
+static void waiting_dealloc(Object *self) {
+    waiter_drop(&((Waiting *)self)->waiter);
+    future_dealloc(self);
+}
+
+Type rt_type_waiting = {
+    .name = "_asyncio.Future",
+    .base_type = &rt_type_future,
+    .basic_size = sizeof(Waiting),
+    .flags = TYPE_HAS_DICT,
+    .shape_offset = offsetof(Future, attributes),
+    .slots = {.dealloc = waiting_dealloc,
+              .traverse = waiting_traverse,
+              .await_resume_direct = waiting_resume,
+              .await_throw_direct = waiting_throw},
+};
+
 /* ---- coroutines in C ------------------------------------------------------------------------- */
 
 static void frame_traverse(void *memory, VisitValue visit, void *context) {
@@ -74,7 +145,7 @@ static void frame_traverse(void *memory, VisitValue visit, void *context) {
     visit(frame->self, context);
     visit(frame->argument, context);
     visit(frame->saved, context);
-    visit(frame->waiter.future, context);
+    waiter_visit(&frame->waiter, visit, context);
 }
 
 static void frame_clear(void *memory) {

@@ -7,6 +7,9 @@
  * aio_wait answers after having said what to await next. The frame serves all primitives alike, so
  * that dropping, tracing and closing it is written once. A waiter stands inside the frame of the
  * coroutine that waits: joining and leaving a list allocates nothing but the future.
+ *
+ * Where compiled code awaits a primitive's method at once, there is no such coroutine: the waiter
+ * stands inside its future, on which the awaiter parks (waiter_park).
  */
 #ifndef PYASYNCC_RT_AIO_PRIMITIVES_H
 #define PYASYNCC_RT_AIO_PRIMITIVES_H
@@ -21,21 +24,31 @@
 typedef struct WaiterList WaiterList;
 typedef struct Waiter {
     struct Waiter *previous, *next;
-    WaiterList *list; /* NULL: not in a list */
+    WaiterList *list; /* the last one joined, with a reference to its owner; or NULL */
     Value future;     /* owned, or 0 */
 } Waiter;
+/* The await of a parked waiter ended: the answer of the await, or another waiter_park. `input` is
+ * what its future answered, or 0 with the exception that was thrown in; the function drops the
+ * waiter. `note`: as given to waiter_park. */
+typedef Value (*WaiterWoken)(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note);
 struct WaiterList {
     Waiter *first, *last; /* in order of arrival */
     int64_t count;
+    Value owner;       /* the object that the list is part of, once somebody joined; borrowed */
+    WaiterWoken woken; /* what all waiters parked here do when they are woken */
 };
 
 /* Makes a future of the running loop, which becomes or must be the loop of `owner` (its *loop, see
  * aio_bind_loop), and joins the list with it. 0, or -1 with an exception. */
 int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop);
-/* Leaves the list, if the waiter still stands in one; its future stays. */
+/* Leaves the list, if the waiter still stands in it; its future stays. */
 void waiter_leave(Waiter *waiter);
 /* Leaves the list and drops the future. */
 void waiter_drop(Waiter *waiter);
+/* Makes a future of the running loop that stands in the list itself, and parks `awaiter` on it:
+ * VALUE_SUSPENDED, or 0 with an exception. All who park in one list give the same `woken`. */
+Value waiter_park(Coroutine *awaiter, WaiterList *list, Value owner, EventLoop **loop,
+                  WaiterWoken woken, uint8_t note);
 /* The first waiter whose future is not done; NULL: none. */
 Waiter *waiters_first_pending(const WaiterList *list);
 /* Completes the futures of up to `most` waiters that are not done, in order; they stay in the list.
@@ -149,6 +162,8 @@ Value mixin_aexit_direct(Coroutine *awaiter, Value self, Value exception);
 Value lock_new(void);
 /* Takes the lock if nobody has it or waits for it. */
 bool lock_try(Lock *lock);
+/* Parks `awaiter` until it has the lock; the answer of lock.acquire(), or None if `quiet`. */
+Value lock_park(Coroutine *awaiter, Lock *lock, bool quiet);
 /* After the await of `waiter` in the lock's list ended with `input` (stolen; 0: pending exception):
  * VALUE_TRUE, the lock is taken, or 0. */
 Value lock_woken(Lock *lock, Waiter *waiter, Value input);

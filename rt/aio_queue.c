@@ -338,19 +338,48 @@ static Value wait_failed(Queue *queue, Waiter *waiter, WaiterList *list,
     return 0;
 }
 
+/* An item, 0 with an exception, or VALUE_SUSPENDED: the queue is empty. */
+static Value get_or_wait(Queue *queue) {
+    int empty = is_empty(queue);
+    if (empty == 0)
+        return get_nowait(queue);
+    if (empty < 0)
+        return 0;
+    return queue->shut_down ? raise_bare(&rt_exc_QueueShutDown) : VALUE_SUSPENDED;
+}
+
+static Value getter_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note);
+
+static Value get_parked(Coroutine *awaiter, Queue *queue) {
+    return waiter_park(awaiter, &queue->getters, OBJ(queue), &queue->loop, getter_woken, 0);
+}
+
+static Value getter_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
+    (void)note;
+    Value owner = value_incref(waiter->list->owner), answer;
+    Queue *queue = AS(Queue, owner);
+    if (input) {
+        value_decref(input);
+        waiter_drop(waiter);
+        answer = get_or_wait(queue);
+        if (answer == VALUE_SUSPENDED)
+            answer = get_parked(awaiter, queue);
+    } else {
+        answer = wait_failed(queue, waiter, &queue->getters, is_empty);
+    }
+    value_decref(owner);
+    return answer;
+}
+
 Value queue_get_step(AioFrame *frame, Value input) {
     Queue *queue = AS(Queue, frame->self);
     if (!input)
         return wait_failed(queue, &frame->waiter, &queue->getters, is_empty);
     value_decref(input);
     waiter_drop(&frame->waiter);
-    int empty = is_empty(queue);
-    if (empty == 0)
-        return get_nowait(queue);
-    if (empty < 0)
-        return 0;
-    if (queue->shut_down)
-        return raise_bare(&rt_exc_QueueShutDown);
+    Value answer = get_or_wait(queue);
+    if (answer != VALUE_SUSPENDED)
+        return answer;
     if (waiter_join(&frame->waiter, &queue->getters, frame->self, &queue->loop) < 0)
         return 0;
     return aio_wait_future(frame, 1);
@@ -396,7 +425,8 @@ static Value get_direct(Coroutine *awaiter, Value callee, const Value *args, uin
     Queue *queue = self_of(args);
     if (queue->plain && store_length(queue) > 0)
         return get_checked(queue);
-    return aio_await(awaiter, &info_get, queue_get_step, args[0], 0);
+    Value answer = get_or_wait(queue);
+    return answer == VALUE_SUSPENDED ? get_parked(awaiter, queue) : answer;
 }
 
 static Value put_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
@@ -410,6 +440,13 @@ static Value put_direct(Coroutine *awaiter, Value callee, const Value *args, uin
 
 /* ---- join, task_done, shutdown --------------------------------------------------------------- */
 
+static Value joiner_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
+    (void)awaiter, (void)note;
+    waiter_drop(waiter);
+    value_decref(input);
+    return input ? VALUE_NONE : 0;
+}
+
 static Value join_step(AioFrame *frame, Value input) {
     Queue *queue = AS(Queue, frame->self);
     if (frame->state == 0 && queue->unfinished > 0) {
@@ -417,9 +454,7 @@ static Value join_step(AioFrame *frame, Value input) {
             return 0;
         return aio_wait_future(frame, 1);
     }
-    waiter_drop(&frame->waiter);
-    value_decref(input);
-    return input ? VALUE_NONE : 0;
+    return joiner_woken(NULL, &frame->waiter, input, 0);
 }
 
 NATIVE(queue_join) {
@@ -430,9 +465,10 @@ NATIVE(queue_join) {
 static Value join_direct(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                          Value names) {
     NATIVE_UNUSED();
-    if (self_of(args)->unfinished <= 0)
+    Queue *queue = self_of(args);
+    if (queue->unfinished <= 0)
         return VALUE_NONE;
-    return aio_await(awaiter, &info_join, join_step, args[0], 0);
+    return waiter_park(awaiter, &queue->joiners, args[0], &queue->loop, joiner_woken, 0);
 }
 
 static int finish_one(Queue *queue) {

@@ -71,25 +71,48 @@ static Value acquire_failed(Semaphore *semaphore, bool had_permit) {
     return 0;
 }
 
-static Value acquire_step(AioFrame *frame, Value input) {
-    Semaphore *semaphore = AS(Semaphore, frame->self);
-    if (frame->state == 0) {
-        if (!is_locked(semaphore)) {
-            semaphore->value--;
-            return frame->argument ? VALUE_NONE : VALUE_TRUE;
-        }
-        if (waiter_join(&frame->waiter, &semaphore->waiters, frame->self, &semaphore->loop) < 0)
-            return 0;
-        return aio_wait_future(frame, 1);
-    }
-    bool had_permit = !future_cancelled(waiter_future(&frame->waiter));
-    waiter_drop(&frame->waiter);
+/* The await of `waiter` ended with `input` (stolen; 0: the pending exception). */
+static Value acquired(Semaphore *semaphore, Waiter *waiter, Value input) {
+    bool had_permit = !future_cancelled(waiter_future(waiter));
+    waiter_drop(waiter);
     value_decref(input);
     if (!input)
         return acquire_failed(semaphore, had_permit);
     if (semaphore->value > 0 && wake_next(semaphore) < 0)
         return 0;
-    return frame->argument ? VALUE_NONE : VALUE_TRUE;
+    return VALUE_TRUE;
+}
+
+static Value acquire_step(AioFrame *frame, Value input) {
+    Semaphore *semaphore = AS(Semaphore, frame->self);
+    if (frame->state)
+        return acquired(semaphore, &frame->waiter, input);
+    if (!is_locked(semaphore)) {
+        semaphore->value--;
+        return VALUE_TRUE;
+    }
+    if (waiter_join(&frame->waiter, &semaphore->waiters, frame->self, &semaphore->loop) < 0)
+        return 0;
+    return aio_wait_future(frame, 1);
+}
+
+enum { QUIET = 1 }; /* note of a waiter: the await answers None, not True */
+
+static Value woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
+    (void)awaiter;
+    Value semaphore = value_incref(waiter->list->owner);
+    Value result = acquired(AS(Semaphore, semaphore), waiter, input);
+    value_decref(semaphore);
+    return result && note == QUIET ? VALUE_NONE : result;
+}
+
+/* acquire() on behalf of `awaiter`. */
+static Value acquire_now(Coroutine *awaiter, Semaphore *semaphore, bool quiet) {
+    if (is_locked(semaphore))
+        return waiter_park(awaiter, &semaphore->waiters, OBJ(semaphore), &semaphore->loop, woken,
+                           quiet ? QUIET : 0);
+    semaphore->value--;
+    return quiet ? VALUE_NONE : VALUE_TRUE;
 }
 
 NATIVE(semaphore_acquire) {
@@ -100,12 +123,7 @@ NATIVE(semaphore_acquire) {
 static Value semaphore_acquire_direct(Coroutine *awaiter, Value callee, const Value *args,
                                       uint32_t count, Value names) {
     NATIVE_UNUSED();
-    Semaphore *semaphore = self_of(args);
-    if (semaphore->value > 0 && !semaphore->waiters.first) {
-        semaphore->value--;
-        return VALUE_TRUE;
-    }
-    return aio_await(awaiter, &info_acquire, acquire_step, args[0], 0);
+    return acquire_now(awaiter, self_of(args), false);
 }
 
 static bool is_plain(Value self) {
@@ -113,14 +131,8 @@ static bool is_plain(Value self) {
 }
 
 static Value semaphore_aenter(Coroutine *awaiter, Value self) {
-    if (!is_plain(self))
-        return mixin_aenter_direct(awaiter, self);
-    Semaphore *semaphore = AS(Semaphore, self);
-    if (semaphore->value > 0 && !semaphore->waiters.first) {
-        semaphore->value--;
-        return VALUE_NONE;
-    }
-    return aio_await(awaiter, &info_acquire, acquire_step, self, VALUE_TRUE);
+    return is_plain(self) ? acquire_now(awaiter, AS(Semaphore, self), true)
+                          : mixin_aenter_direct(awaiter, self);
 }
 
 static int release(Semaphore *semaphore) {

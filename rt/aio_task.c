@@ -17,13 +17,13 @@ static void list_link(Task *task) {
     if (loop->tasks)
         loop->tasks->previous = task;
     loop->tasks = task;
-    task->listed = true;
+    task->future.listed = true;
 }
 
 static void list_unlink(Task *task) {
-    if (!task->listed)
+    if (!task->future.listed)
         return;
-    task->listed = false;
+    task->future.listed = false;
     if (task->previous)
         task->previous->next = task->next;
     else
@@ -342,7 +342,7 @@ int task_cancel(Task *task, Value message) {
     task->future.log_traceback = false;
     if (future_done(&task->future))
         return 0;
-    task->cancels_requested++;
+    task->future.cancels_requested++;
     if (task->waiter) {
         Value waiter = value_incref(task->waiter);
         int cancelled = future_cancel(waiter, message);
@@ -356,9 +356,9 @@ int task_cancel(Task *task, Value message) {
 }
 
 uint32_t task_uncancel(Task *task) {
-    if (task->cancels_requested)
-        task->cancels_requested--;
-    return task->cancels_requested;
+    if (task->future.cancels_requested)
+        task->future.cancels_requested--;
+    return task->future.cancels_requested;
 }
 
 /* ---- life ------------------------------------------------------------------------------------ */
@@ -413,7 +413,7 @@ static int insert_take(Value list, int64_t index, Value text) {
 static int task_repr_info(Task *task, Value list) {
     if (future_repr_info(&task->future, list) < 0)
         return -1;
-    if (task->cancels_requested && !future_done(&task->future))
+    if (task->future.cancels_requested && !future_done(&task->future))
         value_replace(&AS(ListObject, list)->items[0], str_from_cstr("cancelling"));
     Value name = task_name(task), coro = task->coro ? aio_coroutine_text(task->coro) : 0;
     int status = name ? insert_take(list, 1, str_format("name=%R", name)) : -1;
@@ -489,7 +489,7 @@ NATIVE(method_cancel) {
 
 NATIVE(method_cancelling) {
     NATIVE_UNUSED();
-    return value_from_small_int(SELF(args[0])->cancels_requested);
+    return value_from_small_int(SELF(args[0])->future.cancels_requested);
 }
 
 NATIVE(method_uncancel) {

@@ -163,6 +163,18 @@ Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value 
     return remove_file(args, 1);
 }
 
+/* loop._watched(fd): is it watched for reading, for writing? */
+Value loop_watched(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    int64_t fd = object_index(args[1]);
+    if (fd == -1 && isolate.pending)
+        return 0;
+    const FileWatch *watch = watch_of(LOOP(args[0]), fd);
+    Value pair[2] = {VALUE_BOOL(watch && watch->handles[0]),
+                     VALUE_BOOL(watch && watch->handles[1])};
+    return tuple_new(pair, 2);
+}
+
 /* ---- signals --------------------------------------------------------------------------------- */
 
 static int64_t signal_number(Value value) {
@@ -195,6 +207,9 @@ Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, V
     if (watched || port_signal_watch((int)number, true) == 0)
         return VALUE_NONE;
     dict_delete(loop->signal_handlers, key);
+    if (errno == ENOTSUP)
+        return raise_error(&rt_exc_NotImplementedError,
+                           "add_signal_handler() is not available: the platform has no signals");
     return raise_error(&rt_exc_RuntimeError, "sig %lld cannot be caught", (long long)number);
 }
 

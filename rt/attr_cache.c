@@ -270,9 +270,10 @@ static void fill_method(InlineCache *cache, Value object, Value name, Value meth
         content.kind = CACHE_METHOD;
         if (function_is_plain(info))
             content.index = info->positional_count;
-    } else if (value_is(method, &rt_type_method_descriptor) &&
-               !AS(NativeFunction, method)->method->keywords) {
-        content.index = 0;
+    } else if (value_is(method, &rt_type_method_descriptor)) {
+        const NativeFunction *native = AS(NativeFunction, method);
+        if (!native->method->keywords || native->places)
+            content.index = native->places;
     }
     cache_fill(cache, name, content);
 }
@@ -300,27 +301,33 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     return method;
 }
 
-enum { MOST_DIRECT = 8 };
-
-/* A cached native method that takes its arguments as they are, with a fitting number of them. */
+/* A cached native method that takes its arguments as they are, with a fitting number of them; the
+ * cache's index is the number of its places, if it has keywords. */
 static bool native_hit(const InlineCache *cache, Value object, Value names, uint32_t count) {
     if (cache->kind != CACHE_NATIVE || cache->entry != value_type(object) || names ||
-        cache->index == UINT32_MAX || count >= MOST_DIRECT)
+        cache->index == UINT32_MAX)
         return false;
     if (cache->shape && instance_plain(value_object(object))->shape != cache->shape)
         return false;
     const NativeMethod *method = AS(NativeFunction, cache->value)->method;
     return (int)count >= method->min_args &&
-           (method->max_args < 0 || (int)count <= method->max_args);
+           (method->max_args < 0 || (int)count <= method->max_args) &&
+           (!cache->index || count <= cache->index);
 }
 
+/* The word in front of `args` is free for the receiver (abi.def). */
 static Value call_native(Value callee, Value object, const Value *args, uint32_t count) {
-    Value all[MOST_DIRECT];
+    const NativeFunction *function = AS(NativeFunction, callee);
+    Value places[NATIVE_PLACES + 1], *all = (Value *)args - 1;
+    if (count < function->places) {
+        all = places;
+        values_copy(places + 1, args, count);
+        for (; count < function->places; count++)
+            places[count + 1] = 0;
+    }
     all[0] = object;
-    for (uint32_t i = 0; i < count; i++)
-        all[i + 1] = args[i];
     value_object(callee)->refs++;
-    Value result = AS(NativeFunction, callee)->method->call(callee, all, count + 1, 0);
+    Value result = function->method->call(callee, all, count + 1, 0);
     value_decref(callee);
     return result;
 }

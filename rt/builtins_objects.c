@@ -201,9 +201,15 @@ BUILTIN_FUNCTION(divmod) {
 
 /* pow(a, b, c) through a.__pow__(b, c), for operands that are not all ints. */
 static Value power_modulo(Value base, Value exponent, Value modulus) {
-    if (value_isa(base, &rt_type_float) || value_isa(base, &rt_type_int))
+    if (value_isa(base, &rt_type_float))
         return raise_error(&rt_exc_TypeError,
                            "pow() 3rd argument not allowed unless all arguments are integers");
+    if (value_isa(base, &rt_type_complex))
+        return raise_error(&rt_exc_ValueError, "complex modulo");
+    if (value_isa(base, &rt_type_int))
+        return raise_error(&rt_exc_TypeError,
+                           "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base,
+                           exponent, modulus);
     Value method = object_lookup_special(base, str_name("__pow__"));
     if (!method)
         return isolate.pending

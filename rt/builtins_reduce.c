@@ -208,7 +208,7 @@ BUILTIN_FUNCTION(sorted) {
         if (str_equal_cstr(keywords->items[i], "key"))
             key = value == VALUE_NONE ? 0 : value;
         else if (str_equal_cstr(keywords->items[i], "reverse"))
-            reverse = object_truth(value);
+            reverse = object_flag(value);
         else
             return raise_error(&rt_exc_TypeError, "sort() got an unexpected keyword argument '%S'",
                                keywords->items[i]);

@@ -6,13 +6,23 @@
  */
 #include "bytes.h"
 
-/* A bytes-like argument as text of the same characters; anything else as it is. New reference. */
+static bool has_bytes_method(Value argument) {
+    return type_lookup_borrow(value_type(argument), str_name("__bytes__")) != 0;
+}
+
+/* A bytes-like argument, or one with __bytes__ that is no number, as text of the same characters;
+ * anything else as it is. New reference. */
 static Value as_text(Value argument) {
     const uint8_t *data;
     int64_t size;
     if (bytes_view(argument, &data, &size))
         return str_from_latin1(data, (size_t)size);
-    return value_incref(argument);
+    if (!has_bytes_method(argument) || value_type(argument)->slots.index)
+        return value_incref(argument);
+    Value bytes = object_call1(OBJ(&rt_type_bytes), argument);
+    Value text = bytes ? as_text(bytes) : 0;
+    value_decref(bytes);
+    return text;
 }
 
 /* The letters of the conversions, in order of their arguments; `*` counts as a letter. */
@@ -21,7 +31,7 @@ static int check_argument(uint8_t letter, Value argument) {
     int64_t size;
     if (letter != 's' && letter != 'b')
         return 0;
-    if (bytes_view(argument, &data, &size))
+    if (bytes_view(argument, &data, &size) || has_bytes_method(argument))
         return 0;
     return raise_status(&rt_exc_TypeError,
                         "%%b requires a bytes-like object, or an object that implements __bytes__, "

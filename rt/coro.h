@@ -33,7 +33,8 @@ enum AwaitKind {
  * coro_park: `awaiter` waits for the native awaitable `self` (borrowed; a future, mostly), which is
  * also what the task is told to wait for. When the task resumes the awaiter, the slot
  * await_resume_direct(awaiter, self) of its type is called: it answers the result, 0 with an
- * exception, or parks again. It is not called when an exception is thrown in.
+ * exception, or parks again. When an exception is thrown in, await_throw_direct is called instead,
+ * if there is one.
  * coro_park_yield: one turn of the loop, as sleep(0); the result of the await is None. */
 Value coro_park(Coroutine *awaiter, Value self);
 Value coro_park_yield(Coroutine *awaiter);
@@ -156,6 +157,7 @@ enum CoroFlags {
     CORO_ASYNC_RUNNING = 8, /* async generators: ag_running */
     CORO_ASYNC_CLOSED = 16, /* async generators: aclose() has begun */
     CORO_HOOKED = 32, /* async generators: the hooks were asked; the tail is the finalizer or 0 */
+    CORO_NAMED = 64,  /* the program gave it a name of its own (coro_object.c) */
 };
 
 /* The word behind the frame of native coroutines and async generators. */

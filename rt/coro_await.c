@@ -248,7 +248,12 @@ static Value resume_foreign(Coroutine *self, Value sent) {
 
 static Value resume_native(Coroutine *self, Value sent) {
     Value awaiting = await_end(self);
-    Value answer = sent ? value_type(awaiting)->slots.await_resume_direct(self, awaiting) : 0;
+    const TypeSlots *slots = &value_type(awaiting)->slots;
+    Value answer = 0;
+    if (sent)
+        answer = slots->await_resume_direct(self, awaiting);
+    else if (slots->await_throw_direct)
+        answer = slots->await_throw_direct(self, awaiting);
     value_decref(sent);
     value_decref(awaiting);
     return answer;

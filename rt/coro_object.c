@@ -15,8 +15,44 @@
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
+/* Hardly any coroutine is given a name, so names take no room in it. */
+typedef struct OwnNames {
+    struct OwnNames *next;
+    const Coroutine *coroutine;
+    Value names[2]; /* __name__, __qualname__; or 0 */
+} OwnNames;
+
+static OwnNames *own_names;
+
+static OwnNames **own_names_place(const Coroutine *coroutine) {
+    OwnNames **place = &own_names;
+    while (*place && (*place)->coroutine != coroutine)
+        place = &(*place)->next;
+    return place;
+}
+
 static Value own_name(const Coroutine *coroutine, int which) {
-    return coroutine->names ? AS(TupleObject, coroutine->names)->items[which] : 0;
+    return coroutine->flags & CORO_NAMED ? (*own_names_place(coroutine))->names[which] : 0;
+}
+
+static OwnNames *own_names_make(Coroutine *coroutine) {
+    if (coroutine->flags & CORO_NAMED)
+        return *own_names_place(coroutine);
+    OwnNames *made = mem_alloc(sizeof *made);
+    if (!made)
+        return NULL;
+    *made = (OwnNames){.next = own_names, .coroutine = coroutine};
+    own_names = made;
+    coroutine->flags |= CORO_NAMED;
+    return made;
+}
+
+static void own_names_drop(const Coroutine *coroutine) {
+    OwnNames **place = own_names_place(coroutine), *dropped = *place;
+    *place = dropped->next;
+    value_decref(dropped->names[0]);
+    value_decref(dropped->names[1]);
+    mem_free(dropped);
 }
 
 Value coro_name_borrow(Coroutine *coroutine) {
@@ -41,9 +77,10 @@ static int set_own_name(Value self, int which, Value value, const char *name) {
     Coroutine *coroutine = AS(Coroutine, self);
     if (!value || !value_isa(value, &rt_type_str))
         return raise_status(&rt_exc_TypeError, "%s must be set to a string object", name);
-    if (!coroutine->names && !(coroutine->names = tuple_new_empty(2)))
+    OwnNames *own = own_names_make(coroutine);
+    if (!own)
         return -1;
-    value_replace(&AS(TupleObject, coroutine->names)->items[which], value_incref(value));
+    value_replace(&own->names[which], value_incref(value));
     return 0;
 }
 
@@ -131,7 +168,6 @@ void coro_traverse(Object *self, VisitValue visit, void *context) {
     visit(coroutine->callee, context);
     visit(coroutine->awaiting, context);
     visit(coroutine->handled, context);
-    visit(coroutine->names, context);
     if (coroutine->state != CORO_RUNNING)
         visit(coroutine->transfer, context);
     const CoroNativeType *native = native_type(coroutine);
@@ -175,7 +211,8 @@ void coro_dealloc(Object *self) {
     value_decref(coroutine->transfer);
     value_decref(coroutine->awaiting);
     value_decref(coroutine->handled);
-    value_decref(coroutine->names);
+    if (coroutine->flags & CORO_NAMED)
+        own_names_drop(coroutine);
     const CoroNativeType *native = native_type(coroutine);
     if (native && native->clear)
         native->clear(coro_frame(coroutine));

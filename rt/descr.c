@@ -409,7 +409,8 @@ static int getset_set(Value self, Value object, Value value) {
         return -1;
     if (getset->method->set)
         return getset->method->set(object, value);
-    if (getset->owner == &rt_type_range || getset->owner == &rt_type_slice) /* members in CPython */
+    const Type *owner = getset->owner; /* those with members in CPython */
+    if (owner == &rt_type_range || owner == &rt_type_slice || owner == &rt_type_complex)
         return raise_status(&rt_exc_AttributeError, "readonly attribute");
     return raise_status(&rt_exc_AttributeError, "attribute '%s' of '%N' objects is not writable",
                         getset->method->name, getset->owner);

@@ -245,7 +245,7 @@ Value pyrt_box_i64(int64_t number) {
 }
 
 Value pyrt_box_f64(double number) {
-    return float_new(number);
+    return float_box(number);
 }
 double pyrt_float_value(Value object) {
     return AS(FloatObject, object)->number;
@@ -301,8 +301,6 @@ int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) 
 
 /* ---- calls ----------------------------------------------------------------------------------- */
 
-enum { MOST_DIRECT = 8 };
-
 Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_count) {
     if (LIKELY(value_is(callee, &rt_type_function)) && names == 0) {
         const FunctionInfo *info = AS(FunctionObject, callee)->info;
@@ -314,17 +312,15 @@ Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_coun
 
 Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,
                        uint32_t args_count) {
-    if (names == 0 && args_count < MOST_DIRECT && LIKELY(value_is_pointer(object)) &&
-        LIKELY(cache->kind == CACHE_METHOD) && LIKELY(cache->index == args_count + 1) &&
+    if (names == 0 && LIKELY(value_is_pointer(object)) && LIKELY(cache->kind == CACHE_METHOD) &&
+        LIKELY(cache->index == args_count + 1) &&
         LIKELY(cache->entry == value_object(object)->type) &&
         (LIKELY(!cache->shape) || cached_shape(object, cache))) {
-        Value all[MOST_DIRECT];
-        all[0] = object;
-        for (uint32_t i = 0; i < args_count; i++)
-            all[i + 1] = args[i];
+        Value *with_self = (Value *)args - 1;
+        *with_self = object;
         Value function = cache->value;
         value_object(function)->refs++;
-        Value result = AS(FunctionObject, function)->info->entry(function, all);
+        Value result = AS(FunctionObject, function)->info->entry(function, with_self);
         value_decref(function);
         return result;
     }
@@ -364,7 +360,7 @@ Coroutine *pyrt_coro_new(const FunctionInfo *info, Value callee, int64_t frame_s
     self->base.type = generator ? &rt_type_generator : &rt_type_coroutine;
     self->info = info;
     self->callee = value_incref(callee);
-    self->transfer = self->awaiting = self->handled = self->names = 0;
+    self->transfer = self->awaiting = self->handled = 0;
     self->continuation = self->handled_previous = NULL;
     self->state = CORO_RUNNING;
     self->kind = generator ? CORO_GENERATOR : CORO_COROUTINE;

@@ -11,6 +11,65 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Powers of ten that doubles hold exactly. */
+static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                      1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/* ---- fixed point ----------------------------------------------------------------------------- */
+
+/* Writes the decimal digits of `number`, at least `least` of them. Answers the end. */
+static char *write_digits(char *out, uint64_t number, int least) {
+    char reversed[24];
+    int count = 0;
+    for (; number || count < least; number /= 10)
+        reversed[count++] = (char)('0' + number % 10);
+    while (count)
+        *out++ = reversed[--count];
+    return out;
+}
+
+enum { FIXED_PRECISION = 15, FIXED_FRACTION_BITS = 63 };
+
+/* A double below 2^63 is whole + rest / 2^k. Where k is at most 63, rest * 10^precision fits into
+ * 128 bits, and rounding half to even is exact. */
+bool float_fixed(double number, int precision, char *buffer) {
+    int exponent;
+    double fraction = frexp(number, &exponent);
+    if (!(number >= 0) || precision > FIXED_PRECISION || exponent > 63 ||
+        (number > 0 && exponent < DBL_MANT_DIG - FIXED_FRACTION_BITS))
+        return false;
+    uint64_t mantissa = (uint64_t)ldexp(fraction, DBL_MANT_DIG), whole = 0, rest = 0;
+    int shift = DBL_MANT_DIG - exponent; /* number = mantissa / 2^shift */
+    if (shift <= 0) {
+        whole = mantissa << -shift;
+        shift = 0;
+    } else if (number > 0) {
+        whole = mantissa >> shift;
+        rest = mantissa & (((uint64_t)1 << shift) - 1);
+    }
+    uint64_t unit = (uint64_t)exact_powers[precision];
+    if (rest) {
+        unsigned __int128 scaled = (unsigned __int128)rest * unit;
+        unsigned __int128 half = (unsigned __int128)1 << (shift - 1);
+        unsigned __int128 below = scaled & ((half << 1) - 1);
+        rest = (uint64_t)(scaled >> shift);
+        bool odd = precision ? rest & 1 : whole & 1;
+        rest += below > half || (below == half && odd);
+    }
+    if (rest >= unit) {
+        rest -= unit;
+        whole++;
+    }
+    char *out = write_digits(buffer, whole, 1);
+    if (precision) {
+        *out++ = '.';
+        out = write_digits(out, rest, precision);
+    }
+    *out = 0;
+    return true;
+}
+
 /* ---- repr ------------------------------------------------------------------------------------ */
 
 /* Adds one to the last digit in front of the exponent; false if that carries through all. */
@@ -173,8 +232,11 @@ double float_round(double number, int digits) {
         return copysign(0.0, number);
     char buffer[ROUND_BUFFER];
     if (digits >= 0) {
-        snprintf(buffer, sizeof buffer, "%.*f", digits, number);
-        return fabs(number) > 1e22 ? number : strtod(buffer, NULL);
+        if (fabs(number) > 1e22)
+            return number;
+        if (!float_fixed(fabs(number), digits, buffer))
+            snprintf(buffer, sizeof buffer, "%.*f", digits, fabs(number));
+        return copysign(strtod(buffer, NULL), number);
     }
     double unit = pow(10.0, -digits), scaled = number / unit;
     double whole = round(scaled);

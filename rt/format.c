@@ -327,6 +327,13 @@ char *format_double_digits(double number, char type, int precision, bool alterna
                                          : (isupper((unsigned char)type) ? "INF" : "inf"));
         return buffer;
     }
+    enum { FIXED_SIZE = 48 };
+    if (tolower((unsigned char)type) == 'f' && !alternate) {
+        char *buffer = mem_alloc(FIXED_SIZE);
+        if (!buffer || float_fixed(fabs(number), precision, buffer))
+            return buffer;
+        mem_free(buffer);
+    }
     snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
     int size = snprintf(NULL, 0, pattern, precision, fabs(number));
     char *buffer = mem_alloc((size_t)size + 8);
@@ -378,10 +385,21 @@ static bool is_zero_text(const char *digits) {
     return true;
 }
 
+/* As repr shows a part of a complex number: without a fraction if it has none. */
+static char *shortest_digits(double value) {
+    char *digits = default_digits(value, -1, false);
+    size_t size = digits ? strlen(digits) : 0;
+    if (size > 2 && !strcmp(digits + size - 2, ".0"))
+        digits[size - 2] = 0;
+    return digits;
+}
+
 static char *float_digits(double value, const FormatSpec *spec) {
     char type = (char)spec->type;
     int precision = spec->precision < 0 ? 6 : spec->precision;
     switch (type) {
+    case 'r':
+        return shortest_digits(value);
     case 0:
         return default_digits(value, spec->precision, spec->alternate);
     case '%':
@@ -457,7 +475,7 @@ Value complex_format_parts(double real, double imag, Value spec_text, const char
     part.fill = 0;
     bool plain = !spec.type;
     if (plain)
-        part.type = spec.precision < 0 ? 0 : 'g';
+        part.type = spec.precision < 0 ? 'r' : 'g';
     StrBuilder builder;
     str_builder_init(&builder);
     bool skip_real = plain && real == 0 && !signbit(real);

@@ -88,6 +88,10 @@ static void object_end(Object *object) {
 /* Deep structures, chains of suspended coroutines among them, must not overflow the native stack:
  * what is nested too deeply waits. Weak references must not find it meanwhile. */
 void rt_dealloc(Object *object) {
+    if (object->type == &rt_type_float && object->flags == FLOAT_FLAGS) {
+        place_give_back(object, FLOAT_CLASS);
+        return;
+    }
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_IMMORTAL))) {
         object_end(object);
         return;

@@ -138,6 +138,8 @@ bool int_to_i64(Value value, int64_t *number) {
 }
 
 double int_to_double(Value value) {
+    if (value_is_small_int(value))
+        return (double)value_small_int(value);
     IntView view;
     int_view(&view, value);
     int64_t exponent;

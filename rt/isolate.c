@@ -37,7 +37,7 @@ static void restore(const ThreadState *state) {
     isolate.stack_limit = rt_stack_limit;
     rt_context_slot = state->context_slot;
     rt_thread_context = state->context;
-    if (rt_gc_wanted || rt_interrupted)
+    if (rt_gc_wanted || rt_interrupted || rt_signals_came)
         rt_request_safe_point();
 }
 

@@ -204,7 +204,9 @@ static Value reversed_of(Type *type, Value sequence) {
         return result;
     }
     const TypeSlots *slots = &value_type(sequence)->slots;
-    if (!slots->getitem || !slots->len || value_isa(sequence, &rt_type_dict))
+    if (slots->getitem && !slots->len)
+        return raise_error(&rt_exc_TypeError, "object of type '%T' has no len()", sequence);
+    if (!slots->getitem || value_isa(sequence, &rt_type_dict))
         return raise_error(&rt_exc_TypeError, "'%T' object is not reversible", sequence);
     int64_t length = object_len(sequence);
     if (length < 0)

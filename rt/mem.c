@@ -54,7 +54,6 @@ _Static_assert(sizeof(BlockHeader) % GRAIN == 0, "objects must stay aligned");
 _Static_assert(sizeof(Page) <= PAGE_HEADER, "Page outgrew its place");
 
 typedef struct Heap {
-    void *free[SIZE_CLASS_COUNT + 1];        /* linked through their first word */
     Page *first_pages[SIZE_CLASS_COUNT + 1]; /* of each class, oldest first */
     Page *pages[SIZE_CLASS_COUNT + 1];       /* the newest */
     Region *regions;
@@ -64,6 +63,8 @@ typedef struct Heap {
     int64_t gc_countdown; /* until the next collection, see mem_set_gc_countdown */
     int64_t fail_at;      /* < 0: never */
 } Heap;
+
+void *rt_free_places[SIZE_CLASS_COUNT + 1];
 
 static Heap heap = {.blocks = {&heap.blocks, &heap.blocks, 0, 0},
                     .region_size = REGION_FIRST,
@@ -231,10 +232,8 @@ void *object_new(Type *type, size_t size) {
     size_t index = (size + GRAIN - 1) / GRAIN;
     Object *object;
     if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0) {
-        object = heap.free[index];
-        if (object)
-            memcpy(&heap.free[index], object, sizeof(void *));
-        else if (!(object = class_refill((uint32_t)index)))
+        object = place_take((uint32_t)index);
+        if (!object && !(object = class_refill((uint32_t)index)))
             return allocation_failed(type);
         object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
         zero_place((char *)object + GRAIN, (char *)object + index * GRAIN);
@@ -258,10 +257,7 @@ void object_free(Object *object) {
     if (flags & OBJECT_CONTAINER)
         heap.gc_countdown++;
     if (!PYRT_PLAIN_MALLOC && !(flags & OBJECT_LISTED)) {
-        uint32_t index = flags >> OBJECT_CLASS_SHIFT;
-        object->type = NULL;
-        memcpy(object, &heap.free[index], sizeof(void *));
-        heap.free[index] = object;
+        place_give_back(object, flags >> OBJECT_CLASS_SHIFT);
         return;
     }
     BlockHeader *header = (BlockHeader *)object - 1;

@@ -692,7 +692,9 @@ static int posix_init(ModuleObject *module) {
         module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0 ||
         module_set(module, "environ", environment()) < 0 || add_constants(module) < 0)
         return -1;
-    return module_add_functions(module, functions) < 0 ? -1 : posix_init_directories(module);
+    if (module_add_functions(module, functions) < 0 || posix_init_processes(module) < 0)
+        return -1;
+    return posix_init_directories(module);
 }
 
 const NativeModule pyrt_module_posix = {"posix", posix_init};

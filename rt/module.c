@@ -441,6 +441,19 @@ static Value run_native(const NativeModule *native) {
     return dict_set(modules, name, OBJ(module)) < 0 ? 0 : OBJ(module);
 }
 
+ModuleObject *module_alias(ModuleObject *module, const char *name) {
+    ModuleObject *alias = module_new(name, NULL);
+    if (!alias)
+        return NULL;
+    value_replace(&alias->dict, value_incref(module->dict));
+    alias->state = 2;
+    if (dict_set(modules, alias->name, OBJ(alias)) == 0 &&
+        object_setattr(OBJ(module), str_name(strrchr(name, '.') + 1), OBJ(alias)) == 0)
+        return alias;
+    value_decref(OBJ(alias));
+    return NULL;
+}
+
 /* ---- importing ------------------------------------------------------------------------------- */
 
 static Value not_found(const char *name, const char *format, ...) {

@@ -51,6 +51,18 @@ static Value receiver_of(const NativeFunction *function) {
 
 /* ---- argument errors ------------------------------------------------------------------------- */
 
+/* What stands before the dot in complaints: the class, or the module unless it is builtins. */
+static const char *owner_name(const NativeFunction *function) {
+    if (function->owner)
+        return function->owner->name;
+    if (!function->self || !value_isa(function->self, &rt_type_module) ||
+        AS(ModuleObject, function->self) == rt_builtins_module())
+        return "";
+    size_t size;
+    Value name = AS(ModuleObject, function->self)->name;
+    return name ? str_utf8(name, &size) : "";
+}
+
 static Value raise_count(NativeFunction *function, const NativeMethod *method, uint32_t given) {
     int least = method->min_args, most = method->max_args;
     if (function->base.type == &rt_type_slot_wrapper ||
@@ -61,7 +73,7 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
                                                 : "at most ",
                            (int)given < least ? least : most,
                            ((int)given < least ? least : most) == 1 ? "" : "s", (int)given);
-    const char *owner = function->owner ? function->owner->name : "", *dot = *owner ? "." : "";
+    const char *owner = owner_name(function), *dot = *owner ? "." : "";
     if (most == 0)
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes no arguments (%d given)", owner, dot,
                            method->name, (int)given);
@@ -84,7 +96,7 @@ static Value raise_no_keywords(NativeFunction *function, const NativeMethod *met
     if (function->base.type == &rt_type_slot_wrapper)
         return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
                            method->name);
-    const char *owner = function->owner ? function->owner->name : "";
+    const char *owner = owner_name(function);
     return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
                        *owner ? "." : "", method->name);
 }

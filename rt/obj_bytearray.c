@@ -110,7 +110,7 @@ static Value bytearray_getitem(Value self, Value key) {
     if (slice_indices(key, buffer->size, &start, &stop, &step, &count) < 0)
         return 0;
     if (step == 1 || count == 0)
-        return bytearray_new(buffer->data + (count ? start : 0), count);
+        return bytearray_new(count ? buffer->data + start : NULL, count);
     Value part = bytearray_new(NULL, count);
     for (int64_t i = 0; part && i < count; i++)
         buffer_of(part)->data[i] = buffer->data[start + i * step];

@@ -255,7 +255,7 @@ static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_n
         return raise_status(&rt_exc_TypeError, "string argument without an encoding");
     if (value_is_int(source) ||
         (value_type(source)->slots.index && !value_type(source)->slots.iter)) {
-        int64_t count = object_index(source);
+        int64_t count = object_repeat_count(source);
         if (count == -1 && isolate.pending)
             return -1;
         if (count < 0)

@@ -139,9 +139,14 @@ static Value slot_compare(Value left, Value right, CompareOp op) {
     return VALUE_BOOL(equal == (op == COMPARE_EQ));
 }
 
+/* NaN hashes by the identity of the whole. */
+static uint64_t hash_part(Value self, double part) {
+    return isnan(part) ? self >> 4 : (uint64_t)hash_double(part);
+}
+
 static int64_t slot_hash(Value self) {
     Pair pair = pair_of(self);
-    uint64_t hash = (uint64_t)hash_double(pair.real) + 1000003u * (uint64_t)hash_double(pair.imag);
+    uint64_t hash = hash_part(self, pair.real) + 1000003u * hash_part(self, pair.imag);
     return (int64_t)hash == -1 ? -2 : (int64_t)hash;
 }
 
@@ -350,7 +355,17 @@ NATIVE(method_complex) {
     return from_pair(pair_of(args[0]));
 }
 
+NATIVE(method_getnewargs) {
+    NATIVE_UNUSED();
+    Value parts[] = {get_real(0, args, 1, 0), get_imag(0, args, 1, 0)};
+    Value result = parts[0] && parts[1] ? tuple_new(parts, 2) : 0;
+    value_decref(parts[0]);
+    value_decref(parts[1]);
+    return result;
+}
+
 static const NativeMethod complex_methods[] = {
+    {.name = "__getnewargs__", .call = method_getnewargs},
     {.name = "real", .call = get_real, .kind = METHOD_GETTER},
     {.name = "imag", .call = get_imag, .kind = METHOD_GETTER},
     {.name = "conjugate", .call = method_conjugate},

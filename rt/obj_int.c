@@ -169,6 +169,8 @@ static Value int_new_slot(Type *type, const Value *args, uint32_t count, Value n
     if (!names && count > 2)
         return raise_error(&rt_exc_TypeError, "int() takes at most 2 arguments (%d given)",
                            (int)count);
+    if (!names && count == 1 && type == &rt_type_int)
+        return int_from_object(args[0]);
     return call_spec(&spec, type, args, count, names);
 }
 
@@ -258,11 +260,12 @@ NATIVE(method_round) {
 /* ---- to_bytes, from_bytes -------------------------------------------------------------------- */
 
 /* 1 little, 0 big, -1 failed */
-static int read_byteorder(Value order) {
+static int read_byteorder(const char *method, Value order) {
     if (!order)
         return 0;
     if (!value_is_str(order))
-        return raise_status(&rt_exc_TypeError, "argument 'byteorder' must be str, not %T", order);
+        return raise_status(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %T",
+                            method, order);
     if (str_equal_cstr(order, "little"))
         return 1;
     if (str_equal_cstr(order, "big"))
@@ -312,7 +315,7 @@ NATIVE(method_to_bytes) {
     int64_t size = ARG(1) ? object_index(args[1]) : 1;
     if (size == -1 && isolate.pending)
         return 0;
-    int little = read_byteorder(ARG(2)), is_signed = ARG(3) ? object_truth(args[3]) : 0;
+    int little = read_byteorder("to_bytes", ARG(2)), is_signed = ARG(3) ? object_truth(args[3]) : 0;
     if (little < 0 || is_signed < 0)
         return 0;
     if (size < 0)
@@ -354,9 +357,14 @@ static Value number_from_bytes(const uint8_t *data, int64_t size, bool little, b
     return int_finish_take(number, count, negative);
 }
 
+static bool has_bytes_method(Value value) {
+    return type_lookup_borrow(value_type(value), str_name("__bytes__")) != 0;
+}
+
 NATIVE(method_from_bytes) {
     NATIVE_UNUSED();
-    int little = read_byteorder(ARG(2)), is_signed = ARG(3) ? object_truth(args[3]) : 0;
+    int little = read_byteorder("from_bytes", ARG(2)),
+        is_signed = ARG(3) ? object_truth(args[3]) : 0;
     if (little < 0 || is_signed < 0)
         return 0;
     const uint8_t *data;
@@ -364,6 +372,9 @@ NATIVE(method_from_bytes) {
     Value list = 0, number;
     if (bytes_view(args[1], &data, &size)) {
         number = number_from_bytes(data, size, little, is_signed);
+    } else if (value_is_str(args[1]) ||
+               (!value_type(args[1])->slots.iter && !has_bytes_method(args[1]))) {
+        return raise_error(&rt_exc_TypeError, "cannot convert '%T' object to bytes", args[1]);
     } else {
         list = object_call1(OBJ(&rt_type_bytes), args[1]);
         if (!list || !bytes_view(list, &data, &size))

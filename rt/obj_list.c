@@ -123,6 +123,13 @@ static int append_each(Value item, void *context) {
     return list_append(*(Value *)context, item);
 }
 
+/* CPython asks for a length first. Nothing here needs it, but methods in Python see the question.
+ */
+static bool hint_is_visible(Type *type) {
+    return type->flags & TYPE_HEAP && type->slots.iter &&
+           (type->slots.len || type_lookup_borrow(type, str_name("__length_hint__")));
+}
+
 int list_extend(Value self, Value iterable) {
     ListObject *list = AS(ListObject, self);
     if (value_is(iterable, &rt_type_list)) {
@@ -134,7 +141,14 @@ int list_extend(Value self, Value iterable) {
         Value *items = tuple->items;
         return extend_items(list, &items, tuple->length);
     }
-    return object_iterate(iterable, append_each, &self);
+    if (!hint_is_visible(value_type(iterable)))
+        return object_iterate(iterable, append_each, &self);
+    Value iterator = object_iter(iterable);
+    int status = -1;
+    if (iterator && object_length_hint(iterable, 0) >= 0)
+        status = object_iterate(iterator, append_each, &self);
+    value_decref(iterator);
+    return status;
 }
 
 Value list_from_iterable(Value iterable) {
@@ -536,7 +550,7 @@ NATIVE(list_reverse_method) {
 NATIVE(list_sort_method) {
     NATIVE_UNUSED();
     Value key = args[1] == VALUE_NONE ? 0 : args[1];
-    int reverse = args[2] ? object_truth(args[2]) : 0;
+    int reverse = args[2] ? object_flag(args[2]) : 0;
     if (reverse < 0 || list_sort(args[0], key, reverse) < 0)
         return 0;
     return VALUE_NONE;

@@ -419,6 +419,16 @@ NATIVE(range_reversed_method) {
     return range_iterator_new(AS(RangeObject, args[0]), true);
 }
 
+NATIVE(range_reduce) {
+    NATIVE_UNUSED();
+    const RangeObject *range = AS(RangeObject, args[0]);
+    Value bounds[] = {range->start, range->stop, range->step};
+    Value arguments = tuple_new(bounds, 3), pair[] = {OBJ(&rt_type_range), arguments};
+    Value result = arguments ? tuple_new(pair, 2) : 0;
+    value_decref(arguments);
+    return result;
+}
+
 static const NativeMethod range_methods[] = {
     {.name = "start", .call = range_get_start, .kind = METHOD_GETTER},
     {.name = "stop", .call = range_get_stop, .kind = METHOD_GETTER},
@@ -426,6 +436,7 @@ static const NativeMethod range_methods[] = {
     {.name = "index", .call = range_index_method, .min_args = 1, .max_args = 1},
     {.name = "count", .call = range_count_method, .min_args = 1, .max_args = 1},
     {.name = "__reversed__", .call = range_reversed_method},
+    {.name = "__reduce__", .call = range_reduce},
     {0},
 };
 

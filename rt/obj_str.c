@@ -370,8 +370,14 @@ NATIVE(str_make) {
     return copy;
 }
 
-NEW_BY_SPEC(str_new_slot, .name = "str", .call = str_make, .max_args = 3,
+NEW_BY_SPEC(str_new_by_spec, .name = "str", .call = str_make, .max_args = 3,
             .keywords = "object encoding errors")
+
+static Value str_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
+    if (type == &rt_type_str && count == 1 && !names)
+        return object_str(args[0]);
+    return str_new_by_spec(type, args, count, names);
+}
 
 /* ---- methods of this file -------------------------------------------------------------------- */
 

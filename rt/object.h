@@ -37,6 +37,38 @@ static inline void values_copy(Value *to, const Value *from, size_t count) {
 #define OBJECT_IMMORTAL    0x40000u /* a constant: generated code does not count its references */
 #define OBJECT_CONSTANT    0x80000u /* and it belongs to a module of the program */
 
+/* mem.c: places of size classes that no object uses, linked through their first word. */
+extern void *rt_free_places[SIZE_CLASS_COUNT + 1];
+
+/* A free place of the class, with its type NULL and all else undefined; NULL: there is none. */
+static inline Object *place_take(uint32_t index) {
+    Object *place = rt_free_places[index];
+    if (place)
+        memcpy(&rt_free_places[index], place, sizeof(void *));
+    return place;
+}
+
+static inline void place_give_back(Object *object, uint32_t index) {
+    object->type = NULL;
+    memcpy(object, &rt_free_places[index], sizeof(void *));
+    rt_free_places[index] = object;
+}
+
+/* Floats come and go faster than anything else: float_new without its call, where there is a free
+ * place. FLOAT_FLAGS: of those that stand in such a place. */
+enum { FLOAT_CLASS = (sizeof(FloatObject) + 15) / 16 };
+#define FLOAT_FLAGS ((uint32_t)FLOAT_CLASS << OBJECT_CLASS_SHIFT)
+static inline Value float_box(double number) {
+    Object *place = place_take(FLOAT_CLASS);
+    if (!place)
+        return float_new(number);
+    place->refs = 1;
+    place->flags = FLOAT_FLAGS;
+    place->type = &rt_type_float;
+    ((FloatObject *)place)->number = number;
+    return OBJ(place);
+}
+
 /* Further Type.flags of the object model. */
 enum {
     TYPE_SHADOWED = 1 << 20, /* an instance attribute may hide a class attribute of the same name */
@@ -165,6 +197,10 @@ void type_drop_dead_subclasses(Type *type);
 int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context);
 Value type_mro_compute(Type *type);
 Type *type_best_base(Value bases);
+/* Enters the class, weakly, with each of its bases. 0 or -1. */
+int type_register_with_bases(Type *type);
+/* type_bases.c: cls.__bases__ = bases (0: del). 0 or -1. */
+int type_set_bases(Value self, Value bases);
 Value type_getattr_optional(Value self, Value name);
 /* The class statement being run, for the layout of the class a metaclass makes; or NULL. */
 extern const ClassInfo *rt_class_hint;
@@ -318,6 +354,9 @@ ModuleObject *module_of_info(const ModuleInfo *info);
 Value rt_modules_borrow(void); /* sys.modules */
 /* Stores a global, in its slot or in the dict; 1/0/-1: deleted, missing, failed. */
 int module_store(ModuleObject *module, Value name, Value value);
+/* The submodule `name` (dotted) of a native module, with the same contents; imported from now on.
+ * New reference; NULL failed. */
+ModuleObject *module_alias(ModuleObject *module, const char *name);
 int module_remove(ModuleObject *module, Value name);
 int module_collect(ModuleObject *module, Value dict); /* copies all names into `dict` */
 ModuleObject *module_each(int64_t index); /* modules in the order of import; NULL at the end */
@@ -339,6 +378,10 @@ int rt_finish(int status);
 void rt_at_finish(void (*finisher)(void));
 /* If set: what Ctrl-C does at the next safe point instead of raising KeyboardInterrupt. 0 or -1. */
 extern int (*rt_interrupt_hook)(void);
+/* Handlers of signals written in Python: the first is set when one came, the second called at the
+ * next safe point of the main thread. 0 or -1. */
+extern volatile int rt_signals_came;
+extern int (*rt_signal_hook)(void);
 
 /* -- weakref.c -- */
 void weakref_clear_object(Object *object, bool run_callbacks);

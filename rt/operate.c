@@ -3,6 +3,7 @@
  * and mixtures of float and small int, are done here at once.
  */
 #include "object.h"
+#include "numbers.h"
 
 /* The operand as a double if that loses nothing against float's own conversion. */
 static bool operand_double(Value value, double *number) {
@@ -21,39 +22,36 @@ static bool float_operands(Value left, Value right, double *a, double *b) {
     return operand_double(left, a) && operand_double(right, b);
 }
 
-static bool float_result(double a, double b, NumberSlot slot, double *result) {
+/* The result for two floats; 0: it is not done here. */
+static inline Value float_result(double a, double b, uint32_t slot) {
     switch (slot) {
     case SLOT_ADD:
-        *result = a + b;
-        return true;
+        return float_box(a + b);
     case SLOT_SUB:
-        *result = a - b;
-        return true;
+        return float_box(a - b);
     case SLOT_MUL:
-        *result = a * b;
-        return true;
+        return float_box(a * b);
     case SLOT_TRUEDIV:
-        *result = b != 0 ? a / b : 0;
-        return b != 0;
+        return b != 0 ? float_box(a / b) : 0;
     default:
-        return false;
+        return 0;
     }
 }
 
+/* The result if one operand is a float, the other a float or small int; 0: not done here. */
+static inline Value float_binary(Value left, Value right, uint32_t slot) {
+    double a, b;
+    return float_operands(left, right, &a, &b) ? float_result(a, b, slot) : 0;
+}
+
 Value rt_binary_slow(Value left, Value right, uint32_t slot) {
-    double a, b, result;
-    if (slot <= SLOT_TRUEDIV && float_operands(left, right, &a, &b) &&
-        float_result(a, b, (NumberSlot)slot, &result))
-        return float_new(result);
-    return object_binary(left, right, (NumberSlot)slot);
+    Value result = float_binary(left, right, slot);
+    return result ? result : object_binary(left, right, (NumberSlot)slot);
 }
 
 Value rt_inplace_slow(Value left, Value right, uint32_t slot) {
-    double a, b, result;
-    if (slot <= SLOT_TRUEDIV && float_operands(left, right, &a, &b) &&
-        float_result(a, b, (NumberSlot)slot, &result))
-        return float_new(result);
-    return object_inplace(left, right, (NumberSlot)slot);
+    Value result = float_binary(left, right, slot);
+    return result ? result : object_inplace(left, right, (NumberSlot)slot);
 }
 
 int rt_compare_bool_slow(Value left, Value right, uint32_t op) {
@@ -93,6 +91,8 @@ UNARY(invert, invert, "~")
 Value pyrt_index(Value object) {
     if (value_is_small_int(object) || value_is(object, &rt_type_int))
         return value_incref(object);
+    if (value_is_int(object))
+        return int_exact(object);
     Type *type = value_type(object);
     if (!type->slots.index)
         return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",

@@ -31,5 +31,7 @@ Value posix_str(const char *text,
                 size_t size); /* a name from the system, undecodable bytes escaped */
 Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
+/* Adds what only platforms with processes have (rt/unix), nothing on others. 0 or -1. */
+int posix_init_processes(ModuleObject *module);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * reduce.c — object.__getstate__, __reduce__ and __reduce_ex__: how copy and pickle take an
  * instance apart. The answers are those of protocol 2 and later (Objects/typeobject.c,
- * reduce_newobj); copyreg.__newobj__ puts the instance together again.
+ * reduce_newobj); what copyreg.__newobj__ does puts the instance together again.
  */
+#include "containers.h"
 #include "object.h"
 
 /* ---- state ----------------------------------------------------------------------------------- */
@@ -96,20 +97,34 @@ static Value cannot_reduce(Value self) {
     return raise_error(&rt_exc_TypeError, "cannot pickle '%T' object", self);
 }
 
+/* copyreg.__newobj__: cls.__new__(cls, *arguments). */
+NATIVE(new_object) {
+    NATIVE_UNUSED();
+    Value method = object_getattr_cstr(args[0], "__new__");
+    Value result = method ? object_call(method, args, count, 0) : 0;
+    value_decref(method);
+    return result;
+}
+
+static Value new_object_function(void) {
+    static const NativeMethod method = {
+        .name = "__newobj__", .call = new_object, .min_args = 1, .max_args = -1};
+    Value module = str_from_cstr("copyreg");
+    Value function = module ? native_function_new(&method, 0, module) : 0;
+    value_decref(module);
+    return function;
+}
+
 static Value reduce(Value self) {
     Type *type = value_type(self), *native = type_native_base(type);
-    bool known = native == &rt_type_object ||
+    bool known = (native == &rt_type_object && (type->flags & TYPE_HEAP || type == native)) ||
                  (native->flags & (TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
                                    TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
                                    TYPE_FLOAT_SUBCLASS));
     if (!known || !value_is_pointer(self))
         return cannot_reduce(self);
-    Value copyreg = module_import("copyreg");
-    if (!copyreg)
-        return 0;
     Value parts[5] = {0};
-    parts[0] = object_getattr_cstr(copyreg, "__newobj__");
-    value_decref(copyreg);
+    parts[0] = new_object_function();
     if (parts[0])
         parts[1] = new_arguments(self);
     if (parts[1])

@@ -166,6 +166,8 @@ typedef struct TypeSlots {
     /* The result of an await for which await_direct parked the awaiter (coro_park), once it is
      * resumed; or parks it again. */
     Value (*await_resume_direct)(Coroutine *awaiter, Value self);
+    /* The same when an exception (pending) is thrown into the await; NULL: it goes on its way. */
+    Value (*await_throw_direct)(Coroutine *awaiter, Value self);
     /* One step of an iterator that may return a value (what `await` and `yield from` drive).
      * `value` None: as next(). 1: ended, *result is the value of StopIteration; 0: *result was
      * yielded; -1. */
@@ -440,7 +442,6 @@ struct Coroutine {
     struct Coroutine *handled_previous;
     uint8_t state, kind, await_kind, flags; /* the last two: see coro.h */
     uint32_t frame_size;
-    Value names; /* 0, or a tuple (name, qualname) set by the program */
 };
 _Static_assert(sizeof(Coroutine) <= PYRT_CORO_HEADER, "Coroutine header grew");
 static inline void *coro_frame(Coroutine *coroutine) {
@@ -545,6 +546,7 @@ int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
+int object_flag(Value object);      /* a bool argument that takes ints only: 0, 1, or -1 pending */
 /* The same for the right operand of a sequence's `*`, with the words CPython has for it. */
 int64_t object_repeat_count(Value object);
 /* Reads slice bounds against `length` as CPython's PySlice_AdjustIndices. */
@@ -587,11 +589,13 @@ bool str_equal(Value left, Value right);
 bool str_equal_cstr(Value str, const char *text);
 Value str_substring(Value str, int64_t start, int64_t stop);
 /* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. */
+enum { STR_BUILDER_FEW = 64 };
 typedef struct StrBuilder {
     uint32_t *data;
     int64_t length, capacity;
     uint32_t max_char;
     bool failed;
+    uint32_t few[STR_BUILDER_FEW]; /* where data begins; the builder must not be copied */
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
 void str_builder_char(StrBuilder *builder, uint32_t character);
@@ -613,6 +617,9 @@ bool value_to_double(Value value,
                      double *number); /* float, int, __float__, __index__; false = failed */
 Value complex_new(double real, double imag);
 char *double_repr(double number, char buffer[32]); /* shortest round-trip, CPython's spelling */
+/* "%.*f" of a number that is not negative, rounded half to even, if that can be done with integers
+ * (below 2^63, not tiny, few digits); `buffer` has room for 40 bytes. False: nothing is written. */
+bool float_fixed(double number, int precision, char *buffer);
 int64_t hash_bytes(const void *data, size_t size); /* keyed SipHash-1-3; never -1 */
 int64_t hash_double(double number);
 int64_t hash_i64(int64_t number);

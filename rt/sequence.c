@@ -205,20 +205,67 @@ SLICE_GETTER(stop)
 SLICE_GETTER(step)
 #undef SLICE_GETTER
 
+/* One end of a slice as an exact int, None becoming `missing`, moved into low..high. New reference.
+ */
+static Value exact_bound(Value bound, Value missing, Value length, Value low, Value high) {
+    const Value zero = value_from_small_int(0);
+    if (bound == VALUE_NONE)
+        return value_incref(missing);
+    if (!value_is_int(bound) && !value_type(bound)->slots.index)
+        return raise_error(&rt_exc_TypeError,
+                           "slice indices must be integers or None or have an __index__ method");
+    Value exact = pyrt_index(bound);
+    if (exact && pyrt_int_lt(exact, zero)) {
+        Value moved = pyrt_add(exact, length);
+        value_decref(exact);
+        exact = moved;
+    }
+    if (exact && pyrt_int_lt(exact, low))
+        value_replace(&exact, value_incref(low));
+    else if (exact && pyrt_int_lt(high, exact))
+        value_replace(&exact, value_incref(high));
+    return exact;
+}
+
+/* The step of a slice as an exact int, not zero. New reference. */
+static Value exact_step(Value step) {
+    if (!value_is_int(step) && !value_type(step)->slots.index)
+        return raise_error(&rt_exc_TypeError,
+                           "slice indices must be integers or None or have an __index__ method");
+    Value exact = pyrt_index(step);
+    if (exact != value_from_small_int(0))
+        return exact;
+    return raise_error(&rt_exc_ValueError, "slice step cannot be zero");
+}
+
+/* In exact ints, for neither the length nor the ends need fit a word. */
 NATIVE(slice_indices_method) {
     NATIVE_UNUSED();
-    int64_t length = object_index(args[1]), start, stop, step, items;
-    if (length == -1 && isolate.pending)
-        return 0;
-    if (length < 0)
-        return raise_error(&rt_exc_ValueError, "length should not be negative");
-    if (slice_indices(args[0], length, &start, &stop, &step, &items) < 0)
-        return 0;
-    Value result[3] = {int_from_i64(start), int_from_i64(stop), int_from_i64(step)};
-    Value tuple = tuple_new(result, 3);
-    for (int i = 0; i < 3; i++)
-        value_decref(result[i]);
-    return tuple;
+    const SliceObject *slice = AS(SliceObject, args[0]);
+    const Value zero = value_from_small_int(0), one = value_from_small_int(1);
+    Value length = pyrt_index(args[1]), step = 0, low = 0, high = 0, start = 0, stop = 0,
+          result = 0;
+    if (length && pyrt_int_lt(length, zero))
+        raise_error(&rt_exc_ValueError, "length should not be negative");
+    else if (length)
+        step = slice->step == VALUE_NONE ? one : exact_step(slice->step);
+    bool backward = step && pyrt_int_lt(step, zero);
+    if (step) {
+        low = value_from_small_int(backward ? -1 : 0);
+        high = backward ? pyrt_sub(length, one) : value_incref(length);
+    }
+    if (high)
+        start = exact_bound(slice->start, backward ? high : low, length, low, high);
+    if (start)
+        stop = exact_bound(slice->stop, backward ? low : high, length, low, high);
+    if (stop)
+        result = tuple_new((Value[]){start, stop, step}, 3);
+    value_decref(length);
+    value_decref(step);
+    value_decref(high);
+    value_decref(start);
+    value_decref(stop);
+    return result;
 }
 
 static const NativeMethod slice_methods[] = {

@@ -47,6 +47,7 @@ static void inherit_plain(TypeSlots *slots, const TypeSlots *base) {
     INHERIT(aexit_direct)
     INHERIT(anext_direct)
     INHERIT(await_resume_direct)
+    INHERIT(await_throw_direct)
     INHERIT(send)
     INHERIT(buffer)
 #undef INHERIT
@@ -191,6 +192,7 @@ static void update_direct(Type *type) {
     TypeSlots *slots = &type->slots;
     slots->await_direct = (found = provider(type, "__await__")) ? found->await_direct : NULL;
     slots->await_resume_direct = found ? found->await_resume_direct : NULL;
+    slots->await_throw_direct = found ? found->await_throw_direct : NULL;
     slots->aenter_direct = (found = provider(type, "__aenter__")) ? found->aenter_direct : NULL;
     slots->aexit_direct = (found = provider(type, "__aexit__")) ? found->aexit_direct : NULL;
     slots->anext_direct = (found = provider(type, "__anext__")) ? found->anext_direct : NULL;

@@ -52,21 +52,14 @@ static Value call_optional(Value self, SpecialMethod which, Value arg) {
     return method ? call_bound(method, self, &arg, 1, 0) : VALUE_NOTIMPLEMENTED;
 }
 
-static Value checked_str(Value result, const char *method) {
-    if (result && !value_isa(result, &rt_type_str)) {
-        raise_error(&rt_exc_TypeError, "%s returned non-string (type %T)", method, result);
-        value_decref(result);
-        return 0;
-    }
-    return result;
-}
-
+/* That it is a str is checked by object_repr and object_str, whose complaint names what was asked.
+ */
 static Value dispatch_repr(Value self) {
-    return checked_str(call_special(self, SPECIAL__repr__, NULL, 0), "__repr__");
+    return call_special(self, SPECIAL__repr__, NULL, 0);
 }
 
 static Value dispatch_str(Value self) {
-    return checked_str(call_special(self, SPECIAL__str__, NULL, 0), "__str__");
+    return call_special(self, SPECIAL__str__, NULL, 0);
 }
 
 static Value dispatch_format(Value self, Value spec) {

@@ -228,7 +228,7 @@ static bool read_repeat(const Builder *b, uint32_t at, uint32_t end, Repeat *rep
         return false;
     const uint32_t *code = b->program->code + at;
     *repeat = (Repeat){code[2], code[3], at + 4, skip_target(b, at + 1, end)};
-    return repeat->after > repeat->body && repeat->min <= repeat->max;
+    return repeat->after >= repeat->body && repeat->min <= repeat->max;
 }
 
 static Width times(uint32_t count, Width width) {

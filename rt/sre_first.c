@@ -81,7 +81,6 @@ static First transfer(const SreProgram *program, const First *table, uint32_t in
         return first;
     case OP_JUMP:
     case OP_LOOP_START:
-    case OP_POSSESSIVE_END:
         return table[op->first];
     case OP_SPLIT:
     case OP_LOOP:
@@ -101,12 +100,13 @@ static First transfer(const SreProgram *program, const First *table, uint32_t in
     case OP_AT:
     case OP_MARK:
     case OP_ATOMIC:
-    case OP_ATOMIC_END:
     case OP_POSSESSIVE_START:
         return table[index + 1];
     case OP_MATCH:
     case OP_ASSERT_END:
     case OP_ASSERT_NOT_END:
+    case OP_ATOMIC_END: /* the choices in a body must not depend on what follows it */
+    case OP_POSSESSIVE_END:
     case OP_GROUPREF:
         break;
     }

@@ -17,6 +17,8 @@ char *rt_stack_limit;
 volatile int rt_interrupted;
 
 int (*rt_interrupt_hook)(void);
+volatile int rt_signals_came;
+int (*rt_signal_hook)(void);
 static uint64_t main_thread;
 
 /* ---- safe points ----------------------------------------------------------------------------- */
@@ -33,7 +35,14 @@ int rt_safe_point(void) {
         gc_collect();
     if (rt_lock_wanted)
         isolate_share();
-    if (!rt_interrupted || port_thread_id() != main_thread)
+    if (port_thread_id() != main_thread)
+        return 0;
+    if (rt_signals_came) {
+        rt_signals_came = 0;
+        if (rt_signal_hook && rt_signal_hook() < 0)
+            return -1;
+    }
+    if (!rt_interrupted)
         return 0;
     rt_interrupted = 0;
     if (rt_interrupt_hook)

@@ -4,10 +4,12 @@
  */
 #include "text.h"
 
-enum { FIRST_CAPACITY = 64 };
-
 void str_builder_init(StrBuilder *builder) {
-    *builder = (StrBuilder){0};
+    builder->data = builder->few;
+    builder->length = 0;
+    builder->capacity = STR_BUILDER_FEW;
+    builder->max_char = 0;
+    builder->failed = false;
 }
 
 /* Makes room for `more` characters. */
@@ -17,14 +19,17 @@ static bool reserve(StrBuilder *builder, int64_t more) {
     int64_t needed = builder->length + more;
     if (needed <= builder->capacity)
         return true;
-    int64_t capacity = builder->capacity ? builder->capacity * 2 : FIRST_CAPACITY;
+    int64_t capacity = builder->capacity * 2;
     if (capacity < needed)
         capacity = needed;
-    uint32_t *data = mem_realloc(builder->data, (size_t)capacity * sizeof *data);
+    bool few = builder->data == builder->few;
+    uint32_t *data = mem_realloc(few ? NULL : builder->data, (size_t)capacity * sizeof *data);
     if (!data) {
         builder->failed = true;
         return false;
     }
+    if (few)
+        memcpy(data, builder->few, (size_t)builder->length * sizeof *data);
     builder->data = data;
     builder->capacity = capacity;
     return true;
@@ -60,6 +65,10 @@ void str_builder_cstr(StrBuilder *builder, const char *text) {
     size_t size = strlen(text);
     if (!reserve(builder, (int64_t)size))
         return;
+    for (; size && (uint8_t)*text < 0x80; text++, size--)
+        builder->data[builder->length++] = (uint8_t)*text;
+    if (builder->max_char < 0x7f)
+        builder->max_char = 0x7f;
     while (size) {
         uint32_t character;
         int step = utf8_decode_one((const uint8_t *)text, size, &character);
@@ -84,6 +93,8 @@ Value str_builder_finish(StrBuilder *builder) {
 }
 
 void str_builder_drop(StrBuilder *builder) {
-    mem_free(builder->data);
-    builder->data = NULL;
+    if (builder->data != builder->few)
+        mem_free(builder->data);
+    builder->data = builder->few;
+    builder->length = 0;
 }

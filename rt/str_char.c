@@ -32,6 +32,8 @@ CHAR_TEST(char_is_identifier_start, CHAR_IDENTIFIER_START)
 CHAR_TEST(char_is_identifier_part, CHAR_IDENTIFIER_PART)
 
 int char_decimal_value(uint32_t character) {
+    if (character < 0x80)
+        return character >= '0' && character <= '9' ? (int)character - '0' : -1;
     return record_of(character)->decimal;
 }
 

@@ -188,9 +188,13 @@ static int add_mapping(Value dict, Value mapping) {
 }
 
 static int add_pairs(Value dict, const Value *args, uint32_t count) {
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 1; i < count; i++)
         if (!str_argument("maketrans", (int)i + 1, args[i]))
             return -1;
+    if (!value_is_str(args[0]))
+        return raise_status(
+            &rt_exc_TypeError,
+            "first maketrans argument must be a string if there is a second argument");
     const StrObject *from = AS(StrObject, args[0]), *to = AS(StrObject, args[1]);
     if (from->length != to->length)
         return raise_status(&rt_exc_ValueError,

@@ -138,7 +138,7 @@ STR_NATIVE(rsplit) {
 
 STR_NATIVE(splitlines) {
     NATIVE_UNUSED();
-    int keep = ARG(1) ? object_truth(args[1]) : 0;
+    int keep = ARG(1) ? object_flag(args[1]) : 0;
     Value list = keep < 0 ? 0 : list_new(NULL, 0);
     const StrObject *str = AS(StrObject, args[0]);
     int status = 0;
@@ -175,7 +175,7 @@ static Value partition(const Value *args, bool from_right) {
     int64_t at = from_right ? str_rfind(str, separator, 0, str->length)
                             : str_find(str, separator, 0, str->length);
     if (at < 0) {
-        Value whole = str_substring(args[0], 0, str->length);
+        Value whole = value_incref(args[0]);
         return from_right ? three(str_empty(), str_empty(), whole)
                           : three(whole, str_empty(), str_empty());
     }

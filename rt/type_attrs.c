@@ -341,8 +341,8 @@ static int special_immutable(Type *type, const char *name, Value value) {
         return raise_status(&rt_exc_TypeError, "cannot set '%s' attribute of immutable type '%N'",
                             name, type);
     if (!value)
-        return raise_status(&rt_exc_TypeError, "cannot delete '%s' attribute of type '%N'", name,
-                            type);
+        return raise_status(&rt_exc_TypeError,
+                            "cannot delete '%s' attribute of immutable type '%N'", name, type);
     return 0;
 }
 
@@ -511,7 +511,7 @@ static const NativeMethod type_methods[] = {
     {.name = "__doc__", .call = type_get_doc, .kind = METHOD_GETTER, .set = type_set_doc},
     {.name = "__dict__", .call = type_get_dict, .kind = METHOD_GETTER},
     {.name = "__mro__", .call = type_get_mro, .kind = METHOD_GETTER},
-    {.name = "__bases__", .call = type_get_bases, .kind = METHOD_GETTER},
+    {.name = "__bases__", .call = type_get_bases, .kind = METHOD_GETTER, .set = type_set_bases},
     {.name = "__base__", .call = type_get_base, .kind = METHOD_GETTER},
     {.name = "__basicsize__", .call = type_get_basicsize, .kind = METHOD_GETTER},
     {.name = "__itemsize__", .call = type_get_zero, .kind = METHOD_GETTER},

@@ -254,6 +254,7 @@ static Value mangled(const char *class_name, Value name) {
 typedef struct SlotNames {
     Value list; /* of str, mangled, sorted as given */
     bool dict, weakref;
+    bool base_dict; /* instances have a __dict__ already */
 } SlotNames;
 
 static int take_slot_name(Value item, void *context) {
@@ -261,7 +262,7 @@ static int take_slot_name(Value item, void *context) {
     if (!value_isa(item, &rt_type_str))
         return raise_status(&rt_exc_TypeError, "__slots__ items must be strings, not '%T'", item);
     if (str_equal_cstr(item, "__dict__")) {
-        if (names->dict)
+        if (names->dict || names->base_dict)
             return raise_status(&rt_exc_TypeError, "__dict__ slot disallowed: we already got one");
         names->dict = true;
         return 0;
@@ -473,7 +474,7 @@ static int register_subclass(Type *base, Type *type) {
     return reference ? list_append_take(base->subclasses, reference) : -1;
 }
 
-static int register_with_bases(Type *type) {
+int type_register_with_bases(Type *type) {
     const TupleObject *bases = AS(TupleObject, type->bases);
     for (int64_t i = 0; i < bases->length; i++)
         if (register_subclass(AS(Type, bases->items[i]), type) < 0)
@@ -544,6 +545,7 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
         set_layout(heap_type, info, true);
         return isolate.pending ? -1 : 0;
     }
+    names.base_dict = base->flags & TYPE_HAS_DICT;
     names.list = list_new(NULL, 0);
     if (!names.list || read_slot_names(slots, &names) < 0) {
         value_decref(names.list);
@@ -620,7 +622,7 @@ static int type_finish(HeapType *heap_type, Value kwargs) {
         return -1;
     type_new_version(type);
     slots_update_all(type);
-    if (register_with_bases(type) < 0 || set_class_cell(type) < 0 || call_set_names(type) < 0)
+    if (type_register_with_bases(type) < 0 || set_class_cell(type) < 0 || call_set_names(type) < 0)
         return -1;
     return call_init_subclass(type, kwargs);
 }

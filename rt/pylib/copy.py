@@ -198,7 +198,11 @@ def _copy_instance(x, memo):
             args = (x,)
     if isinstance(x, BaseException):
         args = deepcopy(x.args, memo) if deep else x.args
-    result = cls.__new__(cls, *args, **kwargs)
+    try:
+        result = cls.__new__(cls, *args, **kwargs)
+    except TypeError:
+        x.__reduce_ex__(4)  # its complaint, if the class cannot be taken apart at all
+        raise
     if deep:
         memo[id(x)] = result
     state = _state_of(x)

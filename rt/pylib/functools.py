@@ -1,5 +1,5 @@
 """Functions that work on functions."""
-from collections import namedtuple as _namedtuple, OrderedDict as _OrderedDict
+from _collections import OrderedDict as _OrderedDict
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -196,7 +196,7 @@ class partialmethod:
 
 # -- caches -------------------------------------------------------------------------------------
 
-_CacheInfo = _namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+_CacheInfo = None  # made when it is first asked for: few programs do, and collections takes its time
 _KEYWORDS = object()  # stands between the positional and the keyword part of a key
 
 
@@ -214,6 +214,14 @@ def _make_key(args, kwargs, typed):
         key += tuple([type(value) for value in args])
         key += tuple([type(value) for value in kwargs.values()])
     return key
+
+
+def _make_cache_info(*counts):
+    global _CacheInfo
+    if _CacheInfo is None:
+        from collections import namedtuple
+        _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+    return _CacheInfo(*counts)
 
 
 class _Statistics:
@@ -275,7 +283,7 @@ def _cached(function, maxsize, typed):
 
     def cache_info():
         """Hits, misses and sizes so far."""
-        return _CacheInfo(counts.hits, counts.misses, maxsize, len(entries))
+        return _make_cache_info(counts.hits, counts.misses, maxsize, len(entries))
 
     def cache_clear():
         """Forgets everything."""

@@ -186,7 +186,7 @@ static void test_task_cancel(void) {
     value_decref(coro);
     turn(0);
     CHECK_INT(task_cancel(AS(Task, task), 0), 1);
-    CHECK_INT(AS(Task, task)->cancels_requested, 1);
+    CHECK_INT(AS(Task, task)->future.cancels_requested, 1);
     CHECK(future_cancelled(AS(Future, future)));
     turn(0);
     CHECK(future_cancelled(AS(Future, task)));

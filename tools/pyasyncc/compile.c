@@ -20,8 +20,23 @@ static bool is_native_module(const char *dotted_name) {
         return true;
 #include "rt/modules.def"
 #undef NATIVE_MODULE
+#define PART(package, module, names)
+#define SUBMODULE(package, name)                                                                   \
+    if (!strcmp(dotted_name, package "." name))                                                    \
+        return true;
+#include "rt/parts.def"
+#undef SUBMODULE
+#undef PART
     return false;
 }
+
+static const FrontendPart parts[] = {
+#define PART(package, module, names) {package, module, names},
+#define SUBMODULE(package, name)
+#include "rt/parts.def"
+#undef SUBMODULE
+#undef PART
+};
 
 /* Can the main program be read at all? Errors inside it are the frontend's business. */
 static bool check_input(const char *path) {
@@ -68,7 +83,9 @@ int compile_read(Compilation *compilation) {
     if (!check_input(options->input))
         return EXIT_COMMAND;
     compilation->diags = diag_sink_new(compilation->arena, &options->diag);
-    FrontendOptions frontend = {.is_native_module = is_native_module};
+    FrontendOptions frontend = {.is_native_module = is_native_module,
+                                .parts = parts,
+                                .part_count = sizeof parts / sizeof *parts};
     collect_search_paths(compilation, &frontend);
     compilation->program =
         frontend_read(compilation->arena, compilation->diags, options->input, &frontend);

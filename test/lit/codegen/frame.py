@@ -13,4 +13,4 @@ async def send(connection, log):
 
 print(send)
 
-# CHECK: call ptr @rt_coro_new_slow(ptr {{.*}}@py.__main__.send.info, i64 {{.*}}, i64 {{.*}}{{32|40}})
+# CHECK: call ptr @{{(pyrt_coro_new|rt_coro_new_slow)}}(ptr {{.*}}@py.__main__.send.info, i64 {{.*}}, i64 {{.*}}{{32|40}})

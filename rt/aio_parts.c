@@ -1,0 +1,90 @@
+/*
+ * aio_parts.c — the parts of asyncio that are written in Python (see parts.def). The compiler adds
+ * them to programs that mention what they provide; when asyncio is imported they are run, and what
+ * they define becomes asyncio's.
+ */
+#include "aio.h"
+#include "object.h"
+
+static const char *const parts[] = {
+#define PART(package, module, names) module,
+#define SUBMODULE(package, name)
+#include "parts.def"
+#undef SUBMODULE
+#undef PART
+};
+
+static const char *const submodules[] = {
+#define PART(package, module, names)
+#define SUBMODULE(package, name) package "." name,
+#include "parts.def"
+#undef SUBMODULE
+#undef PART
+};
+
+static bool program_has(const char *name) {
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++)
+        if (strcmp(pyrt_program.modules[i]->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Is `value` a function or class that was defined in the module `name`? 1, 0 or -1. */
+static int is_defined_in(Value value, Value name) {
+    if (!value_is(value, &rt_type_function) && !value_is_type(value))
+        return 0;
+    bool failed;
+    Value module = object_getattr_optional(value, str_name("__module__"), &failed);
+    int answer = failed ? -1 : module && value_isa(module, &rt_type_str) && str_equal(module, name);
+    value_decref(module);
+    return answer;
+}
+
+/* The functions of the class _LoopMethods become methods of event loops. */
+static int add_loop_methods(Value cls) {
+    Type *loop = &rt_type_abstract_event_loop;
+    int64_t position = 0;
+    Value name, value;
+    while (dict_next(AS(Type, cls)->dict, &position, &name, &value))
+        if (value_is(value, &rt_type_function) && dict_set(loop->dict, name, value) < 0)
+            return -1;
+    type_modified(loop);
+    return 0;
+}
+
+static int adopt_name(ModuleObject *package, ModuleObject *part, Value name, Value value) {
+    if (str_equal_cstr(name, "_LoopMethods"))
+        return add_loop_methods(value);
+    if (AS(StrObject, name)->length == 0 || str_char_at(AS(StrObject, name), 0) == '_')
+        return 0;
+    int defined = is_defined_in(value, part->name);
+    return defined > 0 ? dict_set(package->dict, name, value) : defined;
+}
+
+static int adopt(ModuleObject *package, const char *part_name) {
+    Value part = module_import(part_name), dict = part ? dict_new() : 0;
+    int status = dict ? module_collect(AS(ModuleObject, part), dict) : -1;
+    int64_t position = 0;
+    Value name, value;
+    while (status >= 0 && dict_next(dict, &position, &name, &value))
+        status = adopt_name(package, AS(ModuleObject, part), name, value);
+    value_decref(dict);
+    value_decref(part);
+    return status < 0 ? -1 : 0;
+}
+
+/* The parts import asyncio themselves: it counts as imported from here on. */
+int aio_add_parts(ModuleObject *module) {
+    if (dict_set(rt_modules_borrow(), module->name, OBJ(module)) < 0)
+        return -1;
+    for (size_t i = 0; i < sizeof submodules / sizeof *submodules; i++) {
+        ModuleObject *alias = module_alias(module, submodules[i]);
+        if (!alias)
+            return -1;
+        value_decref(OBJ(alias));
+    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (program_has(parts[i]) && adopt(module, parts[i]) < 0)
+            return -1;
+    return 0;
+}

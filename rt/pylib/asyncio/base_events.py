@@ -1,0 +1,661 @@
+"""Servers, and the methods of the loop that make connections, servers and datagram endpoints."""
+import _socket
+import posix
+from _sockets import new_socket
+from asyncio import (CancelledError, SendfileNotAvailableError, gather, get_running_loop, sleep)
+
+from asyncio.protocols import Protocol
+from asyncio.selector_events import (_SelectorDatagramTransport, _SelectorSocketTransport,
+                                     _start_serving, _stop_serving, _transports)
+from asyncio.transports import _FlowControlMixin
+from asyncio.trsock import TransportSocket
+
+AF_INET, AF_INET6 = _socket.AF_INET, _socket.AF_INET6
+SOCK_STREAM, SOCK_DGRAM = _socket.SOCK_STREAM, _socket.SOCK_DGRAM
+
+
+# -- servers -----------------------------------------------------------------------------------------------
+
+class AbstractServer:
+
+    def close(self):
+        raise NotImplementedError
+
+    def get_loop(self):
+        raise NotImplementedError
+
+    def is_serving(self):
+        raise NotImplementedError
+
+    async def start_serving(self):
+        raise NotImplementedError
+
+    async def serve_forever(self):
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+class Server(AbstractServer):
+
+    def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog,
+                 ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        self._loop = loop
+        self._sockets = sockets
+        self._active_count = 0
+        self._waiters = []
+        self._protocol_factory = protocol_factory
+        self._backlog = backlog
+        self._serving = False
+        self._serving_forever_fut = None
+
+    def __repr__(self):
+        return '<%s sockets=%r>' % (self.__class__.__name__, self.sockets)
+
+    def _attach(self):
+        assert self._sockets is not None
+        self._active_count += 1
+
+    def _detach(self):
+        assert self._active_count > 0
+        self._active_count -= 1
+        if self._active_count == 0 and self._sockets is None:
+            self._wake()
+
+    def _wake(self):
+        waiters, self._waiters = self._waiters, None
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(waiter)
+
+    def _begin_serving(self):
+        if self._serving:
+            return
+        self._serving = True
+        for sock in self._sockets:
+            sock.listen(self._backlog)
+            _start_serving(self._loop, self._protocol_factory, sock, self, self._backlog)
+
+    def get_loop(self):
+        return self._loop
+
+    def is_serving(self):
+        return self._serving
+
+    @property
+    def sockets(self):
+        if self._sockets is None:
+            return ()
+        return tuple(TransportSocket(sock) for sock in self._sockets)
+
+    def close(self):
+        sockets = self._sockets
+        if sockets is None:
+            return
+        self._sockets = None
+        for sock in sockets:
+            _stop_serving(self._loop, sock)
+        self._serving = False
+        waiting = self._serving_forever_fut
+        if waiting is not None and not waiting.done():
+            waiting.cancel()
+            self._serving_forever_fut = None
+        if self._active_count == 0:
+            self._wake()
+
+    async def start_serving(self):
+        self._begin_serving()
+        await sleep(0)
+
+    async def serve_forever(self):
+        if self._serving_forever_fut is not None:
+            raise RuntimeError('server %r is already being awaited on serve_forever()' % (self,))
+        if self._sockets is None:
+            raise RuntimeError('server %r is closed' % (self,))
+        self._begin_serving()
+        self._serving_forever_fut = self._loop.create_future()
+        try:
+            await self._serving_forever_fut
+        except CancelledError:
+            try:
+                self.close()
+                await self.wait_closed()
+            finally:
+                raise
+        finally:
+            self._serving_forever_fut = None
+
+    async def wait_closed(self):
+        if self._sockets is None or self._waiters is None:
+            return
+        waiter = self._loop.create_future()
+        self._waiters.append(waiter)
+        await waiter
+
+
+# -- addresses ------------------------------------------------------------------------------------------------
+
+def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
+    """What getaddrinfo answers for a host that is an address already; None: it must be asked."""
+    if proto not in (0, _socket.IPPROTO_TCP, _socket.IPPROTO_UDP) or host is None:
+        return None
+    if type == SOCK_STREAM:
+        proto = _socket.IPPROTO_TCP
+    elif type == SOCK_DGRAM:
+        proto = _socket.IPPROTO_UDP
+    else:
+        return None
+    if port is None or port == b'' or port == '':
+        port = 0
+    else:
+        try:
+            port = int(port)
+        except (TypeError, ValueError):
+            return None
+    if isinstance(host, bytes):
+        host = host.decode('ascii')
+    if '%' in host:
+        return None
+    families = (AF_INET, AF_INET6) if family == _socket.AF_UNSPEC else (family,)
+    for candidate in families:
+        try:
+            _socket.inet_pton(candidate, host)
+        except OSError:
+            continue
+        address = (host, port, flowinfo, scopeid) if candidate == AF_INET6 else (host, port)
+        return candidate, type, proto, '', address
+    return None
+
+
+async def _ensure_resolved(loop, address, family=0, type=SOCK_STREAM, proto=0, flags=0):
+    host, port = address[:2]
+    info = _ipaddr_info(host, port, family, type, proto, *address[2:])
+    if info is not None:
+        return [info]
+    return await loop.run_in_executor(None, _socket.getaddrinfo, host, port, family, type, proto,
+                                      flags)
+
+
+def _interleave(infos, first_count):
+    """Takes turns between address families, after `first_count` - 1 of the first one."""
+    groups = {}
+    for info in infos:
+        groups.setdefault(info[0], []).append(info)
+    lists = list(groups.values())
+    result = []
+    if first_count > 1:
+        result.extend(lists[0][:first_count - 1])
+        del lists[0][:first_count - 1]
+    for turn in range(max((len(one) for one in lists), default=0)):
+        result.extend(one[turn] for one in lists if turn < len(one))
+    return result
+
+
+def _set_reuseport(sock):
+    try:
+        sock.setsockopt(_socket.SOL_SOCKET, _socket.SO_REUSEPORT, 1)
+    except OSError:
+        raise ValueError('reuse_port not supported by socket module, '
+                         'SO_REUSEPORT defined but not implemented.')
+
+
+def _check_ssl(ssl, **only_with_ssl):
+    for name, value in only_with_ssl.items():
+        if value is not None and not ssl:
+            raise ValueError('%s is only meaningful with ssl' % name)
+    if ssl:
+        raise NotImplementedError('TLS is not available: this program was compiled without it')
+
+
+# -- connections ------------------------------------------------------------------------------------------------
+
+def _bind_local(sock, family, infos, errors):
+    for local_family, _, _, _, address in infos:
+        if local_family != family:
+            continue
+        try:
+            sock.bind(address)
+            return
+        except OSError as error:
+            errors.append(OSError(error.errno, 'error while attempting to bind on address %r: %s'
+                                  % (address, error.strerror.lower())))
+    if errors:
+        raise errors.pop()
+    raise OSError('no matching local address with family=%r found' % (family,))
+
+
+async def _connect_sock(loop, all_errors, info, local_infos):
+    errors = []
+    all_errors.append(errors)
+    family, type, proto, _, address = info
+    sock = None
+    try:
+        sock = new_socket(family, type, proto)
+        sock.setblocking(False)
+        if local_infos is not None:
+            _bind_local(sock, family, local_infos, errors)
+        await loop.sock_connect(sock, address)
+        return sock
+    except OSError as error:
+        errors.append(error)
+        if sock is not None:
+            sock.close()
+        raise
+    except:
+        if sock is not None:
+            sock.close()
+        raise
+    finally:
+        all_errors = errors = None
+
+
+def _raise_connect_errors(all_errors):
+    errors = [error for some in all_errors for error in some]
+    try:
+        if len(errors) == 1:
+            raise errors[0]
+        model = str(errors[0])
+        if all(str(error) == model for error in errors):
+            raise errors[0]
+        raise OSError('Multiple exceptions: %s' % ', '.join(str(error) for error in errors))
+    finally:
+        errors = None
+
+
+async def _resolve(loop, address, family, type, proto, flags):
+    infos = await _ensure_resolved(loop, address, family, type, proto, flags)
+    if not infos:
+        raise OSError('getaddrinfo() returned empty list')
+    return infos
+
+
+async def _connect_first(loop, infos, local_infos, delay):
+    errors = []
+    sock = None
+    if delay is None:
+        for info in infos:
+            try:
+                sock = await _connect_sock(loop, errors, info, local_infos)
+                break
+            except OSError:
+                continue
+    else:
+        from asyncio.staggered import staggered_race
+        sock, _, _ = await staggered_race(
+            [lambda info=info: _connect_sock(loop, errors, info, local_infos) for info in infos],
+            delay, loop=loop)
+    if sock is None:
+        _raise_connect_errors(errors)
+    return sock
+
+
+async def _connection_transport(loop, sock, protocol_factory):
+    sock.setblocking(False)
+    protocol = protocol_factory()
+    waiter = loop.create_future()
+    transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
+    try:
+        await waiter
+    except:
+        transport.close()
+        raise
+    return transport, protocol
+
+
+# -- servers' sockets ---------------------------------------------------------------------------------------------
+
+async def _server_infos(loop, host, port, family, flags):
+    infos = await _ensure_resolved(loop, (host, port), family, SOCK_STREAM, 0, flags)
+    if not infos:
+        raise OSError('getaddrinfo(%r) returned empty list' % (host,))
+    return infos
+
+
+def _bind_servers(infos, reuse_address, reuse_port):
+    sockets = []
+    completed = False
+    try:
+        for family, type, proto, _, address in infos:
+            try:
+                sock = new_socket(family, type, proto)
+            except OSError:
+                continue
+            sockets.append(sock)
+            if reuse_address:
+                sock.setsockopt(_socket.SOL_SOCKET, _socket.SO_REUSEADDR, True)
+            if reuse_port:
+                _set_reuseport(sock)
+            if family == AF_INET6:
+                sock.setsockopt(_socket.IPPROTO_IPV6, _socket.IPV6_V6ONLY, True)
+            try:
+                sock.bind(address)
+            except OSError as error:
+                raise OSError(error.errno, 'error while attempting to bind on address %r: %s'
+                              % (address, error.strerror.lower())) from None
+        completed = True
+        return sockets
+    finally:
+        if not completed:
+            for sock in sockets:
+                sock.close()
+
+
+def _hosts(host):
+    if host == '':
+        return [None]
+    if isinstance(host, str) or not hasattr(host, '__iter__'):
+        return [host]
+    return host
+
+
+# -- datagrams ------------------------------------------------------------------------------------------------------
+
+def _check_datagram_socket(sock, options):
+    if sock.type != SOCK_DGRAM:
+        raise ValueError('A UDP Socket was expected, got %r' % (sock,))
+    if any(options.values()):
+        problems = ', '.join('%s=%s' % (name, value) for name, value in options.items() if value)
+        raise ValueError('socket modifier keyword arguments can not be used when sock is '
+                         'specified. (%s)' % problems)
+
+
+def _remove_stale(path):
+    try:
+        if posix.stat(path).st_mode & 0o170000 == 0o140000:   # S_ISSOCK
+            posix.remove(path)
+    except OSError:
+        pass
+
+
+async def _datagram_addresses(loop, local_addr, remote_addr, family, proto, flags):
+    """Pairs of (family, proto) and (local address, remote address)."""
+    if not (local_addr or remote_addr):
+        if family == 0:
+            raise ValueError('unexpected address family')
+        return [((family, proto), (None, None))]
+    if family == _socket.AF_UNIX:
+        for address in (local_addr, remote_addr):
+            if address is not None and not isinstance(address, str):
+                raise TypeError('string is expected')
+        if local_addr and local_addr[0] not in (0, '\x00'):
+            _remove_stale(local_addr)
+        return [((family, proto), (local_addr, remote_addr))]
+    found = {}
+    for place, address in enumerate((local_addr, remote_addr)):
+        if address is None:
+            continue
+        if not (isinstance(address, tuple) and len(address) == 2):
+            raise TypeError('2-tuple is expected')
+        infos = await _resolve(loop, address, family, SOCK_DGRAM, proto, flags)
+        for one_family, _, one_proto, _, resolved in infos:
+            found.setdefault((one_family, one_proto), [None, None])[place] = resolved
+    pairs = [(key, pair) for key, pair in found.items()
+             if not ((local_addr and pair[0] is None) or (remote_addr and pair[1] is None))]
+    if not pairs:
+        raise ValueError('can not get address information')
+    return pairs
+
+
+async def _datagram_socket(loop, pair, reuse_port, allow_broadcast):
+    """The socket and the address it is connected to."""
+    (family, proto), (local, remote) = pair
+    sock = None
+    try:
+        sock = new_socket(family, SOCK_DGRAM, proto)
+        if reuse_port:
+            _set_reuseport(sock)
+        if allow_broadcast:
+            sock.setsockopt(_socket.SOL_SOCKET, _socket.SO_BROADCAST, 1)
+        sock.setblocking(False)
+        if local:
+            sock.bind(local)
+        if remote and not allow_broadcast:
+            await loop.sock_connect(sock, remote)
+        return sock, remote
+    except:
+        if sock is not None:
+            sock.close()
+        raise
+
+
+# -- sendfile -----------------------------------------------------------------------------------------------------------
+
+class _SendfileFallbackProtocol(Protocol):
+    """Stands in for the transport's protocol while a file is sent through it."""
+
+    def __init__(self, transport):
+        if not isinstance(transport, _FlowControlMixin):
+            raise TypeError('transport should be _FlowControlMixin instance')
+        self._transport = transport
+        self._proto = transport.get_protocol()
+        self._was_reading = transport.is_reading()
+        self._was_paused = transport._protocol_paused
+        transport.pause_reading()
+        transport.set_protocol(self)
+        self._ready = transport._loop.create_future() if self._was_paused else None
+
+    async def drain(self):
+        if self._transport.is_closing():
+            raise ConnectionError('Connection closed by peer')
+        if self._ready is not None:
+            await self._ready
+
+    def connection_made(self, transport):
+        raise RuntimeError('Invalid state: connection should have been established already.')
+
+    def connection_lost(self, exc):
+        if self._ready is not None:
+            self._ready.set_exception(ConnectionError('Connection is closed by peer')
+                                      if exc is None else exc)
+        self._proto.connection_lost(exc)
+
+    def pause_writing(self):
+        if self._ready is None:
+            self._ready = self._transport._loop.create_future()
+
+    def resume_writing(self):
+        if self._ready is not None:
+            self._ready.set_result(False)
+            self._ready = None
+
+    def data_received(self, data):
+        raise RuntimeError('Invalid state: reading should be paused')
+
+    def eof_received(self):
+        raise RuntimeError('Invalid state: reading should be paused')
+
+    async def restore(self):
+        self._transport.set_protocol(self._proto)
+        if self._was_reading:
+            self._transport.resume_reading()
+        if self._ready is not None:
+            self._ready.cancel()
+        if self._was_paused:
+            self._proto.resume_writing()
+
+
+def _check_sendfile(sock, file, offset, count):
+    if 'b' not in getattr(file, 'mode', 'b'):
+        raise ValueError('file should be opened in binary mode')
+    if not sock.type == SOCK_STREAM:
+        raise ValueError('only SOCK_STREAM type sockets are supported')
+    if count is not None:
+        if not isinstance(count, int):
+            raise TypeError('count must be a positive integer (got {!r})'.format(count))
+        if count <= 0:
+            raise ValueError('count must be a positive integer (got {!r})'.format(count))
+    if not isinstance(offset, int):
+        raise TypeError('offset must be a non-negative integer (got {!r})'.format(offset))
+    if offset < 0:
+        raise ValueError('offset must be a non-negative integer (got {!r})'.format(offset))
+
+
+async def _send_blocks(loop, file, offset, count, send):
+    """Reads the file block by block; `send` is a coroutine function."""
+    if offset:
+        file.seek(offset)
+    room = 16384 if count is None else min(count, 16384)
+    buffer = bytearray(room)
+    total = 0
+    try:
+        while True:
+            wanted = room if count is None else min(count - total, room)
+            if wanted <= 0:
+                break
+            view = memoryview(buffer)[:wanted]
+            size = await loop.run_in_executor(None, file.readinto, view)
+            if not size:
+                break
+            await send(view[:size])
+            total += size
+    finally:
+        if total > 0 and hasattr(file, 'seek'):
+            file.seek(offset + total)
+    return total
+
+
+# -- the loop's methods ---------------------------------------------------------------------------------------------------
+
+class _LoopMethods:
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        import sys
+        module = sys.modules.get('socket', _socket)
+        return await self.run_in_executor(None, module.getaddrinfo, host, port, family, type,
+                                          proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        return await self.run_in_executor(None, _socket.getnameinfo, sockaddr, flags)
+
+    async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None,
+                                family=0, proto=0, flags=0, sock=None, local_addr=None,
+                                server_hostname=None, ssl_handshake_timeout=None,
+                                ssl_shutdown_timeout=None, happy_eyeballs_delay=None,
+                                interleave=None):
+        _check_ssl(ssl, server_hostname=server_hostname,
+                   ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
+        if happy_eyeballs_delay is not None and interleave is None:
+            interleave = 1
+        if host is not None or port is not None:
+            if sock is not None:
+                raise ValueError('host/port and sock can not be specified at the same time')
+            infos = await _resolve(self, (host, port), family, SOCK_STREAM, proto, flags)
+            local_infos = None
+            if local_addr is not None:
+                local_infos = await _resolve(self, local_addr, family, SOCK_STREAM, proto, flags)
+            if interleave:
+                infos = _interleave(infos, interleave)
+            sock = await _connect_first(self, infos, local_infos, happy_eyeballs_delay)
+        elif sock is None:
+            raise ValueError('host and port was not specified and no sock specified')
+        elif sock.type != SOCK_STREAM:
+            raise ValueError('A Stream Socket was expected, got %r' % (sock,))
+        return await _connection_transport(self, sock, protocol_factory)
+
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
+                                      ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        if sock.type != SOCK_STREAM:
+            raise ValueError('A Stream Socket was expected, got %r' % (sock,))
+        _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
+        return await _connection_transport(self, sock, protocol_factory)
+
+    async def create_server(self, protocol_factory, host=None, port=None, *,
+                            family=_socket.AF_UNSPEC, flags=_socket.AI_PASSIVE, sock=None,
+                            backlog=100, ssl=None, reuse_address=None, reuse_port=None,
+                            ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
+                            start_serving=True):
+        if isinstance(ssl, bool):
+            raise TypeError('ssl argument must be an SSLContext or None')
+        _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
+                   ssl_shutdown_timeout=ssl_shutdown_timeout)
+        if host is not None or port is not None:
+            if sock is not None:
+                raise ValueError('host/port and sock can not be specified at the same time')
+            lists = await gather(*[_server_infos(self, one, port, family, flags)
+                                   for one in _hosts(host)])
+            infos = {tuple(info): None for infos in lists for info in infos}
+            sockets = _bind_servers(infos, reuse_address is None or reuse_address, reuse_port)
+        else:
+            if sock is None:
+                raise ValueError('Neither host/port nor sock were specified')
+            if sock.type != SOCK_STREAM:
+                raise ValueError('A Stream Socket was expected, got %r' % (sock,))
+            sockets = [sock]
+        for sock in sockets:
+            sock.setblocking(False)
+        server = Server(self, sockets, protocol_factory, ssl, backlog)
+        if start_serving:
+            server._begin_serving()
+            await sleep(0)
+        return server
+
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None,
+                                       *, family=0, proto=0, flags=0, reuse_port=None,
+                                       allow_broadcast=None, sock=None):
+        remote = None
+        if sock is not None:
+            _check_datagram_socket(sock, {
+                'local_addr': local_addr, 'remote_addr': remote_addr, 'family': family,
+                'proto': proto, 'flags': flags, 'reuse_port': reuse_port,
+                'allow_broadcast': allow_broadcast})
+            sock.setblocking(False)
+        else:
+            pairs = await _datagram_addresses(self, local_addr, remote_addr, family, proto, flags)
+            errors = []
+            for pair in pairs:
+                try:
+                    sock, remote = await _datagram_socket(self, pair, reuse_port, allow_broadcast)
+                    break
+                except OSError as error:
+                    errors.append(error)
+            else:
+                raise errors[0]
+        protocol = protocol_factory()
+        waiter = self.create_future()
+        transport = _SelectorDatagramTransport(self, sock, protocol, remote, waiter)
+        try:
+            await waiter
+        except:
+            transport.close()
+            raise
+        return transport, protocol
+
+    async def start_tls(self, transport, protocol, sslcontext, **options):
+        raise NotImplementedError('TLS is not available: this program was compiled without it')
+
+    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+        if self.get_debug() and sock.gettimeout() != 0:
+            raise ValueError('the socket must be non-blocking')
+        _check_sendfile(sock, file, offset, count)
+        return await _send_blocks(self, file, offset, count,
+                                  lambda view: self.sock_sendall(sock, view))
+
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        if transport.is_closing():
+            raise RuntimeError('Transport is closing')
+        if not isinstance(transport, _SelectorSocketTransport):
+            raise RuntimeError('sendfile is not supported for transport %r' % (transport,))
+        _check_sendfile(transport._sock, file, offset, count)
+        known = _transports(self)
+        number = transport._sock_fd
+        del known[number]
+        was_reading = transport.is_reading()
+        transport.pause_reading()
+        await transport._make_empty_waiter()
+        try:
+            return await self.sock_sendfile(transport._sock, file, offset, count)
+        finally:
+            transport._reset_empty_waiter()
+            if was_reading:
+                transport.resume_reading()
+            known[number] = transport

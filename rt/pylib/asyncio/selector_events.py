@@ -1,0 +1,687 @@
+"""Transports over sockets that the loop watches, and the loop's sock_* methods."""
+import sys
+import _socket
+from _collections import deque
+
+from asyncio.protocols import BufferedProtocol
+from asyncio.transports import _FlowControlMixin, Transport
+from asyncio.trsock import TransportSocket
+
+_MANY_LOST_WRITES = 5
+_ACCEPT_RETRY_DELAY = 1
+_OUT_OF_RESOURCES = (12, 23, 24, 105)   # ENOMEM, ENFILE, EMFILE, ENOBUFS
+
+
+def _warn_lost_write(text):
+    print(text, file=sys.stderr)
+
+
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
+
+
+# -- which transport has which descriptor --------------------------------------------------------------
+
+def _transports(loop):
+    try:
+        return loop._transports
+    except AttributeError:
+        loop._transports = found = {}
+        return found
+
+
+def _ensure_fd_no_transport(loop, fd):
+    number = fd
+    if not isinstance(number, int):
+        try:
+            number = int(number.fileno())
+        except (AttributeError, TypeError, ValueError):
+            raise ValueError('Invalid file object: %r' % (fd,)) from None
+    transport = _transports(loop).get(number)
+    if transport is not None and not transport.is_closing():
+        raise RuntimeError('File descriptor %r is used by transport %r' % (fd, transport))
+
+
+# -- transports ------------------------------------------------------------------------------------------
+
+class _SelectorTransport(_FlowControlMixin, Transport):
+
+    max_size = 256 * 1024
+    _sock = None
+
+    def __init__(self, loop, sock, protocol, extra=None, server=None):
+        super().__init__(extra, loop)
+        extra = self._extra
+        extra['socket'] = TransportSocket(sock)
+        try:
+            extra['sockname'] = sock.getsockname()
+        except OSError:
+            extra['sockname'] = None
+        if 'peername' not in extra:
+            try:
+                extra['peername'] = sock.getpeername()
+            except OSError:
+                extra['peername'] = None
+        self._sock = sock
+        self._sock_fd = sock.fileno()
+        self._protocol_connected = False
+        self.set_protocol(protocol)
+        self._server = server
+        self._buffer = self._new_buffer()
+        self._conn_lost = 0
+        self._closing = False
+        if server is not None:
+            server._attach()
+        _transports(loop)[self._sock_fd] = self
+
+    def _new_buffer(self):
+        return bytearray()
+
+    def __repr__(self):
+        words = [self.__class__.__name__]
+        if self._sock is None:
+            words.append('closed')
+        elif self._closing:
+            words.append('closing')
+        words.append('fd=%d' % self._sock_fd)
+        if self._loop is not None and not self._loop.is_closed():
+            reads, writes = self._loop._watched(self._sock_fd)
+            words.append('read=polling' if reads else 'read=idle')
+            words.append('write=<%s, bufsize=%d>' % ('polling' if writes else 'idle',
+                                                     self.get_write_buffer_size()))
+        return '<%s>' % ' '.join(words)
+
+    def abort(self):
+        self._force_close(None)
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+        self._protocol_connected = True
+
+    def get_protocol(self):
+        return self._protocol
+
+    def is_closing(self):
+        return self._closing
+
+    def close(self):
+        if self._closing:
+            return
+        self._closing = True
+        self._loop._remove_reader(self._sock_fd)
+        if not self._buffer:
+            self._conn_lost += 1
+            self._loop._remove_writer(self._sock_fd)
+            self._loop.call_soon(self._call_connection_lost, None)
+
+    def _fatal_error(self, error, message='Fatal error on transport'):
+        if not isinstance(error, OSError):
+            self._loop.call_exception_handler({
+                'message': message,
+                'exception': error,
+                'transport': self,
+                'protocol': self._protocol,
+            })
+        self._force_close(error)
+
+    def _force_close(self, error):
+        if self._conn_lost:
+            return
+        if self._buffer:
+            self._buffer.clear()
+            self._loop._remove_writer(self._sock_fd)
+        if not self._closing:
+            self._closing = True
+            self._loop._remove_reader(self._sock_fd)
+        self._conn_lost += 1
+        self._loop.call_soon(self._call_connection_lost, error)
+
+    def _call_connection_lost(self, error):
+        try:
+            if self._protocol_connected:
+                self._protocol.connection_lost(error)
+        finally:
+            known = _transports(self._loop)
+            if known.get(self._sock_fd) is self:
+                del known[self._sock_fd]
+            self._sock.close()
+            self._sock = None
+            self._protocol = None
+            self._loop = None
+            server = self._server
+            if server is not None:
+                server._detach()
+                self._server = None
+
+    def get_write_buffer_size(self):
+        return len(self._buffer)
+
+    def _start_reading(self):
+        if not self._closing:
+            self._loop._add_reader(self._sock_fd, self._read_ready)
+
+    def _begin(self, waiter):
+        """Schedules what makes the connection known."""
+        loop = self._loop
+        loop.call_soon(self._protocol.connection_made, self)
+        loop.call_soon(self._start_reading)
+        if waiter is not None:
+            loop.call_soon(_set_result_unless_cancelled, waiter, None)
+
+
+class _SelectorSocketTransport(_SelectorTransport):
+
+    def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
+        self._buffered = False
+        super().__init__(loop, sock, protocol, extra, server)
+        self._eof = False
+        self._paused = False
+        self._empty_waiter = None
+        if (sock.family in (_socket.AF_INET, _socket.AF_INET6) and
+                sock.type == _socket.SOCK_STREAM and sock.proto == _socket.IPPROTO_TCP):
+            sock.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
+        self._begin(waiter)
+
+    def set_protocol(self, protocol):
+        self._buffered = isinstance(protocol, BufferedProtocol)
+        super().set_protocol(protocol)
+
+    def is_reading(self):
+        return not self._paused and not self._closing
+
+    def pause_reading(self):
+        if not self._closing and not self._paused:
+            self._paused = True
+            self._loop._remove_reader(self._sock_fd)
+
+    def resume_reading(self):
+        if not self._closing and self._paused:
+            self._paused = False
+            self._start_reading()
+
+    def _read_ready(self):
+        if self._conn_lost:
+            return
+        if self._buffered:
+            self._read_into_buffer()
+            return
+        try:
+            data = self._sock.recv(self.max_size)
+        except (BlockingIOError, InterruptedError):
+            return
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal read error on socket transport')
+            return
+        if not data:
+            self._read_eof()
+            return
+        try:
+            self._protocol.data_received(data)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal error: protocol.data_received() call failed.')
+
+    def _read_into_buffer(self):
+        try:
+            room = self._protocol.get_buffer(-1)
+            if not len(room):
+                raise RuntimeError('get_buffer() returned an empty buffer')
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal error: protocol.get_buffer() call failed.')
+            return
+        try:
+            size = self._sock.recv_into(room)
+        except (BlockingIOError, InterruptedError):
+            return
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal read error on socket transport')
+            return
+        if not size:
+            self._read_eof()
+            return
+        try:
+            self._protocol.buffer_updated(size)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal error: protocol.buffer_updated() call failed.')
+
+    def _read_eof(self):
+        try:
+            keep_open = self._protocol.eof_received()
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal error: protocol.eof_received() call failed.')
+            return
+        if keep_open:
+            self._loop._remove_reader(self._sock_fd)
+        else:
+            self.close()
+
+    def write(self, data):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError('data argument must be a bytes-like object, not %r'
+                            % type(data).__name__)
+        if self._eof:
+            raise RuntimeError('Cannot call write() after write_eof()')
+        if self._empty_waiter is not None:
+            raise RuntimeError('unable to write; sendfile is in progress')
+        if not data:
+            return
+        if self._conn_lost:
+            if self._conn_lost >= _MANY_LOST_WRITES:
+                _warn_lost_write('socket.send() raised exception.')
+            self._conn_lost += 1
+            return
+        if not self._buffer:
+            try:
+                sent = self._sock.send(data)
+            except (BlockingIOError, InterruptedError):
+                pass
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException as error:
+                self._fatal_error(error, 'Fatal write error on socket transport')
+                return
+            else:
+                data = data[sent:]
+                if not data:
+                    return
+            self._loop._add_writer(self._sock_fd, self._write_ready)
+        self._buffer.extend(data)
+        self._maybe_pause_protocol()
+
+    def _write_ready(self):
+        assert self._buffer, 'Data should not be empty'
+        if self._conn_lost:
+            return
+        try:
+            sent = self._sock.send(self._buffer)
+        except (BlockingIOError, InterruptedError):
+            return
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop._remove_writer(self._sock_fd)
+            self._buffer.clear()
+            self._fatal_error(error, 'Fatal write error on socket transport')
+            if self._empty_waiter is not None:
+                self._empty_waiter.set_exception(error)
+            return
+        if sent:
+            del self._buffer[:sent]
+        self._maybe_resume_protocol()
+        if not self._buffer:
+            self._loop._remove_writer(self._sock_fd)
+            if self._empty_waiter is not None:
+                self._empty_waiter.set_result(None)
+            if self._closing:
+                self._call_connection_lost(None)
+            elif self._eof:
+                self._sock.shutdown(_socket.SHUT_WR)
+
+    def write_eof(self):
+        if self._closing or self._eof:
+            return
+        self._eof = True
+        if not self._buffer:
+            self._sock.shutdown(_socket.SHUT_WR)
+
+    def can_write_eof(self):
+        return True
+
+    def _call_connection_lost(self, error):
+        super()._call_connection_lost(error)
+        if self._empty_waiter is not None:
+            self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))
+
+    def _make_empty_waiter(self):
+        if self._empty_waiter is not None:
+            raise RuntimeError('Empty waiter is already set')
+        self._empty_waiter = self._loop.create_future()
+        if not self._buffer:
+            self._empty_waiter.set_result(None)
+        return self._empty_waiter
+
+    def _reset_empty_waiter(self):
+        self._empty_waiter = None
+
+
+class _SelectorDatagramTransport(_SelectorTransport):
+
+    def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
+        super().__init__(loop, sock, protocol, extra)
+        self._address = address
+        self._buffer_size = 0
+        self._begin(waiter)
+
+    def _new_buffer(self):
+        return deque()
+
+    def get_write_buffer_size(self):
+        return self._buffer_size
+
+    def _read_ready(self):
+        if self._conn_lost:
+            return
+        try:
+            data, address = self._sock.recvfrom(self.max_size)
+        except (BlockingIOError, InterruptedError):
+            pass
+        except OSError as error:
+            self._protocol.error_received(error)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal read error on datagram transport')
+        else:
+            self._protocol.datagram_received(data, address)
+
+    def _send(self, data, address):
+        """True: sent, or the error was told; False: later."""
+        try:
+            if self._extra['peername']:
+                self._sock.send(data)
+            else:
+                self._sock.sendto(data, address)
+        except (BlockingIOError, InterruptedError):
+            return False
+        except OSError as error:
+            self._protocol.error_received(error)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal write error on datagram transport')
+        return True
+
+    def sendto(self, data, addr=None):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError('data argument must be a bytes-like object, not %r'
+                            % type(data).__name__)
+        if not data:
+            return
+        if self._address:
+            if addr not in (None, self._address):
+                raise ValueError('Invalid address: must be None or %s' % (self._address,))
+            addr = self._address
+            if self._conn_lost:
+                if self._conn_lost >= _MANY_LOST_WRITES:
+                    _warn_lost_write('socket.send() raised exception.')
+                self._conn_lost += 1
+                return
+        if not self._buffer:
+            if self._send(data, addr):
+                return
+            self._loop._add_writer(self._sock_fd, self._sendto_ready)
+        self._buffer.append((bytes(data), addr))
+        self._buffer_size += len(data)
+        self._maybe_pause_protocol()
+
+    def _sendto_ready(self):
+        while self._buffer:
+            data, address = self._buffer[0]
+            if not self._send(data, address):
+                break
+            if self._buffer:
+                self._buffer.popleft()
+                self._buffer_size -= len(data)
+        self._maybe_resume_protocol()
+        if not self._buffer:
+            self._loop._remove_writer(self._sock_fd)
+            if self._closing:
+                self._call_connection_lost(None)
+
+
+# -- servers ---------------------------------------------------------------------------------------------
+
+def _start_serving(loop, factory, sock, server, backlog):
+    loop._add_reader(sock.fileno(), _accept_connections, loop, factory, sock, server, backlog)
+
+
+def _stop_serving(loop, sock):
+    loop._remove_reader(sock.fileno())
+    sock.close()
+
+
+def _accept_connections(loop, factory, sock, server, backlog):
+    for _ in range(backlog):
+        try:
+            connection, address = sock.accept()
+            connection.setblocking(False)
+        except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+            return
+        except OSError as error:
+            if error.errno not in _OUT_OF_RESOURCES:
+                raise
+            loop.call_exception_handler({
+                'message': 'socket.accept() out of system resource',
+                'exception': error,
+                'socket': TransportSocket(sock),
+            })
+            loop._remove_reader(sock.fileno())
+            loop.call_later(_ACCEPT_RETRY_DELAY, _start_serving, loop, factory, sock, server,
+                            backlog)
+        else:
+            loop.create_task(_accept_connection2(loop, factory, connection,
+                                                 {'peername': address}, server))
+
+
+async def _accept_connection2(loop, factory, connection, extra, server):
+    protocol = transport = None
+    try:
+        protocol = factory()
+        waiter = loop.create_future()
+        transport = _SelectorSocketTransport(loop, connection, protocol, waiter, extra, server)
+        try:
+            await waiter
+        except BaseException:
+            transport.close()
+            raise
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        if loop.get_debug():
+            context = {'message': 'Error on transport creation for incoming connection',
+                       'exception': error}
+            if protocol is not None:
+                context['protocol'] = protocol
+            if transport is not None:
+                context['transport'] = transport
+            loop.call_exception_handler(context)
+
+
+# -- sockets of the program --------------------------------------------------------------------------------
+
+def _check_nonblocking(loop, sock):
+    if loop.get_debug() and sock.gettimeout() != 0:
+        raise ValueError('the socket must be non-blocking')
+
+
+def _try_into(future, call):
+    """Completes the future with what `call` answers, unless it would block."""
+    if future.done():
+        return
+    try:
+        result = call()
+    except (BlockingIOError, InterruptedError):
+        return
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result(result)
+
+
+def _wait_readable(loop, future, sock, callback, *args):
+    fd = sock.fileno()
+    _ensure_fd_no_transport(loop, fd)
+    handle = loop._add_reader(fd, callback, *args)
+    future.add_done_callback(lambda future: handle.cancelled() or loop._remove_reader(fd))
+
+
+def _wait_writable(loop, future, sock, callback, *args):
+    fd = sock.fileno()
+    _ensure_fd_no_transport(loop, fd)
+    handle = loop._add_writer(fd, callback, *args)
+    future.add_done_callback(lambda future: handle.cancelled() or loop._remove_writer(fd))
+
+
+async def _receive(loop, sock, call):
+    _check_nonblocking(loop, sock)
+    try:
+        return call()
+    except (BlockingIOError, InterruptedError):
+        pass
+    future = loop.create_future()
+    _wait_readable(loop, future, sock, _try_into, future, call)
+    return await future
+
+
+def _send_more(future, sock, view, position):
+    if future.done():
+        return
+    start = position[0]
+    try:
+        sent = sock.send(view[start:])
+    except (BlockingIOError, InterruptedError):
+        return
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        future.set_exception(error)
+        return
+    position[0] = start + sent
+    if position[0] == len(view):
+        future.set_result(None)
+
+
+def _connected(future, sock, address):
+    if future.done():
+        return
+    try:
+        error = sock.getsockopt(_socket.SOL_SOCKET, _socket.SO_ERROR)
+        if error != 0:
+            raise OSError(error, 'Connect call failed %s' % (address,))
+    except (BlockingIOError, InterruptedError):
+        pass
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result(None)
+    finally:
+        future = None
+
+
+def _begin_connect(loop, future, sock, address):
+    try:
+        sock.connect(address)
+    except (BlockingIOError, InterruptedError):
+        _wait_writable(loop, future, sock, _connected, future, sock, address)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result(None)
+    finally:
+        future = None
+
+
+def _accept_one(loop, future, sock):
+    try:
+        connection, address = sock.accept()
+        connection.setblocking(False)
+    except (BlockingIOError, InterruptedError):
+        _wait_readable(loop, future, sock, _accept_one, loop, future, sock)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result((connection, address))
+
+
+class _LoopMethods:
+
+    def add_reader(self, fd, callback, *args):
+        _ensure_fd_no_transport(self, fd)
+        self._add_reader(fd, callback, *args)
+
+    def remove_reader(self, fd):
+        _ensure_fd_no_transport(self, fd)
+        return self._remove_reader(fd)
+
+    def add_writer(self, fd, callback, *args):
+        _ensure_fd_no_transport(self, fd)
+        self._add_writer(fd, callback, *args)
+
+    def remove_writer(self, fd):
+        _ensure_fd_no_transport(self, fd)
+        return self._remove_writer(fd)
+
+    async def sock_recv(self, sock, n):
+        return await _receive(self, sock, lambda: sock.recv(n))
+
+    async def sock_recv_into(self, sock, buf):
+        return await _receive(self, sock, lambda: sock.recv_into(buf))
+
+    async def sock_recvfrom(self, sock, bufsize):
+        return await _receive(self, sock, lambda: sock.recvfrom(bufsize))
+
+    async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+        if not nbytes:
+            nbytes = len(buf)
+        return await _receive(self, sock, lambda: sock.recvfrom_into(buf, nbytes))
+
+    async def sock_sendall(self, sock, data):
+        _check_nonblocking(self, sock)
+        try:
+            sent = sock.send(data)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        if sent == len(data):
+            return
+        future = self.create_future()
+        _wait_writable(self, future, sock, _send_more, future, sock, memoryview(data), [sent])
+        return await future
+
+    async def sock_sendto(self, sock, data, address):
+        _check_nonblocking(self, sock)
+        try:
+            return sock.sendto(data, address)
+        except (BlockingIOError, InterruptedError):
+            pass
+        future = self.create_future()
+        _wait_writable(self, future, sock, _try_into, future, lambda: sock.sendto(data, 0, address))
+        return await future
+
+    async def sock_connect(self, sock, address):
+        _check_nonblocking(self, sock)
+        if sock.family in (_socket.AF_INET, _socket.AF_INET6):
+            from asyncio.base_events import _ensure_resolved
+            resolved = await _ensure_resolved(self, address, sock.family, sock.type, sock.proto)
+            address = resolved[0][4]
+        future = self.create_future()
+        _begin_connect(self, future, sock, address)
+        try:
+            return await future
+        finally:
+            future = None
+
+    async def sock_accept(self, sock):
+        _check_nonblocking(self, sock)
+        future = self.create_future()
+        _accept_one(self, future, sock)
+        return await future

@@ -1,0 +1,260 @@
+"""Sockets: the module _socket with enumerations, files over sockets, and helpers."""
+import _socket
+from _socket import *
+from _socket import gaierror, herror, error, timeout, socketpair as _socketpair
+from _sockets import socket as _plain_socket
+from enum import IntEnum, IntFlag
+from io import BufferedIOBase
+
+
+def _collect(kind, name, *prefixes, without=()):
+    """An enumeration of the constants with these prefixes, which become its members."""
+    members = {key: value for key, value in vars(_socket).items()
+               if key.startswith(prefixes) and key.isupper() and key not in without}
+    made = kind(name, members, module='socket')
+    globals().update({key: made[key] for key in members})
+    return made
+
+
+AddressFamily = _collect(IntEnum, 'AddressFamily', 'AF_')
+SocketKind = _collect(IntEnum, 'SocketKind', 'SOCK_')
+MsgFlag = _collect(IntFlag, 'MsgFlag', 'MSG_')
+AddressInfo = _collect(IntFlag, 'AddressInfo', 'AI_')
+
+EBADF = 9
+EAGAIN = EWOULDBLOCK = 11
+SOMAXCONN = _socket.SOMAXCONN
+_LOCALHOST = '127.0.0.1'
+_LOCALHOST_V6 = '::1'
+
+
+def _as_member(kind, value):
+    try:
+        return kind(value)
+    except ValueError:
+        return value
+
+
+class socket(_plain_socket):
+    __slots__ = ()
+
+    @property
+    def family(self):
+        return _as_member(AddressFamily, super().family)
+
+    @property
+    def type(self):
+        return _as_member(SocketKind, super().type)
+
+    def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
+        if not set(mode) <= {'r', 'w', 'b'}:
+            raise ValueError('invalid mode %r (only r, w, b allowed)' % (mode,))
+        if 'b' in mode or ('r' in mode and 'w' in mode):
+            self._io_refs += 1
+            return _SocketFile(self, mode)
+        return open(_socket.dup(self.fileno()), mode, -1 if buffering is None else buffering,
+                    encoding=encoding, errors=errors, newline=newline)
+
+    def sendfile(self, file, offset=0, count=None):
+        if self.type != SOCK_STREAM:
+            raise ValueError('only SOCK_STREAM type sockets are supported')
+        if 'b' not in getattr(file, 'mode', 'b'):
+            raise ValueError('file should be opened in binary mode')
+        if self.gettimeout() == 0:
+            raise ValueError('non-blocking sockets are not supported')
+        if offset:
+            file.seek(offset)
+        total = 0
+        while count is None or total < count:
+            block = file.read(8192 if count is None else min(8192, count - total))
+            if not block:
+                break
+            self.sendall(block)
+            total += len(block)
+        if total > 0 and hasattr(file, 'seek'):
+            file.seek(offset + total)
+        return total
+
+
+SocketType = _socket.SocketType
+
+
+class _SocketFile(BufferedIOBase):
+    """A binary file over a socket."""
+
+    def __init__(self, sock, mode):
+        self._sock = sock
+        self._readable = 'r' in mode or 'w' not in mode
+        self._writable = 'w' in mode
+        self._input = b''
+        self._output = []
+        self.mode = mode
+        self.name = -1
+
+    def readable(self):
+        return self._readable
+
+    def writable(self):
+        return self._writable
+
+    def fileno(self):
+        return self._sock.fileno()
+
+    def _more(self):
+        data = self._sock.recv(8192)
+        self._input += data
+        return bool(data)
+
+    def _take(self, size):
+        data, self._input = self._input[:size], self._input[size:]
+        return data
+
+    def read(self, size=-1):
+        self._check_open()
+        everything = size is None or size < 0
+        while everything or len(self._input) < size:
+            if not self._more():
+                break
+        return self._take(len(self._input) if everything else size)
+
+    def read1(self, size=-1):
+        self._check_open()
+        if not self._input:
+            self._more()
+        return self._take(len(self._input) if size < 0 else size)
+
+    def readinto(self, buffer):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1):
+        self._check_open()
+        searched = 0
+        while True:
+            end = self._input.find(b'\n', searched) + 1
+            if end == 0 and 0 <= size <= len(self._input):
+                end = size
+            if end:
+                return self._take(min(end, size) if size >= 0 else end)
+            searched = len(self._input)
+            if not self._more():
+                return self._take(searched)
+
+    def write(self, data):
+        self._check_open()
+        data = bytes(data)
+        self._output.append(data)
+        return len(data)
+
+    def flush(self):
+        if self._output:
+            data, self._output = b''.join(self._output), []
+            self._sock.sendall(data)
+
+    def close(self):
+        if not self.closed:
+            try:
+                super().close()
+            finally:
+                self._sock._decref_socketios()
+
+
+# -- functions -----------------------------------------------------------------------------------------------
+
+def fromfd(fd, family, type, proto=0):
+    return socket(family, type, proto, _socket.dup(fd))
+
+
+def socketpair(family=None, type=SOCK_STREAM, proto=0):
+    ends = _socketpair(AF_UNIX if family is None else family, type, proto)
+    family = AF_UNIX if family is None else family
+    return tuple(socket(family, type, proto, end.detach()) for end in ends)
+
+
+def getfqdn(name=''):
+    name = name.strip()
+    if not name or name in ('0.0.0.0', '::'):
+        name = gethostname()
+    try:
+        host, aliases, _ = gethostbyaddr(name)
+    except OSError:
+        return name
+    for candidate in [host, *aliases]:
+        if '.' in candidate:
+            return candidate
+    return host
+
+
+_no_timeout = object()
+
+
+def create_connection(address, timeout=_no_timeout, source_address=None, *, all_errors=False):
+    host, port = address
+    errors = []
+    for family, kind, proto, _, resolved in getaddrinfo(host, port, 0, SOCK_STREAM):
+        sock = None
+        try:
+            sock = socket(family, kind, proto)
+            if timeout is not _no_timeout:
+                sock.settimeout(timeout)
+            if source_address:
+                sock.bind(source_address)
+            sock.connect(resolved)
+            errors.clear()
+            return sock
+        except OSError as problem:
+            if not all_errors:
+                errors.clear()
+            errors.append(problem)
+            if sock is not None:
+                sock.close()
+    if not errors:
+        raise OSError('getaddrinfo returns an empty list')
+    try:
+        if all_errors:
+            raise ExceptionGroup('create_connection failed', errors)
+        raise errors[0]
+    finally:
+        errors.clear()
+
+
+def has_dualstack_ipv6():
+    try:
+        with socket(AF_INET6, SOCK_STREAM) as sock:
+            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+            return True
+    except OSError:
+        return False
+
+
+def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+    if dualstack_ipv6 and family != AF_INET6:
+        raise ValueError('dualstack_ipv6 requires AF_INET6 family')
+    sock = socket(family, SOCK_STREAM)
+    try:
+        sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        if reuse_port:
+            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+        if family == AF_INET6:
+            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
+        try:
+            sock.bind(address)
+        except OSError as problem:
+            message = '%s (while attempting to bind on address %r)' % (problem.strerror, address)
+            raise OSError(problem.errno, message) from None
+        if backlog is None:
+            sock.listen()
+        else:
+            sock.listen(backlog)
+        return sock
+    except OSError:
+        sock.close()
+        raise
+
+
+def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    return [(_as_member(AddressFamily, one_family), _as_member(SocketKind, kind), one_proto, name,
+             address)
+            for one_family, kind, one_proto, name, address
+            in _socket.getaddrinfo(host, port, family, type, proto, flags)]

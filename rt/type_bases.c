@@ -1,0 +1,100 @@
+/*
+ * type_bases.c — assignment to cls.__bases__: the class and all below it get a new order of
+ * resolution, new slots and new versions, so that nothing cached of them survives. The layout of
+ * instances must stay what it was.
+ */
+#include "object.h"
+
+static int check_base(const Type *type, Value base) {
+    if (!value_is_type(base))
+        return raise_status(&rt_exc_TypeError, "%N.__bases__ must be tuple of classes, not '%T'",
+                            type, base);
+    if (type_is_subtype(AS(Type, base), type))
+        return raise_status(&rt_exc_TypeError, "a __bases__ item causes an inheritance cycle");
+    return 0;
+}
+
+static int check_bases(const Type *type, Value bases) {
+    if (!(type->flags & TYPE_HEAP))
+        return raise_status(&rt_exc_TypeError,
+                            "cannot set '__bases__' attribute of immutable type '%N'", type);
+    if (!bases)
+        return raise_status(&rt_exc_TypeError,
+                            "cannot delete '__bases__' attribute of immutable type '%N'", type);
+    if (!value_isa(bases, &rt_type_tuple))
+        return raise_status(&rt_exc_TypeError, "can only assign tuple to %N.__bases__, not %T",
+                            type, bases);
+    const TupleObject *tuple = AS(TupleObject, bases);
+    if (tuple->length == 0)
+        return raise_status(&rt_exc_TypeError,
+                            "can only assign non-empty tuple to %N.__bases__, not ()", type);
+    for (int64_t i = 0; i < tuple->length; i++)
+        if (check_base(type, tuple->items[i]) < 0)
+            return -1;
+    return 0;
+}
+
+static uint32_t reserved_of(Type *type) {
+    return type->flags & TYPE_HEAP ? type_heap(type)->reserved : 0;
+}
+
+/* Are instances of a class over `old` laid out as if it were over `new`? */
+static bool same_layout(Type *old, Type *new) {
+    return type_native_base(old) == type_native_base(new) && reserved_of(old) == reserved_of(new) &&
+           ((old->flags ^ new->flags) & (TYPE_HEAP | TYPE_HAS_DICT)) == 0;
+}
+
+/* The new order of a class and its subclasses, and what follows from it. */
+static int resolve(Type *type, void *context) {
+    Value mro = type_mro_compute(type);
+    if (!mro)
+        return -1;
+    value_replace(&type->mro, mro);
+    slots_update_all(type);
+    type_modified(type);
+    return type_each_subclass(type, resolve, context);
+}
+
+/* Is `type` gone from the bases it had? Then it is no subclass of theirs. */
+static void unregister(Type *type, Value bases) {
+    const TupleObject *tuple = AS(TupleObject, bases);
+    for (int64_t i = 0; i < tuple->length; i++) {
+        Type *base = AS(Type, tuple->items[i]);
+        ListObject *list = base->subclasses ? AS(ListObject, base->subclasses) : NULL;
+        int64_t kept = 0;
+        for (int64_t k = 0; list && k < list->length; k++) {
+            if (weakref_target_borrow(list->items[k]) == OBJ(type))
+                value_decref(list->items[k]);
+            else
+                list->items[kept++] = list->items[k];
+        }
+        if (list)
+            list->length = kept;
+    }
+}
+
+int type_set_bases(Value self, Value bases) {
+    Type *type = AS(Type, self);
+    if (check_bases(type, bases) < 0)
+        return -1;
+    Type *base = type_best_base(bases), *old_base = type->base_type;
+    if (!base)
+        return -1;
+    if (!same_layout(old_base, base))
+        return raise_status(&rt_exc_TypeError,
+                            "__bases__ assignment: '%N' object layout differs from '%N'", base,
+                            old_base);
+    Value old = type->bases;
+    type->bases = value_incref(bases);
+    type->base_type = base;
+    if (resolve(type, NULL) < 0) {
+        value_replace(&type->bases, old);
+        type->base_type = old_base;
+        return -1;
+    }
+    value_incref(OBJ(base));
+    value_decref(OBJ(old_base));
+    unregister(type, old);
+    value_decref(old);
+    return type_register_with_bases(type);
+}

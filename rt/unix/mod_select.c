@@ -1,0 +1,300 @@
+/*
+ * mod_select.c — the module select: select() and poll objects.
+ */
+#include "socket.h"
+
+#include "isolate.h"
+#include "port.h"
+
+#include <errno.h>
+#include <poll.h>
+
+enum { NANO = 1000000000 };
+
+/* ---- waiting --------------------------------------------------------------------------------- */
+
+/* A descriptor, or what has fileno(). 0 or -1. */
+static int read_descriptor(Value value, int *fd) {
+    Value number = value_is_int(value) ? value_incref(value) : 0;
+    if (!number) {
+        bool failed;
+        Value method = object_getattr_optional(value, str_name("fileno"), &failed);
+        if (failed)
+            return -1;
+        if (!method)
+            return raise_status(&rt_exc_TypeError,
+                                "argument must be an int, or have a fileno() method.");
+        number = object_call0(method);
+        value_decref(method);
+    }
+    int status = number ? socket_int(number, fd) : -1;
+    value_decref(number);
+    if (status == 0 && *fd < 0)
+        return raise_status(&rt_exc_ValueError, "file descriptor cannot be a negative integer (%d)",
+                            *fd);
+    return status;
+}
+
+/* poll() that goes on after signals whose handlers return. `timeout` in nanoseconds, < 0: none. How
+ * many are ready; -1. */
+static int poll_all(struct pollfd *items, size_t count, int64_t timeout) {
+    int64_t deadline = timeout < 0 ? PORT_FOREVER : port_monotonic_ns() + timeout;
+    for (;;) {
+        int64_t left = timeout < 0 ? 0 : deadline - port_monotonic_ns();
+        struct timespec span = {left > 0 ? left / NANO : 0, left > 0 ? left % NANO : 0};
+        ThreadState state;
+        isolate_leave(&state);
+        int ready = ppoll(items, count, timeout < 0 ? NULL : &span, NULL);
+        isolate_enter(&state);
+        if (ready >= 0)
+            return ready;
+        if (errno != EINTR) {
+            raise_errno(errno, 0);
+            return -1;
+        }
+        if (pyrt_stack_check() < 0)
+            return -1;
+    }
+}
+
+/* ---- select ---------------------------------------------------------------------------------- */
+
+typedef struct Selection {
+    Value lists[3]; /* what was asked for */
+    struct pollfd *polled;
+    size_t count;
+} Selection;
+
+static const short wanted_events[3] = {POLLIN, POLLOUT, POLLPRI};
+
+static Value chosen(const Selection *selection, int which, size_t first) {
+    static const short seen[3] = {POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI};
+    Value result = list_new(NULL, 0);
+    const ListObject *list = AS(ListObject, selection->lists[which]);
+    for (int64_t i = 0; result && i < list->length; i++)
+        if (selection->polled[first + (size_t)i].revents & seen[which] &&
+            list_append(result, list->items[i]) < 0)
+            return 0;
+    return result;
+}
+
+static int fill(Selection *selection) {
+    for (int which = 0; which < 3; which++) {
+        const ListObject *list = AS(ListObject, selection->lists[which]);
+        for (int64_t i = 0; i < list->length; i++) {
+            struct pollfd *item = &selection->polled[selection->count++];
+            *item = (struct pollfd){.events = wanted_events[which]};
+            if (read_descriptor(list->items[i], &item->fd) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+static Value run_selection(Selection *selection, int64_t timeout) {
+    if (fill(selection) < 0 || poll_all(selection->polled, selection->count, timeout) < 0)
+        return 0;
+    for (size_t i = 0; i < selection->count; i++)
+        if (selection->polled[i].revents & POLLNVAL)
+            return raise_errno(EBADF, 0);
+    Value parts[3] = {0};
+    size_t first = 0;
+    Value result = 0;
+    for (int which = 0; which < 3; which++) {
+        if (!(parts[which] = chosen(selection, which, first)))
+            break;
+        first += (size_t)AS(ListObject, selection->lists[which])->length;
+        if (which == 2)
+            result = tuple_new(parts, 3);
+    }
+    for (int which = 0; which < 3; which++)
+        value_decref(parts[which]);
+    return result;
+}
+
+NATIVE(select_select) {
+    NATIVE_UNUSED();
+    Selection selection = {0};
+    int64_t timeout = -1;
+    if (count > 3 && args[3] != VALUE_NONE) {
+        if (!value_is_int(args[3]) && !value_is(args[3], &rt_type_float))
+            return raise_error(&rt_exc_TypeError, "timeout must be a float or None");
+        if (socket_timeout_read(args[3], &timeout) < 0) {
+            exc_clear();
+            return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
+        }
+    }
+    size_t total = 0;
+    Value result = 0;
+    for (int i = 0; i < 3; i++) {
+        if (!(selection.lists[i] = list_from_iterable(args[i])))
+            goto done;
+        total += (size_t)AS(ListObject, selection.lists[i])->length;
+    }
+    selection.polled = mem_alloc((total + 1) * sizeof *selection.polled);
+    if (selection.polled)
+        result = run_selection(&selection, timeout);
+    mem_free(selection.polled);
+done:
+    for (int i = 0; i < 3; i++)
+        value_decref(selection.lists[i]);
+    return result;
+}
+
+/* ---- poll objects ---------------------------------------------------------------------------- */
+
+typedef struct PollObject {
+    Object base;
+    struct pollfd *items;
+    size_t count, room;
+} PollObject;
+
+static Type type_poll;
+
+static struct pollfd *poll_find(PollObject *self, int fd) {
+    for (size_t i = 0; i < self->count; i++)
+        if (self->items[i].fd == fd)
+            return &self->items[i];
+    return NULL;
+}
+
+static int read_events(Value value, short *events) {
+    int number;
+    if (socket_int(value, &number) < 0)
+        return -1;
+    *events = (short)number;
+    return 0;
+}
+
+NATIVE(poll_register) {
+    NATIVE_UNUSED();
+    PollObject *self = AS(PollObject, args[0]);
+    int fd;
+    short events = POLLIN | POLLPRI | POLLOUT;
+    if (read_descriptor(args[1], &fd) < 0 || (count > 2 && read_events(args[2], &events) < 0))
+        return 0;
+    struct pollfd *item = poll_find(self, fd);
+    if (!item) {
+        if (self->count == self->room) {
+            size_t room = self->room ? self->room * 2 : 8;
+            struct pollfd *grown = mem_realloc(self->items, room * sizeof *grown);
+            if (!grown)
+                return 0;
+            self->items = grown;
+            self->room = room;
+        }
+        item = &self->items[self->count++];
+        item->fd = fd;
+    }
+    item->events = events;
+    item->revents = 0;
+    return VALUE_NONE;
+}
+
+NATIVE(poll_modify) {
+    NATIVE_UNUSED();
+    int fd;
+    short events;
+    if (read_descriptor(args[1], &fd) < 0 || read_events(args[2], &events) < 0)
+        return 0;
+    struct pollfd *item = poll_find(AS(PollObject, args[0]), fd);
+    if (!item)
+        return raise_errno(ENOENT, 0);
+    item->events = events;
+    return VALUE_NONE;
+}
+
+NATIVE(poll_unregister) {
+    NATIVE_UNUSED();
+    PollObject *self = AS(PollObject, args[0]);
+    int fd;
+    if (read_descriptor(args[1], &fd) < 0)
+        return 0;
+    struct pollfd *item = poll_find(self, fd);
+    if (!item)
+        return raise_value_take(object_call1(OBJ(&rt_exc_KeyError), value_from_small_int(fd)));
+    size_t place = (size_t)(item - self->items);
+    memmove(item, item + 1, (self->count - place - 1) * sizeof *item);
+    self->count--;
+    return VALUE_NONE;
+}
+
+/* poll([milliseconds]) */
+NATIVE(poll_poll) {
+    NATIVE_UNUSED();
+    PollObject *self = AS(PollObject, args[0]);
+    int64_t timeout = -1;
+    double milliseconds;
+    if (count > 1 && args[1] != VALUE_NONE) {
+        if (!value_to_double(args[1], &milliseconds))
+            return 0;
+        timeout = milliseconds < 0 ? -1 : (int64_t)(milliseconds * 1e6);
+    }
+    if (poll_all(self->items, self->count, timeout) < 0)
+        return 0;
+    Value list = list_new(NULL, 0);
+    for (size_t i = 0; list && i < self->count; i++) {
+        if (!self->items[i].revents)
+            continue;
+        Value pair[2] = {value_from_small_int(self->items[i].fd),
+                         value_from_small_int((unsigned short)self->items[i].revents)};
+        if (list_append_take(list, tuple_new(pair, 2)) < 0) {
+            value_decref(list);
+            return 0;
+        }
+    }
+    return list;
+}
+
+static void poll_dealloc(Object *self) {
+    mem_free(((PollObject *)self)->items);
+}
+
+static const NativeMethod poll_methods[] = {
+    {.name = "register", .call = poll_register, .min_args = 1, .max_args = 2},
+    {.name = "modify", .call = poll_modify, .min_args = 2, .max_args = 2},
+    {.name = "unregister", .call = poll_unregister, .min_args = 1, .max_args = 1},
+    {.name = "poll", .call = poll_poll, .max_args = 1},
+    {0},
+};
+
+static Type type_poll = {
+    .name = "select.poll",
+    .basic_size = sizeof(PollObject),
+    .flags = TYPE_FINAL,
+    .methods = poll_methods,
+    .slots = {.dealloc = poll_dealloc},
+};
+
+NATIVE(select_poll) {
+    NATIVE_UNUSED();
+    return OBJ(object_new(&type_poll, sizeof(PollObject)));
+}
+
+/* ---- the module ------------------------------------------------------------------------------ */
+
+static const NativeMethod functions[] = {
+    {.name = "select", .call = select_select, .min_args = 3, .max_args = 4},
+    {.name = "poll", .call = select_poll},
+    {0},
+};
+
+static int init(ModuleObject *module) {
+    static const struct {
+        const char *name;
+        int value;
+    } constants[] = {
+        {"POLLIN", POLLIN},         {"POLLPRI", POLLPRI},       {"POLLOUT", POLLOUT},
+        {"POLLERR", POLLERR},       {"POLLHUP", POLLHUP},       {"POLLNVAL", POLLNVAL},
+        {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM},
+        {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},   {"PIPE_BUF", 4096}};
+    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
+        if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
+            return -1;
+    type_ready(&type_poll);
+    if (module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0)
+        return -1;
+    return module_add_functions(module, functions);
+}
+
+const NativeModule pyrt_module_select = {"select", init};

@@ -1,0 +1,56 @@
+/* socket.h — what the files of the module _socket share: socket objects, addresses, constants. */
+#ifndef PYASYNCC_RT_UNIX_SOCKET_H
+#define PYASYNCC_RT_UNIX_SOCKET_H
+
+#include "bytes.h"
+
+#include <sys/socket.h>
+
+typedef struct SocketObject {
+    Object base;
+    int fd; /* -1: closed or detached */
+    int family, type, protocol;
+    int64_t timeout; /* nanoseconds; TIMEOUT_NONE: blocks; 0: never waits */
+} SocketObject;
+
+enum { TIMEOUT_NONE = -1 };
+
+typedef struct SocketAddress {
+    struct sockaddr_storage storage;
+    socklen_t size;
+} SocketAddress;
+
+extern Type socket_type;
+extern Value socket_gaierror, socket_herror; /* classes, made with the module */
+
+static inline SocketObject *socket_of(Value value) {
+    return AS(SocketObject, value);
+}
+
+/* Reads the address `value` for a socket of `family` on behalf of method `function`; looks names
+ * up. 0, or -1 with an exception. */
+int socket_address_read(int family, Value value, const char *function, SocketAddress *out);
+/* The address as Python shows it: a tuple, a path, or None. New reference. */
+Value socket_address_show(const SocketAddress *address);
+/* Host and port out of a numeric or named host; `host` a text or NULL for any address. 0 or -1. */
+int socket_lookup(const char *host, int family, SocketAddress *out);
+/* Raises socket.gaierror for what getaddrinfo answered; answers 0. */
+Value socket_raise_gaierror(int error);
+/* Raises OSError by errno; answers 0. */
+static inline Value socket_raise(int error) {
+    return raise_errno(error, 0);
+}
+/* An int argument as C int; 0 or -1. `what` may be NULL. */
+int socket_int(Value value, int *out);
+/* Seconds (float, int, or None) as SocketObject.timeout; 0 or -1. */
+int socket_timeout_read(Value value, int64_t *out);
+Value socket_timeout_show(int64_t timeout);
+extern int64_t socket_default_timeout;
+
+/* A new socket object of `type` around a descriptor, which it owns. */
+Value socket_wrap(Type *type, int fd, int family, int kind, int protocol);
+
+extern const NativeMethod socket_functions[]; /* socket_names.c */
+int socket_add_constants(ModuleObject *module);
+
+#endif

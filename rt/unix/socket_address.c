@@ -1,0 +1,231 @@
+/*
+ * socket_address.c — addresses of sockets, between Python's tuples and the system's structures, and
+ * the names of hosts.
+ */
+#include "socket.h"
+
+#include "isolate.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <stddef.h>
+#include <sys/un.h>
+
+Value socket_gaierror, socket_herror;
+
+Value socket_raise_gaierror(int error) {
+    if (error == EAI_SYSTEM)
+        return raise_errno(errno, 0);
+    Value args[2] = {value_from_small_int(error), str_from_cstr(gai_strerror(error))};
+    Value exception = args[1] ? object_call(socket_gaierror, args, 2, 0) : 0;
+    value_decref(args[1]);
+    return exception ? raise_value_take(exception) : 0;
+}
+
+int socket_int(Value value, int *out) {
+    int64_t number = object_index(value);
+    if (number == -1 && isolate.pending)
+        return -1;
+    if (number < INT32_MIN || number > INT32_MAX)
+        return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C int");
+    *out = (int)number;
+    return 0;
+}
+
+/* ---- hosts ----------------------------------------------------------------------------------- */
+
+static bool numeric_host(const char *host, int family, SocketAddress *out) {
+    struct sockaddr_in *four = (struct sockaddr_in *)&out->storage;
+    struct sockaddr_in6 *six = (struct sockaddr_in6 *)&out->storage;
+    if (family == AF_INET) {
+        *four = (struct sockaddr_in){.sin_family = AF_INET};
+        out->size = sizeof *four;
+        if (!*host)
+            return true;
+        if (strcmp(host, "<broadcast>") == 0) {
+            four->sin_addr.s_addr = htonl(INADDR_BROADCAST);
+            return true;
+        }
+        return inet_pton(AF_INET, host, &four->sin_addr) == 1;
+    }
+    if (family != AF_INET6)
+        return false;
+    *six = (struct sockaddr_in6){.sin6_family = AF_INET6};
+    out->size = sizeof *six;
+    return !*host || inet_pton(AF_INET6, host, &six->sin6_addr) == 1;
+}
+
+int socket_lookup(const char *host, int family, SocketAddress *out) {
+    memset(out, 0, sizeof *out);
+    if (numeric_host(host, family, out))
+        return 0;
+    struct addrinfo hints = {.ai_family = family}, *found = NULL;
+    ThreadState state;
+    isolate_leave(&state);
+    int error = getaddrinfo(host, NULL, &hints, &found);
+    isolate_enter(&state);
+    if (error) {
+        socket_raise_gaierror(error);
+        return -1;
+    }
+    memcpy(&out->storage, found->ai_addr, found->ai_addrlen);
+    out->size = found->ai_addrlen;
+    freeaddrinfo(found);
+    return 0;
+}
+
+/* The host of an address tuple: str or bytes; borrowed text, NULL failed. */
+static const char *host_text(Value host, const char *function) {
+    size_t size;
+    const char *text = NULL;
+    if (value_is_str(host)) {
+        text = str_utf8(host, &size);
+    } else if (value_isa(host, &rt_type_bytes)) {
+        text = (const char *)AS(BytesObject, host)->data;
+        size = (size_t)AS(BytesObject, host)->length;
+    } else if (value_isa(host, &rt_type_bytearray)) {
+        raise_error(&rt_exc_TypeError, "%s(): host bytearray must be str or bytes", function);
+        return NULL;
+    } else {
+        raise_error(&rt_exc_TypeError, "str, bytes or bytearray expected, not %T", host);
+        return NULL;
+    }
+    if (text && strlen(text) != size) {
+        raise_error(&rt_exc_ValueError, "host name must not contain null character");
+        return NULL;
+    }
+    return text;
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+static int read_port(Value value, const char *function, uint16_t *port) {
+    if (!value_is_int(value))
+        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                            value);
+    int64_t number;
+    if (!int_to_i64(value, &number) || number < 0 || number > 65535)
+        return raise_status(&rt_exc_OverflowError, "%s(): port must be 0-65535.", function);
+    *port = (uint16_t)number;
+    return 0;
+}
+
+static int read_internet(int family, Value value, const char *function, SocketAddress *out) {
+    const char *name = family == AF_INET ? "AF_INET" : "AF_INET6";
+    if (!value_isa(value, &rt_type_tuple))
+        return raise_status(&rt_exc_TypeError, "%s(): %s address must be tuple, not %T", function,
+                            name, value);
+    const TupleObject *tuple = AS(TupleObject, value);
+    if (family == AF_INET && tuple->length != 2)
+        return raise_status(&rt_exc_TypeError, "AF_INET address must be a pair (host, port)");
+    if (tuple->length < 2 || tuple->length > 4)
+        return raise_status(&rt_exc_TypeError, "AF_INET6 address must be a tuple (host, port[, "
+                                               "flowinfo[, scopeid]])");
+    uint16_t port;
+    const char *host = host_text(tuple->items[0], function);
+    if (!host || read_port(tuple->items[1], function, &port) < 0 ||
+        socket_lookup(host, family, out) < 0)
+        return -1;
+    if (family == AF_INET) {
+        ((struct sockaddr_in *)&out->storage)->sin_port = htons(port);
+        return 0;
+    }
+    struct sockaddr_in6 *six = (struct sockaddr_in6 *)&out->storage;
+    int flow = 0, scope = 0;
+    if ((tuple->length > 2 && socket_int(tuple->items[2], &flow) < 0) ||
+        (tuple->length > 3 && socket_int(tuple->items[3], &scope) < 0))
+        return -1;
+    six->sin6_port = htons(port);
+    six->sin6_flowinfo = htonl((uint32_t)flow);
+    if (tuple->length > 3)
+        six->sin6_scope_id = (uint32_t)scope;
+    return 0;
+}
+
+static int read_unix(Value value, const char *function, SocketAddress *out) {
+    struct sockaddr_un *address = (struct sockaddr_un *)&out->storage;
+    Value path = 0;
+    if (value_is_str(value))
+        path = object_call_method(value, "encode",
+                                  (Value[]){str_name("utf-8"), str_name("surrogateescape")}, 2);
+    else if (value_isa(value, &rt_type_bytes))
+        path = value_incref(value);
+    else
+        raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    (void)function;
+    if (!path)
+        return -1;
+    size_t size = (size_t)AS(BytesObject, path)->length;
+    const uint8_t *data = AS(BytesObject, path)->data;
+    bool abstract = size && !data[0];
+    int status = 0;
+    if (size + !abstract > sizeof address->sun_path) {
+        status = raise_status(&rt_exc_OSError, "AF_UNIX path too long");
+    } else {
+        memset(address, 0, sizeof *address);
+        address->sun_family = AF_UNIX;
+        memcpy(address->sun_path, data, size);
+        out->size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size + !abstract);
+    }
+    value_decref(path);
+    return status;
+}
+
+int socket_address_read(int family, Value value, const char *function, SocketAddress *out) {
+    memset(out, 0, sizeof *out);
+    if (family == AF_INET || family == AF_INET6)
+        return read_internet(family, value, function, out);
+    if (family == AF_UNIX)
+        return read_unix(value, function, out);
+    return raise_status(&rt_exc_OSError, "%s(): bad family", function);
+}
+
+/* ---- showing --------------------------------------------------------------------------------- */
+
+static Value show_unix(const SocketAddress *address) {
+    const struct sockaddr_un *local = (const struct sockaddr_un *)&address->storage;
+    size_t start = offsetof(struct sockaddr_un, sun_path);
+    size_t size = address->size > start ? address->size - start : 0;
+    if (size && !local->sun_path[0])
+        return bytes_new(local->sun_path, size);
+    size = strnlen(local->sun_path, size);
+    return codec_decode((const uint8_t *)local->sun_path, (int64_t)size, "utf-8",
+                        "surrogateescape");
+}
+
+Value socket_address_show(const SocketAddress *address) {
+    if (address->size == 0)
+        return VALUE_NONE;
+    char host[INET6_ADDRSTRLEN];
+    int family = address->storage.ss_family;
+    if (family == AF_UNIX)
+        return show_unix(address);
+    if (family == AF_INET) {
+        const struct sockaddr_in *four = (const struct sockaddr_in *)&address->storage;
+        inet_ntop(AF_INET, &four->sin_addr, host, sizeof host);
+        Value pair[2] = {str_from_cstr(host), value_from_small_int(ntohs(four->sin_port))};
+        Value tuple = pair[0] ? tuple_new(pair, 2) : 0;
+        value_decref(pair[0]);
+        return tuple;
+    }
+    if (family == AF_INET6) {
+        const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)&address->storage;
+        if (getnameinfo((const struct sockaddr *)six, sizeof *six, host, sizeof host, NULL, 0,
+                        NI_NUMERICHOST))
+            inet_ntop(AF_INET6, &six->sin6_addr, host, sizeof host);
+        Value items[4] = {str_from_cstr(host), value_from_small_int(ntohs(six->sin6_port)),
+                          value_from_small_int(ntohl(six->sin6_flowinfo)),
+                          value_from_small_int(six->sin6_scope_id)};
+        Value tuple = items[0] ? tuple_new(items, 4) : 0;
+        value_decref(items[0]);
+        return tuple;
+    }
+    Value data = bytes_new(((const struct sockaddr *)&address->storage)->sa_data,
+                           address->size - offsetof(struct sockaddr, sa_data));
+    Value pair[2] = {value_from_small_int(family), data};
+    Value tuple = data ? tuple_new(pair, 2) : 0;
+    value_decref(data);
+    return tuple;
+}

@@ -1,0 +1,483 @@
+/*
+ * socket_names.c — the functions of the module _socket: names of hosts and services, conversions,
+ * pairs of sockets; and its constants.
+ */
+#include "socket.h"
+
+#include "isolate.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <net/if.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <unistd.h>
+
+/* ---- getaddrinfo, getnameinfo ---------------------------------------------------------------- */
+
+/* A host or service given as None, str, bytes or int: its text in `room`, NULL for None. 0 or -1.
+ */
+static int name_argument(Value value, bool is_port, char room[256], const char **text) {
+    const char *given = NULL;
+    size_t size = 0;
+    *text = NULL;
+    if (!value || value == VALUE_NONE)
+        return 0;
+    if (is_port && value_is_int(value)) {
+        int64_t number = object_index(value);
+        if (number == -1 && isolate.pending)
+            return -1;
+        snprintf(room, 256, "%lld", (long long)number);
+        *text = room;
+        return 0;
+    }
+    if (value_is_str(value)) {
+        given = str_utf8(value, &size);
+    } else if (value_isa(value, &rt_type_bytes)) {
+        given = (const char *)AS(BytesObject, value)->data;
+        size = (size_t)AS(BytesObject, value)->length;
+    } else {
+        return raise_status(is_port ? &rt_exc_OSError : &rt_exc_TypeError, "%s",
+                            is_port ? "Int or String expected"
+                                    : "getaddrinfo() argument 1 must be string or None");
+    }
+    if (given && size >= 256)
+        return raise_status(&rt_exc_UnicodeError, "label too long");
+    if (!given)
+        return -1;
+    memcpy(room, given, size);
+    room[size] = 0;
+    *text = room;
+    return 0;
+}
+
+static Value show_info(const struct addrinfo *info) {
+    SocketAddress address = {.size = info->ai_addrlen};
+    memcpy(&address.storage, info->ai_addr, info->ai_addrlen);
+    Value items[5] = {
+        value_from_small_int(info->ai_family), value_from_small_int(info->ai_socktype),
+        value_from_small_int(info->ai_protocol),
+        str_from_cstr(info->ai_canonname ? info->ai_canonname : ""), socket_address_show(&address)};
+    Value tuple = items[3] && items[4] ? tuple_new(items, 5) : 0;
+    value_decref(items[3]);
+    value_decref(items[4]);
+    return tuple;
+}
+
+NATIVE(names_getaddrinfo) {
+    NATIVE_UNUSED();
+    char host_room[256], port_room[256];
+    const char *host, *port;
+    int numbers[4] = {0};
+    for (int i = 0; i < 4; i++)
+        if (args[i + 2] && socket_int(args[i + 2], &numbers[i]) < 0)
+            return 0;
+    if (name_argument(args[0], false, host_room, &host) < 0 ||
+        name_argument(args[1], true, port_room, &port) < 0)
+        return 0;
+    struct addrinfo hints = {.ai_family = numbers[0],
+                             .ai_socktype = numbers[1],
+                             .ai_protocol = numbers[2],
+                             .ai_flags = numbers[3]};
+    struct addrinfo *found = NULL;
+    ThreadState state;
+    isolate_leave(&state);
+    int error = getaddrinfo(host, port, &hints, &found);
+    isolate_enter(&state);
+    if (error)
+        return socket_raise_gaierror(error);
+    Value list = list_new(NULL, 0);
+    for (struct addrinfo *info = found; list && info; info = info->ai_next) {
+        Value tuple = show_info(info);
+        if (!tuple || list_append_take(list, tuple) < 0) {
+            value_decref(list);
+            list = 0;
+        }
+    }
+    freeaddrinfo(found);
+    return list;
+}
+
+NATIVE(names_getnameinfo) {
+    NATIVE_UNUSED();
+    int flags;
+    if (!value_isa(args[0], &rt_type_tuple))
+        return raise_error(&rt_exc_TypeError, "getnameinfo() argument 1 must be a tuple");
+    if (socket_int(args[1], &flags) < 0)
+        return 0;
+    SocketAddress address;
+    int family = AS(TupleObject, args[0])->length > 2 ? AF_INET6 : AF_INET;
+    const TupleObject *tuple = AS(TupleObject, args[0]);
+    size_t size;
+    if (tuple->length && value_is_str(tuple->items[0]) &&
+        strchr(str_utf8(tuple->items[0], &size), ':'))
+        family = AF_INET6;
+    if (socket_address_read(family, args[0], "getnameinfo", &address) < 0)
+        return 0;
+    char host[NI_MAXHOST], service[NI_MAXSERV];
+    ThreadState state;
+    isolate_leave(&state);
+    int error = getnameinfo((struct sockaddr *)&address.storage, address.size, host, sizeof host,
+                            service, sizeof service, flags);
+    isolate_enter(&state);
+    if (error)
+        return socket_raise_gaierror(error);
+    Value pair[2] = {str_from_cstr(host), str_from_cstr(service)};
+    Value result = pair[0] && pair[1] ? tuple_new(pair, 2) : 0;
+    value_decref(pair[0]);
+    value_decref(pair[1]);
+    return result;
+}
+
+/* ---- older ways ------------------------------------------------------------------------------ */
+
+static const char *text_argument(Value value) {
+    size_t size;
+    if (value_is_str(value))
+        return str_utf8(value, &size);
+    raise_error(&rt_exc_TypeError, "argument must be str, not %T", value);
+    return NULL;
+}
+
+NATIVE(names_gethostbyname) {
+    NATIVE_UNUSED();
+    SocketAddress address;
+    const char *host = text_argument(args[0]);
+    if (!host || socket_lookup(host, AF_INET, &address) < 0)
+        return 0;
+    char text[INET_ADDRSTRLEN];
+    inet_ntop(AF_INET, &((struct sockaddr_in *)&address.storage)->sin_addr, text, sizeof text);
+    return str_from_cstr(text);
+}
+
+NATIVE(names_gethostname) {
+    NATIVE_UNUSED();
+    char name[256];
+    if (gethostname(name, sizeof name) < 0)
+        return raise_errno(errno, 0);
+    return str_from_utf8(name, strlen(name));
+}
+
+static Value host_entry(const struct hostent *entry) {
+    if (!entry) {
+        Value args[2] = {value_from_small_int(h_errno), str_from_cstr(hstrerror(h_errno))};
+        Value error = args[1] ? object_call(socket_herror, args, 2, 0) : 0;
+        value_decref(args[1]);
+        return error ? raise_value_take(error) : 0;
+    }
+    Value parts[3] = {str_from_cstr(entry->h_name), list_new(NULL, 0), list_new(NULL, 0)};
+    int status = parts[0] && parts[1] && parts[2] ? 0 : -1;
+    for (char **alias = entry->h_aliases; status == 0 && *alias; alias++)
+        status = list_append_take(parts[1], str_from_cstr(*alias));
+    for (char **address = entry->h_addr_list; status == 0 && *address; address++) {
+        char text[INET6_ADDRSTRLEN];
+        inet_ntop(entry->h_addrtype, *address, text, sizeof text);
+        status = list_append_take(parts[2], str_from_cstr(text));
+    }
+    Value result = status == 0 ? tuple_new(parts, 3) : 0;
+    for (int i = 0; i < 3; i++)
+        value_decref(parts[i]);
+    return result;
+}
+
+NATIVE(names_gethostbyname_ex) {
+    NATIVE_UNUSED();
+    const char *host = text_argument(args[0]);
+    return host ? host_entry(gethostbyname(host)) : 0;
+}
+
+NATIVE(names_gethostbyaddr) {
+    NATIVE_UNUSED();
+    SocketAddress address;
+    const char *host = text_argument(args[0]);
+    int family = host && strchr(host, ':') ? AF_INET6 : AF_INET;
+    if (!host || socket_lookup(host, family, &address) < 0)
+        return 0;
+    const void *number = family == AF_INET
+                             ? (const void *)&((struct sockaddr_in *)&address.storage)->sin_addr
+                             : (const void *)&((struct sockaddr_in6 *)&address.storage)->sin6_addr;
+    return host_entry(gethostbyaddr(number, family == AF_INET ? 4 : 16, family));
+}
+
+NATIVE(names_getservbyname) {
+    NATIVE_UNUSED();
+    const char *name = text_argument(args[0]);
+    const char *protocol = name && count > 1 ? text_argument(args[1]) : NULL;
+    if (!name || (count > 1 && !protocol))
+        return 0;
+    const struct servent *entry = getservbyname(name, protocol);
+    return entry ? value_from_small_int(ntohs((uint16_t)entry->s_port))
+                 : raise_error(&rt_exc_OSError, "service/proto not found");
+}
+
+NATIVE(names_getservbyport) {
+    NATIVE_UNUSED();
+    int port;
+    if (socket_int(args[0], &port) < 0)
+        return 0;
+    const char *protocol = count > 1 ? text_argument(args[1]) : NULL;
+    if (count > 1 && !protocol)
+        return 0;
+    const struct servent *entry = getservbyport(htons((uint16_t)port), protocol);
+    return entry ? str_from_cstr(entry->s_name)
+                 : raise_error(&rt_exc_OSError, "port/proto not found");
+}
+
+NATIVE(names_getprotobyname) {
+    NATIVE_UNUSED();
+    const char *name = text_argument(args[0]);
+    const struct protoent *entry = name ? getprotobyname(name) : NULL;
+    if (!name)
+        return 0;
+    return entry ? value_from_small_int(entry->p_proto)
+                 : raise_error(&rt_exc_OSError, "protocol not found");
+}
+
+NATIVE(names_if_nametoindex) {
+    NATIVE_UNUSED();
+    const char *name = text_argument(args[0]);
+    if (!name)
+        return 0;
+    unsigned index = if_nametoindex(name);
+    return index ? value_from_small_int(index)
+                 : raise_error(&rt_exc_OSError, "no interface with this name");
+}
+
+NATIVE(names_if_indextoname) {
+    NATIVE_UNUSED();
+    int index;
+    char name[IF_NAMESIZE];
+    if (socket_int(args[0], &index) < 0)
+        return 0;
+    return if_indextoname((unsigned)index, name) ? str_from_cstr(name) : raise_errno(errno, 0);
+}
+
+NATIVE(names_if_nameindex) {
+    NATIVE_UNUSED();
+    struct if_nameindex *all = if_nameindex();
+    if (!all)
+        return raise_errno(errno, 0);
+    Value list = list_new(NULL, 0);
+    int status = list ? 0 : -1;
+    for (struct if_nameindex *one = all; status == 0 && one->if_index; one++) {
+        Value pair[2] = {value_from_small_int(one->if_index), str_from_cstr(one->if_name)};
+        status = list_append_take(list, pair[1] ? tuple_new(pair, 2) : 0);
+        value_decref(pair[1]);
+    }
+    if_freenameindex(all);
+    if (status == 0)
+        return list;
+    value_decref(list);
+    return 0;
+}
+
+/* ---- conversions ----------------------------------------------------------------------------- */
+
+static int number_argument(Value value, const char *function, int64_t most, int64_t *number) {
+    if (!value_is_int(value))
+        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                            value);
+    if (!int_to_i64(value, number) || *number > most)
+        return raise_status(&rt_exc_OverflowError, "%s: Python int too large to convert to C %s",
+                            function, most > 65535 ? "32-bit unsigned" : "16-bit unsigned integer");
+    if (*number < 0)
+        return raise_status(&rt_exc_OverflowError,
+                            "%s: can't convert negative Python int to C 16-bit unsigned integer",
+                            function);
+    return 0;
+}
+
+#define SWAP(name, most, call)                                                                     \
+    NATIVE(names_##name) {                                                                         \
+        NATIVE_UNUSED();                                                                           \
+        int64_t number;                                                                            \
+        return number_argument(args[0], #name, most, &number) < 0 ? 0 : int_from_i64(call);        \
+    }
+SWAP(htons, UINT16_MAX, htons((uint16_t)number))
+SWAP(ntohs, UINT16_MAX, ntohs((uint16_t)number))
+SWAP(htonl, UINT32_MAX, htonl((uint32_t)number))
+SWAP(ntohl, UINT32_MAX, ntohl((uint32_t)number))
+#undef SWAP
+
+NATIVE(names_inet_aton) {
+    NATIVE_UNUSED();
+    struct in_addr address;
+    const char *text = text_argument(args[0]);
+    if (!text)
+        return 0;
+    return inet_aton(text, &address)
+               ? bytes_new(&address, sizeof address)
+               : raise_error(&rt_exc_OSError, "illegal IP address string passed to inet_aton");
+}
+
+NATIVE(names_inet_pton) {
+    NATIVE_UNUSED();
+    int family;
+    uint8_t address[16];
+    const char *text = socket_int(args[0], &family) < 0 ? NULL : text_argument(args[1]);
+    if (!text)
+        return 0;
+    int status = inet_pton(family, text, address);
+    if (status < 0)
+        return raise_errno(errno, 0);
+    return status ? bytes_new(address, family == AF_INET ? 4 : 16)
+                  : raise_error(&rt_exc_OSError, "illegal IP address string passed to inet_pton");
+}
+
+static Value show_address(int family, Value packed) {
+    const uint8_t *data;
+    int64_t size;
+    char text[INET6_ADDRSTRLEN];
+    if (!bytes_view(packed, &data, &size))
+        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", packed);
+    if (family != AF_INET && family != AF_INET6)
+        return raise_error(&rt_exc_ValueError, "unknown address family %d", family);
+    if (size != (family == AF_INET ? 4 : 16))
+        return raise_error(&rt_exc_ValueError, "invalid length of packed IP address string");
+    inet_ntop(family, data, text, sizeof text);
+    return str_from_cstr(text);
+}
+
+NATIVE(names_inet_ntoa) {
+    NATIVE_UNUSED();
+    const uint8_t *data;
+    int64_t size;
+    if (bytes_view(args[0], &data, &size) && size != 4)
+        return raise_error(&rt_exc_OSError, "packed IP wrong length for inet_ntoa");
+    return show_address(AF_INET, args[0]);
+}
+
+NATIVE(names_inet_ntop) {
+    NATIVE_UNUSED();
+    int family;
+    return socket_int(args[0], &family) < 0 ? 0 : show_address(family, args[1]);
+}
+
+/* ---- descriptors ----------------------------------------------------------------------------- */
+
+NATIVE(names_close) {
+    NATIVE_UNUSED();
+    int fd;
+    if (socket_int(args[0], &fd) < 0)
+        return 0;
+    return close(fd) < 0 && errno != ECONNRESET ? raise_errno(errno, 0) : VALUE_NONE;
+}
+
+NATIVE(names_dup) {
+    NATIVE_UNUSED();
+    int fd;
+    if (socket_int(args[0], &fd) < 0)
+        return 0;
+    int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    return copy < 0 ? raise_errno(errno, 0) : value_from_small_int(copy);
+}
+
+NATIVE(names_get_inheritable) {
+    NATIVE_UNUSED();
+    int fd;
+    if (socket_int(args[0], &fd) < 0)
+        return 0;
+    int flags = fcntl(fd, F_GETFD);
+    return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & FD_CLOEXEC));
+}
+
+NATIVE(names_set_inheritable) {
+    NATIVE_UNUSED();
+    int fd, inheritable = object_truth(args[1]);
+    if (inheritable < 0 || socket_int(args[0], &fd) < 0)
+        return 0;
+    return fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC) < 0 ? raise_errno(errno, 0)
+                                                                : VALUE_NONE;
+}
+
+NATIVE(names_socketpair) {
+    NATIVE_UNUSED();
+    int numbers[3] = {AF_UNIX, SOCK_STREAM, 0}, ends[2];
+    for (uint32_t i = 0; i < 3; i++)
+        if (args[i] && args[i] != VALUE_NONE && socket_int(args[i], &numbers[i]) < 0)
+            return 0;
+    if (socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], ends) < 0)
+        return raise_errno(errno, 0);
+    Value pair[2] = {socket_wrap(&socket_type, ends[0], numbers[0], numbers[1], numbers[2]),
+                     socket_wrap(&socket_type, ends[1], numbers[0], numbers[1], numbers[2])};
+    Value result = pair[0] && pair[1] ? tuple_new(pair, 2) : 0;
+    value_decref(pair[0]);
+    value_decref(pair[1]);
+    return result;
+}
+
+NATIVE(names_getdefaulttimeout) {
+    NATIVE_UNUSED();
+    return socket_timeout_show(socket_default_timeout);
+}
+
+NATIVE(names_setdefaulttimeout) {
+    NATIVE_UNUSED();
+    return socket_timeout_read(args[0], &socket_default_timeout) < 0 ? 0 : VALUE_NONE;
+}
+
+#define ROW(text, least, most)                                                                     \
+    { .name = #text, .call = names_##text, .min_args = least, .max_args = most }
+
+const NativeMethod socket_functions[] = {
+    {.name = "getaddrinfo",
+     .call = names_getaddrinfo,
+     .min_args = 2,
+     .max_args = 6,
+     .keywords = "host port family type proto flags"},
+    ROW(getnameinfo, 2, 2),
+    ROW(gethostbyname, 1, 1),
+    ROW(gethostbyname_ex, 1, 1),
+    ROW(gethostbyaddr, 1, 1),
+    ROW(gethostname, 0, 0),
+    ROW(getservbyname, 1, 2),
+    ROW(getservbyport, 1, 2),
+    ROW(getprotobyname, 1, 1),
+    ROW(if_nametoindex, 1, 1),
+    ROW(if_indextoname, 1, 1),
+    ROW(if_nameindex, 0, 0),
+    ROW(htons, 1, 1),
+    ROW(ntohs, 1, 1),
+    ROW(htonl, 1, 1),
+    ROW(ntohl, 1, 1),
+    ROW(inet_aton, 1, 1),
+    ROW(inet_ntoa, 1, 1),
+    ROW(inet_pton, 2, 2),
+    ROW(inet_ntop, 2, 2),
+    ROW(close, 1, 1),
+    ROW(dup, 1, 1),
+    ROW(get_inheritable, 1, 1),
+    ROW(set_inheritable, 2, 2),
+    {.name = "socketpair",
+     .call = names_socketpair,
+     .max_args = 3,
+     .keywords = "family type proto"},
+    ROW(getdefaulttimeout, 0, 0),
+    ROW(setdefaulttimeout, 1, 1),
+    {0},
+};
+
+/* ---- constants ------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    int64_t value;
+} constants[] = {
+#define CONSTANT(name) {#name, name},
+#include "socket_constants.def"
+#undef CONSTANT
+    {"INADDR_ANY", INADDR_ANY},
+    {"INADDR_BROADCAST", INADDR_BROADCAST},
+    {"INADDR_LOOPBACK", INADDR_LOOPBACK},
+    {"INADDR_NONE", INADDR_NONE},
+    {"SOMAXCONN", SOMAXCONN},
+};
+
+int socket_add_constants(ModuleObject *module) {
+    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
+        if (module_set(module, constants[i].name, int_from_i64(constants[i].value)) < 0)
+            return -1;
+    return 0;
+}

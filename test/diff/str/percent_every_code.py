@@ -1,0 +1,20 @@
+"""printf-style formatting: every conversion, flags, mappings, star widths, errors."""
+
+number = -42
+for code in "diuoxXeEfFgGcrsa%":
+    try:
+        print(code, ("%" + code) % ((65 if code == "c" else number),) if code != "%" else "%%" % ())
+    except Exception as error:
+        print(code, type(error).__name__, error)
+for flags in ("", "-", "0", "+", " ", "#", "08", "-8", "+08", "#08", " 8", "8.3", "-8.3", ".0", "#.0", "+.2"):
+    print([f"{flags}", *(("%" + flags + c) % 42 for c in "dxofeg"), ("%" + flags + "s") % "ab" if "#" not in flags else ""])
+print("%(a)s %(b)05d %(a)r %%" % {"a": "x", "b": 7}, "%*d|%-*d|%.*f" % (5, 1, 5, 2, 2, 3.14159), "%s" % ((1, 2),), "%s %s" % (1, [2]))
+print("%c%c" % ("é", 0x1F600), "%5c|%-5c|" % ("a", "b"), "%.2s" % "abc", "%10.3r|" % "abcdef", "%ld %hd %Ld" % (1, 2, 3))
+print("%x %X %#o %#X" % (255, 255, 8, 255), "%i" % 3.99, "%d" % True, "%d" % 10**25, "%.3d" % 5, "%#.3x" % 5)
+cases = [("%d", "x"), ("%d", None), ("%x", 1.5), ("%c", "ab"), ("%c", 1.5), ("%c", 0x110000), ("%s %s", 1), ("%s", (1, 2)), ("", 1), ("%(a)s", 1),
+         ("%(a)s", {}), ("%q", 1), ("%", 1), ("%5", 1), ("%(a", {}), ("%*d", ("a", 1)), ("%*d", 1), ("%f", "x"), ("%e", None), ("%.*f", ("a", 1.0)), ("%d %d", (1,)), ("%i", [1]), ("%o", "8"), ("abc%", ())]
+for form, value in cases:
+    try:
+        print(form, "->", form % value)
+    except Exception as error:
+        print(form, type(error).__name__, error)
