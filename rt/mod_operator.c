@@ -3,7 +3,7 @@
  * adds the getters, which are classes.
  */
 #include "containers.h"
-#include "object.h"
+#include "text.h"
 
 #define BINARY(name)                                                                               \
     NATIVE(operator_##name) {                                                                      \
@@ -13,9 +13,10 @@
 #define BINARIES(X)                                                                                \
     X(add)                                                                                         \
     X(sub)                                                                                         \
-    X(mul) X(matmul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift) X(and) X(or) X(xor)  \
-        X(iadd) X(isub) X(imul) X(imatmul) X(itruediv) X(ifloordiv) X(imod) X(ipow) X(ilshift)     \
-            X(irshift) X(iand) X(ior) X(ixor) X(lt) X(le) X(eq) X(ne) X(gt) X(ge)
+    X(mul)                                                                                         \
+    X(matmul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift) X(and) X(or) X(xor) X(iadd) \
+        X(isub) X(imul) X(imatmul) X(itruediv) X(ifloordiv) X(imod) X(ipow) X(ilshift) X(irshift)  \
+            X(iand) X(ior) X(ixor) X(lt) X(le) X(eq) X(ne) X(gt) X(ge)
 BINARIES(BINARY)
 #undef BINARY
 
@@ -137,6 +138,44 @@ NATIVE(operator_length_hint) {
     return isolate.pending ? 0 : int_from_i64(hint);
 }
 
+/* The bytes of an operand of _compare_digest; a str must be of ASCII characters. */
+static bool digest_operand(Value value, Value other, const uint8_t **data, int64_t *size) {
+    if (value_is_str(value) && value_is_str(other)) {
+        *data = str_data(AS(StrObject, value));
+        *size = AS(StrObject, value)->length;
+        if (AS(StrObject, value)->ascii)
+            return true;
+        raise_error(&rt_exc_TypeError,
+                    "comparing strings with non-ASCII characters is not supported");
+        return false;
+    }
+    if (bytes_view(value, data, size))
+        return true;
+    const uint8_t *unused;
+    int64_t none;
+    if (bytes_view(other, &unused, &none))
+        raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    else
+        raise_error(&rt_exc_TypeError,
+                    "unsupported operand types(s) or combination of types: '%T' and '%T'", value,
+                    other);
+    return false;
+}
+
+/* a == b in a time that does not depend on where they differ. */
+NATIVE(operator_compare_digest) {
+    NATIVE_UNUSED();
+    const uint8_t *left, *right;
+    int64_t left_size, right_size;
+    if (!digest_operand(args[0], args[1], &left, &left_size) ||
+        !digest_operand(args[1], args[0], &right, &right_size))
+        return 0;
+    volatile uint8_t difference = left_size != right_size;
+    for (int64_t i = 0; i < left_size && left_size == right_size; i++)
+        difference |= left[i] ^ right[i];
+    return VALUE_BOOL(!difference);
+}
+
 #define ROW(python_name, function, least, most)                                                    \
     { .name = #python_name, .call = operator_##function, .min_args = least, .max_args = most }
 #define TWO(name) ROW(name, name, 2, 2),
@@ -159,6 +198,7 @@ static const NativeMethod functions[] = {
     ROW(not_, not_, 1, 1),
     {.name = "call", .call = operator_call, .min_args = 1, .max_args = -1, .keywords = "*"},
     ROW(length_hint, length_hint, 1, 2),
+    ROW(_compare_digest, compare_digest, 2, 2),
     {0},
 };
 

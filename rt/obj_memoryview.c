@@ -105,7 +105,28 @@ static Value item_value(Value self, int64_t index) {
     return item_load(view_of(self)->format, item_at(self, index), false);
 }
 
+/* A tuple of ints, as for views of more dimensions. */
+static bool is_multi_index(Value key) {
+    if (!value_isa(key, &rt_type_tuple))
+        return false;
+    const TupleObject *tuple = AS(TupleObject, key);
+    for (int64_t i = 0; i < tuple->length; i++)
+        if (!value_is_int(tuple->items[i]) && !value_type(tuple->items[i])->slots.index)
+            return false;
+    return true;
+}
+
 static int position(Value self, Value key, int64_t *index) {
+    if (is_multi_index(key)) {
+        const TupleObject *tuple = AS(TupleObject, key);
+        if (tuple->length == 1)
+            return position(self, tuple->items[0], index);
+        if (tuple->length == 0)
+            return raise_status(&rt_exc_NotImplementedError, "sub-views are not implemented");
+        return raise_status(&rt_exc_TypeError,
+                            "cannot index 1-dimension view with %lld-element tuple",
+                            (long long)tuple->length);
+    }
     if (!value_is_int(key) && !value_type(key)->slots.index)
         return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
     *index = object_index(key);
