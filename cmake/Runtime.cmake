@@ -1,5 +1,5 @@
 # The runtime that compiled programs link with, once per target, compiled by clang 19:
-#   lib/pyasyncc/native/  libpyrt.a, rt-native.bc, libuv_a.a, link.flags
+#   lib/pyasyncc/native/  libpyrt.a, rt-native.bc, libuv_a.a, libz.a, link.flags
 #   lib/pyasyncc/wasm32/  libpyrt-wasm32.a, rt-wasm32.bc, crt1 and libc, link.flags, run.mjs
 #   lib/pyasyncc/pylib/   modules written in Python, compiled with the programs that import them
 # The .bc file holds rt/fast.c as LLVM bitcode, whose functions are inlined into programs.
@@ -100,13 +100,14 @@ if(PYASYNCC_SANITIZE)
   pyasyncc_sanitizer_libs(sanitizer_libs)
 endif()
 pyasyncc_write_lines(${dir}/link.flags
-  -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a ${sanitizer_libs} -lm -lpthread -ldl)
+  -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a -l:libz.a ${sanitizer_libs} -lm -lpthread -ldl)
 pyasyncc_archive(${dir}/libpyrt.a native uv
   ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
 pyasyncc_copy(${dir}/libuv_a.a ${LIBUV_LIB})
+pyasyncc_copy(${dir}/libz.a ${ZLIB_LIB})
 pyasyncc_clang(${dir}/rt-native.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
   ${native_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
-list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a ${dir}/rt-native.bc)
+list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a ${dir}/libz.a ${dir}/rt-native.bc)
 
 if(PYASYNCC_WASM)
   set(dir ${PYASYNCC_HOME}/wasm32)

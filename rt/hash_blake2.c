@@ -43,7 +43,7 @@ static uint32_t turn32(uint32_t word, int count) {
     return word >> count | word << (32 - count);
 }
 
-static void mix64(uint64_t v[16], int a, int b, int c, int d, uint64_t x, uint64_t y) {
+static inline void mix64(uint64_t v[16], int a, int b, int c, int d, uint64_t x, uint64_t y) {
     v[a] += v[b] + x;
     v[d] = turn64(v[d] ^ v[a], 32);
     v[c] += v[d];
@@ -54,7 +54,7 @@ static void mix64(uint64_t v[16], int a, int b, int c, int d, uint64_t x, uint64
     v[b] = turn64(v[b] ^ v[c], 63);
 }
 
-static void mix32(uint64_t v[16], int a, int b, int c, int d, uint64_t x, uint64_t y) {
+static inline void mix32(uint64_t v[16], int a, int b, int c, int d, uint64_t x, uint64_t y) {
     uint32_t p = (uint32_t)(v[a] + v[b] + x), q = (uint32_t)v[b], r, s;
     s = turn32((uint32_t)v[d] ^ p, 16);
     r = (uint32_t)v[c] + s;
@@ -64,6 +64,14 @@ static void mix32(uint64_t v[16], int a, int b, int c, int d, uint64_t x, uint64
     r += s;
     q = turn32(q ^ r, 7);
     v[a] = p, v[b] = q, v[c] = r, v[d] = s;
+}
+
+static inline void mix(uint64_t v[16], bool wide, int a, int b, int c, int d, uint64_t x,
+                       uint64_t y) {
+    if (wide)
+        mix64(v, a, b, c, d, x, y);
+    else
+        mix32(v, a, b, c, d, x, y);
 }
 
 /* Takes in a block; state->total counts its bytes already. */
@@ -81,13 +89,12 @@ static void compress(HashState *state, const uint8_t *data, bool last) {
     v[15] ^= last && state->last_node ? ones : 0;
     for (int i = 0; i < 16; i++)
         m[i] = load_word(data + width * i, width);
-    void (*mix)(uint64_t *, int, int, int, int, uint64_t, uint64_t) = wide ? mix64 : mix32;
     for (int round = 0; round < (wide ? 12 : 10); round++) {
         const uint8_t *s = orders[round % 10];
         for (int i = 0; i < 4; i++)
-            mix(v, i, 4 + i, 8 + i, 12 + i, m[s[2 * i]], m[s[2 * i + 1]]);
+            mix(v, wide, i, 4 + i, 8 + i, 12 + i, m[s[2 * i]], m[s[2 * i + 1]]);
         for (int i = 0; i < 4; i++)
-            mix(v, i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4, m[s[8 + 2 * i]],
+            mix(v, wide, i, 4 + (i + 1) % 4, 8 + (i + 2) % 4, 12 + (i + 3) % 4, m[s[8 + 2 * i]],
                 m[s[9 + 2 * i]]);
     }
     for (int i = 0; i < 8; i++)

@@ -19,7 +19,8 @@ static uint64_t right64(uint64_t word, int count) {
     return word >> count | word << (64 - count);
 }
 
-static uint64_t load(const uint8_t *data, int size, bool big) {
+static inline __attribute__((always_inline)) uint64_t load(const uint8_t *data, int size,
+                                                           bool big) {
     uint64_t word = 0;
     for (int i = 0; i < size; i++)
         word = word << 8 | data[big ? i : size - 1 - i];
@@ -152,6 +153,20 @@ static void md5_finish(HashState *state, uint8_t *out, size_t size) {
 
 /* ---- SHA-1 ----------------------------------------------------------------------------------- */
 
+/* One round: as sha256_round. */
+static inline __attribute__((always_inline)) void sha1_round(uint32_t v[5], int k, uint32_t mixed,
+                                                             uint32_t added) {
+    uint32_t *last = &v[(9 - k) % 5], *second = &v[(6 - k) % 5];
+    *last += left32(v[(5 - k) % 5], 5) + mixed + added;
+    *second = left32(*second, 30);
+}
+
+static inline __attribute__((always_inline)) uint32_t sha1_mix(const uint32_t v[5], int k,
+                                                               int phase) {
+    uint32_t b = v[(6 - k) % 5], c = v[(7 - k) % 5], d = v[(8 - k) % 5];
+    return phase == 0 ? (b & c) | (~b & d) : phase == 2 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d;
+}
+
 static void sha1_block(HashState *state, const uint8_t *data) {
     static const uint32_t constants[4] = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
     uint32_t w[80], v[5];
@@ -161,18 +176,10 @@ static void sha1_block(HashState *state, const uint8_t *data) {
         w[i] = left32(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     for (int i = 0; i < 5; i++)
         v[i] = (uint32_t)state->words[i];
-    for (int i = 0; i < 80; i++) {
-        uint32_t mixed = i < 20   ? (v[1] & v[2]) | (~v[1] & v[3])
-                         : i < 40 ? v[1] ^ v[2] ^ v[3]
-                         : i < 60 ? (v[1] & v[2]) | (v[1] & v[3]) | (v[2] & v[3])
-                                  : v[1] ^ v[2] ^ v[3];
-        uint32_t next = left32(v[0], 5) + mixed + v[4] + constants[i / 20] + w[i];
-        v[4] = v[3];
-        v[3] = v[2];
-        v[2] = left32(v[1], 30);
-        v[1] = v[0];
-        v[0] = next;
-    }
+    for (int phase = 0; phase < 4; phase++)
+        for (int i = 20 * phase; i < 20 * phase + 20; i += 5)
+            for (int k = 0; k < 5; k++)
+                sha1_round(v, k, sha1_mix(v, k, phase), constants[phase] + w[i + k]);
     for (int i = 0; i < 5; i++)
         state->words[i] = (uint32_t)state->words[i] + v[i];
 }
@@ -234,6 +241,28 @@ static void sha224_begin(HashState *state) {
         state->words[i] = (uint32_t)square_roots[8 + i];
 }
 
+/* Written out, so that the places of the words are constants. */
+#define ROUND(stem, k) stem##_round(v, k, stem##_added(w, i + (k)))
+#define FOUR_ROUNDS(stem, k)                                                                       \
+    ROUND(stem, k), ROUND(stem, k + 1), ROUND(stem, k + 2), ROUND(stem, k + 3)
+#define EIGHT_ROUNDS(stem) FOUR_ROUNDS(stem, 0), FOUR_ROUNDS(stem, 4)
+
+/* One round on the eight words v, of which the first is at v[-k & 7]: they turn instead of moving.
+ */
+static inline __attribute__((always_inline)) void sha256_round(uint32_t *v, int k, uint32_t added) {
+    uint32_t a = v[-k & 7], b = v[(1 - k) & 7], c = v[(2 - k) & 7];
+    uint32_t e = v[(4 - k) & 7], f = v[(5 - k) & 7], g = v[(6 - k) & 7];
+    uint32_t s1 = right32(e, 6) ^ right32(e, 11) ^ right32(e, 25);
+    uint32_t first = v[(7 - k) & 7] + s1 + ((e & f) ^ (~e & g)) + added;
+    uint32_t s0 = right32(a, 2) ^ right32(a, 13) ^ right32(a, 22);
+    v[(3 - k) & 7] += first;
+    v[(7 - k) & 7] = first + s0 + ((a & b) ^ (a & c) ^ (b & c));
+}
+
+static inline uint32_t sha256_added(const uint32_t *w, int i) {
+    return (uint32_t)(cube_roots[i] >> 32) + w[i];
+}
+
 static void sha256_block(HashState *state, const uint8_t *data) {
     uint32_t w[64], v[8];
     for (int i = 0; i < 16; i++)
@@ -245,18 +274,27 @@ static void sha256_block(HashState *state, const uint8_t *data) {
     }
     for (int i = 0; i < 8; i++)
         v[i] = (uint32_t)state->words[i];
-    for (int i = 0; i < 64; i++) {
-        uint32_t s1 = right32(v[4], 6) ^ right32(v[4], 11) ^ right32(v[4], 25);
-        uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        uint32_t first = v[7] + s1 + choice + (uint32_t)(cube_roots[i] >> 32) + w[i];
-        uint32_t s0 = right32(v[0], 2) ^ right32(v[0], 13) ^ right32(v[0], 22);
-        uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += first;
-        v[0] = first + s0 + majority;
+    for (int i = 0; i < 64; i += 8) {
+        EIGHT_ROUNDS(sha256);
     }
     for (int i = 0; i < 8; i++)
         state->words[i] = (uint32_t)state->words[i] + v[i];
+}
+
+/* One round on the eight words v, of which the first is at v[-k & 7]: they turn instead of moving.
+ */
+static inline __attribute__((always_inline)) void sha512_round(uint64_t *v, int k, uint64_t added) {
+    uint64_t a = v[-k & 7], b = v[(1 - k) & 7], c = v[(2 - k) & 7];
+    uint64_t e = v[(4 - k) & 7], f = v[(5 - k) & 7], g = v[(6 - k) & 7];
+    uint64_t s1 = right64(e, 14) ^ right64(e, 18) ^ right64(e, 41);
+    uint64_t first = v[(7 - k) & 7] + s1 + ((e & f) ^ (~e & g)) + added;
+    uint64_t s0 = right64(a, 28) ^ right64(a, 34) ^ right64(a, 39);
+    v[(3 - k) & 7] += first;
+    v[(7 - k) & 7] = first + s0 + ((a & b) ^ (a & c) ^ (b & c));
+}
+
+static inline uint64_t sha512_added(const uint64_t *w, int i) {
+    return cube_roots[i] + w[i];
 }
 
 static void sha512_block(HashState *state, const uint8_t *data) {
@@ -268,19 +306,13 @@ static void sha512_block(HashState *state, const uint8_t *data) {
         uint64_t s1 = right64(w[i - 2], 19) ^ right64(w[i - 2], 61) ^ w[i - 2] >> 6;
         w[i] = w[i - 16] + s0 + w[i - 7] + s1;
     }
-    memcpy(v, state->words, sizeof v);
-    for (int i = 0; i < 80; i++) {
-        uint64_t s1 = right64(v[4], 14) ^ right64(v[4], 18) ^ right64(v[4], 41);
-        uint64_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        uint64_t first = v[7] + s1 + choice + cube_roots[i] + w[i];
-        uint64_t s0 = right64(v[0], 28) ^ right64(v[0], 34) ^ right64(v[0], 39);
-        uint64_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += first;
-        v[0] = first + s0 + majority;
+    for (int i = 0; i < 8; i++)
+        v[i] = state->words[i];
+    for (int i = 0; i < 80; i += 8) {
+        EIGHT_ROUNDS(sha512);
     }
     for (int i = 0; i < 8; i++)
-        state->words[i] += v[i];
+        state->words[i] = state->words[i] + v[i];
 }
 
 static void sha_finish64(HashState *state, uint8_t *out, size_t size) {
@@ -299,21 +331,29 @@ static void keccak(uint64_t words[25]) {
         0x8000000000008002, 0x8000000000000080, 0x000000000000800a, 0x800000008000000a,
         0x8000000080008081, 0x8000000000008080, 0x0000000080000001, 0x8000000080008008,
     };
-    static const uint8_t turns[25] = {0,  1,  62, 28, 27, 36, 44, 6,  55, 20, 3,  10, 43,
-                                      25, 39, 41, 45, 15, 21, 8,  18, 2,  61, 56, 14};
+    static const uint8_t turns[24] = {1,  3,  6,  10, 15, 21, 28, 36, 45, 55, 2,  14,
+                                      27, 41, 56, 8,  25, 43, 62, 18, 39, 61, 20, 44};
+    static const uint8_t places[24] = {10, 7,  11, 17, 18, 3, 5,  16, 8,  21, 24, 4,
+                                       15, 23, 19, 13, 12, 2, 20, 14, 22, 9,  6,  1};
     for (int round = 0; round < 24; round++) {
-        uint64_t columns[5], moved[25];
+        uint64_t columns[5], row[5], moving;
         for (int x = 0; x < 5; x++)
             columns[x] = words[x] ^ words[x + 5] ^ words[x + 10] ^ words[x + 15] ^ words[x + 20];
-        for (int i = 0; i < 25; i++) {
-            int x = i % 5, y = i / 5;
-            uint64_t word = words[i] ^ columns[(x + 4) % 5] ^ right64(columns[(x + 1) % 5], 63);
-            int turn = turns[i];
-            moved[y + 5 * ((2 * x + 3 * y) % 5)] = turn ? right64(word, 64 - turn) : word;
+        for (int x = 0; x < 5; x++) {
+            uint64_t mixed = columns[(x + 4) % 5] ^ right64(columns[(x + 1) % 5], 63);
+            for (int y = 0; y < 25; y += 5)
+                words[x + y] ^= mixed;
         }
-        for (int i = 0; i < 25; i++) {
-            int row = i / 5 * 5;
-            words[i] = moved[i] ^ (~moved[row + (i + 1) % 5] & moved[row + (i + 2) % 5]);
+        moving = words[1];
+        for (int i = 0; i < 24; i++) { /* each word goes to the place of the next, turned */
+            uint64_t next = words[places[i]];
+            words[places[i]] = right64(moving, 64 - turns[i]);
+            moving = next;
+        }
+        for (int y = 0; y < 25; y += 5) {
+            memcpy(row, words + y, sizeof row);
+            for (int x = 0; x < 5; x++)
+                words[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
         }
         words[0] ^= constants[round];
     }

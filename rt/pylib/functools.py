@@ -479,3 +479,10 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+
+
+def _unwrap_partial(func):
+    """What is called in the end, for inspect."""
+    while isinstance(func, partial):
+        func = func.func
+    return func
