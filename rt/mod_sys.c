@@ -411,7 +411,7 @@ static int add_texts(ModuleObject *module) {
     static const char *const texts[][2] = {
         {"byteorder", "little"},       {"prefix", "/usr"},           {"exec_prefix", "/usr"},
         {"base_prefix", "/usr"},       {"base_exec_prefix", "/usr"}, {"copyright", ""},
-        {"float_repr_style", "short"}, {"platlibdir", "lib"}, {"abiflags", ""},
+        {"float_repr_style", "short"}, {"platlibdir", "lib"},        {"abiflags", ""},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (module_set(module, texts[i][0], str_from_cstr(texts[i][1])) < 0)
