@@ -190,6 +190,7 @@ enum { SRE_FEW_MARKS = 20, SRE_FEW_REGISTERS = 6 };
 typedef struct SreState {
     const SreProgram *program;
     Value string; /* the subject; owned */
+    Value view;   /* keeps the bytes of one that is not constant where they are, or 0; owned */
     const void *beginning, *end;
     const void *start;   /* in: where to search from; out: where the match begins */
     const void *stop;    /* out: where it ends */
@@ -201,7 +202,6 @@ typedef struct SreState {
     bool match_all;    /* only matches that reach the end count */
     bool must_advance; /* the match may not be empty if it begins at `start` */
     bool is_dirty;     /* marks may be set */
-    bool is_held;      /* a bytearray must keep its size */
     SreRegister *registers;
     SreChoice *stack;
     size_t capacity;

@@ -1,7 +1,5 @@
 """Modules of the standard library that stand on re."""
-import difflib
 import fnmatch
-import html
 import shlex
 import string
 import textwrap
@@ -16,6 +14,3 @@ text = "The quick brown fox jumps over the lazy dog. " * 3
 print(textwrap.fill(text, 30, initial_indent="* ", subsequent_indent="  "), textwrap.shorten(text, 40), textwrap.dedent("    a\n      b\n    c\n"), textwrap.indent("a\n\nb\n", "> "), sep="\n")
 print(textwrap.wrap("a-very-long-hyphenated-word and em--dashes", 12), fnmatch.filter(["a.py", "b.txt", "c.PY"], "*.py"), fnmatch.fnmatchcase("x[1].c", "x[[]?].[ch]"), fnmatch.translate("*.[!ab]?"))
 print(shlex.split("run 'a b' \"c \\\" d\" e\\ f # no", comments=True), shlex.quote("it's"), shlex.join(["a b", "c"]), list(shlex.shlex("a=b;c", punctuation_chars=True)))
-print(html.escape("<a href=\"x\">'&'</a>"), html.unescape("&lt;&eacute;&#65;&#x42;&notit;&amp;&bogus;"))
-print("\n".join(difflib.unified_diff("one two three".split(), "one 2 three four".split(), "a", "b", lineterm="")), difflib.get_close_matches("appel", ["ape", "apple", "peach"]))
-print("".join(difflib.ndiff("one\ntwo\n".splitlines(True), "ore\ntwo\ntree\n".splitlines(True))))
