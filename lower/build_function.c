@@ -209,8 +209,8 @@ static void annotate_arg(Builder *b, Annotations *annotations, AstNode *node) {
 static IrOp *build_annotations(Builder *b, const AstArguments *args, AstNode *returns) {
     size_t most = args->posonlyargs.count + args->args.count + args->kwonlyargs.count + 3;
     Annotations annotations = {.pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * most)};
+    annotate_args(b, &annotations, &args->args); /* in CPython's order */
     annotate_args(b, &annotations, &args->posonlyargs);
-    annotate_args(b, &annotations, &args->args);
     annotate_arg(b, &annotations, args->vararg);
     annotate_args(b, &annotations, &args->kwonlyargs);
     annotate_arg(b, &annotations, args->kwarg);
