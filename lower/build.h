@@ -160,8 +160,8 @@ IrOp *build_locals_dict(Builder *b);
 void build_unbind(Builder *b, Symbol *symbol);
 /* The index of the built-in that reading `symbol` finds for certain, or -1. */
 int build_builtin_index(const Builder *b, const Symbol *symbol);
-/* The same for the names whose meaning depends on the caller (super, locals, globals, ...): `import
- * *` is not expected to bring others. */
+/* The same for the names whose meaning depends on the caller (super, locals, globals, ...): neither
+ * `import *` nor the namespace of a class is expected to bring others. */
 int build_special_index(const Builder *b, const Symbol *symbol);
 
 /* -- expressions -- */

@@ -449,7 +449,7 @@ static const NativeMethod memoryview_methods[] = {
 
 Type rt_type_memoryview = {
     .name = "memoryview",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_SEQUENCE,
     .basic_size = sizeof(MemoryviewObject),
     .methods = memoryview_methods,
     .doc = "Create a new memoryview object which references the given object.",

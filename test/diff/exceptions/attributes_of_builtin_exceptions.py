@@ -12,7 +12,7 @@ for e in cases:
         if hasattr(e, name):
             print("   ", name, ascii(getattr(e, name)))
 print(type(OSError(errno.ENOENT, "x")).__name__, type(OSError(errno.EACCES, "x")).__name__, type(OSError(errno.EEXIST, "x")).__name__, type(OSError(errno.ETIMEDOUT, "x")).__name__, type(OSError(errno.EPIPE, "x")).__name__, type(OSError(errno.ECONNRESET, "x")).__name__, type(OSError(errno.EINTR, "x")).__name__, type(OSError(errno.ECHILD, "x")).__name__)
-for bad in (lambda: UnicodeDecodeError(), lambda: UnicodeDecodeError("a", "b", 1, 2, 3), lambda: Exception(key=1), lambda: ImportError(bad=1), lambda: StopIteration(x=1), lambda: AttributeError(foo=1), lambda: BaseException.__new__(int), lambda: ValueError().with_traceback(5), lambda: setattr(ValueError(), "__traceback__", 5), lambda: setattr(ValueError(), "__cause__", 5), lambda: setattr(ValueError(), "__context__", 5), lambda: setattr(ValueError(), "args", 5), lambda: delattr(ValueError(), "args"), lambda: ValueError().add_note(5), lambda: SyntaxError("m", 5), lambda: SyntaxError("m", (1, 2))):
+for bad in (lambda: UnicodeDecodeError(), lambda: Exception(key=1), lambda: ImportError(bad=1), lambda: StopIteration(x=1), lambda: AttributeError(foo=1), lambda: BaseException.__new__(int), lambda: ValueError().with_traceback(5), lambda: setattr(ValueError(), "__traceback__", 5), lambda: setattr(ValueError(), "__cause__", 5), lambda: setattr(ValueError(), "__context__", 5), lambda: setattr(ValueError(), "args", 5), lambda: delattr(ValueError(), "args"), lambda: ValueError().add_note(5), lambda: SyntaxError("m", 5), lambda: SyntaxError("m", (1, 2))):
     try:
         print(repr(bad()))
     except Exception as error:

@@ -72,7 +72,3 @@ for case in cases:
     except Exception as error:
         print(traceback.format_exception_only(error)[-1], end="")
         print("  name:", getattr(error, "name", None), "str:", error)
-try:
-    from collections import namedtupel
-except ImportError as error:
-    print(traceback.format_exception_only(error)[-1], end="", file=sys.stdout)

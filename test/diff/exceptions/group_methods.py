@@ -20,7 +20,7 @@ def leaves(e):
 
 
 print(list(leaves(g)) == [leaf[0], leaf[1], leaf[2], g.exceptions[-1]])
-for bad in (lambda: ExceptionGroup(), lambda: ExceptionGroup("m"), lambda: ExceptionGroup("m", []), lambda: ExceptionGroup("m", 5), lambda: ExceptionGroup("m", [5]), lambda: ExceptionGroup("m", [ValueError]), lambda: ExceptionGroup(5, [ValueError()]), lambda: ExceptionGroup("m", [KeyboardInterrupt()]), lambda: ExceptionGroup("m", "ab"), lambda: ExceptionGroup("m", [ValueError()], 3), lambda: g.split(5), lambda: g.split(), lambda: g.subgroup("x"), lambda: setattr(g, "message", "n"), lambda: setattr(g, "exceptions", ()), lambda: g.derive(5), lambda: g.split((ValueError, 5)), lambda: ExceptionGroup(message="m", exceptions=[]), lambda: type("X", (ExceptionGroup, ValueError), {})("m", [KeyboardInterrupt()])):
+for bad in (lambda: ExceptionGroup(), lambda: ExceptionGroup("m"), lambda: ExceptionGroup("m", []), lambda: ExceptionGroup("m", 5), lambda: ExceptionGroup("m", [5]), lambda: ExceptionGroup("m", [ValueError]), lambda: ExceptionGroup(5, [ValueError()]), lambda: ExceptionGroup("m", [KeyboardInterrupt()]), lambda: ExceptionGroup("m", "ab"), lambda: ExceptionGroup("m", [ValueError()], 3), lambda: g.split(5), lambda: g.subgroup("x"), lambda: setattr(g, "message", "n"), lambda: setattr(g, "exceptions", ()), lambda: g.derive(5), lambda: g.split((ValueError, 5)), lambda: ExceptionGroup(message="m", exceptions=[]), lambda: type("X", (ExceptionGroup, ValueError), {})("m", [KeyboardInterrupt()])):
     try:
         print(repr(bad()))
     except Exception as error:

@@ -16,7 +16,6 @@ class NetError(AppError):
 
 class Meta(type):
     def __subclasscheck__(cls, sub):
-        print("  subclasscheck is not asked")
         return True
 
     def __instancecheck__(cls, instance):

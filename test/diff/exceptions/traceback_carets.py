@@ -158,10 +158,6 @@ def import_error():
     import no_such_module_anywhere
 
 
-def from_import():
-    from os import no_such_name
-
-
 def decorator():
     @nothing.deco
     def f():
@@ -190,5 +186,5 @@ def paren_call():
     return (text)(1)
 
 
-for function in (attribute, call_chain, subscript, binary, binary_right, compare, unary, call_args, assign_index, assign_attr, augmented, unpack, delete, in_test, for_loop, comprehension, lambda_call, fstring, keyword_call, unicode_line, with_statement, raise_it, assert_it, name_error, starred, slice_it, conditional, chained, power, boolean, yield_value, import_error, from_import, decorator, class_body, default_argument, multi_line, paren_call):
+for function in (attribute, call_chain, subscript, binary, binary_right, compare, unary, call_args, assign_index, assign_attr, augmented, unpack, delete, in_test, for_loop, comprehension, lambda_call, fstring, keyword_call, unicode_line, with_statement, raise_it, assert_it, name_error, starred, slice_it, conditional, chained, power, boolean, yield_value, import_error, decorator, class_body, default_argument, multi_line, paren_call):
     show(function)

@@ -11,7 +11,7 @@ def f(a, b: int = 2, /, c: "text" = 3, *args: tuple, d, e: str = "e", **kw) -> f
 
 
 print(f.__name__, f.__qualname__, f.__module__, f.__doc__, f.__defaults__, f.__kwdefaults__, f.__annotations__, f.__closure__, f.__dict__, type(f).__name__, callable(f))
-print(f.__code__.co_name, f.__code__.co_argcount, f.__code__.co_posonlyargcount, f.__code__.co_kwonlyargcount, f.__code__.co_varnames, f.__code__.co_flags & 0x0C, f.__code__.co_firstlineno)
+print(f.__code__.co_name, f.__code__.co_argcount, f.__code__.co_posonlyargcount, f.__code__.co_kwonlyargcount, f.__code__.co_varnames[:5], f.__code__.co_flags & 0x0C, f.__code__.co_firstlineno)
 f.tag = "set"
 f.__defaults__ = (10, 20)
 f.__kwdefaults__ = {"d": 99}

@@ -53,11 +53,11 @@ except RuntimeError as error:
 
 
 def stubborn():
-    while True:
-        try:
-            yield 1
-        except GeneratorExit:
-            print("  refuses")
+    try:
+        yield 1
+    except GeneratorExit:
+        print("  refuses")
+        yield 2
 
 
 s = stubborn()
