@@ -282,7 +282,8 @@ static void settle_module(Codegen *cg, ModuleCode *code) {
         .global_count = const_u32(cg, (uint32_t)module->globals.count),
         .constant_count = const_u32(cg, (uint32_t)code->constants.count),
         .cache_count = const_u32(cg, code->cache_count),
-        .flags = const_u32(cg, module->source && module->source->is_package ? MODULE_PACKAGE : 0),
+        .flags = const_u32(cg, (module->source && module->source->is_package ? MODULE_PACKAGE : 0) |
+                                   (module->is_library ? MODULE_LIBRARY : 0)),
         .reserved = const_u32(cg, 0),
     };
     FILL(cg, code->info, ModuleInfo, &fields);

@@ -34,7 +34,8 @@ static int find_builtin(const Name *name) {
 /* A name that the module never binds means the built-in, unless `import *` or an assignment from
  * outside may bind it. */
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
-    bool uncertain = b->module->source->scope->has_star_import || symbol->scope->kind == SCOPE_CLASS;
+    bool uncertain =
+        b->module->source->scope->has_star_import || symbol->scope->kind == SCOPE_CLASS;
     return uncertain ? -1 : build_special_index(b, symbol);
 }
 

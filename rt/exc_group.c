@@ -251,7 +251,7 @@ static int read_matcher(Value condition, Matcher *matcher) {
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
-#define UNUSED()     ((void)callee, (void)args, (void)count, (void)names)
+#define UNUSED() ((void)callee, (void)args, (void)count, (void)names)
 
 NATIVE(group_split) {
     UNUSED();

@@ -15,7 +15,7 @@ print(p(2), q(5, e=6), q.func is f, q.args, q.keywords, p(2, c=0), partial(print
 print(repr(partial(int, base=2)), partial(int, base=2)("101"), callable(p), partial(max, 5)(3), list(map(partial(pow, 2), range(4))))
 p.attribute = 1
 print(p.__dict__, p.attribute)
-for bad in (lambda: partial(), lambda: partial(5), lambda: p(), lambda: reduce(), lambda: reduce(operator.add, []), lambda: reduce(5, [1, 2]), lambda: reduce(operator.add, 5), lambda: reduce(lambda a, b: a, [1], 2, 3), lambda: functools.wraps(), lambda: lru_cache(5)(5), lambda: lru_cache("x"), lambda: functools.cmp_to_key(), lambda: functools.cmp_to_key(lambda a, b: 0)(1) < 5):
+for bad in (lambda: partial(), lambda: partial(5), lambda: p(), lambda: reduce(), lambda: reduce(operator.add, []), lambda: reduce(5, [1, 2]), lambda: reduce(operator.add, 5), lambda: reduce(lambda a, b: a, [1], 2, 3), lambda: functools.wraps(), lambda: lru_cache(5)(5), lambda: lru_cache("x"), lambda: functools.cmp_to_key(lambda a, b: a - b)(1) < functools.cmp_to_key(lambda a, b: 0)(3)):
     try:
         print(bad())
     except Exception as error:

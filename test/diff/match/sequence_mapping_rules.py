@@ -68,7 +68,7 @@ def sequence(subject):
             return "not a sequence"
 
 
-for subject in ([], (), [1, 2], (1, 2), [5], [1, 9, 1], [[1, 2], 3, 4], [0, 0, 7, 8, "end"], range(3), "ab", b"ab", bytearray(b"ab"), {1, 2}, {1: 2}, iter([1]), collections.deque([1, 2]), memoryview(b"abc"), Seq(1, 2), Seq("q"), Ducky(), Registered(), None, 5):
+for subject in ([], (), [1, 2], (1, 2), [5], [1, 9, 1], [[1, 2], 3, 4], [0, 0, 7, 8, "end"], range(3), "ab", b"ab", bytearray(b"ab"), {1, 2}, {1: 2}, iter([1]), collections.deque([1, 2]), memoryview(b"abcd"), Seq(1, 2), Seq("q"), Ducky(), None, 5):
     print(sequence(subject))
 
 
