@@ -1,5 +1,6 @@
 # Layers of files over files written in Python.
-import io, sys, tempfile, os
+import io
+import sys
 b = io.BytesIO('a\nbé\r\nc'.encode())
 t = io.TextIOWrapper(b, encoding='utf-8')
 print(repr(t.read()), t.newlines, t.encoding, t.errors)
