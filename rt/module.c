@@ -412,7 +412,8 @@ static Value run_source(uint32_t index) {
     if (dict_set_cstr(modules, name, OBJ(module)) < 0 || make_constants(info) < 0 ||
         set_source_attributes(module, index == 0) < 0)
         return 0;
-    Value result = info->init(OBJ(module), NULL);
+    /* a namespace package has no body */
+    Value result = info->init ? info->init(OBJ(module), NULL) : VALUE_NONE;
     value_decref(result);
     if (result) {
         module->state = 2;
