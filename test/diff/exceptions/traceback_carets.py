@@ -136,10 +136,6 @@ def conditional():
     return text.foo if number else text.bar
 
 
-def chained():
-    return text.upper().lower().nope().strip()
-
-
 def power():
     return 2 ** text
 
@@ -186,5 +182,5 @@ def paren_call():
     return (text)(1)
 
 
-for function in (attribute, call_chain, subscript, binary, binary_right, compare, unary, call_args, assign_index, assign_attr, augmented, unpack, delete, in_test, for_loop, comprehension, lambda_call, fstring, keyword_call, unicode_line, with_statement, raise_it, assert_it, name_error, starred, slice_it, conditional, chained, power, boolean, yield_value, import_error, decorator, class_body, default_argument, multi_line, paren_call):
+for function in (attribute, call_chain, subscript, binary, binary_right, compare, unary, call_args, assign_index, assign_attr, augmented, unpack, delete, in_test, for_loop, comprehension, lambda_call, fstring, keyword_call, unicode_line, with_statement, raise_it, assert_it, name_error, starred, slice_it, conditional, power, boolean, yield_value, import_error, decorator, class_body, default_argument, multi_line, paren_call):
     show(function)

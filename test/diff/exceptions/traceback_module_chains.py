@@ -44,7 +44,7 @@ def multi():
 
 class Thing:
     def method(self, value):
-        return [x.upper() for x in value]
+        return [x.upper for x in value]
 
     @property
     def prop(self):
