@@ -41,10 +41,13 @@ LLVMValueRef emit_operand(Emit *e, const IrOp *op, uint32_t index) {
 
 /* -- failures -- */
 
+/* More ways into one block than this make it another: LLVM looks at all of a phi's to find one. */
+enum { EDGE_ENTRIES_MAX = 128 };
+
 /* The edge block of (frame, unwind), which takes the position from where it is entered. */
-static const Edge *find_edge(Emit *e, const IrFunction *frame, const IrBlock *unwind) {
-    for (const Edge *edge = e->edges[unwind->id]; edge; edge = edge->next)
-        if (edge->frame == frame)
+static Edge *find_edge(Emit *e, const IrFunction *frame, const IrBlock *unwind) {
+    for (Edge *edge = e->edges[unwind->id]; edge; edge = edge->next)
+        if (edge->frame == frame && edge->entries < EDGE_ENTRIES_MAX)
             return edge;
     Edge *edge = ARENA_NEW(e->cg->arena, Edge);
     *edge = (Edge){.frame = frame, .block = emit_block(e, "failed"), .next = e->edges[unwind->id]};
@@ -65,7 +68,8 @@ LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
                             const IrBlock *unwind) {
     if (!position)
         return e->blocks[unwind->id];
-    const Edge *edge = find_edge(e, frame ? frame : e->ir, unwind);
+    Edge *edge = find_edge(e, frame ? frame : e->ir, unwind);
+    edge->entries++;
     LLVMValueRef value = const_u64(e->cg, position);
     LLVMBasicBlockRef from = LLVMGetInsertBlock(e->builder);
     LLVMAddIncoming(edge->position, &value, &from, 1);
@@ -301,16 +305,6 @@ static void emit_body(Emit *e) {
     LLVMInstructionEraseFromParent(e->alloca_end);
 }
 
-void emit_attributes(Codegen *cg, LLVMValueRef function) {
-    function_attribute(cg, function, "nounwind");
-    if (cg->options->target == TARGET_NATIVE)
-        function_attribute_text(cg, function, "frame-pointer", "all");
-    if (cg->options->optimise == 's' || cg->options->optimise == 'z')
-        function_attribute(cg, function, "optsize");
-    if (cg->options->optimise == 'z')
-        function_attribute(cg, function, "minsize");
-}
-
 static bool is_listed(const IrModule *module, const char *const *names, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (!strcmp(names[i], module->name))
@@ -318,36 +312,69 @@ static bool is_listed(const IrModule *module, const char *const *names, size_t c
     return false;
 }
 
-/* Does the library's module `module` do its work once? */
-static bool is_cold_library(const IrModule *module) {
+/* Does the library's module `module` do its work once? WebAssembly engines give every value of
+ * unoptimised functions a place in their stack, of which there is little: the installed Python's
+ * modules, which may recur deeply, are optimised there. */
+static bool is_cold_library(const Codegen *cg, const IrModule *module) {
     static const char *const hot[] = {
 #define HOT_MODULE(name) name,
 #include "../rt/library.def"
     };
-    static const char *const cold[] = {
-#define COLD_MODULE(name) name,
-#include "../rt/library.def"
-    };
-    if (module->is_library)
-        return !is_listed(module, hot, sizeof hot / sizeof *hot);
-    return is_listed(module, cold, sizeof cold / sizeof *cold);
+    bool is_cold_here = module->is_library || cg->options->target == TARGET_NATIVE;
+    return is_cold_here && module->source->is_library &&
+           !is_listed(module, hot, sizeof hot / sizeof *hot);
 }
 
 /* Code that runs once from top to bottom, and most of the runtime's Python modules, is not worth
  * the time of optimising it. */
-static bool is_cold(const IrFunction *ir) {
+static bool is_cold(const Codegen *cg, const IrFunction *ir) {
     bool is_body = ir == ir->module->body || (ir->flags & FUNCTION_CLASS_BODY);
     if (is_body && (!ir->has_loop || ir->module->is_library))
         return true;
-    return is_cold_library(ir->module);
+    return is_cold_library(cg, ir->module);
 }
 
-static void skip_optimising(Codegen *cg, LLVMValueRef function) {
+/* LLVM is quadratic in the size of a function at several places. Nobody writes 20,000 operators
+ * (some 3,000 statements) by hand; what a generator wrote is to compile in reasonable time. */
+enum { GIANT_OPERATORS = 20000 };
+
+static bool is_giant(const IrFunction *ir) {
+    size_t count = 0;
+    for (size_t i = 0; i < ir->blocks.count; i++)
+        for (const IrOp *op = ir->blocks.items[i]->first; op; op = op->next)
+            count++;
+    return count > GIANT_OPERATORS;
+}
+
+bool emit_has_giants(const IrProgram *program) {
+    for (size_t i = 0; i < program->modules.count; i++) {
+        const IrModule *module = program->modules.items[i];
+        for (size_t k = 0; k < module->functions.count; k++)
+            if (is_giant(module->functions.items[k]))
+                return true;
+    }
+    return false;
+}
+
+void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised) {
     char level = cg->options->optimise;
+    function_attribute(cg, function, "nounwind");
+    if (cg->options->target == TARGET_NATIVE)
+        function_attribute_text(cg, function, "frame-pointer", "all");
+    if (!optimised) {
+        function_attribute(cg, function, "noinline");
+        function_attribute(cg, function, "optnone");
+        return;
+    }
     if (level == 's' || level == 'z')
-        return; /* unoptimised code is larger */
-    function_attribute(cg, function, "noinline");
-    function_attribute(cg, function, "optnone");
+        function_attribute(cg, function, "optsize");
+    if (level == 'z')
+        function_attribute(cg, function, "minsize");
+}
+
+static bool is_optimised(const Codegen *cg, const IrFunction *ir) {
+    bool for_size = cg->options->optimise == 's' || cg->options->optimise == 'z';
+    return !is_giant(ir) && (for_size || !is_cold(cg, ir)); /* unoptimised code is larger */
 }
 
 static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir) {
@@ -364,9 +391,7 @@ static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir)
         .edges = ARENA_ARRAY(arena, Edge *, ir->next_block_id + 1),
     };
     e.callee = LLVMGetParam(e.code->body.function, 0);
-    emit_attributes(cg, e.code->body.function);
-    if (is_cold(ir))
-        skip_optimising(cg, e.code->body.function);
+    emit_attributes(cg, e.code->body.function, is_optimised(cg, ir));
     emit_body(&e);
     LLVMDisposeBuilder(e.builder);
 }

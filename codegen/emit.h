@@ -72,7 +72,9 @@ typedef VEC(uint32_t) NumberMap;
 /* The LLVM side of one IrModule. */
 struct ModuleCode {
     const IrModule *ir;
-    LLVMValueRef info;           /* ModuleInfo record */
+    LLVMValueRef info;           /* ModuleInfo record, empty until records_settle */
+    LLVMValueRef init;           /* entry of its body, or a null pointer; from records_finish on */
+    LLVMValueRef constant_table; /* ConstantInfo records; the same */
     LLVMValueRef globals;        /* slot array */
     LLVMValueRef constant_slots; /* placeholder, then the array of loaded constants */
     LLVMValueRef caches;         /* placeholder, then the array of inline caches */
@@ -107,7 +109,8 @@ typedef struct Edge {
     const IrFunction *frame;
     LLVMBasicBlockRef block;
     LLVMValueRef position; /* phi */
-    struct Edge *next;     /* to the same unwind block, with another frame */
+    uint32_t entries;      /* ways into the block so far */
+    struct Edge *next;     /* to the same unwind block, with another frame or when one is full */
 } Edge;
 
 /* The last parameter of a coroutine function's body. */
@@ -172,8 +175,12 @@ bool constant_is_immediate(const IrConstant *constant, uint64_t *word);
 
 /* -- records.c -- */
 void records_init(Codegen *cg);
-/* Gives every table its size and every record its contents; emits pyrt_program. */
+/* Gives every table its size and every record but the modules' its contents; emits pyrt_program. */
 void records_finish(Codegen *cg);
+/* Gives the modules' records their contents, after all passes: a function's record leads to its
+ * module's and that to all functions. LLVM's passes over call graphs look through such constants
+ * at every function, which took minutes for big programs. */
+void records_settle(Codegen *cg);
 ModuleCode *module_code(Codegen *cg, const IrModule *module);
 FunctionCode *function_code(Codegen *cg, const IrFunction *function);
 LLVMValueRef record_function(Codegen *cg, const IrFunction *function);
@@ -200,8 +207,10 @@ void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
 LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
                             const IrBlock *unwind);
 LLVMValueRef emit_is_word(Emit *e, LLVMValueRef value, uint64_t word);
-/* Attributes of every function we emit. */
-void emit_attributes(Codegen *cg, LLVMValueRef function);
+/* Attributes of every function we emit. LLVM's passes leave it alone unless it is `optimised`. */
+void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised);
+/* Is a function of `program` too large for LLVM to optimise in reasonable time? */
+bool emit_has_giants(const IrProgram *program);
 
 /* -- emit_call.c: rt, call, await.call -- */
 void emit_rt(Emit *e, IrOp *op);

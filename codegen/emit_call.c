@@ -240,7 +240,7 @@ static LLVMValueRef emit_entry(Codegen *cg, const IrFunction *ir, const char *su
     Emit e = {
         .cg = cg, .ir = ir, .code = &code, .builder = LLVMCreateBuilderInContext(cg->context)};
     LLVMSetLinkage(code.body.function, LLVMInternalLinkage);
-    emit_attributes(cg, code.body.function);
+    emit_attributes(cg, code.body.function, true);
     LLVMPositionBuilderAtEnd(e.builder, emit_block(&e, "entry"));
     LLVMValueRef *args = ARENA_ARRAY(cg->arena, LLVMValueRef, ir->param_count + 2);
     unsigned count = 0;

@@ -95,7 +95,7 @@ static int run_linker(Codegen *cg, Words *words) {
     diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0},
                 "the linker's messages stand above; -v shows the command", "%s failed",
                 words->items[0]);
-    return 1;
+    return 2;
 }
 
 int link_program(Codegen *cg, const char *object, const char *output) {

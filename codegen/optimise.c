@@ -126,6 +126,7 @@ bool optimise(Codegen *cg) {
         return false;
     codegen_lap(cg, "link runtime bitcode");
     bool good = run_passes(cg, arena_printf(cg->arena, "default<O%c>", level));
+    records_settle(cg);
     codegen_lap(cg, "LLVM passes");
     return good && (!cg->options->verify || verify(cg, "LLVM IR is invalid after the passes"));
 }

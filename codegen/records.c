@@ -228,36 +228,66 @@ static const char *shown_path(Codegen *cg, const char *path) {
     return normalise_path(arena_copy(cg->arena, path, strlen(path)));
 }
 
+/* What only the module's record refers to must look used until that has its contents. */
+static void set_kept(Codegen *cg, const ModuleCode *code, LLVMLinkage linkage) {
+    const IrFunction *body = code->ir->body;
+    LLVMValueRef kept[] = {code->info,
+                           code->globals,
+                           code->constant_slots,
+                           code->caches,
+                           code->constant_table,
+                           code->init,
+                           body ? function_code(cg, body)->info : code->info};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        if (!LLVMIsAGlobalValue(kept[i]))
+            continue;
+        bool external = linkage == LLVMExternalLinkage;
+        LLVMSetLinkage(kept[i], linkage);
+        LLVMSetVisibility(kept[i], external ? LLVMHiddenVisibility : LLVMDefaultVisibility);
+    }
+}
+
 static void finish_module(Codegen *cg, ModuleCode *code) {
     const IrModule *module = code->ir;
-    const Source *source = module->source ? module->source->source : NULL;
     uint32_t constant_count = (uint32_t)code->constants.count;
     code->constant_slots =
         finish_table(cg, code, "constants", code->constant_slots, cg->types.i64, constant_count);
     code->caches = finish_table(cg, code, "caches", code->caches,
                                 cg->types.record[RECORD_InlineCache], code->cache_count);
+    code->constant_table = record_array(cg, "constants", cg->types.record[RECORD_ConstantInfo],
+                                        code->constants.items, constant_count);
+    code->init = module->body ? function_entry(cg, module->body) : null_pointer(cg);
+    if (module->body)
+        record_function(cg, module->body);
+    set_kept(cg, code, LLVMExternalLinkage);
+    for (size_t i = 0; i < module->functions.count; i++)
+        finish_function(cg, code, module->functions.items[i]);
+}
+
+static void settle_module(Codegen *cg, ModuleCode *code) {
+    const IrModule *module = code->ir;
+    const Source *source = module->source ? module->source->source : NULL;
     ModuleInfoFields fields = {
         .name = record_cstr(cg, module->name),
         .file = source ? record_cstr(cg, shown_path(cg, source->path)) : null_pointer(cg),
         .source = source ? record_text(cg, source->text.data, source->text.size) : null_pointer(cg),
-        .init = module->body ? function_entry(cg, module->body) : null_pointer(cg),
+        .init = code->init,
         .body = module->body ? record_function(cg, module->body) : null_pointer(cg),
         .globals = code->globals,
         .global_names = global_names(cg, module),
-        .constants = record_array(cg, "constants", cg->types.record[RECORD_ConstantInfo],
-                                  code->constants.items, constant_count),
+        .constants = code->constant_table,
         .constant_slots = code->constant_slots,
         .caches = code->caches,
         .source_size = const_u32(cg, source ? (uint32_t)source->text.size : 0),
         .global_count = const_u32(cg, (uint32_t)module->globals.count),
-        .constant_count = const_u32(cg, constant_count),
+        .constant_count = const_u32(cg, (uint32_t)code->constants.count),
         .cache_count = const_u32(cg, code->cache_count),
-        .flags = const_u32(cg, module->source && module->source->is_package ? MODULE_PACKAGE : 0),
+        .flags = const_u32(cg, (module->source && module->source->is_package ? MODULE_PACKAGE : 0) |
+                                   (module->is_library ? MODULE_LIBRARY : 0)),
         .reserved = const_u32(cg, 0),
     };
     FILL(cg, code->info, ModuleInfo, &fields);
-    for (size_t i = 0; i < module->functions.count; i++)
-        finish_function(cg, code, module->functions.items[i]);
+    set_kept(cg, code, LLVMInternalLinkage);
 }
 
 /* The runtime's NativeModule object of `name`. */
@@ -301,4 +331,9 @@ void records_finish(Codegen *cg) {
     for (size_t i = 0; i < cg->program->modules.count; i++)
         finish_module(cg, &cg->modules[i]);
     finish_program(cg);
+}
+
+void records_settle(Codegen *cg) {
+    for (size_t i = 0; i < cg->program->modules.count; i++)
+        settle_module(cg, &cg->modules[i]);
 }

@@ -44,8 +44,12 @@ static void init_wasm(void) {
     LLVMInitializeWebAssemblyAsmPrinter();
 }
 
-static LLVMCodeGenOptLevel machine_level(char optimise) {
-    switch (optimise) {
+/* The level of instruction selection and register allocation, which LLVM has for the whole program
+ * only. */
+static LLVMCodeGenOptLevel machine_level(const Codegen *cg) {
+    if (emit_has_giants(cg->program))
+        return LLVMCodeGenLevelNone;
+    switch (cg->options->optimise) {
     case '0':
         return LLVMCodeGenLevelNone;
     case '1':
@@ -69,9 +73,9 @@ bool target_init(Codegen *cg, char **error) {
     LLVMTargetRef target;
     bool good = !LLVMGetTargetFromTriple(triple, &target, error);
     if (good) {
-        cg->machine = LLVMCreateTargetMachine(
-            target, triple, native ? "" : "generic", "", machine_level(cg->options->optimise),
-            native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
+        cg->machine =
+            LLVMCreateTargetMachine(target, triple, native ? "" : "generic", "", machine_level(cg),
+                                    native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
         cg->layout = LLVMCreateTargetDataLayout(cg->machine);
         LLVMSetTarget(cg->module, triple);
         LLVMSetModuleDataLayout(cg->module, cg->layout);

@@ -18,8 +18,11 @@ typedef struct Module {
     AstModule *tree;  /* NULL for a namespace package */
     Scope *scope;     /* SCOPE_MODULE; NULL for a namespace package */
     bool is_package;
-    struct Module *parent; /* enclosing package, or NULL */
-    uint32_t index;        /* position in Program.modules; 0 is __main__ */
+    bool is_library;    /* of the installed Python or the runtime: unused functions drop out */
+    bool is_kept_whole; /* all of its functions are in use */
+    bool is_imported_by_user; /* by a module that is not of the library */
+    struct Module *parent;    /* enclosing package, or NULL */
+    uint32_t index;           /* position in Program.modules; 0 is __main__ */
 } Module;
 
 /* What one import statement's dotted name leads to. */
@@ -44,6 +47,9 @@ typedef struct FrontendOptions {
     size_t search_path_count;
     /* Tells whether the runtime provides `dotted_name` natively (asyncio, sys, ...). */
     bool (*is_native_module)(const char *dotted_name);
+    const char *runtime_library; /* the search path with the runtime's own modules, or NULL */
+    const char *const *called;   /* names that the runtime looks up by itself */
+    size_t called_count;
     const FrontendPart *parts; /* of the runtime's native packages */
     size_t part_count;
 } FrontendOptions;

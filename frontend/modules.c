@@ -5,13 +5,15 @@
  * imports are followed in turn, so that cycles end by themselves. A name is looked for beside the
  * main module, in the search paths, and in the pure-Python library of an installed Python. Imports
  * under `if TYPE_CHECKING` never run and are not followed; imports in a `try` that handles their
- * failure may be missing without a warning.
+ * failure may be missing without a warning. Functions of library modules are looked into when they
+ * turn out to be used (usage.h).
  */
 #include "frontend.h"
 
 #include "read.h"
 #include "source.h"
 #include "syntax.h"
+#include "usage.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -26,7 +28,9 @@ typedef struct Loader {
     VEC(const char *) folders; /* by module index: where a package's submodules are, or NULL */
     VEC(const Name *) missing; /* names that were not found, reported once */
     Module *importer;          /* whose imports are being followed */
-    int forgiving;             /* inside how many `try` bodies that handle ImportError */
+    Usage *usage;
+    bool is_dynamic; /* the user's code asks for attributes by computed names */
+    int forgiving;   /* inside how many `try` bodies that handle ImportError */
 } Loader;
 
 /* What the search for a module found. */
@@ -166,6 +170,23 @@ static Module *add_module(Loader *loader, const Name *name, Module *parent, cons
     return module;
 }
 
+static bool is_inside(const char *path, const char *folder) {
+    size_t size = strlen(folder);
+    return strncmp(path, folder, size) == 0 && path[size] == '/';
+}
+
+/* Is it part of the runtime, or of Python's own library? Packages that others installed there may
+ * do what they like with the names of functions. */
+static bool is_library_file(const Loader *loader, const char *path) {
+    const char *own = loader->options->runtime_library;
+    if (own && is_inside(path, own))
+        return true;
+    if (loader->library_start == loader->paths.count)
+        return false;
+    const char *root = loader->paths.items[loader->library_start];
+    return is_inside(path, root) && !strstr(path + strlen(root), "-packages/");
+}
+
 /* Reads and checks the source of `module`; what goes wrong goes to `diags`. */
 static bool read_source(Loader *loader, Module *module, const char *path, DiagSink *diags) {
     Program *program = loader->program;
@@ -173,6 +194,7 @@ static bool read_source(Loader *loader, Module *module, const char *path, DiagSi
     module->source = source_read(program->arena, diags, path);
     if (!module->source)
         return false;
+    module->is_library = is_library_file(loader, module->source->path);
     VEC_PUSH(program->arena, &program->files, module->source->path);
     const char *masked = syntax_check(program->arena, diags, module->source);
     if (!masked)
@@ -280,17 +302,34 @@ static Module *require(Loader *loader, const Name *dotted, Range range, bool opt
         parent = known;
         native = false;
     }
+    if (!native && loader->importer && !loader->importer->is_library)
+        parent->is_imported_by_user = true;
     return native ? NULL : parent;
 }
 
 static void follow_import(Loader *loader, const AstImport *node) {
-    for (size_t i = 0; i < node->names.count; i++)
-        require(loader, AST_CAST(Alias, node->names.items[i])->name, node->base.range, false);
+    for (size_t i = 0; i < node->names.count; i++) {
+        const Name *name = AST_CAST(Alias, node->names.items[i])->name;
+        usage_mention_dotted(loader->usage, name);
+        require(loader, name, node->base.range, false);
+    }
 }
 
 static const Name *submodule_name(const Program *program, const Name *package, const Name *name) {
     const char *text = arena_printf(program->arena, "%s.%s", package->text, name->text);
     return name_cstr(program->names, text);
+}
+
+/* Notes the names that `from dotted import ...` asks for. */
+static void mention_imported(Loader *loader, const AstImportFrom *node, const Name *dotted,
+                             Module *module) {
+    usage_mention_dotted(loader->usage, dotted);
+    for (size_t i = 0; i < node->names.count; i++) {
+        const Name *name = AST_CAST(Alias, node->names.items[i])->name;
+        usage_mention(loader->usage, name);
+        if (module && strcmp(name->text, "*") == 0)
+            usage_keep_module(loader->usage, module);
+    }
 }
 
 static void follow_import_from(Loader *loader, const AstImportFrom *node) {
@@ -302,6 +341,7 @@ static void follow_import_from(Loader *loader, const AstImportFrom *node) {
     if (!dotted)
         return; /* ImportError when it runs */
     Module *module = require(loader, dotted, node->base.range, false);
+    mention_imported(loader, node, dotted, module);
     if (!module || !module->is_package)
         return;
     for (size_t i = 0; i < node->names.count; i++) {
@@ -382,14 +422,26 @@ static void follow_generic(Loader *loader, const AstNode *node) {
         node->kind == AST_TypeAlias ||
         (node->kind == AST_FunctionDef && AST_CAST(FunctionDef, node)->type_params.count) ||
         (node->kind == AST_ClassDef && AST_CAST(ClassDef, node)->type_params.count);
-    if (is_generic)
-        require(loader, name_cstr(loader->program->names, "_generics"), node->range, false);
+    const Name *name = name_cstr(loader->program->names, "_generics");
+    Module *generics = is_generic ? require(loader, name, node->range, false) : NULL;
+    if (generics)
+        usage_keep_module(loader->usage, generics);
+}
+
+/* `__all__ = [...]`, which asks for nothing by itself. */
+static bool is_export_list(const AstAssign *node) {
+    const AstNode *target = node->targets.items[0];
+    return target->kind == AST_Name && strcmp(AST_CAST(Name, target)->id->text, "__all__") == 0;
 }
 
 static void follow(AstNode *node, void *context) {
     Loader *loader = context;
-    if (node->kind >= AST_BoolOp && node->kind <= AST_Slice)
-        return; /* an expression */
+    if (node->kind >= AST_BoolOp && node->kind <= AST_Slice) { /* an expression */
+        usage_note(node, loader->usage);
+        if (!loader->importer->is_library && !loader->is_dynamic)
+            loader->is_dynamic = usage_is_dynamic(node);
+        return;
+    }
     follow_generic(loader, node);
     switch (node->kind) {
     case AST_Import:
@@ -400,6 +452,17 @@ static void follow(AstNode *node, void *context) {
         break;
     case AST_Try:
         follow_try(loader, AST_CAST(Try, node));
+        break;
+    case AST_FunctionDef:
+        if (!usage_put_off(loader->usage, loader->importer, AST_CAST(FunctionDef, node)))
+            ast_each_child(node, follow, loader);
+        break;
+    case AST_Assign:
+        if (!loader->importer->is_library || !is_export_list(AST_CAST(Assign, node)))
+            ast_each_child(node, follow, loader);
+        break;
+    case AST_MatchClass:
+        usage_note(node, loader->usage);
         break;
     case AST_If:
         if (never_runs(loader, AST_CAST(If, node)->test)) {
@@ -415,10 +478,15 @@ static void follow(AstNode *node, void *context) {
 
 /* ---- parts of native packages ---- */
 
-static bool mentions_any(const Program *program, const char *names) {
+static bool mentions(const Loader *loader, const char *text, size_t size) {
+    const Name *name = name_known(loader->program->names, text, size);
+    return name && usage_is_mentioned(loader->usage, name);
+}
+
+static bool mentions_any(const Loader *loader, const char *names) {
     while (*names) {
         size_t size = strcspn(names, " ");
-        if (name_known(program->names, names, size))
+        if (mentions(loader, names, size))
             return true;
         names += size + strspn(names + size, " ");
     }
@@ -432,8 +500,8 @@ static void load_parts(Loader *loader) {
     bool *wanted = ARENA_ARRAY(program->arena, bool, options->part_count + 1);
     for (size_t i = 0; i < options->part_count; i++) {
         const FrontendPart *part = &options->parts[i];
-        wanted[i] = name_known(program->names, part->package, strlen(part->package)) &&
-                    mentions_any(program, part->names);
+        wanted[i] = mentions(loader, part->package, strlen(part->package)) &&
+                    mentions_any(loader, part->names);
     }
     for (size_t i = 0; i < options->part_count; i++)
         if (wanted[i])
@@ -461,6 +529,33 @@ const Name *program_resolve_relative(const Program *program, const Module *impor
     return module ? submodule_name(program, package->name, module) : package->name;
 }
 
+/* Follows the imports of the modules from `first` on, those that join meanwhile, and the functions
+ * that turn out to be used. */
+static void follow_all_modules(Loader *loader, size_t first) {
+    Program *program = loader->program;
+    AstFunctionDef *function;
+    do {
+        for (; first < program->modules.count; first++) {
+            loader->importer = program->modules.items[first];
+            if (loader->importer->tree)
+                follow(&loader->importer->tree->base, loader);
+        }
+        function = usage_next(loader->usage, &loader->importer);
+        if (function)
+            ast_each_child(&function->base, follow, loader);
+    } while (function || first < program->modules.count);
+}
+
+/* The modules that the user's code imports itself stay whole. */
+static void keep_imported(Loader *loader) {
+    Program *program = loader->program;
+    size_t count = program->modules.count;
+    for (size_t i = 0; i < count; i++)
+        if (program->modules.items[i]->is_imported_by_user)
+            usage_keep_module(loader->usage, program->modules.items[i]);
+    follow_all_modules(loader, count);
+}
+
 Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
                        const FrontendOptions *options) {
     Program *program = ARENA_NEW(arena, Program);
@@ -472,15 +567,14 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     Module *main = add_module(&loader, name_cstr(program->names, "__main__"), NULL, NULL);
     if (!read_source(&loader, main, path, diags))
         return program;
-    bool has_parts = false;
-    for (size_t i = 0; i < program->modules.count; i++) {
-        loader.importer = program->modules.items[i];
-        if (loader.importer->tree)
-            follow(&loader.importer->tree->base, &loader);
-        if (i + 1 == program->modules.count && !has_parts) {
-            has_parts = true;
-            load_parts(&loader);
-        }
-    }
+    loader.usage = usage_new(arena, program->names);
+    for (size_t i = 0; i < options->called_count; i++)
+        usage_mention(loader.usage, name_cstr(program->names, options->called[i]));
+    follow_all_modules(&loader, 0);
+    size_t seen = program->modules.count;
+    load_parts(&loader);
+    follow_all_modules(&loader, seen);
+    if (loader.is_dynamic)
+        keep_imported(&loader);
     return program;
 }

@@ -359,12 +359,15 @@ static AstNode *read_dict(Reader *reader, const Cst *cst) {
     return &node->base;
 }
 
-/* The for and if clauses of a comprehension. */
+/* The for and if clauses of a comprehension. Each for nests in the one before. */
 static AstNodes read_generators(Reader *reader, const Cst *comprehension) {
     NodeVec generators = {0}, ifs = {0};
     AstComprehension *last = NULL;
+    int depth = reader->depth;
     for (const Cst *kid = comprehension->child; kid; kid = kid->next) {
         if (kid->kind == CST_FOR_IN_CLAUSE) {
+            if (!read_enter(reader, kid))
+                break;
             last = READ_NEW(reader, Comprehension, kid->range);
             last->is_async = cst_is_token(reader, kid->child, "async");
             last->target = read_target(reader, cst_field(kid, FIELD_LEFT), OP_Store);
@@ -376,6 +379,7 @@ static AstNodes read_generators(Reader *reader, const Cst *comprehension) {
             last->ifs = read_nodes(ifs);
         }
     }
+    reader->depth = depth;
     return read_nodes(generators);
 }
 

@@ -64,6 +64,7 @@ struct Scope {
                              named __class__ (symbol in the class scope's symbols, BIND_CELL) */
     bool calls_locals;    /* calls locals(), vars(), dir() without arguments, by these names */
     bool has_star_import;
+    bool is_unused;     /* a function of the library that is not compiled (usage.h) */
     Symbol *class_cell; /* the __class__ cell of a class scope with uses_class_cell, else NULL */
     Symbol **table;     /* hash table of `symbols` by name; private to scope.c */
     uint32_t table_size;

@@ -147,11 +147,19 @@ static bool change_indent(Lexer *lexer, uint32_t column, uint32_t alternative) {
     return true;
 }
 
+/* tree-sitter scans a run of continued lines again from each of them. */
+enum { MAX_CONTINUED_LINES = 5000 };
+
+static bool too_many_continued(Lexer *lexer) {
+    return hard_problem(lexer, DIAG_LIMIT, lexer->at,
+                        "too many lines in a row that hold only a backslash");
+}
+
 /* At the start of a logical line: skips blank and comment lines, then handles the indentation. */
 static bool start_line(Lexer *lexer) {
     for (;;) {
         uint32_t column = 0, alternative = 0;
-        for (;; lexer->at++) {
+        for (int continued = 0;; lexer->at++) {
             char byte = peek(lexer, 0);
             if (byte == ' ') {
                 column++;
@@ -162,6 +170,8 @@ static bool start_line(Lexer *lexer) {
             } else if (byte == '\f') {
                 column = alternative = 0;
             } else if (byte == '\\' && peek(lexer, 1) == '\n') {
+                if (++continued > MAX_CONTINUED_LINES)
+                    return too_many_continued(lexer);
                 lexer->at++; /* the indentation goes on behind the joined line */
                 if (lexer->at + 1 >= lexer->limit)
                     return soft_problem(lexer, DIAG_TOKEN, lexer->at - 1,
@@ -185,14 +195,15 @@ static bool start_line(Lexer *lexer) {
 
 /* ---- numbers ---- */
 
-/* After a number: a keyword may follow at once (1if x else y), another name may not. */
+/* After a number: a keyword may follow at once (1if x else y), another name in ASCII may not; other
+ * characters are judged by themselves. */
 static bool end_number(Lexer *lexer, const char *kind) {
     static const char *const keywords[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
     const char *rest = lexer->text + lexer->at;
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
         if (strncmp(rest, keywords[i], strlen(keywords[i])) == 0)
             return true;
-    if (!is_name_byte(peek(lexer, 0)))
+    if (!is_name_byte(peek(lexer, 0)) || (unsigned char)peek(lexer, 0) >= 0x80)
         return true;
     return hard_problem(lexer, DIAG_NUMBER, lexer->at - 1,
                         arena_printf(lexer->arena, "invalid %s literal", kind));
@@ -563,7 +574,7 @@ static bool lex_operator(Lexer *lexer) {
 
 /* Blanks, comments and joined lines between tokens. */
 static bool skip_blanks(Lexer *lexer) {
-    for (;;) {
+    for (int continued = 0;;) {
         char byte = peek(lexer, 0);
         if (byte == ' ' || byte == '\t' || byte == '\f' ||
             (byte == '\n' && (lexer->level > 0 || lexer->in_field))) {
@@ -575,9 +586,13 @@ static bool skip_blanks(Lexer *lexer) {
             while (lexer->at < lexer->limit && lexer->text[lexer->at] != '\n')
                 lexer->at++;
         } else if (byte == '\\') {
+            if (lexer->at + 1 >= lexer->limit)
+                return soft_problem(lexer, DIAG_TOKEN, lexer->at, "unexpected EOF while parsing");
             if (peek(lexer, 1) != '\n')
                 return soft_problem(lexer, DIAG_TOKEN, lexer->at + 1,
                                     "unexpected character after line continuation character");
+            if (++continued > MAX_CONTINUED_LINES)
+                return too_many_continued(lexer);
             lexer->at += 2;
             if (lexer->at >= lexer->limit)
                 return soft_problem(lexer, DIAG_TOKEN, lexer->at - 2,

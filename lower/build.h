@@ -160,19 +160,27 @@ IrOp *build_locals_dict(Builder *b);
 void build_unbind(Builder *b, Symbol *symbol);
 /* The index of the built-in that reading `symbol` finds for certain, or -1. */
 int build_builtin_index(const Builder *b, const Symbol *symbol);
-/* The same for the names whose meaning depends on the caller (super, locals, globals, ...): `import
- * *` is not expected to bring others. */
+/* The same for the names whose meaning depends on the caller (super, locals, globals, ...): neither
+ * `import *` nor the namespace of a class is expected to bring others. */
 int build_special_index(const Builder *b, const Symbol *symbol);
 
 /* -- expressions -- */
+/* No operator takes more evaluated values than this of an expression that lists any number of them:
+ * what holds references until the last one is evaluated makes each failure drop all of them, which
+ * is quadratic. Longer displays, calls and f-strings grow step by step, as in CPython. */
+enum { VALUES_AT_ONCE = 64 };
+
 IrOp *build_expr(Builder *b, AstNode *node);
 /* Branches on the truth of `node`, as build_branch. */
 void build_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false);
 IrOp *build_truth(Builder *b, IrOp *value);
 IrOp *build_call(Builder *b, AstCall *node, bool awaited);
-/* A list or set display: `make` of the items up to the first star, then `add` and `extend`. */
+/* A list or set display: `make` of the first items, at most up to a star, then `add` and `extend`.
+ */
 IrOp *build_sequence(Builder *b, const AstNodes *nodes, RuntimeFunction make, RuntimeFunction add,
                      RuntimeFunction extend);
+/* The tuple of the items, some of them starred. */
+IrOp *build_tuple_of(Builder *b, const AstNodes *nodes);
 /* The tuple of positional arguments, some of them starred; complains in the name of `callee`. */
 IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee);
 /* The dict of keyword arguments, some of them `**mapping`; complains in the name of `callee`. */

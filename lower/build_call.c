@@ -13,7 +13,10 @@ typedef struct Arguments {
     IrConstant *names; /* tuple of keyword names, or NULL */
 } Arguments;
 
-static bool has_stars(const AstCall *node) {
+/* Are the arguments passed as a tuple and a dict: unpacked ones, or too many? */
+static bool is_unpacked(const AstCall *node) {
+    if (node->args.count + node->keywords.count > VALUES_AT_ONCE)
+        return true;
     for (size_t i = 0; i < node->args.count; i++)
         if (node->args.items[i]->kind == AST_Starred)
             return true;
@@ -68,9 +71,9 @@ IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee) {
 
 /* The dict of one run of `name=value` keywords from *index on. */
 static IrOp *named_keywords(Builder *b, const AstNodes *keywords, size_t *index) {
-    IrOp **pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * keywords->count);
+    IrOp *pairs[VALUES_AT_ONCE];
     uint32_t count = 0;
-    for (; *index < keywords->count; ++*index) {
+    for (; *index < keywords->count && count < VALUES_AT_ONCE; ++*index) {
         AstKeyword *keyword = AST_CAST(Keyword, keywords->items[*index]);
         if (!keyword->arg)
             break;
@@ -189,7 +192,7 @@ IrOp *build_call(Builder *b, AstCall *node, bool awaited) {
     if (!awaited)
         build_at(b, &node->base);
     IrOp *result;
-    if (has_stars(node)) {
+    if (is_unpacked(node)) {
         result = call_unpacked(b, node, awaited);
     } else if (!awaited && (result = call_special(b, node))) {
         b->position = position;

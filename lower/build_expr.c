@@ -280,25 +280,32 @@ static IrOp *build_if_exp(Builder *b, AstIfExp *node) {
 
 /* -- displays -- */
 
+/* The items before the first star, as far as they are made at once. */
 static size_t leading_plain(const AstNodes *nodes) {
     size_t count = 0;
-    while (count < nodes->count && nodes->items[count]->kind != AST_Starred)
+    while (count < nodes->count && count < VALUES_AT_ONCE &&
+           nodes->items[count]->kind != AST_Starred)
         count++;
     return count;
 }
 
-static IrOp **build_values(Builder *b, const AstNodes *nodes, size_t count) {
+static IrOp **build_values(Builder *b, AstNode *const *nodes, size_t count) {
     IrOp **values = ARENA_ARRAY(b->program->arena, IrOp *, count + 1);
     for (size_t i = 0; i < count; i++)
-        values[i] = build_expr(b, nodes->items[i]);
+        values[i] = build_expr(b, nodes[i]);
     return values;
 }
 
 IrOp *build_sequence(Builder *b, const AstNodes *nodes, RuntimeFunction make, RuntimeFunction add,
                      RuntimeFunction extend) {
-    size_t plain = leading_plain(nodes);
-    IrOp **values = build_values(b, nodes, plain);
+    IrConstant *constant = nodes->count > VALUES_AT_ONCE ? fold_items(b, nodes, false) : NULL;
+    size_t plain = constant ? 0 : leading_plain(nodes);
+    IrOp **values = build_values(b, nodes->items, plain);
     IrOp *result = build_rt_array(b, make, NULL, 0, values, (uint32_t)plain);
+    if (constant) {
+        build_rt(b, extend, (IrOperand[]){VALUE(result), VALUE(build_constant(b, constant))}, 2);
+        return result;
+    }
     for (size_t i = plain; i < nodes->count; i++) {
         AstNode *node = nodes->items[i];
         bool starred = node->kind == AST_Starred;
@@ -315,22 +322,24 @@ static IrOp *build_list(Builder *b, AstList *node) {
     return list;
 }
 
-static IrOp *build_tuple(Builder *b, AstTuple *node) {
-    IrConstant *constant = build_fold(b, &node->base);
-    if (constant)
-        return build_constant(b, constant);
-    size_t plain = leading_plain(&node->elts);
+IrOp *build_tuple_of(Builder *b, const AstNodes *nodes) {
+    size_t plain = leading_plain(nodes);
     IrOp *tuple;
-    if (plain == node->elts.count) {
-        IrOp **values = build_values(b, &node->elts, plain);
+    if (plain == nodes->count) {
+        IrOp **values = build_values(b, nodes->items, plain);
         tuple = build_rt_array(b, RUNTIME_tuple, NULL, 0, values, (uint32_t)plain);
     } else {
         IrOp *list =
-            build_sequence(b, &node->elts, RUNTIME_list, RUNTIME_list_append, RUNTIME_list_extend);
+            build_sequence(b, nodes, RUNTIME_list, RUNTIME_list_append, RUNTIME_list_extend);
         tuple = RT(b, list_as_tuple, VALUE(list));
     }
     tuple->type.kind = KIND_TUPLE;
     return tuple;
+}
+
+static IrOp *build_tuple(Builder *b, AstTuple *node) {
+    IrConstant *constant = build_fold(b, &node->base);
+    return constant ? build_constant(b, constant) : build_tuple_of(b, &node->elts);
 }
 
 enum { CONSTANT_SET_MIN = 3 };
@@ -353,7 +362,7 @@ static IrOp *build_set(Builder *b, AstSet *node) {
 
 static IrOp *build_dict(Builder *b, AstDict *node) {
     size_t plain = 0;
-    while (plain < node->keys.count && node->keys.items[plain])
+    while (plain < node->keys.count && plain < VALUES_AT_ONCE / 2 && node->keys.items[plain])
         plain++;
     IrOp **pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * plain + 1);
     for (size_t i = 0; i < plain; i++) {
@@ -385,15 +394,23 @@ static IrOp *build_formatted(Builder *b, AstFormattedValue *node) {
     return text;
 }
 
-static IrOp *build_joined(Builder *b, AstJoinedStr *node) {
-    IrOp **pieces = build_values(b, &node->values, node->values.count);
-    if (node->values.count == 0)
-        return build_str(b, "");
-    if (node->values.count == 1)
-        return pieces[0];
-    IrOp *text = build_rt_array(b, RUNTIME_concat, NULL, 0, pieces, (uint32_t)node->values.count);
+/* Joins the pieces; of many, runs of them first. */
+static IrOp *join_pieces(Builder *b, AstNode *const *nodes, size_t count) {
+    if (count == 1)
+        return build_expr(b, *nodes);
+    size_t run = (count + VALUES_AT_ONCE - 1) / VALUES_AT_ONCE, joined = 0;
+    IrOp *pieces[VALUES_AT_ONCE];
+    for (size_t i = 0; i < count; i += run)
+        pieces[joined++] = join_pieces(b, nodes + i, count - i < run ? count - i : run);
+    IrOp *text = build_rt_array(b, RUNTIME_concat, NULL, 0, pieces, (uint32_t)joined);
     text->type.kind = KIND_STR;
     return text;
+}
+
+static IrOp *build_joined(Builder *b, AstJoinedStr *node) {
+    if (node->values.count == 0)
+        return build_str(b, "");
+    return join_pieces(b, node->values.items, node->values.count);
 }
 
 /* -- access -- */

@@ -143,13 +143,10 @@ static void note_default(Builder *b, IrFunction *function, size_t parameter, Ast
 static IrOp *build_defaults(Builder *b, IrFunction *function, const AstNodes *defaults) {
     if (!defaults->count)
         return NULL;
-    IrOp **values = ARENA_ARRAY(b->program->arena, IrOp *, defaults->count);
     size_t first = function->positional_count - defaults->count;
-    for (size_t i = 0; i < defaults->count; i++) {
+    for (size_t i = 0; i < defaults->count; i++)
         note_default(b, function, first + i, defaults->items[i]);
-        values[i] = build_expr(b, defaults->items[i]);
-    }
-    return build_rt_array(b, RUNTIME_tuple, NULL, 0, values, (uint32_t)defaults->count);
+    return build_tuple_of(b, defaults);
 }
 
 static IrOp *build_keyword_defaults(Builder *b, IrFunction *function, const AstArguments *args) {
@@ -209,8 +206,8 @@ static void annotate_arg(Builder *b, Annotations *annotations, AstNode *node) {
 static IrOp *build_annotations(Builder *b, const AstArguments *args, AstNode *returns) {
     size_t most = args->posonlyargs.count + args->args.count + args->kwonlyargs.count + 3;
     Annotations annotations = {.pairs = ARENA_ARRAY(b->program->arena, IrOp *, 2 * most)};
+    annotate_args(b, &annotations, &args->args); /* in CPython's order */
     annotate_args(b, &annotations, &args->posonlyargs);
-    annotate_args(b, &annotations, &args->args);
     annotate_arg(b, &annotations, args->vararg);
     annotate_args(b, &annotations, &args->kwonlyargs);
     annotate_arg(b, &annotations, args->kwarg);

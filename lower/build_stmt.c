@@ -34,6 +34,8 @@ static void note_definition(Builder *b, const Symbol *symbol, size_t decorators,
 }
 
 static void build_def(Builder *b, AstFunctionDef *node) {
+    if (node->scope->is_unused)
+        return;
     size_t first = b->module->functions.count;
     build_definition(b, &node->decorator_list, &node->base, node->symbol);
     if (node->type_params.count)

@@ -34,12 +34,13 @@ static int find_builtin(const Name *name) {
 /* A name that the module never binds means the built-in, unless `import *` or an assignment from
  * outside may bind it. */
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
-    return b->module->source->scope->has_star_import ? -1 : build_special_index(b, symbol);
+    bool uncertain =
+        b->module->source->scope->has_star_import || symbol->scope->kind == SCOPE_CLASS;
+    return uncertain ? -1 : build_special_index(b, symbol);
 }
 
 int build_special_index(const Builder *b, const Symbol *symbol) {
-    if (symbol->binding != BIND_GLOBAL || symbol->scope->kind == SCOPE_CLASS ||
-        build_find_global(b->module, symbol->name) ||
+    if (symbol->binding != BIND_GLOBAL || build_find_global(b->module, symbol->name) ||
         build_is_stored_attribute(b->program, symbol->name))
         return -1;
     return find_builtin(symbol->name);

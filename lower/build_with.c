@@ -45,7 +45,7 @@ static void build_with_item(Builder *b, AstWith *node, size_t index) {
     AstWithItem *item = AST_CAST(WithItem, node->items.items[index]);
     IrBlock *outer = b->unwind, *failed = build_block(b), *after = build_block(b);
     IrOp *manager = build_expr(b, item->context_expr);
-    build_at(b, item->context_expr);
+    build_at(b, &node->base);
     IrOp *value =
         node->is_async ? RT(b, aenter, VALUE(manager)) : RT(b, with_enter, VALUE(manager));
     Flow flow = {.kind = FLOW_WITH,

@@ -25,4 +25,9 @@ void lower_print_passes(void *out_file);
 /* Is `name` a pass of the pipeline ("build" included)? */
 bool lower_has_pass(const char *name);
 
+/* What is running, for the message of a crash: the pass, and the function it looks at if it sees
+ * one at a time; NULL otherwise. A signal handler reads them, so they cannot be in a context. */
+extern const char *volatile lower_running_pass;
+extern const char *volatile lower_running_function;
+
 #endif

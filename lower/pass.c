@@ -28,17 +28,27 @@ static const Pass passes[] = {
 
 enum { PASS_COUNT = sizeof passes / sizeof *passes };
 
-static void run(const Pass *pass, IrProgram *program) {
-    if (pass->run_program) {
-        pass->run_program(program);
-        return;
-    }
+const char *volatile lower_running_pass;
+const char *volatile lower_running_function;
+
+static void run_on_functions(const Pass *pass, IrProgram *program) {
     for (size_t i = 0; i < program->modules.count; i++) {
         IrModule *module = program->modules.items[i];
         for (size_t k = 0; k < module->functions.count; k++)
-            if (!module->functions.items[k]->is_virtual)
+            if (!module->functions.items[k]->is_virtual) {
+                lower_running_function = module->functions.items[k]->symbol;
                 pass->run_function(module->functions.items[k]);
+            }
     }
+}
+
+static void run(const Pass *pass, IrProgram *program) {
+    lower_running_pass = pass->name;
+    if (pass->run_program)
+        pass->run_program(program);
+    else
+        run_on_functions(pass, program);
+    lower_running_pass = lower_running_function = NULL;
 }
 
 bool pass_verify(const IrProgram *program, const char *after) {

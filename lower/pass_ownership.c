@@ -25,12 +25,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A block that drops one item and goes on to the block in whose list it stands. */
+/* A block that drops one item and goes on to the target. */
 typedef struct Cleanup {
     const Item *item;
+    const IrBlock *target;
     IrBlock *block;
-    struct Cleanup *next;
+    struct Cleanup *next; /* in its bucket */
 } Cleanup;
+
+enum { CLEANUP_BUCKETS = 1 << 12 };
 
 typedef struct Ownership {
     Arena *scratch;
@@ -44,6 +47,7 @@ typedef struct Ownership {
     bool *may_be_null;     /* by local: may hold the word 0 even where it is bound */
     VEC(Item *) drops;     /* scratch: of one operator or edge */
     const IrLocal **moved; /* by op id of a ret: the local whose reference is returned */
+    Cleanup **cleanups;    /* hash table of CLEANUP_BUCKETS lists, by item and target */
 } Ownership;
 
 enum { COROUTINE_LIKE = FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR };
@@ -234,12 +238,13 @@ static int compare_items(const void *left, const void *right) {
 
 /* A block that drops `item` and goes on to `target`. */
 static IrBlock *cleanup_block(Ownership *o, const Item *item, IrBlock *target) {
-    for (Cleanup *cleanup = target->data; cleanup; cleanup = cleanup->next)
-        if (cleanup->item == item)
+    uint32_t hash = (item->order * 31 + target->id) % CLEANUP_BUCKETS;
+    for (Cleanup *cleanup = o->cleanups[hash]; cleanup; cleanup = cleanup->next)
+        if (cleanup->item == item && cleanup->target == target)
             return cleanup->block;
     Cleanup *cleanup = ARENA_NEW(o->scratch, Cleanup);
-    *cleanup = (Cleanup){item, ir_block_new(o->function), target->data};
-    target->data = cleanup;
+    *cleanup = (Cleanup){item, target, ir_block_new(o->function), o->cleanups[hash]};
+    o->cleanups[hash] = cleanup;
     insert_drop(o, item, NULL, cleanup->block);
     IrOp *jump = ir_op_new(o->function, IR_BR, IR_TYPE_VOID, 0);
     jump->targets[0] = target;
@@ -502,12 +507,11 @@ static void analyse(Ownership *o) {
     while (find_counted(o))
         ;
     o->lifetimes = lifetimes_new(o->scratch, &o->cfg, tracks_value, o);
-    for (size_t i = 0; i < function->blocks.count; i++)
-        function->blocks.items[i]->data = NULL;
 }
 
 void pass_ownership(IrFunction *function) {
     Ownership o = {.scratch = arena_new(), .function = function};
+    o.cleanups = ARENA_ARRAY(o.scratch, Cleanup *, CLEANUP_BUCKETS);
     analyse(&o);
     decide(&o);
     for (uint32_t i = 0; i < o.cfg.count; i++)
@@ -517,7 +521,5 @@ void pass_ownership(IrFunction *function) {
         rewrite_variables(&o, o.cfg.order[i], &state);
     own_parameters(&o);
     arena_free(o.scratch);
-    for (size_t i = 0; i < function->blocks.count; i++)
-        function->blocks.items[i]->data = NULL;
     pass_prune(function);
 }

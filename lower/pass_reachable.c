@@ -176,7 +176,7 @@ static void look_at(Reach *reach, const Uses *uses, IrOp *op, bool is_library) {
 
 static void look_at_function(Reach *reach, IrFunction *function) {
     Arena *arena = reach->program->arena;
-    bool is_library = function->module->is_library;
+    bool is_library = function->module->is_library && !function->module->source->is_kept_whole;
     bool is_body = function == function->module->body || (function->flags & FUNCTION_CLASS_BODY);
     Uses uses = find_uses(arena, function);
     bool *skipped = ARENA_ARRAY(arena, bool, function->next_id + 1);

@@ -78,7 +78,8 @@ enum FunctionFlags {
     FUNCTION_LAMBDA = 128,
 };
 
-enum ModuleFlags { MODULE_PACKAGE = 1 };
+/* MODULE_LIBRARY: of rt/pylib. */
+enum ModuleFlags { MODULE_PACKAGE = 1, MODULE_LIBRARY = 2 };
 
 /* ConstantInfo.kind; small ints, None, True, ... never appear here: they are immediates. */
 enum ConstantKinds {

@@ -297,7 +297,9 @@ Value object_iter(Value object) {
         }
         return iterator;
     }
-    if (type->slots.getitem && !(type->flags & TYPE_DICT_SUBCLASS))
+    bool is_sequence =
+        type->flags & (TYPE_HEAP | TYPE_SEQUENCE); /* what others have is a mapping's */
+    if (type->slots.getitem && is_sequence && !(type->flags & TYPE_DICT_SUBCLASS))
         return sequence_iterator_new(object);
     return raise_error(&rt_exc_TypeError, "'%T' object is not iterable", object);
 }

@@ -75,11 +75,27 @@ Value loop_shutdown_asyncgens(EventLoop *loop);
 /* -- aio_methods.c -- */
 extern const NativeMethod aio_loop_methods[];
 
-/* -- aio_watch.c -- methods, and what closing a loop does */
+/* -- aio_watch.c -- */
+/* The head of what stands in loop->watches, by descriptor, while it watches for something. */
+typedef struct LoopWatch {
+    Object base;
+    EventLoop *loop;
+    struct PortWatch *port; /* NULL: watches for nothing */
+    unsigned events;        /* enum PortEvents */
+} LoopWatch;
+/* Watches `fd` for `events` (0: no more; `watch` may go away then). `ready` is called with the
+ * watch. 0 or -1. */
+int loop_watch_set(LoopWatch *watch, int fd, unsigned events,
+                   void (*ready)(void *data, unsigned events));
+/* Stops watching, without touching the loop. */
+void loop_watch_close(LoopWatch *watch);
+
+/* methods, and what closing a loop does */
 Value loop_add_reader(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_add_writer(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_reader(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value names);
+Value loop_transport_of(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_watched(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names);
 Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names);

@@ -305,6 +305,10 @@ METHOD(_remove_writer) {
     return loop_remove_writer(callee, args, count, names);
 }
 
+METHOD(_transport_of) {
+    return loop_transport_of(callee, args, count, names);
+}
+
 METHOD(_watched) {
     return loop_watched(callee, args, count, names);
 }
@@ -368,6 +372,7 @@ const NativeMethod aio_loop_methods[] = {
     {.name = "_add_writer", .call = loop_add_writer, .min_args = 2, .max_args = -1},
     ROW("_remove_reader", _remove_reader, 1, 1),
     ROW("_remove_writer", _remove_writer, 1, 1),
+    ROW("_transport_of", _transport_of, 1, 1),
     ROW("_watched", _watched, 1, 1),
     {.name = "__dict__", .call = method_dict, .kind = METHOD_GETTER},
     {0},

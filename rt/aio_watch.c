@@ -14,16 +14,50 @@
 /* ---- descriptors ----------------------------------------------------------------------------- */
 
 typedef struct FileWatch {
-    Object base;
-    EventLoop *loop;    /* borrowed: the watch stands in its dict */
-    PortWatch *port;    /* NULL once closed */
+    LoopWatch watch;    /* its loop is borrowed: the watch stands in the loop's dict */
     Handle *handles[2]; /* reader, writer; owned, or NULL */
 } FileWatch;
 
-static void close_watch(FileWatch *watch) {
+void loop_watch_close(LoopWatch *watch) {
     if (watch->port)
         port_unwatch(watch->port);
     watch->port = NULL;
+    watch->events = 0;
+}
+
+static int watch_failed(void) {
+    raise_errno(errno, 0);
+    return -1;
+}
+
+int loop_watch_set(LoopWatch *watch, int fd, unsigned events,
+                   void (*ready)(void *data, unsigned events)) {
+    EventLoop *loop = watch->loop;
+    if (events == watch->events)
+        return 0;
+    if (!events) {
+        loop_watch_close(watch);
+        return dict_delete(loop->watches, int_from_i64(fd)) < 0 ? -1 : 0;
+    }
+    if (!watch->port) {
+        PortLoop *port = loop_port(loop);
+        if (!port || (!loop->watches && !(loop->watches = dict_new())))
+            return -1;
+        watch->port = port_watch(port, fd, ready, watch);
+        if (!watch->port)
+            return watch_failed();
+        if (dict_set(loop->watches, int_from_i64(fd), OBJ(watch)) < 0) {
+            loop_watch_close(watch);
+            return -1;
+        }
+    }
+    if (port_watch_events(watch->port, events) < 0)
+        return watch_failed();
+    watch->events = events;
+    return 0;
+}
+
+static void drop_handles(FileWatch *watch) {
     for (int i = 0; i < 2; i++) {
         Handle *handle = watch->handles[i];
         watch->handles[i] = NULL;
@@ -32,7 +66,8 @@ static void close_watch(FileWatch *watch) {
 }
 
 static void watch_dealloc(Object *self) {
-    close_watch((FileWatch *)self);
+    loop_watch_close((LoopWatch *)self);
+    drop_handles((FileWatch *)self);
 }
 
 static void watch_traverse(Object *self, VisitValue visit, void *context) {
@@ -52,7 +87,7 @@ static void watch_ready(void *data, unsigned events) {
     for (int i = 0; i < 2; i++) {
         Handle *handle = watch->handles[i];
         if (events >> i & 1 && handle && !handle->cancelled &&
-            loop_push_handle(watch->loop, handle) < 0)
+            loop_push_handle(watch->watch.loop, handle) < 0)
             exc_clear();
     }
 }
@@ -68,32 +103,22 @@ static int64_t descriptor(Value file) {
     return isolate.pending ? -1 : fd;
 }
 
-static FileWatch *watch_of(EventLoop *loop, int64_t fd) {
-    return loop->watches ? AS(FileWatch, dict_get_borrow(loop->watches, int_from_i64(fd))) : NULL;
+static LoopWatch *watch_of(const EventLoop *loop, int64_t fd) {
+    return loop->watches ? AS(LoopWatch, dict_get_borrow(loop->watches, int_from_i64(fd))) : NULL;
 }
 
-static FileWatch *make_watch(EventLoop *loop, int64_t fd) {
-    PortLoop *port = loop_port(loop);
-    if (!port || (!loop->watches && !(loop->watches = dict_new())))
-        return NULL;
-    type_ready(&type_file_watch);
-    FileWatch *watch = object_new(&type_file_watch, sizeof *watch);
-    if (!watch)
-        return NULL;
-    watch->loop = loop;
-    watch->port = port_watch(port, (int)fd, watch_ready, watch);
-    if (!watch->port)
-        raise_errno(errno, 0);
-    if (!watch->port || dict_set(loop->watches, int_from_i64(fd), OBJ(watch)) < 0) {
-        value_decref(OBJ(watch));
-        return NULL;
-    }
-    watch->base.refs--; /* the dict keeps it */
-    return watch;
+/* The watch that holds the handles of `fd`; *found NULL: none. -1: a transport has it. */
+static int file_watch_of(const EventLoop *loop, int64_t fd, FileWatch **found) {
+    LoopWatch *watch = watch_of(loop, fd);
+    *found = (FileWatch *)watch;
+    if (!watch || watch->base.type == &type_file_watch)
+        return 0;
+    return raise_status(&rt_exc_RuntimeError, "File descriptor %lld is used by transport %R",
+                        (long long)fd, OBJ(watch));
 }
 
 /* Puts `handle` (stolen, or NULL) in its place and watches for what has a handle. */
-static int set_handle(FileWatch *watch, int place, Handle *handle) {
+static int set_handle(FileWatch *watch, int64_t fd, int place, Handle *handle) {
     Handle *old = watch->handles[place];
     watch->handles[place] = handle;
     if (old) {
@@ -102,21 +127,25 @@ static int set_handle(FileWatch *watch, int place, Handle *handle) {
     }
     unsigned events =
         (watch->handles[0] ? PORT_READABLE : 0) | (watch->handles[1] ? PORT_WRITABLE : 0);
-    return port_watch_events(watch->port, events);
+    return loop_watch_set(&watch->watch, (int)fd, events, watch_ready);
 }
 
 static Value add_file(const Value *args, uint32_t count, int place) {
     EventLoop *loop = LOOP(args[0]);
     int64_t fd = loop_check_closed(loop) < 0 ? -1 : descriptor(args[1]);
-    FileWatch *watch = fd < 0 ? NULL : watch_of(loop, fd);
-    if (fd < 0 || (!watch && !(watch = make_watch(loop, fd))))
+    FileWatch *watch;
+    if (fd < 0 || file_watch_of(loop, fd, &watch) < 0)
         return 0;
+    type_ready(&type_file_watch);
+    value_incref(OBJ(watch));
+    if (!watch && !(watch = object_new(&type_file_watch, sizeof *watch)))
+        return 0;
+    watch->watch.loop = loop;
     Handle *handle = loop_python_handle(&rt_type_handle, loop, args[2], args + 3, count - 3, 0);
-    if (!handle)
-        return 0;
-    if (set_handle(watch, place, handle) < 0)
-        return raise_errno(errno, 0);
-    return value_incref(OBJ(handle));
+    int status = handle ? set_handle(watch, fd, place, handle) : -1;
+    Value result = status < 0 ? 0 : value_incref(OBJ(handle));
+    value_decref(OBJ(watch)); /* the loop's dict keeps it */
+    return result;
 }
 
 static Value remove_file(const Value *args, int place) {
@@ -124,22 +153,25 @@ static Value remove_file(const Value *args, int place) {
     if (loop->closed)
         return VALUE_FALSE;
     int64_t fd = descriptor(args[1]);
-    FileWatch *watch = fd < 0 ? NULL : watch_of(loop, fd);
-    if (fd < 0 || !watch || !watch->handles[place])
-        return fd < 0 ? 0 : VALUE_FALSE;
-    set_handle(watch, place, NULL);
-    if (!watch->handles[0] && !watch->handles[1]) {
-        close_watch(watch);
-        dict_delete(loop->watches, int_from_i64(fd));
-    }
-    return VALUE_TRUE;
+    FileWatch *watch;
+    if (fd < 0 || file_watch_of(loop, fd, &watch) < 0)
+        return 0;
+    if (!watch || !watch->handles[place])
+        return VALUE_FALSE;
+    value_incref(OBJ(watch));
+    int status = set_handle(watch, fd, place, NULL);
+    value_decref(OBJ(watch));
+    return status < 0 ? 0 : VALUE_TRUE;
 }
 
 void loop_close_watches(EventLoop *loop) {
     int64_t position = 0;
     Value key, watch;
-    while (loop->watches && dict_next(loop->watches, &position, &key, &watch))
-        close_watch(AS(FileWatch, watch));
+    while (loop->watches && dict_next(loop->watches, &position, &key, &watch)) {
+        loop_watch_close(AS(LoopWatch, watch));
+        if (value_is(watch, &type_file_watch))
+            drop_handles(AS(FileWatch, watch));
+    }
     value_replace(&loop->watches, 0);
 }
 
@@ -163,15 +195,25 @@ Value loop_remove_writer(Value callee, const Value *args, uint32_t count, Value 
     return remove_file(args, 1);
 }
 
+/* loop._transport_of(fd): the transport that watches this descriptor, or None. */
+Value loop_transport_of(Value callee, const Value *args, uint32_t count, Value names) {
+    NATIVE_UNUSED();
+    int64_t fd = object_index(args[1]);
+    if (fd == -1 && isolate.pending)
+        return 0;
+    LoopWatch *watch = watch_of(LOOP(args[0]), fd);
+    return watch && watch->base.type != &type_file_watch ? value_incref(OBJ(watch)) : VALUE_NONE;
+}
+
 /* loop._watched(fd): is it watched for reading, for writing? */
 Value loop_watched(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     int64_t fd = object_index(args[1]);
     if (fd == -1 && isolate.pending)
         return 0;
-    const FileWatch *watch = watch_of(LOOP(args[0]), fd);
-    Value pair[2] = {VALUE_BOOL(watch && watch->handles[0]),
-                     VALUE_BOOL(watch && watch->handles[1])};
+    const LoopWatch *watch = watch_of(LOOP(args[0]), fd);
+    Value pair[2] = {VALUE_BOOL(watch && watch->events & PORT_READABLE),
+                     VALUE_BOOL(watch && watch->events & PORT_WRITABLE)};
     return tuple_new(pair, 2);
 }
 

@@ -410,7 +410,8 @@ static int getset_set(Value self, Value object, Value value) {
     if (getset->method->set)
         return getset->method->set(object, value);
     const Type *owner = getset->owner; /* those with members in CPython */
-    if (owner == &rt_type_range || owner == &rt_type_slice || owner == &rt_type_complex)
+    if (owner == &rt_type_range || owner == &rt_type_slice || owner == &rt_type_complex ||
+        owner == &rt_exc_BaseExceptionGroup)
         return raise_status(&rt_exc_AttributeError, "readonly attribute");
     return raise_status(&rt_exc_AttributeError, "attribute '%s' of '%N' objects is not writable",
                         getset->method->name, getset->owner);

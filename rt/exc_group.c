@@ -3,6 +3,7 @@
  * The algorithms are those of CPython's Objects/exceptions.c (exceptiongroup_split_recursive,
  * _PyExc_PrepReraiseStar), written anew.
  */
+#include "containers.h"
 #include "exc_types.h"
 
 static Value message_of(Value group) {
@@ -250,8 +251,7 @@ static int read_matcher(Value condition, Matcher *matcher) {
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
-#define NATIVE(name) static Value name(Value callee, const Value *args, uint32_t count, Value names)
-#define UNUSED()     ((void)callee, (void)args, (void)count, (void)names)
+#define UNUSED() ((void)callee, (void)args, (void)count, (void)names)
 
 NATIVE(group_split) {
     UNUSED();
@@ -276,7 +276,7 @@ NATIVE(group_derive) {
 
 NATIVE(group_class_getitem) {
     UNUSED();
-    return value_incref(args[0]);
+    return generic_alias_new(args[0], args[1]);
 }
 
 NATIVE(message_get) {
@@ -398,9 +398,8 @@ static Value project(Value original, Value kept, bool *failed) {
     return parts.match;
 }
 
-static Value one_or_group(Value raised) {
-    if (AS(ListObject, raised)->length == 1)
-        return value_incref(AS(ListObject, raised)->items[0]);
+/* What the handlers raised, even if it is one exception, in a group (as until CPython 3.11). */
+static Value group_of_raised(Value raised) {
     Value message = str_from_cstr("");
     Value group = message ? group_make(&rt_exc_BaseExceptionGroup, message, raised) : 0;
     value_decref(message);
@@ -421,7 +420,7 @@ static Value combine(Value original, Value all) {
         result = part ? value_incref(part) : VALUE_NONE;
     } else if (!failed) {
         failed = part && list_append(raised, part) < 0;
-        result = failed ? 0 : one_or_group(raised);
+        result = failed ? 0 : group_of_raised(raised);
     }
     value_decref(part);
     value_decref(raised);

@@ -2,21 +2,21 @@
  * mod_operator.c — the module _operator: the operators of the language as functions. operator.py
  * adds the getters, which are classes.
  */
+#include "bytes.h"
 #include "containers.h"
-#include "text.h"
+#include "object.h"
 
 #define BINARY(name)                                                                               \
     NATIVE(operator_##name) {                                                                      \
         NATIVE_UNUSED();                                                                           \
         return pyrt_##name(args[0], args[1]);                                                      \
     }
+/* clang-format off */
 #define BINARIES(X)                                                                                \
-    X(add)                                                                                         \
-    X(sub)                                                                                         \
-    X(mul)                                                                                         \
-    X(matmul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift) X(and) X(or) X(xor) X(iadd) \
-        X(isub) X(imul) X(imatmul) X(itruediv) X(ifloordiv) X(imod) X(ipow) X(ilshift) X(irshift)  \
-            X(iand) X(ior) X(ixor) X(lt) X(le) X(eq) X(ne) X(gt) X(ge)
+    X(add) X(sub) X(mul) X(matmul) X(truediv) X(floordiv) X(mod) X(pow) X(lshift) X(rshift)        \
+    X(and) X(or) X(xor) X(iadd) X(isub) X(imul) X(imatmul) X(itruediv) X(ifloordiv) X(imod)        \
+    X(ipow) X(ilshift) X(irshift) X(iand) X(ior) X(ixor) X(lt) X(le) X(eq) X(ne) X(gt) X(ge)
+/* clang-format on */
 BINARIES(BINARY)
 #undef BINARY
 
@@ -138,41 +138,43 @@ NATIVE(operator_length_hint) {
     return isolate.pending ? 0 : int_from_i64(hint);
 }
 
-/* The bytes of an operand of _compare_digest; a str must be of ASCII characters. */
-static bool digest_operand(Value value, Value other, const uint8_t **data, int64_t *size) {
-    if (value_is_str(value) && value_is_str(other)) {
-        *data = str_data(AS(StrObject, value));
-        *size = AS(StrObject, value)->length;
-        if (AS(StrObject, value)->ascii)
-            return true;
+/* The bytes of a bytes-like object or of an ASCII str beside `other`. */
+static bool digest_view(Value value, Value other, const uint8_t **data, int64_t *size) {
+    const uint8_t *unused;
+    int64_t unused_size;
+    if (bytes_view(value, data, size))
+        return true;
+    if (!value_is_str(value) || !value_is_str(other)) {
+        if (bytes_view(other, &unused, &unused_size))
+            raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+        else
+            raise_error(&rt_exc_TypeError,
+                        "unsupported operand types(s) or combination of types: '%T' and '%T'",
+                        value, other);
+        return false;
+    }
+    if (!AS(StrObject, value)->ascii) {
         raise_error(&rt_exc_TypeError,
                     "comparing strings with non-ASCII characters is not supported");
         return false;
     }
-    if (bytes_view(value, data, size))
-        return true;
-    const uint8_t *unused;
-    int64_t none;
-    if (bytes_view(other, &unused, &none))
-        raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    else
-        raise_error(&rt_exc_TypeError,
-                    "unsupported operand types(s) or combination of types: '%T' and '%T'", value,
-                    other);
-    return false;
+    size_t length;
+    *data = (const uint8_t *)str_utf8(value, &length);
+    *size = (int64_t)length;
+    return *data != NULL;
 }
 
-/* a == b in a time that does not depend on where they differ. */
+/* _compare_digest(a, b): a == b in a time that does not depend on where they differ. */
 NATIVE(operator_compare_digest) {
     NATIVE_UNUSED();
-    const uint8_t *left, *right;
-    int64_t left_size, right_size;
-    if (!digest_operand(args[0], args[1], &left, &left_size) ||
-        !digest_operand(args[1], args[0], &right, &right_size))
+    const uint8_t *a, *b;
+    int64_t a_size, b_size;
+    if (!digest_view(args[0], args[1], &a, &a_size) || !digest_view(args[1], args[0], &b, &b_size))
         return 0;
-    volatile uint8_t difference = left_size != right_size;
-    for (int64_t i = 0; i < left_size && left_size == right_size; i++)
-        difference |= left[i] ^ right[i];
+    volatile uint8_t difference = a_size != b_size;
+    const uint8_t *left = a_size == b_size ? a : b;
+    for (int64_t i = 0; i < b_size; i++)
+        difference |= left[i] ^ b[i];
     return VALUE_BOOL(!difference);
 }
 

@@ -16,9 +16,8 @@ static int read_code(SreProgram *program, Value list) {
         return -1;
     for (int64_t i = 0; i < words->length; i++) {
         int64_t word;
-        if (!value_is_int(words->items[i]))
-            return raise_status(&rt_exc_TypeError, "an integer is required");
-        if (!int_to_i64(words->items[i], &word) || word < 0 || word > UINT32_MAX)
+        bool is_word = value_is_int(words->items[i]) && int_to_i64(words->items[i], &word);
+        if (!is_word || word < 0 || word > UINT32_MAX)
             return raise_status(&rt_exc_OverflowError,
                                 "regular expression code size limit exceeded");
         program->code[i] = (uint32_t)word;

@@ -22,7 +22,7 @@ NATIVE(sys_exit) {
     NATIVE_UNUSED();
     Value code = ARG(0) ? args[0] : VALUE_NONE;
     Value arguments = value_isa(code, &rt_type_tuple) ? value_incref(code)
-                      : ARG(0)                        ? tuple_new(&code, 1)
+                      : code != VALUE_NONE            ? tuple_new(&code, 1)
                                                       : tuple_new(NULL, 0);
     Value error = arguments ? exc_new(&rt_exc_SystemExit, arguments) : 0;
     value_decref(arguments);
@@ -194,6 +194,7 @@ NATIVE(sys_format_exception) {
     if (chain < 0 || report_start(&report) < 0)
         return 0;
     report.chain = chain;
+    report.by_module = true;
     report_exception(&report, args[0]);
     return report_finish(&report);
 }
@@ -203,6 +204,7 @@ NATIVE(sys_format_exception_only) {
     Report report;
     if (report_start(&report) < 0)
         return 0;
+    report.by_module = true;
     report_only(&report, args[0]);
     return report_finish(&report);
 }
@@ -409,7 +411,7 @@ static int add_texts(ModuleObject *module) {
     static const char *const texts[][2] = {
         {"byteorder", "little"},       {"prefix", "/usr"},           {"exec_prefix", "/usr"},
         {"base_prefix", "/usr"},       {"base_exec_prefix", "/usr"}, {"copyright", ""},
-        {"float_repr_style", "short"}, {"platlibdir", "lib"}, {"abiflags", ""},
+        {"float_repr_style", "short"}, {"platlibdir", "lib"},        {"abiflags", ""},
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (module_set(module, texts[i][0], str_from_cstr(texts[i][1])) < 0)

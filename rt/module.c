@@ -386,11 +386,13 @@ static int set_source_attributes(ModuleObject *module, bool is_main) {
             0 ||
         store_take(module, "__loader__", VALUE_NONE) < 0 ||
         store_take(module, "__spec__", VALUE_NONE) < 0 ||
-        store_take(module, "__file__", str_from_cstr(info->file)) < 0 ||
+        (info->file && store_take(module, "__file__", str_from_cstr(info->file)) < 0) ||
         store_take(module, "__builtins__", value_incref(OBJ(builtins))) < 0)
         return -1;
     if (!(info->flags & MODULE_PACKAGE))
         return 0;
+    if (!info->file) /* a namespace package: its folders were searched when compiling */
+        return store_take(module, "__path__", list_new(NULL, 0));
     const char *slash = strrchr(info->file, '/');
     Value folder =
         slash ? str_from_utf8(info->file, (size_t)(slash - info->file)) : str_from_cstr(".");

@@ -105,28 +105,33 @@ static Value item_value(Value self, int64_t index) {
     return item_load(view_of(self)->format, item_at(self, index), false);
 }
 
-/* A tuple of ints, as for views of more dimensions. */
-static bool is_multi_index(Value key) {
-    if (!value_isa(key, &rt_type_tuple))
-        return false;
-    const TupleObject *tuple = AS(TupleObject, key);
-    for (int64_t i = 0; i < tuple->length; i++)
-        if (!value_is_int(tuple->items[i]) && !value_type(tuple->items[i])->slots.index)
-            return false;
-    return true;
+static int position(Value self, Value key, int64_t *index);
+
+/* A tuple of indexes, one a dimension: of one dimension here. */
+static int tuple_position(Value self, Value key, int64_t *index) {
+    const TupleObject *keys = AS(TupleObject, key);
+    bool slices = keys->length > 0;
+    for (int64_t i = 0; i < keys->length; i++) {
+        bool is_slice = value_is(keys->items[i], &rt_type_slice);
+        slices &= is_slice;
+        if (!is_slice && !value_type(keys->items[i])->slots.index)
+            return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
+    }
+    if (slices)
+        return raise_status(&rt_exc_NotImplementedError,
+                            "multi-dimensional slicing is not implemented");
+    if (!keys->length)
+        return raise_status(&rt_exc_NotImplementedError, "sub-views are not implemented");
+    if (keys->length > 1)
+        return raise_status(&rt_exc_TypeError,
+                            "cannot index 1-dimension view with %d-element tuple",
+                            (int)keys->length);
+    return position(self, keys->items[0], index);
 }
 
 static int position(Value self, Value key, int64_t *index) {
-    if (is_multi_index(key)) {
-        const TupleObject *tuple = AS(TupleObject, key);
-        if (tuple->length == 1)
-            return position(self, tuple->items[0], index);
-        if (tuple->length == 0)
-            return raise_status(&rt_exc_NotImplementedError, "sub-views are not implemented");
-        return raise_status(&rt_exc_TypeError,
-                            "cannot index 1-dimension view with %lld-element tuple",
-                            (long long)tuple->length);
-    }
+    if (value_isa(key, &rt_type_tuple))
+        return tuple_position(self, key, index);
     if (!value_is_int(key) && !value_type(key)->slots.index)
         return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
     *index = object_index(key);
@@ -444,7 +449,7 @@ static const NativeMethod memoryview_methods[] = {
 
 Type rt_type_memoryview = {
     .name = "memoryview",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_SEQUENCE,
     .basic_size = sizeof(MemoryviewObject),
     .methods = memoryview_methods,
     .doc = "Create a new memoryview object which references the given object.",

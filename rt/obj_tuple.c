@@ -72,10 +72,10 @@ NATIVE(tuple_make) {
 
 NEW_BY_SPEC(tuple_new_slot, .name = "tuple", .call = tuple_make, .max_args = 1)
 
+/* The last item first, as CPython drops them. */
 static void tuple_dealloc(Object *self) {
     TupleObject *tuple = (TupleObject *)self;
-    int64_t length = tuple->length;
-    for (int64_t i = 0; i < length; i++)
+    for (int64_t i = tuple->length; i-- > 0;)
         value_replace(&tuple->items[i], 0);
 }
 

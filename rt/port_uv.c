@@ -8,6 +8,7 @@
 #include "port.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -17,6 +18,7 @@
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -82,8 +84,16 @@ void port_start(void (*interrupted)(void)) {
 struct PortLoop {
     uv_loop_t uv;
     uv_async_t waker;
-    uint32_t busy; /* jobs and watches */
+    uint32_t busy;      /* jobs and watches */
+    PortWatch *started; /* since libuv last told the system what to watch */
 };
+
+static void check_started(PortLoop *loop);
+
+static void run_loop(PortLoop *loop, uv_run_mode mode) {
+    check_started(loop);
+    uv_run(&loop->uv, mode);
+}
 
 static void woken(uv_async_t *handle) {
     (void)handle;
@@ -106,9 +116,9 @@ PortLoop *port_loop_open(void) {
 
 void port_loop_close(PortLoop *loop) {
     while (loop->busy)
-        uv_run(&loop->uv, UV_RUN_ONCE);
+        run_loop(loop, UV_RUN_ONCE);
     uv_close((uv_handle_t *)&loop->waker, NULL);
-    uv_run(&loop->uv, UV_RUN_DEFAULT);
+    run_loop(loop, UV_RUN_DEFAULT);
     uv_loop_close(&loop->uv);
     free(loop);
 }
@@ -118,7 +128,7 @@ void port_wake(PortLoop *loop) {
 }
 
 void port_dispatch(PortLoop *loop) {
-    uv_run(&loop->uv, UV_RUN_NOWAIT);
+    run_loop(loop, UV_RUN_NOWAIT);
 }
 
 bool port_active(const PortLoop *loop) {
@@ -184,8 +194,35 @@ struct PortWatch {
     void (*ready)(void *data, unsigned events);
     void *data;
     PortLoop *loop;
+    int fd, wanted; /* enum uv_poll_event */
+    PortWatch *next_started;
+    bool is_started; /* stands in the loop's list */
 };
 
+static void start_watch(PortWatch *watch) {
+    if (watch->is_started)
+        return;
+    watch->is_started = true;
+    watch->next_started = watch->loop->started;
+    watch->loop->started = watch;
+}
+
+/* libuv tells the system late, and aborts if that fails: descriptors that were closed, or stand for
+ * something else by now, are not watched. */
+static void check_started(PortLoop *loop) {
+    for (PortWatch *watch = loop->started; watch; watch = watch->next_started) {
+        struct stat status;
+        watch->is_started = false;
+        if (uv_is_closing((uv_handle_t *)&watch->poll) || !watch->wanted)
+            continue;
+        if (fstat(watch->fd, &status) < 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
+            uv_poll_stop(&watch->poll);
+    }
+    loop->started = NULL;
+}
+
+/* libuv stops watching a descriptor with an error; that is for the program to find out and to
+ * decide, so it goes on. */
 static void watch_ready(uv_poll_t *poll, int status, int events) {
     PortWatch *watch = (PortWatch *)poll;
     unsigned seen = 0;
@@ -194,6 +231,10 @@ static void watch_ready(uv_poll_t *poll, int status, int events) {
     if (status < 0 || events & UV_WRITABLE)
         seen |= PORT_WRITABLE;
     watch->ready(watch->data, seen);
+    if (status < 0 && !uv_is_closing((uv_handle_t *)poll) && !uv_is_active((uv_handle_t *)poll) &&
+        watch->wanted && fcntl(watch->fd, F_GETFD) >= 0 &&
+        uv_poll_start(poll, watch->wanted, watch_ready) == 0)
+        start_watch(watch);
 }
 
 static void watch_closed(uv_handle_t *handle) {
@@ -212,7 +253,7 @@ PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned
     PortWatch *watch = calloc(1, sizeof *watch);
     if (!watch)
         return NULL;
-    *watch = (PortWatch){.ready = ready, .data = data, .loop = loop};
+    *watch = (PortWatch){.ready = ready, .data = data, .loop = loop, .fd = fd};
     if (failed(uv_poll_init(&loop->uv, &watch->poll, fd)) < 0) {
         free(watch);
         return NULL;
@@ -224,8 +265,13 @@ PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned
 int port_watch_events(PortWatch *watch, unsigned events) {
     int wanted =
         (events & PORT_READABLE ? UV_READABLE : 0) | (events & PORT_WRITABLE ? UV_WRITABLE : 0);
-    return failed(wanted ? uv_poll_start(&watch->poll, wanted, watch_ready)
-                         : uv_poll_stop(&watch->poll));
+    watch->wanted = wanted;
+    if (!wanted)
+        return failed(uv_poll_stop(&watch->poll));
+    if (fcntl(watch->fd, F_GETFD) < 0)
+        return -1;
+    start_watch(watch);
+    return failed(uv_poll_start(&watch->poll, wanted, watch_ready));
 }
 
 void port_unwatch(PortWatch *watch) {

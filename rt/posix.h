@@ -31,6 +31,9 @@ Value posix_str(const char *text,
                 size_t size); /* a name from the system, undecodable bytes escaped */
 Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
+/* The texts of a sequence of str or bytes, NULL at the end, for mem_free; `keep` (a list) owns what
+ * they point to. NULL failed. Of platforms with processes. */
+char **posix_texts(Value sequence, Value keep);
 /* Adds what only platforms with processes have (rt/unix), nothing on others. 0 or -1. */
 int posix_init_processes(ModuleObject *module);
 

@@ -190,6 +190,7 @@ enum { SRE_FEW_MARKS = 20, SRE_FEW_REGISTERS = 6 };
 typedef struct SreState {
     const SreProgram *program;
     Value string; /* the subject; owned */
+    Value view;   /* keeps the bytes of one that is not constant where they are, or 0; owned */
     const void *beginning, *end;
     const void *start;   /* in: where to search from; out: where the match begins */
     const void *stop;    /* out: where it ends */
@@ -201,7 +202,6 @@ typedef struct SreState {
     bool match_all;    /* only matches that reach the end count */
     bool must_advance; /* the match may not be empty if it begins at `start` */
     bool is_dirty;     /* marks may be set */
-    bool is_held;      /* a bytearray must keep its size */
     SreRegister *registers;
     SreChoice *stack;
     size_t capacity;
@@ -214,7 +214,14 @@ int sre_match(SreState *state);
 /* Finds the first match from state->start on. */
 int sre_search(SreState *state);
 /* Forgets the marks of an attempt. */
-void sre_reset(SreState *state);
+static inline void sre_reset(SreState *state) {
+    if (!state->is_dirty)
+        return;
+    for (uint32_t i = 0; i < state->program->mark_count; i++) /* few: no call */
+        state->marks[i] = NULL;
+    state->lastindex = -1;
+    state->is_dirty = false;
+}
 /* Forgets them, and asks whether there is text enough for a match at state->start or later. */
 bool sre_is_possible(SreState *state);
 /* Makes state->stack at least twice as large. 0 or -1. */
@@ -251,6 +258,9 @@ typedef struct MatchObject {
     int64_t pos, endpos, lastindex, groups;
     int64_t marks[]; /* 2 * (groups + 1) offsets, -1: did not match */
 } MatchObject;
+
+/* The setter of attributes that CPython keeps as read-only members: AttributeError. */
+int sre_set_member(Value self, Value value);
 
 extern Type rt_type_sre_pattern, rt_type_sre_match, rt_type_sre_scanner, rt_type_sre_iterator;
 

@@ -104,6 +104,8 @@ static bool NAME(equal_string)(const uint32_t *text, const CHAR *at, uint32_t co
 }
 
 static bool NAME(equal_folded)(SreFold fold, const CHAR *left, const CHAR *right, int64_t count) {
+    if (fold == FOLD_NONE && count && *left != *right)
+        return false; /* most often */
     if (fold == FOLD_NONE)
         return memcmp(left, right, (size_t)count * sizeof(CHAR)) == 0;
     for (int64_t i = 0; i < count; i++)

@@ -52,14 +52,6 @@ int sre_grow_stack(SreState *state) {
     return 0;
 }
 
-void sre_reset(SreState *state) {
-    if (!state->is_dirty)
-        return;
-    memset(state->marks, 0, state->program->mark_count * sizeof(void *));
-    state->lastindex = -1;
-    state->is_dirty = false;
-}
-
 static void undo(SreState *state, const SreChoice *choice) {
     if (choice->kind == UNDO_MARK) {
         state->marks[choice->at] = choice->place;
@@ -99,8 +91,13 @@ bool sre_is_possible(SreState *state) {
 }
 
 int sre_match(SreState *state) {
-    if (!sre_is_possible(state))
-        return 0;
+    if (!sre_is_possible(state)) {
+        /* behind the end there is still the empty text */
+        bool is_behind = (const char *)state->start > (const char *)state->end;
+        if (!is_behind || state->match_all || state->program->min_width)
+            return 0;
+        state->end = state->start;
+    }
     if (!state->stack && sre_grow_stack(state) < 0)
         return -1;
     if (state->width == 1)

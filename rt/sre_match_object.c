@@ -45,8 +45,9 @@ static int64_t group_index(const MatchObject *match, Value key) {
         if (number && value_is_int(number))
             index = object_index(number);
     }
-    if (isolate.pending)
+    if (index == -1 && isolate.pending && value_type(key)->slots.index)
         return -1;
+    exc_clear(); /* nor has any group a name that cannot be hashed */
     if (index < 0 || index >= match->groups)
         return raise_status(&rt_exc_IndexError, "no such group");
     return index;
@@ -212,12 +213,18 @@ NATIVE(get_regs) {
 }
 
 static Value match_repr(Value self) {
+    enum { MOST_SHOWN = 50 };
     const MatchObject *match = AS(MatchObject, self);
     Value text = group_text(match, 0, VALUE_NONE);
-    Value result = text ? str_format("<%T object; span=(%lld, %lld), match=%R>", self,
-                                     (long long)match->marks[0], (long long)match->marks[1], text)
-                        : 0;
+    Value whole = text ? object_repr(text) : 0;
+    Value shown = whole ? sre_slice(whole, 0, MOST_SHOWN) : 0;
+    Value result = 0;
+    if (shown)
+        result = str_format("<%T object; span=(%lld, %lld), match=%S>", self,
+                            (long long)match->marks[0], (long long)match->marks[1], shown);
     value_decref(text);
+    value_decref(whole);
+    value_decref(shown);
     return result;
 }
 
@@ -235,6 +242,9 @@ static void match_traverse(Object *self, VisitValue visit, void *context) {
     visit(match->regs, context);
 }
 
+#define MEMBER(name_)                                                                              \
+    { .name = #name_, .call = get_##name_, .kind = METHOD_GETTER, .set = sre_set_member }
+
 static const NativeMethod match_methods[] = {
     {.name = "group", .call = match_group, .max_args = -1},
     {.name = "start", .call = match_start, .max_args = 1},
@@ -246,10 +256,10 @@ static const NativeMethod match_methods[] = {
     {.name = "__copy__", .call = match_copy},
     {.name = "__deepcopy__", .call = match_copy, .min_args = 1, .max_args = 1},
     CLASS_GETITEM,
-    {.name = "string", .call = get_string, .kind = METHOD_GETTER},
-    {.name = "re", .call = get_re, .kind = METHOD_GETTER},
-    {.name = "pos", .call = get_pos, .kind = METHOD_GETTER},
-    {.name = "endpos", .call = get_endpos, .kind = METHOD_GETTER},
+    MEMBER(string),
+    MEMBER(re),
+    MEMBER(pos),
+    MEMBER(endpos),
     {.name = "lastindex", .call = get_lastindex, .kind = METHOD_GETTER},
     {.name = "lastgroup", .call = get_lastgroup, .kind = METHOD_GETTER},
     {.name = "regs", .call = get_regs, .kind = METHOD_GETTER},
@@ -263,7 +273,7 @@ static Value match_make(Type *type, const Value *args, uint32_t count, Value nam
 
 Type rt_type_sre_match = {
     .name = "re.Match",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(MatchObject),
     .methods = match_methods,
     .slots = {.dealloc = match_dealloc,

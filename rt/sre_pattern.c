@@ -304,6 +304,9 @@ static Value pattern_make(Type *type, const Value *args, uint32_t count, Value n
         .keywords = "repl string count"                                                            \
     }
 
+#define MEMBER(name_)                                                                              \
+    { .name = #name_, .call = get_##name_, .kind = METHOD_GETTER, .set = sre_set_member }
+
 static const NativeMethod pattern_methods[] = {
     SEARCH(match),
     SEARCH(fullmatch),
@@ -321,16 +324,16 @@ static const NativeMethod pattern_methods[] = {
     {.name = "__copy__", .call = pattern_copy},
     {.name = "__deepcopy__", .call = pattern_copy, .min_args = 1, .max_args = 1},
     CLASS_GETITEM,
-    {.name = "pattern", .call = get_pattern, .kind = METHOD_GETTER},
-    {.name = "flags", .call = get_flags, .kind = METHOD_GETTER},
-    {.name = "groups", .call = get_groups, .kind = METHOD_GETTER},
+    MEMBER(pattern),
+    MEMBER(flags),
+    MEMBER(groups),
     {.name = "groupindex", .call = get_groupindex, .kind = METHOD_GETTER},
     {0},
 };
 
 Type rt_type_sre_pattern = {
     .name = "re.Pattern",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(PatternObject),
     .methods = pattern_methods,
     .slots = {.dealloc = pattern_dealloc,

@@ -14,7 +14,8 @@ typedef struct Piece {
 } Piece;
 
 typedef struct Pieces {
-    Value string; /* the subject; borrowed */
+    Value string;        /* the subject; borrowed */
+    const uint8_t *data; /* its bytes, if it has any */
     bool is_bytes;
     Piece *items;
     int64_t count, room;
@@ -88,13 +89,14 @@ static Value join_bytes(Pieces *pieces) {
     int status = 0;
     for (int64_t i = 0; status == 0 && i < pieces->count; i++) {
         const Piece *piece = &pieces->items[i];
-        if (!bytes_view(piece->item ? piece->item : pieces->string, &data, &size)) {
-            wrong_piece(pieces, i);
-            status = -1;
-        } else if (piece->item) {
+        if (!piece->item) {
+            int64_t length = piece->stop - piece->start;
+            status = byte_buffer_add(&buffer, pieces->data + piece->start, length);
+        } else if (bytes_view(piece->item, &data, &size)) {
             status = byte_buffer_add(&buffer, data, size);
         } else {
-            status = byte_buffer_add(&buffer, data + piece->start, piece->stop - piece->start);
+            wrong_piece(pieces, i);
+            status = -1;
         }
     }
     Value result = status == 0 ? bytes_new(buffer.data, (size_t)buffer.size) : 0;
@@ -211,7 +213,7 @@ static bool template_fits(const Pieces *pieces, Value parsed) {
 static int add_expanded(Pieces *pieces, const SreState *state, Value parsed) {
     if (template_fits(pieces, parsed))
         return add_template(pieces, state, parsed);
-    Pieces parts = {.string = pieces->string, .is_bytes = pieces->is_bytes};
+    Pieces parts = {.string = pieces->string, .data = pieces->data, .is_bytes = pieces->is_bytes};
     Value text = add_template(&parts, state, parsed) == 0 ? pieces_join(&parts) : 0;
     pieces_drop(&parts);
     return text ? pieces_add_take(pieces, text, 0, 0) : -1;
@@ -266,7 +268,7 @@ Value sre_sub(PatternObject *pattern, Value value, Value string, int64_t most, b
         value_decref(replacement.value);
         return 0;
     }
-    Pieces pieces = {.string = string, .is_bytes = state.is_bytes};
+    Pieces pieces = {.string = string, .data = state.beginning, .is_bytes = state.is_bytes};
     int64_t done = replace_all(&pieces, pattern, &state, &replacement, most);
     Value result = done < 0 ? 0 : pieces_join(&pieces);
     pieces_drop(&pieces);

@@ -49,14 +49,21 @@ static Value step(ScannerObject *scanner, int (*find)(SreState *state)) {
     return match;
 }
 
+static Value step_without_arguments(const Value *args, uint32_t count, Value names,
+                                    const char *method, int (*find)(SreState *state)) {
+    if (count > 1 || names)
+        return raise_error(&rt_exc_TypeError, "%s() takes no arguments", method);
+    return step(AS(ScannerObject, args[0]), find);
+}
+
 NATIVE(scanner_match) {
     NATIVE_UNUSED();
-    return step(AS(ScannerObject, args[0]), sre_match);
+    return step_without_arguments(args, count, names, "match", sre_match);
 }
 
 NATIVE(scanner_search) {
     NATIVE_UNUSED();
-    return step(AS(ScannerObject, args[0]), sre_search);
+    return step_without_arguments(args, count, names, "search", sre_search);
 }
 
 NATIVE(get_pattern) {
@@ -88,16 +95,19 @@ static Value scanner_new_slot(Type *type, const Value *args, uint32_t count, Val
     return raise_error(&rt_exc_TypeError, "cannot create '%N' instances", type);
 }
 
+#define MEMBER(name_)                                                                              \
+    { .name = #name_, .call = get_##name_, .kind = METHOD_GETTER, .set = sre_set_member }
+
 static const NativeMethod scanner_methods[] = {
-    {.name = "match", .call = scanner_match},
-    {.name = "search", .call = scanner_search},
-    {.name = "pattern", .call = get_pattern, .kind = METHOD_GETTER},
+    {.name = "match", .call = scanner_match, .max_args = -1, .keywords = "*"},
+    {.name = "search", .call = scanner_search, .max_args = -1, .keywords = "*"},
+    MEMBER(pattern),
     {0},
 };
 
 Type rt_type_sre_scanner = {
     .name = "_sre.SRE_Scanner",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(ScannerObject),
     .methods = scanner_methods,
     .slots = {.dealloc = scanner_dealloc, .traverse = scanner_traverse, .new = scanner_new_slot},
@@ -106,7 +116,7 @@ Type rt_type_sre_scanner = {
 /* CPython iterates with iter(scanner.search, None). */
 Type rt_type_sre_iterator = {
     .name = "callable_iterator",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(ScannerObject),
     .slots = {.dealloc = scanner_dealloc,
               .traverse = scanner_traverse,

@@ -2,7 +2,6 @@
  * sre_state.c — the subject of a match: text of any width or bytes of any kind, its bounds, and
  * what is cut out of it.
  */
-#include "bytes.h"
 #include "sre.h"
 
 static Value wrong_subject(bool is_bytes) {
@@ -50,6 +49,11 @@ static int allocate(SreState *state) {
     return 0;
 }
 
+int sre_set_member(Value self, Value value) {
+    (void)self, (void)value;
+    return raise_status(&rt_exc_AttributeError, "readonly attribute");
+}
+
 static int64_t clamp(int64_t index, int64_t length) {
     return index < 0 ? 0 : index > length ? length : index;
 }
@@ -59,30 +63,32 @@ int sre_state_init(SreState *state, PatternObject *pattern, Value string, int64_
     int64_t length;
     memset(state, 0, offsetof(SreState, few_marks));
     state->program = &pattern->program;
-    if (read_subject(state, pattern, string, &length) < 0 || allocate(state) < 0)
+    if (read_subject(state, pattern, string, &length) < 0)
         return -1;
+    bool is_constant = !state->is_bytes || value_isa(string, &rt_type_bytes);
+    if (!is_constant && !(state->view = object_call1(OBJ(&rt_type_memoryview), string)))
+        return -1;
+    if (allocate(state) < 0) {
+        value_decref(state->view);
+        return -1;
+    }
     state->pos = clamp(pos, length);
     state->endpos = clamp(endpos, length);
     state->start = (const char *)state->beginning + state->pos * state->width;
     state->end = (const char *)state->beginning + state->endpos * state->width;
     state->string = value_incref(string);
-    if (value_isa(string, &rt_type_bytearray)) {
-        state->is_held = true;
-        AS(BytearrayObject, string)->exports++;
-    }
     sre_reset(state);
     sre_take_stack(state);
     return 0;
 }
 
 void sre_state_drop(SreState *state) {
-    if (state->is_held)
-        AS(BytearrayObject, state->string)->exports--;
     if (state->marks != state->few_marks)
         mem_free(state->marks);
     if (state->registers != state->few_registers)
         mem_free(state->registers);
     sre_give_stack(state);
+    value_decref(state->view);
     value_decref(state->string);
 }
 

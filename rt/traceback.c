@@ -19,9 +19,25 @@ Value traceback_new(Value next, const FunctionInfo *function, uint64_t position)
     return OBJ(traceback);
 }
 
+/* Is the function of the library one that has no frame in CPython? */
+static bool is_frameless(const FunctionInfo *function) {
+    static const struct {
+        const char *module, *qualname;
+    } rows[] = {
+#define BUILTIN_IN_CPYTHON(module, qualname) {module, qualname},
+#include "builtin_in_cpython.def"
+#undef BUILTIN_IN_CPYTHON
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (!strcmp(function->module->name, rows[i].module) &&
+            !strcmp(function->qualname, rows[i].qualname))
+            return true;
+    return false;
+}
+
 void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     Value pending = isolate.pending;
-    if (!pending)
+    if (!pending || (function->module->flags & MODULE_LIBRARY && is_frameless(function)))
         return;
     isolate.pending = 0; /* no memory for the entry: the exception goes on without it */
     Value entry = traceback_new(exc_as(pending)->traceback, function, (uint64_t)position);
@@ -232,6 +248,8 @@ static void report_syntax(Report *report, Value exception) {
     report_value(report, head);
     value_decref(head);
     value_decref(shown);
+    if (report->by_module)
+        report_end(report, '|');
     if (text && value_isa(text, &rt_type_str))
         report_syntax_text(report, exception, text);
 }
@@ -255,7 +273,7 @@ static void report_message(Report *report, Value exception) {
         report_value(report, text);
     }
     value_decref(text);
-    Value suggestion = suggestion_for(exception);
+    Value suggestion = report->by_module ? 0 : suggestion_for(exception);
     if (suggestion) {
         report_text(report, ". Did you mean: '");
         report_value(report, suggestion);
@@ -273,9 +291,22 @@ static int report_note(Value note, void *context) {
         exc_clear();
         report_text(report, "<note str() failed>");
     }
-    report_value(report, text ? text : str_name(""));
-    report_text(report, "\n");
-    report_end(report, '|');
+    const StrObject *str = text ? AS(StrObject, text) : NULL;
+    for (int64_t start = 0, i = 0; str && i <= str->length; i++) {
+        bool at_end = i == str->length;
+        if (!at_end && (!report->by_module || str_char_at(str, i) != '\n'))
+            continue;
+        Value line = str_substring(text, start, i);
+        report_value(report, line);
+        value_decref(line);
+        report_text(report, "\n");
+        report_end(report, '|');
+        start = i + 1;
+    }
+    if (!str) {
+        report_text(report, "\n");
+        report_end(report, '|');
+    }
     value_decref(text);
     return 0;
 }
@@ -283,12 +314,13 @@ static int report_note(Value note, void *context) {
 static void report_notes(Report *report, Value exception) {
     bool failed;
     Value notes = object_getattr_optional(exception, str_name("__notes__"), &failed);
-    if (notes && (value_isa(notes, &rt_type_list) || value_isa(notes, &rt_type_tuple))) {
+    if (notes && value_type(notes)->slots.getitem && !value_isa(notes, &rt_type_dict)) {
         object_iterate(notes, report_note, report);
     } else if (notes) {
         Value text = object_repr(notes);
         report_value(report, text);
-        report_text(report, "\n");
+        if (!report->by_module)
+            report_text(report, "\n");
         report_end(report, '|');
         value_decref(text);
     }

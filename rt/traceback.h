@@ -12,6 +12,7 @@ typedef struct Report {
     int depth;        /* of nested groups */
     bool need_close;  /* the innermost group's frame still needs its bottom line */
     bool chain;       /* show causes and contexts */
+    bool by_module;   /* as the module traceback words it: no suggestions, other pieces */
 } Report;
 
 int report_start(Report *report);

@@ -296,6 +296,8 @@ void report_syntax_text(Report *report, Value exception, Value text) {
     report_text(report, "    ");
     write_bytes(report, start, end);
     report_text(report, "\n");
+    if (report->by_module)
+        report_end(report, '|');
     int64_t offset = number_or(SYNTAX(exception)->offset, -1);
     int64_t stop = number_or(SYNTAX(exception)->end_offset, -1);
     if (offset < 1)
@@ -307,4 +309,6 @@ void report_syntax_text(Report *report, Value exception, Value text) {
     for (int64_t i = 0; i < width; i++)
         report_text(report, "^");
     report_text(report, "\n");
+    if (report->by_module)
+        report_end(report, '|');
 }

@@ -8,6 +8,7 @@ the language leans on.
 
 import builtins
 import importlib
+import keyword
 import subprocess
 import sys
 import tempfile
@@ -15,8 +16,8 @@ from pathlib import Path
 
 MODULES = ["abc", "asyncio", "atexit", "bisect", "collections", "collections.abc", "contextlib",
            "contextvars", "copy", "dataclasses", "enum", "functools", "gc", "heapq", "io",
-           "itertools", "math", "operator", "os", "random", "string", "sys", "time", "traceback",
-           "types", "typing", "warnings", "weakref"]
+           "itertools", "math", "operator", "os", "random", "select", "signal", "socket", "string",
+           "subprocess", "sys", "time", "traceback", "types", "typing", "warnings", "weakref"]
 TYPES = ["bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list",
          "memoryview", "object", "property", "range", "set", "slice", "str", "tuple", "type"]
 
@@ -31,7 +32,12 @@ DIFFERENCES = """\
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.
+* TLS: `ssl=` of asyncio's functions raises NotImplementedError. WASI has no sockets, processes and signals: what
+  needs them raises NotImplementedError when it is called.
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
+* `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
+  keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
+* `re`: `\\N{...}` in patterns needs `unicodedata`, which is missing.
 
 ## Modules
 
@@ -68,6 +74,7 @@ def program(wanted):
         subject = key.rpartition(" ")[2]
         if key in MODULES:
             lines.append(f"import {key}")
+        lines.append("lambda: [" + ", ".join(f"{subject}.{n}" for n in names if not keyword.iskeyword(n)) + "]")
         lines.append(f"print({key!r}, *[n for n in {names!r} if not hasattr({subject}, n)], sep='|')")
     return "\n".join(lines) + "\n"
 

@@ -73,8 +73,20 @@ class socket(_socket.socket):
         _socket.set_inheritable(self.fileno(), inheritable)
 
 
-def new_socket(family=AF_INET, type=SOCK_STREAM, proto=0):
-    """A socket of the class the program knows: socket.socket if it imports that module."""
+def socket_class():
+    """The class the program knows: socket.socket if it imports that module."""
     import sys
     module = sys.modules.get('socket')
-    return (module.socket if module else socket)(family, type, proto)
+    return module.socket if module else socket
+
+
+def new_socket(family=AF_INET, type=SOCK_STREAM, proto=0):
+    return socket_class()(family, type, proto)
+
+
+def closed_socket():
+    cls = socket_class()
+    sock = cls.__new__(cls)
+    sock._io_refs = 0
+    sock._closed = True
+    return sock

@@ -340,8 +340,9 @@ class _BaseExitStack:
     def enter_context(self, cm):
         """Enters a context manager; it is left when the stack is closed."""
         cls = type(cm)
-        enter, exit = getattr(cls, '__enter__', None), getattr(cls, '__exit__', None)
-        if enter is None or exit is None:
+        try:
+            enter, exit = cls.__enter__, cls.__exit__
+        except AttributeError:
             raise TypeError('%s object does not support the context manager protocol'
                             % _describe(cls))
         result = enter(cm)
@@ -415,8 +416,9 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         """Enters an asynchronous context manager."""
         cls = type(cm)
-        enter, exit = getattr(cls, '__aenter__', None), getattr(cls, '__aexit__', None)
-        if enter is None or exit is None:
+        try:
+            enter, exit = cls.__aenter__, cls.__aexit__
+        except AttributeError:
             raise TypeError('%s object does not support the asynchronous context manager protocol'
                             % _describe(cls))
         result = await enter(cm)

@@ -100,16 +100,22 @@ def cmp_to_key(mycmp):
 _NOTHING = object()
 
 
-def reduce(function, sequence, initial=_NOTHING, /):
+def reduce(*args):
     """Folds a sequence from the left."""
-    iterator = iter(sequence)
-    if initial is _NOTHING:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError('reduce() of empty iterable with no initial value') from None
+    if not 2 <= len(args) <= 3:
+        raise TypeError('reduce expected at %s arguments, got %d'
+                        % ('least 2' if len(args) < 2 else 'most 3', len(args)))
+    function = args[0]
+    try:
+        iterator = iter(args[1])
+    except TypeError:
+        raise TypeError('reduce() arg 2 must support iteration') from None
+    if len(args) == 3:
+        value = args[2]
     else:
-        value = initial
+        value = next(iterator, _NOTHING)
+        if value is _NOTHING:
+            raise TypeError('reduce() of empty iterable with no initial value')
     for item in iterator:
         value = function(value, item)
     return value
@@ -123,11 +129,16 @@ def _shown_call(args, keywords):
 
 class partial:
     """A function with some arguments filled in."""
+    __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
-        if isinstance(func, partial) and type(func) is cls and not func.__dict__.get('_extra'):
+        if isinstance(func, partial) and type(func) is cls and not func.__dict__:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
@@ -304,7 +315,12 @@ def lru_cache(maxsize=128, typed=False):
         return _cached(maxsize, 128, typed)
     elif maxsize is not None:
         raise TypeError('Expected first argument to be an integer, a callable, or None')
-    return lambda function: _cached(function, maxsize, typed)
+
+    def decorate(function):
+        if not callable(function):
+            raise TypeError('the first argument must be callable')
+        return _cached(function, maxsize, typed)
+    return decorate
 
 
 def cache(user_function, /):

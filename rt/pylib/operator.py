@@ -2,6 +2,14 @@
 from _operator import *
 
 
+_NOTHING = object()
+
+
+def _raise_count(name, obj, more):
+    given = len(more) + (obj is not _NOTHING)
+    raise TypeError('%s expected 1 argument, got %d' % (name, given))
+
+
 def _path_getter(path):
     if not isinstance(path, str):
         raise TypeError('attribute name must be a string')
@@ -20,11 +28,15 @@ class attrgetter:
     """attrgetter('a', 'b.c')(x) is (x.a, x.b.c)."""
     __slots__ = ('_attrs', '_getters')
 
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr,) + attrs
+    def __init__(self, *attrs):
+        if not attrs:
+            raise TypeError('attrgetter expected 1 argument, got 0')
+        self._attrs = attrs
         self._getters = tuple([_path_getter(path) for path in self._attrs])
 
-    def __call__(self, obj, /):
+    def __call__(self, obj=_NOTHING, /, *more):
+        if more or obj is _NOTHING:
+            _raise_count('attrgetter', obj, more)
         if len(self._getters) == 1:
             return self._getters[0](obj)
         return tuple([get(obj) for get in self._getters])
@@ -37,11 +49,15 @@ class itemgetter:
     """itemgetter(1, 2)(x) is (x[1], x[2])."""
     __slots__ = ('_items', '_single')
 
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
-        self._single = not items
+    def __init__(self, *items):
+        if not items:
+            raise TypeError('itemgetter expected 1 argument, got 0')
+        self._items = items
+        self._single = len(items) == 1
 
-    def __call__(self, obj, /):
+    def __call__(self, obj=_NOTHING, /, *more):
+        if more or obj is _NOTHING:
+            _raise_count('itemgetter', obj, more)
         if self._single:
             return obj[self._items[0]]
         return tuple([obj[item] for item in self._items])
@@ -54,14 +70,19 @@ class methodcaller:
     """methodcaller('name', 1)(x) is x.name(1)."""
     __slots__ = ('_name', '_args', '_kwargs')
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, *args, **kwargs):
+        if not args:
+            raise TypeError('methodcaller needs at least one argument, the method name')
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError('method name must be a string')
         self._name = name
-        self._args = args
+        self._args = tuple(args)
         self._kwargs = kwargs
 
-    def __call__(self, obj, /):
+    def __call__(self, obj=_NOTHING, /, *more):
+        if more or obj is _NOTHING:
+            _raise_count('methodcaller', obj, more)
         return getattr(obj, self._name)(*self._args, **self._kwargs)
 
     def __repr__(self):

@@ -341,7 +341,7 @@ def _literal(form, parameters):
 
 def _single(form, parameters):
     if isinstance(parameters, tuple) and len(parameters) != 1:
-        raise TypeError('%s accepts only single type.  Got %r.' % (form, parameters))
+        raise TypeError('%s accepts only single type. Got %r.' % (form, parameters))
     return _GenericAlias(form, (_convert(parameters),), name=form._name)
 
 
@@ -351,8 +351,14 @@ def _several(form, parameters):
     return _GenericAlias(form, tuple([_convert(item) for item in parameters]), name=form._name)
 
 
+def _optional(form, parameters):
+    if isinstance(parameters, tuple):
+        raise TypeError('%s requires a single type. Got %r.' % (form, parameters))
+    return Union[parameters, None]
+
+
 Union = _SpecialForm('Union', 'One of several types.', _union)
-Optional = _SpecialForm('Optional', 'A type or None.', lambda form, arg: Union[arg, None])
+Optional = _SpecialForm('Optional', 'A type or None.', _optional)
 Literal = _SpecialForm('Literal', 'One of several values.', _literal)
 ClassVar = _SpecialForm('ClassVar', 'A variable of the class.', _single)
 Final = _SpecialForm('Final', 'A name that is not assigned again.', _single)

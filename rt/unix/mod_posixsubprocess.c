@@ -170,26 +170,6 @@ static _Noreturn void become(Child *child) {
 
 /* ---- in the parent --------------------------------------------------------------------------- */
 
-/* The texts of a sequence of str or bytes; `keep` (a list) owns them. NULL failed. */
-static char **texts_of(Value sequence, Value keep) {
-    Value list = list_from_iterable(sequence);
-    int64_t length = list ? AS(ListObject, list)->length : 0;
-    char **texts = list ? mem_alloc(((size_t)length + 1) * sizeof *texts) : NULL;
-    for (int64_t i = 0; texts && i < length; i++) {
-        Value bytes = path_bytes(AS(ListObject, list)->items[i], "fork_exec");
-        if (!bytes || list_append_take(keep, bytes) < 0) {
-            mem_free(texts);
-            texts = NULL;
-            break;
-        }
-        texts[i] = (char *)(uintptr_t)posix_path(bytes);
-    }
-    if (texts)
-        texts[length] = NULL;
-    value_decref(list);
-    return texts;
-}
-
 static int read_kept(Child *child, Value sequence) {
     Value list = list_from_iterable(sequence);
     if (!list)
@@ -268,12 +248,12 @@ static int prepare(Child *child, const Value *args, Value keep) {
             return -1;
         child->folder = posix_path(folder);
     }
-    if (!(child->arguments = texts_of(args[ARG_ARGS], keep)) ||
-        !(child->programs = texts_of(args[ARG_PROGRAMS], keep)))
+    if (!(child->arguments = posix_texts(args[ARG_ARGS], keep)) ||
+        !(child->programs = posix_texts(args[ARG_PROGRAMS], keep)))
         return -1;
     if (args[ARG_ENV] == VALUE_NONE)
         return 0;
-    child->environment = texts_of(args[ARG_ENV], keep);
+    child->environment = posix_texts(args[ARG_ENV], keep);
     return child->environment ? 0 : -1;
 }
 

@@ -214,8 +214,7 @@ NATIVE(signal_setitimer) {
     if (socket_int(args[0], &which) < 0 || read_timeval(args[1], &timer.it_value) < 0 ||
         read_timeval(ARG(2), &timer.it_interval) < 0)
         return 0;
-    return setitimer((enum __itimer_which)which, &timer, &old) < 0 ? raise_timer_error()
-                                                                   : timer_pair(&old);
+    return setitimer(which, &timer, &old) < 0 ? raise_timer_error() : timer_pair(&old);
 }
 
 NATIVE(signal_getitimer) {
@@ -224,8 +223,7 @@ NATIVE(signal_getitimer) {
     struct itimerval timer;
     if (socket_int(args[0], &which) < 0)
         return 0;
-    return getitimer((enum __itimer_which)which, &timer) < 0 ? raise_timer_error()
-                                                             : timer_pair(&timer);
+    return getitimer(which, &timer) < 0 ? raise_timer_error() : timer_pair(&timer);
 }
 
 /* ---- sets ------------------------------------------------------------------------------------ */

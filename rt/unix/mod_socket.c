@@ -515,8 +515,7 @@ NATIVE(socket_recvfrom) {
     return with_address(bytes, &address);
 }
 
-/* The memory of a bytearray, or of a memoryview that may be written to. 0 or -1. */
-static int writable_view(Value value, const char *function, uint8_t **data, int64_t *size) {
+int socket_writable_view(Value value, const char *function, uint8_t **data, int64_t *size) {
     const uint8_t *view = NULL;
     bool writable = bytes_view(value, &view, size) && !value_isa(value, &rt_type_bytes);
     if (writable && value_is(value, &rt_type_memoryview)) {
@@ -538,7 +537,7 @@ static ssize_t receive_into(const Value *args, const char *function, SocketAddre
     uint8_t *data;
     int64_t room, size = 0;
     int flags = 0;
-    if (writable_view(args[1], function, &data, &room) < 0 ||
+    if (socket_writable_view(args[1], function, &data, &room) < 0 ||
         (args[2] && read_size(args[2], &size, function) < 0) ||
         (args[3] && socket_int(args[3], &flags) < 0))
         return -1;

@@ -167,8 +167,7 @@ NATIVE(process_system) {
     return value_from_small_int(status);
 }
 
-/* The texts of a sequence of str or bytes, NULL at the end; `keep` (a list) owns them. */
-static char **texts_of(Value sequence, Value keep) {
+char **posix_texts(Value sequence, Value keep) {
     Value list = list_from_iterable(sequence);
     int64_t length = list ? AS(ListObject, list)->length : 0;
     char **texts = list ? mem_alloc(((size_t)length + 1) * sizeof *texts) : NULL;
@@ -213,8 +212,8 @@ static Value environment_list(Value mapping) {
 static Value replace_program(Value path, Value arguments, Value environment) {
     Value keep = list_new(NULL, 0), file = keep ? path_bytes(path, "execv") : 0;
     Value variables = file && environment ? environment_list(environment) : 0;
-    char **texts = file && (!environment || variables) ? texts_of(arguments, keep) : NULL;
-    char **names = texts && variables ? texts_of(variables, keep) : NULL;
+    char **texts = file && (!environment || variables) ? posix_texts(arguments, keep) : NULL;
+    char **names = texts && variables ? posix_texts(variables, keep) : NULL;
     if (texts && (!environment || names)) {
         rt_stdout_flush();
         if (names)

@@ -50,6 +50,9 @@ extern int64_t socket_default_timeout;
 /* A new socket object of `type` around a descriptor, which it owns. */
 Value socket_wrap(Type *type, int fd, int family, int kind, int protocol);
 
+/* The memory of a bytearray, or of a memoryview that may be written to. 0 or -1: TypeError. */
+int socket_writable_view(Value value, const char *function, uint8_t **data, int64_t *size);
+
 extern const NativeMethod socket_functions[]; /* socket_names.c */
 int socket_add_constants(ModuleObject *module);
 

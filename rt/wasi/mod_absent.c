@@ -64,6 +64,27 @@ static int init_socket(ModuleObject *module) {
     return module_add_functions(module, socket_functions);
 }
 
+static Type type_transport = {.name = "_asyncio_transport.SocketTransport",
+                              .basic_size = sizeof(Object),
+                              .slots = {.new = socket_new}};
+
+NATIVE(transport_setup) {
+    NATIVE_UNUSED();
+    return VALUE_NONE;
+}
+
+static const NativeMethod transport_functions[] = {
+    {.name = "accept", .call = absent, .max_args = -1},
+    {.name = "setup", .call = transport_setup, .max_args = -1},
+    {0},
+};
+
+static int init_transport(ModuleObject *module) {
+    if (module_add_type(module, "SocketTransport", &type_transport) < 0)
+        return -1;
+    return module_add_functions(module, transport_functions);
+}
+
 static const NativeMethod select_functions[] = {
     {.name = "select", .call = absent, .max_args = -1},
     {.name = "poll", .call = absent},
@@ -124,6 +145,7 @@ int posix_init_processes(ModuleObject *module) {
     return 0;
 }
 
+const NativeModule pyrt_module__asyncio_transport = {"_asyncio_transport", init_transport};
 const NativeModule pyrt_module__posixsubprocess = {"_posixsubprocess", init_processes};
 const NativeModule pyrt_module__signal = {"_signal", init_signal};
 const NativeModule pyrt_module__socket = {"_socket", init_socket};

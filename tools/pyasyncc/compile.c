@@ -38,6 +38,12 @@ static const FrontendPart parts[] = {
 #undef PART
 };
 
+static const char *const called[] = {
+#define CALLED(name) #name,
+#include "rt/called.def"
+#undef CALLED
+};
+
 /* Can the main program be read at all? Errors inside it are the frontend's business. */
 static bool check_input(const char *path) {
     if (!strcmp(path, "-"))
@@ -65,8 +71,10 @@ static void collect_search_paths(Compilation *compilation, FrontendOptions *fron
             VEC_PUSH(arena, &paths, arena_copy(arena, more, size));
         more += size + (more[size] == ':');
     }
-    if (compilation->home)
-        VEC_PUSH(arena, &paths, arena_printf(arena, "%s/pylib", compilation->home));
+    if (compilation->home) {
+        frontend->runtime_library = arena_printf(arena, "%s/pylib", compilation->home);
+        VEC_PUSH(arena, &paths, frontend->runtime_library);
+    }
     frontend->search_paths = paths.items;
     frontend->search_path_count = paths.count;
 }
@@ -84,6 +92,8 @@ int compile_read(Compilation *compilation) {
         return EXIT_COMMAND;
     compilation->diags = diag_sink_new(compilation->arena, &options->diag);
     FrontendOptions frontend = {.is_native_module = is_native_module,
+                                .called = called,
+                                .called_count = sizeof called / sizeof *called,
                                 .parts = parts,
                                 .part_count = sizeof parts / sizeof *parts};
     collect_search_paths(compilation, &frontend);

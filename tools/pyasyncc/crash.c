@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lower/lower.h"
 #include "options.h"
 
 enum { REMOVABLE_FILES = 4, SIGNAL_STACK_SIZE = 1 << 16 };
@@ -69,12 +70,24 @@ static void handle(int signal_number, void (*handler)(int)) {
 /* The sanitizers report fatal signals better than we can. */
 static void handle_fatal_signals(void) {}
 #else
+static void say_what_runs(void) {
+    if (!lower_running_pass)
+        return;
+    say(", in pass ");
+    say(lower_running_pass);
+    if (!lower_running_function)
+        return;
+    say(" of function ");
+    say(lower_running_function);
+}
+
 static void on_fatal_signal(int signal_number) {
     remove_files();
     say("\npyasyncc: internal error: ");
     say(strsignal(signal_number));
     say(" while compiling ");
     say(crashed_input ? crashed_input : "nothing");
+    say_what_runs();
     say("\nThis is a bug in pyasyncc " PYASYNCC_VERSION ". Please report it with the program, the "
         "command line and\nthis output; adding --verify-ir to the command line often says more.\n");
     _exit(EXIT_INTERNAL);

@@ -6,7 +6,7 @@ from asyncio import (CancelledError, SendfileNotAvailableError, gather, get_runn
 
 from asyncio.protocols import Protocol
 from asyncio.selector_events import (_SelectorDatagramTransport, _SelectorSocketTransport,
-                                     _start_serving, _stop_serving, _transports)
+                                     _start_serving, _stop_serving)
 from asyncio.transports import _FlowControlMixin
 from asyncio.trsock import TransportSocket
 
@@ -51,6 +51,7 @@ class Server(AbstractServer):
         self._loop = loop
         self._sockets = sockets
         self._active_count = 0
+        self._clients = {}    # transports, in order of arrival
         self._waiters = []
         self._protocol_factory = protocol_factory
         self._backlog = backlog
@@ -60,13 +61,15 @@ class Server(AbstractServer):
     def __repr__(self):
         return '<%s sockets=%r>' % (self.__class__.__name__, self.sockets)
 
-    def _attach(self):
+    def _attach(self, transport):
         assert self._sockets is not None
         self._active_count += 1
+        self._clients[transport] = None
 
-    def _detach(self):
+    def _detach(self, transport):
         assert self._active_count > 0
         self._active_count -= 1
+        self._clients.pop(transport, None)
         if self._active_count == 0 and self._sockets is None:
             self._wake()
 
@@ -110,6 +113,14 @@ class Server(AbstractServer):
             self._serving_forever_fut = None
         if self._active_count == 0:
             self._wake()
+
+    def close_clients(self):
+        for transport in list(self._clients):
+            transport.close()
+
+    def abort_clients(self):
+        for transport in list(self._clients):
+            transport.abort()
 
     async def start_serving(self):
         self._begin_serving()
@@ -646,9 +657,6 @@ class _LoopMethods:
         if not isinstance(transport, _SelectorSocketTransport):
             raise RuntimeError('sendfile is not supported for transport %r' % (transport,))
         _check_sendfile(transport._sock, file, offset, count)
-        known = _transports(self)
-        number = transport._sock_fd
-        del known[number]
         was_reading = transport.is_reading()
         transport.pause_reading()
         await transport._make_empty_waiter()
@@ -658,4 +666,3 @@ class _LoopMethods:
             transport._reset_empty_waiter()
             if was_reading:
                 transport.resume_reading()
-            known[number] = transport

@@ -3,6 +3,7 @@ import sys
 import _socket
 from _collections import deque
 
+from _asyncio_transport import SocketTransport, accept, setup
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import _FlowControlMixin, Transport
 from asyncio.trsock import TransportSocket
@@ -38,7 +39,7 @@ def _ensure_fd_no_transport(loop, fd):
             number = int(number.fileno())
         except (AttributeError, TypeError, ValueError):
             raise ValueError('Invalid file object: %r' % (fd,)) from None
-    transport = _transports(loop).get(number)
+    transport = _transports(loop).get(number) or loop._transport_of(number)
     if transport is not None and not transport.is_closing():
         raise RuntimeError('File descriptor %r is used by transport %r' % (fd, transport))
 
@@ -72,7 +73,7 @@ class _SelectorTransport(_FlowControlMixin, Transport):
         self._conn_lost = 0
         self._closing = False
         if server is not None:
-            server._attach()
+            server._attach(self)
         _transports(loop)[self._sock_fd] = self
 
     def _new_buffer(self):
@@ -151,7 +152,7 @@ class _SelectorTransport(_FlowControlMixin, Transport):
             self._loop = None
             server = self._server
             if server is not None:
-                server._detach()
+                server._detach(self)
                 self._server = None
 
     def get_write_buffer_size(self):
@@ -170,190 +171,21 @@ class _SelectorTransport(_FlowControlMixin, Transport):
             loop.call_soon(_set_result_unless_cancelled, waiter, None)
 
 
-class _SelectorSocketTransport(_SelectorTransport):
+class _SelectorSocketTransport(SocketTransport, _FlowControlMixin, Transport):
+    """Written in C; here are its bases."""
+    __slots__ = ()
 
-    def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
-        self._buffered = False
-        super().__init__(loop, sock, protocol, extra, server)
-        self._eof = False
-        self._paused = False
-        self._empty_waiter = None
-        if (sock.family in (_socket.AF_INET, _socket.AF_INET6) and
-                sock.type == _socket.SOCK_STREAM and sock.proto == _socket.IPPROTO_TCP):
-            sock.setsockopt(_socket.IPPROTO_TCP, _socket.TCP_NODELAY, 1)
-        self._begin(waiter)
 
-    def set_protocol(self, protocol):
-        self._buffered = isinstance(protocol, BufferedProtocol)
-        super().set_protocol(protocol)
+def _make_socket(fd, family, type, proto):
+    """The Python socket of a transport."""
+    from _sockets import closed_socket, socket_class
+    if fd < 0:
+        return closed_socket()
+    return socket_class()(family, type, proto, fd)
 
-    def is_reading(self):
-        return not self._paused and not self._closing
 
-    def pause_reading(self):
-        if not self._closing and not self._paused:
-            self._paused = True
-            self._loop._remove_reader(self._sock_fd)
-
-    def resume_reading(self):
-        if not self._closing and self._paused:
-            self._paused = False
-            self._start_reading()
-
-    def _read_ready(self):
-        if self._conn_lost:
-            return
-        if self._buffered:
-            self._read_into_buffer()
-            return
-        try:
-            data = self._sock.recv(self.max_size)
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal read error on socket transport')
-            return
-        if not data:
-            self._read_eof()
-            return
-        try:
-            self._protocol.data_received(data)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.data_received() call failed.')
-
-    def _read_into_buffer(self):
-        try:
-            room = self._protocol.get_buffer(-1)
-            if not len(room):
-                raise RuntimeError('get_buffer() returned an empty buffer')
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.get_buffer() call failed.')
-            return
-        try:
-            size = self._sock.recv_into(room)
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal read error on socket transport')
-            return
-        if not size:
-            self._read_eof()
-            return
-        try:
-            self._protocol.buffer_updated(size)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.buffer_updated() call failed.')
-
-    def _read_eof(self):
-        try:
-            keep_open = self._protocol.eof_received()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.eof_received() call failed.')
-            return
-        if keep_open:
-            self._loop._remove_reader(self._sock_fd)
-        else:
-            self.close()
-
-    def write(self, data):
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError('data argument must be a bytes-like object, not %r'
-                            % type(data).__name__)
-        if self._eof:
-            raise RuntimeError('Cannot call write() after write_eof()')
-        if self._empty_waiter is not None:
-            raise RuntimeError('unable to write; sendfile is in progress')
-        if not data:
-            return
-        if self._conn_lost:
-            if self._conn_lost >= _MANY_LOST_WRITES:
-                _warn_lost_write('socket.send() raised exception.')
-            self._conn_lost += 1
-            return
-        if not self._buffer:
-            try:
-                sent = self._sock.send(data)
-            except (BlockingIOError, InterruptedError):
-                pass
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                self._fatal_error(error, 'Fatal write error on socket transport')
-                return
-            else:
-                data = data[sent:]
-                if not data:
-                    return
-            self._loop._add_writer(self._sock_fd, self._write_ready)
-        self._buffer.extend(data)
-        self._maybe_pause_protocol()
-
-    def _write_ready(self):
-        assert self._buffer, 'Data should not be empty'
-        if self._conn_lost:
-            return
-        try:
-            sent = self._sock.send(self._buffer)
-        except (BlockingIOError, InterruptedError):
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._loop._remove_writer(self._sock_fd)
-            self._buffer.clear()
-            self._fatal_error(error, 'Fatal write error on socket transport')
-            if self._empty_waiter is not None:
-                self._empty_waiter.set_exception(error)
-            return
-        if sent:
-            del self._buffer[:sent]
-        self._maybe_resume_protocol()
-        if not self._buffer:
-            self._loop._remove_writer(self._sock_fd)
-            if self._empty_waiter is not None:
-                self._empty_waiter.set_result(None)
-            if self._closing:
-                self._call_connection_lost(None)
-            elif self._eof:
-                self._sock.shutdown(_socket.SHUT_WR)
-
-    def write_eof(self):
-        if self._closing or self._eof:
-            return
-        self._eof = True
-        if not self._buffer:
-            self._sock.shutdown(_socket.SHUT_WR)
-
-    def can_write_eof(self):
-        return True
-
-    def _call_connection_lost(self, error):
-        super()._call_connection_lost(error)
-        if self._empty_waiter is not None:
-            self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))
-
-    def _make_empty_waiter(self):
-        if self._empty_waiter is not None:
-            raise RuntimeError('Empty waiter is already set')
-        self._empty_waiter = self._loop.create_future()
-        if not self._buffer:
-            self._empty_waiter.set_result(None)
-        return self._empty_waiter
-
-    def _reset_empty_waiter(self):
-        self._empty_waiter = None
+_make_socket.view = TransportSocket
+setup(BufferedProtocol, _make_socket)
 
 
 class _SelectorDatagramTransport(_SelectorTransport):
@@ -455,8 +287,7 @@ def _stop_serving(loop, sock):
 def _accept_connections(loop, factory, sock, server, backlog):
     for _ in range(backlog):
         try:
-            connection, address = sock.accept()
-            connection.setblocking(False)
+            fd, address = accept(sock.fileno())
         except (BlockingIOError, InterruptedError, ConnectionAbortedError):
             return
         except OSError as error:
@@ -471,16 +302,15 @@ def _accept_connections(loop, factory, sock, server, backlog):
             loop.call_later(_ACCEPT_RETRY_DELAY, _start_serving, loop, factory, sock, server,
                             backlog)
         else:
-            loop.create_task(_accept_connection2(loop, factory, connection,
-                                                 {'peername': address}, server))
+            loop.create_task(_accept_connection2(loop, factory, fd, address, server))
 
 
-async def _accept_connection2(loop, factory, connection, extra, server):
+async def _accept_connection2(loop, factory, fd, address, server):
     protocol = transport = None
     try:
         protocol = factory()
         waiter = loop.create_future()
-        transport = _SelectorSocketTransport(loop, connection, protocol, waiter, extra, server)
+        transport = _SelectorSocketTransport(loop, fd, protocol, waiter, address, server)
         try:
             await waiter
         except BaseException:
@@ -489,6 +319,8 @@ async def _accept_connection2(loop, factory, connection, extra, server):
     except (SystemExit, KeyboardInterrupt):
         raise
     except BaseException as error:
+        if transport is None:
+            _socket.close(fd)
         if loop.get_debug():
             context = {'message': 'Error on transport creation for incoming connection',
                        'exception': error}

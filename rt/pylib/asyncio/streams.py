@@ -51,7 +51,7 @@ class FlowControlMixin(Protocol):
     def __init__(self, loop=None):
         self._loop = get_event_loop() if loop is None else loop
         self._paused = False
-        self._drain_waiters = deque()
+        self._drain_waiters = None    # a deque once somebody waits
         self._connection_lost = False
 
     def pause_writing(self):
@@ -61,7 +61,7 @@ class FlowControlMixin(Protocol):
     def resume_writing(self):
         assert self._paused
         self._paused = False
-        for waiter in self._drain_waiters:
+        for waiter in self._drain_waiters or ():
             if not waiter.done():
                 waiter.set_result(None)
 
@@ -69,7 +69,7 @@ class FlowControlMixin(Protocol):
         self._connection_lost = True
         if not self._paused:
             return
-        for waiter in self._drain_waiters:
+        for waiter in self._drain_waiters or ():
             if not waiter.done():
                 if exc is None:
                     waiter.set_result(None)
@@ -82,6 +82,8 @@ class FlowControlMixin(Protocol):
         if not self._paused:
             return
         waiter = self._loop.create_future()
+        if self._drain_waiters is None:
+            self._drain_waiters = deque()
         self._drain_waiters.append(waiter)
         try:
             await waiter
@@ -292,7 +294,9 @@ class StreamReader:
             else:
                 self._paused = True
 
-    async def _wait_for_data(self, func_name):
+    def _start_waiting(self, func_name):
+        """The future that is done when there is more, or the end. Whoever awaits it clears _waiter
+        afterwards."""
         if self._waiter is not None:
             raise RuntimeError('%s() called while another coroutine is already waiting for '
                                'incoming data' % func_name)
@@ -300,11 +304,8 @@ class StreamReader:
         if self._paused:
             self._paused = False
             self._transport.resume_reading()
-        self._waiter = self._loop.create_future()
-        try:
-            await self._waiter
-        finally:
-            self._waiter = None
+        self._waiter = waiter = self._loop.create_future()
+        return waiter
 
     def _take(self, size):
         """The first `size` bytes of the buffer."""
@@ -319,19 +320,33 @@ class StreamReader:
         return data
 
     async def readline(self):
-        try:
-            return await self.readuntil(b'\n')
-        except IncompleteReadError as error:
-            return error.partial
-        except LimitOverrunError as error:
-            if self._buffer.startswith(b'\n', error.consumed):
-                del self._buffer[:error.consumed + 1]
-            else:
+        if self._exception is not None:
+            raise self._exception
+        searched = 0
+        while True:
+            place = self._buffer.find(b'\n', searched)
+            if place != -1:
+                break
+            searched = len(self._buffer)
+            if searched > self._limit:
                 self._buffer.clear()
-            self._maybe_resume_transport()
-            raise ValueError(error.args[0])
+                self._maybe_resume_transport()
+                raise ValueError('Separator is not found, and chunk exceed the limit')
+            if self._eof:
+                return self._take_all()
+            waiter = self._start_waiting('readuntil')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
+        line = self._take(place + 1)
+        if place > self._limit:
+            raise ValueError('Separator is found, but chunk is longer than limit')
+        return line
 
     async def readuntil(self, separator=b'\n'):
+        if isinstance(separator, tuple):
+            return await self._read_until_any(separator)
         width = len(separator)
         if width == 0:
             raise ValueError('Separator should be at least one-byte string')
@@ -350,10 +365,50 @@ class StreamReader:
                         'Separator is not found, and chunk exceed the limit', searched)
             if self._eof:
                 raise IncompleteReadError(self._take_all(), None)
-            await self._wait_for_data('readuntil')
+            waiter = self._start_waiting('readuntil')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         if place > self._limit:
             raise LimitOverrunError('Separator is found, but chunk is longer than limit', place)
         return self._take(place + width)
+
+    async def _read_until_any(self, separators):
+        """Up to the separator that ends first; of several that end there, the longest."""
+        separators = sorted(separators, key=len)
+        if not separators:
+            raise ValueError('Separator should contain at least one element')
+        shortest, longest = len(separators[0]), len(separators[-1])
+        if shortest == 0:
+            raise ValueError('Separator should be at least one-byte string')
+        if self._exception is not None:
+            raise self._exception
+        searched = 0
+        while True:
+            size = len(self._buffer)
+            if size - searched >= shortest:
+                start = end = None
+                for separator in separators:
+                    place = self._buffer.find(separator, searched)
+                    if place != -1 and (end is None or place + len(separator) <= end):
+                        start, end = place, place + len(separator)
+                if end is not None:
+                    break
+                searched = max(0, size + 1 - longest)
+                if searched > self._limit:
+                    raise LimitOverrunError(
+                        'Separator is not found, and chunk exceed the limit', searched)
+            if self._eof:
+                raise IncompleteReadError(self._take_all(), None)
+            waiter = self._start_waiting('readuntil')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
+        if start > self._limit:
+            raise LimitOverrunError('Separator is found, but chunk is longer than limit', start)
+        return self._take(end)
 
     async def read(self, n=-1):
         if self._exception is not None:
@@ -368,7 +423,11 @@ class StreamReader:
                     return b''.join(blocks)
                 blocks.append(block)
         if not self._buffer and not self._eof:
-            await self._wait_for_data('read')
+            waiter = self._start_waiting('read')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         return self._take(n)
 
     async def readexactly(self, n):
@@ -381,7 +440,11 @@ class StreamReader:
         while len(self._buffer) < n:
             if self._eof:
                 raise IncompleteReadError(self._take_all(), n)
-            await self._wait_for_data('readexactly')
+            waiter = self._start_waiting('readexactly')
+            try:
+                await waiter
+            finally:
+                self._waiter = None
         return self._take(n)
 
     def __aiter__(self):

@@ -2,8 +2,6 @@
 
 
 class BaseTransport:
-    __slots__ = ('_extra',)
-
     def __init__(self, extra=None):
         self._extra = {} if extra is None else extra
 
@@ -102,7 +100,6 @@ class SubprocessTransport(BaseTransport):
 
 class _FlowControlMixin(Transport):
     """Tells the protocol to pause and to resume writing as the buffer grows and shrinks."""
-    __slots__ = ('_loop', '_protocol_paused', '_high_water', '_low_water')
 
     def __init__(self, extra=None, loop=None):
         super().__init__(extra)

@@ -344,6 +344,22 @@ class ThreadedChildWatcher(AbstractChildWatcher):
         _watch_child(get_running_loop(), pid, callback, args)
 
 
+class PidfdChildWatcher(ThreadedChildWatcher):
+    pass
+
+
+class MultiLoopChildWatcher(ThreadedChildWatcher):
+    pass
+
+
+class SafeChildWatcher(ThreadedChildWatcher):
+    pass
+
+
+class FastChildWatcher(ThreadedChildWatcher):
+    pass
+
+
 _child_watcher = None
 
 
@@ -359,8 +375,19 @@ def set_child_watcher(watcher):
     _child_watcher = watcher
 
 
+_TURNS = 5
+
+
+def _call_after_turns(loop, turns, callback, args):
+    if turns == 0:
+        callback(*args)
+    elif not loop.is_closed():
+        loop.call_soon(_call_after_turns, loop, turns - 1, callback, args)
+
+
 def _watch_child(loop, pid, callback, args):
-    """Calls callback(pid, returncode, *args) after the child ended."""
+    """Calls callback(pid, returncode, *args) after the child ended; some turns later, so that what
+    it wrote at last and the end of its pipes are told first, as they are by a waiting thread."""
     try:
         descriptor = posix.pidfd_open(pid)
     except OSError:
@@ -371,7 +398,7 @@ def _watch_child(loop, pid, callback, args):
     def ended():
         loop._remove_reader(descriptor)
         posix.close(descriptor)
-        callback(pid, _wait_for_child(pid), *args)
+        _call_after_turns(loop, _TURNS, callback, (pid, _wait_for_child(pid), *args))
 
     loop._add_reader(descriptor, ended)
 

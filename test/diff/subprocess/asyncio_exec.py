@@ -7,7 +7,7 @@ from asyncio.subprocess import DEVNULL, PIPE, STDOUT
 
 async def capture():
     process = await asyncio.create_subprocess_exec('echo', 'hello', 'world', stdout=PIPE)
-    print(process.returncode, process.stdin, process.stderr)
+    print(process.stdin, process.stderr)
     out, err = await process.communicate()
     print(out, err, process.returncode)
 

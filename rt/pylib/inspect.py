@@ -1,0 +1,646 @@
+"""What can be asked of live objects: kinds, signatures, documentation, states of generators.
+
+Functions carry their parameters in __code__, __defaults__ and __kwdefaults__, as CPython's do. There
+are no frames and no sources here: the functions of CPython's inspect that need them are not offered.
+"""
+import builtins
+import functools
+import types
+from collections import namedtuple
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_COROUTINE = 16, 32, 128
+CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 256, 512
+
+
+# -- kinds of objects ---------------------------------------------------------------------------
+
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    return isinstance(object, types.MethodType)
+
+
+def isfunction(object):
+    return isinstance(object, types.FunctionType)
+
+
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
+
+
+def isframe(object):
+    return False
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    cls = type(object)
+    return hasattr(cls, '__set__') or hasattr(cls, '__delete__')
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    cls = type(object)
+    return hasattr(cls, '__get__') and not hasattr(cls, '__set__')
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, types.GetSetDescriptorType)
+
+
+def ismemberdescriptor(object):
+    return isinstance(object, types.MemberDescriptorType)
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, '__abstractmethods__', None))
+
+
+def isawaitable(object):
+    return isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
+
+
+def _has_flag(function, flag):
+    while ismethod(function):
+        function = function.__func__
+    while isinstance(function, functools.partial):
+        function = function.func
+    return isfunction(function) and bool(function.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    return _has_flag(obj, CO_COROUTINE)
+
+
+def isasyncgenfunction(obj):
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+# -- attributes and documentation ---------------------------------------------------------------
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmembers(object, predicate=None):
+    names = set(dir(object))
+    results = []
+    for name in sorted(names):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            results.append((name, value))
+    return results
+
+
+_sentinel = builtins.object()
+
+
+def getattr_static(obj, attr, default=_sentinel):
+    """The attribute as it is stored: no descriptor, no __getattr__ runs."""
+    if isclass(obj):
+        places = [base.__dict__ for base in obj.__mro__]
+    else:
+        places = [getattr(obj, '__dict__', {})] + [base.__dict__ for base in type(obj).__mro__]
+    for place in places:
+        if attr in place:
+            return place[attr]
+    if default is not _sentinel:
+        return default
+    raise AttributeError(attr)
+
+
+def unwrap(func, *, stop=None):
+    seen = {id(func)}
+    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError('wrapper loop when unwrapping {!r}'.format(func))
+        seen.add(id(func))
+    return func
+
+
+def _inherited_doc(object):
+    if isclass(object):
+        candidates = [base.__doc__ for base in object.__mro__ if base is not builtins.object]
+    elif ismethod(object):
+        owner = object.__self__ if isclass(object.__self__) else type(object.__self__)
+        candidates = [getattr(base.__dict__.get(object.__name__), '__doc__', None)
+                      for base in owner.__mro__]
+    else:
+        return None
+    return next((doc for doc in candidates if doc is not None), None)
+
+
+def getdoc(object):
+    doc = getattr(object, '__doc__', None)
+    if doc is None:
+        doc = _inherited_doc(object)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split('\n')
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.lstrip()]
+    margin = min(margins) if margins else 0
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def getmodulename(path):
+    name = path.rsplit('/', 1)[-1]
+    return name[:-3] if name.endswith('.py') else None
+
+
+# -- states -------------------------------------------------------------------------------------
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = (
+    'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED')
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
+    'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED')
+
+
+def _state(prefix, running, frame, suspended):
+    if running:
+        return prefix + 'RUNNING'
+    if suspended:
+        return prefix + 'SUSPENDED'
+    return prefix + ('CLOSED' if frame is None else 'CREATED')
+
+
+def getgeneratorstate(generator):
+    return _state('GEN_', generator.gi_running, generator.gi_frame, generator.gi_suspended)
+
+
+def getcoroutinestate(coroutine):
+    return _state('CORO_', coroutine.cr_running, coroutine.cr_frame, coroutine.cr_suspended)
+
+
+# -- signatures ---------------------------------------------------------------------------------
+
+class _empty:
+    """Marks what a parameter or a signature does not have."""
+
+
+class _ParameterKind(int):
+    def __new__(cls, value, name, description):
+        self = int.__new__(cls, value)
+        self.name = name
+        self.description = description
+        return self
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return '<_ParameterKind.%s: %d>' % (self.name, int(self))
+
+    @property
+    def value(self):
+        return int(self)
+
+
+_POSITIONAL_ONLY = _ParameterKind(0, 'POSITIONAL_ONLY', 'positional-only')
+_POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
+_VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
+_KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
+_VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+
+
+def formatannotation(annotation, base_module=None):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + '.' + annotation.__qualname__
+    return repr(annotation)
+
+
+class Parameter:
+    """One parameter: its name, kind, default and annotation."""
+    __slots__ = ('_name', '_kind', '_default', '_annotation')
+
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not isinstance(kind, int) or not 0 <= kind <= 4:
+            raise ValueError('value %r is not a valid Parameter.kind' % (kind,))
+        if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            raise ValueError('%s parameters cannot have default values' % kind.description)
+        if not isinstance(name, str):
+            raise TypeError('name must be a str, not a %s' % type(name).__name__)
+        if not name.isidentifier():
+            raise ValueError('%r is not a valid parameter name' % name)
+        self._name = name
+        self._kind = kind
+        self._default = default
+        self._annotation = annotation
+
+    @property
+    def name(self):
+        return self._name
+
+    @property
+    def kind(self):
+        return self._kind
+
+    @property
+    def default(self):
+        return self._default
+
+    @property
+    def annotation(self):
+        return self._annotation
+
+    def replace(self, **changes):
+        given = dict(name=self._name, kind=self._kind, default=self._default,
+                     annotation=self._annotation)
+        given.update(changes)
+        return type(self)(given['name'], given['kind'], default=given['default'],
+                          annotation=given['annotation'])
+
+    def __str__(self):
+        text = self._name
+        if self._annotation is not _empty:
+            text += ': ' + formatannotation(self._annotation)
+        if self._default is not _empty:
+            text += (' = ' if self._annotation is not _empty else '=') + repr(self._default)
+        if self._kind == _VAR_POSITIONAL:
+            return '*' + text
+        if self._kind == _VAR_KEYWORD:
+            return '**' + text
+        return text
+
+    def __repr__(self):
+        return '<%s "%s">' % (type(self).__name__, self)
+
+    def _key(self):
+        return self._name, self._kind, self._default, self._annotation
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, Parameter) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+class BoundArguments:
+    """Arguments by parameter, as Signature.bind found them."""
+    __slots__ = ('arguments', '_signature')
+
+    def __init__(self, signature, arguments):
+        self.arguments = arguments
+        self._signature = signature
+
+    @property
+    def signature(self):
+        return self._signature
+
+    @property
+    def args(self):
+        args = []
+        for name, parameter in self._signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            value = self.arguments[name]
+            if parameter.kind == _VAR_POSITIONAL:
+                args.extend(value)
+            else:
+                args.append(value)
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        kwargs = {}
+        by_name = False
+        for name, parameter in self._signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                by_name = by_name or parameter.kind != _VAR_POSITIONAL
+            if not by_name or name not in self.arguments:
+                continue
+            if parameter.kind == _VAR_KEYWORD:
+                kwargs.update(self.arguments[name])
+            else:
+                kwargs[name] = self.arguments[name]
+        return kwargs
+
+    def apply_defaults(self):
+        filled = {}
+        for name, parameter in self._signature.parameters.items():
+            if name in self.arguments:
+                filled[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                filled[name] = parameter.default
+            elif parameter.kind == _VAR_POSITIONAL:
+                filled[name] = ()
+            elif parameter.kind == _VAR_KEYWORD:
+                filled[name] = {}
+        self.arguments = filled
+
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self._signature == other._signature and self.arguments == other.arguments
+
+    def __repr__(self):
+        return '<BoundArguments (%s)>' % ', '.join(
+            '%s=%r' % item for item in self.arguments.items())
+
+
+class Signature:
+    """The parameters of a callable, in order, and its return annotation."""
+    __slots__ = ('_parameters', '_return_annotation')
+
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        by_name = {}
+        last, defaults = _POSITIONAL_ONLY, False
+        for parameter in parameters or ():
+            if parameter.kind < last:
+                raise ValueError('wrong parameter order: %s parameter before %s parameter'
+                                 % (last.description, parameter.kind.description))
+            if parameter.kind <= _POSITIONAL_OR_KEYWORD:
+                if defaults and parameter.default is _empty:
+                    raise ValueError('non-default argument follows default argument')
+                defaults = parameter.default is not _empty
+            if parameter.name in by_name:
+                raise ValueError('duplicate parameter name: %r' % parameter.name)
+            last = parameter.kind
+            by_name[parameter.name] = parameter
+        self._parameters = types.MappingProxyType(by_name)
+        self._return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        return _signature_of(obj, follow_wrapped)
+
+    @property
+    def parameters(self):
+        return self._parameters
+
+    @property
+    def return_annotation(self):
+        return self._return_annotation
+
+    def replace(self, *, parameters=_sentinel, return_annotation=_sentinel):
+        return type(self)(
+            self._parameters.values() if parameters is _sentinel else parameters,
+            return_annotation=self._return_annotation if return_annotation is _sentinel
+            else return_annotation)
+
+    def _take_positional(self, args, kwargs, arguments, partial):
+        rest = list(args)
+        for name, parameter in self._parameters.items():
+            kind = parameter.kind
+            if kind == _VAR_POSITIONAL:
+                if rest:
+                    arguments[name] = tuple(rest)
+                return
+            if kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+                break
+            if rest:
+                if name in kwargs and kind != _POSITIONAL_ONLY:
+                    raise TypeError('multiple values for argument %r' % name)
+                arguments[name] = rest.pop(0)
+            elif kind == _POSITIONAL_ONLY and name in kwargs and parameter.default is _empty:
+                raise TypeError('%r parameter is positional only, but was passed as a keyword'
+                                % name)
+        if rest:
+            raise TypeError('too many positional arguments')
+
+    def _bind(self, args, kwargs, partial):
+        given, kwargs, others = {}, dict(kwargs), None
+        self._take_positional(args, kwargs, given, partial)
+        arguments = {}
+        for name, parameter in self._parameters.items():
+            if name in given:
+                arguments[name] = given[name]
+            elif parameter.kind == _VAR_KEYWORD:
+                others = name
+            elif parameter.kind != _VAR_POSITIONAL:
+                if name in kwargs and parameter.kind != _POSITIONAL_ONLY:
+                    arguments[name] = kwargs.pop(name)
+                elif parameter.default is _empty and not partial:
+                    raise TypeError('missing a required argument: %r' % name)
+        if kwargs and others is None:
+            raise TypeError('got an unexpected keyword argument %r' % next(iter(kwargs)))
+        if kwargs:
+            arguments[others] = kwargs
+        return BoundArguments(self, arguments)
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, True)
+
+    def __str__(self):
+        parts, positional_only, star = [], False, False
+        for parameter in self._parameters.values():
+            kind = parameter.kind
+            if positional_only and kind != _POSITIONAL_ONLY:
+                parts.append('/')
+            positional_only = kind == _POSITIONAL_ONLY
+            if kind == _KEYWORD_ONLY and not star:
+                parts.append('*')
+            star = star or kind in (_VAR_POSITIONAL, _KEYWORD_ONLY)
+            parts.append(str(parameter))
+        if positional_only:
+            parts.append('/')
+        text = '(%s)' % ', '.join(parts)
+        if self._return_annotation is not _empty:
+            text += ' -> ' + formatannotation(self._return_annotation)
+        return text
+
+    def __repr__(self):
+        return '<%s %s>' % (type(self).__name__, self)
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        mine = [p for p in self._parameters.values() if p.kind != _KEYWORD_ONLY]
+        others = [p for p in other._parameters.values() if p.kind != _KEYWORD_ONLY]
+        return (mine == others and dict(self._parameters) == dict(other._parameters)
+                and self._return_annotation == other._return_annotation)
+
+    def __hash__(self):
+        return hash((tuple(self._parameters.values()), self._return_annotation))
+
+
+def _function_signature(function):
+    code = function.__code__
+    names, count = code.co_varnames, code.co_argcount
+    defaults, keyword_defaults = function.__defaults__ or (), function.__kwdefaults__ or {}
+    annotations = function.__annotations__
+    parameters = []
+
+    def add(name, kind, default=_empty):
+        parameters.append(Parameter(name, kind, default=default,
+                                    annotation=annotations.get(name, _empty)))
+
+    for place, name in enumerate(names[:count]):
+        default = place - (count - len(defaults))
+        add(name, _POSITIONAL_ONLY if place < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD,
+            defaults[default] if default >= 0 else _empty)
+    place = count + code.co_kwonlyargcount
+    if code.co_flags & CO_VARARGS:
+        add(names[place], _VAR_POSITIONAL)
+    for name in names[count:place]:
+        add(name, _KEYWORD_ONLY, keyword_defaults.get(name, _empty))
+    if code.co_flags & CO_VARKEYWORDS:
+        add(names[place + bool(code.co_flags & CO_VARARGS)], _VAR_KEYWORD)
+    return Signature(parameters, return_annotation=annotations.get('return', _empty))
+
+
+def _without_first(signature):
+    parameters = list(signature.parameters.values())
+    if not parameters or parameters[0].kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+        raise ValueError('invalid method signature')
+    if parameters[0].kind != _VAR_POSITIONAL:
+        parameters.pop(0)
+    return signature.replace(parameters=parameters)
+
+
+def _partial_signature(partial):
+    signature = _signature_of(partial.func, True)
+    bound = signature.bind_partial(*partial.args, **partial.keywords)
+    parameters, by_keyword = [], False
+    for name, parameter in signature.parameters.items():
+        if name in bound.arguments and parameter.kind != _VAR_POSITIONAL:
+            if name not in partial.keywords:
+                if parameter.kind <= _POSITIONAL_OR_KEYWORD:
+                    continue
+            elif parameter.kind == _POSITIONAL_OR_KEYWORD:
+                by_keyword = True
+                parameter = parameter.replace(kind=_KEYWORD_ONLY, default=partial.keywords[name])
+            elif parameter.kind == _KEYWORD_ONLY:
+                parameter = parameter.replace(default=partial.keywords[name])
+        elif by_keyword and parameter.kind == _POSITIONAL_OR_KEYWORD:
+            parameter = parameter.replace(kind=_KEYWORD_ONLY)
+        elif by_keyword and parameter.kind == _VAR_POSITIONAL:
+            continue
+        parameters.append(parameter)
+    return signature.replace(parameters=parameters)
+
+
+def _class_signature(cls):
+    call = type(cls).__dict__.get('__call__')
+    if isfunction(call):
+        return _without_first(_signature_of(call, True))
+    for base in cls.__mro__:
+        for name in ('__new__', '__init__'):
+            method = base.__dict__.get(name)
+            if isinstance(method, staticmethod):
+                method = method.__func__
+            if isfunction(method):
+                return _without_first(_signature_of(method, True))
+    if all(base.__module__ != 'builtins' for base in cls.__mro__[:-1]):
+        return Signature()
+    raise ValueError('no signature found for builtin type %r' % (cls,))
+
+
+def _signature_of(obj, follow_wrapped):
+    if not callable(obj):
+        raise TypeError('%r is not a callable object' % (obj,))
+    if ismethod(obj):
+        return _without_first(_signature_of(obj.__func__, follow_wrapped))
+    if follow_wrapped and not isclass(obj):
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
+        if ismethod(obj):
+            return _signature_of(obj, follow_wrapped)
+    own = getattr(obj, '__signature__', None)
+    if isinstance(own, Signature):
+        return own
+    if isfunction(obj):
+        return _function_signature(obj)
+    if isinstance(obj, functools.partial):
+        return _partial_signature(obj)
+    if isclass(obj):
+        return _class_signature(obj)
+    call = getattr(type(obj), '__call__', None)
+    if isfunction(call):
+        return _without_first(_signature_of(call, follow_wrapped))
+    raise ValueError('no signature found for builtin %r' % (obj,))
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    return _signature_of(obj, follow_wrapped)
+
+
+FullArgSpec = namedtuple(
+    'FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
+
+
+def getfullargspec(func):
+    code = unwrap(func).__code__ if isfunction(func) else getattr(func, '__func__', func).__code__
+    function = getattr(func, '__func__', func)
+    names, count = code.co_varnames, code.co_argcount
+    place = count + code.co_kwonlyargcount
+    varargs = names[place] if code.co_flags & CO_VARARGS else None
+    place_keywords = place + bool(code.co_flags & CO_VARARGS)
+    varkw = names[place_keywords] if code.co_flags & CO_VARKEYWORDS else None
+    return FullArgSpec(list(names[:count]), varargs, varkw, function.__defaults__,
+                       list(names[count:place]), function.__kwdefaults__,
+                       dict(function.__annotations__))
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if isclass(obj):
+        return dict(obj.__dict__.get('__annotations__', {}))
+    return dict(getattr(obj, '__annotations__', None) or {})
+
+
+def currentframe():
+    return None

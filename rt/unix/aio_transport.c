@@ -1,0 +1,939 @@
+/*
+ * aio_transport.c — the module _asyncio_transport: the transport of stream sockets. Its Python
+ * class, asyncio.selector_events._SelectorSocketTransport, adds nothing but its bases.
+ *
+ * A transport watches its descriptor itself, without handles: it stands in the loop's dict of
+ * watches while it reads or waits to write, and queues itself when the platform reports. What was
+ * queued before a pause is not run after it; so each direction counts its starts (`round`), as
+ * CPython cancels the handle. Addresses are kept packed, and the Python socket is made when the
+ * program asks for it: an idle connection is small.
+ */
+#include "../aio_loop.h"
+#include "isolate.h"
+#include "port.h"
+#include "socket.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <unistd.h>
+
+enum { READ, WRITE };
+enum { RECEIVE_SIZE = 256 * 1024, MANY_LOST_WRITES = 5, DEFAULT_HIGH = 64 * 1024 };
+
+typedef union PackedAddress {
+    struct sockaddr any;
+    struct sockaddr_in four;
+    struct sockaddr_in6 six;
+} PackedAddress;
+
+typedef struct SocketTransport {
+    LoopWatch watch; /* its loop is owned, and NULL after the end */
+    Value protocol, server, sock, extra, empty_waiter; /* or 0 */
+    Value context[2];                                  /* in which each direction is served */
+    uint32_t round[2];
+    uint8_t *output; /* what could not be sent yet: output[sent..size) */
+    int64_t output_sent, output_size, output_room;
+    int64_t high, low;
+    PackedAddress own, peer;
+    int32_t fd, number, lost_count; /* fd: -1 once closed; number: as it is shown */
+    uint16_t family, protocol_number;
+    bool buffered, eof, paused, closing, protocol_paused;
+} SocketTransport;
+
+static Type type_transport;
+static Value make_socket, buffered_class; /* given by setup() */
+static Value name_data_received, name_get_buffer, name_buffer_updated;
+
+static SocketTransport *self_of(const Value *args) {
+    return AS(SocketTransport, args[0]);
+}
+
+static int64_t output_left(const SocketTransport *self) {
+    return self->output_size - self->output_sent;
+}
+
+static void output_clear(SocketTransport *self) {
+    mem_free(self->output);
+    self->output = NULL;
+    self->output_sent = self->output_size = self->output_room = 0;
+}
+
+/* ---- watching -------------------------------------------------------------------------------- */
+
+static int read_ready(Value data, Value round);
+static int write_ready(Value data, Value round);
+
+static void ready(void *data, unsigned events) {
+    SocketTransport *self = data;
+    EventLoop *loop = self->watch.loop;
+    unsigned seen = events & self->watch.events;
+    int status = 0;
+    if (seen & PORT_READABLE)
+        status =
+            loop_call_soon(loop, read_ready, OBJ(self), value_from_small_int(self->round[READ]));
+    if (seen & PORT_WRITABLE && status == 0)
+        status =
+            loop_call_soon(loop, write_ready, OBJ(self), value_from_small_int(self->round[WRITE]));
+    if (status < 0)
+        exc_clear();
+}
+
+/* Watches for one direction more. 0 or -1. */
+static int watch_start(SocketTransport *self, int direction) {
+    unsigned event = direction == READ ? PORT_READABLE : PORT_WRITABLE;
+    self->round[direction]++;
+    value_replace(&self->context[direction], context_capture());
+    return loop_watch_set(&self->watch, self->fd, self->watch.events | event, ready);
+}
+
+static void watch_stop(SocketTransport *self, int direction) {
+    unsigned event = direction == READ ? PORT_READABLE : PORT_WRITABLE;
+    self->round[direction]++;
+    value_replace(&self->context[direction], 0);
+    if (self->watch.loop && !self->watch.loop->closed)
+        loop_watch_set(&self->watch, self->fd, self->watch.events & ~event, ready);
+}
+
+/* ---- the protocol ---------------------------------------------------------------------------- */
+
+static bool pending_is_fatal(void) {
+    return exc_pending_is(&rt_exc_SystemExit) || exc_pending_is(&rt_exc_KeyboardInterrupt);
+}
+
+static int call_soon_method(SocketTransport *self, const char *name, Value argument) {
+    Value method = object_getattr_cstr(self->protocol, name);
+    Value handle = method ? loop_call_soon_python(self->watch.loop, method, &argument, 1, 0) : 0;
+    value_decref(method);
+    value_decref(handle);
+    return handle ? 0 : -1;
+}
+
+/* protocol.pause_writing() or resume_writing(); failures are reported. 0; -1: fatal. */
+static int tell_protocol(SocketTransport *self, const char *name, const char *message) {
+    Value result = object_call_method(self->protocol, name, NULL, 0);
+    value_decref(result);
+    if (result || pending_is_fatal())
+        return result ? 0 : -1;
+    Value error = exc_fetch();
+    int status = loop_report(self->watch.loop, message, "exception", error, "transport", OBJ(self),
+                             "protocol", self->protocol, NULL);
+    value_decref(error);
+    return status;
+}
+
+static int maybe_pause(SocketTransport *self) {
+    if (self->protocol_paused || output_left(self) <= self->high)
+        return 0;
+    self->protocol_paused = true;
+    return tell_protocol(self, "pause_writing", "protocol.pause_writing() failed");
+}
+
+static int maybe_resume(SocketTransport *self) {
+    if (!self->protocol_paused || output_left(self) > self->low)
+        return 0;
+    self->protocol_paused = false;
+    return tell_protocol(self, "resume_writing", "protocol.resume_writing() failed");
+}
+
+/* ---- the end --------------------------------------------------------------------------------- */
+
+static void close_descriptor(SocketTransport *self) {
+    if (self->sock) {
+        Value result = object_call_method(self->sock, "close", NULL, 0);
+        if (!result)
+            exc_clear();
+        value_decref(result);
+    } else if (self->fd >= 0) {
+        close(self->fd);
+    }
+    self->fd = -1;
+}
+
+/* protocol.connection_lost(error), and everything is let go. */
+static int finish(SocketTransport *self, Value error) {
+    Value result = self->protocol ? object_call_method(self->protocol, "connection_lost", &error, 1)
+                                  : VALUE_NONE;
+    Value failure = exc_fetch(), server = self->server;
+    value_decref(result);
+    close_descriptor(self);
+    value_replace(&self->protocol, 0);
+    EventLoop *loop = self->watch.loop;
+    self->watch.loop = NULL;
+    value_decref(OBJ(loop));
+    self->server = 0;
+    if (server) {
+        Value me = OBJ(self), detached = object_call_method(server, "_detach", &me, 1);
+        value_decref(detached);
+        value_decref(server);
+    }
+    if (failure) {
+        exc_clear();
+        exc_restore_take(failure);
+    }
+    if (isolate.pending || !self->empty_waiter)
+        return isolate.pending ? -1 : 0;
+    Value closed = exc_make(&rt_exc_ConnectionError, str_name("Connection is closed by peer"));
+    int status = closed ? future_set_exception(future_of(self->empty_waiter), closed) : -1;
+    value_decref(closed);
+    return status;
+}
+
+static int finish_call(Value data, Value error) {
+    SocketTransport *self = AS(SocketTransport, data);
+    Value context = AS(TupleObject, error)->items[1];
+    Value *slot = &context, *previous;
+    if (context == VALUE_NONE)
+        context = 0;
+    if (context_enter(slot, &previous) < 0)
+        return -1;
+    int status = finish(self, AS(TupleObject, error)->items[0]);
+    context_leave(slot, previous);
+    return status;
+}
+
+/* loop.call_soon(finish, error) in a copy of the context. */
+static int finish_soon(SocketTransport *self, Value error) {
+    Value context = context_capture();
+    Value pair[2] = {error ? error : VALUE_NONE, context ? context : VALUE_NONE};
+    Value both = loop_check_closed(self->watch.loop) < 0 ? 0 : tuple_new(pair, 2);
+    value_decref(context);
+    int status = both ? loop_call_soon(self->watch.loop, finish_call, OBJ(self), both) : -1;
+    value_decref(both);
+    return status;
+}
+
+static int force_close(SocketTransport *self, Value error) {
+    if (self->lost_count)
+        return 0;
+    if (output_left(self)) {
+        output_clear(self);
+        watch_stop(self, WRITE);
+    }
+    if (!self->closing) {
+        self->closing = true;
+        watch_stop(self, READ);
+    }
+    self->lost_count++;
+    return finish_soon(self, error);
+}
+
+/* The pending exception ends the connection. 0; -1: SystemExit, KeyboardInterrupt. */
+static int fatal_error(SocketTransport *self, const char *message) {
+    if (pending_is_fatal())
+        return -1;
+    Value error = exc_fetch();
+    int status = 0;
+    if (!value_isa(error, &rt_exc_OSError))
+        status = loop_report(self->watch.loop, message, "exception", error, "transport", OBJ(self),
+                             "protocol", self->protocol, NULL);
+    if (status == 0)
+        status = force_close(self, error);
+    value_decref(error);
+    return status;
+}
+
+static int close_transport(SocketTransport *self) {
+    if (self->closing)
+        return 0;
+    self->closing = true;
+    watch_stop(self, READ);
+    if (output_left(self))
+        return 0;
+    self->lost_count++;
+    watch_stop(self, WRITE);
+    return finish_soon(self, 0);
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+static int read_eof(SocketTransport *self) {
+    Value answer = object_call_method(self->protocol, "eof_received", NULL, 0);
+    int keep_open = answer ? object_truth(answer) : -1;
+    value_decref(answer);
+    if (keep_open < 0)
+        return fatal_error(self, "Fatal error: protocol.eof_received() call failed.");
+    if (!keep_open)
+        return close_transport(self);
+    watch_stop(self, READ);
+    return 0;
+}
+
+/* What recv answered that is no data: 0, or -1 with an exception pending. */
+static int read_nothing(SocketTransport *self, ssize_t got) {
+    if (got == 0)
+        return read_eof(self);
+    if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR)
+        return 0;
+    raise_errno(errno, 0);
+    return fatal_error(self, "Fatal read error on socket transport");
+}
+
+static int read_data(SocketTransport *self) {
+    static uint8_t room[RECEIVE_SIZE];
+    ssize_t got = recv(self->fd, room, sizeof room, 0);
+    if (got <= 0)
+        return read_nothing(self, got);
+    Value data = bytes_new(room, (size_t)got);
+    Value result = data ? attr_call_method(self->protocol, name_data_received, &data, 1, 0) : 0;
+    value_decref(data);
+    value_decref(result);
+    return result ? 0 : fatal_error(self, "Fatal error: protocol.data_received() call failed.");
+}
+
+static Value ask_buffer(SocketTransport *self) {
+    Value hint = value_from_small_int(-1);
+    Value buffer = attr_call_method(self->protocol, name_get_buffer, &hint, 1, 0);
+    int64_t size = buffer ? object_len(buffer) : -1;
+    if (size > 0)
+        return buffer;
+    if (size == 0)
+        raise_error(&rt_exc_RuntimeError, "get_buffer() returned an empty buffer");
+    value_decref(buffer);
+    return 0;
+}
+
+static int read_into_buffer(SocketTransport *self) {
+    uint8_t *room;
+    int64_t size;
+    Value buffer = ask_buffer(self);
+    if (!buffer)
+        return fatal_error(self, "Fatal error: protocol.get_buffer() call failed.");
+    ssize_t got = -1;
+    int status = socket_writable_view(buffer, "recv_into", &room, &size);
+    if (status == 0)
+        got = recv(self->fd, room, (size_t)size, 0);
+    value_decref(buffer);
+    if (status < 0)
+        return fatal_error(self, "Fatal read error on socket transport");
+    if (got <= 0)
+        return read_nothing(self, got);
+    Value count = int_from_i64(got);
+    Value result = attr_call_method(self->protocol, name_buffer_updated, &count, 1, 0);
+    value_decref(result);
+    return result ? 0 : fatal_error(self, "Fatal error: protocol.buffer_updated() call failed.");
+}
+
+/* Serves a direction in its context; what is queued behind its end is not served. */
+static int serve(Value data, Value round, int direction, int (*step)(SocketTransport *self)) {
+    SocketTransport *self = AS(SocketTransport, data);
+    if (self->lost_count || round != value_from_small_int(self->round[direction]))
+        return 0;
+    Value context = value_incref(self->context[direction]), *previous;
+    if (context_enter(&context, &previous) < 0)
+        return -1;
+    int status = step(self);
+    context_leave(&context, previous);
+    if (round == value_from_small_int(self->round[direction]))
+        value_replace(&self->context[direction], context);
+    else /* it ended meanwhile */
+        value_decref(context);
+    return status;
+}
+
+static int read_ready(Value data, Value round) {
+    return serve(data, round, READ,
+                 AS(SocketTransport, data)->buffered ? read_into_buffer : read_data);
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+static int output_add(SocketTransport *self, const uint8_t *data, int64_t size) {
+    if (self->output_size + size > self->output_room && self->output_sent) {
+        memmove(self->output, self->output + self->output_sent, (size_t)output_left(self));
+        self->output_size -= self->output_sent;
+        self->output_sent = 0;
+    }
+    if (self->output_size + size > self->output_room) {
+        int64_t room = (self->output_size + size) * 3 / 2;
+        uint8_t *grown = mem_realloc(self->output, (size_t)room);
+        if (!grown)
+            return -1;
+        self->output = grown;
+        self->output_room = room;
+    }
+    memcpy(self->output + self->output_size, data, (size_t)size);
+    self->output_size += size;
+    return 0;
+}
+
+static int write_data(SocketTransport *self, const uint8_t *data, int64_t size) {
+    if (!output_left(self)) {
+        ssize_t put = send(self->fd, data, (size_t)size, MSG_NOSIGNAL);
+        if (put == size)
+            return 0;
+        if (put < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
+            raise_errno(errno, 0);
+            return fatal_error(self, "Fatal write error on socket transport");
+        }
+        if (put > 0) {
+            data += put;
+            size -= put;
+        }
+        if (watch_start(self, WRITE) < 0)
+            return -1;
+    }
+    return output_add(self, data, size) < 0 ? -1 : maybe_pause(self);
+}
+
+static int write_failed(SocketTransport *self) {
+    raise_errno(errno, 0);
+    Value error = value_incref(isolate.pending);
+    watch_stop(self, WRITE);
+    output_clear(self);
+    int status = fatal_error(self, "Fatal write error on socket transport");
+    if (status == 0 && self->empty_waiter)
+        status = future_set_exception(future_of(self->empty_waiter), error);
+    value_decref(error);
+    return status;
+}
+
+static int written_all(SocketTransport *self) {
+    output_clear(self);
+    watch_stop(self, WRITE);
+    if (self->empty_waiter && future_set_result(future_of(self->empty_waiter), VALUE_NONE) < 0)
+        return -1;
+    if (self->closing)
+        return finish(self, VALUE_NONE);
+    if (self->eof && shutdown(self->fd, SHUT_WR) < 0) {
+        raise_errno(errno, 0);
+        return -1;
+    }
+    return 0;
+}
+
+static int write_more(SocketTransport *self) {
+    ssize_t put =
+        send(self->fd, self->output + self->output_sent, (size_t)output_left(self), MSG_NOSIGNAL);
+    if (put < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
+        return 0;
+    if (put < 0)
+        return write_failed(self);
+    self->output_sent += put;
+    if (maybe_resume(self) < 0)
+        return -1;
+    return output_left(self) ? 0 : written_all(self);
+}
+
+static int write_ready(Value data, Value round) {
+    return serve(data, round, WRITE, write_more);
+}
+
+/* ---- methods: writing ------------------------------------------------------------------------ */
+
+static Value answer(int status) {
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(method_write) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    const uint8_t *data;
+    int64_t size;
+    if (!bytes_view(args[1], &data, &size))
+        return raise_error(&rt_exc_TypeError, "data argument must be a bytes-like object, not '%T'",
+                           args[1]);
+    if (self->eof)
+        return raise_error(&rt_exc_RuntimeError, "Cannot call write() after write_eof()");
+    if (self->empty_waiter)
+        return raise_error(&rt_exc_RuntimeError, "unable to write; sendfile is in progress");
+    if (size == 0)
+        return VALUE_NONE;
+    if (self->lost_count) {
+        if (self->lost_count++ >= MANY_LOST_WRITES)
+            aio_log(str_name("socket.send() raised exception."), 0);
+        return VALUE_NONE;
+    }
+    return answer(write_data(self, data, size));
+}
+
+NATIVE(method_write_eof) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    if (self->closing || self->eof)
+        return VALUE_NONE;
+    self->eof = true;
+    if (output_left(self) || shutdown(self->fd, SHUT_WR) == 0)
+        return VALUE_NONE;
+    return raise_errno(errno, 0);
+}
+
+NATIVE(method_can_write_eof) {
+    NATIVE_UNUSED();
+    return VALUE_TRUE;
+}
+
+NATIVE(method_get_write_buffer_size) {
+    NATIVE_UNUSED();
+    return int_from_i64(output_left(self_of(args)));
+}
+
+NATIVE(method_get_write_buffer_limits) {
+    NATIVE_UNUSED();
+    Value pair[2] = {int_from_i64(self_of(args)->low), int_from_i64(self_of(args)->high)};
+    return tuple_new(pair, 2);
+}
+
+NATIVE(method_set_write_buffer_limits) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    bool has_high = args[1] && args[1] != VALUE_NONE, has_low = args[2] && args[2] != VALUE_NONE;
+    int64_t low = has_low ? object_index(args[2]) : 0;
+    int64_t high = has_high ? object_index(args[1]) : has_low ? 4 * low : DEFAULT_HIGH;
+    if (isolate.pending)
+        return 0;
+    if (!has_low)
+        low = high >> 2;
+    if (high < low || low < 0)
+        return raise_error(&rt_exc_ValueError, "high (%lld) must be >= low (%lld) must be >= 0",
+                           (long long)high, (long long)low);
+    self->high = high;
+    self->low = low;
+    return answer(maybe_pause(self));
+}
+
+NATIVE(method_make_empty_waiter) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    if (self->empty_waiter)
+        return raise_error(&rt_exc_RuntimeError, "Empty waiter is already set");
+    self->empty_waiter = future_new(self->watch.loop);
+    if (self->empty_waiter && !output_left(self) &&
+        future_set_result(future_of(self->empty_waiter), VALUE_NONE) < 0)
+        return 0;
+    return value_incref(self->empty_waiter);
+}
+
+NATIVE(method_reset_empty_waiter) {
+    NATIVE_UNUSED();
+    value_replace(&self_of(args)->empty_waiter, 0);
+    return VALUE_NONE;
+}
+
+/* ---- methods: reading, closing --------------------------------------------------------------- */
+
+NATIVE(method_is_reading) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(!self_of(args)->paused && !self_of(args)->closing);
+}
+
+NATIVE(method_pause_reading) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    if (self->closing || self->paused)
+        return VALUE_NONE;
+    self->paused = true;
+    watch_stop(self, READ);
+    return VALUE_NONE;
+}
+
+NATIVE(method_resume_reading) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    if (self->closing || !self->paused)
+        return VALUE_NONE;
+    self->paused = false;
+    return answer(watch_start(self, READ));
+}
+
+NATIVE(method_is_closing) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(self_of(args)->closing);
+}
+
+NATIVE(method_close) {
+    NATIVE_UNUSED();
+    return answer(close_transport(self_of(args)));
+}
+
+NATIVE(method_abort) {
+    NATIVE_UNUSED();
+    return answer(force_close(self_of(args), 0));
+}
+
+NATIVE(method_get_protocol) {
+    NATIVE_UNUSED();
+    Value protocol = self_of(args)->protocol;
+    return protocol ? value_incref(protocol) : VALUE_NONE;
+}
+
+static int set_protocol(SocketTransport *self, Value protocol) {
+    int buffered = object_isinstance(protocol, buffered_class);
+    if (buffered < 0)
+        return -1;
+    self->buffered = buffered;
+    value_replace(&self->protocol, value_incref(protocol));
+    return 0;
+}
+
+NATIVE(method_set_protocol) {
+    NATIVE_UNUSED();
+    return answer(set_protocol(self_of(args), args[1]));
+}
+
+/* ---- methods: information -------------------------------------------------------------------- */
+
+/* The Python socket; borrowed, 0 failed. */
+static Value socket_borrow(SocketTransport *self) {
+    if (!self->sock) {
+        Value args[4] = {value_from_small_int(self->fd), value_from_small_int(self->family),
+                         value_from_small_int(SOCK_STREAM),
+                         value_from_small_int(self->protocol_number)};
+        self->sock = object_call(make_socket, args, 4, 0);
+    }
+    return self->sock;
+}
+
+static Value show_packed(const PackedAddress *address) {
+    SocketAddress whole = {.size = address->any.sa_family == AF_INET    ? sizeof address->four
+                                   : address->any.sa_family == AF_INET6 ? sizeof address->six
+                                                                        : 0};
+    memcpy(&whole.storage, address, sizeof *address);
+    return socket_address_show(&whole);
+}
+
+/* Asks the system for an address: packed if it fits, else into `extra`. */
+static int read_address(SocketTransport *self, const char *name, PackedAddress *packed,
+                        int (*ask)(int, struct sockaddr *, socklen_t *)) {
+    SocketAddress address = {.size = sizeof address.storage};
+    if (ask(self->fd, (struct sockaddr *)&address.storage, &address.size) < 0)
+        return 0;
+    int family = address.storage.ss_family;
+    if (family == AF_INET || family == AF_INET6) {
+        memcpy(packed, &address.storage, sizeof *packed);
+        return 0;
+    }
+    if (!self->extra && !(self->extra = dict_new()))
+        return -1;
+    return dict_set_cstr_take(self->extra, name, socket_address_show(&address));
+}
+
+static Value make_view(SocketTransport *self) {
+    Value sock = socket_borrow(self);
+    return sock ? object_call_method(make_socket, "view", &sock, 1) : 0;
+}
+
+/* What every transport knows, by name; made when it is asked for. New reference; 0: unknown name,
+ * or an exception is pending. */
+static Value make_extra(SocketTransport *self, Value name) {
+    if (!value_is_str(name))
+        return 0;
+    if (str_equal_cstr(name, "peername"))
+        return show_packed(&self->peer);
+    if (str_equal_cstr(name, "sockname"))
+        return show_packed(&self->own);
+    return str_equal_cstr(name, "socket") ? make_view(self) : 0;
+}
+
+NATIVE(method_get_extra_info) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    Value found = self->extra ? dict_get_borrow(self->extra, args[1]) : 0;
+    if (found || isolate.pending)
+        return value_incref(found);
+    Value made = make_extra(self, args[1]);
+    if (made && ((!self->extra && !(self->extra = dict_new())) ||
+                 dict_set(self->extra, args[1], made) < 0)) {
+        value_decref(made);
+        return 0;
+    }
+    if (made || isolate.pending)
+        return made;
+    return value_incref(args[2] ? args[2] : VALUE_NONE);
+}
+
+NATIVE(get_sock) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    return self->fd < 0 ? VALUE_NONE : value_incref(socket_borrow(self));
+}
+
+NATIVE(get_fd) {
+    NATIVE_UNUSED();
+    return value_from_small_int(self_of(args)->number);
+}
+
+NATIVE(get_loop) {
+    NATIVE_UNUSED();
+    EventLoop *loop = self_of(args)->watch.loop;
+    return loop ? value_incref(OBJ(loop)) : VALUE_NONE;
+}
+
+NATIVE(get_protocol_paused) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(self_of(args)->protocol_paused);
+}
+
+static Value transport_repr(Value value) {
+    const SocketTransport *self = AS(SocketTransport, value);
+    const char *state = !self->watch.loop ? " closed" : self->closing ? " closing" : "";
+    Value head = str_format("<%T%s fd=%d", value, state, (int)self->number);
+    Value text = head;
+    if (head && self->watch.loop && !self->watch.loop->closed) {
+        text = str_format("%S read=%s write=<%s, bufsize=%lld>", head,
+                          self->watch.events & PORT_READABLE ? "polling" : "idle",
+                          self->watch.events & PORT_WRITABLE ? "polling" : "idle",
+                          (long long)output_left(self));
+        value_decref(head);
+    }
+    Value whole = text ? str_format("%S>", text) : 0;
+    value_decref(text);
+    return whole;
+}
+
+/* ---- life ------------------------------------------------------------------------------------ */
+
+/* The descriptor of `sock`: a number, which the transport takes over, or a Python socket. */
+static int take_socket(SocketTransport *self, Value sock) {
+    int fd, protocol = 0;
+    socklen_t size = sizeof protocol;
+    Value number =
+        value_is_int(sock) ? value_incref(sock) : object_call_method(sock, "fileno", NULL, 0);
+    int status = number ? socket_int(number, &fd) : -1;
+    value_decref(number);
+    if (status < 0)
+        return -1;
+    self->fd = self->number = fd;
+    if (!value_is_int(sock))
+        self->sock = value_incref(sock);
+    if (read_address(self, "sockname", &self->own, getsockname) < 0 ||
+        (!self->peer.any.sa_family && read_address(self, "peername", &self->peer, getpeername) < 0))
+        return -1;
+    int kind = 0;
+    socklen_t kind_size = sizeof kind;
+    self->family = self->own.any.sa_family ? self->own.any.sa_family : AF_UNIX;
+    if (self->family == AF_UNIX)
+        return 0;
+    if (getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, &protocol, &size) == 0)
+        self->protocol_number = (uint16_t)protocol;
+    if (protocol == IPPROTO_TCP && getsockopt(fd, SOL_SOCKET, SO_TYPE, &kind, &kind_size) == 0 &&
+        kind == SOCK_STREAM) {
+        int on = 1;
+        setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    }
+    return 0;
+}
+
+static int start_reading(Value data, Value context) {
+    SocketTransport *self = AS(SocketTransport, data);
+    if (self->closing || !self->watch.loop)
+        return 0;
+    Value slot = context == VALUE_NONE ? 0 : context, *previous;
+    if (context_enter(&slot, &previous) < 0)
+        return -1;
+    int status = watch_start(self, READ);
+    context_leave(&slot, previous);
+    return status;
+}
+
+static int wake_waiter(Value data, Value argument) {
+    (void)argument;
+    Future *waiter = future_of(data);
+    return future_cancelled(waiter) ? 0 : future_set_result(waiter, VALUE_NONE);
+}
+
+/* Tells the protocol, then begins to read, then tells who waits. 0 or -1. */
+static int begin(SocketTransport *self, Value waiter) {
+    EventLoop *loop = self->watch.loop;
+    Value context = context_capture();
+    int status = call_soon_method(self, "connection_made", OBJ(self));
+    if (status == 0)
+        status = loop_call_soon(loop, start_reading, OBJ(self), context ? context : VALUE_NONE);
+    value_decref(context);
+    if (status == 0 && waiter != VALUE_NONE)
+        status = loop_call_soon(loop, wake_waiter, waiter, 0);
+    return status;
+}
+
+/* SocketTransport(loop, sock, protocol, waiter=None, extra=None, server=None) */
+NATIVE(transport_setup) {
+    NATIVE_UNUSED();
+    SocketTransport *self = self_of(args);
+    if (!value_isa(args[1], &rt_type_abstract_event_loop))
+        return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", args[1]);
+    Value waiter = args[4] ? args[4] : VALUE_NONE;
+    const uint8_t *packed;
+    int64_t size;
+    if (args[5] && bytes_view(args[5], &packed, &size))
+        memcpy(&self->peer, packed,
+               size < (int64_t)sizeof self->peer ? (size_t)size : sizeof self->peer);
+    else if (args[5] && args[5] != VALUE_NONE)
+        self->extra = value_incref(args[5]);
+    self->watch.loop = AS(EventLoop, value_incref(args[1]));
+    if (take_socket(self, args[2]) < 0 || set_protocol(self, args[3]) < 0)
+        return 0;
+    if (args[6] && args[6] != VALUE_NONE) {
+        self->server = value_incref(args[6]);
+        Value attached = object_call_method(self->server, "_attach", args, 1);
+        if (!attached)
+            return 0;
+        value_decref(attached);
+    }
+    return answer(begin(self, waiter));
+}
+
+static int transport_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "SocketTransport",
+                                      .call = transport_setup,
+                                      .min_args = 4,
+                                      .max_args = 7,
+                                      .keywords = "self loop sock protocol waiter extra server"};
+    Value all[8] = {self};
+    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
+    if (given > 6)
+        return raise_status(&rt_exc_TypeError, "SocketTransport() takes at most 6 arguments");
+    memcpy(all + 1, args, given * sizeof *all);
+    return call_spec(&spec, NULL, all, count + 1, names) ? 0 : -1;
+}
+
+static Value transport_new(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    SocketTransport *self = object_new(type, sizeof *self);
+    if (!self)
+        return 0;
+    self->fd = -1;
+    self->high = DEFAULT_HIGH;
+    self->low = DEFAULT_HIGH / 4;
+    return OBJ(self);
+}
+
+static void transport_clear(Object *object) {
+    SocketTransport *self = (SocketTransport *)object;
+    Value *const fields[] = {&self->protocol,      &self->server,       &self->sock,
+                             &self->extra,         &self->empty_waiter, &self->context[READ],
+                             &self->context[WRITE]};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        value_replace(fields[i], 0);
+}
+
+static void transport_dealloc(Object *object) {
+    SocketTransport *self = (SocketTransport *)object;
+    loop_watch_close(&self->watch);
+    if (self->fd >= 0 && !self->sock)
+        close(self->fd);
+    output_clear(self);
+    transport_clear(object);
+    EventLoop *loop = self->watch.loop;
+    self->watch.loop = NULL;
+    value_decref(OBJ(loop));
+}
+
+static void transport_traverse(Object *object, VisitValue visit, void *context) {
+    const SocketTransport *self = (const SocketTransport *)object;
+    const Value fields[] = {
+        OBJ(self->watch.loop), self->protocol,     self->server,        self->sock,
+        self->extra,           self->empty_waiter, self->context[READ], self->context[WRITE]};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        visit(fields[i], context);
+}
+
+#define ROW(text, least, most)                                                                     \
+    { .name = #text, .call = method_##text, .min_args = least, .max_args = most }
+#define GETTER(text, function)                                                                     \
+    { .name = text, .call = function, .kind = METHOD_GETTER }
+
+static const NativeMethod transport_methods[] = {
+    ROW(write, 1, 1),
+    ROW(write_eof, 0, 0),
+    ROW(can_write_eof, 0, 0),
+    ROW(get_write_buffer_size, 0, 0),
+    ROW(get_write_buffer_limits, 0, 0),
+    {.name = "set_write_buffer_limits",
+     .call = method_set_write_buffer_limits,
+     .max_args = 2,
+     .keywords = "high low"},
+    {.name = "_make_empty_waiter", .call = method_make_empty_waiter},
+    {.name = "_reset_empty_waiter", .call = method_reset_empty_waiter},
+    ROW(is_reading, 0, 0),
+    ROW(pause_reading, 0, 0),
+    ROW(resume_reading, 0, 0),
+    ROW(is_closing, 0, 0),
+    ROW(close, 0, 0),
+    ROW(abort, 0, 0),
+    ROW(get_protocol, 0, 0),
+    ROW(set_protocol, 1, 1),
+    {.name = "get_extra_info",
+     .call = method_get_extra_info,
+     .min_args = 1,
+     .max_args = 2,
+     .keywords = "name default"},
+    GETTER("_sock", get_sock),
+    GETTER("_sock_fd", get_fd),
+    GETTER("_loop", get_loop),
+    GETTER("_protocol", method_get_protocol),
+    GETTER("_protocol_paused", get_protocol_paused),
+    {0},
+};
+
+static Type type_transport = {
+    .name = "_asyncio_transport.SocketTransport",
+    .basic_size = sizeof(SocketTransport),
+    .methods = transport_methods,
+    .slots = {.dealloc = transport_dealloc,
+              .traverse = transport_traverse,
+              .clear = transport_clear,
+              .repr = transport_repr,
+              .new = transport_new,
+              .init = transport_init},
+};
+
+/* ---- the module ------------------------------------------------------------------------------ */
+
+/* accept(fd): a new descriptor that does not block, and the packed address of the peer, for
+ * `extra`; None for addresses that are not packed. */
+NATIVE(accept_descriptor) {
+    NATIVE_UNUSED();
+    int fd;
+    if (socket_int(args[0], &fd) < 0)
+        return 0;
+    SocketAddress peer = {.size = sizeof peer.storage};
+    int made =
+        accept4(fd, (struct sockaddr *)&peer.storage, &peer.size, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (made < 0)
+        return raise_errno(errno, 0);
+    bool packed = peer.storage.ss_family == AF_INET || peer.storage.ss_family == AF_INET6;
+    Value pair[2] = {value_from_small_int(made),
+                     packed ? bytes_new(&peer.storage, sizeof(PackedAddress)) : VALUE_NONE};
+    Value both = pair[1] ? tuple_new(pair, 2) : 0;
+    value_decref(pair[1]);
+    if (!both)
+        close(made);
+    return both;
+}
+
+/* setup(BufferedProtocol, make_socket): make_socket(fd, family, type, proto) makes the socket of a
+ * transport, make_socket.view(sock) what programs see of it. */
+NATIVE(setup) {
+    NATIVE_UNUSED();
+    value_replace(&buffered_class, value_incref(args[0]));
+    value_replace(&make_socket, value_incref(args[1]));
+    return VALUE_NONE;
+}
+
+static const NativeMethod functions[] = {
+    {.name = "accept", .call = accept_descriptor, .min_args = 1, .max_args = 1},
+    {.name = "setup", .call = setup, .min_args = 2, .max_args = 2},
+    {0},
+};
+
+static void drop_globals(void) {
+    value_replace(&buffered_class, 0);
+    value_replace(&make_socket, 0);
+}
+
+static int init(ModuleObject *module) {
+    name_data_received = str_name("data_received");
+    name_get_buffer = str_name("get_buffer");
+    name_buffer_updated = str_name("buffer_updated");
+    future_name_callback(finish_call, "_SelectorTransport._call_connection_lost()");
+    future_name_callback(start_reading, "_SelectorTransport._add_reader()");
+    future_name_callback(read_ready, "_SelectorSocketTransport._read_ready()");
+    future_name_callback(write_ready, "_SelectorSocketTransport._write_ready()");
+    rt_at_finish(drop_globals);
+    if (module_add_type(module, "SocketTransport", &type_transport) < 0)
+        return -1;
+    return module_add_functions(module, functions);
+}
+
+const NativeModule pyrt_module__asyncio_transport = {"_asyncio_transport", init};

@@ -1,0 +1,2 @@
+import zeta
+value = 1

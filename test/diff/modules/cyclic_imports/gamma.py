@@ -1,0 +1,2 @@
+import delta
+thing = 1

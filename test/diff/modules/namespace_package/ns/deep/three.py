@@ -1,0 +1,2 @@
+from ..two import value as two
+value = two + 1

@@ -1,0 +1,20 @@
+# What the program cannot reach of the runtime's Python modules is dropped; what it uses, what that
+# needs, and the program's own functions stay.
+
+# RUN: %pyasyncc --print-before=reachable --emit=ir %s -o %t 2>&1 | FileCheck %s --check-prefix=BEFORE
+# RUN: %pyasyncc -O0 --print-after=reachable --emit=ir %s -o %t 2>&1 | FileCheck %s --implicit-check-not="function @py.heapq._Largest name"
+# BEFORE-DAG: function @py.heapq.heappush name
+# BEFORE-DAG: function @py.heapq._Largest name
+# CHECK-DAG: function @py.heapq.heappush name
+# CHECK-DAG: function @py.heapq._sift_up name
+# CHECK-DAG: function @py.__main__.unused name
+
+import heapq
+
+
+def unused():
+    pass
+
+
+heap = []
+heapq.heappush(heap, 1)
