@@ -57,7 +57,7 @@ int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_
     if (stop && stop != VALUE_NONE && clamped_index(stop, to) < 0)
         return -1;
     *from = clamp_bound(*from, length, 0, INT64_MAX);
-    *to = clamp_bound(*to, length, 0, INT64_MAX);
+    *to = clamp_bound(*to, length, 0, length);
     return 0;
 }
 

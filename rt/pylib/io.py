@@ -507,6 +507,8 @@ class _BinaryLayer(_Layer, BufferedIOBase):
             raise TypeError("a bytes-like object is required, not 'str'")
         data = memoryview(data).cast('B')
         self._drop_ahead()
+        if len(self._behind) + len(data) > self._size:
+            self._write_out()
         self._behind += data
         if len(self._behind) > self._size:
             self._write_out()
