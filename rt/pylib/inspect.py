@@ -631,9 +631,11 @@ def getfullargspec(func):
     varargs = names[place] if code.co_flags & CO_VARARGS else None
     place_keywords = place + bool(code.co_flags & CO_VARARGS)
     varkw = names[place_keywords] if code.co_flags & CO_VARKEYWORDS else None
+    annotations = dict(function.__annotations__)
+    if 'return' in annotations:
+        annotations = {'return': annotations.pop('return'), **annotations}
     return FullArgSpec(list(names[:count]), varargs, varkw, function.__defaults__,
-                       list(names[count:place]), function.__kwdefaults__,
-                       dict(function.__annotations__))
+                       list(names[count:place]), function.__kwdefaults__, annotations)
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
