@@ -27,6 +27,9 @@ DIFFERENCES = """\
 * `exec`, `eval`, `compile`: a warning when compiling, an exception when they run.
 * `TypeVar` bounds in type parameter lists (PEP 695) are evaluated at the definition, not lazily.
 * Frames: `f_back`, `sys._getframe`, `inspect.currentframe` do not exist; `cr_frame` and its like are None.
+* Functions of the standard library whose names the program does not mention are left out; a program
+  that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
+  it imports itself, but not of those that these import.
 * What only a suspended coroutine refers to is not seen by the cycle collector.
 * The error handler `namereplace` does not exist.
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
