@@ -313,6 +313,10 @@ static int decode_marked(Decoder *decoder, int width, int *order) {
     int64_t start = marked || big ? width : 0;
     if (order && start)
         *order = big ? 1 : -1;
+    if (width == 2) /* errors name the order found */
+        decoder->name = big ? "utf-16-be" : "utf-16-le";
+    else
+        decoder->name = big ? "utf-32-be" : "utf-32-le";
     return width == 2 ? decode_utf16(decoder, big, start) : decode_utf32(decoder, big, start);
 }
 
