@@ -455,8 +455,10 @@ static void declare(Walk *walk, const Name **name, Range range, bool global) {
     else if (!global && walk->scope->kind == SCOPE_MODULE)
         scope_error(walk, range, "nonlocal declaration not allowed at module level", NULL);
     else if (symbol && (global ? symbol->is_nonlocal_decl : symbol->is_global_decl))
-        scope_error(walk, range, "name '%s' is nonlocal and global", *name);
+        scope_error(walk, symbol->declaration, "name '%s' is nonlocal and global", *name);
     symbol = symbol_in(walk->arena, walk->scope, *name);
+    if (!symbol->is_global_decl && !symbol->is_nonlocal_decl)
+        symbol->declaration = range;
     symbol->is_global_decl |= global;
     symbol->is_nonlocal_decl |= !global;
     if (global)

@@ -36,6 +36,7 @@ struct Symbol {
     bool is_global_decl;   /* named in a `global` statement of this scope */
     bool is_nonlocal_decl; /* named in a `nonlocal` statement of this scope, or bound by := inside a
                               comprehension for the function around it */
+    Range declaration;     /* of the first such statement */
     bool is_annotated;     /* the target of an annotation */
     bool is_used;          /* read somewhere in its scope */
     bool is_import;        /* bound by an import statement */
