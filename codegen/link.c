@@ -1,8 +1,8 @@
 /*
  * link.c — from one object file to an executable or a WebAssembly module. Natively through the
  * system's cc, which knows where its libc is, with lld if it is there because it is faster; for
- * WebAssembly through wasm-ld itself, because clang would strip names. What else to link stands in
- * the runtime's link.flags, a response file.
+ * WebAssembly through wasm-ld itself, so that -g alone decides whether names stay. What else to
+ * link stands in the runtime's link.flags, a response file.
  */
 #include "emit.h"
 
@@ -51,9 +51,9 @@ static void wasm_command(Codegen *cg, Words *words, const char *object, const ch
     add_word(cg, words, in_path(cg->arena, "wasm-ld-19") ? "wasm-ld-19" : "wasm-ld");
     add_word(cg, words, "-m");
     add_word(cg, words, "wasm32");
-    if (!cg->options->debug) { /* keeps the names of functions */
+    if (!cg->options->debug) {
         add_word(cg, words, "-O2");
-        add_word(cg, words, "--strip-debug");
+        add_word(cg, words, "--strip-all");
         add_word(cg, words, "--compress-relocations");
     }
     add_word(cg, words, "-o");

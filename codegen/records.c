@@ -10,13 +10,20 @@
 #include <unistd.h>
 
 typedef struct NativeModuleName {
-    const char *name, *suffix;
+    const char *name, *symbol;
 } NativeModuleName;
 
 static const NativeModuleName native_modules[] = {
-#define NATIVE_MODULE(name, suffix) {name, #suffix},
+#define NATIVE_MODULE(name, suffix) {name, "pyrt_module_" #suffix},
 #include "../rt/modules.def"
 #undef NATIVE_MODULE
+#define PART(package, module, names)
+#define NATIVE_PART(package, part, names) {package "/" #part, "pyrt_part_" #part},
+#define SUBMODULE(package, name)
+#include "../rt/parts.def"
+#undef SUBMODULE
+#undef NATIVE_PART
+#undef PART
 };
 
 static LLVMValueRef null_pointer(const Codegen *cg) {
@@ -295,9 +302,7 @@ static LLVMValueRef native_module(Codegen *cg, const char *name) {
     for (size_t i = 0; i < sizeof native_modules / sizeof *native_modules; i++) {
         if (strcmp(native_modules[i].name, name))
             continue;
-        LLVMValueRef global =
-            LLVMAddGlobal(cg->module, cg->types.i8,
-                          arena_printf(cg->arena, "pyrt_module_%s", native_modules[i].suffix));
+        LLVMValueRef global = LLVMAddGlobal(cg->module, cg->types.i8, native_modules[i].symbol);
         LLVMSetGlobalConstant(global, true);
         return global;
     }

@@ -32,14 +32,16 @@ typedef struct Program {
     Arena *arena;
     NameTable *names;
     DiagSink *diags;
-    VEC(Module *) modules;   /* [0] is the main module */
-    VEC(const char *) files; /* every file read, for -MD */
+    VEC(Module *) modules;          /* [0] is the main module */
+    VEC(const char *) native_parts; /* FrontendPart.module of the native ones it mentions */
+    VEC(const char *) files;        /* every file read, for -MD */
 } Program;
 
-/* A module that belongs to a native package and is read when the program mentions one of `names`
- * (separated by blanks). */
+/* A module that belongs to a native package and joins the program when it mentions one of `names`
+ * (separated by blanks): it is read, or if it is native itself, listed in Program.native_parts. */
 typedef struct FrontendPart {
     const char *package, *module, *names;
+    bool is_native;
 } FrontendPart;
 
 typedef struct FrontendOptions {

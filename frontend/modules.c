@@ -500,12 +500,24 @@ static void load_parts(Loader *loader) {
     bool *wanted = ARENA_ARRAY(program->arena, bool, options->part_count + 1);
     for (size_t i = 0; i < options->part_count; i++) {
         const FrontendPart *part = &options->parts[i];
-        wanted[i] = mentions(loader, part->package, strlen(part->package)) &&
+        wanted[i] = !part->is_native && mentions(loader, part->package, strlen(part->package)) &&
                     mentions_any(loader, part->names);
     }
     for (size_t i = 0; i < options->part_count; i++)
         if (wanted[i])
             require(loader, name_cstr(program->names, options->parts[i].module), (Range){0}, true);
+}
+
+/* Lists the native parts that are mentioned, all of them if attributes have computed names. */
+static void list_native_parts(Loader *loader) {
+    const FrontendOptions *options = loader->options;
+    Program *program = loader->program;
+    for (size_t i = 0; i < options->part_count; i++) {
+        const FrontendPart *part = &options->parts[i];
+        if (part->is_native && mentions(loader, part->package, strlen(part->package)) &&
+            (loader->is_dynamic || mentions_any(loader, part->names)))
+            VEC_PUSH(program->arena, &program->native_parts, part->module);
+    }
 }
 
 /* ---- the door ---- */
@@ -576,5 +588,6 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     follow_all_modules(&loader, seen);
     if (loader.is_dynamic)
         keep_imported(&loader);
+    list_native_parts(&loader);
     return program;
 }

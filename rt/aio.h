@@ -328,17 +328,23 @@ extern Type rt_type_context;
 
 /* ---- the parts of the module asyncio ---------------------------------------------------------
  * Each file aio_<part>.c adds its types and functions: int aio_<part>_init(ModuleObject *module).
+ * These are in every program; others only in those that mention them (parts.def).
  */
 /* clang-format off */
 #define AIO_PARTS(X)                                                                               \
-    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(lock) X(event)   \
-    X(condition) X(semaphore) X(barrier) X(queue) X(timeout) X(wait) X(shield) X(taskgroup)        \
-    X(completed) X(thread)
+    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(wait) X(thread)
 /* clang-format on */
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)
 #undef X
-/* Adds what the program has of the parts written in Python, and the submodules. 0 or -1. */
+#define PART(package, module, names)
+#define NATIVE_PART(package, part, names) int aio_##part##_init(ModuleObject *module);
+#define SUBMODULE(package, name)
+#include "parts.def"
+#undef SUBMODULE
+#undef NATIVE_PART
+#undef PART
+/* Adds what the program has of the parts in parts.def, and the submodules. 0 or -1. */
 int aio_add_parts(ModuleObject *module);
 
 #endif

@@ -326,5 +326,6 @@ Type aio_type_Condition = {
 };
 
 int aio_condition_init(ModuleObject *module) {
+    type_ready(&aio_type_Lock); /* a condition makes its own */
     return module_add_type(module, "Condition", &aio_type_Condition);
 }

@@ -1,26 +1,38 @@
 /*
- * aio_parts.c — the parts of asyncio that are written in Python (see parts.def). The compiler adds
- * them to programs that mention what they provide; when asyncio is imported they are run, and what
- * they define becomes asyncio's.
+ * aio_parts.c — the parts of asyncio that a program has only if it mentions what they provide (see
+ * parts.def). When asyncio is imported they are run, and what they define becomes asyncio's.
  */
 #include "aio.h"
 #include "object.h"
 
 static const char *const parts[] = {
 #define PART(package, module, names) module,
+#define NATIVE_PART(package, part, names)
 #define SUBMODULE(package, name)
 #include "parts.def"
 #undef SUBMODULE
+#undef NATIVE_PART
 #undef PART
 };
 
 static const char *const submodules[] = {
 #define PART(package, module, names)
+#define NATIVE_PART(package, part, names)
 #define SUBMODULE(package, name) package "." name,
 #include "parts.def"
 #undef SUBMODULE
+#undef NATIVE_PART
 #undef PART
 };
+
+#define PART(package, module, names)
+#define NATIVE_PART(package, part, names)                                                          \
+    const NativeModule pyrt_part_##part = {package "/" #part, aio_##part##_init};
+#define SUBMODULE(package, name)
+#include "parts.def"
+#undef SUBMODULE
+#undef NATIVE_PART
+#undef PART
 
 static bool program_has(const char *name) {
     for (uint32_t i = 0; i < pyrt_program.module_count; i++)
@@ -73,8 +85,19 @@ static int adopt(ModuleObject *package, const char *part_name) {
     return status < 0 ? -1 : 0;
 }
 
-/* The parts import asyncio themselves: it counts as imported from here on. */
+static int add_native_parts(ModuleObject *module) {
+    for (uint32_t i = 0; i < pyrt_program.native_count; i++) {
+        const NativeModule *native = pyrt_program.natives[i];
+        if (strncmp(native->name, "asyncio/", 8) == 0 && native->init(module) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The parts in Python import asyncio themselves: it counts as imported from here on. */
 int aio_add_parts(ModuleObject *module) {
+    if (add_native_parts(module) < 0)
+        return -1;
     if (dict_set(rt_modules_borrow(), module->name, OBJ(module)) < 0)
         return -1;
     for (size_t i = 0; i < sizeof submodules / sizeof *submodules; i++) {

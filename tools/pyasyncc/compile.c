@@ -21,20 +21,24 @@ static bool is_native_module(const char *dotted_name) {
 #include "rt/modules.def"
 #undef NATIVE_MODULE
 #define PART(package, module, names)
+#define NATIVE_PART(package, part, names)
 #define SUBMODULE(package, name)                                                                   \
     if (!strcmp(dotted_name, package "." name))                                                    \
         return true;
 #include "rt/parts.def"
 #undef SUBMODULE
+#undef NATIVE_PART
 #undef PART
     return false;
 }
 
 static const FrontendPart parts[] = {
-#define PART(package, module, names) {package, module, names},
+#define PART(package, module, names)      {package, module, names, false},
+#define NATIVE_PART(package, part, names) {package, package "/" #part, names, true},
 #define SUBMODULE(package, name)
 #include "rt/parts.def"
 #undef SUBMODULE
+#undef NATIVE_PART
 #undef PART
 };
 

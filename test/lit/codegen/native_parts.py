@@ -1,0 +1,21 @@
+# A part of asyncio that is written in C joins a program that mentions what it provides, or that asks for
+# attributes by computed names; no other.
+
+# RUN: %pyasyncc -O0 --emit=llvm-ir %s -o - | grep -v '^@text' | FileCheck %s
+# CHECK-NOT: @pyrt_part_queue
+# CHECK: @natives = {{.*}}@pyrt_module_asyncio, ptr @pyrt_part_lock, ptr @pyrt_part_timeout]
+# CHECK-NOT: @pyrt_part_queue
+
+# RUN: echo 'import asyncio, sys; print(getattr(asyncio, sys.argv[1]))' > %t.py
+# RUN: %pyasyncc -O0 --emit=llvm-ir %t.py -o - | grep -v '^@text' | FileCheck %s --check-prefix=ALL
+# ALL: @natives = {{.*}}@pyrt_part_lock,{{.*}} @pyrt_part_queue, {{.*}} @pyrt_part_completed]
+
+import asyncio
+
+
+async def main():
+    async with asyncio.Lock(), asyncio.timeout(1):
+        print("alone")
+
+
+asyncio.run(main())
