@@ -22,6 +22,7 @@ endfunction()
 pyasyncc_find_program(LLVM_CONFIG llvm-config-19 llvm-19-dev)
 pyasyncc_find_program(CLANG clang-19 clang-19)
 pyasyncc_find_program(LLVM_AR llvm-ar-19 llvm-19)
+pyasyncc_find_program(LLVM_LINK llvm-link-19 llvm-19)
 find_program(PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 
 execute_process(COMMAND ${LLVM_CONFIG} --includedir OUTPUT_VARIABLE LLVM_INCLUDE_DIR

@@ -16,17 +16,16 @@
 
 /* ---- the ready queue ------------------------------------------------------------------------- */
 
+/* Doubles the room. Reallocating lets the system move the pages of a long queue instead of copying
+ * them; what had wrapped round to the front goes behind the old end. */
 static int grow_ready(EventLoop *loop) {
     uint32_t room = loop->ready ? loop->ready_mask + 1 : 0;
     uint32_t wanted = room ? room * 2 : 64;
-    ReadyCall *grown = mem_alloc(wanted * sizeof *grown);
+    ReadyCall *grown = mem_realloc(loop->ready, wanted * sizeof *grown);
     if (!grown)
         return -1;
-    for (uint32_t i = 0; i < loop->ready_count; i++)
-        grown[i] = loop->ready[(loop->ready_head + i) & loop->ready_mask];
-    mem_free(loop->ready);
+    memcpy(grown + room, grown, loop->ready_head * sizeof *grown);
     loop->ready = grown;
-    loop->ready_head = 0;
     loop->ready_mask = wanted - 1;
     return 0;
 }

@@ -2,6 +2,7 @@
  * builtins_reduce.c — built-in functions that consume an iterable: all, any, sum, min, max, sorted.
  */
 #include "builtins.h"
+#include "numbers.h"
 
 static int false_each(Value item, void *context) {
     (void)context;
@@ -58,11 +59,12 @@ static int sum_general(Sum *sum, Value item) {
 static int sum_each(Value item, void *context) {
     Sum *sum = context;
     if (sum->state == SUM_WHOLE) {
-        if (value_is_small_int(item) &&
-            !__builtin_add_overflow(sum->whole, value_small_int(item), &sum->whole))
+        int64_t word;
+        bool is_word = int_word(item, &word);
+        if (is_word && !__builtin_add_overflow(sum->whole, word, &sum->whole))
             return 0;
-        if (value_is_small_int(item)) /* undo the wrap */
-            sum->whole = (int64_t)((uint64_t)sum->whole - (uint64_t)value_small_int(item));
+        if (is_word) /* undo the wrap */
+            sum->whole = (int64_t)((uint64_t)sum->whole - (uint64_t)word);
         if (!value_is(item, &rt_type_float))
             return sum_general(sum, item);
         sum->state = SUM_REAL;

@@ -176,8 +176,9 @@ int int_sign(Value number) {
 }
 
 int int_compare(Value left, Value right) {
-    if (value_is_small_int(left) && value_is_small_int(right))
-        return ((int64_t)left > (int64_t)right) - ((int64_t)left < (int64_t)right);
+    int64_t x, y;
+    if (int_word(left, &x) && int_word(right, &y))
+        return (x > y) - (x < y);
     IntView a, b;
     int_view(&a, left);
     int_view(&b, right);

@@ -23,6 +23,9 @@ static Value sum(const IntView *a, const IntView *b, bool negate_b) {
 }
 
 Value int_add(Value left, Value right) {
+    int64_t x, y;
+    if (int_word(left, &x) && int_word(right, &y))
+        return int_from_i64(x + y); /* 63 bits each: no overflow */
     IntView a, b;
     int_view(&a, left);
     int_view(&b, right);
@@ -30,6 +33,9 @@ Value int_add(Value left, Value right) {
 }
 
 Value int_sub(Value left, Value right) {
+    int64_t x, y;
+    if (int_word(left, &x) && int_word(right, &y))
+        return int_from_i64(x - y);
     IntView a, b;
     int_view(&a, left);
     int_view(&b, right);
@@ -37,9 +43,8 @@ Value int_sub(Value left, Value right) {
 }
 
 Value int_mul(Value left, Value right) {
-    int64_t product;
-    if (value_is_small_int(left) && value_is_small_int(right) &&
-        !__builtin_mul_overflow(value_small_int(left), value_small_int(right), &product))
+    int64_t x, y, product;
+    if (int_word(left, &x) && int_word(right, &y) && !__builtin_mul_overflow(x, y, &product))
         return int_from_i64(product);
     IntView a, b;
     int_view(&a, left);
@@ -339,6 +344,9 @@ static void negate_limbs(uint32_t *limbs, uint32_t count) {
 }
 
 static Value bitwise(Value left, Value right, char operator) {
+    int64_t l, r;
+    if (int_word(left, &l) && int_word(right, &r))
+        return int_from_i64(operator== '&' ? l & r : operator== '|' ? l | r : l ^ r);
     IntView a, b;
     int_view(&a, left);
     int_view(&b, right);
@@ -346,10 +354,10 @@ static Value bitwise(Value left, Value right, char operator) {
     IntObject *result = int_alloc(count);
     if (!result)
         return 0;
-    TwosComplement x = {&a, 1}, y = {&b, 1};
+    TwosComplement p = {&a, 1}, q = {&b, 1};
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t l = next_limb(&x, i), r = next_limb(&y, i);
-        result->limbs[i] = operator== '&' ? l & r : operator== '|' ? l | r : l ^ r;
+        uint32_t x = next_limb(&p, i), y = next_limb(&q, i);
+        result->limbs[i] = operator== '&' ? x & y : operator== '|' ? x | y : x ^ y;
     }
     bool negative = result->limbs[count - 1] >> 31;
     if (negative)

@@ -15,6 +15,17 @@ typedef struct IntView {
     bool negative;
     uint32_t small[2];
 } IntView;
+/* The number of an int without an object (small ones, False and True). Counting conditions adds
+ * bools to ints, so the arithmetic of both is kept off the limbs. */
+static inline bool int_word(Value value, int64_t *word) {
+    if (value_is_small_int(value))
+        *word = value_small_int(value);
+    else if (value == VALUE_FALSE || value == VALUE_TRUE)
+        *word = value == VALUE_TRUE;
+    else
+        return false;
+    return true;
+}
 /* Fills *view, which must stay where it is. */
 void int_view(IntView *view, Value number);
 /* A fresh int with room for `count` limbs, for int_finish; NULL: MemoryError. */
