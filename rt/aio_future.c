@@ -337,7 +337,7 @@ Value future_make_cancelled_error(Future *future) {
         return saved;
     }
     Value message = future->state == FUTURE_EXCEPTION ? 0 : future->detail;
-    return object_call(OBJ(&rt_exc_CancelledError), &message, message ? 1 : 0, 0);
+    return exc_make(&rt_exc_CancelledError, message);
 }
 
 Value future_result(Future *future) {

@@ -86,7 +86,7 @@ static Value cancelled_result(Value child) {
         return 0;
     if (!message || message == VALUE_NONE)
         message = str_from_cstr("");
-    Value error = message ? object_call1(OBJ(&rt_exc_CancelledError), message) : 0;
+    Value error = message ? exc_make(&rt_exc_CancelledError, message) : 0;
     value_decref(message);
     return error;
 }

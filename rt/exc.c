@@ -6,6 +6,7 @@
  * running coroutine or thread; items form a chain through the coroutines that wait for each other,
  * and sys.exc_info() and implicit chaining see the innermost item that is not empty.
  */
+#include "exc_types.h"
 #include "object.h"
 
 Value rt_no_memory_instance;
@@ -83,7 +84,11 @@ Value exc_new(Type *type, Value args_tuple) {
 }
 
 Value exc_make(Type *type, Value message) {
-    return type_call(OBJ(type), &message, 1, 0);
+    uint32_t count = message ? 1 : 0;
+    if (type->slots.new == exc_base_new && type->slots.init == exc_base_init &&
+        !(type->flags & TYPE_HEAP))
+        return exc_base_new(type, &message, count, 0); /* __init__ would set the same args again */
+    return type_call(OBJ(type), &message, count, 0);
 }
 
 static Value raise_vformat(Type *type, const char *format, va_list arguments) {
@@ -183,9 +188,7 @@ int32_t pyrt_rethrow(Value exception) {
 }
 
 int32_t pyrt_assert_failed(Value message) {
-    Value exception = message ? exc_make(&rt_exc_AssertionError, message)
-                              : type_call(OBJ(&rt_exc_AssertionError), NULL, 0, 0);
-    raise_value_take(exception);
+    raise_value_take(exc_make(&rt_exc_AssertionError, message));
     return -1;
 }
 

@@ -402,7 +402,7 @@ int exc_types_init(void) {
 #define X(name) type_ready(&rt_exc_##name);
     RT_EXCEPTIONS(X)
 #undef X
-    rt_no_memory_instance = type_call(OBJ(&rt_exc_MemoryError), NULL, 0, 0);
+    rt_no_memory_instance = exc_make(&rt_exc_MemoryError, 0);
     return rt_no_memory_instance ? 0 : -1;
 }
 

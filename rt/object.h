@@ -317,7 +317,8 @@ Value str_name_sized(const char *text, size_t size);
 Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count);
 
 /* -- exc.c -- */
-Value exc_make(Type *type, Value message); /* a new instance with args (message,), not raised */
+/* A new instance with args (message,), or () if `message` is 0; not raised. */
+Value exc_make(Type *type, Value message);
 Value exc_instance(Value value); /* an exception instance from a class or instance; new reference */
 Value exc_handled_borrow(void);  /* innermost handled exception, or 0 */
 void exc_set_context(Value exception);
