@@ -136,7 +136,8 @@ void mem_fail_at(int64_t count);
 int64_t mem_live_objects(void);
 int64_t mem_live_containers(void);
 /* The collector is asked for after so many more containers, or big objects of the same weight, than
- * are freed; at first after GC_FIRST_WAIT: some 30 MB of small objects, fewer than 125,000 tasks. */
+ * are freed; at first after GC_FIRST_WAIT: some 30 MB of small objects, fewer than 125,000 tasks.
+ */
 enum { GC_FIRST_WAIT = 250000 };
 void mem_set_gc_countdown(int64_t containers);
 /* Asks for a collection at the next safe point (a call), and runs it there. */
