@@ -122,15 +122,17 @@ pyasyncc_write_lines(${dir}/link.flags
 set(objects_dir ${CMAKE_BINARY_DIR}/rt/native)
 set(flags ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
 set(common ${rt_common} ${PROJECT_SOURCE_DIR}/rt/port_uv.c)
+list(REMOVE_ITEM common ${PROJECT_SOURCE_DIR}/rt/main.c)
 if(PYASYNCC_RUNTIME_LTO AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PYASYNCC_SANITIZE)
   set(common_objects ${objects_dir}/runtime.o)
   pyasyncc_clang_merged(${common_objects} ${objects_dir} "${common}" ${flags})
 else()
   pyasyncc_clang_all(common_objects ${objects_dir} .o "${common}" ${flags})
 endif()
-# What calls other libraries stays apart: it must not be linked where it is not used.
-pyasyncc_clang_all(unix_objects ${objects_dir} .o "${rt_uv}" ${flags})
-pyasyncc_archive(${dir}/libpyrt.a ${objects_dir}.objects "${common_objects};${unix_objects}")
+# What calls other libraries stays apart: it must not be linked where it is not used; nor must main()
+# in the unit tests.
+pyasyncc_clang_all(other_objects ${objects_dir} .o "${rt_uv};${PROJECT_SOURCE_DIR}/rt/main.c" ${flags})
+pyasyncc_archive(${dir}/libpyrt.a ${objects_dir}.objects "${common_objects};${other_objects}")
 pyasyncc_copy(${dir}/libuv_a.a ${LIBUV_LIB})
 pyasyncc_copy(${dir}/libz.a ${ZLIB_LIB})
 pyasyncc_clang(${dir}/rt-native.bc ${PROJECT_SOURCE_DIR}/rt/fast.c

@@ -174,10 +174,6 @@ Value pyrt_dict(const Value *pairs, uint32_t count) {
     return dict;
 }
 
-int32_t pyrt_list_append(Value list, Value item) {
-    return list_append(list, item);
-}
-
 /* Extends; 1 if the iterable is none, which is left to the caller to say. */
 static int extend_checked(Value list, Value iterable) {
     int status = list_extend(list, iterable);

@@ -315,6 +315,17 @@ static bool native_hit(const InlineCache *cache, Value object, Value names, uint
            (!cache->index || count <= cache->index);
 }
 
+/* Was the cache just filled with a native method of a built-in object that needs no binding of the
+ * `count` arguments? */
+static bool takes_directly(const InlineCache *cache, Value names, uint32_t count) {
+    if (cache->kind != CACHE_NATIVE || cache->shape || names || cache->index ||
+        (((const Type *)cache->entry)->flags & TYPE_HEAP))
+        return false;
+    const NativeMethod *method = AS(NativeFunction, cache->value)->method;
+    return (int)count >= method->min_args &&
+           (method->max_args < 0 || (int)count <= method->max_args);
+}
+
 /* The word in front of `args` is free for the receiver (abi.def). */
 static Value call_native(Value callee, Value object, const Value *args, uint32_t count) {
     const NativeFunction *function = AS(NativeFunction, callee);
@@ -359,8 +370,11 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
     Value method = attr_method(object, name, &bound);
     if (!method)
         return 0;
-    if (bound)
+    if (bound) {
         fill_method(cache, object, name, method);
+        if (takes_directly(cache, names, count))
+            cache->kind = CACHE_DIRECT;
+    }
     Value result = bound ? call_with_self(method, object, args, count, names)
                          : object_call(method, args, count, names);
     value_decref(method);

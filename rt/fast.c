@@ -299,6 +299,14 @@ int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) 
     return rt_setattr_slow(object, name, value, cache);
 }
 
+int32_t pyrt_list_append(Value list, Value item) {
+    ListObject *object = AS(ListObject, list);
+    if (UNLIKELY(object->length == object->capacity))
+        return list_append(list, item);
+    object->items[object->length++] = value_incref(item);
+    return 0;
+}
+
 /* ---- calls ----------------------------------------------------------------------------------- */
 
 Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_count) {
@@ -323,6 +331,13 @@ Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names
         Value result = AS(FunctionObject, function)->info->entry(function, with_self);
         value_decref(function);
         return result;
+    }
+    if (LIKELY(value_is_pointer(object)) && cache->kind == CACHE_DIRECT &&
+        LIKELY(cache->entry == value_object(object)->type) && !rt_gc_wanted) {
+        Value *with_self = (Value *)args - 1;
+        *with_self = object;
+        const NativeFunction *native = AS(NativeFunction, cache->value);
+        return native->method->call(cache->value, with_self, args_count + 1, 0);
     }
     return rt_call_method_slow(object, name, cache, names, args, args_count);
 }

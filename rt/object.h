@@ -115,6 +115,8 @@ enum CacheKind {
     CACHE_METHOD, /* entry: type, shape or NULL (any), value: Python function, index: parameters it
                      takes if it can be entered directly, otherwise UINT32_MAX */
     CACHE_NATIVE, /* the same with a native method */
+    CACHE_DIRECT, /* call_method only: a native method of a built-in class, which cannot be
+                     replaced, that takes the arguments of this site as they are */
     CACHE_VALUE,  /* an attribute of the class that is no descriptor: entry, shape, value */
     CACHE_PROPERTY, /* entry, value: the property's getter, a function */
     CACHE_GLOBAL,   /* entry: module object, value: address of the slot */

@@ -37,11 +37,33 @@ StrObject *str_alloc(int64_t length, uint32_t max_char) {
     return str_alloc_of(&rt_type_str, length, max_char);
 }
 
+/* Most pieces of texts are short: two moves that overlap in the middle instead of a call. */
+static void copy_bytes(char *to, const char *from, size_t count) {
+    if (count > 16) {
+        memcpy(to, from, count);
+    } else if (count >= 8) {
+        uint64_t first, last;
+        memcpy(&first, from, 8);
+        memcpy(&last, from + count - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + count - 8, &last, 8);
+    } else if (count >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4);
+        memcpy(&last, from + count - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + count - 4, &last, 4);
+    } else {
+        for (size_t i = 0; i < count; i++)
+            to[i] = from[i];
+    }
+}
+
 void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start,
                     int64_t count) {
     if (to->kind == from->kind) {
-        memcpy((char *)str_data(to) + at * to->kind, (char *)str_data(from) + start * to->kind,
-               (size_t)count * to->kind);
+        copy_bytes((char *)str_data(to) + at * to->kind, (char *)str_data(from) + start * to->kind,
+                   (size_t)count * to->kind);
         return;
     }
     for (int64_t i = 0; i < count; i++)

@@ -8,7 +8,17 @@
 #include "aio_primitives.h"
 #include "unit.h"
 
-UNIT_PROGRAM_WITH(pyrt_module_asyncio)
+/* asyncio with the parts that these tests are about, as a program has that mentions them. */
+UNIT_MODULE();
+extern const NativeModule pyrt_module_asyncio, pyrt_part_barrier, pyrt_part_event, pyrt_part_lock,
+    pyrt_part_queue, pyrt_part_semaphore;
+static const NativeModule *const natives[] = {&pyrt_module_asyncio, &pyrt_part_barrier,
+                                              &pyrt_part_event,     &pyrt_part_lock,
+                                              &pyrt_part_queue,     &pyrt_part_semaphore};
+const ProgramInfo pyrt_program = {.modules = unit_modules,
+                                  .module_count = 1,
+                                  .natives = natives,
+                                  .native_count = sizeof natives / sizeof *natives};
 
 static EventLoop *loop;
 

@@ -1,0 +1,70 @@
+/*
+ * pass_specialize.c — calls of methods of built-in objects whose class is certain: what the runtime
+ * has as a function of its own is called directly instead of being looked up.
+ *
+ * Methods of built-in classes cannot be replaced, and a value of kind list is exactly a list, so
+ * nothing is left to check. The table names those where the lookup costs more than the work.
+ *
+ * Needs: infer before, for the kinds.
+ */
+#include "pass.h"
+
+#include "../rt/abi.h"
+
+#include <string.h>
+
+/* A method that takes `args` arguments and answers None; `runtime` takes the object before them. */
+typedef struct KnownMethod {
+    IrKind kind;
+    const char *name;
+    uint32_t args;
+    RuntimeFunction runtime;
+} KnownMethod;
+
+static const KnownMethod known_methods[] = {
+    {KIND_LIST, "append", 1, RUNTIME_list_append},
+    {KIND_SET, "add", 1, RUNTIME_set_add},
+};
+
+enum { OBJECT, NAME, KEYWORDS, FIRST_ARG }; /* the operands of call_method */
+
+static const KnownMethod *find_method(const IrOp *op) {
+    if (op->opcode != IR_RT || op->runtime != RUNTIME_call_method ||
+        op->operands[KEYWORDS].value->opcode != IR_NULL)
+        return NULL;
+    for (size_t i = 0; i < sizeof known_methods / sizeof *known_methods; i++) {
+        const KnownMethod *method = &known_methods[i];
+        if (op->operands[OBJECT].value->type.kind == method->kind &&
+            op->operand_count == FIRST_ARG + method->args &&
+            !strcmp(op->operands[NAME].name->text, method->name))
+            return method;
+    }
+    return NULL;
+}
+
+/* The call in front of `op`, which becomes its answer. */
+static void call_directly(IrFunction *function, IrOp *op, const KnownMethod *method) {
+    IrOp *call = ir_op_new(function, IR_RT, IR_TYPE_VOID, 1 + method->args);
+    call->runtime = method->runtime;
+    call->operands[0] = op->operands[OBJECT];
+    for (uint32_t i = 0; i < method->args; i++)
+        call->operands[1 + i] = op->operands[FIRST_ARG + i];
+    call->position = op->position;
+    call->frame = op->frame;
+    call->unwind = op->unwind;
+    ir_insert_before(op, call);
+    op->opcode = IR_CONST_OBJ;
+    op->type = ir_type(REPR_OBJ, KIND_NONE);
+    op->constant = ir_constant(function->module, &(AstLiteral){.kind = CONST_NONE});
+    op->operand_count = 0;
+    op->unwind = NULL;
+}
+
+void pass_specialize(IrFunction *function) {
+    for (size_t i = 0; i < function->blocks.count; i++)
+        for (IrOp *op = function->blocks.items[i]->first; op; op = op->next) {
+            const KnownMethod *method = find_method(op);
+            if (method)
+                call_directly(function, op, method);
+        }
+}
