@@ -108,6 +108,11 @@ IrFunction *ir_function_new(IrModule *module, const char *symbol) {
     return function;
 }
 
+bool ir_stores_attribute(const IrProgram *program, const char *name) {
+    uint32_t id = name_cstr(program->names, name)->id;
+    return id < program->stored_attributes.count && program->stored_attributes.items[id];
+}
+
 IrBlock *ir_block_new(IrFunction *function) {
     IrBlock *block = ARENA_NEW(function->arena, IrBlock);
     block->id = function->next_block_id++;

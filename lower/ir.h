@@ -295,6 +295,8 @@ const char *ir_opcode_text(IrOpcode opcode);
 IrFunction *ir_function_new(IrModule *module, const char *symbol);
 /* A copy of `original`, blocks and all, that no object stands for (ir_clone.c). */
 IrFunction *ir_function_clone(const IrFunction *original, const char *symbol);
+/* Does the program assign to an attribute called `name` anywhere? */
+bool ir_stores_attribute(const IrProgram *program, const char *name);
 IrBlock *ir_block_new(IrFunction *function);
 IrLocal *ir_local_new(IrFunction *function, const Name *name, IrType type);
 IrOp *ir_op_new(IrFunction *function, IrOpcode opcode, IrType type, uint32_t operand_count);

@@ -178,16 +178,11 @@ static void devirtualize_function(IrFunction *function, bool defaults_are_known)
 
 /* -- the program -- */
 
-static bool is_stored_attribute(const IrProgram *program, const char *text) {
-    uint32_t id = name_cstr(program->names, text)->id;
-    return id < program->stored_attributes.count && program->stored_attributes.items[id];
-}
-
 void pass_devirtualize(IrProgram *program) {
-    if (is_stored_attribute(program, "__code__"))
+    if (ir_stores_attribute(program, "__code__"))
         return;
-    bool defaults_are_known = !is_stored_attribute(program, "__defaults__") &&
-                              !is_stored_attribute(program, "__kwdefaults__");
+    bool defaults_are_known = !ir_stores_attribute(program, "__defaults__") &&
+                              !ir_stores_attribute(program, "__kwdefaults__");
     for (size_t i = 0; i < program->modules.count; i++) {
         IrModule *module = program->modules.items[i];
         for (size_t k = 0; k < module->functions.count; k++)

@@ -64,20 +64,20 @@ void cache_forget_name(Value name) {
         return;
     for (Registered *entry = buckets[bucket_of(name)]; entry; entry = entry->next)
         if (entry->name == name)
-            entry->cache->kind = CACHE_COLD;
+            *entry->cache = (InlineCache){.kind = CACHE_COLD};
 }
 
 void cache_forget_all(void) {
     for (size_t i = 0; i < bucket_count; i++)
         for (Registered *entry = buckets[i]; entry; entry = entry->next)
-            entry->cache->kind = CACHE_COLD;
+            *entry->cache = (InlineCache){.kind = CACHE_COLD};
 }
 
 void cache_registry_free(void) {
     for (size_t i = 0; i < bucket_count; i++)
         for (Registered *entry = buckets[i], *next; entry; entry = next) {
             next = entry->next;
-            entry->cache->kind = CACHE_EMPTY;
+            *entry->cache = (InlineCache){0};
             free(entry);
         }
     free(buckets);
@@ -120,20 +120,22 @@ static void fill_from_class(InlineCache *cache, Type *type, InstanceSlots *slots
     if (value_is(found, &rt_type_member)) {
         int index = (int)AS(MemberObject, found)->index;
         if (slots && is_inline(type, index))
-            cache_fill(
-                cache, name,
-                (InlineCache){.entry = type, .kind = CACHE_MEMBER, .index = slot_offset(index)});
+            cache_fill(cache, name,
+                       (InlineCache){.entry = cache_other(type),
+                                     .kind = CACHE_MEMBER,
+                                     .index = slot_offset(index)});
     } else if (value_is(found, &rt_type_property)) {
         Value get = AS(PropertyObject, found)->get;
         if (get && value_is(get, &rt_type_function) &&
             function_is_plain(AS(FunctionObject, get)->info) &&
             AS(FunctionObject, get)->info->positional_count == 1)
-            cache_fill(cache, name,
-                       (InlineCache){.entry = type, .kind = CACHE_PROPERTY, .value = get});
+            cache_fill(
+                cache, name,
+                (InlineCache){.entry = cache_other(type), .kind = CACHE_PROPERTY, .value = get});
     } else if (!how->descr_get && !(slots && slots->shape->is_dict)) {
         cache_fill(cache, name,
                    (InlineCache){.shape = visible_shape(type, slots),
-                                 .entry = type,
+                                 .entry = cache_other(type),
                                  .kind = CACHE_VALUE,
                                  .value = found});
     }
@@ -197,8 +199,8 @@ static Value getattr_miss(Value object, Value name, InlineCache *cache) {
     if (type == &rt_type_module)
         return getattr_module(object, name, cache);
     if (type->slots.getattr == rt_generic_getattr) {
-        if (cache->kind == CACHE_COLD || cache->kind == CACHE_EMPTY || cache->entry != type ||
-            cache->kind == CACHE_SLOT)
+        if (cache->kind == CACHE_COLD || cache->kind == CACHE_EMPTY ||
+            cache->entry != cache_other(type))
             fill_getattr(cache, object, name);
         return attr_generic(object, name, false);
     }
@@ -208,16 +210,42 @@ static Value getattr_miss(Value object, Value name, InlineCache *cache) {
     return result;
 }
 
-Value rt_getattr_slow(Value object, Value name, InlineCache *cache) {
+static Value getattr_slow(Value object, Value name, InlineCache *cache) {
     Value result = getattr_miss(object, name, cache);
     if (!result)
         attr_error_context(object, name);
     return result;
 }
 
+/* A hit of a kind that names another place than a slot by shape; 0 if it is none. */
+static Value cached_elsewhere(Value object, const InlineCache *cache) {
+    Object *pointed = value_object(object);
+    if (cache->entry == cache_other(pointed->type)) {
+        if (cache->kind == CACHE_MEMBER)
+            return value_incref(*cached_slot(object, cache));
+        if (cache->kind == CACHE_VALUE && (!cache->shape || cached_shape(object, cache)))
+            return value_incref(cache->value);
+    } else if (cache->entry == pointed) {
+        if (cache->kind == CACHE_GLOBAL)
+            return value_incref(*AS(Value, cache->value));
+        if (cache->kind == CACHE_TYPE)
+            return value_incref(cache->value);
+    }
+    return 0;
+}
+
+Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
+    if (!value_is_pointer(object))
+        return getattr_slow(object, name, cache);
+    if (cache->kind == CACHE_PROPERTY && cache->entry == cache_other(value_object(object)->type))
+        return AS(FunctionObject, cache->value)->info->entry(cache->value, &object);
+    Value found = cached_elsewhere(object, cache);
+    return found ? found : getattr_slow(object, name, cache);
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
-int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
+static int setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
     Type *type = value_type(object);
     if (type->slots.setattr != rt_generic_setattr || type->shape_offset != INSTANCE_OFFSET ||
         !value_is_pointer(object))
@@ -231,9 +259,10 @@ int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
     if (found && value_type(found)->slots.descr_set) {
         int index = value_is(found, &rt_type_member) ? (int)AS(MemberObject, found)->index : -1;
         if (is_inline(type, index))
-            cache_fill(
-                cache, name,
-                (InlineCache){.entry = type, .kind = CACHE_MEMBER, .index = slot_offset(index)});
+            cache_fill(cache, name,
+                       (InlineCache){.entry = cache_other(type),
+                                     .kind = CACHE_MEMBER,
+                                     .index = slot_offset(index)});
         return 0;
     }
     const Shape *after = slots->shape;
@@ -244,12 +273,28 @@ int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
         .shape = before, .entry = type, .kind = CACHE_STORE, .index = slot_offset(index)};
     if (before != after) {
         content.kind = CACHE_ADD;
+        content.entry = cache_other(type);
         content.value = value_from_pointer(after);
         if (after->parent != before)
             return 0;
     }
     cache_fill(cache, name, content);
     return 0;
+}
+
+int rt_setattr_cached(Value object, Value name, Value value, InlineCache *cache) {
+    if (value_is_pointer(object) && cache->entry == cache_other(value_object(object)->type)) {
+        if (cache->kind == CACHE_MEMBER) {
+            value_replace(cached_slot(object, cache), value_incref(value));
+            return 0;
+        }
+        if (cache->kind == CACHE_ADD && cached_shape(object, cache)) {
+            *cached_slot(object, cache) = value_incref(value);
+            instance_plain(value_object(object))->shape = AS(Shape, cache->value);
+            return 0;
+        }
+    }
+    return setattr_slow(object, name, value, cache);
 }
 
 /* ---- methods --------------------------------------------------------------------------------- */
@@ -294,7 +339,7 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     if (!value_is_pointer(object) || type == &rt_type_super)
         return attr_method(object, name, bound);
     if (type->slots.getattr != rt_generic_getattr)
-        return pyrt_getattr(object, name, cache);
+        return rt_getattr_cached(object, name, cache);
     Value method = attr_method(object, name, bound);
     if (method && *bound)
         fill_method(cache, object, name, method);
@@ -313,6 +358,29 @@ static bool native_hit(const InlineCache *cache, Value object, Value names, uint
     return (int)count >= method->min_args &&
            (method->max_args < 0 || (int)count <= method->max_args) &&
            (!cache->index || count <= cache->index);
+}
+
+/* A site of method_is remembers one class whose instances have the function as their method, all of
+ * them: its index counts the misses, so that a site that sees many classes soon stops to look. */
+int32_t rt_method_is_slow(Value object, Value name, const FunctionInfo *info, InlineCache *cache) {
+    enum { MISSES_MAX = 16 };
+    if (cache->index >= MISSES_MAX)
+        return false;
+    uint32_t misses = ++cache->index;
+    Type *type = value_type(object);
+    if (!value_is_pointer(object) || type->slots.getattr != rt_generic_getattr ||
+        hides_class(type) || (type->flags & TYPE_SHADOWED))
+        return false;
+    Value found = type_lookup_borrow(type, name);
+    if (!found || !value_is(found, &rt_type_function) || AS(FunctionObject, found)->info != info)
+        return false;
+    InstanceSlots *slots =
+        type->shape_offset == INSTANCE_OFFSET ? instance_slots(value_object(object)) : NULL;
+    if (slots && slots->shape->is_dict)
+        return false;
+    cache_fill(cache, name,
+               (InlineCache){.entry = type, .kind = CACHE_METHOD, .index = misses, .value = found});
+    return true;
 }
 
 /* Was the cache just filled with a native method of a built-in object that needs no binding of the
@@ -361,7 +429,7 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
     if (type->slots.getattr != rt_generic_getattr) {
         if (type == &rt_type_super || !value_is_pointer(object))
             return attr_call_method(object, name, args, count, names);
-        Value callee = pyrt_getattr(object, name, cache);
+        Value callee = rt_getattr_cached(object, name, cache);
         Value result = callee ? object_call(callee, args, count, names) : 0;
         value_decref(callee);
         return result;

@@ -253,50 +253,40 @@ double pyrt_float_value(Value object) {
 
 /* ---- attributes ------------------------------------------------------------------------------ */
 
-static inline Value *cached_slot(Value object, const InlineCache *cache) {
-    return (Value *)((char *)value_object(object) + cache->index);
+/* Attributes in slots of instances are inlined into programs whatever that costs; everything else a
+ * cache may know is rt_getattr_cached's and rt_setattr_cached's. Neither the object nor what a slot
+ * holds is 0, so that one test tells pointers. */
+#define INLINE_ALWAYS __attribute__((always_inline))
+
+static inline bool is_object(Value value) {
+    return (value & 15) == 0;
 }
 
-static inline bool cached_shape(Value object, const InlineCache *cache) {
-    return instance_plain(value_object(object))->shape == cache->shape;
+static inline bool cache_hits_slot(Value object, const InlineCache *cache) {
+    return LIKELY(is_object(object)) && LIKELY(cache->entry == value_object(object)->type) &&
+           LIKELY(cached_shape(object, cache));
 }
 
-Value pyrt_getattr(Value object, Value name, InlineCache *cache) {
-    if (LIKELY(value_is_pointer(object))) {
-        const void *type = value_object(object)->type;
-        if (LIKELY(cache->entry == type)) {
-            if (LIKELY(cache->kind == CACHE_SLOT) && LIKELY(cached_shape(object, cache)))
-                return value_incref(*cached_slot(object, cache));
-            if (cache->kind == CACHE_MEMBER && *cached_slot(object, cache))
-                return value_incref(*cached_slot(object, cache));
-            if (cache->kind == CACHE_VALUE && (!cache->shape || cached_shape(object, cache)))
-                return value_incref(cache->value);
-            if (cache->kind == CACHE_PROPERTY)
-                return AS(FunctionObject, cache->value)->info->entry(cache->value, &object);
-        } else if (cache->entry == value_object(object)) {
-            if (cache->kind == CACHE_GLOBAL && *AS(Value, cache->value))
-                return value_incref(*AS(Value, cache->value));
-            if (cache->kind == CACHE_TYPE)
-                return value_incref(cache->value);
-        }
-    }
-    return rt_getattr_slow(object, name, cache);
+static inline Value share(Value value) {
+    if (is_object(value))
+        value_object(value)->refs++;
+    return value;
 }
 
-int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) {
-    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type)) {
-        if (cache->kind == CACHE_MEMBER ||
-            (cache->kind == CACHE_STORE && cached_shape(object, cache))) {
-            value_replace(cached_slot(object, cache), value_incref(value));
-            return 0;
-        }
-        if (cache->kind == CACHE_ADD && cached_shape(object, cache)) {
-            *cached_slot(object, cache) = value_incref(value);
-            instance_plain(value_object(object))->shape = AS(Shape, cache->value);
-            return 0;
-        }
-    }
-    return rt_setattr_slow(object, name, value, cache);
+INLINE_ALWAYS Value pyrt_getattr(Value object, Value name, InlineCache *cache) {
+    if (cache_hits_slot(object, cache))
+        return share(*cached_slot(object, cache));
+    return rt_getattr_cached(object, name, cache);
+}
+
+INLINE_ALWAYS int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) {
+    if (!cache_hits_slot(object, cache))
+        return rt_setattr_cached(object, name, value, cache);
+    Value *slot = cached_slot(object, cache), old = *slot;
+    *slot = share(value);
+    if (is_object(old) && --value_object(old)->refs == 0)
+        rt_dealloc(value_object(old));
+    return 0;
 }
 
 int32_t pyrt_list_append(Value list, Value item) {
@@ -316,6 +306,12 @@ Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_coun
             return info->entry(callee, args);
     }
     return rt_call_slow(callee, names, args, args_count);
+}
+
+int32_t pyrt_method_is(Value object, Value name, const FunctionInfo *info, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type))
+        return true;
+    return rt_method_is_slow(object, name, info, cache);
 }
 
 Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,

@@ -108,25 +108,36 @@ static inline HeapType *type_heap(const Type *type) {
 
 /* InlineCache.kind */
 enum CacheKind {
-    CACHE_EMPTY,  /* never used */
-    CACHE_COLD,   /* emptied again */
-    CACHE_SLOT,   /* entry: type, shape, index: byte offset of the inline slot */
-    CACHE_MEMBER, /* a __slots__ member: entry: type, index: byte offset */
+    CACHE_EMPTY, /* never used */
+    CACHE_COLD,  /* emptied again */
+    CACHE_SLOT, /* entry: type, shape, index: byte offset of the inline slot; getattr sites have the
+                   bare type in no other kind, so that a hit is told by entry and shape alone */
+    CACHE_MEMBER, /* a __slots__ member: entry: cache_other(type), index: byte offset */
     CACHE_METHOD, /* entry: type, shape or NULL (any), value: Python function, index: parameters it
                      takes if it can be entered directly, otherwise UINT32_MAX */
     CACHE_NATIVE, /* the same with a native method */
     CACHE_DIRECT, /* call_method only: a native method of a built-in class, which cannot be
                      replaced, that takes the arguments of this site as they are */
-    CACHE_VALUE,  /* an attribute of the class that is no descriptor: entry, shape, value */
-    CACHE_PROPERTY, /* entry, value: the property's getter, a function */
+    CACHE_VALUE,  /* an attribute of the class that is no descriptor: entry: cache_other(type),
+                     shape,  value */
+    CACHE_PROPERTY, /* entry: cache_other(type), value: the property's getter, a function */
     CACHE_GLOBAL,   /* entry: module object, value: address of the slot */
     CACHE_TYPE,     /* entry: a type object or native module itself, value: what it answers */
     CACHE_STORE,    /* setattr of an existing slot: as CACHE_SLOT */
-    CACHE_ADD,      /* setattr of a new one: value: the new shape */
+    CACHE_ADD,      /* setattr of a new one: entry: cache_other(type), value: the new shape */
 };
+static inline void *cache_other(Type *type) {
+    return (char *)type + 1;
+}
 
 static inline InstanceSlots *instance_plain(Object *object) {
     return (InstanceSlots *)((char *)object + INSTANCE_OFFSET);
+}
+static inline Value *cached_slot(Value object, const InlineCache *cache) {
+    return (Value *)((char *)value_object(object) + cache->index);
+}
+static inline bool cached_shape(Value object, const InlineCache *cache) {
+    return instance_plain(value_object(object))->shape == cache->shape;
 }
 
 /* -- mem.c -- */
@@ -252,8 +263,10 @@ void attr_error_context(Value object, Value name);
 void cache_forget_name(Value name);
 void cache_forget_all(void);
 void cache_registry_free(void);
-Value rt_getattr_slow(Value object, Value name, InlineCache *cache);
-int rt_setattr_slow(Value object, Value name, Value value, InlineCache *cache);
+/* pyrt_getattr and pyrt_setattr where the cache knows of no slot with this name. */
+Value rt_getattr_cached(Value object, Value name, InlineCache *cache);
+int rt_setattr_cached(Value object, Value name, Value value, InlineCache *cache);
+int32_t rt_method_is_slow(Value object, Value name, const FunctionInfo *info, InlineCache *cache);
 Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
                           const Value *args, uint32_t count);
 /* Resolves object.name for a call: answers the callable (new reference); *bound tells that `object`

@@ -9,8 +9,8 @@ class Counter:
     def __del__(self): Counter.live -= 1
 def make():
     a = Node(); b = Node(); a.o = b; b.o = a; a.c = Counter()
-for i in range(60000): make()
-print(Counter.live < 50000)
+for i in range(200000): make()
+print(Counter.live < 150000)
 gc.collect(); print(Counter.live)
 print(gc.isenabled(), gc.get_threshold()[1:], gc.is_tracked(Node()), gc.is_tracked(3))
 gc.disable(); print(gc.isenabled()); gc.enable()
