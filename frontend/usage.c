@@ -7,22 +7,29 @@
 #include <ctype.h>
 #include <string.h>
 
-/* A function that was put off. */
+/* One name of a unit. */
 typedef struct Waiting {
-    AstFunctionDef *function;
-    Module *module;
-    struct Waiting *next; /* with the same name */
-    bool is_ready;
+    UsageUnit *unit;
+    const Name *name;
+    struct Waiting *next; /* with the same name, or the same symbol */
 } Waiting;
+
+/* Symbol.usage. */
+typedef struct SymbolUse {
+    bool is_read;
+    Waiting *waiting;
+} SymbolUse;
 
 struct Usage {
     Arena *arena;
     NameTable *names;
-    VEC(bool) mentioned;        /* by Name.id */
+    VEC(bool) mentioned;        /* by Name.id: asked for as an attribute */
+    VEC(bool) read;             /* by Name.id: read as a variable */
     VEC(Waiting *) by_name;     /* by Name.id: a list */
     VEC(Waiting *) all;         /* in the order in which they were put off */
-    VEC(Waiting *) ready;       /* in use, not handed out yet */
+    VEC(UsageUnit *) ready;     /* in use, not handed out yet */
     VEC(const Name *) prefixes; /* beginnings of names that strings are put together from */
+    bool is_export;             /* see usage_set_exports */
 };
 
 Usage *usage_new(Arena *arena, NameTable *names) {
@@ -32,20 +39,25 @@ Usage *usage_new(Arena *arena, NameTable *names) {
     return usage;
 }
 
+void usage_set_exports(Usage *usage, bool exports) {
+    usage->is_export = exports;
+}
+
 /* ---- names ---- */
 
 static void make_room(Usage *usage, const Name *name) {
     while (usage->mentioned.count <= name->id) {
         VEC_PUSH(usage->arena, &usage->mentioned, false);
+        VEC_PUSH(usage->arena, &usage->read, false);
         VEC_PUSH(usage->arena, &usage->by_name, NULL);
     }
 }
 
-static void make_ready(Usage *usage, Waiting *waiting) {
-    if (waiting->is_ready)
+static void make_ready(Usage *usage, UsageUnit *unit) {
+    if (unit->is_ready)
         return;
-    waiting->is_ready = true;
-    VEC_PUSH(usage->arena, &usage->ready, waiting);
+    unit->is_ready = true;
+    VEC_PUSH(usage->arena, &usage->ready, unit);
 }
 
 void usage_mention(Usage *usage, const Name *name) {
@@ -54,11 +66,16 @@ void usage_mention(Usage *usage, const Name *name) {
         return;
     usage->mentioned.items[name->id] = true;
     for (Waiting *waiting = usage->by_name.items[name->id]; waiting; waiting = waiting->next)
-        make_ready(usage, waiting);
+        make_ready(usage, waiting->unit);
+}
+
+static bool is_attribute(const Usage *usage, const Name *name) {
+    return name->id < usage->mentioned.count && usage->mentioned.items[name->id];
 }
 
 bool usage_is_mentioned(const Usage *usage, const Name *name) {
-    return name->id < usage->mentioned.count && usage->mentioned.items[name->id];
+    return name->id < usage->mentioned.count &&
+           (usage->mentioned.items[name->id] || usage->read.items[name->id]);
 }
 
 void usage_mention_dotted(Usage *usage, const Name *name) {
@@ -69,13 +86,65 @@ void usage_mention_dotted(Usage *usage, const Name *name) {
     }
 }
 
-void usage_keep_module(Usage *usage, Module *module) {
-    if (module->is_kept_whole)
+static SymbolUse *symbol_use(Usage *usage, Symbol *symbol) {
+    if (!symbol->usage)
+        symbol->usage = ARENA_NEW(usage->arena, SymbolUse);
+    return symbol->usage;
+}
+
+static void read_symbol(Usage *usage, Symbol *symbol) {
+    SymbolUse *use = symbol_use(usage, symbol);
+    use->is_read = true;
+    for (Waiting *waiting = use->waiting; waiting; waiting = waiting->next)
+        make_ready(usage, waiting->unit);
+    use->waiting = NULL;
+}
+
+/* A variable of a class may turn out to be one of the module. */
+void usage_note_symbol(Usage *usage, const Symbol *symbol) {
+    make_room(usage, symbol->name);
+    usage->read.items[symbol->name->id] = true;
+    if (symbol->binding != BIND_GLOBAL && symbol->binding != BIND_CLASS)
         return;
-    module->is_kept_whole = true;
-    for (size_t i = 0; i < usage->all.count; i++)
-        if (usage->all.items[i]->module == module)
-            make_ready(usage, usage->all.items[i]);
+    if (symbol->binding == BIND_CLASS)
+        read_symbol(usage, (Symbol *)symbol);
+    const Scope *module = symbol->scope;
+    while (module->parent)
+        module = module->parent;
+    Symbol *global = scope_find(module, symbol->name);
+    if (global)
+        read_symbol(usage, global);
+}
+
+void usage_mention_in(Usage *usage, Module *module, const Name *name) {
+    Symbol *symbol = module->scope ? scope_find(module->scope, name) : NULL;
+    if (symbol)
+        usage_note_symbol(usage, symbol);
+    else
+        usage_mention(usage, name);
+}
+
+static void keep(Usage *usage, Module *module, bool with_imports) {
+    if (!module->is_kept_whole)
+        module->is_kept_whole = true;
+    for (size_t i = 0; i < usage->all.count; i++) {
+        UsageUnit *unit = usage->all.items[i]->unit;
+        if (unit->module == module && (with_imports || unit->node->kind != AST_Alias))
+            make_ready(usage, unit);
+    }
+}
+
+void usage_keep_module(Usage *usage, Module *module) {
+    if (!module->is_kept_whole)
+        keep(usage, module, false);
+}
+
+/* Without __all__ everything is exported, imported names as well. */
+void usage_keep_exports(Usage *usage, Module *module) {
+    const Name *all = name_cstr(usage->names, "__all__");
+    bool has_list = module->scope && scope_find(module->scope, all);
+    module->exports_imports |= !has_list;
+    keep(usage, module, !has_list);
 }
 
 /* ---- strings ---- */
@@ -97,8 +166,8 @@ static void add_prefix(Usage *usage, const Name *prefix) {
             return;
     VEC_PUSH(usage->arena, &usage->prefixes, prefix);
     for (size_t i = 0; i < usage->all.count; i++)
-        if (begins(usage->all.items[i]->function->symbol->name, prefix))
-            make_ready(usage, usage->all.items[i]);
+        if (begins(usage->all.items[i]->name, prefix))
+            make_ready(usage, usage->all.items[i]->unit);
 }
 
 static bool has_prefix(const Usage *usage, const Name *name) {
@@ -110,7 +179,7 @@ static bool has_prefix(const Usage *usage, const Name *name) {
 
 /* A string that is a name or a dotted name, or the beginning of one ("do_", "do_%s"). */
 static void note_text(Usage *usage, Str text) {
-    if (!text.size || text.size > LONGEST_NAME)
+    if (!text.size || text.size > LONGEST_NAME || usage->is_export)
         return;
     size_t size = 0;
     while (size < text.size && (is_name_byte(text.data[size]) || text.data[size] == '.'))
@@ -129,8 +198,8 @@ void usage_note(AstNode *node, void *context) {
     Usage *usage = context;
     switch (node->kind) {
     case AST_Name:
-        if (AST_CAST(Name, node)->ctx == OP_Load)
-            usage_mention(usage, AST_CAST(Name, node)->id);
+        if (AST_CAST(Name, node)->ctx != OP_Store)
+            usage_note_symbol(usage, AST_CAST(Name, node)->symbol);
         return;
     case AST_Attribute:
         if (AST_CAST(Attribute, node)->ctx == OP_Load)
@@ -194,22 +263,11 @@ bool usage_is_dynamic(AstNode *node) {
     return found;
 }
 
-/* ---- functions ---- */
+/* ---- statements ---- */
 
 static bool is_special(const Name *name) {
     return name->size > 4 && !strncmp(name->text, "__", 2) &&
            !strcmp(name->text + name->size - 2, "__");
-}
-
-/* Decorators that only wrap; others may note the function somewhere. */
-static bool only_wraps(const AstNode *decorator) {
-    static const char *const names[] = {"property", "staticmethod", "classmethod"};
-    if (decorator->kind != AST_Name)
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(AST_CAST(Name, decorator)->id->text, names[i]))
-            return true;
-    return false;
 }
 
 /* Does it stand in a module, or in a class there? */
@@ -220,29 +278,75 @@ static bool is_outside_functions(const Scope *scope) {
     return true;
 }
 
-bool usage_put_off(Usage *usage, Module *module, AstFunctionDef *function) {
-    const Name *name = function->symbol->name;
-    make_room(usage, name);
-    if (!module->is_library || module->is_kept_whole || is_special(name) ||
-        usage->mentioned.items[name->id] || has_prefix(usage, name) ||
-        !is_outside_functions(function->scope))
+/* A function that nothing else notes. */
+static bool may_put_off_function(const AstFunctionDef *function) {
+    if (is_special(function->symbol->name) || !is_outside_functions(function->scope))
         return false;
     for (size_t i = 0; i < function->decorator_list.count; i++)
-        if (!only_wraps(function->decorator_list.items[i]))
+        if (!usage_only_wraps(function->decorator_list.items[i]))
             return false;
-    Waiting *waiting = ARENA_NEW(usage->arena, Waiting);
-    *waiting = (Waiting){function, module, usage->by_name.items[name->id], false};
-    usage->by_name.items[name->id] = waiting;
-    VEC_PUSH(usage->arena, &usage->all, waiting);
-    function->scope->is_unused = true;
     return true;
 }
 
-AstFunctionDef *usage_next(Usage *usage, Module **module) {
+/* What `node` binds, if it may be put off at all. The runtime's C code asks for variables of the
+ * runtime's own modules: there only definitions may. */
+static bool find_bound(const Usage *usage, const Module *module, AstNode *node, SymbolList *bound) {
+    if (node->kind == AST_FunctionDef) {
+        VEC_PUSH(usage->arena, bound, AST_CAST(FunctionDef, node)->symbol);
+        return may_put_off_function(AST_CAST(FunctionDef, node));
+    }
+    if (module->is_runtime && node->kind != AST_ClassDef)
+        return false;
+    if (node->kind != AST_Alias)
+        return usage_is_pure(usage->arena, module->scope, node, bound);
+    Symbol *symbol = AST_CAST(Alias, node)->symbol;
+    if (!symbol || is_special(symbol->name) || module->exports_imports)
+        return false;
+    VEC_PUSH(usage->arena, bound, symbol);
+    return true;
+}
+
+static bool is_asked_for(Usage *usage, Symbol *symbol) {
+    return symbol_use(usage, symbol)->is_read || is_attribute(usage, symbol->name) ||
+           has_prefix(usage, symbol->name);
+}
+
+static Waiting *new_waiting(Usage *usage, UsageUnit *unit, const Name *name, Waiting *next) {
+    Waiting *waiting = ARENA_NEW(usage->arena, Waiting);
+    *waiting = (Waiting){unit, name, next};
+    return waiting;
+}
+
+static void wait_for(Usage *usage, UsageUnit *unit, Symbol *symbol) {
+    const Name *name = symbol->name;
+    make_room(usage, name);
+    Waiting **same_name = &usage->by_name.items[name->id];
+    *same_name = new_waiting(usage, unit, name, *same_name);
+    VEC_PUSH(usage->arena, &usage->all, *same_name);
+    SymbolUse *use = symbol_use(usage, symbol);
+    use->waiting = new_waiting(usage, unit, name, use->waiting);
+}
+
+bool usage_put_off(Usage *usage, Module *module, AstNode *node, AstNode *statement) {
+    bool is_kept = module->is_kept_whole && node->kind != AST_Alias;
+    SymbolList bound = {0};
+    if (!module->is_library || is_kept || !find_bound(usage, module, node, &bound) || !bound.count)
+        return false;
+    for (size_t i = 0; i < bound.count; i++)
+        if (is_asked_for(usage, bound.items[i]))
+            return false;
+    UsageUnit *unit = ARENA_NEW(usage->arena, UsageUnit);
+    *unit = (UsageUnit){node, statement, module, false};
+    for (size_t i = 0; i < bound.count; i++)
+        wait_for(usage, unit, bound.items[i]);
+    node->is_unused = true;
+    return true;
+}
+
+const UsageUnit *usage_next(Usage *usage) {
     if (!usage->ready.count)
         return NULL;
-    Waiting *waiting = usage->ready.items[--usage->ready.count];
-    waiting->function->scope->is_unused = false;
-    *module = waiting->module;
-    return waiting->function;
+    UsageUnit *unit = usage->ready.items[--usage->ready.count];
+    unit->node->is_unused = false;
+    return unit;
 }
