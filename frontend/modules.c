@@ -314,9 +314,14 @@ static bool put_off(Loader *loader, AstNode *node, AstNode *statement) {
     return usage_put_off(loader->usage, loader->importer, node, statement);
 }
 
+/* import a.b.c binds the package a; import a.b.c as x binds the leaf. */
 static void follow_import_name(Loader *loader, const AstAlias *alias, const AstNode *statement) {
-    usage_mention_dotted(loader->usage, alias->name);
-    require(loader, alias->name, statement->range, false);
+    const Name *dotted = alias->name;
+    usage_mention_dotted(loader->usage, dotted);
+    Module *module = require(loader, dotted, statement->range, false);
+    if (!alias->asname && strchr(dotted->text, '.'))
+        module = program_find_module(loader->program, alias->symbol->name->text);
+    usage_resolve(loader->usage, alias->symbol, module);
 }
 
 static const Name *submodule_name(const Program *program, const Name *package, const Name *name) {
@@ -346,12 +351,14 @@ static void follow_import_from_name(Loader *loader, const AstAlias *alias,
     Module *module = require(loader, dotted, node->base.range, false);
     mention_imported(loader, dotted, module, name);
     if (!module || !module->is_package)
-        return;
+        return usage_resolve(loader->usage, alias->symbol, NULL);
     /* A package's own `from . import submodule` binds the name too. */
     bool defined = module != loader->importer && module->scope &&
                    scope_find(module->scope, name) && scope_find(module->scope, name)->is_bound;
+    Module *part = NULL;
     if (strcmp(name->text, "*") != 0 && !defined)
-        require(loader, submodule_name(program, dotted, name), node->base.range, true);
+        part = require(loader, submodule_name(program, dotted, name), node->base.range, true);
+    usage_resolve(loader->usage, alias->symbol, part);
 }
 
 static bool is_future_import(const AstNode *node) {
@@ -614,8 +621,13 @@ const Name *program_resolve_relative(const Program *program, const Module *impor
     return module ? submodule_name(program, package->name, module) : package->name;
 }
 
+static void set_importer(Loader *loader, Module *module) {
+    loader->importer = module;
+    usage_set_library(loader->usage, module->is_library);
+}
+
 static void follow_unit(Loader *loader, const UsageUnit *unit) {
-    loader->importer = unit->module;
+    set_importer(loader, unit->module);
     if (unit->node->kind == AST_Alias)
         follow_alias(loader, unit->node, unit->statement);
     else if (unit->node->kind == AST_FunctionDef)
@@ -631,7 +643,7 @@ static void follow_all_modules(Loader *loader, size_t first) {
     const UsageUnit *unit;
     do {
         for (; first < program->modules.count; first++) {
-            loader->importer = program->modules.items[first];
+            set_importer(loader, program->modules.items[first]);
             if (loader->importer->tree)
                 follow_top_all(loader, loader->importer->tree->body);
         }

@@ -40,7 +40,7 @@ struct Symbol {
     bool is_annotated;     /* the target of an annotation */
     bool is_used;          /* read somewhere in its scope */
     bool is_import;        /* bound by an import statement */
-    bool is_fresh; /* of a module: bound once, to a table that nothing else refers to; usage_pure.c */
+    bool is_fresh; /* of a module: bound once, to a new table, function or class; usage_pure.c */
     uint32_t bind_count; /* how many binding places (def, assignment, for target, import, del...) */
     void *lowering;      /* owned by lower/: where the variable lives in the IR */
     void *usage;         /* owned by usage.c: who asks for it */

@@ -7,10 +7,18 @@
 #include <ctype.h>
 #include <string.h>
 
+/* The ways in which a name is asked for, without saying whose it is. */
+enum Asked {
+    ASKED_MEMBER = 1,   /* as an attribute of what is no module */
+    ASKED_TEXT = 2,     /* by a string */
+    ASKED_ANYWHERE = 4, /* as an attribute of what may be a module */
+    ASKED_VARIABLE = 8, /* read as a variable */
+};
+
 /* One name of a unit. */
 typedef struct Waiting {
     UsageUnit *unit;
-    const Name *name;
+    const Symbol *symbol;
     struct Waiting *next; /* with the same name, or the same symbol */
 } Waiting;
 
@@ -18,18 +26,21 @@ typedef struct Waiting {
 typedef struct SymbolUse {
     bool is_read;
     Waiting *waiting;
+    bool is_resolved;             /* by usage_resolve */
+    Module *module;               /* what it was resolved to */
+    VEC(const Name *) attributes; /* asked for before it was */
 } SymbolUse;
 
 struct Usage {
     Arena *arena;
     NameTable *names;
-    VEC(bool) mentioned;        /* by Name.id: asked for as an attribute */
-    VEC(bool) read;             /* by Name.id: read as a variable */
+    VEC(uint8_t) asked;         /* by Name.id: enum Asked */
     VEC(Waiting *) by_name;     /* by Name.id: a list */
     VEC(Waiting *) all;         /* in the order in which they were put off */
     VEC(UsageUnit *) ready;     /* in use, not handed out yet */
     VEC(const Name *) prefixes; /* beginnings of names that strings are put together from */
     bool is_export;             /* see usage_set_exports */
+    bool is_library;            /* see usage_set_library */
 };
 
 Usage *usage_new(Arena *arena, NameTable *names) {
@@ -43,12 +54,15 @@ void usage_set_exports(Usage *usage, bool exports) {
     usage->is_export = exports;
 }
 
+void usage_set_library(Usage *usage, bool library) {
+    usage->is_library = library;
+}
+
 /* ---- names ---- */
 
 static void make_room(Usage *usage, const Name *name) {
-    while (usage->mentioned.count <= name->id) {
-        VEC_PUSH(usage->arena, &usage->mentioned, false);
-        VEC_PUSH(usage->arena, &usage->read, false);
+    while (usage->asked.count <= name->id) {
+        VEC_PUSH(usage->arena, &usage->asked, 0);
         VEC_PUSH(usage->arena, &usage->by_name, NULL);
     }
 }
@@ -60,30 +74,45 @@ static void make_ready(Usage *usage, UsageUnit *unit) {
     VEC_PUSH(usage->arena, &usage->ready, unit);
 }
 
-void usage_mention(Usage *usage, const Name *name) {
-    make_room(usage, name);
-    if (usage->mentioned.items[name->id])
-        return;
-    usage->mentioned.items[name->id] = true;
-    for (Waiting *waiting = usage->by_name.items[name->id]; waiting; waiting = waiting->next)
-        make_ready(usage, waiting->unit);
+/* Does a name asked for in the ways `asked` mean `symbol` of a module or class? Nobody spells the
+ * modules that another module imports, and the runtime's own modules are few and small. */
+static bool means(unsigned asked, const Module *module, const Symbol *symbol) {
+    unsigned wanted = ASKED_ANYWHERE;
+    if (symbol->scope->kind == SCOPE_CLASS || module->is_runtime)
+        wanted |= ASKED_MEMBER | ASKED_TEXT;
+    else if (!symbol->is_import)
+        wanted |= ASKED_TEXT;
+    return asked & wanted;
 }
 
-static bool is_attribute(const Usage *usage, const Name *name) {
-    return name->id < usage->mentioned.count && usage->mentioned.items[name->id];
+static void ask(Usage *usage, const Name *name, enum Asked how) {
+    make_room(usage, name);
+    if (usage->asked.items[name->id] & how)
+        return;
+    usage->asked.items[name->id] |= (uint8_t)how;
+    for (Waiting *waiting = usage->by_name.items[name->id]; waiting; waiting = waiting->next)
+        if (means(how, waiting->unit->module, waiting->symbol))
+            make_ready(usage, waiting->unit);
+}
+
+void usage_mention(Usage *usage, const Name *name) {
+    ask(usage, name, ASKED_ANYWHERE);
 }
 
 bool usage_is_mentioned(const Usage *usage, const Name *name) {
-    return name->id < usage->mentioned.count &&
-           (usage->mentioned.items[name->id] || usage->read.items[name->id]);
+    return name->id < usage->asked.count && usage->asked.items[name->id];
+}
+
+static void ask_dotted(Usage *usage, const Name *name, enum Asked how) {
+    for (const char *start = name->text; *start;) {
+        size_t size = strcspn(start, ".");
+        ask(usage, name_intern(usage->names, start, size), how);
+        start += size + (start[size] == '.');
+    }
 }
 
 void usage_mention_dotted(Usage *usage, const Name *name) {
-    for (const char *start = name->text; *start;) {
-        size_t size = strcspn(start, ".");
-        usage_mention(usage, name_intern(usage->names, start, size));
-        start += size + (start[size] == '.');
-    }
+    ask_dotted(usage, name, ASKED_TEXT);
 }
 
 static SymbolUse *symbol_use(Usage *usage, Symbol *symbol) {
@@ -100,18 +129,22 @@ static void read_symbol(Usage *usage, Symbol *symbol) {
     use->waiting = NULL;
 }
 
-/* A variable of a class may turn out to be one of the module. */
-void usage_note_symbol(Usage *usage, const Symbol *symbol) {
-    make_room(usage, symbol->name);
-    usage->read.items[symbol->name->id] = true;
+/* The module's symbol that `symbol` means, or NULL. A variable of a class may turn out to be one of
+ * the module. */
+static Symbol *find_global(const Symbol *symbol) {
     if (symbol->binding != BIND_GLOBAL && symbol->binding != BIND_CLASS)
-        return;
-    if (symbol->binding == BIND_CLASS)
-        read_symbol(usage, (Symbol *)symbol);
+        return NULL;
     const Scope *module = symbol->scope;
     while (module->parent)
         module = module->parent;
-    Symbol *global = scope_find(module, symbol->name);
+    return scope_find(module, symbol->name);
+}
+
+void usage_note_symbol(Usage *usage, const Symbol *symbol) {
+    ask(usage, symbol->name, ASKED_VARIABLE);
+    if (symbol->binding == BIND_CLASS)
+        read_symbol(usage, (Symbol *)symbol);
+    Symbol *global = find_global(symbol);
     if (global)
         read_symbol(usage, global);
 }
@@ -122,6 +155,25 @@ void usage_mention_in(Usage *usage, Module *module, const Name *name) {
         usage_note_symbol(usage, symbol);
     else
         usage_mention(usage, name);
+}
+
+/* `name` is asked for as an attribute of what the import of `use` gave. */
+static void ask_module(Usage *usage, const SymbolUse *use, const Name *name) {
+    if (use->module)
+        usage_mention_in(usage, use->module, name);
+    else
+        usage_mention(usage, name);
+}
+
+void usage_resolve(Usage *usage, Symbol *symbol, Module *module) {
+    if (!symbol || symbol->bind_count != 1)
+        return;
+    SymbolUse *use = symbol_use(usage, symbol);
+    use->is_resolved = true;
+    use->module = module;
+    for (size_t i = 0; i < use->attributes.count; i++)
+        ask_module(usage, use, use->attributes.items[i]);
+    use->attributes.count = 0;
 }
 
 static void keep(Usage *usage, Module *module, bool with_imports) {
@@ -166,7 +218,7 @@ static void add_prefix(Usage *usage, const Name *prefix) {
             return;
     VEC_PUSH(usage->arena, &usage->prefixes, prefix);
     for (size_t i = 0; i < usage->all.count; i++)
-        if (begins(usage->all.items[i]->name, prefix))
+        if (begins(usage->all.items[i]->symbol->name, prefix))
             make_ready(usage, usage->all.items[i]->unit);
 }
 
@@ -186,13 +238,40 @@ static void note_text(Usage *usage, Str text) {
         size++;
     const Name *name = name_intern(usage->names, text.data, size);
     if (size == text.size)
-        usage_mention_dotted(usage, name);
+        ask_dotted(usage, name, ASKED_TEXT);
     bool open = size == text.size || text.data[size] == '%' || text.data[size] == '{';
     if (open && size >= SHORTEST_PREFIX && text.data[size - 1] == '_')
         add_prefix(usage, name);
 }
 
 /* ---- expressions ---- */
+
+/* Does `symbol` stand for one module that an import statement will name? */
+static bool is_module_name(const Symbol *symbol) {
+    return symbol && symbol->is_import && symbol->bind_count == 1;
+}
+
+/* What an attribute read `base.name` of code in use asks for. Modules are looked for behind names
+ * that imports bind, and behind attributes; in the user's code everywhere. */
+static void note_attribute(Usage *usage, const AstAttribute *node) {
+    const AstNode *base = node->value;
+    Symbol *symbol = base->kind == AST_Name ? AST_CAST(Name, base)->symbol : NULL;
+    Symbol *global = symbol ? find_global(symbol) : NULL;
+    Symbol *owner = global ? global : symbol;
+    if (is_module_name(owner)) {
+        SymbolUse *use = symbol_use(usage, owner);
+        if (use->is_resolved)
+            ask_module(usage, use, node->attr);
+        else
+            VEC_PUSH(usage->arena, &use->attributes, node->attr);
+        ask(usage, node->attr, ASKED_VARIABLE);
+        return;
+    }
+    bool is_object = base->kind == AST_Constant || base->kind == AST_JoinedStr;
+    if (usage->is_library && base->kind != AST_Attribute)
+        is_object |= !owner || !owner->is_import;
+    ask(usage, node->attr, is_object ? ASKED_MEMBER : ASKED_ANYWHERE);
+}
 
 void usage_note(AstNode *node, void *context) {
     Usage *usage = context;
@@ -203,7 +282,7 @@ void usage_note(AstNode *node, void *context) {
         return;
     case AST_Attribute:
         if (AST_CAST(Attribute, node)->ctx == OP_Load)
-            usage_mention(usage, AST_CAST(Attribute, node)->attr);
+            note_attribute(usage, AST_CAST(Attribute, node));
         break;
     case AST_Constant:
         if (AST_CAST(Constant, node)->value.kind == CONST_STR)
@@ -292,7 +371,9 @@ static bool may_put_off_function(const AstFunctionDef *function) {
  * runtime's own modules: there only definitions may. */
 static bool find_bound(const Usage *usage, const Module *module, AstNode *node, SymbolList *bound) {
     if (node->kind == AST_FunctionDef) {
-        VEC_PUSH(usage->arena, bound, AST_CAST(FunctionDef, node)->symbol);
+        Symbol *symbol = AST_CAST(FunctionDef, node)->symbol;
+        symbol->is_fresh = symbol->bind_count == 1;
+        VEC_PUSH(usage->arena, bound, symbol);
         return may_put_off_function(AST_CAST(FunctionDef, node));
     }
     if (module->is_runtime && node->kind != AST_ClassDef)
@@ -306,14 +387,16 @@ static bool find_bound(const Usage *usage, const Module *module, AstNode *node, 
     return true;
 }
 
-static bool is_asked_for(Usage *usage, Symbol *symbol) {
-    return symbol_use(usage, symbol)->is_read || is_attribute(usage, symbol->name) ||
+static bool is_asked_for(Usage *usage, const Module *module, Symbol *symbol) {
+    make_room(usage, symbol->name);
+    return symbol_use(usage, symbol)->is_read ||
+           means(usage->asked.items[symbol->name->id], module, symbol) ||
            has_prefix(usage, symbol->name);
 }
 
-static Waiting *new_waiting(Usage *usage, UsageUnit *unit, const Name *name, Waiting *next) {
+static Waiting *new_waiting(Usage *usage, UsageUnit *unit, const Symbol *symbol, Waiting *next) {
     Waiting *waiting = ARENA_NEW(usage->arena, Waiting);
-    *waiting = (Waiting){unit, name, next};
+    *waiting = (Waiting){unit, symbol, next};
     return waiting;
 }
 
@@ -321,10 +404,10 @@ static void wait_for(Usage *usage, UsageUnit *unit, Symbol *symbol) {
     const Name *name = symbol->name;
     make_room(usage, name);
     Waiting **same_name = &usage->by_name.items[name->id];
-    *same_name = new_waiting(usage, unit, name, *same_name);
+    *same_name = new_waiting(usage, unit, symbol, *same_name);
     VEC_PUSH(usage->arena, &usage->all, *same_name);
     SymbolUse *use = symbol_use(usage, symbol);
-    use->waiting = new_waiting(usage, unit, name, use->waiting);
+    use->waiting = new_waiting(usage, unit, symbol, use->waiting);
 }
 
 bool usage_put_off(Usage *usage, Module *module, AstNode *node, AstNode *statement) {
@@ -333,7 +416,7 @@ bool usage_put_off(Usage *usage, Module *module, AstNode *node, AstNode *stateme
     if (!module->is_library || is_kept || !find_bound(usage, module, node, &bound) || !bound.count)
         return false;
     for (size_t i = 0; i < bound.count; i++)
-        if (is_asked_for(usage, bound.items[i]))
+        if (is_asked_for(usage, module, bound.items[i]))
             return false;
     UsageUnit *unit = ARENA_NEW(usage->arena, UsageUnit);
     *unit = (UsageUnit){node, statement, module, false};

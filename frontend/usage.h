@@ -9,7 +9,8 @@
  * tables of functions, `try: import x` with its substitute.
  *
  * A name is asked for where it is read as a variable of its module, imported from it, read as an
- * attribute of anything, or spelled by a string (which getattr may get). Everything in the user's
+ * attribute of that module or of something that is not known, or spelled by a string (which getattr
+ * may get). Everything in the user's
  * own modules is in use, and so are special methods and functions with decorators that may note
  * them somewhere. Where the user's code asks for names that it computes, all of the modules that it
  * imports itself is in use.
@@ -33,7 +34,7 @@ Usage *usage_new(Arena *arena, NameTable *names);
 
 /* `name` is asked for by code in use, as an attribute of anything. */
 void usage_mention(Usage *usage, const Name *name);
-/* The same for each part of a dotted name. */
+/* Each part of a dotted name is spelled out. */
 void usage_mention_dotted(Usage *usage, const Name *name);
 /* `name` of `module` is asked for: from module import name. */
 void usage_mention_in(Usage *usage, Module *module, const Name *name);
@@ -51,6 +52,11 @@ bool usage_is_dynamic(AstNode *node);
 void usage_note(AstNode *node, void *usage);
 /* The same for a variable of `symbol`. */
 void usage_note_symbol(Usage *usage, const Symbol *symbol);
+/* The variable `symbol`, bound by an import statement in use, is `module`; NULL: a native module, or
+ * none. */
+void usage_resolve(Usage *usage, Symbol *symbol, Module *module);
+/* Is what is noted from now on in a module of the library? */
+void usage_set_library(Usage *usage, bool library);
 /* While `exports` holds, strings ask for nothing: the statement changes __all__. */
 void usage_set_exports(Usage *usage, bool exports);
 

@@ -132,11 +132,9 @@ static bool is_bound_here(const Purity *purity, const Symbol *symbol) {
     return false;
 }
 
-/* `name[key] = value`: the only way to the table is its name. */
-static void bind_item(Purity *purity, const AstSubscript *target) {
-    look_at_expression(target->slice, purity);
-    Symbol *symbol =
-        target->value->kind == AST_Name ? AST_CAST(Name, target->value)->symbol : NULL;
+/* `name[key] = value`, `name.x = value`: the only way to the table or function is its name. */
+static void bind_part(Purity *purity, const AstNode *owner) {
+    Symbol *symbol = owner->kind == AST_Name ? AST_CAST(Name, owner)->symbol : NULL;
     if (symbol && (purity->in_class || symbol->is_fresh))
         bind(purity, symbol);
     else
@@ -151,7 +149,10 @@ static void bind_target(Purity *purity, AstNode *target) {
         for (size_t i = 0; i < items.count; i++)
             bind_target(purity, items.items[i]);
     } else if (target->kind == AST_Subscript) {
-        bind_item(purity, AST_CAST(Subscript, target));
+        look_at_expression(AST_CAST(Subscript, target)->slice, purity);
+        bind_part(purity, AST_CAST(Subscript, target)->value);
+    } else if (target->kind == AST_Attribute) {
+        bind_part(purity, AST_CAST(Attribute, target)->value);
     } else {
         purity->is_pure = false;
     }
@@ -203,6 +204,7 @@ static void look_at_decorators(Purity *purity, AstNodes decorators) {
 
 static void look_at_class(Purity *purity, const AstClassDef *node) {
     bind(purity, node->symbol);
+    node->symbol->is_fresh = !purity->in_class && node->symbol->bind_count == 1;
     look_at_decorators(purity, node->decorator_list);
     look_at_expressions(purity, node->bases);
     look_at_expressions(purity, node->keywords);
