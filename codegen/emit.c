@@ -79,6 +79,7 @@ LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
 void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed) {
     LLVMBasicBlockRef edge = emit_edge(e, op->frame, op->position, op->unwind);
     LLVMBasicBlockRef next = emit_block(e, "");
+    LLVMMoveBasicBlockAfter(next, LLVMGetInsertBlock(e->builder)); /* unoptimised, it stays there */
     LLVMValueRef branch = LLVMBuildCondBr(e->builder, failed, edge, next);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
     LLVMPositionBuilderAtEnd(e->builder, next);

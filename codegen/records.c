@@ -271,13 +271,20 @@ static void finish_module(Codegen *cg, ModuleCode *code) {
         finish_function(cg, code, module->functions.items[i]);
 }
 
+/* The text of the library's modules is read from their files, where programs have files. */
+static bool has_source_inside(const Codegen *cg, const Module *module) {
+    return cg->options->target != TARGET_NATIVE || !module->is_library;
+}
+
 static void settle_module(Codegen *cg, ModuleCode *code) {
     const IrModule *module = code->ir;
     const Source *source = module->source ? module->source->source : NULL;
     ModuleInfoFields fields = {
         .name = record_cstr(cg, module->name),
         .file = source ? record_cstr(cg, shown_path(cg, source->path)) : null_pointer(cg),
-        .source = source ? record_text(cg, source->text.data, source->text.size) : null_pointer(cg),
+        .source = source && has_source_inside(cg, module->source)
+                      ? record_text(cg, source->text.data, source->text.size)
+                      : null_pointer(cg),
         .init = code->init,
         .body = module->body ? record_function(cg, module->body) : null_pointer(cg),
         .globals = code->globals,
