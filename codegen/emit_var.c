@@ -65,8 +65,9 @@ void emit_local_del(Emit *e, IrOp *op) {
 
 static LLVMValueRef global_slot(Emit *e, const IrGlobal *global) {
     LLVMValueRef index = const_u32(e->cg, global->index);
-    return LLVMConstInBoundsGEP2(e->cg->types.i64, module_code(e->cg, global->module)->globals,
-                                 &index, 1);
+    LLVMValueRef slots = module_code(e->cg, global->module)->globals;
+    return LLVMConstInBoundsGEP2(e->cg->types.i64, unit_value(e->cg, slots, global->module), &index,
+                                 1);
 }
 
 /* Branches on an unbound slot: answers the block for it; emission goes on in `*bound`. */
@@ -86,7 +87,7 @@ static void get_checked(Emit *e, IrOp *op, LLVMValueRef value) {
     bool borrowed = ir_result_is_borrowed(op);
     LLVMPositionBuilderAtEnd(e->builder, missing);
     LLVMValueRef found =
-        RUNTIME_CALL(e, global_missing, module_code(e->cg, op->global->module)->info,
+        RUNTIME_CALL(e, global_missing, record_module(e->cg, op->global->module),
                      emit_name(e, op->global->name));
     emit_check(e, op, emit_is_word(e, found, VALUE_NULL));
     if (borrowed) /* its place keeps it alive */

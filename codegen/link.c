@@ -1,5 +1,5 @@
 /*
- * link.c — from one object file to an executable or a WebAssembly module. Natively through the
+ * link.c — from object files to an executable or a WebAssembly module. Natively through the
  * system's cc, which knows where its libc is, with lld if it is there because it is faster; for
  * WebAssembly through wasm-ld itself, so that -g alone decides whether names stay. What else to
  * link stands in the runtime's link.flags, a response file.
@@ -33,6 +33,12 @@ static void add_word(Codegen *cg, Words *words, const char *word) {
     VEC_PUSH(cg->arena, words, arena_copy(cg->arena, word, strlen(word)));
 }
 
+static void add_objects(Codegen *cg, Words *words, const char *object) {
+    add_word(cg, words, object);
+    for (size_t i = 0; i < cg->objects.count; i++)
+        add_word(cg, words, cg->objects.items[i]);
+}
+
 /* Does the dynamic loader of this machine know packed relative relocations? From glibc 2.36 on. */
 static bool loader_knows_relr(void) {
     int major = 0, minor = 0;
@@ -64,7 +70,7 @@ static void native_command(Codegen *cg, Words *words, const char *object, const 
         add_word(cg, words, "-Wl,-s");
     add_word(cg, words, "-o");
     add_word(cg, words, output);
-    add_word(cg, words, object);
+    add_objects(cg, words, object);
     add_word(cg, words, arena_printf(cg->arena, "-L%s", folder));
     add_word(cg, words, arena_printf(cg->arena, "@%s/link.flags", folder));
 }
@@ -82,7 +88,7 @@ static void wasm_command(Codegen *cg, Words *words, const char *object, const ch
     add_word(cg, words, "-o");
     add_word(cg, words, output);
     add_word(cg, words, arena_printf(cg->arena, "%s/crt1-command.o", folder));
-    add_word(cg, words, object);
+    add_objects(cg, words, object);
     add_word(cg, words, arena_printf(cg->arena, "-L%s", folder));
     add_word(cg, words, arena_printf(cg->arena, "@%s/link.flags", folder));
 }

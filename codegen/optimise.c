@@ -102,24 +102,20 @@ static bool verify(Codegen *cg, const char *when) {
     return good;
 }
 
-static bool has_coroutines(const Codegen *cg) {
-    for (size_t i = 0; i < cg->program->modules.count; i++) {
-        const IrModule *module = cg->program->modules.items[i];
-        for (size_t k = 0; k < module->functions.count; k++)
-            if (function_is_coroutine(module->functions.items[k]))
-                return true;
-    }
-    return false;
+const char *optimise_library_pipeline(const Codegen *cg) {
+    return target_library_is_small(cg)
+               ? "coro-cleanup,function(mem2reg,early-cse,simplifycfg),globaldce"
+               : "coro-cleanup,globaldce";
 }
 
 bool optimise(Codegen *cg) {
     char level = cg->options->optimise;
     if (cg->options->verify && !verify(cg, "LLVM IR is invalid as emitted"))
         return false;
-    if (has_coroutines(cg)) {
+    if (coro_has_any(cg->module)) {
         if (!run_passes(cg, coro_pipeline(level)))
             return false;
-        coro_settle(cg);
+        coro_settle(cg->module);
     }
     codegen_lap(cg, "split coroutines");
     if (level != '0' && !link_runtime(cg))

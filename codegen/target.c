@@ -61,6 +61,22 @@ static LLVMCodeGenOptLevel machine_level(const Codegen *cg) {
     }
 }
 
+bool target_library_is_small(const Codegen *cg) {
+    char level = cg->options->optimise;
+    return level == 's' || level == 'z' || (cg->options->target == TARGET_WASI && level != '0');
+}
+
+LLVMTargetMachineRef target_library_machine(const Codegen *cg, const char *triple, char **error) {
+    bool native = cg->options->target == TARGET_NATIVE;
+    LLVMTargetRef target;
+    if (LLVMGetTargetFromTriple(triple, &target, error))
+        return NULL;
+    LLVMCodeGenOptLevel level =
+        target_library_is_small(cg) ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelNone;
+    return LLVMCreateTargetMachine(target, triple, native ? "" : "generic", "", level,
+                                   native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
+}
+
 bool target_init(Codegen *cg, char **error) {
     bool native = cg->options->target == TARGET_NATIVE;
     if (native) {
