@@ -79,17 +79,11 @@ static int emit_executable(Codegen *cg, const char *output) {
     return status;
 }
 
-static int optimise_main(Codegen *cg) {
-    if (optimise(cg))
-        return 0;
-    return diag_error_count(cg->program->diags) ? 2 : 70;
-}
-
 /* The main unit is compiled here while other threads compile those of the library. */
 static int compile_split(Codegen *cg, const char *output) {
     Library *library = library_start(cg);
     const char *object = object_temporary(cg);
-    int status = object ? optimise_main(cg) : 2;
+    int status = object ? optimise(cg) : 2;
     if (!status)
         status = object_write(cg, EMIT_OBJ, object);
     int library_status = library_finish(library);
@@ -118,7 +112,7 @@ static int compile(Codegen *cg, const char *output) {
     codegen_lap(cg, "emit LLVM IR");
     if (cg->library.count)
         return compile_split(cg, output);
-    int status = optimise_main(cg);
+    int status = optimise(cg);
     if (status)
         return status;
     if (cg->options->emit == EMIT_EXE)

@@ -313,14 +313,12 @@ static bool is_listed(const IrModule *module, const char *const *names, size_t c
     return false;
 }
 
-/* Does the library's module `module` do its work once, so that optimising it is not worth the time?
- */
-bool emit_is_cold_library(const IrModule *module) {
+bool emit_is_hot_library(const IrModule *module) {
     static const char *const hot[] = {
 #define HOT_MODULE(name) name,
 #include "../rt/library.def"
     };
-    return module->source->is_library && !is_listed(module, hot, sizeof hot / sizeof *hot);
+    return module->source->is_library && is_listed(module, hot, sizeof hot / sizeof *hot);
 }
 
 /* Code that runs once from top to bottom, and most of the library's modules, is not worth the time
@@ -332,7 +330,7 @@ static bool is_cold(const Codegen *cg, const IrFunction *ir) {
     if (is_body && (!ir->has_loop || ir->module->is_library))
         return true;
     bool is_deep = cg->options->target == TARGET_WASI && !ir->module->is_library;
-    return emit_is_cold_library(ir->module) && !is_deep;
+    return ir->module->source->is_library && !emit_is_hot_library(ir->module) && !is_deep;
 }
 
 /* LLVM is quadratic in the size of a function at several places. Nobody writes 20,000 operators
@@ -358,7 +356,8 @@ bool emit_has_giants(const IrProgram *program) {
 }
 
 void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised) {
-    bool small = cg->unit != cg->main_unit && target_library_is_small(cg);
+    bool cold = cg->unit != cg->main_unit && !cg->unit->is_hot;
+    bool small = cold && target_library_is_small(cg);
     char level = small ? 'z' : cg->options->optimise;
     function_attribute(cg, function, "nounwind");
     if (cg->options->target == TARGET_NATIVE)

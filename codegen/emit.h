@@ -59,6 +59,7 @@ typedef struct Callable {
 typedef struct Unit {
     const char *name;
     LLVMModuleRef module;
+    bool is_hot; /* worth optimising for speed */
     Callable runtime[RUNTIME_COUNT]; /* declared on first use */
 } Unit;
 
@@ -158,8 +159,8 @@ typedef struct Emit {
 /* The machine for cg->options; false with *error (malloc'ed by LLVM) if LLVM refuses. */
 bool target_init(Codegen *cg, char **error);
 /* A machine for the library's modules, of the same target: NULL with *error. From any thread. */
-LLVMTargetMachineRef target_library_machine(const Codegen *cg, const char *triple, char **error);
-/* Is the code of the library's modules to be small rather than quickly compiled? */
+LLVMTargetMachineRef target_library_machine(const Codegen *cg, bool is_hot, char **error);
+/* Is the code of the library's other modules to be small rather than quickly compiled? */
 bool target_library_is_small(const Codegen *cg);
 
 /* -- unit.c -- */
@@ -250,8 +251,8 @@ LLVMValueRef emit_is_word(Emit *e, LLVMValueRef value, uint64_t word);
 /* Attributes of every function we emit into the current unit. LLVM's passes leave it alone unless
  * it is `optimised`. */
 void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised);
-/* Is `module` one of the library whose code is not worth optimising for speed? */
-bool emit_is_cold_library(const IrModule *module);
+/* Is `module` one of the library whose code is worth optimising for speed? */
+bool emit_is_hot_library(const IrModule *module);
 /* Is a function of `program` too large for LLVM to optimise in reasonable time? */
 bool emit_has_giants(const IrProgram *program);
 
@@ -310,10 +311,13 @@ void debug_local(Emit *e, const IrLocal *local);
 void debug_at(Emit *e, uint64_t position);
 
 /* -- optimise.c -- */
-/* Links the runtime's bitcode and runs the pass pipeline. False after reporting. */
-bool optimise(Codegen *cg);
-/* The pass pipeline for modules of the library. */
-const char *optimise_library_pipeline(const Codegen *cg);
+/* Links the runtime's bitcode into the main unit and runs the pass pipeline. Answers an exit
+ * status. */
+int optimise(Codegen *cg);
+/* The same for one unit of the library, with passes that are worth it. From any thread. Answers
+ * NULL or a message for LLVMDisposeMessage. */
+char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                       bool is_hot);
 
 /* -- object.c, link.c -- */
 /* Writes the module as options->emit says to `path`. Answers an exit status. */

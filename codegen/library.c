@@ -1,6 +1,6 @@
 /*
- * library.c — machine code of the library's modules, each an LLVM module of its own (unit.c). Their
- * code runs seldom, so the passes and the code generator are quick ones. Modules are compiled on
+ * library.c — machine code of the library's modules, each an LLVM module of its own (unit.c). The
+ * code of most runs seldom, so the passes and the code generator are quick ones. Modules are compiled on
  * all processors, each in an LLVM context of its own, into which it is read from its bitcode. The
  * objects are kept in a cache under the hash of that bitcode: the next program that imports the
  * same, or the next version of this one, only links them.
@@ -12,8 +12,6 @@
 #include <errno.h>
 #include <llvm-c/BitReader.h>
 #include <llvm-c/BitWriter.h>
-#include <llvm-c/Error.h>
-#include <llvm-c/Transforms/PassBuilder.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +23,7 @@ enum { THREADS_MAX = 16, THREAD_STACK = 256 << 20 };
 /* One module to compile. */
 typedef struct Job {
     const char *name;
+    bool is_hot;
     LLVMMemoryBufferRef bitcode;
     LLVMMemoryBufferRef object; /* NULL: see `error` */
     char *error;                /* LLVM's, or NULL */
@@ -42,25 +41,14 @@ struct Library {
 
 /* -- one module, on any thread -- */
 
-static char *run_passes(LLVMModuleRef module, LLVMTargetMachineRef machine, const char *passes) {
-    LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-    LLVMErrorRef error = LLVMRunPasses(module, passes, machine, options);
-    LLVMDisposePassBuilderOptions(options);
-    return error ? LLVMGetErrorMessage(error) : NULL;
-}
-
-static char *compile_module(const Codegen *cg, LLVMModuleRef module, LLVMMemoryBufferRef *object) {
+static char *compile_module(const Codegen *cg, LLVMModuleRef module, Job *job) {
     char *error = NULL;
-    LLVMTargetMachineRef machine = target_library_machine(cg, LLVMGetTarget(module), &error);
+    LLVMTargetMachineRef machine = target_library_machine(cg, job->is_hot, &error);
     if (!machine)
         return error;
-    if (coro_has_any(module))
-        error = run_passes(module, machine, coro_pipeline(cg->options->optimise));
-    coro_settle(module);
-    if (!error)
-        error = run_passes(module, machine, optimise_library_pipeline(cg));
-    if (!error && LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error,
-                                                      object) == 0)
+    error = optimise_library(cg, module, machine, job->is_hot);
+    if (!error && !LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error,
+                                                       &job->object))
         error = NULL;
     LLVMDisposeTargetMachine(machine);
     return error;
@@ -72,7 +60,7 @@ static void run_job(const Codegen *cg, Job *job) {
     if (LLVMParseBitcodeInContext2(context, job->bitcode, &module)) {
         job->error = LLVMCreateMessage("its bitcode cannot be read back");
     } else {
-        job->error = compile_module(cg, module, &job->object);
+        job->error = compile_module(cg, module, job);
         LLVMDisposeModule(module);
     }
     LLVMDisposeMemoryBuffer(job->bitcode);
@@ -95,13 +83,16 @@ static void *work(void *context) {
 
 /* -- the cache -- */
 
-static CacheKey key_of(const Codegen *cg, LLVMMemoryBufferRef bitcode) {
+static CacheKey key_of(const Codegen *cg, const Job *job) {
+    bool native = cg->options->target == TARGET_NATIVE;
+    const char *runtime = native ? "native/rt-native.bc" : "wasm32/rt-wasm32.bc";
     CacheKey key = cache_key_new();
-    const int how[] = {cg->options->target, cg->options->optimise};
+    const int how[] = {cg->options->target, cg->options->optimise, job->is_hot};
     cache_key_add(&key, how, sizeof how);
     cache_key_add_text(&key, PYASYNCC_VERSION);
     cache_key_add_identity(&key, "/proc/self/exe");
-    cache_key_add(&key, LLVMGetBufferStart(bitcode), LLVMGetBufferSize(bitcode));
+    cache_key_add_identity(&key, arena_printf(cg->arena, "%s/%s", cg->options->home, runtime));
+    cache_key_add(&key, LLVMGetBufferStart(job->bitcode), LLVMGetBufferSize(job->bitcode));
     return key;
 }
 
@@ -113,9 +104,11 @@ static const char *object_folder(const Codegen *cg) {
 /* Lists the object of `unit` for the linker; if it is not in the cache, a job will make it. */
 static void add_unit(Library *library, const char *folder, Unit *unit) {
     Codegen *cg = library->cg;
-    Job job = {.name = unit->name, .bitcode = LLVMWriteBitcodeToMemoryBuffer(unit->module)};
+    Job job = {.name = unit->name,
+               .is_hot = unit->is_hot,
+               .bitcode = LLVMWriteBitcodeToMemoryBuffer(unit->module)};
     if (folder)
-        job.path = cache_path(cg->arena, folder, key_of(cg, job.bitcode), ".o");
+        job.path = cache_path(cg->arena, folder, key_of(cg, &job), ".o");
     if (folder && cache_has(job.path)) {
         LLVMDisposeMemoryBuffer(job.bitcode);
         VEC_PUSH(cg->arena, &cg->objects, job.path);
