@@ -59,7 +59,7 @@ typedef struct Callable {
 typedef struct Unit {
     const char *name;
     LLVMModuleRef module;
-    bool is_hot; /* worth optimising for speed */
+    bool is_hot;                     /* worth optimising for speed */
     Callable runtime[RUNTIME_COUNT]; /* declared on first use */
 } Unit;
 
@@ -81,7 +81,7 @@ typedef VEC(uint32_t) NumberMap;
 /* The LLVM side of one IrModule. */
 struct ModuleCode {
     const IrModule *ir;
-    Unit *unit; /* where all of it is */
+    Unit *unit;                  /* where all of it is */
     LLVMValueRef info;           /* ModuleInfo record, empty until records_settle */
     LLVMValueRef init;           /* entry of its body, or a null pointer; from records_finish on */
     LLVMValueRef constant_table; /* ConstantInfo records; the same */
@@ -111,9 +111,9 @@ typedef struct Codegen {
     LLVMTargetMachineRef machine;
     LLVMTargetDataRef layout;
     Types types;
-    ModuleCode *modules;             /* by IrModule.index */
-    Debug *debug;                    /* NULL without -g */
-    LLVMValueRef failure_weights;    /* !prof of a branch to an edge that handles failure */
+    ModuleCode *modules;          /* by IrModule.index */
+    Debug *debug;                 /* NULL without -g */
+    LLVMValueRef failure_weights; /* !prof of a branch to an edge that handles failure */
     unsigned prof_kind, invariant_kind;
     double lap_start; /* for --time-passes: end of the stage before, in ms */
 } Codegen;
@@ -216,9 +216,9 @@ void records_init(Codegen *cg);
 void records_finish(Codegen *cg);
 /* Gives the records of the library's units their contents. */
 void records_settle_library(Codegen *cg);
-/* Gives the records of the main unit's modules their contents, after all passes: a function's record leads to its
- * module's and that to all functions. LLVM's passes over call graphs look through such constants
- * at every function, which took minutes for big programs. */
+/* Gives the records of the main unit's modules their contents, after all passes: a function's
+ * record leads to its module's and that to all functions. LLVM's passes over call graphs look
+ * through such constants at every function, which took minutes for big programs. */
 void records_settle(Codegen *cg);
 ModuleCode *module_code(Codegen *cg, const IrModule *module);
 FunctionCode *function_code(Codegen *cg, const IrFunction *function);

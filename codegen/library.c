@@ -1,9 +1,9 @@
 /*
  * library.c — machine code of the library's modules, each an LLVM module of its own (unit.c). The
- * code of most runs seldom, so the passes and the code generator are quick ones. Modules are compiled on
- * all processors, each in an LLVM context of its own, into which it is read from its bitcode. The
- * objects are kept in a cache under the hash of that bitcode: the next program that imports the
- * same, or the next version of this one, only links them.
+ * code of most runs seldom, so the passes and the code generator are quick ones. Modules are
+ * compiled on all processors, each in an LLVM context of its own, into which it is read from its
+ * bitcode. The objects are kept in a cache under the hash of that bitcode: the next program that
+ * imports the same, or the next version of this one, only links them.
  */
 #include "emit.h"
 
@@ -47,8 +47,8 @@ static char *compile_module(const Codegen *cg, LLVMModuleRef module, Job *job) {
     if (!machine)
         return error;
     error = optimise_library(cg, module, machine, job->is_hot);
-    if (!error && !LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error,
-                                                       &job->object))
+    if (!error &&
+        !LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error, &job->object))
         error = NULL;
     LLVMDisposeTargetMachine(machine);
     return error;

@@ -71,9 +71,9 @@ static LLVMTargetMachineRef new_machine(const Codegen *cg, LLVMCodeGenOptLevel l
     LLVMTargetRef target;
     LLVMTargetMachineRef machine = NULL;
     if (!LLVMGetTargetFromTriple(triple, &target, error))
-        machine = LLVMCreateTargetMachine(target, triple, native ? "" : "generic", "", level,
-                                          native ? LLVMRelocPIC : LLVMRelocStatic,
-                                          LLVMCodeModelDefault);
+        machine =
+            LLVMCreateTargetMachine(target, triple, native ? "" : "generic", "", level,
+                                    native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
     LLVMDisposeMessage(triple);
     return machine;
 }

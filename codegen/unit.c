@@ -1,7 +1,7 @@
 /*
  * unit.c — the LLVM modules that a program becomes. The user's modules share one; every module of
- * the library gets one of its own, which is compiled apart from the rest (library.c) and is the same
- * in most programs that import it.
+ * the library gets one of its own, which is compiled apart from the rest (library.c) and is the
+ * same in most programs that import it.
  *
  * Whatever is emitted goes to the unit that was entered. What one unit defines and another refers
  * to becomes a hidden external symbol: the name of its Python module is added, for `a.b` with a

@@ -353,8 +353,8 @@ static void follow_import_from_name(Loader *loader, const AstAlias *alias,
     if (!module || !module->is_package)
         return usage_resolve(loader->usage, alias->symbol, NULL);
     /* A package's own `from . import submodule` binds the name too. */
-    bool defined = module != loader->importer && module->scope &&
-                   scope_find(module->scope, name) && scope_find(module->scope, name)->is_bound;
+    bool defined = module != loader->importer && module->scope && scope_find(module->scope, name) &&
+                   scope_find(module->scope, name)->is_bound;
     Module *part = NULL;
     if (strcmp(name->text, "*") != 0 && !defined)
         part = require(loader, submodule_name(program, dotted, name), node->base.range, true);

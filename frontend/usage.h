@@ -52,8 +52,8 @@ bool usage_is_dynamic(AstNode *node);
 void usage_note(AstNode *node, void *usage);
 /* The same for a variable of `symbol`. */
 void usage_note_symbol(Usage *usage, const Symbol *symbol);
-/* The variable `symbol`, bound by an import statement in use, is `module`; NULL: a native module, or
- * none. */
+/* The variable `symbol`, bound by an import statement in use, is `module`; NULL: a native module,
+ * or none. */
 void usage_resolve(Usage *usage, Symbol *symbol, Module *module);
 /* Is what is noted from now on in a module of the library? */
 void usage_set_library(Usage *usage, bool library);

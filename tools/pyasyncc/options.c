@@ -87,13 +87,12 @@ static void print_help(void) {
                  row->argument);
         printf("  %-24s %s\n", left, row->help);
     }
-    fputs(
-        "\nExit status: 0 compiled; 1 the program is at fault; 2 the command line, a file it\n"
-        "names or a missing tool is at fault; 70 an internal error.\n"
-        "Environment: PYASYNCC_HOME (the folder lib/pyasyncc of another installation),\n"
-        "PYTHONPATH (further module search paths), XDG_CACHE_HOME (where compiled\n"
-        "programs and library modules are kept).\n",
-        stdout);
+    fputs("\nExit status: 0 compiled; 1 the program is at fault; 2 the command line, a file it\n"
+          "names or a missing tool is at fault; 70 an internal error.\n"
+          "Environment: PYASYNCC_HOME (the folder lib/pyasyncc of another installation),\n"
+          "PYTHONPATH (further module search paths), XDG_CACHE_HOME (where compiled\n"
+          "programs and library modules are kept).\n",
+          stdout);
 }
 
 /* Answers the value of `word` in `choices`, or reports what is accepted and answers -1. */

@@ -27,8 +27,8 @@ static CacheKey key_of(const Compilation *compilation) {
                                         "native/link.flags",   "wasm32/libpyrt-wasm32.a",
                                         "wasm32/rt-wasm32.bc", "wasm32/link.flags"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        cache_key_add_identity(&key,
-                         arena_printf(compilation->arena, "%s/%s", compilation->home, parts[i]));
+        cache_key_add_identity(
+            &key, arena_printf(compilation->arena, "%s/%s", compilation->home, parts[i]));
     for (size_t i = 0; i < compilation->program->modules.count; i++) {
         const Module *module = compilation->program->modules.items[i];
         cache_key_add_text(&key, module->name->text);
