@@ -16,6 +16,12 @@ LLVMBasicBlockRef emit_block(Emit *e, const char *name) {
     return LLVMAppendBasicBlockInContext(e->cg->context, e->code->body.function, name);
 }
 
+LLVMBasicBlockRef emit_next_block(Emit *e, const char *name) {
+    LLVMBasicBlockRef block = emit_block(e, name);
+    LLVMMoveBasicBlockAfter(block, LLVMGetInsertBlock(e->builder));
+    return block;
+}
+
 LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name) {
     LLVMBuilderRef builder = LLVMCreateBuilderInContext(e->cg->context);
     LLVMPositionBuilderBefore(builder, e->alloca_end);
@@ -78,8 +84,7 @@ LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
 
 void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed) {
     LLVMBasicBlockRef edge = emit_edge(e, op->frame, op->position, op->unwind);
-    LLVMBasicBlockRef next = emit_block(e, "");
-    LLVMMoveBasicBlockAfter(next, LLVMGetInsertBlock(e->builder)); /* unoptimised, it stays there */
+    LLVMBasicBlockRef next = emit_next_block(e, "");
     LLVMValueRef branch = LLVMBuildCondBr(e->builder, failed, edge, next);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
     LLVMPositionBuilderAtEnd(e->builder, next);

@@ -241,6 +241,8 @@ LLVMValueRef emit_value(Emit *e, IrOp *value);
 /* A stack slot in the entry block. */
 LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name);
 LLVMBasicBlockRef emit_block(Emit *e, const char *name);
+/* The same, right behind the block where the builder stands: unoptimised code falls through. */
+LLVMBasicBlockRef emit_next_block(Emit *e, const char *name);
 /* Goes to op's unwind block when `failed` holds; emission goes on in a new block. */
 void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
 /* The block that adds (frame, position) to the traceback and goes to `unwind`. The caller branches

@@ -32,7 +32,7 @@ LLVMValueRef emit_name(Emit *e, const Name *name) {
 
 /* Raises UnboundLocalError if `value` is the unbound word. */
 static void check_bound(Emit *e, const IrOp *op, LLVMValueRef value) {
-    LLVMBasicBlockRef unbound = emit_block(e, "unbound"), bound = emit_block(e, "bound");
+    LLVMBasicBlockRef unbound = emit_block(e, "unbound"), bound = emit_next_block(e, "bound");
     LLVMValueRef branch =
         LLVMBuildCondBr(e->builder, emit_is_word(e, value, VALUE_NULL), unbound, bound);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
@@ -73,7 +73,7 @@ static LLVMValueRef global_slot(Emit *e, const IrGlobal *global) {
 /* Branches on an unbound slot: answers the block for it; emission goes on in `*bound`. */
 static LLVMBasicBlockRef branch_unbound(Emit *e, LLVMValueRef value, LLVMBasicBlockRef *bound) {
     LLVMBasicBlockRef missing = emit_block(e, "missing");
-    *bound = emit_block(e, "bound");
+    *bound = emit_next_block(e, "bound");
     LLVMValueRef branch =
         LLVMBuildCondBr(e->builder, emit_is_word(e, value, VALUE_NULL), missing, *bound);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
@@ -83,7 +83,6 @@ static LLVMBasicBlockRef branch_unbound(Emit *e, LLVMValueRef value, LLVMBasicBl
 /* An unbound slot may still be found elsewhere: an attribute set from outside, a built-in name. */
 static void get_checked(Emit *e, IrOp *op, LLVMValueRef value) {
     LLVMBasicBlockRef bound, missing = branch_unbound(e, value, &bound);
-    LLVMBasicBlockRef done = emit_block(e, "loaded");
     bool borrowed = ir_result_is_borrowed(op);
     LLVMPositionBuilderAtEnd(e->builder, missing);
     LLVMValueRef found = RUNTIME_CALL(e, global_missing, record_module(e->cg, op->global->module),
@@ -92,6 +91,9 @@ static void get_checked(Emit *e, IrOp *op, LLVMValueRef value) {
     if (borrowed) /* its place keeps it alive */
         RUNTIME_CALL(e, decref, found);
     missing = LLVMGetInsertBlock(e->builder);
+    LLVMPositionBuilderAtEnd(e->builder, bound);
+    LLVMBasicBlockRef done = emit_next_block(e, "loaded");
+    LLVMPositionBuilderAtEnd(e->builder, missing);
     LLVMBuildBr(e->builder, done);
     LLVMPositionBuilderAtEnd(e->builder, bound);
     if (!borrowed)
