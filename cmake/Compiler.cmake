@@ -15,6 +15,7 @@ pyasyncc_layer(frontend grammar m)
 pyasyncc_layer(lower frontend)
 pyasyncc_layer(codegen lower)
 target_include_directories(codegen SYSTEM PRIVATE ${LLVM_INCLUDE_DIR})
+target_compile_definitions(codegen PRIVATE PYASYNCC_LLVM_BIN="${LLVM_BIN_DIR}")
 target_link_options(codegen PUBLIC -L${LLVM_LIB_DIR})
 target_link_libraries(codegen PUBLIC ${LLVM_LIBS})
 

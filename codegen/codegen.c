@@ -4,10 +4,7 @@
  */
 #include "emit.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -18,7 +15,8 @@ static void begin(Codegen *cg) {
     cg->context = LLVMContextCreate();
     bool readable = cg->options->emit == EMIT_LLVM_IR;
     LLVMContextSetDiscardValueNames(cg->context, !readable);
-    cg->module = LLVMModuleCreateWithNameInContext(program->modules.items[0]->name, cg->context);
+    cg->is_split = cg->options->emit == EMIT_EXE && !cg->options->debug;
+    units_init(cg);
     cg->prof_kind = LLVMGetMDKindIDInContext(cg->context, "prof", 4);
     cg->invariant_kind = LLVMGetMDKindIDInContext(cg->context, "invariant.load", 14);
 }
@@ -39,7 +37,10 @@ static void end(Codegen *cg) {
         LLVMDisposeTargetData(cg->layout);
     if (cg->machine)
         LLVMDisposeTargetMachine(cg->machine);
-    LLVMDisposeModule(cg->module);
+    for (size_t i = 0; i < cg->library.count; i++)
+        if (cg->library.items[i]->module)
+            LLVMDisposeModule(cg->library.items[i]->module);
+    LLVMDisposeModule(cg->main_unit->module);
     LLVMContextDispose(cg->context);
 }
 
@@ -68,20 +69,30 @@ int codegen_internal_error(const Codegen *cg, const char *what, const char *deta
 
 /* Links through a temporary object file. */
 static int emit_executable(Codegen *cg, const char *output) {
-    const char *folder = getenv("TMPDIR");
-    char *object =
-        arena_printf(cg->arena, "%s/pyasyncc-XXXXXX.o", folder && *folder ? folder : "/tmp");
-    int file = mkstemps(object, 2);
-    if (file < 0) {
-        diag_report(cg->program->diags, DIAG_FILE, NULL, (Range){0}, NULL, "cannot write %s: %s",
-                    object, strerror(errno));
+    const char *object = object_temporary(cg);
+    if (!object)
         return 2;
-    }
-    close(file);
     int status = object_write(cg, EMIT_OBJ, object);
     if (!status)
         status = link_program(cg, object, output);
     unlink(object);
+    return status;
+}
+
+/* The main unit is compiled here while other threads compile those of the library. */
+static int compile_split(Codegen *cg, const char *output) {
+    Library *library = library_start(cg);
+    const char *object = object_temporary(cg);
+    int status = object ? optimise(cg) : 2;
+    if (!status)
+        status = object_write(cg, EMIT_OBJ, object);
+    int library_status = library_finish(library);
+    status = status ? status : library_status;
+    if (!status)
+        status = link_program(cg, object, output);
+    library_discard(library);
+    if (object)
+        unlink(object);
     return status;
 }
 
@@ -99,8 +110,11 @@ static int compile(Codegen *cg, const char *output) {
     emit_program(cg);
     debug_finish(cg);
     codegen_lap(cg, "emit LLVM IR");
-    if (!optimise(cg))
-        return diag_error_count(cg->program->diags) ? 2 : 70;
+    if (cg->library.count)
+        return compile_split(cg, output);
+    int status = optimise(cg);
+    if (status)
+        return status;
     if (cg->options->emit == EMIT_EXE)
         return emit_executable(cg, output);
     return object_write(cg, cg->options->emit, output);

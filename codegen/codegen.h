@@ -19,6 +19,7 @@ typedef struct CodegenOptions {
     bool verbose;  /* -v: print the link command */
     bool time_passes;
     bool static_link; /* --static */
+    bool use_cache;   /* for objects of the library's modules */
     const char *home; /* prefix/lib/pyasyncc: runtime libraries and bitcode */
 } CodegenOptions;
 

@@ -279,31 +279,21 @@ static void settle_call(LLVMValueRef call, LLVMValueRef answer) {
     LLVMInstructionEraseFromParent(call);
 }
 
-static void settle_ramp(LLVMValueRef ramp, LLVMValueRef marker, LLVMValueRef answer) {
-    for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(ramp); block;
-         block = LLVMGetNextBasicBlock(block)) {
-        for (LLVMValueRef op = LLVMGetFirstInstruction(block), next; op; op = next) {
-            next = LLVMGetNextInstruction(op);
-            if (LLVMIsACallInst(op) && LLVMGetCalledValue(op) == marker)
-                settle_call(op, answer);
-        }
-    }
+bool coro_has_any(LLVMModuleRef module) {
+    return LLVMGetNamedFunction(module, "llvm.coro.begin") != NULL;
 }
 
-void coro_settle(Codegen *cg) {
-    LLVMValueRef marker = LLVMGetNamedFunction(cg->module, marker_name);
+/* LLVM gives the parts that it splits off the calling convention fastcc. */
+void coro_settle(LLVMModuleRef module) {
+    LLVMValueRef marker = LLVMGetNamedFunction(module, marker_name);
     if (!marker)
         return;
-    for (size_t i = 0; i < cg->program->modules.count; i++) {
-        const IrModule *module = cg->program->modules.items[i];
-        for (size_t k = 0; k < module->functions.count; k++) {
-            const IrFunction *function = module->functions.items[k];
-            if (!function->is_virtual && (function->flags & FUNCTION_COROUTINE))
-                settle_ramp(function_code(cg, function)->body.function, marker,
-                            LLVMConstNull(cg->types.i1));
-        }
+    LLVMTypeRef type = LLVMInt1TypeInContext(LLVMGetModuleContext(module));
+    for (LLVMUseRef use; (use = LLVMGetFirstUse(marker));) {
+        LLVMValueRef call = LLVMGetUser(use);
+        LLVMValueRef part = LLVMGetBasicBlockParent(LLVMGetInstructionParent(call));
+        bool resumed = LLVMGetFunctionCallConv(part) == LLVMFastCallConv;
+        settle_call(call, LLVMConstInt(type, resumed, false));
     }
-    for (LLVMUseRef use; (use = LLVMGetFirstUse(marker));)
-        settle_call(LLVMGetUser(use), LLVMConstAllOnes(cg->types.i1));
     LLVMDeleteFunction(marker);
 }

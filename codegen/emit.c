@@ -16,6 +16,12 @@ LLVMBasicBlockRef emit_block(Emit *e, const char *name) {
     return LLVMAppendBasicBlockInContext(e->cg->context, e->code->body.function, name);
 }
 
+LLVMBasicBlockRef emit_next_block(Emit *e, const char *name) {
+    LLVMBasicBlockRef block = emit_block(e, name);
+    LLVMMoveBasicBlockAfter(block, LLVMGetInsertBlock(e->builder));
+    return block;
+}
+
 LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name) {
     LLVMBuilderRef builder = LLVMCreateBuilderInContext(e->cg->context);
     LLVMPositionBuilderBefore(builder, e->alloca_end);
@@ -78,7 +84,7 @@ LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
 
 void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed) {
     LLVMBasicBlockRef edge = emit_edge(e, op->frame, op->position, op->unwind);
-    LLVMBasicBlockRef next = emit_block(e, "");
+    LLVMBasicBlockRef next = emit_next_block(e, "");
     LLVMValueRef branch = LLVMBuildCondBr(e->builder, failed, edge, next);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
     LLVMPositionBuilderAtEnd(e->builder, next);
@@ -312,26 +318,24 @@ static bool is_listed(const IrModule *module, const char *const *names, size_t c
     return false;
 }
 
-/* Does the library's module `module` do its work once? WebAssembly engines give every value of
- * unoptimised functions a place in their stack, of which there is little: the installed Python's
- * modules, which may recur deeply, are optimised there. */
-static bool is_cold_library(const Codegen *cg, const IrModule *module) {
+bool emit_is_hot_library(const IrModule *module) {
     static const char *const hot[] = {
 #define HOT_MODULE(name) name,
 #include "../rt/library.def"
     };
-    bool is_cold_here = module->is_library || cg->options->target == TARGET_NATIVE;
-    return is_cold_here && module->source->is_library &&
-           !is_listed(module, hot, sizeof hot / sizeof *hot);
+    return module->source->is_library && is_listed(module, hot, sizeof hot / sizeof *hot);
 }
 
-/* Code that runs once from top to bottom, and most of the runtime's Python modules, is not worth
- * the time of optimising it. */
+/* Code that runs once from top to bottom, and most of the library's modules, is not worth the time
+ * of optimising it. WebAssembly engines give every value of unoptimised functions a place in their
+ * stack, of which there is little: the installed Python's modules, which may recur deeply, are
+ * optimised there. */
 static bool is_cold(const Codegen *cg, const IrFunction *ir) {
     bool is_body = ir == ir->module->body || (ir->flags & FUNCTION_CLASS_BODY);
     if (is_body && (!ir->has_loop || ir->module->is_library))
         return true;
-    return is_cold_library(cg, ir->module);
+    bool is_deep = cg->options->target == TARGET_WASI && !ir->module->is_library;
+    return ir->module->source->is_library && !emit_is_hot_library(ir->module) && !is_deep;
 }
 
 /* LLVM is quadratic in the size of a function at several places. Nobody writes 20,000 operators
@@ -357,11 +361,13 @@ bool emit_has_giants(const IrProgram *program) {
 }
 
 void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised) {
-    char level = cg->options->optimise;
+    bool cold = cg->unit != cg->main_unit && !cg->unit->is_hot;
+    bool small = cold && target_library_is_small(cg);
+    char level = small ? 'z' : cg->options->optimise;
     function_attribute(cg, function, "nounwind");
     if (cg->options->target == TARGET_NATIVE)
         function_attribute_text(cg, function, "frame-pointer", "all");
-    if (!optimised) {
+    if (!optimised && !small) {
         function_attribute(cg, function, "noinline");
         function_attribute(cg, function, "optnone");
         return;
@@ -400,9 +406,12 @@ void emit_program(Codegen *cg) {
     records_init(cg);
     for (size_t i = 0; i < cg->program->modules.count; i++) {
         ModuleCode *module = &cg->modules[i];
+        unit_enter(cg, module->unit);
         for (size_t k = 0; k < module->ir->functions.count; k++)
             if (!module->ir->functions.items[k]->is_virtual)
                 emit_function(cg, module, module->ir->functions.items[k]);
     }
+    unit_enter(cg, cg->main_unit);
     records_finish(cg);
+    records_settle_library(cg);
 }

@@ -49,15 +49,24 @@ typedef struct Types {
     LLVMTypeRef record[RECORD_COUNT];
 } Types;
 
-typedef struct FunctionCode FunctionCode;
-typedef struct ModuleCode ModuleCode;
-typedef struct Debug Debug;
-
 /* A function with its LLVM type, for calls. */
 typedef struct Callable {
     LLVMValueRef function;
     LLVMTypeRef type;
 } Callable;
+
+/* One LLVM module of the program (unit.c). */
+typedef struct Unit {
+    const char *name;
+    LLVMModuleRef module;
+    bool is_hot;                     /* worth optimising for speed */
+    Callable runtime[RUNTIME_COUNT]; /* declared on first use */
+} Unit;
+
+typedef struct Library Library;
+typedef struct FunctionCode FunctionCode;
+typedef struct ModuleCode ModuleCode;
+typedef struct Debug Debug;
 
 /* The LLVM side of one IrFunction. */
 struct FunctionCode {
@@ -72,6 +81,7 @@ typedef VEC(uint32_t) NumberMap;
 /* The LLVM side of one IrModule. */
 struct ModuleCode {
     const IrModule *ir;
+    Unit *unit;                  /* where all of it is */
     LLVMValueRef info;           /* ModuleInfo record, empty until records_settle */
     LLVMValueRef init;           /* entry of its body, or a null pointer; from records_finish on */
     LLVMValueRef constant_table; /* ConstantInfo records; the same */
@@ -92,14 +102,18 @@ typedef struct Codegen {
     const CodegenOptions *options;
     Arena *arena;
     LLVMContextRef context;
-    LLVMModuleRef module;
+    Unit *unit;           /* what is emitted now goes there */
+    LLVMModuleRef module; /* the unit's */
+    Unit *main_unit;
+    VEC(Unit *) library;       /* all others */
+    VEC(const char *) objects; /* object files to link beside the main one's */
+    bool is_split;             /* may there be others? */
     LLVMTargetMachineRef machine;
     LLVMTargetDataRef layout;
     Types types;
-    Callable runtime[RUNTIME_COUNT]; /* declared on first use */
-    ModuleCode *modules;             /* by IrModule.index */
-    Debug *debug;                    /* NULL without -g */
-    LLVMValueRef failure_weights;    /* !prof of a branch to an edge that handles failure */
+    ModuleCode *modules;          /* by IrModule.index */
+    Debug *debug;                 /* NULL without -g */
+    LLVMValueRef failure_weights; /* !prof of a branch to an edge that handles failure */
     unsigned prof_kind, invariant_kind;
     double lap_start; /* for --time-passes: end of the stage before, in ms */
 } Codegen;
@@ -144,6 +158,29 @@ typedef struct Emit {
 /* -- target.c -- */
 /* The machine for cg->options; false with *error (malloc'ed by LLVM) if LLVM refuses. */
 bool target_init(Codegen *cg, char **error);
+/* A machine for the library's modules, of the same target: NULL with *error. From any thread. */
+LLVMTargetMachineRef target_library_machine(const Codegen *cg, bool is_hot, char **error);
+/* Is the code of the library's other modules to be small rather than quickly compiled? */
+bool target_library_is_small(const Codegen *cg);
+
+/* -- unit.c -- */
+void units_init(Codegen *cg);
+/* The unit that `module` belongs to, made if need be; to be asked once for each. */
+Unit *unit_of(Codegen *cg, const IrModule *module);
+/* Makes `unit` the one that is emitted to; answers the one before. */
+Unit *unit_enter(Codegen *cg, Unit *unit);
+/* Makes `global`, which belongs to the Python module named `module`, visible to all units. */
+void unit_export(Codegen *cg, LLVMValueRef global, const char *module);
+/* `global` of the Python module `owner` as code of the current unit refers to it. */
+LLVMValueRef unit_value(Codegen *cg, LLVMValueRef global, const IrModule *owner);
+
+/* -- library.c -- */
+/* Starts the compilation of all units but the main one, which are taken from `cg`. */
+Library *library_start(Codegen *cg);
+/* Waits for its end and lists the objects in cg->objects. Answers an exit status. */
+int library_finish(Library *library);
+/* Removes what was made for this compilation alone. */
+void library_discard(Library *library);
 
 /* -- types.c -- */
 void types_init(Codegen *cg);
@@ -177,12 +214,16 @@ bool constant_is_immediate(const IrConstant *constant, uint64_t *word);
 void records_init(Codegen *cg);
 /* Gives every table its size and every record but the modules' its contents; emits pyrt_program. */
 void records_finish(Codegen *cg);
-/* Gives the modules' records their contents, after all passes: a function's record leads to its
- * module's and that to all functions. LLVM's passes over call graphs look through such constants
- * at every function, which took minutes for big programs. */
+/* Gives the records of the library's units their contents. */
+void records_settle_library(Codegen *cg);
+/* Gives the records of the main unit's modules their contents, after all passes: a function's
+ * record leads to its module's and that to all functions. LLVM's passes over call graphs look
+ * through such constants at every function, which took minutes for big programs. */
 void records_settle(Codegen *cg);
 ModuleCode *module_code(Codegen *cg, const IrModule *module);
 FunctionCode *function_code(Codegen *cg, const IrFunction *function);
+/* Records as code of the current unit refers to them. */
+LLVMValueRef record_module(Codegen *cg, const IrModule *module);
 LLVMValueRef record_function(Codegen *cg, const IrFunction *function);
 LLVMValueRef record_class(Codegen *cg, const IrClass *cls);
 LLVMValueRef record_cache(Codegen *cg, ModuleCode *module); /* a fresh inline cache */
@@ -200,6 +241,8 @@ LLVMValueRef emit_value(Emit *e, IrOp *value);
 /* A stack slot in the entry block. */
 LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name);
 LLVMBasicBlockRef emit_block(Emit *e, const char *name);
+/* The same, right behind the block where the builder stands: unoptimised code falls through. */
+LLVMBasicBlockRef emit_next_block(Emit *e, const char *name);
 /* Goes to op's unwind block when `failed` holds; emission goes on in a new block. */
 void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
 /* The block that adds (frame, position) to the traceback and goes to `unwind`. The caller branches
@@ -207,8 +250,11 @@ void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
 LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
                             const IrBlock *unwind);
 LLVMValueRef emit_is_word(Emit *e, LLVMValueRef value, uint64_t word);
-/* Attributes of every function we emit. LLVM's passes leave it alone unless it is `optimised`. */
+/* Attributes of every function we emit into the current unit. LLVM's passes leave it alone unless
+ * it is `optimised`. */
 void emit_attributes(Codegen *cg, LLVMValueRef function, bool optimised);
+/* Is `module` one of the library whose code is worth optimising for speed? */
+bool emit_is_hot_library(const IrModule *module);
 /* Is a function of `program` too large for LLVM to optimise in reasonable time? */
 bool emit_has_giants(const IrProgram *program);
 
@@ -216,10 +262,10 @@ bool emit_has_giants(const IrProgram *program);
 void emit_rt(Emit *e, IrOp *op);
 void emit_call(Emit *e, IrOp *op);
 void emit_await_call(Emit *e, IrOp *op);
-/* `symbol.entry` and `symbol.ramp`, made when first asked for. All parameters are objects: only
+/* Make `symbol.entry` and `symbol.ramp` when first asked for. All parameters are objects: only
  * clones, which are never entered as objects, have others. */
-LLVMValueRef function_entry(Codegen *cg, const IrFunction *function);
-LLVMValueRef function_ramp(Codegen *cg, const IrFunction *function);
+void function_entry(Codegen *cg, const IrFunction *function);
+void function_ramp(Codegen *cg, const IrFunction *function);
 
 /* -- emit_var.c: constants, locals, globals -- */
 LLVMValueRef emit_constant(Emit *e, const IrConstant *constant);
@@ -253,8 +299,10 @@ void coro_close(Emit *e);
 /* Pass pipeline that splits all coroutines, to be run before coro_settle; simplifies first unless
  * `optimise` is '0'. */
 const char *coro_pipeline(char optimise);
+/* Are there coroutines in `module`? */
+bool coro_has_any(LLVMModuleRef module);
 /* After the split: tells ramps from resumed parts in the code of coro_return and coro_fail. */
-void coro_settle(Codegen *cg);
+void coro_settle(LLVMModuleRef module);
 
 /* -- debug.c -- */
 void debug_init(Codegen *cg);
@@ -265,13 +313,20 @@ void debug_local(Emit *e, const IrLocal *local);
 void debug_at(Emit *e, uint64_t position);
 
 /* -- optimise.c -- */
-/* Links the runtime's bitcode and runs the pass pipeline. False after reporting. */
-bool optimise(Codegen *cg);
+/* Links the runtime's bitcode into the main unit and runs the pass pipeline. Answers an exit
+ * status. */
+int optimise(Codegen *cg);
+/* The same for one unit of the library, with passes that are worth it. From any thread. Answers
+ * NULL or a message for LLVMDisposeMessage. */
+char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                       bool is_hot);
 
 /* -- object.c, link.c -- */
 /* Writes the module as options->emit says to `path`. Answers an exit status. */
 int object_write(Codegen *cg, CodegenEmit kind, const char *path);
-/* Links `object` into `output`. Answers an exit status. */
+/* A new temporary object file; NULL after reporting. */
+const char *object_temporary(Codegen *cg);
+/* Links `object` and cg->objects into `output`. Answers an exit status. */
 int link_program(Codegen *cg, const char *object, const char *output);
 
 /* With --time-passes: prints the time since the last lap as that of stage `what`. */

@@ -86,7 +86,7 @@ static LLVMValueRef argument(Emit *e, const IrOp *op, RuntimeArg kind, const IrO
     case OPERAND_CLASS:
         return record_class(e->cg, operand->cls);
     case OPERAND_MODULE:
-        return module_code(e->cg, operand->module)->info;
+        return record_module(e->cg, operand->module);
     default:
         return emit_value(e, operand->value);
     }
@@ -184,7 +184,8 @@ static LLVMValueRef call_function(Emit *e, const IrOp *op, uint32_t mode) {
         args[count++] = emit_operand(e, op, i);
     if (function_is_coroutine(op->function))
         args[count++] = const_u32(e->cg, mode);
-    return LLVMBuildCall2(e->builder, body.type, body.function, args, count, "");
+    LLVMValueRef function = unit_value(e->cg, body.function, op->function->module);
+    return LLVMBuildCall2(e->builder, body.type, function, args, count, "");
 }
 
 void emit_call(Emit *e, IrOp *op) {
@@ -262,16 +263,18 @@ static LLVMValueRef emit_entry(Codegen *cg, const IrFunction *ir, const char *su
     return code.body.function;
 }
 
-LLVMValueRef function_entry(Codegen *cg, const IrFunction *function) {
+void function_entry(Codegen *cg, const IrFunction *function) {
     FunctionCode *code = function_code(cg, function);
+    Unit *here = unit_enter(cg, module_code(cg, function->module)->unit);
     if (!code->entry)
         code->entry = emit_entry(cg, function, "entry", CORO_CREATE);
-    return code->entry;
+    unit_enter(cg, here);
 }
 
-LLVMValueRef function_ramp(Codegen *cg, const IrFunction *function) {
+void function_ramp(Codegen *cg, const IrFunction *function) {
     FunctionCode *code = function_code(cg, function);
+    Unit *here = unit_enter(cg, module_code(cg, function->module)->unit);
     if (!code->ramp)
         code->ramp = emit_entry(cg, function, "ramp", CORO_HOT);
-    return code->ramp;
+    unit_enter(cg, here);
 }

@@ -32,7 +32,7 @@ LLVMValueRef emit_name(Emit *e, const Name *name) {
 
 /* Raises UnboundLocalError if `value` is the unbound word. */
 static void check_bound(Emit *e, const IrOp *op, LLVMValueRef value) {
-    LLVMBasicBlockRef unbound = emit_block(e, "unbound"), bound = emit_block(e, "bound");
+    LLVMBasicBlockRef unbound = emit_block(e, "unbound"), bound = emit_next_block(e, "bound");
     LLVMValueRef branch =
         LLVMBuildCondBr(e->builder, emit_is_word(e, value, VALUE_NULL), unbound, bound);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
@@ -65,14 +65,15 @@ void emit_local_del(Emit *e, IrOp *op) {
 
 static LLVMValueRef global_slot(Emit *e, const IrGlobal *global) {
     LLVMValueRef index = const_u32(e->cg, global->index);
-    return LLVMConstInBoundsGEP2(e->cg->types.i64, module_code(e->cg, global->module)->globals,
-                                 &index, 1);
+    LLVMValueRef slots = module_code(e->cg, global->module)->globals;
+    return LLVMConstInBoundsGEP2(e->cg->types.i64, unit_value(e->cg, slots, global->module), &index,
+                                 1);
 }
 
 /* Branches on an unbound slot: answers the block for it; emission goes on in `*bound`. */
 static LLVMBasicBlockRef branch_unbound(Emit *e, LLVMValueRef value, LLVMBasicBlockRef *bound) {
     LLVMBasicBlockRef missing = emit_block(e, "missing");
-    *bound = emit_block(e, "bound");
+    *bound = emit_next_block(e, "bound");
     LLVMValueRef branch =
         LLVMBuildCondBr(e->builder, emit_is_word(e, value, VALUE_NULL), missing, *bound);
     LLVMSetMetadata(branch, e->cg->prof_kind, e->cg->failure_weights);
@@ -82,16 +83,17 @@ static LLVMBasicBlockRef branch_unbound(Emit *e, LLVMValueRef value, LLVMBasicBl
 /* An unbound slot may still be found elsewhere: an attribute set from outside, a built-in name. */
 static void get_checked(Emit *e, IrOp *op, LLVMValueRef value) {
     LLVMBasicBlockRef bound, missing = branch_unbound(e, value, &bound);
-    LLVMBasicBlockRef done = emit_block(e, "loaded");
     bool borrowed = ir_result_is_borrowed(op);
     LLVMPositionBuilderAtEnd(e->builder, missing);
-    LLVMValueRef found =
-        RUNTIME_CALL(e, global_missing, module_code(e->cg, op->global->module)->info,
-                     emit_name(e, op->global->name));
+    LLVMValueRef found = RUNTIME_CALL(e, global_missing, record_module(e->cg, op->global->module),
+                                      emit_name(e, op->global->name));
     emit_check(e, op, emit_is_word(e, found, VALUE_NULL));
     if (borrowed) /* its place keeps it alive */
         RUNTIME_CALL(e, decref, found);
     missing = LLVMGetInsertBlock(e->builder);
+    LLVMPositionBuilderAtEnd(e->builder, bound);
+    LLVMBasicBlockRef done = emit_next_block(e, "loaded");
+    LLVMPositionBuilderAtEnd(e->builder, missing);
     LLVMBuildBr(e->builder, done);
     LLVMPositionBuilderAtEnd(e->builder, bound);
     if (!borrowed)

@@ -1,5 +1,5 @@
 /*
- * link.c — from one object file to an executable or a WebAssembly module. Natively through the
+ * link.c — from object files to an executable or a WebAssembly module. Natively through the
  * system's cc, which knows where its libc is, with lld if it is there because it is faster; for
  * WebAssembly through wasm-ld itself, so that -g alone decides whether names stay. What else to
  * link stands in the runtime's link.flags, a response file.
@@ -7,6 +7,7 @@
 #include "emit.h"
 
 #include <errno.h>
+#include <gnu/libc-version.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,16 +33,44 @@ static void add_word(Codegen *cg, Words *words, const char *word) {
     VEC_PUSH(cg->arena, words, arena_copy(cg->arena, word, strlen(word)));
 }
 
+static void add_objects(Codegen *cg, Words *words, const char *object) {
+    add_word(cg, words, object);
+    for (size_t i = 0; i < cg->objects.count; i++)
+        add_word(cg, words, cg->objects.items[i]);
+}
+
+/* Does the dynamic loader of this machine know packed relative relocations? From glibc 2.36 on. */
+static bool loader_knows_relr(void) {
+    int major = 0, minor = 0;
+    sscanf(gnu_get_libc_version(), "%d.%d", &major, &minor);
+    return major > 2 || (major == 2 && minor >= 36);
+}
+
+/* lld of LLVM's own folder before any other: it packs relative relocations, of which a program has
+ * one for each pointer in its tables. */
+static void add_linker(Codegen *cg, Words *words) {
+    bool is_ours = access(PYASYNCC_LLVM_BIN "/ld.lld", X_OK) == 0;
+    if (!is_ours && !in_path(cg->arena, "ld.lld"))
+        return;
+    add_word(cg, words, "-fuse-ld=lld");
+    if (!is_ours)
+        return;
+    add_word(cg, words, "-B" PYASYNCC_LLVM_BIN);
+    if (loader_knows_relr() && !cg->options->static_link)
+        add_word(cg, words, "-Wl,-z,pack-relative-relocs");
+}
+
 static void native_command(Codegen *cg, Words *words, const char *object, const char *output) {
     const char *folder = arena_printf(cg->arena, "%s/native", cg->options->home);
     add_word(cg, words, "cc");
-    if (in_path(cg->arena, "ld.lld"))
-        add_word(cg, words, "-fuse-ld=lld");
+    add_linker(cg, words);
     if (cg->options->static_link)
         add_word(cg, words, "-static");
+    if (!cg->options->debug)
+        add_word(cg, words, "-Wl,-s");
     add_word(cg, words, "-o");
     add_word(cg, words, output);
-    add_word(cg, words, object);
+    add_objects(cg, words, object);
     add_word(cg, words, arena_printf(cg->arena, "-L%s", folder));
     add_word(cg, words, arena_printf(cg->arena, "@%s/link.flags", folder));
 }
@@ -59,7 +88,7 @@ static void wasm_command(Codegen *cg, Words *words, const char *object, const ch
     add_word(cg, words, "-o");
     add_word(cg, words, output);
     add_word(cg, words, arena_printf(cg->arena, "%s/crt1-command.o", folder));
-    add_word(cg, words, object);
+    add_objects(cg, words, object);
     add_word(cg, words, arena_printf(cg->arena, "-L%s", folder));
     add_word(cg, words, arena_printf(cg->arena, "@%s/link.flags", folder));
 }

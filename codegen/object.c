@@ -65,6 +65,19 @@ static int write_code(Codegen *cg, LLVMCodeGenFileType type, const char *path) {
     return write_buffer(cg, path, buffer);
 }
 
+const char *object_temporary(Codegen *cg) {
+    const char *folder = getenv("TMPDIR");
+    char *object =
+        arena_printf(cg->arena, "%s/pyasyncc-XXXXXX.o", folder && *folder ? folder : "/tmp");
+    int file = mkstemps(object, 2);
+    if (file < 0) {
+        report_write(cg, object);
+        return NULL;
+    }
+    close(file);
+    return object;
+}
+
 int object_write(Codegen *cg, CodegenEmit kind, const char *path) {
     switch (kind) {
     case EMIT_ASM:

@@ -7,12 +7,13 @@
  */
 #include "emit.h"
 
-#include <errno.h>
 #include <llvm-c/Analysis.h>
 #include <llvm-c/BitReader.h>
 #include <llvm-c/Error.h>
 #include <llvm-c/Linker.h>
 #include <llvm-c/Transforms/PassBuilder.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Functions inline only into functions for the same processor: the bitcode names one, we do not. */
@@ -38,40 +39,49 @@ static void make_available(LLVMModuleRef module) {
             LLVMSetVisibility(global, LLVMHiddenVisibility);
 }
 
-static LLVMModuleRef read_runtime(Codegen *cg) {
-    const char *name =
-        cg->options->target == TARGET_NATIVE ? "native/rt-native.bc" : "wasm32/rt-wasm32.bc";
-    const char *path = arena_printf(cg->arena, "%s/%s", cg->options->home, name);
-    LLVMMemoryBufferRef buffer;
-    char *error = NULL;
-    if (LLVMCreateMemoryBufferWithContentsOfFile(path, &buffer, &error)) {
-        diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0}, NULL,
-                    "cannot read the runtime %s: %s", path, error);
-        LLVMDisposeMessage(error);
-        return NULL;
-    }
-    LLVMModuleRef module;
-    if (LLVMGetBitcodeModuleInContext2(cg->context, buffer, &module)) {
-        diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0},
-                    "build the compiler and its runtime with the same LLVM",
-                    "%s is no bitcode of LLVM 19", path);
-        return NULL;
-    }
-    return module;
+/* A message that LLVMDisposeMessage frees. */
+static char *message_of(const char *format, const char *what, const char *detail) {
+    char *text;
+    if (asprintf(&text, format, what, detail) < 0)
+        out_of_memory();
+    char *message = LLVMCreateMessage(text);
+    free(text);
+    return message;
 }
 
-static bool link_runtime(Codegen *cg) {
-    LLVMModuleRef runtime = read_runtime(cg);
+/* Reads the runtime's bitcode into the context of `module`; NULL with *error. */
+static LLVMModuleRef read_runtime(const Codegen *cg, LLVMModuleRef module, char **error) {
+    bool native = cg->options->target == TARGET_NATIVE;
+    char *why = NULL;
+    char *path = message_of("%s/%s", cg->options->home,
+                            native ? "native/rt-native.bc" : "wasm32/rt-wasm32.bc");
+    LLVMMemoryBufferRef buffer;
+    if (LLVMCreateMemoryBufferWithContentsOfFile(path, &buffer, &why))
+        *error = message_of("cannot read the runtime %s: %s", path, why);
+    LLVMDisposeMessage(path);
+    LLVMDisposeMessage(why);
+    if (*error)
+        return NULL;
+    LLVMModuleRef runtime;
+    if (!LLVMGetBitcodeModuleInContext2(LLVMGetModuleContext(module), buffer, &runtime))
+        return runtime;
+    *error = LLVMCreateMessage("the runtime is no bitcode of LLVM 19: build the compiler and its "
+                               "runtime with the same LLVM");
+    return NULL;
+}
+
+static char *link_runtime(const Codegen *cg, LLVMModuleRef module) {
+    char *error = NULL;
+    LLVMModuleRef runtime = read_runtime(cg, module, &error);
     if (!runtime)
-        return false;
+        return error;
     /* clang may spell the same target in another way */
-    LLVMSetTarget(runtime, LLVMGetTarget(cg->module));
-    LLVMSetDataLayout(runtime, LLVMGetDataLayoutStr(cg->module));
+    LLVMSetTarget(runtime, LLVMGetTarget(module));
+    LLVMSetDataLayout(runtime, LLVMGetDataLayoutStr(module));
     make_available(runtime);
-    if (!LLVMLinkModules2(cg->module, runtime))
-        return true;
-    codegen_internal_error(cg, "cannot link the runtime's bitcode", "");
-    return false;
+    return LLVMLinkModules2(module, runtime)
+               ? LLVMCreateMessage("cannot link the runtime's bitcode")
+               : NULL;
 }
 
 /* LLVM inlines what costs up to 225 at -O2. The fast paths that matter cost less than 100; with the
@@ -79,54 +89,90 @@ static bool link_runtime(Codegen *cg) {
  * (docs/design/compile-time.md). */
 enum { INLINE_THRESHOLD = 100 };
 
-static bool run_passes(Codegen *cg, const char *pipeline) {
+static char *run_passes(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                        const char *pipeline) {
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     if (cg->options->optimise == '1' || cg->options->optimise == '2')
         LLVMPassBuilderOptionsSetInlinerThreshold(options, INLINE_THRESHOLD);
-    LLVMErrorRef error = LLVMRunPasses(cg->module, pipeline, cg->machine, options);
+    LLVMErrorRef error = LLVMRunPasses(module, pipeline, machine, options);
     LLVMDisposePassBuilderOptions(options);
     if (!error)
-        return true;
-    char *message = LLVMGetErrorMessage(error);
-    codegen_internal_error(cg, "LLVM passes failed", message);
-    LLVMDisposeErrorMessage(message);
-    return false;
+        return NULL;
+    char *text = LLVMGetErrorMessage(error);
+    char *message = message_of("%s: %s", "LLVM passes failed", text);
+    LLVMDisposeErrorMessage(text);
+    return message;
 }
 
-static bool verify(Codegen *cg, const char *when) {
-    char *message = NULL;
-    bool good = !LLVMVerifyModule(cg->module, LLVMReturnStatusAction, &message);
-    if (!good)
-        codegen_internal_error(cg, when, message);
-    LLVMDisposeMessage(message);
-    return good;
+static char *verify(const Codegen *cg, LLVMModuleRef module, const char *when) {
+    if (!cg->options->verify)
+        return NULL;
+    char *text = NULL, *message = NULL;
+    if (LLVMVerifyModule(module, LLVMReturnStatusAction, &text))
+        message = message_of("LLVM IR is invalid %s: %s", when, text);
+    LLVMDisposeMessage(text);
+    return message;
 }
 
-static bool has_coroutines(const Codegen *cg) {
-    for (size_t i = 0; i < cg->program->modules.count; i++) {
-        const IrModule *module = cg->program->modules.items[i];
-        for (size_t k = 0; k < module->functions.count; k++)
-            if (function_is_coroutine(module->functions.items[k]))
-                return true;
-    }
-    return false;
+static char *split_coroutines(const Codegen *cg, LLVMModuleRef module,
+                              LLVMTargetMachineRef machine) {
+    if (!coro_has_any(module))
+        return NULL;
+    char *error = run_passes(cg, module, machine, coro_pipeline(cg->options->optimise));
+    if (!error)
+        coro_settle(module);
+    return error;
 }
 
-bool optimise(Codegen *cg) {
-    char level = cg->options->optimise;
-    if (cg->options->verify && !verify(cg, "LLVM IR is invalid as emitted"))
-        return false;
-    if (has_coroutines(cg)) {
-        if (!run_passes(cg, coro_pipeline(level)))
-            return false;
-        coro_settle(cg);
-    }
+static char *run_pipeline(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine) {
+    char pipeline[] = "default<O0>";
+    *strchr(pipeline, '0') = cg->options->optimise;
+    return run_passes(cg, module, machine, pipeline);
+}
+
+/* The passes for code that runs seldom. */
+static char *run_cold_pipeline(const Codegen *cg, LLVMModuleRef module,
+                               LLVMTargetMachineRef machine) {
+    bool small = target_library_is_small(cg);
+    return run_passes(cg, module, machine,
+                      small ? "coro-cleanup,function(mem2reg,early-cse,simplifycfg),globaldce"
+                            : "coro-cleanup,globaldce");
+}
+
+char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                       bool is_hot) {
+    char *error = verify(cg, module, "as emitted");
+    if (!error)
+        error = split_coroutines(cg, module, machine);
+    if (!error && is_hot && cg->options->optimise != '0')
+        error = link_runtime(cg, module);
+    if (!error)
+        error = is_hot ? run_pipeline(cg, module, machine) : run_cold_pipeline(cg, module, machine);
+    return error ? error : verify(cg, module, "after the passes");
+}
+
+/* As optimise_library; says how long each part took. */
+static char *optimise_main(Codegen *cg) {
+    LLVMModuleRef module = cg->module;
+    char *error = verify(cg, module, "as emitted");
+    if (!error)
+        error = split_coroutines(cg, module, cg->machine);
     codegen_lap(cg, "split coroutines");
-    if (level != '0' && !link_runtime(cg))
-        return false;
+    if (!error && cg->options->optimise != '0')
+        error = link_runtime(cg, module);
     codegen_lap(cg, "link runtime bitcode");
-    bool good = run_passes(cg, arena_printf(cg->arena, "default<O%c>", level));
+    if (!error)
+        error = run_pipeline(cg, module, cg->machine);
     records_settle(cg);
     codegen_lap(cg, "LLVM passes");
-    return good && (!cg->options->verify || verify(cg, "LLVM IR is invalid after the passes"));
+    return error ? error : verify(cg, module, "after the passes");
+}
+
+int optimise(Codegen *cg) {
+    char *error = optimise_main(cg);
+    if (!error)
+        return 0;
+    int status = codegen_internal_error(cg, "the passes failed", error);
+    LLVMDisposeMessage(error);
+    return status;
 }

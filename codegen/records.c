@@ -97,20 +97,23 @@ FunctionCode *function_code(Codegen *cg, const IrFunction *function) {
     return &module_code(cg, function->module)->functions[function->index];
 }
 
+LLVMValueRef record_module(Codegen *cg, const IrModule *module) {
+    return unit_value(cg, module_code(cg, module)->info, module);
+}
+
 LLVMValueRef record_function(Codegen *cg, const IrFunction *function) {
     FunctionCode *code = function_code(cg, function);
+    Unit *here = unit_enter(cg, module_code(cg, function->module)->unit);
     if (!code->info)
         code->info = add_internal(cg, arena_printf(cg->arena, "%s.info", function->symbol),
                                   cg->types.record[RECORD_FunctionInfo]);
-    return code->info;
+    unit_enter(cg, here);
+    return unit_value(cg, code->info, function->module);
 }
 
-LLVMValueRef record_class(Codegen *cg, const IrClass *cls) {
-    ModuleCode *module = module_code(cg, cls->module);
-    LLVMValueRef *place = &module->classes[cls->index];
-    if (*place)
-        return *place;
-    *place = add_internal(
+/* The record, made in the unit of its module. */
+static LLVMValueRef new_class(Codegen *cg, const IrClass *cls, const ModuleCode *module) {
+    LLVMValueRef record = add_internal(
         cg, arena_printf(cg->arena, "py.%s.%s.class", cls->module->name, cls->qualname),
         cg->types.record[RECORD_ClassInfo]);
     ClassInfoFields fields = {
@@ -121,8 +124,18 @@ LLVMValueRef record_class(Codegen *cg, const IrClass *cls) {
         .attribute_count = const_u32(cg, cls->attribute_count),
         .line = const_u32(cg, cls->line),
     };
-    FILL(cg, *place, ClassInfo, &fields);
-    return *place;
+    FILL(cg, record, ClassInfo, &fields);
+    return record;
+}
+
+LLVMValueRef record_class(Codegen *cg, const IrClass *cls) {
+    ModuleCode *module = module_code(cg, cls->module);
+    LLVMValueRef *place = &module->classes[cls->index];
+    Unit *here = unit_enter(cg, module->unit);
+    if (!*place)
+        *place = new_class(cg, cls, module);
+    unit_enter(cg, here);
+    return unit_value(cg, *place, cls->module);
 }
 
 LLVMValueRef record_cache(Codegen *cg, ModuleCode *module) {
@@ -133,6 +146,8 @@ LLVMValueRef record_cache(Codegen *cg, ModuleCode *module) {
 static void init_module(Codegen *cg, ModuleCode *code, const IrModule *module) {
     const char *prefix = arena_printf(cg->arena, "py.%s", module->name);
     code->ir = module;
+    code->unit = unit_of(cg, module);
+    Unit *here = unit_enter(cg, code->unit);
     code->info = add_internal(cg, arena_printf(cg->arena, "%s.module", prefix),
                               cg->types.record[RECORD_ModuleInfo]);
     code->globals = add_zeroed(cg, arena_printf(cg->arena, "%s.globals", prefix), cg->types.i64,
@@ -150,6 +165,7 @@ static void init_module(Codegen *cg, ModuleCode *code, const IrModule *module) {
         body->function = LLVMAddFunction(cg->module, function->symbol, body->type);
         LLVMSetLinkage(body->function, LLVMInternalLinkage);
     }
+    unit_enter(cg, here);
 }
 
 void records_init(Codegen *cg) {
@@ -236,7 +252,7 @@ static const char *shown_path(Codegen *cg, const char *path) {
 }
 
 /* What only the module's record refers to must look used until that has its contents. */
-static void set_kept(Codegen *cg, const ModuleCode *code, LLVMLinkage linkage) {
+static void keep(Codegen *cg, const ModuleCode *code) {
     const IrFunction *body = code->ir->body;
     LLVMValueRef kept[] = {code->info,
                            code->globals,
@@ -245,17 +261,14 @@ static void set_kept(Codegen *cg, const ModuleCode *code, LLVMLinkage linkage) {
                            code->constant_table,
                            code->init,
                            body ? function_code(cg, body)->info : code->info};
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
-        if (!LLVMIsAGlobalValue(kept[i]))
-            continue;
-        bool external = linkage == LLVMExternalLinkage;
-        LLVMSetLinkage(kept[i], linkage);
-        LLVMSetVisibility(kept[i], external ? LLVMHiddenVisibility : LLVMDefaultVisibility);
-    }
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (LLVMIsAGlobalValue(kept[i]))
+            unit_export(cg, kept[i], code->ir->name);
 }
 
 static void finish_module(Codegen *cg, ModuleCode *code) {
     const IrModule *module = code->ir;
+    Unit *here = unit_enter(cg, code->unit);
     uint32_t constant_count = (uint32_t)code->constants.count;
     code->constant_slots =
         finish_table(cg, code, "constants", code->constant_slots, cg->types.i64, constant_count);
@@ -263,21 +276,34 @@ static void finish_module(Codegen *cg, ModuleCode *code) {
                                 cg->types.record[RECORD_InlineCache], code->cache_count);
     code->constant_table = record_array(cg, "constants", cg->types.record[RECORD_ConstantInfo],
                                         code->constants.items, constant_count);
-    code->init = module->body ? function_entry(cg, module->body) : null_pointer(cg);
-    if (module->body)
+    code->init = null_pointer(cg);
+    if (module->body) {
+        function_entry(cg, module->body);
+        code->init = function_code(cg, module->body)->entry;
         record_function(cg, module->body);
-    set_kept(cg, code, LLVMExternalLinkage);
+    }
+    if (code->unit == cg->main_unit)
+        keep(cg, code);
     for (size_t i = 0; i < module->functions.count; i++)
         finish_function(cg, code, module->functions.items[i]);
+    unit_enter(cg, here);
+}
+
+/* The text of the library's modules is read from their files, where programs have files. */
+static bool has_source_inside(const Codegen *cg, const Module *module) {
+    return cg->options->target != TARGET_NATIVE || !module->is_library;
 }
 
 static void settle_module(Codegen *cg, ModuleCode *code) {
     const IrModule *module = code->ir;
     const Source *source = module->source ? module->source->source : NULL;
+    Unit *here = unit_enter(cg, code->unit);
     ModuleInfoFields fields = {
         .name = record_cstr(cg, module->name),
         .file = source ? record_cstr(cg, shown_path(cg, source->path)) : null_pointer(cg),
-        .source = source ? record_text(cg, source->text.data, source->text.size) : null_pointer(cg),
+        .source = source && has_source_inside(cg, module->source)
+                      ? record_text(cg, source->text.data, source->text.size)
+                      : null_pointer(cg),
         .init = code->init,
         .body = module->body ? record_function(cg, module->body) : null_pointer(cg),
         .globals = code->globals,
@@ -294,7 +320,7 @@ static void settle_module(Codegen *cg, ModuleCode *code) {
         .reserved = const_u32(cg, 0),
     };
     FILL(cg, code->info, ModuleInfo, &fields);
-    set_kept(cg, code, LLVMInternalLinkage);
+    unit_enter(cg, here);
 }
 
 /* The runtime's NativeModule object of `name`. */
@@ -315,7 +341,7 @@ static void finish_program(Codegen *cg) {
     LLVMValueRef *modules = ARENA_ARRAY(cg->arena, LLVMValueRef, module_count + 1);
     LLVMValueRef *natives = ARENA_ARRAY(cg->arena, LLVMValueRef, program->natives.count + 1);
     for (uint32_t i = 0; i < module_count; i++)
-        modules[i] = cg->modules[i].info;
+        modules[i] = record_module(cg, program->modules.items[i]);
     for (size_t i = 0; i < program->natives.count; i++) {
         LLVMValueRef native = native_module(cg, program->natives.items[i]);
         if (native)
@@ -338,7 +364,14 @@ void records_finish(Codegen *cg) {
     finish_program(cg);
 }
 
+void records_settle_library(Codegen *cg) {
+    for (size_t i = 0; i < cg->program->modules.count; i++)
+        if (cg->modules[i].unit != cg->main_unit)
+            settle_module(cg, &cg->modules[i]);
+}
+
 void records_settle(Codegen *cg) {
     for (size_t i = 0; i < cg->program->modules.count; i++)
-        settle_module(cg, &cg->modules[i]);
+        if (cg->modules[i].unit == cg->main_unit)
+            settle_module(cg, &cg->modules[i]);
 }

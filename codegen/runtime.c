@@ -65,7 +65,7 @@ static unsigned param_types(const Types *types, RuntimeArg kind, LLVMTypeRef *pa
 }
 
 Callable runtime_function(Codegen *cg, RuntimeFunction runtime) {
-    Callable *callable = &cg->runtime[runtime];
+    Callable *callable = &cg->unit->runtime[runtime];
     if (callable->function)
         return *callable;
     const RuntimeFacts *facts = &runtime_facts[runtime];

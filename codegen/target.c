@@ -46,9 +46,7 @@ static void init_wasm(void) {
 
 /* The level of instruction selection and register allocation, which LLVM has for the whole program
  * only. */
-static LLVMCodeGenOptLevel machine_level(const Codegen *cg) {
-    if (emit_has_giants(cg->program))
-        return LLVMCodeGenLevelNone;
+static LLVMCodeGenOptLevel level_of(const Codegen *cg) {
     switch (cg->options->optimise) {
     case '0':
         return LLVMCodeGenLevelNone;
@@ -61,6 +59,30 @@ static LLVMCodeGenOptLevel machine_level(const Codegen *cg) {
     }
 }
 
+bool target_library_is_small(const Codegen *cg) {
+    char level = cg->options->optimise;
+    return level == 's' || level == 'z' || (cg->options->target == TARGET_WASI && level != '0');
+}
+
+static LLVMTargetMachineRef new_machine(const Codegen *cg, LLVMCodeGenOptLevel level,
+                                        char **error) {
+    bool native = cg->options->target == TARGET_NATIVE;
+    char *triple = native ? LLVMGetDefaultTargetTriple() : LLVMCreateMessage(wasm_triple);
+    LLVMTargetRef target;
+    LLVMTargetMachineRef machine = NULL;
+    if (!LLVMGetTargetFromTriple(triple, &target, error))
+        machine =
+            LLVMCreateTargetMachine(target, triple, native ? "" : "generic", "", level,
+                                    native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
+    LLVMDisposeMessage(triple);
+    return machine;
+}
+
+LLVMTargetMachineRef target_library_machine(const Codegen *cg, bool is_hot, char **error) {
+    bool quick = !is_hot && !target_library_is_small(cg);
+    return new_machine(cg, quick ? LLVMCodeGenLevelNone : level_of(cg), error);
+}
+
 bool target_init(Codegen *cg, char **error) {
     bool native = cg->options->target == TARGET_NATIVE;
     if (native) {
@@ -69,17 +91,14 @@ bool target_init(Codegen *cg, char **error) {
     } else {
         init_wasm();
     }
-    char *triple = native ? LLVMGetDefaultTargetTriple() : LLVMCreateMessage(wasm_triple);
-    LLVMTargetRef target;
-    bool good = !LLVMGetTargetFromTriple(triple, &target, error);
-    if (good) {
-        cg->machine =
-            LLVMCreateTargetMachine(target, triple, native ? "" : "generic", "", machine_level(cg),
-                                    native ? LLVMRelocPIC : LLVMRelocStatic, LLVMCodeModelDefault);
-        cg->layout = LLVMCreateTargetDataLayout(cg->machine);
-        LLVMSetTarget(cg->module, triple);
-        LLVMSetModuleDataLayout(cg->module, cg->layout);
-    }
+    bool has_giants = emit_has_giants(cg->program);
+    cg->machine = new_machine(cg, has_giants ? LLVMCodeGenLevelNone : level_of(cg), error);
+    if (!cg->machine)
+        return false;
+    cg->layout = LLVMCreateTargetDataLayout(cg->machine);
+    char *triple = LLVMGetTargetMachineTriple(cg->machine);
+    LLVMSetTarget(cg->module, triple);
+    LLVMSetModuleDataLayout(cg->module, cg->layout);
     LLVMDisposeMessage(triple);
-    return good;
+    return true;
 }

@@ -22,6 +22,7 @@ typedef enum AstKind {
 
 typedef struct AstNode {
     AstKind kind;
+    bool is_unused; /* a statement or import of the library that is not compiled (usage.h) */
     Range range;
 } AstNode;
 

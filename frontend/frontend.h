@@ -18,8 +18,10 @@ typedef struct Module {
     AstModule *tree;  /* NULL for a namespace package */
     Scope *scope;     /* SCOPE_MODULE; NULL for a namespace package */
     bool is_package;
-    bool is_library;    /* of the installed Python or the runtime: unused functions drop out */
-    bool is_kept_whole; /* all of its functions are in use */
+    bool is_library;          /* of the installed Python or the runtime: what is unused drops out */
+    bool is_runtime;          /* of the runtime (rt/pylib) */
+    bool is_kept_whole;       /* all that it defines is in use */
+    bool exports_imports;     /* what it imports is in use too */
     bool is_imported_by_user; /* by a module that is not of the library */
     struct Module *parent;    /* enclosing package, or NULL */
     uint32_t index;           /* position in Program.modules; 0 is __main__ */

@@ -175,12 +175,14 @@ static bool is_inside(const char *path, const char *folder) {
     return strncmp(path, folder, size) == 0 && path[size] == '/';
 }
 
-/* Is it part of the runtime, or of Python's own library? Packages that others installed there may
- * do what they like with the names of functions. */
-static bool is_library_file(const Loader *loader, const char *path) {
+static bool is_runtime_file(const Loader *loader, const char *path) {
     const char *own = loader->options->runtime_library;
-    if (own && is_inside(path, own))
-        return true;
+    return own && is_inside(path, own);
+}
+
+/* Is it part of Python's own library? Packages that others installed there may do what they like
+ * with the names of functions. */
+static bool is_library_file(const Loader *loader, const char *path) {
     if (loader->library_start == loader->paths.count)
         return false;
     const char *root = loader->paths.items[loader->library_start];
@@ -194,7 +196,8 @@ static bool read_source(Loader *loader, Module *module, const char *path, DiagSi
     module->source = source_read(program->arena, diags, path);
     if (!module->source)
         return false;
-    module->is_library = is_library_file(loader, module->source->path);
+    module->is_runtime = is_runtime_file(loader, module->source->path);
+    module->is_library = module->is_runtime || is_library_file(loader, module->source->path);
     VEC_PUSH(program->arena, &program->files, module->source->path);
     const char *masked = syntax_check(program->arena, diags, module->source);
     if (!masked)
@@ -307,12 +310,18 @@ static Module *require(Loader *loader, const Name *dotted, Range range, bool opt
     return native ? NULL : parent;
 }
 
-static void follow_import(Loader *loader, const AstImport *node) {
-    for (size_t i = 0; i < node->names.count; i++) {
-        const Name *name = AST_CAST(Alias, node->names.items[i])->name;
-        usage_mention_dotted(loader->usage, name);
-        require(loader, name, node->base.range, false);
-    }
+static bool put_off(Loader *loader, AstNode *node, AstNode *statement) {
+    return usage_put_off(loader->usage, loader->importer, node, statement);
+}
+
+/* import a.b.c binds the package a; import a.b.c as x binds the leaf. */
+static void follow_import_name(Loader *loader, const AstAlias *alias, const AstNode *statement) {
+    const Name *dotted = alias->name;
+    usage_mention_dotted(loader->usage, dotted);
+    Module *module = require(loader, dotted, statement->range, false);
+    if (!alias->asname && strchr(dotted->text, '.'))
+        module = program_find_module(loader->program, alias->symbol->name->text);
+    usage_resolve(loader->usage, alias->symbol, module);
 }
 
 static const Name *submodule_name(const Program *program, const Name *package, const Name *name) {
@@ -320,38 +329,61 @@ static const Name *submodule_name(const Program *program, const Name *package, c
     return name_cstr(program->names, text);
 }
 
-/* Notes the names that `from dotted import ...` asks for. */
-static void mention_imported(Loader *loader, const AstImportFrom *node, const Name *dotted,
-                             Module *module) {
+/* Notes that `name` of what `dotted` leads to is asked for. */
+static void mention_imported(Loader *loader, const Name *dotted, Module *module, const Name *name) {
     usage_mention_dotted(loader->usage, dotted);
-    for (size_t i = 0; i < node->names.count; i++) {
-        const Name *name = AST_CAST(Alias, node->names.items[i])->name;
+    if (!module)
         usage_mention(loader->usage, name);
-        if (module && strcmp(name->text, "*") == 0)
-            usage_keep_module(loader->usage, module);
-    }
+    else if (strcmp(name->text, "*") == 0)
+        usage_keep_exports(loader->usage, module);
+    else
+        usage_mention_in(loader->usage, module, name);
 }
 
-static void follow_import_from(Loader *loader, const AstImportFrom *node) {
+static void follow_import_from_name(Loader *loader, const AstAlias *alias,
+                                    const AstImportFrom *node) {
     Program *program = loader->program;
-    if (node->module && node->level == 0 && strcmp(node->module->text, "__future__") == 0)
-        return;
+    const Name *name = alias->name;
     const Name *dotted =
         program_resolve_relative(program, loader->importer, node->level, node->module);
     if (!dotted)
         return; /* ImportError when it runs */
     Module *module = require(loader, dotted, node->base.range, false);
-    mention_imported(loader, node, dotted, module);
+    mention_imported(loader, dotted, module, name);
     if (!module || !module->is_package)
+        return usage_resolve(loader->usage, alias->symbol, NULL);
+    /* A package's own `from . import submodule` binds the name too. */
+    bool defined = module != loader->importer && module->scope && scope_find(module->scope, name) &&
+                   scope_find(module->scope, name)->is_bound;
+    Module *part = NULL;
+    if (strcmp(name->text, "*") != 0 && !defined)
+        part = require(loader, submodule_name(program, dotted, name), node->base.range, true);
+    usage_resolve(loader->usage, alias->symbol, part);
+}
+
+static bool is_future_import(const AstNode *node) {
+    const AstImportFrom *import = AST_CAST(ImportFrom, node);
+    return node->kind == AST_ImportFrom && import->module && import->level == 0 &&
+           strcmp(import->module->text, "__future__") == 0;
+}
+
+/* Follows one name of the import `statement`. */
+static void follow_alias(Loader *loader, AstNode *alias, AstNode *statement) {
+    if (statement->kind == AST_Import)
+        follow_import_name(loader, AST_CAST(Alias, alias), statement);
+    else
+        follow_import_from_name(loader, AST_CAST(Alias, alias), AST_CAST(ImportFrom, statement));
+}
+
+/* `may_put_off`: it stands at its module's own level, and nothing hangs on its success. */
+static void follow_import(Loader *loader, AstNode *node, bool may_put_off) {
+    AstNodes names = node->kind == AST_Import ? AST_CAST(Import, node)->names
+                                              : AST_CAST(ImportFrom, node)->names;
+    if (is_future_import(node))
         return;
-    for (size_t i = 0; i < node->names.count; i++) {
-        const Name *name = AST_CAST(Alias, node->names.items[i])->name;
-        /* A package's own `from . import submodule` binds the name too. */
-        bool defined = module != loader->importer && module->scope &&
-                       scope_find(module->scope, name) && scope_find(module->scope, name)->is_bound;
-        if (strcmp(name->text, "*") != 0 && !defined)
-            require(loader, submodule_name(program, dotted, name), node->base.range, true);
-    }
+    for (size_t i = 0; i < names.count; i++)
+        if (!may_put_off || !put_off(loader, names.items[i], node))
+            follow_alias(loader, names.items[i], node);
 }
 
 static bool is_type_checking(const AstNode *test) {
@@ -428,52 +460,100 @@ static void follow_generic(Loader *loader, const AstNode *node) {
         usage_keep_module(loader->usage, generics);
 }
 
-/* `__all__ = [...]`, which asks for nothing by itself. */
-static bool is_export_list(const AstAssign *node) {
-    const AstNode *target = node->targets.items[0];
-    return target->kind == AST_Name && strcmp(AST_CAST(Name, target)->id->text, "__all__") == 0;
+static bool is_all(const AstNode *node) {
+    return node->kind == AST_Name && strcmp(AST_CAST(Name, node)->id->text, "__all__") == 0;
+}
+
+/* `__all__ = [...]`, `__all__ += [...]`, `__all__.append(...)`: strings ask for nothing there. */
+static bool is_export_list(const AstNode *node) {
+    if (node->kind == AST_Assign)
+        return is_all(AST_CAST(Assign, node)->targets.items[0]);
+    if (node->kind == AST_AugAssign)
+        return is_all(AST_CAST(AugAssign, node)->target);
+    if (node->kind != AST_Expr || AST_CAST(Expr, node)->value->kind != AST_Call)
+        return false;
+    const AstNode *function = AST_CAST(Call, AST_CAST(Expr, node)->value)->func;
+    return function->kind == AST_Attribute && is_all(AST_CAST(Attribute, function)->value);
+}
+
+static void follow_expression(Loader *loader, AstNode *node) {
+    usage_note(node, loader->usage);
+    if (!loader->importer->is_library && !loader->is_dynamic)
+        loader->is_dynamic = usage_is_dynamic(node);
+}
+
+/* `x += 1` reads x. */
+static void follow_augmented(Loader *loader, const AstAugAssign *node) {
+    if (node->target->kind == AST_Name)
+        usage_note_symbol(loader->usage, AST_CAST(Name, node->target)->symbol);
+    else
+        usage_note(node->target, loader->usage);
+}
+
+static void follow_statement(Loader *loader, AstNode *node) {
+    switch (node->kind) {
+    case AST_Import:
+    case AST_ImportFrom:
+        return follow_import(loader, node, false);
+    case AST_Try:
+        return follow_try(loader, AST_CAST(Try, node));
+    case AST_FunctionDef:
+        if (put_off(loader, node, node))
+            return;
+        break;
+    case AST_AugAssign:
+        follow_augmented(loader, AST_CAST(AugAssign, node));
+        break;
+    case AST_If:
+        if (never_runs(loader, AST_CAST(If, node)->test))
+            return follow_all(loader, AST_CAST(If, node)->orelse);
+        break;
+    default:
+        break;
+    }
+    ast_each_child(node, follow, loader);
 }
 
 static void follow(AstNode *node, void *context) {
     Loader *loader = context;
-    if (node->kind >= AST_BoolOp && node->kind <= AST_Slice) { /* an expression */
-        usage_note(node, loader->usage);
-        if (!loader->importer->is_library && !loader->is_dynamic)
-            loader->is_dynamic = usage_is_dynamic(node);
-        return;
-    }
+    bool is_expression = node->kind >= AST_BoolOp && node->kind <= AST_Slice;
+    if (is_expression || node->kind == AST_MatchClass)
+        return follow_expression(loader, node);
     follow_generic(loader, node);
-    switch (node->kind) {
-    case AST_Import:
-        follow_import(loader, AST_CAST(Import, node));
-        break;
-    case AST_ImportFrom:
-        follow_import_from(loader, AST_CAST(ImportFrom, node));
-        break;
-    case AST_Try:
-        follow_try(loader, AST_CAST(Try, node));
-        break;
-    case AST_FunctionDef:
-        if (!usage_put_off(loader->usage, loader->importer, AST_CAST(FunctionDef, node)))
-            ast_each_child(node, follow, loader);
-        break;
-    case AST_Assign:
-        if (!loader->importer->is_library || !is_export_list(AST_CAST(Assign, node)))
-            ast_each_child(node, follow, loader);
-        break;
-    case AST_MatchClass:
-        usage_note(node, loader->usage);
-        break;
-    case AST_If:
-        if (never_runs(loader, AST_CAST(If, node)->test)) {
-            follow_all(loader, AST_CAST(If, node)->orelse);
-            break;
-        }
-        ast_each_child(node, follow, loader);
-        break;
-    default:
-        ast_each_child(node, follow, loader);
+    bool exports = loader->importer->is_library && is_export_list(node);
+    if (exports)
+        usage_set_exports(loader->usage, true);
+    follow_statement(loader, node);
+    if (exports)
+        usage_set_exports(loader->usage, false);
+}
+
+static void follow_top(Loader *loader, AstNode *node);
+
+static void follow_top_all(Loader *loader, AstNodes nodes) {
+    for (size_t i = 0; i < nodes.count; i++)
+        follow_top(loader, nodes.items[i]);
+}
+
+/* A statement in use at the module's own level: what is in it stands there too, unless it is tried
+ * whether it works. */
+static void follow_top_used(Loader *loader, AstNode *node) {
+    if (node->kind == AST_Import || node->kind == AST_ImportFrom) {
+        follow_import(loader, node, true);
+    } else if (node->kind == AST_If && !never_runs(loader, AST_CAST(If, node)->test)) {
+        follow(AST_CAST(If, node)->test, loader);
+        follow_top_all(loader, AST_CAST(If, node)->body);
+        follow_top_all(loader, AST_CAST(If, node)->orelse);
+    } else {
+        follow(node, loader);
     }
+}
+
+/* Any statement at the module's own level. */
+static void follow_top(Loader *loader, AstNode *node) {
+    bool is_import = node->kind == AST_Import || node->kind == AST_ImportFrom;
+    if (is_import || !put_off(loader, node, node))
+        follow_top_used(loader, node);
 }
 
 /* ---- parts of native packages ---- */
@@ -541,21 +621,36 @@ const Name *program_resolve_relative(const Program *program, const Module *impor
     return module ? submodule_name(program, package->name, module) : package->name;
 }
 
-/* Follows the imports of the modules from `first` on, those that join meanwhile, and the functions
+static void set_importer(Loader *loader, Module *module) {
+    loader->importer = module;
+    usage_set_library(loader->usage, module->is_library);
+}
+
+static void follow_unit(Loader *loader, const UsageUnit *unit) {
+    set_importer(loader, unit->module);
+    if (unit->node->kind == AST_Alias)
+        follow_alias(loader, unit->node, unit->statement);
+    else if (unit->node->kind == AST_FunctionDef)
+        ast_each_child(unit->node, follow, loader);
+    else
+        follow_top_used(loader, unit->node);
+}
+
+/* Follows the imports of the modules from `first` on, those that join meanwhile, and the statements
  * that turn out to be used. */
 static void follow_all_modules(Loader *loader, size_t first) {
     Program *program = loader->program;
-    AstFunctionDef *function;
+    const UsageUnit *unit;
     do {
         for (; first < program->modules.count; first++) {
-            loader->importer = program->modules.items[first];
+            set_importer(loader, program->modules.items[first]);
             if (loader->importer->tree)
-                follow(&loader->importer->tree->base, loader);
+                follow_top_all(loader, loader->importer->tree->body);
         }
-        function = usage_next(loader->usage, &loader->importer);
-        if (function)
-            ast_each_child(&function->base, follow, loader);
-    } while (function || first < program->modules.count);
+        unit = usage_next(loader->usage);
+        if (unit)
+            follow_unit(loader, unit);
+    } while (unit || first < program->modules.count);
 }
 
 /* The modules that the user's code imports itself stay whole. */

@@ -40,8 +40,10 @@ struct Symbol {
     bool is_annotated;     /* the target of an annotation */
     bool is_used;          /* read somewhere in its scope */
     bool is_import;        /* bound by an import statement */
+    bool is_fresh; /* of a module: bound once, to a new table, function or class; usage_pure.c */
     uint32_t bind_count; /* how many binding places (def, assignment, for target, import, del...) */
     void *lowering;      /* owned by lower/: where the variable lives in the IR */
+    void *usage;         /* owned by usage.c: who asks for it */
     uint32_t index;      /* BIND_LOCAL/BIND_CELL: position among locals; BIND_FREE: among frees */
 };
 
@@ -65,7 +67,6 @@ struct Scope {
                              named __class__ (symbol in the class scope's symbols, BIND_CELL) */
     bool calls_locals;    /* calls locals(), vars(), dir() without arguments, by these names */
     bool has_star_import;
-    bool is_unused;     /* a function of the library that is not compiled (usage.h) */
     Symbol *class_cell; /* the __class__ cell of a class scope with uses_class_cell, else NULL */
     Symbol **table;     /* hash table of `symbols` by name; private to scope.c */
     uint32_t table_size;

@@ -7,22 +7,40 @@
 #include <ctype.h>
 #include <string.h>
 
-/* A function that was put off. */
+/* The ways in which a name is asked for, without saying whose it is. */
+enum Asked {
+    ASKED_MEMBER = 1,   /* as an attribute of what is no module */
+    ASKED_TEXT = 2,     /* by a string */
+    ASKED_ANYWHERE = 4, /* as an attribute of what may be a module */
+    ASKED_VARIABLE = 8, /* read as a variable */
+};
+
+/* One name of a unit. */
 typedef struct Waiting {
-    AstFunctionDef *function;
-    Module *module;
-    struct Waiting *next; /* with the same name */
-    bool is_ready;
+    UsageUnit *unit;
+    const Symbol *symbol;
+    struct Waiting *next; /* with the same name, or the same symbol */
 } Waiting;
+
+/* Symbol.usage. */
+typedef struct SymbolUse {
+    bool is_read;
+    Waiting *waiting;
+    bool is_resolved;             /* by usage_resolve */
+    Module *module;               /* what it was resolved to */
+    VEC(const Name *) attributes; /* asked for before it was */
+} SymbolUse;
 
 struct Usage {
     Arena *arena;
     NameTable *names;
-    VEC(bool) mentioned;        /* by Name.id */
+    VEC(uint8_t) asked;         /* by Name.id: enum Asked */
     VEC(Waiting *) by_name;     /* by Name.id: a list */
     VEC(Waiting *) all;         /* in the order in which they were put off */
-    VEC(Waiting *) ready;       /* in use, not handed out yet */
+    VEC(UsageUnit *) ready;     /* in use, not handed out yet */
     VEC(const Name *) prefixes; /* beginnings of names that strings are put together from */
+    bool is_export;             /* see usage_set_exports */
+    bool is_library;            /* see usage_set_library */
 };
 
 Usage *usage_new(Arena *arena, NameTable *names) {
@@ -32,50 +50,153 @@ Usage *usage_new(Arena *arena, NameTable *names) {
     return usage;
 }
 
+void usage_set_exports(Usage *usage, bool exports) {
+    usage->is_export = exports;
+}
+
+void usage_set_library(Usage *usage, bool library) {
+    usage->is_library = library;
+}
+
 /* ---- names ---- */
 
 static void make_room(Usage *usage, const Name *name) {
-    while (usage->mentioned.count <= name->id) {
-        VEC_PUSH(usage->arena, &usage->mentioned, false);
+    while (usage->asked.count <= name->id) {
+        VEC_PUSH(usage->arena, &usage->asked, 0);
         VEC_PUSH(usage->arena, &usage->by_name, NULL);
     }
 }
 
-static void make_ready(Usage *usage, Waiting *waiting) {
-    if (waiting->is_ready)
+static void make_ready(Usage *usage, UsageUnit *unit) {
+    if (unit->is_ready)
         return;
-    waiting->is_ready = true;
-    VEC_PUSH(usage->arena, &usage->ready, waiting);
+    unit->is_ready = true;
+    VEC_PUSH(usage->arena, &usage->ready, unit);
+}
+
+/* Does a name asked for in the ways `asked` mean `symbol` of a module or class? Nobody spells the
+ * modules that another module imports, and the runtime's own modules are few and small. */
+static bool means(unsigned asked, const Module *module, const Symbol *symbol) {
+    unsigned wanted = ASKED_ANYWHERE;
+    if (symbol->scope->kind == SCOPE_CLASS || module->is_runtime)
+        wanted |= ASKED_MEMBER | ASKED_TEXT;
+    else if (!symbol->is_import)
+        wanted |= ASKED_TEXT;
+    return asked & wanted;
+}
+
+static void ask(Usage *usage, const Name *name, enum Asked how) {
+    make_room(usage, name);
+    if (usage->asked.items[name->id] & how)
+        return;
+    usage->asked.items[name->id] |= (uint8_t)how;
+    for (Waiting *waiting = usage->by_name.items[name->id]; waiting; waiting = waiting->next)
+        if (means(how, waiting->unit->module, waiting->symbol))
+            make_ready(usage, waiting->unit);
 }
 
 void usage_mention(Usage *usage, const Name *name) {
-    make_room(usage, name);
-    if (usage->mentioned.items[name->id])
-        return;
-    usage->mentioned.items[name->id] = true;
-    for (Waiting *waiting = usage->by_name.items[name->id]; waiting; waiting = waiting->next)
-        make_ready(usage, waiting);
+    ask(usage, name, ASKED_ANYWHERE);
 }
 
 bool usage_is_mentioned(const Usage *usage, const Name *name) {
-    return name->id < usage->mentioned.count && usage->mentioned.items[name->id];
+    return name->id < usage->asked.count && usage->asked.items[name->id];
 }
 
-void usage_mention_dotted(Usage *usage, const Name *name) {
+static void ask_dotted(Usage *usage, const Name *name, enum Asked how) {
     for (const char *start = name->text; *start;) {
         size_t size = strcspn(start, ".");
-        usage_mention(usage, name_intern(usage->names, start, size));
+        ask(usage, name_intern(usage->names, start, size), how);
         start += size + (start[size] == '.');
     }
 }
 
-void usage_keep_module(Usage *usage, Module *module) {
-    if (module->is_kept_whole)
+void usage_mention_dotted(Usage *usage, const Name *name) {
+    ask_dotted(usage, name, ASKED_TEXT);
+}
+
+static SymbolUse *symbol_use(Usage *usage, Symbol *symbol) {
+    if (!symbol->usage)
+        symbol->usage = ARENA_NEW(usage->arena, SymbolUse);
+    return symbol->usage;
+}
+
+static void read_symbol(Usage *usage, Symbol *symbol) {
+    SymbolUse *use = symbol_use(usage, symbol);
+    use->is_read = true;
+    for (Waiting *waiting = use->waiting; waiting; waiting = waiting->next)
+        make_ready(usage, waiting->unit);
+    use->waiting = NULL;
+}
+
+/* The module's symbol that `symbol` means, or NULL. A variable of a class may turn out to be one of
+ * the module. */
+static Symbol *find_global(const Symbol *symbol) {
+    if (symbol->binding != BIND_GLOBAL && symbol->binding != BIND_CLASS)
+        return NULL;
+    const Scope *module = symbol->scope;
+    while (module->parent)
+        module = module->parent;
+    return scope_find(module, symbol->name);
+}
+
+void usage_note_symbol(Usage *usage, const Symbol *symbol) {
+    ask(usage, symbol->name, ASKED_VARIABLE);
+    if (symbol->binding == BIND_CLASS)
+        read_symbol(usage, (Symbol *)symbol);
+    Symbol *global = find_global(symbol);
+    if (global)
+        read_symbol(usage, global);
+}
+
+void usage_mention_in(Usage *usage, Module *module, const Name *name) {
+    Symbol *symbol = module->scope ? scope_find(module->scope, name) : NULL;
+    if (symbol)
+        usage_note_symbol(usage, symbol);
+    else
+        usage_mention(usage, name);
+}
+
+/* `name` is asked for as an attribute of what the import of `use` gave. */
+static void ask_module(Usage *usage, const SymbolUse *use, const Name *name) {
+    if (use->module)
+        usage_mention_in(usage, use->module, name);
+    else
+        usage_mention(usage, name);
+}
+
+void usage_resolve(Usage *usage, Symbol *symbol, Module *module) {
+    if (!symbol || symbol->bind_count != 1)
         return;
-    module->is_kept_whole = true;
-    for (size_t i = 0; i < usage->all.count; i++)
-        if (usage->all.items[i]->module == module)
-            make_ready(usage, usage->all.items[i]);
+    SymbolUse *use = symbol_use(usage, symbol);
+    use->is_resolved = true;
+    use->module = module;
+    for (size_t i = 0; i < use->attributes.count; i++)
+        ask_module(usage, use, use->attributes.items[i]);
+    use->attributes.count = 0;
+}
+
+static void keep(Usage *usage, Module *module, bool with_imports) {
+    if (!module->is_kept_whole)
+        module->is_kept_whole = true;
+    for (size_t i = 0; i < usage->all.count; i++) {
+        UsageUnit *unit = usage->all.items[i]->unit;
+        if (unit->module == module && (with_imports || unit->node->kind != AST_Alias))
+            make_ready(usage, unit);
+    }
+}
+
+void usage_keep_module(Usage *usage, Module *module) {
+    if (!module->is_kept_whole)
+        keep(usage, module, false);
+}
+
+/* Without __all__ everything is exported, imported names as well. */
+void usage_keep_exports(Usage *usage, Module *module) {
+    const Name *all = name_cstr(usage->names, "__all__");
+    bool has_list = module->scope && scope_find(module->scope, all);
+    module->exports_imports |= !has_list;
+    keep(usage, module, !has_list);
 }
 
 /* ---- strings ---- */
@@ -97,8 +218,8 @@ static void add_prefix(Usage *usage, const Name *prefix) {
             return;
     VEC_PUSH(usage->arena, &usage->prefixes, prefix);
     for (size_t i = 0; i < usage->all.count; i++)
-        if (begins(usage->all.items[i]->function->symbol->name, prefix))
-            make_ready(usage, usage->all.items[i]);
+        if (begins(usage->all.items[i]->symbol->name, prefix))
+            make_ready(usage, usage->all.items[i]->unit);
 }
 
 static bool has_prefix(const Usage *usage, const Name *name) {
@@ -110,14 +231,14 @@ static bool has_prefix(const Usage *usage, const Name *name) {
 
 /* A string that is a name or a dotted name, or the beginning of one ("do_", "do_%s"). */
 static void note_text(Usage *usage, Str text) {
-    if (!text.size || text.size > LONGEST_NAME)
+    if (!text.size || text.size > LONGEST_NAME || usage->is_export)
         return;
     size_t size = 0;
     while (size < text.size && (is_name_byte(text.data[size]) || text.data[size] == '.'))
         size++;
     const Name *name = name_intern(usage->names, text.data, size);
     if (size == text.size)
-        usage_mention_dotted(usage, name);
+        ask_dotted(usage, name, ASKED_TEXT);
     bool open = size == text.size || text.data[size] == '%' || text.data[size] == '{';
     if (open && size >= SHORTEST_PREFIX && text.data[size - 1] == '_')
         add_prefix(usage, name);
@@ -125,16 +246,43 @@ static void note_text(Usage *usage, Str text) {
 
 /* ---- expressions ---- */
 
+/* Does `symbol` stand for one module that an import statement will name? */
+static bool is_module_name(const Symbol *symbol) {
+    return symbol && symbol->is_import && symbol->bind_count == 1;
+}
+
+/* What an attribute read `base.name` of code in use asks for. Modules are looked for behind names
+ * that imports bind, and behind attributes; in the user's code everywhere. */
+static void note_attribute(Usage *usage, const AstAttribute *node) {
+    const AstNode *base = node->value;
+    Symbol *symbol = base->kind == AST_Name ? AST_CAST(Name, base)->symbol : NULL;
+    Symbol *global = symbol ? find_global(symbol) : NULL;
+    Symbol *owner = global ? global : symbol;
+    if (is_module_name(owner)) {
+        SymbolUse *use = symbol_use(usage, owner);
+        if (use->is_resolved)
+            ask_module(usage, use, node->attr);
+        else
+            VEC_PUSH(usage->arena, &use->attributes, node->attr);
+        ask(usage, node->attr, ASKED_VARIABLE);
+        return;
+    }
+    bool is_object = base->kind == AST_Constant || base->kind == AST_JoinedStr;
+    if (usage->is_library && base->kind != AST_Attribute)
+        is_object |= !owner || !owner->is_import;
+    ask(usage, node->attr, is_object ? ASKED_MEMBER : ASKED_ANYWHERE);
+}
+
 void usage_note(AstNode *node, void *context) {
     Usage *usage = context;
     switch (node->kind) {
     case AST_Name:
-        if (AST_CAST(Name, node)->ctx == OP_Load)
-            usage_mention(usage, AST_CAST(Name, node)->id);
+        if (AST_CAST(Name, node)->ctx != OP_Store)
+            usage_note_symbol(usage, AST_CAST(Name, node)->symbol);
         return;
     case AST_Attribute:
         if (AST_CAST(Attribute, node)->ctx == OP_Load)
-            usage_mention(usage, AST_CAST(Attribute, node)->attr);
+            note_attribute(usage, AST_CAST(Attribute, node));
         break;
     case AST_Constant:
         if (AST_CAST(Constant, node)->value.kind == CONST_STR)
@@ -194,22 +342,11 @@ bool usage_is_dynamic(AstNode *node) {
     return found;
 }
 
-/* ---- functions ---- */
+/* ---- statements ---- */
 
 static bool is_special(const Name *name) {
     return name->size > 4 && !strncmp(name->text, "__", 2) &&
            !strcmp(name->text + name->size - 2, "__");
-}
-
-/* Decorators that only wrap; others may note the function somewhere. */
-static bool only_wraps(const AstNode *decorator) {
-    static const char *const names[] = {"property", "staticmethod", "classmethod"};
-    if (decorator->kind != AST_Name)
-        return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(AST_CAST(Name, decorator)->id->text, names[i]))
-            return true;
-    return false;
 }
 
 /* Does it stand in a module, or in a class there? */
@@ -220,29 +357,79 @@ static bool is_outside_functions(const Scope *scope) {
     return true;
 }
 
-bool usage_put_off(Usage *usage, Module *module, AstFunctionDef *function) {
-    const Name *name = function->symbol->name;
-    make_room(usage, name);
-    if (!module->is_library || module->is_kept_whole || is_special(name) ||
-        usage->mentioned.items[name->id] || has_prefix(usage, name) ||
-        !is_outside_functions(function->scope))
+/* A function that nothing else notes. */
+static bool may_put_off_function(const AstFunctionDef *function) {
+    if (is_special(function->symbol->name) || !is_outside_functions(function->scope))
         return false;
     for (size_t i = 0; i < function->decorator_list.count; i++)
-        if (!only_wraps(function->decorator_list.items[i]))
+        if (!usage_only_wraps(function->decorator_list.items[i]))
             return false;
-    Waiting *waiting = ARENA_NEW(usage->arena, Waiting);
-    *waiting = (Waiting){function, module, usage->by_name.items[name->id], false};
-    usage->by_name.items[name->id] = waiting;
-    VEC_PUSH(usage->arena, &usage->all, waiting);
-    function->scope->is_unused = true;
     return true;
 }
 
-AstFunctionDef *usage_next(Usage *usage, Module **module) {
+/* What `node` binds, if it may be put off at all. The runtime's C code asks for variables of the
+ * runtime's own modules: there only definitions may. */
+static bool find_bound(const Usage *usage, const Module *module, AstNode *node, SymbolList *bound) {
+    if (node->kind == AST_FunctionDef) {
+        Symbol *symbol = AST_CAST(FunctionDef, node)->symbol;
+        symbol->is_fresh = symbol->bind_count == 1;
+        VEC_PUSH(usage->arena, bound, symbol);
+        return may_put_off_function(AST_CAST(FunctionDef, node));
+    }
+    if (module->is_runtime && node->kind != AST_ClassDef)
+        return false;
+    if (node->kind != AST_Alias)
+        return usage_is_pure(usage->arena, module->scope, node, bound);
+    Symbol *symbol = AST_CAST(Alias, node)->symbol;
+    if (!symbol || is_special(symbol->name) || module->exports_imports)
+        return false;
+    VEC_PUSH(usage->arena, bound, symbol);
+    return true;
+}
+
+static bool is_asked_for(Usage *usage, const Module *module, Symbol *symbol) {
+    make_room(usage, symbol->name);
+    return symbol_use(usage, symbol)->is_read ||
+           means(usage->asked.items[symbol->name->id], module, symbol) ||
+           has_prefix(usage, symbol->name);
+}
+
+static Waiting *new_waiting(Usage *usage, UsageUnit *unit, const Symbol *symbol, Waiting *next) {
+    Waiting *waiting = ARENA_NEW(usage->arena, Waiting);
+    *waiting = (Waiting){unit, symbol, next};
+    return waiting;
+}
+
+static void wait_for(Usage *usage, UsageUnit *unit, Symbol *symbol) {
+    const Name *name = symbol->name;
+    make_room(usage, name);
+    Waiting **same_name = &usage->by_name.items[name->id];
+    *same_name = new_waiting(usage, unit, symbol, *same_name);
+    VEC_PUSH(usage->arena, &usage->all, *same_name);
+    SymbolUse *use = symbol_use(usage, symbol);
+    use->waiting = new_waiting(usage, unit, symbol, use->waiting);
+}
+
+bool usage_put_off(Usage *usage, Module *module, AstNode *node, AstNode *statement) {
+    bool is_kept = module->is_kept_whole && node->kind != AST_Alias;
+    SymbolList bound = {0};
+    if (!module->is_library || is_kept || !find_bound(usage, module, node, &bound) || !bound.count)
+        return false;
+    for (size_t i = 0; i < bound.count; i++)
+        if (is_asked_for(usage, module, bound.items[i]))
+            return false;
+    UsageUnit *unit = ARENA_NEW(usage->arena, UsageUnit);
+    *unit = (UsageUnit){node, statement, module, false};
+    for (size_t i = 0; i < bound.count; i++)
+        wait_for(usage, unit, bound.items[i]);
+    node->is_unused = true;
+    return true;
+}
+
+const UsageUnit *usage_next(Usage *usage) {
     if (!usage->ready.count)
         return NULL;
-    Waiting *waiting = usage->ready.items[--usage->ready.count];
-    waiting->function->scope->is_unused = false;
-    *module = waiting->module;
-    return waiting->function;
+    UsageUnit *unit = usage->ready.items[--usage->ready.count];
+    unit->node->is_unused = false;
+    return unit;
 }

@@ -42,6 +42,8 @@ static void note_native(Builder *b, const char *dotted) {
 void build_import(Builder *b, AstImport *node) {
     for (size_t i = 0; i < node->names.count; i++) {
         AstAlias *alias = AST_CAST(Alias, node->names.items[i]);
+        if (alias->base.is_unused)
+            continue;
         note_native(b, alias->name->text);
         IrOp *module = RT(b, import, NAMED(alias->name), IMMEDIATE(alias->asname != NULL));
         build_store(b, alias->symbol, module);
@@ -60,6 +62,8 @@ static void build_import_error(Builder *b) {
 static void import_names(Builder *b, const AstNodes *names, IrOp *module) {
     for (size_t i = 0; i < names->count; i++) {
         AstAlias *alias = AST_CAST(Alias, names->items[i]);
+        if (alias->base.is_unused)
+            continue;
         if (!strcmp(alias->name->text, "*"))
             RT(b, import_star, MODULE_OF(b->module), VALUE(module));
         else
@@ -70,13 +74,22 @@ static void import_names(Builder *b, const AstNodes *names, IrOp *module) {
 /* Modules may be named by `from package import module` too. */
 static void note_native_leaves(Builder *b, const char *package, const AstNodes *names) {
     for (size_t i = 0; i < names->count; i++) {
-        const char *leaf = AST_CAST(Alias, names->items[i])->name->text;
-        note_native(b, arena_printf(b->program->arena, "%s.%s", package, leaf));
+        const AstAlias *alias = AST_CAST(Alias, names->items[i]);
+        if (!alias->base.is_unused)
+            note_native(b, arena_printf(b->program->arena, "%s.%s", package, alias->name->text));
     }
 }
 
+/* Does nothing ask for what is imported? */
+static bool is_unused(const AstNodes *names) {
+    for (size_t i = 0; i < names->count; i++)
+        if (!names->items[i]->is_unused)
+            return false;
+    return true;
+}
+
 void build_import_from(Builder *b, AstImportFrom *node) {
-    if (!node->level && !strcmp(node->module->text, "__future__"))
+    if ((!node->level && !strcmp(node->module->text, "__future__")) || is_unused(&node->names))
         return;
     const Name *name = node->module;
     if (node->level)

@@ -34,8 +34,6 @@ static void note_definition(Builder *b, const Symbol *symbol, size_t decorators,
 }
 
 static void build_def(Builder *b, AstFunctionDef *node) {
-    if (node->scope->is_unused)
-        return;
     size_t first = b->module->functions.count;
     build_definition(b, &node->decorator_list, &node->base, node->symbol);
     if (node->type_params.count)
@@ -199,6 +197,8 @@ static void build_statement_kind(Builder *b, AstNode *node) {
 }
 
 void build_statement(Builder *b, AstNode *node) {
+    if (node->is_unused)
+        return;
     uint64_t position = b->position;
     build_at(b, node);
     build_statement_kind(b, node);

@@ -217,9 +217,13 @@ NATIVE(sys_source_line) {
         return 0;
     for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
         const ModuleInfo *module = pyrt_program.modules[i];
-        if (!module->source || !str_equal_cstr(args[0], module->file))
+        size_t size;
+        const char *line = NULL;
+        if (module->file && str_equal_cstr(args[0], module->file))
+            line = module_source(module, &size);
+        if (!line)
             continue;
-        const char *line = module->source, *end = line + module->source_size;
+        const char *end = line + size;
         for (int64_t k = 1; k < number && line < end; k++) {
             const char *newline = memchr(line, '\n', (size_t)(end - line));
             line = newline ? newline + 1 : end;

@@ -1,4 +1,5 @@
-/* traceback.h — shared by traceback.c, traceback_source.c and hooks.c. */
+/* traceback.h — shared by traceback.c, traceback_source.c, module_source.c, hooks.c and mod_sys.c.
+ */
 #ifndef PYASYNCC_RT_TRACEBACK_H
 #define PYASYNCC_RT_TRACEBACK_H
 
@@ -23,6 +24,9 @@ void report_end(Report *report, char margin);
 void report_stack(Report *report, Value traceback);
 void report_only(Report *report, Value exception);
 void report_exception(Report *report, Value exception);
+/* The source text of `module`, borrowed until the next call; NULL: there is none. module_source.c
+ */
+const char *module_source(const ModuleInfo *module, size_t *size);
 /* The source line of a position, and the carets under it. */
 void report_source(Report *report, const ModuleInfo *module, uint64_t position);
 void report_syntax_text(Report *report, Value exception, Value text);

@@ -197,9 +197,11 @@ static Anchors find_anchors(const char *line, const char *start, const char *end
 /* The text of line `number` of the module's source; false if there is none. */
 static bool find_line(const ModuleInfo *module, uint32_t number, const char **start,
                       const char **end) {
-    const char *at = module->source, *limit = at + module->source_size;
+    size_t size;
+    const char *at = module_source(module, &size);
     if (!at || number == 0)
         return false;
+    const char *limit = at + size;
     for (uint32_t line = 1; line < number; line++) {
         while (at < limit && *at != '\n' && *at != '\r')
             at++;

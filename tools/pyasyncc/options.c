@@ -87,12 +87,12 @@ static void print_help(void) {
                  row->argument);
         printf("  %-24s %s\n", left, row->help);
     }
-    fputs(
-        "\nExit status: 0 compiled; 1 the program is at fault; 2 the command line, a file it\n"
-        "names or a missing tool is at fault; 70 an internal error.\n"
-        "Environment: PYASYNCC_HOME (the folder lib/pyasyncc of another installation),\n"
-        "PYTHONPATH (further module search paths), XDG_CACHE_HOME (where `run` keeps programs).\n",
-        stdout);
+    fputs("\nExit status: 0 compiled; 1 the program is at fault; 2 the command line, a file it\n"
+          "names or a missing tool is at fault; 70 an internal error.\n"
+          "Environment: PYASYNCC_HOME (the folder lib/pyasyncc of another installation),\n"
+          "PYTHONPATH (further module search paths), XDG_CACHE_HOME (where compiled\n"
+          "programs and library modules are kept).\n",
+          stdout);
 }
 
 /* Answers the value of `word` in `choices`, or reports what is accepted and answers -1. */
@@ -191,6 +191,9 @@ static bool apply(Options *options, Arena *arena, OptionId id, const char *argum
     case OPTION_DEBUG:
         options->codegen.debug = true;
         break;
+    case OPTION_NO_CACHE:
+        options->codegen.use_cache = false;
+        break;
     case OPTION_STATIC:
         options->codegen.static_link = true;
         break;
@@ -285,7 +288,7 @@ int options_read(Options *options, Arena *arena, int argc, char **argv) {
     *options = (Options){.emit = EMIT_EXE,
                          .diag.color = use_color(COLOR_AUTO),
                          .lower = {.optimise = 1, .verify = CHECKS},
-                         .codegen = {.optimise = '2', .verify = CHECKS}};
+                         .codegen = {.optimise = '2', .verify = CHECKS, .use_cache = true}};
     int index = 1;
     if (argc > 1 && !strcmp(argv[1], "run")) {
         options->run = true;

@@ -6,100 +6,38 @@
  */
 #include "run.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "codegen/cache.h"
 #include "output.h"
 
-enum { CACHE_SECONDS = 7 * 24 * 3600 };
-
-/* Two independent 64-bit FNV-1a hashes: enough to tell programs apart by accident-proof odds. */
-typedef struct CacheKey {
-    uint64_t words[2];
-} CacheKey;
-
-static void key_add(CacheKey *key, const void *data, size_t size) {
-    const unsigned char *bytes = data;
-    for (size_t i = 0; i < size; i++) {
-        key->words[0] = (key->words[0] ^ bytes[i]) * 0x100000001b3;
-        key->words[1] = (key->words[1] + bytes[i]) * 0x9e3779b97f4a7c15;
-        key->words[1] ^= key->words[1] >> 29;
-    }
-}
-
-static void key_add_text(CacheKey *key, const char *text) {
-    key_add(key, text, strlen(text) + 1);
-}
-
-/* Adds what changes when the file at `path` is rebuilt, without reading it. */
-static void key_add_identity(CacheKey *key, const char *path) {
-    struct stat info;
-    if (stat(path, &info) != 0)
-        return;
-    key_add(key, &info.st_size, sizeof info.st_size);
-    key_add(key, &info.st_mtim, sizeof info.st_mtim);
-    key_add(key, &info.st_ino, sizeof info.st_ino);
-}
-
-static CacheKey cache_key(const Compilation *compilation) {
+static CacheKey key_of(const Compilation *compilation) {
     const CodegenOptions *codegen = &compilation->options->codegen;
-    CacheKey key = {{0xcbf29ce484222325, 1}};
+    CacheKey key = cache_key_new();
     const int flags[] = {codegen->target, codegen->optimise, codegen->debug, codegen->static_link};
-    key_add(&key, flags, sizeof flags);
-    key_add_text(&key, PYASYNCC_VERSION);
-    key_add_identity(&key, "/proc/self/exe");
+    cache_key_add(&key, flags, sizeof flags);
+    cache_key_add_text(&key, PYASYNCC_VERSION);
+    cache_key_add_identity(&key, "/proc/self/exe");
     static const char *const parts[] = {"native/libpyrt.a",    "native/rt-native.bc",
                                         "native/link.flags",   "wasm32/libpyrt-wasm32.a",
                                         "wasm32/rt-wasm32.bc", "wasm32/link.flags"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        key_add_identity(&key,
-                         arena_printf(compilation->arena, "%s/%s", compilation->home, parts[i]));
+        cache_key_add_identity(
+            &key, arena_printf(compilation->arena, "%s/%s", compilation->home, parts[i]));
     for (size_t i = 0; i < compilation->program->modules.count; i++) {
         const Module *module = compilation->program->modules.items[i];
-        key_add_text(&key, module->name->text);
+        cache_key_add_text(&key, module->name->text);
         if (module->source) {
-            key_add_text(&key, module->source->path);
-            key_add(&key, module->source->text.data, module->source->text.size);
+            cache_key_add_text(&key, module->source->path);
+            cache_key_add(&key, module->source->text.data, module->source->text.size);
         }
     }
     return key;
-}
-
-/* The cache folder, made if need be; NULL if there is none to write to. */
-static const char *cache_folder(Arena *arena) {
-    const char *base = getenv("XDG_CACHE_HOME");
-    if (!base || !*base) {
-        const char *home = getenv("HOME");
-        if (!home || !*home)
-            return NULL;
-        base = arena_printf(arena, "%s/.cache", home);
-    }
-    mkdir(base, 0700);
-    const char *folder = arena_printf(arena, "%s/pyasyncc", base);
-    mkdir(folder, 0700);
-    return access(folder, W_OK) == 0 ? folder : NULL;
-}
-
-static void remove_old_entries(Arena *arena, const char *folder) {
-    DIR *directory = opendir(folder);
-    if (!directory)
-        return;
-    time_t oldest = time(NULL) - CACHE_SECONDS;
-    for (struct dirent *entry; (entry = readdir(directory));) {
-        const char *path = arena_printf(arena, "%s/%s", folder, entry->d_name);
-        struct stat info;
-        if (stat(path, &info) == 0 && S_ISREG(info.st_mode) && info.st_mtime < oldest)
-            unlink(path);
-    }
-    closedir(directory);
 }
 
 /* Replaces this process by the executable or module at `path`. */
@@ -148,17 +86,14 @@ static int run_temporary(Compilation *compilation) {
 }
 
 int run_program(Compilation *compilation) {
-    const char *folder = cache_folder(compilation->arena);
+    bool use_cache = compilation->options->codegen.use_cache;
+    const char *folder = use_cache ? cache_folder(compilation->arena, "") : NULL;
     if (!folder)
         return run_temporary(compilation);
-    CacheKey key = cache_key(compilation);
-    const char *path =
-        arena_printf(compilation->arena, "%s/%016llx%016llx", folder,
-                     (unsigned long long)key.words[0], (unsigned long long)key.words[1]);
-    if (access(path, X_OK) == 0) {
-        utimensat(AT_FDCWD, path, NULL, 0);
-    } else {
-        remove_old_entries(compilation->arena, folder);
+    CacheKey key = key_of(compilation);
+    const char *path = cache_path(compilation->arena, folder, key, "");
+    if (!cache_has(path)) {
+        cache_trim(compilation->arena, folder);
         int status = compile_write(compilation, path);
         if (status != EXIT_COMPILED)
             return status;

@@ -4,7 +4,6 @@
 # RUN: %pyasyncc --print-before=reachable --emit=ir %s -o %t 2>&1 | FileCheck %s --check-prefix=BEFORE
 # RUN: %pyasyncc -O0 --print-after=reachable --emit=ir %s -o %t 2>&1 | FileCheck %s --implicit-check-not="function @py.heapq._Largest name"
 # BEFORE-DAG: function @py.heapq.heappush name
-# BEFORE-DAG: function @py.heapq._Largest name
 # CHECK-DAG: function @py.heapq.heappush name
 # CHECK-DAG: function @py.heapq._sift_up name
 # CHECK-DAG: function @py.__main__.unused name
