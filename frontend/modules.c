@@ -483,14 +483,19 @@ static bool mentions(const Loader *loader, const char *text, size_t size) {
     return name && usage_is_mentioned(loader->usage, name);
 }
 
-static bool mentions_any(const Loader *loader, const char *names) {
-    while (*names) {
+/* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
+ * which is enough by itself. */
+static bool is_wanted(const Loader *loader, const FrontendPart *part) {
+    bool package = mentions(loader, part->package, strlen(part->package));
+    for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
-        if (mentions(loader, names, size))
+        const Name *name = name_known(loader->program->names, names + 1, size - 1);
+        if (*names == '@' ? name && usage_is_mentioned_by_user(loader->usage, name)
+                          : package && mentions(loader, names, size))
             return true;
         names += size + strspn(names + size, " ");
     }
-    return false;
+    return package && loader->is_dynamic && part->is_native && *part->names != '@';
 }
 
 /* Loads the parts that the program mentions; what parts mention themselves, they import. */
@@ -500,23 +505,24 @@ static void load_parts(Loader *loader) {
     bool *wanted = ARENA_ARRAY(program->arena, bool, options->part_count + 1);
     for (size_t i = 0; i < options->part_count; i++) {
         const FrontendPart *part = &options->parts[i];
-        wanted[i] = !part->is_native && mentions(loader, part->package, strlen(part->package)) &&
-                    mentions_any(loader, part->names);
+        wanted[i] = !part->is_native && is_wanted(loader, part);
     }
     for (size_t i = 0; i < options->part_count; i++)
         if (wanted[i])
             require(loader, name_cstr(program->names, options->parts[i].module), (Range){0}, true);
 }
 
-/* Lists the native parts that are mentioned, all of them if attributes have computed names. */
+/* Lists the native parts that are mentioned, all of them if attributes have computed names, and
+ * their packages. */
 static void list_native_parts(Loader *loader) {
     const FrontendOptions *options = loader->options;
     Program *program = loader->program;
     for (size_t i = 0; i < options->part_count; i++) {
         const FrontendPart *part = &options->parts[i];
-        if (part->is_native && mentions(loader, part->package, strlen(part->package)) &&
-            (loader->is_dynamic || mentions_any(loader, part->names)))
-            VEC_PUSH(program->arena, &program->native_parts, part->module);
+        if (!part->is_native || !is_wanted(loader, part))
+            continue;
+        VEC_PUSH(program->arena, &program->native_parts, part->package);
+        VEC_PUSH(program->arena, &program->native_parts, part->module);
     }
 }
 
@@ -549,10 +555,12 @@ static void follow_all_modules(Loader *loader, size_t first) {
     do {
         for (; first < program->modules.count; first++) {
             loader->importer = program->modules.items[first];
+            usage_set_user(loader->usage, !loader->importer->is_library);
             if (loader->importer->tree)
                 follow(&loader->importer->tree->base, loader);
         }
         function = usage_next(loader->usage, &loader->importer);
+        usage_set_user(loader->usage, false); /* only the library's functions are put off */
         if (function)
             ast_each_child(&function->base, follow, loader);
     } while (function || first < program->modules.count);

@@ -18,7 +18,9 @@ typedef struct Waiting {
 struct Usage {
     Arena *arena;
     NameTable *names;
-    VEC(bool) mentioned;        /* by Name.id */
+    bool is_user;        /* the user's modules are looked at */
+    VEC(bool) mentioned; /* by Name.id */
+    VEC(bool) mentioned_by_user;
     VEC(Waiting *) by_name;     /* by Name.id: a list */
     VEC(Waiting *) all;         /* in the order in which they were put off */
     VEC(Waiting *) ready;       /* in use, not handed out yet */
@@ -37,6 +39,7 @@ Usage *usage_new(Arena *arena, NameTable *names) {
 static void make_room(Usage *usage, const Name *name) {
     while (usage->mentioned.count <= name->id) {
         VEC_PUSH(usage->arena, &usage->mentioned, false);
+        VEC_PUSH(usage->arena, &usage->mentioned_by_user, false);
         VEC_PUSH(usage->arena, &usage->by_name, NULL);
     }
 }
@@ -48,8 +51,13 @@ static void make_ready(Usage *usage, Waiting *waiting) {
     VEC_PUSH(usage->arena, &usage->ready, waiting);
 }
 
+void usage_set_user(Usage *usage, bool is_user) {
+    usage->is_user = is_user;
+}
+
 void usage_mention(Usage *usage, const Name *name) {
     make_room(usage, name);
+    usage->mentioned_by_user.items[name->id] |= usage->is_user;
     if (usage->mentioned.items[name->id])
         return;
     usage->mentioned.items[name->id] = true;
@@ -59,6 +67,10 @@ void usage_mention(Usage *usage, const Name *name) {
 
 bool usage_is_mentioned(const Usage *usage, const Name *name) {
     return name->id < usage->mentioned.count && usage->mentioned.items[name->id];
+}
+
+bool usage_is_mentioned_by_user(const Usage *usage, const Name *name) {
+    return name->id < usage->mentioned.count && usage->mentioned_by_user.items[name->id];
 }
 
 void usage_mention_dotted(Usage *usage, const Name *name) {
@@ -110,6 +122,9 @@ static bool has_prefix(const Usage *usage, const Name *name) {
 
 /* A string that is a name or a dotted name, or the beginning of one ("do_", "do_%s"). */
 static void note_text(Usage *usage, Str text) {
+    for (size_t i = 0; i + 3 < text.size; i++)
+        if (!memcmp(text.data + i, "\\N{", 3))
+            usage_mention(usage, name_cstr(usage->names, "\\N{"));
     if (!text.size || text.size > LONGEST_NAME)
         return;
     size_t size = 0;

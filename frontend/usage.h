@@ -17,11 +17,16 @@ typedef struct Usage Usage;
 
 Usage *usage_new(Arena *arena, NameTable *names);
 
+/* Tells whether what is mentioned from now on stands in the user's own modules. */
+void usage_set_user(Usage *usage, bool is_user);
 /* `name` is asked for by code in use. */
 void usage_mention(Usage *usage, const Name *name);
 /* The same for each part of a dotted name. */
 void usage_mention_dotted(Usage *usage, const Name *name);
 bool usage_is_mentioned(const Usage *usage, const Name *name);
+/* The same for the user's own modules. A text that names a character, "\N{DEGREE SIGN}", counts as
+ * a mention of `\N{`. */
+bool usage_is_mentioned_by_user(const Usage *usage, const Name *name);
 /* Everything in `module` is asked for: a star import. */
 void usage_keep_module(Usage *usage, Module *module);
 
