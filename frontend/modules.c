@@ -118,6 +118,20 @@ static bool find_in(Arena *arena, const char *folder, const char *name, Found *f
     return true;
 }
 
+/* `_pyNAME` is the installed Python's own NAME.py, where the runtime has a NAME.py that builds on
+ * it. */
+static bool find_pure(Loader *loader, const char *name, Found *found) {
+    if (strncmp(name, "_py", 3) != 0)
+        return false;
+    for (size_t i = loader->library_start; i < loader->paths.count; i++) {
+        if (find_in(loader->program->arena, loader->paths.items[i], name + 3, found)) {
+            found->is_library = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Finds `name` in the folder of `parent`, or along the search paths if it is NULL. */
 static bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
     Arena *arena = loader->program->arena;
@@ -138,7 +152,7 @@ static bool find_module(Loader *loader, const Module *parent, const char *name, 
         namespace = folder;
     }
     if (!namespace)
-        return false;
+        return !parent && find_pure(loader, name, found);
     *found = (Found){.folder = namespace};
     return true;
 }
