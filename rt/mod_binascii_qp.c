@@ -90,7 +90,7 @@ static int put(QpEncoder *encoder, const char *text, int64_t size) {
 }
 
 static int put_line_end(QpEncoder *encoder) {
-    int status = put(encoder, "\r\n" + !encoder->crlf, encoder->crlf ? 2 : 1);
+    int status = encoder->crlf ? put(encoder, "\r\n", 2) : put(encoder, "\n", 1);
     encoder->column = 0;
     return status;
 }
