@@ -19,4 +19,6 @@ endfunction()
 
 pyasyncc_generate(gen_frontend_unicode.py frontend_unicode.h)
 pyasyncc_generate(gen_unicode.py unicode_tables.h)
+pyasyncc_generate(gen_unicode_data.py unicode_data.h)
+pyasyncc_generate(gen_unicode_names.py unicode_names.h)
 add_custom_target(generated DEPENDS ${PYASYNCC_GENERATED})

@@ -35,12 +35,13 @@ typedef struct Program {
     NameTable *names;
     DiagSink *diags;
     VEC(Module *) modules;          /* [0] is the main module */
-    VEC(const char *) native_parts; /* FrontendPart.module of the native ones it mentions */
+    VEC(const char *) native_parts; /* package and module of the native FrontendParts it mentions */
     VEC(const char *) files;        /* every file read, for -MD */
 } Program;
 
 /* A module that belongs to a native package and joins the program when it mentions one of `names`
- * (separated by blanks): it is read, or if it is native itself, listed in Program.native_parts. */
+ * (separated by blanks; "@name" counts in the user's own modules only): it is read, or if it is
+ * native itself, listed in Program.native_parts. */
 typedef struct FrontendPart {
     const char *package, *module, *names;
     bool is_native;

@@ -118,6 +118,20 @@ static bool find_in(Arena *arena, const char *folder, const char *name, Found *f
     return true;
 }
 
+/* `_pyNAME` is the installed Python's own NAME.py, where the runtime has a NAME.py that builds on
+ * it. */
+static bool find_pure(Loader *loader, const char *name, Found *found) {
+    if (strncmp(name, "_py", 3) != 0)
+        return false;
+    for (size_t i = loader->library_start; i < loader->paths.count; i++) {
+        if (find_in(loader->program->arena, loader->paths.items[i], name + 3, found)) {
+            found->is_library = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Finds `name` in the folder of `parent`, or along the search paths if it is NULL. */
 static bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
     Arena *arena = loader->program->arena;
@@ -138,7 +152,7 @@ static bool find_module(Loader *loader, const Module *parent, const char *name, 
         namespace = folder;
     }
     if (!namespace)
-        return false;
+        return !parent && find_pure(loader, name, found);
     *found = (Found){.folder = namespace};
     return true;
 }
@@ -563,14 +577,19 @@ static bool mentions(const Loader *loader, const char *text, size_t size) {
     return name && usage_is_mentioned(loader->usage, name);
 }
 
-static bool mentions_any(const Loader *loader, const char *names) {
-    while (*names) {
+/* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
+ * which is enough by itself. */
+static bool is_wanted(const Loader *loader, const FrontendPart *part) {
+    bool package = mentions(loader, part->package, strlen(part->package));
+    for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
-        if (mentions(loader, names, size))
+        const Name *name = name_known(loader->program->names, names + 1, size - 1);
+        if (*names == '@' ? name && usage_is_mentioned_by_user(loader->usage, name)
+                          : package && mentions(loader, names, size))
             return true;
         names += size + strspn(names + size, " ");
     }
-    return false;
+    return package && loader->is_dynamic && part->is_native && *part->names != '@';
 }
 
 /* Loads the parts that the program mentions; what parts mention themselves, they import. */
@@ -580,23 +599,24 @@ static void load_parts(Loader *loader) {
     bool *wanted = ARENA_ARRAY(program->arena, bool, options->part_count + 1);
     for (size_t i = 0; i < options->part_count; i++) {
         const FrontendPart *part = &options->parts[i];
-        wanted[i] = !part->is_native && mentions(loader, part->package, strlen(part->package)) &&
-                    mentions_any(loader, part->names);
+        wanted[i] = !part->is_native && is_wanted(loader, part);
     }
     for (size_t i = 0; i < options->part_count; i++)
         if (wanted[i])
             require(loader, name_cstr(program->names, options->parts[i].module), (Range){0}, true);
 }
 
-/* Lists the native parts that are mentioned, all of them if attributes have computed names. */
+/* Lists the native parts that are mentioned, all of them if attributes have computed names, and
+ * their packages. */
 static void list_native_parts(Loader *loader) {
     const FrontendOptions *options = loader->options;
     Program *program = loader->program;
     for (size_t i = 0; i < options->part_count; i++) {
         const FrontendPart *part = &options->parts[i];
-        if (part->is_native && mentions(loader, part->package, strlen(part->package)) &&
-            (loader->is_dynamic || mentions_any(loader, part->names)))
-            VEC_PUSH(program->arena, &program->native_parts, part->module);
+        if (!part->is_native || !is_wanted(loader, part))
+            continue;
+        VEC_PUSH(program->arena, &program->native_parts, part->package);
+        VEC_PUSH(program->arena, &program->native_parts, part->module);
     }
 }
 
@@ -675,6 +695,7 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     if (!read_source(&loader, main, path, diags))
         return program;
     loader.usage = usage_new(arena, program->names);
+    usage_set_library(loader.usage, true);
     for (size_t i = 0; i < options->called_count; i++)
         usage_mention(loader.usage, name_cstr(program->names, options->called[i]));
     follow_all_modules(&loader, 0);

@@ -13,6 +13,7 @@ enum Asked {
     ASKED_TEXT = 2,     /* by a string */
     ASKED_ANYWHERE = 4, /* as an attribute of what may be a module */
     ASKED_VARIABLE = 8, /* read as a variable */
+    ASKED_BY_USER = 16, /* in whatever way, in the user's own modules */
 };
 
 /* One name of a unit. */
@@ -87,6 +88,8 @@ static bool means(unsigned asked, const Module *module, const Symbol *symbol) {
 
 static void ask(Usage *usage, const Name *name, enum Asked how) {
     make_room(usage, name);
+    if (!usage->is_library)
+        usage->asked.items[name->id] |= ASKED_BY_USER;
     if (usage->asked.items[name->id] & how)
         return;
     usage->asked.items[name->id] |= (uint8_t)how;
@@ -101,6 +104,10 @@ void usage_mention(Usage *usage, const Name *name) {
 
 bool usage_is_mentioned(const Usage *usage, const Name *name) {
     return name->id < usage->asked.count && usage->asked.items[name->id];
+}
+
+bool usage_is_mentioned_by_user(const Usage *usage, const Name *name) {
+    return name->id < usage->asked.count && usage->asked.items[name->id] & ASKED_BY_USER;
 }
 
 static void ask_dotted(Usage *usage, const Name *name, enum Asked how) {
@@ -231,6 +238,9 @@ static bool has_prefix(const Usage *usage, const Name *name) {
 
 /* A string that is a name or a dotted name, or the beginning of one ("do_", "do_%s"). */
 static void note_text(Usage *usage, Str text) {
+    for (size_t i = 0; i + 3 < text.size; i++)
+        if (!memcmp(text.data + i, "\\N{", 3))
+            usage_mention(usage, name_cstr(usage->names, "\\N{"));
     if (!text.size || text.size > LONGEST_NAME || usage->is_export)
         return;
     size_t size = 0;

@@ -40,6 +40,9 @@ void usage_mention_dotted(Usage *usage, const Name *name);
 void usage_mention_in(Usage *usage, Module *module, const Name *name);
 /* Is `name` asked for, or read as a variable of any module? */
 bool usage_is_mentioned(const Usage *usage, const Name *name);
+/* The same for the user's own modules. A text that names a character, "\N{DEGREE SIGN}", counts as
+ * a mention of `\N{`. */
+bool usage_is_mentioned_by_user(const Usage *usage, const Name *name);
 /* Everything that `module` defines is asked for. */
 void usage_keep_module(Usage *usage, Module *module);
 /* Everything that `from module import *` gives is asked for. */

@@ -229,6 +229,8 @@ void build_while(Builder *b, AstWhile *node);
 void build_try(Builder *b, AstTry *node);
 void build_with(Builder *b, AstWith *node);
 void build_match(Builder *b, AstMatch *node);
+/* The program links with the native module (or part) `name`. */
+void build_add_native(IrProgram *program, const char *name);
 void build_import(Builder *b, AstImport *node);
 void build_import_from(Builder *b, AstImportFrom *node);
 void build_return(Builder *b, IrOp *value);

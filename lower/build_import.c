@@ -19,9 +19,9 @@ static const char *find_native(const char *dotted, size_t size) {
     return NULL;
 }
 
-static void add_native(IrProgram *program, const char *name) {
+void build_add_native(IrProgram *program, const char *name) {
     for (size_t i = 0; i < program->natives.count; i++)
-        if (program->natives.items[i] == name)
+        if (!strcmp(program->natives.items[i], name))
             return;
     VEC_PUSH(program->arena, &program->natives, name);
 }
@@ -34,7 +34,7 @@ static void note_native(Builder *b, const char *dotted) {
             continue;
         const char *native = find_native(dotted, end);
         if (native)
-            add_native(b->program, native);
+            build_add_native(b->program, native);
     }
 }
 

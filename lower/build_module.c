@@ -78,6 +78,6 @@ IrProgram *build_program(const Program *source) {
     for (size_t i = 0; i < program->modules.count; i++)
         build_module(program->modules.items[i]);
     for (size_t i = 0; i < source->native_parts.count; i++)
-        VEC_PUSH(program->arena, &program->natives, source->native_parts.items[i]);
+        build_add_native(program, source->native_parts.items[i]);
     return program;
 }

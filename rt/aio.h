@@ -340,7 +340,9 @@ AIO_PARTS(X)
 #define PART(package, module, names)
 #define NATIVE_PART(package, part, names) int aio_##part##_init(ModuleObject *module);
 #define SUBMODULE(package, name)
+#define ASYNCIO_PARTS
 #include "parts.def"
+#undef ASYNCIO_PARTS
 #undef SUBMODULE
 #undef NATIVE_PART
 #undef PART

@@ -5,6 +5,8 @@
 #include "aio.h"
 #include "object.h"
 
+#define ASYNCIO_PARTS
+
 static const char *const parts[] = {
 #define PART(package, module, names) module,
 #define NATIVE_PART(package, part, names)

@@ -137,9 +137,17 @@ static int set_str(Value namespace, const char *name, const char *text) {
     return status;
 }
 
+/* __module__ is what the module's variable __name__ says, which the module may have changed. */
+static int set_module_name(Value namespace, const ModuleInfo *info) {
+    ModuleObject *module = module_of_info(info);
+    Value name = module ? module_lookup_borrow(module, str_name("__name__")) : 0;
+    return name ? pyrt_ns_set(namespace, str_name("__module__"), name)
+                : set_str(namespace, "__module__", info->name);
+}
+
 /* Runs the body in the namespace; the cell of __class__, if it answers one, goes along in it. */
 static int run_body(const ClassInfo *info, Value body, Value namespace) {
-    if (set_str(namespace, "__module__", info->module->name) < 0 ||
+    if (set_module_name(namespace, info->module) < 0 ||
         set_str(namespace, "__qualname__", info->qualname) < 0)
         return -1;
     Value cell = object_call1(body, namespace);

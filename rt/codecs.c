@@ -466,14 +466,37 @@ static const char *encode_reason(const Encoder *encoder) {
     }
 }
 
+/* Writes a character as \N{NAME}: a program that mentions "namereplace" has the names. 0: done; 1:
+ * it has none; -1: failed. */
+static int replace_by_name(Encoder *encoder, uint32_t character) {
+    Value module = module_import("unicodedata");
+    Value args[] = {module ? str_from_char(character) : 0, VALUE_NONE};
+    Value name = args[0] ? object_call_method(module, "name", args, 2) : 0;
+    size_t size;
+    int status = name ? 1 : -1;
+    if (value_is_str(name))
+        status = add_ascii(encoder, "\\N{") < 0 || add_ascii(encoder, str_utf8(name, &size)) < 0 ||
+                         add_ascii(encoder, "}") < 0
+                     ? -1
+                     : 0;
+    value_decref(name);
+    value_decref(args[0]);
+    value_decref(module);
+    return status;
+}
+
 static int replace_character(Encoder *encoder, uint32_t character) {
     const char *errors = encoder->errors;
     char text[24];
+    bool by_name = !strcmp(errors, "namereplace");
+    int status = by_name ? replace_by_name(encoder, character) : 1;
+    if (status <= 0)
+        return status;
     if (!strcmp(errors, "ignore"))
         return 0;
     if (!strcmp(errors, "replace"))
         return add_ascii(encoder, "?");
-    if (!strcmp(errors, "backslashreplace"))
+    if (by_name || !strcmp(errors, "backslashreplace"))
         snprintf(text, sizeof text,
                  character < 0x100     ? "\\x%02x"
                  : character < 0x10000 ? "\\u%04x"
@@ -515,9 +538,9 @@ static int64_t encode_by_handler(Encoder *encoder) {
 }
 
 static bool is_standard_handler(const char *errors) {
-    static const char *const names[] = {"ignore",           "replace",
-                                        "backslashreplace", "xmlcharrefreplace",
-                                        "surrogateescape",  "surrogatepass"};
+    static const char *const names[] = {
+        "ignore",          "replace",       "backslashreplace", "xmlcharrefreplace",
+        "surrogateescape", "surrogatepass", "namereplace"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (!strcmp(errors, names[i]))
             return true;

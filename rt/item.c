@@ -23,6 +23,12 @@ const ItemFormat *item_format(char letter) {
     return NULL;
 }
 
+const ItemFormat item_format_wide = {'w', ITEM_NONE, 4};
+
+const ItemFormat *item_format_of_buffer(char letter) {
+    return letter == item_format_wide.letter ? &item_format_wide : item_format(letter);
+}
+
 /* ---- bits ------------------------------------------------------------------------------------ */
 
 static uint64_t bits_load(const uint8_t *data, int size, bool swapped) {

@@ -22,6 +22,11 @@ typedef struct ItemFormat {
 /* What a letter of the module struct means natively: LP64, little-endian on every target, as the
  * reference. NULL: it stands for no number. */
 const ItemFormat *item_format(char letter);
+/* The characters of 4 bytes that an array of type code 'u' has: 'w', which no struct may have and
+ * whose items item_load and item_store do not know (kind ITEM_NONE). */
+extern const ItemFormat item_format_wide;
+/* The format that a Buffer tells of. */
+const ItemFormat *item_format_of_buffer(char letter);
 
 /* The item at `data`; `swapped`: big-endian. New reference. */
 Value item_load(const ItemFormat *format, const uint8_t *data, bool swapped);

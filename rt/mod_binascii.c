@@ -1,8 +1,9 @@
 /*
- * mod_binascii.c — the module binascii: bytes as text in base 16, base 64 and uuencoding, and the
- * checksums CRC-32 (ISO 3309, as zlib's) and CRC-CCITT.
+ * mod_binascii.c — the module binascii: bytes as text in base 16, base 64 and uuencoding
+ * (quoted-printable: mod_binascii_qp.c), and the checksums CRC-32 (ISO 3309, as zlib's) and
+ * CRC-CCITT.
  */
-#include "bytes.h"
+#include "binascii.h"
 #include "numbers.h"
 
 static Value error_class, incomplete_class;
@@ -12,7 +13,7 @@ static Type *error_type(void) {
     return error_class ? AS(Type, error_class) : &rt_exc_ValueError;
 }
 
-static bool read_bytes(Value value, const uint8_t **data, int64_t *size) {
+bool binascii_read_bytes(Value value, const uint8_t **data, int64_t *size) {
     if (bytes_view(value, data, size))
         return true;
     raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
@@ -20,7 +21,7 @@ static bool read_bytes(Value value, const uint8_t **data, int64_t *size) {
 }
 
 /* Bytes, or a str of ASCII characters. */
-static bool read_ascii(Value value, const uint8_t **data, int64_t *size) {
+bool binascii_read_text(Value value, const uint8_t **data, int64_t *size) {
     if (value_is_str(value)) {
         const StrObject *str = AS(StrObject, value);
         if (!str->ascii) {
@@ -53,7 +54,7 @@ NATIVE(b2a_hex) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size;
-    if (!read_bytes(args[0], &data, &size))
+    if (!binascii_read_bytes(args[0], &data, &size))
         return 0;
     Value text = bytes_hex(data, size, ARG(1), ARG(2));
     Value result =
@@ -73,7 +74,7 @@ NATIVE(a2b_hex) {
     NATIVE_UNUSED();
     const uint8_t *text;
     int64_t size;
-    if (!read_ascii(args[0], &text, &size))
+    if (!binascii_read_text(args[0], &text, &size))
         return 0;
     if (size % 2)
         return raise_error(error_type(), "Odd-length string");
@@ -112,7 +113,7 @@ NATIVE(b2a_base64) {
     const uint8_t *data;
     int64_t size;
     int newline = args[1] ? object_truth(args[1]) : 1;
-    if (newline < 0 || !read_bytes(args[0], &data, &size))
+    if (newline < 0 || !binascii_read_bytes(args[0], &data, &size))
         return 0;
     int64_t length = (size + 2) / 3 * 4;
     BytesObject *bytes = bytes_alloc(&rt_type_bytes, length + newline);
@@ -222,7 +223,7 @@ NATIVE(a2b_base64) {
     NATIVE_UNUSED();
     Base64 state = {0};
     int strict = args[1] ? object_truth(args[1]) : 0;
-    if (strict < 0 || !read_ascii(args[0], &state.text, &state.size))
+    if (strict < 0 || !binascii_read_text(args[0], &state.text, &state.size))
         return 0;
     state.strict = strict;
     BytesObject *bytes = bytes_alloc(&rt_type_bytes, (state.size + 3) / 4 * 3);
@@ -242,7 +243,7 @@ NATIVE(b2a_uu) {
     const uint8_t *data;
     int64_t size;
     int backtick = args[1] ? object_truth(args[1]) : 0;
-    if (backtick < 0 || !read_bytes(args[0], &data, &size))
+    if (backtick < 0 || !binascii_read_bytes(args[0], &data, &size))
         return 0;
     if (size > 45)
         return raise_error(error_type(), "At most 45 bytes at once");
@@ -272,7 +273,7 @@ NATIVE(a2b_uu) {
     NATIVE_UNUSED();
     const uint8_t *text;
     int64_t size;
-    if (!read_ascii(args[0], &text, &size))
+    if (!binascii_read_text(args[0], &text, &size))
         return 0;
     int64_t length = size ? (text[0] - ' ') & 63 : 32, at = size ? 1 : 0;
     uint8_t data[64 + 3];
@@ -356,7 +357,7 @@ NATIVE(binascii_crc32) {
     const uint8_t *data;
     int64_t size;
     uint32_t crc = 0;
-    if (!read_bytes(args[0], &data, &size) || (ARG(1) && !word_argument(args[1], &crc)))
+    if (!binascii_read_bytes(args[0], &data, &size) || (ARG(1) && !word_argument(args[1], &crc)))
         return 0;
     return int_from_u64(crc32_update(crc, data, size));
 }
@@ -366,7 +367,7 @@ NATIVE(crc_hqx) {
     const uint8_t *data;
     int64_t size;
     uint32_t crc;
-    if (!read_bytes(args[0], &data, &size) || !word_argument(args[1], &crc))
+    if (!binascii_read_bytes(args[0], &data, &size) || !word_argument(args[1], &crc))
         return 0;
     crc &= 0xffff;
     for (int64_t i = 0; i < size; i++) {
@@ -401,6 +402,16 @@ static const NativeMethod functions[] = {
      .keywords = "data strict_mode"},
     {.name = "b2a_uu", .call = b2a_uu, .min_args = 1, .max_args = 1, .keywords = "data backtick"},
     {.name = "a2b_uu", .call = a2b_uu, .min_args = 1, .max_args = 1},
+    {.name = "a2b_qp",
+     .call = binascii_a2b_qp,
+     .min_args = 1,
+     .max_args = 2,
+     .keywords = "data header"},
+    {.name = "b2a_qp",
+     .call = binascii_b2a_qp,
+     .min_args = 1,
+     .max_args = 4,
+     .keywords = "data quotetabs istext header"},
     {.name = "crc32", .call = binascii_crc32, .min_args = 1, .max_args = 2},
     {.name = "crc_hqx", .call = crc_hqx, .min_args = 2, .max_args = 2},
     {0},

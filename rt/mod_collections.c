@@ -1,6 +1,7 @@
 /*
  * mod_collections.c — the module _collections: defaultdict and OrderedDict (subclasses of dict in
- * C), and the registration that makes classes match sequence and mapping patterns. deque is in
+ * C), and the registration that makes classes match sequence and mapping patterns or carry their
+ * module's name in messages. deque is in
  * mod_deque.c; the rest of `collections` is written in Python.
  */
 #include "deque.h"
@@ -306,7 +307,18 @@ NATIVE(match_as) {
     return VALUE_NONE;
 }
 
+/* _dotted_name(cls): messages name the class with its module, as CPython's do if it is written in
+ * C. */
+NATIVE(dotted_name) {
+    NATIVE_UNUSED();
+    if (!value_isa(args[0], &rt_type_type))
+        return raise_error(&rt_exc_TypeError, "_dotted_name() needs a class, not %T", args[0]);
+    AS(Type, args[0])->flags |= TYPE_DOTTED_NAME;
+    return value_incref(args[0]);
+}
+
 static const NativeMethod functions[] = {
+    {.name = "_dotted_name", .call = dotted_name, .min_args = 1, .max_args = 1},
     {.name = "_count_elements", .call = count_elements, .min_args = 2, .max_args = 2},
     {.name = "_match_as", .call = match_as, .min_args = 2, .max_args = 2},
     {0},

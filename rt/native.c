@@ -130,12 +130,14 @@ static uint32_t keyword_place(const KeywordNames *names, Value keyword) {
     return i;
 }
 
-static Value raise_too_many(const NativeMethod *method, uint32_t most, uint32_t given) {
+/* `kind`: "positional ", "keyword ", or "" for arguments of any kind. */
+static Value raise_too_many(const NativeMethod *method, uint32_t most, const char *kind,
+                            uint32_t given) {
     if (most == 0)
         return raise_error(&rt_exc_TypeError, "%s() takes no positional arguments", method->name);
     return raise_error(&rt_exc_TypeError, "%s() takes %s %d %sargument%s (%d given)", method->name,
-                       (uint32_t)method->min_args == most ? "exactly" : "at most", (int)most, "",
-                       most == 1 ? "" : "s", (int)given);
+                       (uint32_t)method->min_args == most && *kind == 'p' ? "exactly" : "at most",
+                       (int)most, kind, most == 1 ? "" : "s", (int)given);
 }
 
 /* Binds positional and keyword arguments to the places of `method->keywords`. */
@@ -149,9 +151,9 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
                         ? (uint32_t)method->max_args
                         : places.count;
     if (given + keywords > places.count)
-        return raise_too_many(method, places.count, given + keywords);
+        return raise_too_many(method, places.count, given ? "" : "keyword ", given + keywords);
     if (given > most)
-        return raise_too_many(method, most, given);
+        return raise_too_many(method, most, "positional ", given);
     Value bound[NATIVE_PLACES + 1] = {0};
     values_copy(bound, args, count);
     for (uint32_t i = 0; i < keywords; i++) {

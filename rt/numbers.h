@@ -80,4 +80,8 @@ int float_compare_int(double number, Value other);
 /* Rounds to `digits` decimals, half to even on the decimal value, as round() does. */
 double float_round(double number, int digits);
 
+/* -- obj_complex.c -- */
+/* complex, __complex__, or a real number as value_to_double takes it; false: failed. */
+bool value_to_complex(Value value, double *real, double *imag);
+
 #endif

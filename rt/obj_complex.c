@@ -265,27 +265,44 @@ static Value from_text(Value text) {
 
 /* ---- the constructor ------------------------------------------------------------------------- */
 
-/* What an argument contributes: complex, __complex__, or a real number. */
-static bool argument(Value value, const char *which, Pair *pair) {
+/* complex, or what __complex__ answers: 1; 0: `value` has neither; -1 failed. */
+static int complex_like(Value value, Pair *pair) {
     if (value_is_complex(value)) {
         *pair = pair_of(value);
-        return true;
+        return 1;
     }
     Value method = object_lookup_special(value, str_name("__complex__"));
-    if (method) {
-        Value result = object_call0(method);
-        value_decref(method);
-        bool good = result && value_is_complex(result);
-        if (good)
-            *pair = pair_of(result);
-        else if (result)
-            raise_error(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)", result);
-        value_decref(result);
-        return good;
-    }
+    if (!method)
+        return isolate.pending ? -1 : 0;
+    Value result = object_call0(method);
+    value_decref(method);
+    bool good = result && value_is_complex(result);
+    if (good)
+        *pair = pair_of(result);
+    else if (result)
+        raise_error(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)", result);
+    value_decref(result);
+    return good ? 1 : -1;
+}
+
+bool value_to_complex(Value value, double *real, double *imag) {
+    Pair pair = {0, 0};
+    int is_complex = complex_like(value, &pair);
+    if (is_complex < 0 || (!is_complex && !value_to_double(value, &pair.real)))
+        return false;
+    *real = pair.real;
+    *imag = pair.imag;
+    return true;
+}
+
+/* What an argument contributes: complex, __complex__, or a real number. */
+static bool argument(Value value, const char *which, Pair *pair) {
+    int is_complex = complex_like(value, pair);
+    if (is_complex)
+        return is_complex > 0;
     pair->imag = 0;
     const TypeSlots *slots = &value_type(value)->slots;
-    if (!isolate.pending && !slots->to_float && !slots->index)
+    if (!slots->to_float && !slots->index)
         raise_error(&rt_exc_TypeError, "complex() %s must be a %snumber, not '%T'", which,
                     *which == 'f' ? "string or a " : "", value);
     return !isolate.pending && value_to_double(value, &pair->real);

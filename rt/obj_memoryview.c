@@ -66,7 +66,7 @@ static Value new_view(const MemoryviewObject *like) {
 }
 
 static Value view_of_buffer(Value owner, const Buffer *buffer) {
-    const ItemFormat *format = item_format(buffer->format);
+    const ItemFormat *format = item_format_of_buffer(buffer->format);
     return new_view(&(MemoryviewObject){.owner = owner,
                                         .length = buffer->size / format->size,
                                         .stride = format->size,
@@ -101,7 +101,18 @@ NEW_BY_SPEC(memoryview_new_slot, .name = "memoryview", .call = memoryview_make, 
 
 /* ---- items ----------------------------------------------------------------------------------- */
 
+/* Characters of arrays can be looked at as bytes only. */
+static bool has_items(Value self) {
+    const ItemFormat *format = view_of(self)->format;
+    if (format->kind != ITEM_NONE)
+        return true;
+    raise_error(&rt_exc_NotImplementedError, "memoryview: format %c not supported", format->letter);
+    return false;
+}
+
 static Value item_value(Value self, int64_t index) {
+    if (!has_items(self))
+        return 0;
     return item_load(view_of(self)->format, item_at(self, index), false);
 }
 
@@ -165,6 +176,8 @@ static Value memoryview_getitem(Value self, Value key) {
 static int store_item(Value self, int64_t index, Value value) {
     const ItemFormat *format = view_of(self)->format;
     uint8_t item[8];
+    if (!has_items(self))
+        return -1;
     ItemStatus status = item_store(format, value, item, false);
     if (status == ITEM_FAILED)
         return -1;
@@ -231,7 +244,8 @@ static Value contents(Value self) {
 static Value item_list(Value self) {
     Value list = list_new(NULL, 0);
     for (int64_t i = 0; list && i < view_of(self)->length; i++) {
-        if (list_append_take(list, item_value(self, i)) < 0) {
+        Value item = item_value(self, i);
+        if (!item || list_append_take(list, item) < 0) {
             value_decref(list);
             return 0;
         }
@@ -242,6 +256,8 @@ static Value item_list(Value self) {
 /* Items of other formats are compared as Python compares them. */
 static Value compare_views(Value left, Value right, CompareOp op) {
     const ItemFormat *format = view_of(left)->format;
+    if (format->kind == ITEM_NONE || view_of(right)->format->kind == ITEM_NONE)
+        return VALUE_BOOL(op == COMPARE_NE);
     bool same = format == view_of(right)->format && format->kind != ITEM_FLOAT;
     Value a = same ? contents(left) : item_list(left);
     Value b = a ? same ? contents(right) : item_list(right) : 0;

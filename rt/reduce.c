@@ -115,7 +115,22 @@ static Value new_object_function(void) {
     return function;
 }
 
+/* A native function is known by its name in its module; a bound one is getattr(receiver, name). */
+static Value reduce_function(Value self) {
+    const NativeFunction *function = AS(NativeFunction, self);
+    Value name = str_from_cstr(function->method->name);
+    if (!name || !function->self || value_isa(function->self, &rt_type_module))
+        return name;
+    Value arguments[] = {function->self, name}, tuple = tuple_new(arguments, 2);
+    Value parts[] = {rt_builtins[BUILTIN_getattr], tuple}, result = tuple ? tuple_new(parts, 2) : 0;
+    value_decref(tuple);
+    value_decref(name);
+    return result;
+}
+
 static Value reduce(Value self) {
+    if (value_is(self, &rt_type_native_function))
+        return reduce_function(self);
     Type *type = value_type(self), *native = type_native_base(type);
     bool known = (native == &rt_type_object && (type->flags & TYPE_HEAP || type == native)) ||
                  (native->flags & (TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |

@@ -421,6 +421,15 @@ static void add_value(StrBuilder *builder, Value text_take) {
     value_decref(text_take);
 }
 
+/* Classes of library modules that are written in C in CPython are named with their module. */
+static void add_type_name(StrBuilder *builder, const Type *type) {
+    if ((type->flags & TYPE_DOTTED_NAME) && (type->flags & TYPE_HEAP)) {
+        str_builder_str(builder, type_module_borrow(type));
+        str_builder_char(builder, '.');
+    }
+    str_builder_cstr(builder, message_name(type));
+}
+
 static void add_conversion(StrBuilder *builder, const Conversion *conversion, va_list *arguments) {
     switch (conversion->letter) {
     case 's':
@@ -441,10 +450,10 @@ static void add_conversion(StrBuilder *builder, const Conversion *conversion, va
         add_value(builder, object_str(va_arg(*arguments, Value)));
         break;
     case 'T':
-        str_builder_cstr(builder, message_name(value_type(va_arg(*arguments, Value))));
+        add_type_name(builder, value_type(va_arg(*arguments, Value)));
         break;
     case 'N':
-        str_builder_cstr(builder, message_name(va_arg(*arguments, const Type *)));
+        add_type_name(builder, va_arg(*arguments, const Type *));
         break;
     default:
         str_builder_char(builder, '%');

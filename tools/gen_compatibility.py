@@ -31,7 +31,9 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * What only a suspended coroutine refers to is not seen by the cycle collector.
-* The error handler `namereplace` does not exist.
+* The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
+  mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
+  elsewhere raises AttributeError.
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.
@@ -41,7 +43,6 @@ DIFFERENCES = """\
 * zlib is native only: on WASI its import fails. There is no parser: `ast.parse` and what needs it raise.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
   keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
-* `re`: `\\N{...}` in patterns needs `unicodedata`, which is missing.
 
 ## Modules
 

@@ -199,11 +199,8 @@ def _surrogatepass(error):
     raise error
 
 
-_NAMES = 'unicodedata'  # its tables are large: not linked for this alone
-
-
 def _namereplace(error):
-    unicodedata = __import__(_NAMES)
+    import unicodedata
     part, end = _range(error) if isinstance(error, UnicodeEncodeError) else _refused(error)
     names = [(unicodedata.name(character, None), character) for character in part]
     return ''.join('\\N{%s}' % name if name else _backslash(ord(character)) for name, character in names), end

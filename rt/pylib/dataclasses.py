@@ -292,7 +292,17 @@ def _make_repr(cls, names):
         finally:
             _showing.pop()
         return '%s(%s)' % (self.__class__.__qualname__, shown)
-    return _named(cls, '__repr__', __repr__)
+    method = _named(cls, '__repr__', __repr__)
+    # pprint looks there whether the class has the representation of dataclasses
+    method.__wrapped__ = _wrapped_repr
+    return method
+
+
+def _wrapped_repr(self):
+    return self.__repr__()
+
+
+_wrapped_repr.__qualname__ = '__create_fn__.<locals>.__repr__'
 
 
 def _values_of(names):

@@ -1,0 +1,111 @@
+"""Decimal arithmetic: the installed Python's own implementation, with the words that CPython's decimal,
+which is written in C, has in its errors."""
+
+import _pydecimal
+from _collections import _dotted_name
+from _pydecimal import (
+    ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP,
+    HAVE_CONTEXTVAR, HAVE_THREADS, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, BasicContext, Clamped, Context,
+    ConversionSyntax, Decimal, DecimalException, DecimalTuple, DefaultContext, DivisionByZero, DivisionImpossible,
+    DivisionUndefined, ExtendedContext, FloatOperation, Inexact, InvalidContext, InvalidOperation, Overflow, Rounded,
+    Subnormal, Underflow, __libmpdec_version__, __version__, getcontext, localcontext, setcontext)
+
+__all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext',
+           'DecimalException', 'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal',
+           'Overflow', 'Underflow', 'FloatOperation', 'DivisionImpossible', 'InvalidContext', 'ConversionSyntax',
+           'DivisionUndefined', 'ROUND_DOWN', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN', 'ROUND_CEILING', 'ROUND_FLOOR',
+           'ROUND_UP', 'ROUND_HALF_DOWN', 'ROUND_05UP', 'setcontext', 'getcontext', 'localcontext', 'MAX_PREC',
+           'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY', 'HAVE_THREADS', 'HAVE_CONTEXTVAR']
+
+
+def _raise_error(self, condition, explanation=None, *args):
+    """Notes `condition`; raises its signal if that is trapped, otherwise answers its result."""
+    signal = _pydecimal._condition_map.get(condition, condition)
+    if signal in self._ignored_flags:
+        return signal().handle(self, *args)
+    self.flags[signal] = True
+    if not self.traps[signal]:
+        return condition().handle(self, *args)
+    raise signal([condition])
+
+
+_plain_new = Decimal.__new__
+
+
+def _new(cls, value='0', context=None):
+    try:
+        return _plain_new(cls, value, context)
+    except (TypeError, ValueError) as error:
+        problem = error
+    if isinstance(problem, ValueError) and isinstance(value, (list, tuple)):
+        raise ValueError(_tuple_complaint(value))
+    if isinstance(problem, TypeError) and str(problem).startswith('Cannot convert'):
+        raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
+    raise problem
+
+
+def _tuple_complaint(value):
+    if len(value) != 3:
+        return 'argument must be a sequence of length 3'
+    if not isinstance(value[0], int) or value[0] not in (0, 1):
+        return 'sign must be an integer with the value 0 or 1'
+    if isinstance(value[2], str):
+        if value[2] not in ('F', 'n', 'N'):
+            return 'string argument in the third position must be \'F\', \'n\' or \'N\''
+    elif not isinstance(value[2], int):
+        return 'exponent must be an integer'
+    return 'coefficient must be a tuple of digits'
+
+
+def _only_finite(plain):
+    """A conversion to int that NaN and infinity refuse."""
+    def method(self):
+        if not self._is_special:
+            return plain(self)
+        if self.is_nan():
+            raise ValueError('cannot convert NaN to integer')
+        raise OverflowError('cannot convert Infinity to integer')
+    method.__name__ = plain.__name__
+    return method
+
+
+_plain_round = Decimal.__round__
+_to_int = _only_finite(Decimal.__round__)
+
+
+def _round(self, n=None):
+    return _to_int(self) if n is None else _plain_round(self, n)
+
+
+_plain_format = Decimal.__format__
+
+
+def _format(self, specifier, context=None, _localeconv=None):
+    try:
+        return _plain_format(self, specifier, context, _localeconv)
+    except ValueError:
+        pass
+    raise ValueError('invalid format string')
+
+
+_SIGNALS = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal,
+            Underflow)
+
+
+def _repr(self):
+    flags = ', '.join([signal.__name__ for signal in _SIGNALS if self.flags[signal]])
+    traps = ', '.join([signal.__name__ for signal in _SIGNALS if self.traps[signal]])
+    return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, '
+            f'capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
+
+
+Context._raise_error = _raise_error
+Context.__repr__ = _repr
+Decimal.__format__ = _format
+Decimal.__new__ = _new
+Decimal.__int__ = Decimal.__trunc__ = _only_finite(Decimal.__int__)
+Decimal.__floor__ = _only_finite(Decimal.__floor__)
+Decimal.__ceil__ = _only_finite(Decimal.__ceil__)
+Decimal.__round__ = _round
+for _cls in (Decimal, Context, DecimalTuple):
+    _dotted_name(_cls)
