@@ -279,9 +279,14 @@ int object_contains(Value container, Value item) {
     Type *type = value_type(container);
     if (type->slots.contains)
         return type->slots.contains(container, item);
-    if (!type->slots.iter && !type->slots.getitem)
+    Value iterator = object_iter(container);
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
         return raise_status(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
-    return object_iterate(container, equals_each, &item);
+    }
+    int status = iterator ? object_iterate(iterator, equals_each, &item) : -1;
+    value_decref(iterator);
+    return status;
 }
 
 /* ---- iteration ------------------------------------------------------------------------------- */

@@ -10,9 +10,7 @@ static bool has_bytes_method(Value argument) {
     return type_lookup_borrow(value_type(argument), str_name("__bytes__")) != 0;
 }
 
-/* A bytes-like argument, or one with __bytes__ that is no number, as text of the same characters;
- * anything else as it is. New reference. */
-static Value as_text(Value argument) {
+Value bytes_percent_text(Value argument) {
     const uint8_t *data;
     int64_t size;
     if (bytes_view(argument, &data, &size))
@@ -20,7 +18,7 @@ static Value as_text(Value argument) {
     if (!has_bytes_method(argument) || value_type(argument)->slots.index)
         return value_incref(argument);
     Value bytes = object_call1(OBJ(&rt_type_bytes), argument);
-    Value text = bytes ? as_text(bytes) : 0;
+    Value text = bytes ? bytes_percent_text(bytes) : 0;
     value_decref(bytes);
     return text;
 }
@@ -29,6 +27,9 @@ static Value as_text(Value argument) {
 static int check_argument(uint8_t letter, Value argument) {
     const uint8_t *data;
     int64_t size;
+    if (letter == 'c' && value_is_str(argument))
+        return raise_status(&rt_exc_TypeError,
+                            "%%c requires an integer in range(256) or a single byte");
     if (letter != 's' && letter != 'b')
         return 0;
     if (bytes_view(argument, &data, &size) || has_bytes_method(argument))
@@ -64,29 +65,15 @@ static Value text_format(const uint8_t *data, int64_t size, Value arguments) {
     return OBJ(text);
 }
 
-/* %(key)s looks bytes keys up. */
-static Value text_mapping(Value dict) {
-    Value result = dict_new(), key, value;
-    int64_t position = 0;
-    while (result && dict_next(dict, &position, &key, &value)) {
-        Value text_key = as_text(key), text_value = text_key ? as_text(value) : 0;
-        if (!text_value || dict_set(result, text_key, text_value) < 0)
-            value_replace(&result, 0);
-        value_decref(text_key);
-        value_decref(text_value);
-    }
-    return result;
-}
-
 static Value text_arguments(Value arguments) {
     if (value_isa(arguments, &rt_type_dict))
-        return text_mapping(arguments);
+        return value_incref(arguments);
     if (!value_isa(arguments, &rt_type_tuple))
-        return as_text(arguments);
+        return bytes_percent_text(arguments);
     const TupleObject *tuple = AS(TupleObject, arguments);
     Value result = tuple_new_empty(tuple->length);
     for (int64_t i = 0; result && i < tuple->length; i++) {
-        AS(TupleObject, result)->items[i] = as_text(tuple->items[i]);
+        AS(TupleObject, result)->items[i] = bytes_percent_text(tuple->items[i]);
         if (!AS(TupleObject, result)->items[i]) {
             value_decref(result);
             return 0;
@@ -101,7 +88,7 @@ Value bytes_percent(Value format, Value arguments) {
     bytes_view(format, &data, &size);
     Value text = text_format(data, size, arguments);
     Value texts = text ? text_arguments(arguments) : 0;
-    Value formatted = texts ? str_percent(text, texts) : 0;
+    Value formatted = texts ? str_percent(text, texts, true) : 0;
     Value result = formatted ? codec_encode(formatted, "latin-1", "strict") : 0;
     value_decref(text);
     value_decref(texts);

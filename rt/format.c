@@ -144,6 +144,8 @@ void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObjec
     if (spec->precision >= 0 && spec->precision < length)
         length = spec->precision;
     int64_t missing = spec->width > length ? spec->width - length : 0;
+    if (!str_builder_reserve(builder, missing + length))
+        return;
     if (spec->align)
         align = spec->align;
     int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
@@ -174,6 +176,8 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
         (number->sign != 0) + (int64_t)strlen(number->prefix) + number->size - number->whole;
     char align = spec->align ? spec->align : '>';
     int64_t zeros = 0;
+    if (spec->width > 0 && !str_builder_reserve(builder, spec->width))
+        return;
     /* zeros that fill up the width are grouped with the digits */
     char grouping = number->whole ? spec->grouping : 0; /* not for inf and nan */
     if (spec->fill == '0' && align == '=')

@@ -296,7 +296,7 @@ static Value str_mul(Value left, Value right) {
 }
 
 static Value str_mod(Value left, Value right) {
-    return value_is_str(left) ? str_percent(left, right) : VALUE_NOTIMPLEMENTED;
+    return value_is_str(left) ? str_percent(left, right, false) : VALUE_NOTIMPLEMENTED;
 }
 
 Value str_join(Value separator, const Value *items, int64_t count) {

@@ -598,6 +598,8 @@ typedef struct StrBuilder {
     uint32_t few[STR_BUILDER_FEW]; /* where data begins; the builder must not be copied */
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
+/* Makes room for `more` characters; false: there is no memory, the builder has failed. */
+bool str_builder_reserve(StrBuilder *builder, int64_t more);
 void str_builder_char(StrBuilder *builder, uint32_t character);
 void str_builder_str(StrBuilder *builder, Value str);
 void str_builder_cstr(StrBuilder *builder, const char *text);

@@ -64,7 +64,7 @@ ALPHABET = "aZ \t\n0_-'\"%{}\\é ß İ ı ς Σ ǅ ŉ ﬁ ᾳ ΐ ½ ² ٣ ๕ �
 METHODS = ["upper()", "lower()", "title()", "capitalize()", "swapcase()", "casefold()", "split()", "rsplit()", "splitlines()", "strip()", "isalpha()",
            "isdigit()", "isdecimal()", "isnumeric()", "isalnum()", "isspace()", "isupper()", "islower()", "istitle()", "isidentifier()",
            "isprintable()", "isascii()", "encode()", "encode('utf-16')", "encode('utf-32-be', 'surrogatepass')", "encode('latin-1', 'ignore')",
-           "encode('ascii', 'backslashreplace')", "encode('utf-8', 'replace')", "encode('cp1252', 'xmlcharrefreplace')", "encode('utf-7')",
+           "encode('ascii', 'backslashreplace')", "encode('utf-8', 'replace')", "encode('ascii', 'xmlcharrefreplace')",
            "expandtabs()", "zfill(9)", "center(11, '中')", "__repr__()", "__len__()", "__hash__().__class__", "encode('unicode_escape')",
            "encode('raw_unicode_escape')", "splitlines(keepends=True)", "encode('utf-8', 'surrogateescape')", "rpartition('a')"]
 
