@@ -56,9 +56,10 @@ Value bytes_hex(const uint8_t *data, int64_t size, Value separator, Value group)
 
 /* -- bytes_percent.c: format % arguments -- */
 Value bytes_percent(Value format, Value arguments);
-/* An argument as str's operator takes it: something bytes-like, or with __bytes__ and no number, as
- * text of the same characters; anything else as it is. New reference. */
+/* What %b and %c make of an argument, as text whose characters are the bytes; new reference, or 0
+ * with TypeError or OverflowError. */
 Value bytes_percent_text(Value argument);
+Value bytes_percent_char(Value argument);
 
 /* -- bytes_methods.c -- */
 extern const NativeMethod bytes_methods[], bytearray_methods[];

@@ -668,8 +668,17 @@ static int hex_digit(uint32_t character) {
     return character >= 'a' && character <= 'f' ? (int)character - 'a' + 10 : -1;
 }
 
+static int not_hex(int64_t place) {
+    return raise_status(&rt_exc_ValueError,
+                        "non-hexadecimal number found in fromhex() arg at position %lld",
+                        (long long)place);
+}
+
 /* Pairs of digits with ASCII white space between. */
 static int read_hex(ByteBuffer *buffer, const StrObject *text) {
+    for (int64_t i = 0; i < text->length; i++)
+        if (str_at(text, i) >= 0x80)
+            return not_hex(i);
     for (int64_t i = 0; i < text->length; i++) {
         uint32_t character = str_at(text, i);
         if (character < 0x80 && is_space((uint8_t)character))
@@ -678,9 +687,7 @@ static int read_hex(ByteBuffer *buffer, const StrObject *text) {
         if (high >= 0 && ++i < text->length)
             low = hex_digit(str_at(text, i));
         if (low < 0)
-            return raise_status(&rt_exc_ValueError,
-                                "non-hexadecimal number found in fromhex() arg at position %lld",
-                                (long long)i);
+            return not_hex(i);
         uint8_t byte = (uint8_t)(high << 4 | low);
         if (byte_buffer_add(buffer, &byte, 1) < 0)
             return -1;

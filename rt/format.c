@@ -20,9 +20,10 @@ static int64_t read_count(const StrObject *text, int64_t *at) {
         int digit = char_decimal_value(str_at(text, *at));
         if (digit < 0)
             break;
-        number = (number < 0 ? 0 : number) * 10 + digit;
-        if (number > INT32_MAX)
+        number = number < 0 ? 0 : number;
+        if (number > (INT64_MAX - digit) / 10)
             return -2;
+        number = number * 10 + digit;
     }
     return number;
 }
@@ -111,10 +112,10 @@ int format_spec_read(FormatSpec *spec, const StrObject *text, const char *type_n
     if (take(text, &at, '.')) {
         int64_t precision = read_count(text, &at);
         if (precision == -2)
-            return raise_status(&rt_exc_ValueError, "precision too big");
+            return too_many_digits();
         if (precision < 0)
             return raise_status(&rt_exc_ValueError, "Format specifier missing precision");
-        spec->precision = (int)precision;
+        spec->precision = precision;
     }
     if (text->length - at > 1)
         return invalid_spec(text, type_name);
@@ -400,12 +401,16 @@ static char *shortest_digits(double value) {
 
 static char *float_digits(double value, const FormatSpec *spec) {
     char type = (char)spec->type;
-    int precision = spec->precision < 0 ? 6 : spec->precision;
+    int precision = spec->precision < 0 ? 6 : (int)spec->precision;
+    if (spec->precision > INT32_MAX) {
+        raise_error(&rt_exc_ValueError, "precision too big");
+        return NULL;
+    }
     switch (type) {
     case 'r':
         return shortest_digits(value);
     case 0:
-        return default_digits(value, spec->precision, spec->alternate);
+        return default_digits(value, (int)spec->precision, spec->alternate);
     case '%':
         return format_double_digits(value * 100, 'f', precision, spec->alternate);
     case 'n':

@@ -14,7 +14,7 @@ typedef struct Percent {
     Value arguments; /* the right operand */
     int64_t next;    /* next item of a tuple; 1: a single argument was used */
     bool is_tuple, is_mapping;
-    bool bytes; /* the operator of bytes, whose operands bytes_percent.c made text of */
+    bool bytes; /* the operator of bytes: the format is text of the same characters */
     Value item; /* %(key)s: what the key gave; owned */
 } Percent;
 
@@ -57,8 +57,6 @@ static int read_key(Percent *percent) {
     if (key && percent->bytes)
         value_replace(&key, codec_encode(key, "latin-1", "strict"));
     value_replace(&percent->item, key ? object_getitem(percent->arguments, key) : 0);
-    if (percent->item && percent->bytes)
-        value_replace(&percent->item, bytes_percent_text(percent->item));
     value_decref(key);
     return percent->item ? 0 : -1;
 }
@@ -197,8 +195,9 @@ static Value integer_argument(Value argument, uint32_t type) {
     else if (slots->index)
         result = slots->index(argument);
     else
-        return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T", (int)type,
-                           decimal ? "a real number" : "an integer", argument);
+        return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T",
+                           type == 'i' ? 'd' : (int)type, decimal ? "a real number" : "an integer",
+                           argument);
     return result;
 }
 
@@ -267,24 +266,19 @@ static int add_float(StrBuilder *builder, const Percent *percent, const Conversi
     return 0;
 }
 
-static int add_character(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
-                         Value argument) {
+static int add_character(StrBuilder *builder, const Conversion *conversion, Value argument) {
     if (value_is_str(argument) && AS(StrObject, argument)->length == 1)
         return add_text(builder, conversion, value_incref(argument));
-    if (!value_type(argument)->slots.index)
-        return raise_status(&rt_exc_TypeError,
-                            percent->bytes
-                                ? "%%c requires an integer in range(256) or a single byte"
-                                : "%%c requires int or char");
+    if (value_is_str(argument) || !value_type(argument)->slots.index)
+        return raise_status(&rt_exc_TypeError, "%%c requires int or char");
     Value number = pyrt_index(argument);
     if (!number)
         return -1;
-    int64_t code = -1, limit = percent->bytes ? 0x100 : 0x110000;
-    bool good = int_to_i64(number, &code) && code >= 0 && code < limit;
+    int64_t code = -1;
+    bool good = int_to_i64(number, &code) && code >= 0 && code <= 0x10ffff;
     value_decref(number);
     if (!good)
-        return raise_status(&rt_exc_OverflowError, "%%c arg not in range(%s)",
-                            percent->bytes ? "256" : "0x110000");
+        return raise_status(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
     return add_text(builder, conversion, str_from_char((uint32_t)code));
 }
 
@@ -297,14 +291,23 @@ static int unsupported(const Percent *percent, uint32_t type) {
 static int add_value(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
                      Value argument) {
     switch (conversion->type) {
+    case 'b':
+        if (!percent->bytes)
+            return unsupported(percent, 'b');
+        return add_text(builder, conversion, bytes_percent_text(argument));
     case 's':
-        return add_text(builder, conversion, object_str(argument));
+        return add_text(builder, conversion,
+                        percent->bytes ? bytes_percent_text(argument) : object_str(argument));
     case 'r':
-        return add_text(builder, conversion, object_repr(argument));
+        if (!percent->bytes)
+            return add_text(builder, conversion, object_repr(argument));
+        return add_text(builder, conversion, object_ascii(argument));
     case 'a':
         return add_text(builder, conversion, object_ascii(argument));
     case 'c':
-        return add_character(builder, percent, conversion, argument);
+        if (percent->bytes)
+            return add_text(builder, conversion, bytes_percent_char(argument));
+        return add_character(builder, conversion, argument);
     case 'd':
     case 'i':
     case 'u':
@@ -346,6 +349,10 @@ static bool has_unused(const Percent *percent) {
     return percent->next == 0 && !percent->is_mapping;
 }
 
+static bool is_byte_text(Value value) {
+    return value_isa(value, &rt_type_bytes) || value_isa(value, &rt_type_bytearray);
+}
+
 Value str_percent(Value format, Value arguments, bool bytes) {
     bool is_tuple = value_isa(arguments, &rt_type_tuple);
     Percent percent = {.format = AS(StrObject, format),
@@ -353,6 +360,7 @@ Value str_percent(Value format, Value arguments, bool bytes) {
                        .is_tuple = is_tuple,
                        .bytes = bytes,
                        .is_mapping = !is_tuple && !value_is_str(arguments) &&
+                                     !(bytes && is_byte_text(arguments)) &&
                                      value_type(arguments)->slots.getitem};
     StrBuilder builder;
     str_builder_init(&builder);

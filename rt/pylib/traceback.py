@@ -104,7 +104,7 @@ class StackSummary(list):
 
     @classmethod
     def from_list(cls, a_list):
-        result = cls()
+        result = StackSummary()
         for frame in a_list:
             if not isinstance(frame, FrameSummary):
                 filename, lineno, name, line = frame
@@ -284,19 +284,32 @@ class TracebackException:
             self._take_syntax(exc_value)
         self._str = self._message(exc_value)
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if _seen is None:
+            options = dict(limit=limit, lookup_lines=lookup_lines, max_group_width=max_group_width,
+                           max_group_depth=max_group_depth, _seen=seen)
+            waiting = [(self, exc_value)]
+            while waiting:
+                taken, error = waiting.pop()
+                waiting += taken._take_related(error, compact, options)
 
-        def nested(exc):
-            if exc is None or id(exc) in seen:
-                return None
-            return TracebackException(type(exc), exc, exc.__traceback__, limit=limit, lookup_lines=lookup_lines,
-                                      max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
+    def _take_related(self, error, compact, options):
+        """Takes down cause, context and members; answers them with their exceptions."""
+        seen, found = options['_seen'], []
 
-        self.__cause__ = nested(getattr(exc_value, '__cause__', None))
+        def take(exc):
+            found.append((TracebackException(type(exc), exc, exc.__traceback__, **options), exc))
+            return found[-1][0]
+
+        cause, context = getattr(error, '__cause__', None), getattr(error, '__context__', None)
+        if cause is not None and id(cause) not in seen:
+            self.__cause__ = take(cause)
         hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None if hidden else nested(getattr(exc_value, '__context__', None))
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [nested(exc) for exc in exc_value.exceptions]
+        if context is not None and id(context) not in seen and not hidden:
+            self.__context__ = take(context)
+        if isinstance(error, BaseExceptionGroup):
+            self.exceptions = [take(exc) for exc in error.exceptions]
+        return found
 
     def _take_syntax(self, error):
         self.filename = error.filename

@@ -171,8 +171,4 @@ def generator_case(writer, name):
                                 "generator.throw(ValueError)", "generator.throw(Fault('thrown'))", "generator.close()",
                                 "next(generator, 'default')", "generator.throw(KeyError, 'k')", "generator.throw(StopIteration(1))"])
             writer.line(1, f"show(lambda: {step})")
-        if writer.chance(30):
-            writer.line(1, "del generator")
-            writer.line(1, "print('dropped')")
-        else:
-            writer.line(1, "show(generator.close)")
+        writer.line(1, "finish(generator)")

@@ -70,6 +70,16 @@ def use(manager):
         raise KeyError("inside")
 
 
+def finish(generator):
+    """Closes it, even if it ignores that for some time: what is dropped in such a state is a cycle."""
+    for _ in range(40):
+        try:
+            generator.close()
+            return
+        except Exception as error:
+            print("closing", tell(error))
+
+
 def match_shared(value):
     match value:
         case int(x) | str(x):
