@@ -86,8 +86,7 @@ static int invalid_spec(const StrObject *text, const char *type_name) {
 }
 
 /* , and _ go with decimal numbers, _ with the binary ones too. */
-static int check_grouping(const FormatSpec *spec) {
-    uint32_t type = spec->type;
+static int check_grouping(const FormatSpec *spec, uint32_t type) {
     if (!spec->grouping || !type || type > 0x7f || strchr("defgEGF%", (int)type))
         return 0;
     if (spec->grouping == '_' && strchr("boxX", (int)type))
@@ -121,7 +120,7 @@ int format_spec_read(FormatSpec *spec, const StrObject *text, const char *type_n
         return invalid_spec(text, type_name);
     if (at < text->length)
         spec->type = str_at(text, at);
-    return check_grouping(spec);
+    return check_grouping(spec, spec->type || strcmp(type_name, "str") ? spec->type : 's');
 }
 
 Value format_unknown_type(uint32_t type, const char *type_name) {
@@ -472,7 +471,7 @@ Value complex_format_parts(double real, double imag, Value spec_text, const char
         return 0;
     if (spec.type && (spec.type > 0x7f || !strchr("eEfFgGn", (int)spec.type)))
         return format_unknown_type(spec.type, type_name);
-    if (spec.fill == '0' && spec.zero)
+    if (spec.fill == '0')
         return raise_error(&rt_exc_ValueError,
                            "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')

@@ -84,7 +84,7 @@ static int read_argument_number(Percent *percent, const NumberKind *kind, int64_
     int status = 0;
     if (!value_is_int(argument))
         status = raise_status(&rt_exc_TypeError, "* wants int");
-    else if (!int_to_i64(argument, number) || *number > kind->most || *number < -kind->most)
+    else if (!int_to_i64(argument, number) || *number > kind->most || *number < -kind->most - 1)
         status = raise_status(&rt_exc_OverflowError, "Python int too large to convert to C %s",
                               kind->c_type);
     value_decref(argument);
@@ -184,7 +184,7 @@ static char sign_for(const Conversion *conversion, bool negative) {
 }
 
 /* %d of something that is no int: int(x), or %x: index only. New reference. */
-static Value integer_argument(Value argument, uint32_t type) {
+static Value integer_argument(const Percent *percent, Value argument, uint32_t type) {
     const TypeSlots *slots = &value_type(argument)->slots;
     bool decimal = type == 'd' || type == 'i' || type == 'u';
     if (value_is_int(argument))
@@ -196,15 +196,16 @@ static Value integer_argument(Value argument, uint32_t type) {
         result = slots->index(argument);
     else
         return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T",
-                           type == 'i' ? 'd' : (int)type, decimal ? "a real number" : "an integer",
-                           argument);
+                           type == 'i' && percent->bytes ? 'd' : (int)type,
+                           decimal ? "a real number" : "an integer", argument);
     return result;
 }
 
-static int add_integer(StrBuilder *builder, const Conversion *conversion, Value argument) {
+static int add_integer(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
+                       Value argument) {
     uint32_t type = conversion->type;
     int base = type == 'o' ? 8 : (type | 0x20) == 'x' ? 16 : 10;
-    Value number = integer_argument(argument, type);
+    Value number = integer_argument(percent, argument, type);
     Value text = number ? int_to_str(number, base, false) : 0;
     value_decref(number);
     size_t size;
@@ -266,9 +267,16 @@ static int add_float(StrBuilder *builder, const Percent *percent, const Conversi
     return 0;
 }
 
+/* %c, whose text no precision shortens; steals the text. */
+static int add_one(StrBuilder *builder, const Conversion *conversion, Value text_take) {
+    Conversion whole = *conversion;
+    whole.precision = -1;
+    return add_text(builder, &whole, text_take);
+}
+
 static int add_character(StrBuilder *builder, const Conversion *conversion, Value argument) {
     if (value_is_str(argument) && AS(StrObject, argument)->length == 1)
-        return add_text(builder, conversion, value_incref(argument));
+        return add_one(builder, conversion, value_incref(argument));
     if (value_is_str(argument) || !value_type(argument)->slots.index)
         return raise_status(&rt_exc_TypeError, "%%c requires int or char");
     Value number = pyrt_index(argument);
@@ -279,7 +287,7 @@ static int add_character(StrBuilder *builder, const Conversion *conversion, Valu
     value_decref(number);
     if (!good)
         return raise_status(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
-    return add_text(builder, conversion, str_from_char((uint32_t)code));
+    return add_one(builder, conversion, str_from_char((uint32_t)code));
 }
 
 static int unsupported(const Percent *percent, uint32_t type) {
@@ -306,7 +314,7 @@ static int add_value(StrBuilder *builder, const Percent *percent, const Conversi
         return add_text(builder, conversion, object_ascii(argument));
     case 'c':
         if (percent->bytes)
-            return add_text(builder, conversion, bytes_percent_char(argument));
+            return add_one(builder, conversion, bytes_percent_char(argument));
         return add_character(builder, conversion, argument);
     case 'd':
     case 'i':
@@ -314,7 +322,7 @@ static int add_value(StrBuilder *builder, const Percent *percent, const Conversi
     case 'o':
     case 'x':
     case 'X':
-        return add_integer(builder, conversion, argument);
+        return add_integer(builder, percent, conversion, argument);
     case 'e':
     case 'E':
     case 'f':

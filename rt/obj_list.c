@@ -126,7 +126,7 @@ static int append_each(Value item, void *context) {
 /* CPython asks for a length first. Nothing here needs it, but methods in Python see the question.
  */
 static bool hint_is_visible(Type *type) {
-    return type->flags & TYPE_HEAP && type->slots.iter &&
+    return type->flags & TYPE_HEAP &&
            (type->slots.len || type_lookup_borrow(type, str_name("__length_hint__")));
 }
 

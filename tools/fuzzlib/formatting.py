@@ -37,6 +37,9 @@ def replacement(writer):
     return "{" + field + writer.pick(["", "", "!r", "!s", "!a", "!x"]) + writer.pick(["", "", ":" + specification(writer), ":{}", ":>{name}"]) + "}"
 
 
+SMALL = ["7", "12.5", "-3", "True", "0"]  # it may be a width
+
+
 def format_case(writer, name):
     writer.line(0, f"def {name}():")
     for _ in range(writer.number(3, 6)):
@@ -49,7 +52,7 @@ def format_case(writer, name):
             text = f"(lambda v, w=12: f\"<{{v{conversion}:{writer.pick([spec, '{w}', '>{w}.{w}', ''])}}}>\")({value(writer)})"
         elif form == 3:
             pieces = "".join(writer.pick(["", "a", "{{", "é"]) + replacement(writer) for _ in range(writer.number(1, 3)))
-            text = f"{pieces!r}.format({any_literal(writer)}, {value(writer)}, [3, 4], name={number(writer)})"
+            text = f"{pieces!r}.format({any_literal(writer)}, {value(writer)}, [3, 4], name={writer.pick(SMALL)})"
         elif form == 4:
             pieces = [percent(writer) for _ in range(writer.number(1, 3))]
             operands = ", ".join(value(writer) for _ in range(writer.number(0, 3)))
