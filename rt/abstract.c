@@ -41,9 +41,11 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
 static bool is_sequence(Value value, NumberSlot slot) {
     static Type *const types[] = {&rt_type_list, &rt_type_tuple, &rt_type_str, &rt_type_bytes,
                                   &rt_type_bytearray};
+    Value name = str_name(slot == SLOT_ADD ? "__add__" : "__mul__");
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (value_isa(value, types[i]))
-            return value_type(value)->slots.number[slot] == types[i]->slots.number[slot];
+            return type_lookup_borrow(value_type(value), name) ==
+                   type_lookup_borrow(types[i], name);
     return false;
 }
 

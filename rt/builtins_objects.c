@@ -134,6 +134,8 @@ BUILTIN_FUNCTION(chr) {
         exc_clear();
         return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
     }
+    if (code != (int32_t)code)
+        return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
     if (code < 0 || code > 0x10ffff)
         return raise_error(&rt_exc_ValueError, "chr() arg not in range(0x110000)");
     return str_from_char((uint32_t)code);

@@ -377,9 +377,7 @@ NATIVE(method_rstrip) {
 NATIVE(method_join) {
     NATIVE_UNUSED();
     View view = self_view(args), item;
-    if (!value_type(args[1])->slots.iter && !value_type(args[1])->slots.getitem)
-        return raise_error(&rt_exc_TypeError, "can only join an iterable");
-    Value list = list_from_iterable(args[1]);
+    Value list = list_of_parts(args[1], "can only join an iterable");
     ByteBuffer buffer = {0};
     int status = list ? 0 : -1;
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {

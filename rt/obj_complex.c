@@ -289,7 +289,7 @@ static bool argument(Value value, const char *which, Pair *pair) {
     if (!isolate.pending && !slots->to_float && !slots->index)
         raise_error(&rt_exc_TypeError, "complex() %s must be a %snumber, not '%T'", which,
                     *which == 'f' ? "string or a " : "", value);
-    return !isolate.pending && value_to_double(value, &pair->real);
+    return !isolate.pending && number_to_double(value, &pair->real);
 }
 
 static Value make(Value real, Value imag) {

@@ -160,6 +160,19 @@ Value list_from_iterable(Value iterable) {
     return list;
 }
 
+Value list_of_parts(Value iterable, const char *message) {
+    if (value_is(iterable, &rt_type_list))
+        return value_incref(iterable);
+    Value iterator = object_iter(iterable);
+    Value list = iterator ? list_from_iterable(iterator) : 0;
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "%s", message);
+    }
+    value_decref(iterator);
+    return list;
+}
+
 Value list_slice(Value self, int64_t from, int64_t to) {
     return list_new(AS(ListObject, self)->items + from, to > from ? to - from : 0);
 }

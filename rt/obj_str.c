@@ -402,9 +402,7 @@ STR_NATIVE(join) {
             is_list ? AS(ListObject, args[1])->length : AS(TupleObject, args[1])->length;
         return str_join(args[0], items, length);
     }
-    if (!value_type(args[1])->slots.iter && !value_type(args[1])->slots.getitem)
-        return raise_error(&rt_exc_TypeError, "can only join an iterable");
-    Value list = list_from_iterable(args[1]);
+    Value list = list_of_parts(args[1], "can only join an iterable");
     if (!list)
         return 0;
     Value result = str_join(args[0], AS(ListObject, list)->items, AS(ListObject, list)->length);

@@ -64,7 +64,7 @@ OPERATIONS = ["{a} + {b}", "{a} + 1", "1 + {a}", "{a} - {b}", "{a} - 'x'", "{a} 
               "setattr({a}, 'plain', 5)", "setattr({a}, 'fresh', 6)", "{a}.fresh", "delattr({a}, 'plain')", "delattr({a}, 'fresh')", "{a}.made", "{a}.free(1)",
               "{a}.made_by_class(2)", "isinstance({a}, {B})", "issubclass({A}, {B})", "hash({a}) == hash({a})", "int({a})", "float({a})", "[1, 2, 3][{a}]",
               "{A}.shared", "{A}['x']", "{A}.method", "range({a})", "sorted([{a}, {b}])", "max({a}, {b})", "use({a})", "[k.__name__ for k in {A}.__mro__]",
-              "{A}.made_by_class()", "type({a}).__name__", "{a}.__class__.__qualname__", "{a}.slot", "setattr({a}, 'slot', 1)", "list(reversed({a}))",
+              "{A}.made_by_class()", "type({a}).__name__", "{a}.__class__.__qualname__", "{a}.slot", "setattr({a}, 'slot', 1)", "next(reversed({a}), None)",
               "{{**{a}}}", "[*{a}]", "print(*{a})", "{a} is {a}", "{A}.__doc__", "{a}.__dict__", "hasattr({a}, 'fresh')", "dir({a})[:2]", "{a} += 1",
               "iter({a}).__next__()", "super({A}, {a}).method()", "{A}.__hash__ is None", "{A}.looped", "match_shared({a})", "{a}.alias(3)", "{A}.plain",
               "getattr({a}, 'nothing', 'default')", "complex({a})", "round({a})", "abs({a})", "bytes({a})", "enumerate({a}).__next__()", "{a} or 'falsy'",

@@ -75,8 +75,13 @@ def dict_literal(writer):
     return collected(writer, "{", "}", lambda w: f"{str_literal(w)}: {int_literal(w)}", 3)
 
 
+def plain_int(writer):
+    """Without operators: CPython computes those at compile time, which changes the order of sets."""
+    return str(eval(int_literal(writer)))
+
+
 def set_literal(writer):
-    text = collected(writer, "{", "}", int_literal)
+    text = collected(writer, "{", "}", plain_int)
     return "set()" if text == "{}" else text
 
 
