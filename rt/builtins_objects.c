@@ -120,7 +120,7 @@ BUILTIN_FUNCTION(format) {
     if (count > 1 && !value_isa(args[1], &rt_type_str))
         return args[1] == VALUE_NONE
                    ? raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not None")
-                   : raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not %T",
+                   : raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not %A",
                                  args[1]);
     return object_format(args[0], count > 1 ? args[1] : str_name(""));
 }
@@ -386,7 +386,7 @@ BUILTIN_FUNCTION(breakpoint) {
 BUILTIN_FUNCTION(import) {
     NATIVE_UNUSED();
     if (!value_isa(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %T",
+        return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %A",
                            args[0]);
     int from = args[3] ? object_truth(args[3]) : 0;
     Value name = from < 0 ? 0 : attr_interned(args[0]);

@@ -646,7 +646,7 @@ NATIVE(method_decode) {
     size_t unused;
     for (uint32_t i = 1; i < count; i++)
         if (args[i] && !value_is_str(args[i]))
-            return raise_error(&rt_exc_TypeError, "decode() argument '%s' must be str, not %T",
+            return raise_error(&rt_exc_TypeError, "decode() argument '%s' must be str, not %A",
                                i == 1 ? "encoding" : "errors", args[i]);
     const char *name = ARG(1) ? str_utf8(args[1], &unused) : "utf-8";
     const char *handler = ARG(2) ? str_utf8(args[2], &unused) : "strict";
@@ -697,7 +697,7 @@ NATIVE(method_fromhex) {
     NATIVE_UNUSED();
     ByteBuffer buffer = {0};
     if (!value_is_str(args[1]))
-        return raise_error(&rt_exc_TypeError, "fromhex() argument must be str, not %T", args[1]);
+        return raise_error(&rt_exc_TypeError, "fromhex() argument must be str, not %A", args[1]);
     Value bytes = read_hex(&buffer, AS(StrObject, args[1])) == 0
                       ? bytes_new(buffer.data, (size_t)buffer.size)
                       : 0;

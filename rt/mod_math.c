@@ -57,8 +57,8 @@ UNARY(erf, erf(x), false)
 UNARY(erfc, erfc(x), false)
 UNARY(degrees, x *(180.0 / M_PI), true)
 UNARY(radians, x *(M_PI / 180.0), true)
-UNARY(gamma, x == floor(x) && x <= 0 ? NAN : tgamma(x), true)
-UNARY(lgamma, x == floor(x) && x <= 0 ? INFINITY : lgamma(x), false)
+UNARY(gamma, x == floor(x) && x <= 0 ? NAN : gamma_of(x), true)
+UNARY(lgamma, lgamma_of(x), false)
 
 NATIVE(math_ulp) {
     NATIVE_UNUSED();

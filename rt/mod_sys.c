@@ -66,7 +66,7 @@ NATIVE(sys_getsizeof) {
 NATIVE(sys_intern) {
     NATIVE_UNUSED();
     if (!value_is(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "intern() argument must be str, not %T", args[0]);
+        return raise_error(&rt_exc_TypeError, "intern() argument must be str, not %A", args[0]);
     return str_intern_take(value_incref(args[0]));
 }
 

@@ -193,7 +193,7 @@ static int module_init(Value self, const Value *args, uint32_t count, Value name
     if (count < 1 || count > 2)
         return raise_status(&rt_exc_TypeError, "module() missing required argument 'name' (pos 1)");
     if (!value_isa(args[0], &rt_type_str))
-        return raise_status(&rt_exc_TypeError, "module() argument 'name' must be str, not %T",
+        return raise_status(&rt_exc_TypeError, "module() argument 'name' must be str, not %A",
                             args[0]);
     value_replace(&module->name, value_incref(args[0]));
     static const char *const empty[] = {"__package__", "__loader__", "__spec__"};

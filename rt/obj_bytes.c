@@ -291,6 +291,12 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
                    ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
                                                               : "errors without a string argument")
                    : 0;
+    if (encoding && !value_is_str(encoding))
+        return raise_status(&rt_exc_TypeError, "%s() argument 'encoding' must be str, not %A",
+                            type_name, encoding);
+    if (errors && !value_is_str(errors))
+        return raise_status(&rt_exc_TypeError, "%s() argument 'errors' must be str, not %A",
+                            type_name, errors);
     if (!encoding && !errors)
         return fill_from_object(buffer, source, type_name);
     if (!value_is_str(source))

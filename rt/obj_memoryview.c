@@ -339,7 +339,7 @@ NATIVE(method_toreadonly) {
 static const ItemFormat *read_format(Value text) {
     size_t size;
     if (!value_is_str(text)) {
-        raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %T", text);
+        raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %A", text);
         return NULL;
     }
     const char *letters = str_utf8(text, &size);

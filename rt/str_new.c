@@ -443,6 +443,12 @@ static void add_conversion(StrBuilder *builder, const Conversion *conversion, va
     case 'T':
         str_builder_cstr(builder, message_name(value_type(va_arg(*arguments, Value))));
         break;
+    case 'A': {
+        Value argument = va_arg(*arguments, Value);
+        str_builder_cstr(builder,
+                         argument == VALUE_NONE ? "None" : message_name(value_type(argument)));
+        break;
+    }
     case 'N':
         str_builder_cstr(builder, message_name(va_arg(*arguments, const Type *)));
         break;
