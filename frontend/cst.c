@@ -5,6 +5,7 @@
  * by name, once per parse, so that another release of the grammar cannot shift them.
  */
 #include "cst.h"
+#include "token.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,32 +65,34 @@ static void number_language(const TSLanguage *language, Numbering *numbering) {
     }
 }
 
-static Cst *copy_node(Arena *arena, const Numbering *numbering, TSNode node, TSFieldId field) {
-    Cst *cst = ARENA_NEW(arena, Cst);
-    TSSymbol symbol = ts_node_symbol(node);
-    TSPoint start = ts_node_start_point(node), end = ts_node_end_point(node);
-    cst->kind = symbol < MAX_SYMBOLS ? numbering->kinds[symbol] : CST_ERROR; /* ERROR is 65535 */
-    cst->field = field < MAX_FIELDS ? numbering->fields[field] : FIELD_NONE;
-    cst->is_missing = ts_node_is_missing(node);
-    cst->start = ts_node_start_byte(node);
-    cst->end = ts_node_end_byte(node);
-    cst->range = (Range){start.row + 1, start.column, end.row + 1, end.column};
-    return cst;
-}
-
 /* The copy under construction: for each open ancestor, the place of its next child. */
 typedef struct Builder {
     Arena *arena;
+    const Source *source;
     Numbering numbering;
     CstTree *tree;
     VEC(Cst **) places;
 } Builder;
 
+static Cst *copy_node(const Builder *builder, TSNode node, TSFieldId field) {
+    const Numbering *numbering = &builder->numbering;
+    Cst *cst = ARENA_NEW(builder->arena, Cst);
+    TSSymbol symbol = ts_node_symbol(node);
+    cst->kind = symbol < MAX_SYMBOLS ? numbering->kinds[symbol] : CST_ERROR; /* ERROR is 65535 */
+    cst->field = field < MAX_FIELDS ? numbering->fields[field] : FIELD_NONE;
+    cst->is_missing = ts_node_is_missing(node);
+    cst->start = ts_node_start_byte(node);
+    cst->end = ts_node_end_byte(node);
+    Range start = source_position(builder->source, cst->start);
+    Range end = source_position(builder->source, cst->end);
+    cst->range = (Range){start.line, start.column, end.line, end.column};
+    return cst;
+}
+
 /* Copies the cursor's node to the innermost place. Returns NULL for comments. */
 static Cst *add_node(Builder *builder, const TSTreeCursor *cursor) {
     TSNode node = ts_tree_cursor_current_node(cursor);
-    Cst *cst = copy_node(builder->arena, &builder->numbering, node,
-                         ts_tree_cursor_current_field_id(cursor));
+    Cst *cst = copy_node(builder, node, ts_tree_cursor_current_field_id(cursor));
     if (!builder->tree->error && (cst->kind == CST_ERROR || cst->is_missing))
         builder->tree->error = cst;
     if (cst->kind == CST_COMMENT || cst->kind == CST_LINE_CONTINUATION)
@@ -137,17 +140,18 @@ static void *checked_realloc(void *memory, size_t size) {
     return checked(realloc(memory, size), size);
 }
 
-bool cst_parse(Arena *arena, const char *text, size_t size, CstTree *tree) {
+bool cst_parse(Arena *arena, const Source *source, const char *text, CstTree *tree) {
     *tree = (CstTree){0};
     ts_set_allocator(checked_malloc, checked_calloc, checked_realloc, free);
     TSParser *parser = ts_parser_new();
     const TSLanguage *language = tree_sitter_python();
     TSTree *parsed = NULL;
     if (ts_parser_set_language(parser, language))
-        parsed = ts_parser_parse_string(parser, NULL, text, (uint32_t)size);
+        parsed = ts_parser_parse_string(parser, NULL, text, (uint32_t)source->text.size);
     if (parsed) {
         Builder *builder = ARENA_NEW(arena, Builder);
         builder->arena = arena;
+        builder->source = source;
         builder->tree = tree;
         number_language(language, &builder->numbering);
         TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(parsed));

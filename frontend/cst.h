@@ -5,7 +5,7 @@
 #ifndef PYASYNCC_FRONTEND_CST_H
 #define PYASYNCC_FRONTEND_CST_H
 
-#include "base.h"
+#include "diag.h"
 
 typedef enum CstKind {
     CST_OTHER, /* a named node the reader has no use for */
@@ -38,7 +38,8 @@ typedef struct CstTree {
     const Cst *error; /* the first ERROR or MISSING node, or NULL */
 } CstTree;
 
-/* Parses `size` bytes of valid UTF-8. Returns false if the parser gave up. */
-bool cst_parse(Arena *arena, const char *text, size_t size, CstTree *tree);
+/* Parses `text`, valid UTF-8 of the size of `source`, whose lines the positions are told in. Returns
+ * false if the parser gave up. */
+bool cst_parse(Arena *arena, const Source *source, const char *text, CstTree *tree);
 
 #endif

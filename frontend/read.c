@@ -581,7 +581,7 @@ AstModule *read_module(Arena *arena, NameTable *names, DiagSink *diags, const So
                      .masked = masked};
     CstTree tree;
     Range start = {1, 0, 1, 0};
-    if (!cst_parse(arena, masked, source->text.size, &tree)) {
+    if (!cst_parse(arena, source, masked, &tree)) {
         diag_report(diags, DIAG_LIMIT, source, start, NULL, "this file cannot be parsed");
         return NULL;
     }

@@ -283,12 +283,24 @@ void expect_name(Parser *parser) {
     blot_name(parser, parser->at++);
 }
 
-static const char *apply_edits(Arena *arena, const Source *source, const EditVec *edits) {
-    char *text = arena_copy(arena, source->text.data, source->text.size);
-    for (size_t i = 0; i < edits->count; i++) {
-        Edit edit = edits->items[i];
+/* Blanks what stands between the tokens of one logical line. tree-sitter would take a line that
+ * continues it with less indentation than its block for the end of the block. */
+static void join_lines(char *text, const TokenList *list) {
+    for (uint32_t i = 0; i + 1 < list->count; i++) {
+        const Token *token = &list->items[i], *next = token + 1;
+        bool joined = token->kind >= T_NAME && next->kind >= T_NAME;
+        if (joined && token->range.end_line != next->range.line)
+            memset(text + token->end, ' ', next->start - token->end);
+    }
+}
+
+static const char *masked_text(const Parser *parser) {
+    char *text = arena_copy(parser->arena, parser->text, parser->source->text.size);
+    for (size_t i = 0; i < parser->edits->count; i++) {
+        Edit edit = parser->edits->items[i];
         memset(text + edit.start, edit.fill, edit.to_end ? edit.size : 1);
     }
+    join_lines(text, parser->list);
     return text;
 }
 
@@ -306,5 +318,5 @@ const char *syntax_check(Arena *arena, DiagSink *diags, const Source *source) {
                      .annotation_level = -1,
                      .prefix = ""};
     parse_file(&parser);
-    return diag_error_count(diags) == errors ? apply_edits(arena, source, &edits) : NULL;
+    return diag_error_count(diags) == errors ? masked_text(&parser) : NULL;
 }

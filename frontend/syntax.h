@@ -12,7 +12,7 @@
 /* Parses `source` and reports errors where CPython 3.11 does, with its words; accepts the additions
  * of Python 3.12 (type parameters, nested f-strings). Returns the text to hand to tree-sitter, of
  * the same size as the source: words and stars that its grammar would misunderstand are replaced
- * (see syntax_parser.h). NULL if there were errors. */
+ * (see syntax_parser.h), and logical lines stand in one. NULL if there were errors. */
 const char *syntax_check(Arena *arena, DiagSink *diags, const Source *source);
 
 /* Checks that need the tree: return, yield, await, break outside of where they belong, starred

@@ -100,11 +100,24 @@ IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee) {
     return dict;
 }
 
+/* The iterable of f(*iterable, ...), which is unpacked after the keywords are there; NULL: the
+ * positional arguments are more than that. */
+static AstNode *lone_iterable(const AstNodes *args) {
+    bool is_lone = args->count == 1 && args->items[0]->kind == AST_Starred;
+    return is_lone ? AST_CAST(Starred, args->items[0])->value : NULL;
+}
+
 static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
     IrOp *callee = build_expr(b, node->func);
-    IrOp *args = build_star_arguments(b, &node->args, callee);
+    AstNode *lone = lone_iterable(&node->args);
+    IrOp *args = lone ? build_expr(b, lone) : build_star_arguments(b, &node->args, callee);
     IrOp *kwargs =
         node->keywords.count ? build_keyword_dict(b, &node->keywords, callee) : build_null(b);
+    if (lone) {
+        IrOp *list = build_rt_array(b, RUNTIME_list, NULL, 0, NULL, 0);
+        RT(b, args_extend, VALUE(list), VALUE(args), VALUE(callee));
+        args = RT(b, list_as_tuple, VALUE(list));
+    }
     IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
     return awaited ? RT(b, await, VALUE(result)) : result;
 }

@@ -34,14 +34,16 @@ static int find_builtin(const Name *name) {
 /* A name that the module never binds means the built-in, unless `import *` or an assignment from
  * outside may bind it. */
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
-    bool uncertain =
-        b->module->source->scope->has_star_import || symbol->scope->kind == SCOPE_CLASS;
+    bool uncertain = b->module->source->scope->has_star_import ||
+                     symbol->scope->kind == SCOPE_CLASS ||
+                     build_is_stored_attribute(b->program, symbol->name);
     return uncertain ? -1 : build_special_index(b, symbol);
 }
 
+/* That some attribute has the name (`self.locals = ...`) does not count: what needs to know its
+ * caller works in place only. */
 int build_special_index(const Builder *b, const Symbol *symbol) {
-    if (symbol->binding != BIND_GLOBAL || build_find_global(b->module, symbol->name) ||
-        build_is_stored_attribute(b->program, symbol->name))
+    if (symbol->binding != BIND_GLOBAL || build_find_global(b->module, symbol->name))
         return -1;
     return find_builtin(symbol->name);
 }

@@ -37,12 +37,15 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
     return of_right ? of_right(left, right) : VALUE_NOTIMPLEMENTED;
 }
 
-static bool is_sequence(Value value) {
+/* Is it a sequence that has the operator from its built-in type? */
+static bool is_sequence(Value value, NumberSlot slot) {
     static Type *const types[] = {&rt_type_list, &rt_type_tuple, &rt_type_str, &rt_type_bytes,
                                   &rt_type_bytearray};
+    Value name = str_name(slot == SLOT_ADD ? "__add__" : "__mul__");
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
         if (value_isa(value, types[i]))
-            return true;
+            return type_lookup_borrow(value_type(value), name) ==
+                   type_lookup_borrow(types[i], name);
     return false;
 }
 
@@ -55,16 +58,16 @@ static const char *sequence_name(Value value) {
 }
 
 static Value binary_failed(Value left, Value right, NumberSlot slot, const char *name) {
-    if (slot == SLOT_ADD && is_sequence(left)) {
+    if (slot == SLOT_ADD && is_sequence(left, slot)) {
         const char *kind = sequence_name(left);
         if (kind[0] == 'b')
             return raise_error(&rt_exc_TypeError, "can't concat %T to %s", right, kind);
         return raise_error(&rt_exc_TypeError, "can only concatenate %s (not \"%T\") to %s", kind,
                            right, kind);
     }
-    if (slot == SLOT_MUL && (is_sequence(left) || is_sequence(right)))
+    if (slot == SLOT_MUL && (is_sequence(left, slot) || is_sequence(right, slot)))
         return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
-                           is_sequence(left) ? right : left);
+                           is_sequence(left, slot) ? right : left);
     if (slot == SLOT_RSHIFT && value_is(left, &rt_type_native_function) &&
         strcmp(AS(NativeFunction, left)->method->name, "print") == 0)
         return raise_error(&rt_exc_TypeError,
@@ -279,9 +282,14 @@ int object_contains(Value container, Value item) {
     Type *type = value_type(container);
     if (type->slots.contains)
         return type->slots.contains(container, item);
-    if (!type->slots.iter && !type->slots.getitem)
+    Value iterator = object_iter(container);
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
         return raise_status(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
-    return object_iterate(container, equals_each, &item);
+    }
+    int status = iterator ? object_iterate(iterator, equals_each, &item) : -1;
+    value_decref(iterator);
+    return status;
 }
 
 /* ---- iteration ------------------------------------------------------------------------------- */

@@ -120,7 +120,7 @@ BUILTIN_FUNCTION(format) {
     if (count > 1 && !value_isa(args[1], &rt_type_str))
         return args[1] == VALUE_NONE
                    ? raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not None")
-                   : raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not %T",
+                   : raise_error(&rt_exc_TypeError, "format() argument 2 must be str, not %A",
                                  args[1]);
     return object_format(args[0], count > 1 ? args[1] : str_name(""));
 }
@@ -134,6 +134,8 @@ BUILTIN_FUNCTION(chr) {
         exc_clear();
         return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
     }
+    if (code != (int32_t)code)
+        return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
     if (code < 0 || code > 0x10ffff)
         return raise_error(&rt_exc_ValueError, "chr() arg not in range(0x110000)");
     return str_from_char((uint32_t)code);
@@ -384,7 +386,7 @@ BUILTIN_FUNCTION(breakpoint) {
 BUILTIN_FUNCTION(import) {
     NATIVE_UNUSED();
     if (!value_isa(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %T",
+        return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %A",
                            args[0]);
     int from = args[3] ? object_truth(args[3]) : 0;
     Value name = from < 0 ? 0 : attr_interned(args[0]);

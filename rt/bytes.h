@@ -56,6 +56,10 @@ Value bytes_hex(const uint8_t *data, int64_t size, Value separator, Value group)
 
 /* -- bytes_percent.c: format % arguments -- */
 Value bytes_percent(Value format, Value arguments);
+/* What %b and %c make of an argument, as text whose characters are the bytes; new reference, or 0
+ * with TypeError or OverflowError. */
+Value bytes_percent_text(Value argument);
+Value bytes_percent_char(Value argument);
 
 /* -- bytes_methods.c -- */
 extern const NativeMethod bytes_methods[], bytearray_methods[];

@@ -377,9 +377,7 @@ NATIVE(method_rstrip) {
 NATIVE(method_join) {
     NATIVE_UNUSED();
     View view = self_view(args), item;
-    if (!value_type(args[1])->slots.iter && !value_type(args[1])->slots.getitem)
-        return raise_error(&rt_exc_TypeError, "can only join an iterable");
-    Value list = list_from_iterable(args[1]);
+    Value list = list_of_parts(args[1], "can only join an iterable");
     ByteBuffer buffer = {0};
     int status = list ? 0 : -1;
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {
@@ -648,7 +646,7 @@ NATIVE(method_decode) {
     size_t unused;
     for (uint32_t i = 1; i < count; i++)
         if (args[i] && !value_is_str(args[i]))
-            return raise_error(&rt_exc_TypeError, "decode() argument '%s' must be str, not %T",
+            return raise_error(&rt_exc_TypeError, "decode() argument '%s' must be str, not %A",
                                i == 1 ? "encoding" : "errors", args[i]);
     const char *name = ARG(1) ? str_utf8(args[1], &unused) : "utf-8";
     const char *handler = ARG(2) ? str_utf8(args[2], &unused) : "strict";
@@ -668,8 +666,17 @@ static int hex_digit(uint32_t character) {
     return character >= 'a' && character <= 'f' ? (int)character - 'a' + 10 : -1;
 }
 
+static int not_hex(int64_t place) {
+    return raise_status(&rt_exc_ValueError,
+                        "non-hexadecimal number found in fromhex() arg at position %lld",
+                        (long long)place);
+}
+
 /* Pairs of digits with ASCII white space between. */
 static int read_hex(ByteBuffer *buffer, const StrObject *text) {
+    for (int64_t i = 0; i < text->length; i++)
+        if (str_at(text, i) >= 0x80)
+            return not_hex(i);
     for (int64_t i = 0; i < text->length; i++) {
         uint32_t character = str_at(text, i);
         if (character < 0x80 && is_space((uint8_t)character))
@@ -678,9 +685,7 @@ static int read_hex(ByteBuffer *buffer, const StrObject *text) {
         if (high >= 0 && ++i < text->length)
             low = hex_digit(str_at(text, i));
         if (low < 0)
-            return raise_status(&rt_exc_ValueError,
-                                "non-hexadecimal number found in fromhex() arg at position %lld",
-                                (long long)i);
+            return not_hex(i);
         uint8_t byte = (uint8_t)(high << 4 | low);
         if (byte_buffer_add(buffer, &byte, 1) < 0)
             return -1;
@@ -692,7 +697,7 @@ NATIVE(method_fromhex) {
     NATIVE_UNUSED();
     ByteBuffer buffer = {0};
     if (!value_is_str(args[1]))
-        return raise_error(&rt_exc_TypeError, "fromhex() argument must be str, not %T", args[1]);
+        return raise_error(&rt_exc_TypeError, "fromhex() argument must be str, not %A", args[1]);
     Value bytes = read_hex(&buffer, AS(StrObject, args[1])) == 0
                       ? bytes_new(buffer.data, (size_t)buffer.size)
                       : 0;

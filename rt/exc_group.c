@@ -55,7 +55,7 @@ static Value group_new(Type *type, const Value *args, uint32_t count, Value name
                            (int)count);
     if (!value_isa(args[0], &rt_type_str))
         return raise_error(&rt_exc_TypeError,
-                           "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+                           "BaseExceptionGroup.__new__() argument 1 must be str, not %A", args[0]);
     if (!value_type(args[1])->slots.getitem || value_isa(args[1], &rt_type_dict))
         return raise_error(&rt_exc_TypeError, "second argument (exceptions) must be a sequence");
     Value members = tuple_from_iterable(args[1]);

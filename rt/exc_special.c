@@ -285,12 +285,12 @@ static int unicode_init(Value self, const Value *args, uint32_t count, Value nam
         return raise_status(&rt_exc_TypeError, "function takes exactly %d arguments (%d given)",
                             (int)wanted, (int)count);
     if (!translate && !value_isa(args[0], &rt_type_str))
-        return raise_status(&rt_exc_TypeError, "argument 1 must be str, not %T", args[0]);
+        return raise_status(&rt_exc_TypeError, "argument 1 must be str, not %A", args[0]);
     if (decode && value_isa(args[1], &rt_type_str))
         return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
                             args[1]);
     if (!decode && !value_isa(args[at], &rt_type_str))
-        return raise_status(&rt_exc_TypeError, "argument %d must be str, not %T", (int)at + 1,
+        return raise_status(&rt_exc_TypeError, "argument %d must be str, not %A", (int)at + 1,
                             args[at]);
     ExceptionObject *error = exc_as(self);
     exc_set_field(&error->extra[0], translate ? 0 : args[0]);

@@ -20,9 +20,10 @@ static int64_t read_count(const StrObject *text, int64_t *at) {
         int digit = char_decimal_value(str_at(text, *at));
         if (digit < 0)
             break;
-        number = (number < 0 ? 0 : number) * 10 + digit;
-        if (number > INT32_MAX)
+        number = number < 0 ? 0 : number;
+        if (number > (INT64_MAX - digit) / 10)
             return -2;
+        number = number * 10 + digit;
     }
     return number;
 }
@@ -85,8 +86,7 @@ static int invalid_spec(const StrObject *text, const char *type_name) {
 }
 
 /* , and _ go with decimal numbers, _ with the binary ones too. */
-static int check_grouping(const FormatSpec *spec) {
-    uint32_t type = spec->type;
+static int check_grouping(const FormatSpec *spec, uint32_t type) {
     if (!spec->grouping || !type || type > 0x7f || strchr("defgEGF%", (int)type))
         return 0;
     if (spec->grouping == '_' && strchr("boxX", (int)type))
@@ -111,16 +111,16 @@ int format_spec_read(FormatSpec *spec, const StrObject *text, const char *type_n
     if (take(text, &at, '.')) {
         int64_t precision = read_count(text, &at);
         if (precision == -2)
-            return raise_status(&rt_exc_ValueError, "precision too big");
+            return too_many_digits();
         if (precision < 0)
             return raise_status(&rt_exc_ValueError, "Format specifier missing precision");
-        spec->precision = (int)precision;
+        spec->precision = precision;
     }
     if (text->length - at > 1)
         return invalid_spec(text, type_name);
     if (at < text->length)
         spec->type = str_at(text, at);
-    return check_grouping(spec);
+    return check_grouping(spec, spec->type || strcmp(type_name, "str") ? spec->type : 's');
 }
 
 Value format_unknown_type(uint32_t type, const char *type_name) {
@@ -144,6 +144,8 @@ void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObjec
     if (spec->precision >= 0 && spec->precision < length)
         length = spec->precision;
     int64_t missing = spec->width > length ? spec->width - length : 0;
+    if (!str_builder_reserve(builder, missing + length))
+        return;
     if (spec->align)
         align = spec->align;
     int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
@@ -174,6 +176,8 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
         (number->sign != 0) + (int64_t)strlen(number->prefix) + number->size - number->whole;
     char align = spec->align ? spec->align : '>';
     int64_t zeros = 0;
+    if (spec->width > 0 && !str_builder_reserve(builder, spec->width))
+        return;
     /* zeros that fill up the width are grouped with the digits */
     char grouping = number->whole ? spec->grouping : 0; /* not for inf and nan */
     if (spec->fill == '0' && align == '=')
@@ -396,12 +400,16 @@ static char *shortest_digits(double value) {
 
 static char *float_digits(double value, const FormatSpec *spec) {
     char type = (char)spec->type;
-    int precision = spec->precision < 0 ? 6 : spec->precision;
+    int precision = spec->precision < 0 ? 6 : (int)spec->precision;
+    if (spec->precision > INT32_MAX) {
+        raise_error(&rt_exc_ValueError, "precision too big");
+        return NULL;
+    }
     switch (type) {
     case 'r':
         return shortest_digits(value);
     case 0:
-        return default_digits(value, spec->precision, spec->alternate);
+        return default_digits(value, (int)spec->precision, spec->alternate);
     case '%':
         return format_double_digits(value * 100, 'f', precision, spec->alternate);
     case 'n':
@@ -463,7 +471,7 @@ Value complex_format_parts(double real, double imag, Value spec_text, const char
         return 0;
     if (spec.type && (spec.type > 0x7f || !strchr("eEfFgGn", (int)spec.type)))
         return format_unknown_type(spec.type, type_name);
-    if (spec.fill == '0' && spec.zero)
+    if (spec.fill == '0')
         return raise_error(&rt_exc_ValueError,
                            "Zero padding is not allowed in complex format specifier");
     if (spec.align == '=')

@@ -15,7 +15,7 @@ typedef struct FormatSpec {
     bool no_negative_zero, alternate, zero;
     int64_t width; /* -1: not given */
     char grouping; /* , _ or 0 */
-    int precision; /* -1: not given */
+    int64_t precision; /* -1: not given */
     uint32_t type; /* 0: not given */
 } FormatSpec;
 

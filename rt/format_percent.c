@@ -1,6 +1,7 @@
 /*
- * format_percent.c — the % operator of str: printf-style formatting.
+ * format_percent.c — the % operator of str and of bytes: printf-style formatting.
  */
+#include "bytes.h"
 #include "format.h"
 
 #include <ctype.h>
@@ -13,6 +14,7 @@ typedef struct Percent {
     Value arguments; /* the right operand */
     int64_t next;    /* next item of a tuple; 1: a single argument was used */
     bool is_tuple, is_mapping;
+    bool bytes; /* the operator of bytes: the format is text of the same characters */
     Value item; /* %(key)s: what the key gave; owned */
 } Percent;
 
@@ -52,6 +54,8 @@ static int read_key(Percent *percent) {
     if (depth)
         return raise_status(&rt_exc_ValueError, "incomplete format key");
     Value key = str_substring(OBJ(format), start, percent->at - 1);
+    if (key && percent->bytes)
+        value_replace(&key, codec_encode(key, "latin-1", "strict"));
     value_replace(&percent->item, key ? object_getitem(percent->arguments, key) : 0);
     value_decref(key);
     return percent->item ? 0 : -1;
@@ -63,26 +67,45 @@ static uint32_t peek(const Percent *percent) {
     return percent->at < percent->format->length ? str_at(percent->format, percent->at) : 0;
 }
 
-/* Digits, or * for an argument. -1: none; -2: failed. */
-static int64_t read_number(Percent *percent, const char *what) {
-    int64_t number = -1;
+/* What may stand for a number: the width is a Py_ssize_t of CPython, the precision a C int. */
+typedef struct NumberKind {
+    const char *name, *c_type;
+    int64_t most;
+} NumberKind;
+
+static const NumberKind width_kind = {"width", "ssize_t", INT64_MAX};
+static const NumberKind precision_kind = {"precision", "int", INT32_MAX};
+
+/* The argument of a `*`. */
+static int read_argument_number(Percent *percent, const NumberKind *kind, int64_t *number) {
+    Value argument = next_argument(percent);
+    if (!argument)
+        return -1;
+    int status = 0;
+    if (!value_is_int(argument))
+        status = raise_status(&rt_exc_TypeError, "* wants int");
+    else if (!int_to_i64(argument, number) || *number > kind->most || *number < -kind->most - 1)
+        status = raise_status(&rt_exc_OverflowError, "Python int too large to convert to C %s",
+                              kind->c_type);
+    value_decref(argument);
+    return status;
+}
+
+/* Digits, or * for an argument; leaves *number alone if there is neither. */
+static int read_number(Percent *percent, const NumberKind *kind, int64_t *number) {
     if (peek(percent) == '*') {
         percent->at++;
-        Value argument = next_argument(percent);
-        if (!argument)
-            return -2;
-        bool good = value_is_int(argument) && int_to_i64(argument, &number);
-        if (!good)
-            raise_error(&rt_exc_TypeError, "* wants int");
-        value_decref(argument);
-        return good ? number : -2;
+        return read_argument_number(percent, kind, number);
     }
+    if (peek(percent) >= '0' && peek(percent) <= '9')
+        *number = 0;
     for (; peek(percent) >= '0' && peek(percent) <= '9'; percent->at++) {
-        number = (number < 0 ? 0 : number) * 10 + (int64_t)(peek(percent) - '0');
-        if (number > INT32_MAX)
-            return raise_status(&rt_exc_ValueError, "%s too big", what) - 1;
+        int64_t digit = (int64_t)(peek(percent) - '0');
+        if (*number > (kind->most - digit) / 10)
+            return raise_status(&rt_exc_ValueError, "%s too big", kind->name);
+        *number = *number * 10 + digit;
     }
-    return number;
+    return 0;
 }
 
 static bool read_flag(Conversion *conversion, uint32_t character) {
@@ -111,17 +134,17 @@ static int read_conversion(Percent *percent, Conversion *conversion) {
     }
     while (read_flag(conversion, peek(percent)))
         percent->at++;
-    int64_t width = read_number(percent, "width");
-    if (width == -2)
+    if (read_number(percent, &width_kind, &conversion->width) < 0)
         return -1;
-    conversion->left |= width < -1;
-    conversion->width = width < -1 ? -width : width;
+    conversion->left |= conversion->width < -1;
+    if (conversion->width < -1)
+        conversion->width = -conversion->width;
     if (peek(percent) == '.') {
         percent->at++;
-        int64_t precision = read_number(percent, "precision");
-        if (precision == -2)
+        if (read_number(percent, &precision_kind, &conversion->precision) < 0)
             return -1;
-        conversion->precision = precision < 0 ? 0 : precision;
+        if (conversion->precision < 0)
+            conversion->precision = 0;
     }
     while (peek(percent) == 'l' || peek(percent) == 'h' || peek(percent) == 'L')
         percent->at++;
@@ -161,7 +184,7 @@ static char sign_for(const Conversion *conversion, bool negative) {
 }
 
 /* %d of something that is no int: int(x), or %x: index only. New reference. */
-static Value integer_argument(Value argument, uint32_t type) {
+static Value integer_argument(const Percent *percent, Value argument, uint32_t type) {
     const TypeSlots *slots = &value_type(argument)->slots;
     bool decimal = type == 'd' || type == 'i' || type == 'u';
     if (value_is_int(argument))
@@ -172,15 +195,17 @@ static Value integer_argument(Value argument, uint32_t type) {
     else if (slots->index)
         result = slots->index(argument);
     else
-        return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T", (int)type,
+        return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T",
+                           type == 'i' && percent->bytes ? 'd' : (int)type,
                            decimal ? "a real number" : "an integer", argument);
     return result;
 }
 
-static int add_integer(StrBuilder *builder, const Conversion *conversion, Value argument) {
+static int add_integer(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
+                       Value argument) {
     uint32_t type = conversion->type;
     int base = type == 'o' ? 8 : (type | 0x20) == 'x' ? 16 : 10;
-    Value number = integer_argument(argument, type);
+    Value number = integer_argument(percent, argument, type);
     Value text = number ? int_to_str(number, base, false) : 0;
     value_decref(number);
     size_t size;
@@ -214,10 +239,16 @@ static int add_integer(StrBuilder *builder, const Conversion *conversion, Value 
     return 0;
 }
 
-static int add_float(StrBuilder *builder, const Conversion *conversion, Value argument) {
+static int add_float(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
+                     Value argument) {
     double value;
-    if (!value_to_double(argument, &value))
+    if (!value_to_double(argument, &value)) {
+        if (percent->bytes && exc_pending_is(&rt_exc_TypeError)) {
+            exc_clear();
+            raise_error(&rt_exc_TypeError, "float argument required, not %T", argument);
+        }
         return -1;
+    }
     int precision = conversion->precision < 0 ? 6 : (int)conversion->precision;
     if ((conversion->type | 0x20) == 'g' && precision == 0)
         precision = 1;
@@ -236,18 +267,27 @@ static int add_float(StrBuilder *builder, const Conversion *conversion, Value ar
     return 0;
 }
 
+/* %c, whose text no precision shortens; steals the text. */
+static int add_one(StrBuilder *builder, const Conversion *conversion, Value text_take) {
+    Conversion whole = *conversion;
+    whole.precision = -1;
+    return add_text(builder, &whole, text_take);
+}
+
 static int add_character(StrBuilder *builder, const Conversion *conversion, Value argument) {
-    int64_t code;
-    if (value_is_str(argument)) {
-        if (AS(StrObject, argument)->length != 1)
-            return raise_status(&rt_exc_TypeError, "%%c requires int or char");
-        return add_text(builder, conversion, value_incref(argument));
-    }
-    if (!value_is_int(argument))
+    if (value_is_str(argument) && AS(StrObject, argument)->length == 1)
+        return add_one(builder, conversion, value_incref(argument));
+    if (value_is_str(argument) || !value_type(argument)->slots.index)
         return raise_status(&rt_exc_TypeError, "%%c requires int or char");
-    if (!int_to_i64(argument, &code) || code < 0 || code > 0x10ffff)
+    Value number = pyrt_index(argument);
+    if (!number)
+        return -1;
+    int64_t code = -1;
+    bool good = int_to_i64(number, &code) && code >= 0 && code <= 0x10ffff;
+    value_decref(number);
+    if (!good)
         return raise_status(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
-    return add_text(builder, conversion, str_from_char((uint32_t)code));
+    return add_one(builder, conversion, str_from_char((uint32_t)code));
 }
 
 static int unsupported(const Percent *percent, uint32_t type) {
@@ -259,13 +299,22 @@ static int unsupported(const Percent *percent, uint32_t type) {
 static int add_value(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
                      Value argument) {
     switch (conversion->type) {
+    case 'b':
+        if (!percent->bytes)
+            return unsupported(percent, 'b');
+        return add_text(builder, conversion, bytes_percent_text(argument));
     case 's':
-        return add_text(builder, conversion, object_str(argument));
+        return add_text(builder, conversion,
+                        percent->bytes ? bytes_percent_text(argument) : object_str(argument));
     case 'r':
-        return add_text(builder, conversion, object_repr(argument));
+        if (!percent->bytes)
+            return add_text(builder, conversion, object_repr(argument));
+        return add_text(builder, conversion, object_ascii(argument));
     case 'a':
         return add_text(builder, conversion, object_ascii(argument));
     case 'c':
+        if (percent->bytes)
+            return add_one(builder, conversion, bytes_percent_char(argument));
         return add_character(builder, conversion, argument);
     case 'd':
     case 'i':
@@ -273,14 +322,14 @@ static int add_value(StrBuilder *builder, const Percent *percent, const Conversi
     case 'o':
     case 'x':
     case 'X':
-        return add_integer(builder, conversion, argument);
+        return add_integer(builder, percent, conversion, argument);
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
     case 'G':
-        return add_float(builder, conversion, argument);
+        return add_float(builder, percent, conversion, argument);
     default:
         return unsupported(percent, conversion->type);
     }
@@ -288,12 +337,13 @@ static int add_value(StrBuilder *builder, const Percent *percent, const Conversi
 
 static int add_conversion(StrBuilder *builder, Percent *percent) {
     Conversion conversion;
-    if (read_conversion(percent, &conversion) < 0)
-        return -1;
-    if (conversion.type == '%') {
+    if (peek(percent) == '%') {
+        percent->at++;
         str_builder_char(builder, '%');
         return 0;
     }
+    if (read_conversion(percent, &conversion) < 0)
+        return -1;
     Value argument = next_argument(percent);
     int status = argument ? add_value(builder, percent, &conversion, argument) : -1;
     value_decref(argument);
@@ -307,12 +357,18 @@ static bool has_unused(const Percent *percent) {
     return percent->next == 0 && !percent->is_mapping;
 }
 
-Value str_percent(Value format, Value arguments) {
+static bool is_byte_text(Value value) {
+    return value_isa(value, &rt_type_bytes) || value_isa(value, &rt_type_bytearray);
+}
+
+Value str_percent(Value format, Value arguments, bool bytes) {
     bool is_tuple = value_isa(arguments, &rt_type_tuple);
     Percent percent = {.format = AS(StrObject, format),
                        .arguments = arguments,
                        .is_tuple = is_tuple,
+                       .bytes = bytes,
                        .is_mapping = !is_tuple && !value_is_str(arguments) &&
+                                     !(bytes && is_byte_text(arguments)) &&
                                      value_type(arguments)->slots.getitem};
     StrBuilder builder;
     str_builder_init(&builder);
@@ -326,8 +382,8 @@ Value str_percent(Value format, Value arguments) {
     }
     value_replace(&percent.item, 0);
     if (status == 0 && has_unused(&percent))
-        status =
-            raise_status(&rt_exc_TypeError, "not all arguments converted during string formatting");
+        status = raise_status(&rt_exc_TypeError, "not all arguments converted during %s formatting",
+                              bytes ? "bytes" : "string");
     if (status == 0)
         return str_builder_finish(&builder);
     str_builder_drop(&builder);

@@ -62,9 +62,9 @@ static int64_t field_number(const StrObject *text, int64_t start, int64_t stop) 
         int digit = char_decimal_value(str_at(text, i));
         if (digit < 0)
             return -1;
-        number = number * 10 + digit;
-        if (number > INT32_MAX)
+        if (number > (INT64_MAX - digit) / 10)
             return -2;
+        number = number * 10 + digit;
     }
     return number;
 }
@@ -97,9 +97,7 @@ static Value item_of(Value object, const StrObject *text, int64_t start, int64_t
     int64_t number = field_number(text, start, stop);
     if (number == -2)
         return raise_error(&rt_exc_ValueError, "Too many decimal digits in format string");
-    if (number >= 0)
-        return object_getitem(object, value_from_small_int(number));
-    Value key = str_substring(OBJ(text), start, stop);
+    Value key = number >= 0 ? int_from_i64(number) : str_substring(OBJ(text), start, stop);
     Value result = key ? object_getitem(object, key) : 0;
     value_decref(key);
     return result;

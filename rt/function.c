@@ -106,8 +106,8 @@ static int raise_unexpected(FunctionObject *function, Value name, Value names) {
     StrBuilder list;
     str_builder_init(&list);
     bool any = false;
-    for (int64_t i = 0; i < AS(TupleObject, names)->length; i++)
-        for (uint32_t k = 0; k < info->posonly_count; k++)
+    for (uint32_t k = 0; k < info->posonly_count; k++)
+        for (int64_t i = 0; i < AS(TupleObject, names)->length; i++)
             if (str_equal_cstr(AS(TupleObject, names)->items[i], info->params[k])) {
                 str_builder_cstr(&list, any ? ", " : "");
                 str_builder_cstr(&list, info->params[k]);

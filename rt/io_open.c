@@ -206,7 +206,7 @@ static int read_arguments(const Value *args, OpenArguments *open) {
                             .close_fd = true};
     Value mode = args[1] ? args[1] : str_name("r");
     if (!value_isa(mode, &rt_type_str))
-        return raise_status(&rt_exc_TypeError, "open() argument 'mode' must be str, not %T", mode);
+        return raise_status(&rt_exc_TypeError, "open() argument 'mode' must be str, not %A", mode);
     if (args[2] && (open->buffering = object_index(args[2])) == -1 && isolate.pending)
         return -1;
     if (open->encoding && !value_isa(open->encoding, &rt_type_str))

@@ -419,7 +419,7 @@ NATIVE(text_readlines_method) {
 NATIVE(text_write_method) {
     NATIVE_UNUSED();
     if (!value_isa(args[1], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "write() argument must be str, not %T", args[1]);
+        return raise_error(&rt_exc_TypeError, "write() argument must be str, not %A", args[1]);
     if (text_write(self_of(args), args[1]) < 0)
         return 0;
     return value_from_small_int(AS(StrObject, args[1])->length);
@@ -427,7 +427,7 @@ NATIVE(text_write_method) {
 
 static int write_each(Value item, void *context) {
     if (!value_isa(item, &rt_type_str))
-        return raise_status(&rt_exc_TypeError, "write() argument must be str, not %T", item);
+        return raise_status(&rt_exc_TypeError, "write() argument must be str, not %A", item);
     return text_write(context, item);
 }
 

@@ -54,11 +54,28 @@ static int less_any(Value left, Value right) {
     return object_compare_bool(left, right, COMPARE_LT);
 }
 
+/* Of one type: as CPython does, an answer of NotImplemented is asked for again by the way that
+ * tries the other operand too. */
+static int less_same(Value left, Value right) {
+    Value result = value_type(left)->slots.compare(left, right, COMPARE_LT);
+    if (result == VALUE_NOTIMPLEMENTED)
+        return less_any(left, right);
+    int truth = result ? object_truth(result) : -1;
+    value_decref(result);
+    return truth;
+}
+
 static bool all_are(const SortItem *items, int64_t count, const Type *type) {
     for (int64_t i = 0; i < count; i++)
         if (!value_is(items[i].key, type))
             return false;
     return true;
+}
+
+/* Tuples are compared item by item. */
+static bool is_plain_class(Value value) {
+    const Type *type = value_type(value);
+    return type->flags & TYPE_HEAP && type->slots.compare && type != &rt_type_tuple;
 }
 
 static void choose_comparison(Sorter *sorter, int64_t count) {
@@ -71,6 +88,9 @@ static void choose_comparison(Sorter *sorter, int64_t count) {
         sorter->less = less_str;
     else if (all_are(sorter->items, count, &rt_type_float))
         sorter->less = less_float;
+    else if (is_plain_class(sorter->items[0].key) &&
+             all_are(sorter->items, count, value_type(sorter->items[0].key)))
+        sorter->less = less_same;
     else
         sorter->less = less_any;
 }

@@ -9,4 +9,8 @@
 /* Functions over ints, ended by a NULL name (mod_math_int.c). */
 extern const NativeMethod math_int_functions[];
 
+/* -- math_gamma.c: as CPython computes them -- */
+double gamma_of(double x);
+double lgamma_of(double x);
+
 #endif

@@ -45,7 +45,7 @@ static bool data_argument(Value value, bool text, const uint8_t **data, int64_t 
 static bool str_given(Value value) {
     if (value_is_str(value))
         return true;
-    raise_error(&rt_exc_TypeError, "argument 1 must be str, not %T", value);
+    raise_error(&rt_exc_TypeError, "argument 1 must be str, not %A", value);
     return false;
 }
 
@@ -179,7 +179,7 @@ NATIVE(raw_unicode_escape_decode) {
 NATIVE(escape_encode) {
     NATIVE_UNUSED();
     if (!value_isa(args[0], &rt_type_bytes))
-        return raise_error(&rt_exc_TypeError, "escape_encode() argument 1 must be bytes, not %T",
+        return raise_error(&rt_exc_TypeError, "escape_encode() argument 1 must be bytes, not %A",
                            args[0]);
     const BytesObject *bytes = AS(BytesObject, args[0]);
     static const char plain[] = "\t\n\r'\\", letters[] = "tnr'\\";

@@ -342,7 +342,7 @@ NATIVE(function_pbkdf2) {
     int64_t password_size, salt_size;
     if (!value_is_str(args[0]))
         return raise_error(&rt_exc_TypeError,
-                           "pbkdf2_hmac() argument 'hash_name' must be str, not %T", args[0]);
+                           "pbkdf2_hmac() argument 'hash_name' must be str, not %A", args[0]);
     const char *name = str_utf8(args[0], &unused);
     const HashKind *kind = name ? hash_kind(name) : NULL;
     if (!kind || !kind->digest_size)

@@ -57,8 +57,8 @@ UNARY(erf, erf(x), false)
 UNARY(erfc, erfc(x), false)
 UNARY(degrees, x *(180.0 / M_PI), true)
 UNARY(radians, x *(M_PI / 180.0), true)
-UNARY(gamma, x == floor(x) && x <= 0 ? NAN : tgamma(x), true)
-UNARY(lgamma, x == floor(x) && x <= 0 ? INFINITY : lgamma(x), false)
+UNARY(gamma, x == floor(x) && x <= 0 ? NAN : gamma_of(x), true)
+UNARY(lgamma, lgamma_of(x), false)
 
 NATIVE(math_ulp) {
     NATIVE_UNUSED();
@@ -270,8 +270,8 @@ NATIVE(math_log10) {
 typedef struct Partials {
     double *items;
     int64_t count, capacity;
-    double special; /* sum of infinities and NaNs */
-    bool has_special, has_infinity;
+    double special, infinities; /* sum of infinities and NaNs, of infinities alone */
+    bool has_special;
 } Partials;
 
 static int add_partial(Partials *partials, double x) {
@@ -295,7 +295,8 @@ static int add_partial(Partials *partials, double x) {
             raise_error(&rt_exc_OverflowError, "intermediate overflow in fsum");
             return -1;
         }
-        partials->has_infinity |= isinf(original);
+        if (isinf(original))
+            partials->infinities += original;
         partials->special += original;
         partials->has_special = true;
         partials->count = 0;
@@ -348,7 +349,7 @@ NATIVE(math_fsum) {
     mem_free(partials.items);
     if (status < 0)
         return 0;
-    if (partials.has_infinity && isnan(result))
+    if (isnan(partials.infinities))
         return raise_error(&rt_exc_ValueError, "-inf + inf in fsum");
     return float_new(result);
 }

@@ -66,7 +66,7 @@ NATIVE(sys_getsizeof) {
 NATIVE(sys_intern) {
     NATIVE_UNUSED();
     if (!value_is(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "intern() argument must be str, not %T", args[0]);
+        return raise_error(&rt_exc_TypeError, "intern() argument must be str, not %A", args[0]);
     return str_intern_take(value_incref(args[0]));
 }
 
@@ -234,6 +234,30 @@ NATIVE(sys_source_line) {
     return VALUE_NONE;
 }
 
+/* _source_carets(line, column, end column, goes on in further lines?): what stands under a source
+ * line in a traceback; columns are bytes. */
+NATIVE(sys_source_carets) {
+    NATIVE_UNUSED();
+    int64_t column = object_index(args[1]), end_column = object_index(args[2]);
+    size_t size;
+    const char *line = isolate.pending ? NULL : str_utf8(args[0], &size);
+    int more_lines = object_truth(args[3]);
+    Report report;
+    if (!line || more_lines < 0 || report_start(&report) < 0)
+        return 0;
+    const char *end = line + size, *text = line;
+    while (end > line && (end[-1] == '\n' || end[-1] == '\r'))
+        end--;
+    while (text < end && (*text == ' ' || *text == '\t' || *text == '\f'))
+        text++;
+    uint64_t position = (uint64_t)more_lines << 32 | (uint64_t)(column & 0xffff) << 16;
+    report_carets(&report, line, text, end, position | (uint64_t)(end_column & 0xffff));
+    Value carets = str_builder_finish(&report.piece);
+    str_builder_init(&report.piece);
+    value_decref(report_finish(&report));
+    return carets;
+}
+
 static int add_io(ModuleObject *module) {
     Value types[] = {OBJ(&rt_type_text_file), OBJ(&rt_type_binary_file),
                      OBJ(&rt_type_binary_writer), OBJ(&rt_type_binary_random),
@@ -252,6 +276,7 @@ static const NativeMethod functions[] = {
      .call = sys_format_exception_only,
      .min_args = 1,
      .max_args = 1},
+    {.name = "_source_carets", .call = sys_source_carets, .min_args = 4, .max_args = 4},
     {.name = "_source_line", .call = sys_source_line, .min_args = 2, .max_args = 2},
     {.name = "exit", .call = sys_exit, .max_args = 1},
     {.name = "exc_info", .call = sys_exc_info},

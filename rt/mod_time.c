@@ -195,7 +195,7 @@ NATIVE(time_strftime) {
     struct tm tm;
     size_t size;
     if (!value_isa(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+        return raise_error(&rt_exc_TypeError, "strftime() argument 1 must be str, not %A", args[0]);
     const char *format = str_utf8(args[0], &size);
     return !format || to_tm(ARG(1), &tm) < 0 ? 0 : text_of_tm(format, &tm);
 }

@@ -193,7 +193,7 @@ static int module_init(Value self, const Value *args, uint32_t count, Value name
     if (count < 1 || count > 2)
         return raise_status(&rt_exc_TypeError, "module() missing required argument 'name' (pos 1)");
     if (!value_isa(args[0], &rt_type_str))
-        return raise_status(&rt_exc_TypeError, "module() argument 'name' must be str, not %T",
+        return raise_status(&rt_exc_TypeError, "module() argument 'name' must be str, not %A",
                             args[0]);
     value_replace(&module->name, value_incref(args[0]));
     static const char *const empty[] = {"__package__", "__loader__", "__spec__"};
@@ -274,6 +274,17 @@ int module_add_type(ModuleObject *module, const char *name, Type *type) {
 
 /* ---- constants ------------------------------------------------------------------------------- */
 
+/* CPython enters the members of a constant set twice, which shows in their order. */
+static Value set_again_take(Value set) {
+    Value items = set ? list_from_iterable(set) : 0, again = items ? set_new(true) : 0;
+    for (int64_t i = 0; again && i < AS(ListObject, items)->length; i++)
+        if (set_add(again, AS(ListObject, items)->items[i]) < 0)
+            value_replace(&again, 0);
+    value_decref(items);
+    value_decref(set);
+    return again;
+}
+
 static Value constant_items(const ConstantInfo *constant, const Value *slots) {
     const Value *items = constant->data;
     bool frozenset = constant->kind == CONSTANT_FROZENSET;
@@ -287,7 +298,7 @@ static Value constant_items(const ConstantInfo *constant, const Value *slots) {
             return 0;
         }
     }
-    return result;
+    return frozenset ? set_again_take(result) : result;
 }
 
 static Value constant_value(const ConstantInfo *constant, const Value *slots) {

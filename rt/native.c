@@ -51,10 +51,20 @@ static Value receiver_of(const NativeFunction *function) {
 
 /* ---- argument errors ------------------------------------------------------------------------- */
 
-/* What stands before the dot in complaints: the class, or the module unless it is builtins. */
+static bool is_wrapper(const NativeFunction *function) {
+    return function->base.type == &rt_type_slot_wrapper ||
+           function->base.type == &rt_type_method_wrapper;
+}
+
+/* What stands before the dot in complaints: the class (of the receiver, if there is one), or the
+ * module unless it is builtins. */
 static const char *owner_name(const NativeFunction *function) {
+    Value receiver = receiver_of(function);
+    if (receiver)
+        return value_isa(receiver, &rt_type_type) ? AS(Type, receiver)->qualname
+                                                  : value_type(receiver)->qualname;
     if (function->owner)
-        return function->owner->name;
+        return function->owner->qualname;
     if (!function->self || !value_isa(function->self, &rt_type_module) ||
         AS(ModuleObject, function->self) == rt_builtins_module())
         return "";
@@ -65,8 +75,7 @@ static const char *owner_name(const NativeFunction *function) {
 
 static Value raise_count(NativeFunction *function, const NativeMethod *method, uint32_t given) {
     int least = method->min_args, most = method->max_args;
-    if (function->base.type == &rt_type_slot_wrapper ||
-        function->base.type == &rt_type_method_wrapper)
+    if (is_wrapper(function))
         return raise_error(&rt_exc_TypeError, "expected %s%d argument%s, got %d",
                            least == most        ? ""
                            : (int)given < least ? "at least "
@@ -77,7 +86,8 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
     if (most == 0)
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes no arguments (%d given)", owner, dot,
                            method->name, (int)given);
-    if (least == 1 && most == 1 && !method->keywords)
+    bool is_new = method->kind == METHOD_STATIC && !function->owner; /* of a type: NEW_BY_SPEC */
+    if (least == 1 && most == 1 && !method->keywords && !is_new)
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%d given)",
                            owner, dot, method->name, (int)given);
     int bound = (int)given < least ? least : most;
@@ -93,10 +103,11 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
 }
 
 static Value raise_no_keywords(NativeFunction *function, const NativeMethod *method) {
-    if (function->base.type == &rt_type_slot_wrapper)
+    if (is_wrapper(function))
         return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
                            method->name);
-    const char *owner = owner_name(function);
+    bool by_tuple = method->kind == METHOD_PARSED || method->max_args < 0;
+    const char *owner = by_tuple ? "" : owner_name(function);
     return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
                        *owner ? "." : "", method->name);
 }
@@ -130,14 +141,34 @@ static uint32_t keyword_place(const KeywordNames *names, Value keyword) {
     return i;
 }
 
-/* `kind`: "positional ", "keyword ", or "" for arguments of any kind. */
-static Value raise_too_many(const NativeMethod *method, uint32_t most, const char *kind,
-                            uint32_t given) {
-    if (most == 0)
+static Value raise_too_many(const NativeMethod *method, uint32_t most, uint32_t given,
+                            uint32_t keywords, bool positional) {
+    if (positional && most == 0)
         return raise_error(&rt_exc_TypeError, "%s() takes no positional arguments", method->name);
+    bool exactly = positional && (uint32_t)method->min_args == most;
     return raise_error(&rt_exc_TypeError, "%s() takes %s %d %sargument%s (%d given)", method->name,
-                       (uint32_t)method->min_args == most && *kind == 'p' ? "exactly" : "at most",
-                       (int)most, kind, most == 1 ? "" : "s", (int)given);
+                       exactly ? "exactly" : "at most", (int)most,
+                       positional ? "positional "
+                       : given    ? ""
+                                  : "keyword ",
+                       most == 1 ? "" : "s", (int)(given + keywords));
+}
+
+/* Complains about the keywords, of which one is unknown or names a place that is taken. */
+static Value raise_bad_keyword(const NativeMethod *method, const KeywordNames *places,
+                               uint32_t given, Value names) {
+    for (int64_t i = 0; i < AS(TupleObject, names)->length; i++) {
+        Value keyword = AS(TupleObject, names)->items[i];
+        uint32_t place = keyword_place(places, keyword);
+        if (place == places->count)
+            return raise_error(&rt_exc_TypeError, "'%S' is an invalid keyword argument for %s()",
+                               keyword, method->name);
+        if (place < given)
+            return raise_error(&rt_exc_TypeError,
+                               "argument for %s() given by name ('%S') and position (%d)",
+                               method->name, keyword, (int)place + 1);
+    }
+    return 0;
 }
 
 /* Binds positional and keyword arguments to the places of `method->keywords`. */
@@ -151,28 +182,26 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
                         ? (uint32_t)method->max_args
                         : places.count;
     if (given + keywords > places.count)
-        return raise_too_many(method, places.count, given ? "" : "keyword ", given + keywords);
+        return raise_too_many(method, places.count, given, keywords, false);
     if (given > most)
-        return raise_too_many(method, most, "positional ", given);
+        return raise_too_many(method, most, given, 0, true);
     Value bound[NATIVE_PLACES + 1] = {0};
     values_copy(bound, args, count);
+    bool bad = false;
     for (uint32_t i = 0; i < keywords; i++) {
-        Value keyword = AS(TupleObject, names)->items[i];
-        uint32_t place = keyword_place(&places, keyword);
-        if (place == places.count)
-            return raise_error(&rt_exc_TypeError, "'%S' is an invalid keyword argument for %s()",
-                               keyword, method->name);
-        if (bound[self_count + place])
-            return raise_error(&rt_exc_TypeError,
-                               "argument for %s() given by name ('%S') and position (%d)",
-                               method->name, keyword, (int)place + 1);
-        bound[self_count + place] = args[count + i];
+        uint32_t place = keyword_place(&places, AS(TupleObject, names)->items[i]);
+        if (place < places.count && place >= given)
+            bound[self_count + place] = args[count + i];
+        else
+            bad = true;
     }
     for (uint32_t i = 0; i < (uint32_t)method->min_args; i++)
         if (!bound[self_count + i])
             return raise_error(&rt_exc_TypeError, "%s() missing required argument '%S' (pos %d)",
                                method->name, str_name_sized(places.text[i], places.size[i]),
                                (int)i + 1);
+    if (bad)
+        return raise_bad_keyword(method, &places, given, names);
     return method->call(callee, bound, self_count + places.count, 0);
 }
 

@@ -133,13 +133,13 @@ static void delete_strided(Value self, int64_t start, int64_t step, int64_t coun
     buffer->size = kept;
 }
 
-static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size, bool is_delete) {
+static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size) {
     int64_t start, stop, step, count;
     if (slice_indices(key, buffer_of(self)->size, &start, &stop, &step, &count) < 0)
         return -1;
     if (step == 1)
         return replace_range(self, start, start + count, data, size);
-    if (is_delete) {
+    if (!size) {
         if (count && can_resize(self) == 0)
             delete_strided(self, start, step, count);
         return isolate.pending ? -1 : 0;
@@ -153,9 +153,10 @@ static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size
     return 0;
 }
 
-/* Fills `buffer` with what an assignment or extend() takes. */
+/* Fills `buffer` with what an assignment to a slice takes. */
 static int read_source(ByteBuffer *buffer, Value source) {
-    if (value_is_int(source) || value_is_str(source))
+    const TypeSlots *slots = &value_type(source)->slots;
+    if (slots->index || slots->to_float || slots->to_int || value_is_str(source))
         return raise_status(
             &rt_exc_TypeError,
             "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -165,9 +166,12 @@ static int read_source(ByteBuffer *buffer, Value source) {
 static int bytearray_setitem(Value self, Value key, Value value) {
     if (value_is(key, &rt_type_slice)) {
         ByteBuffer source = {.what = "byte"};
-        int status = value ? read_source(&source, value) : 0;
+        int64_t start, stop, step, count;
+        int status = slice_indices(key, buffer_of(self)->size, &start, &stop, &step, &count);
+        if (status == 0 && value)
+            status = read_source(&source, value);
         if (status == 0)
-            status = assign_slice(self, key, source.data, source.size, !value);
+            status = assign_slice(self, key, source.data, source.size);
         mem_free(source.data);
         return status;
     }

@@ -246,6 +246,23 @@ static int append_byte(Value item, void *context) {
     return byte_buffer_add(buffer, &small, 1);
 }
 
+/* From an iterable of ints. */
+static int fill_from_items(ByteBuffer *buffer, Value source, const char *type_name) {
+    if (value_is(source, &rt_type_list) || value_is(source, &rt_type_tuple))
+        return object_iterate(source, append_byte, buffer);
+    Value iterator = object_iter(source);
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        return raise_status(&rt_exc_TypeError, "cannot convert '%T' object to %s", source,
+                            type_name);
+    }
+    int status = iterator && object_length_hint(source, 64) >= 0 ? 0 : -1;
+    if (status == 0)
+        status = object_iterate(iterator, append_byte, buffer);
+    value_decref(iterator);
+    return status;
+}
+
 static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_name) {
     const uint8_t *data;
     int64_t size;
@@ -253,19 +270,17 @@ static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_n
         return byte_buffer_add(buffer, data, size);
     if (value_is_str(source))
         return raise_status(&rt_exc_TypeError, "string argument without an encoding");
-    if (value_is_int(source) ||
-        (value_type(source)->slots.index && !value_type(source)->slots.iter)) {
+    if (value_type(source)->slots.index) {
         int64_t count = object_repeat_count(source);
-        if (count == -1 && isolate.pending)
-            return -1;
-        if (count < 0)
+        if (!isolate.pending && count < 0)
             return raise_status(&rt_exc_ValueError, "negative count");
-        return byte_buffer_add(buffer, NULL, count);
+        if (!isolate.pending)
+            return byte_buffer_add(buffer, NULL, count);
+        if (!exc_pending_is(&rt_exc_TypeError))
+            return -1;
+        exc_clear();
     }
-    if (!value_type(source)->slots.iter && !value_type(source)->slots.getitem)
-        return raise_status(&rt_exc_TypeError, "cannot convert '%T' object to %s", source,
-                            type_name);
-    return object_iterate(source, append_byte, buffer);
+    return fill_from_items(buffer, source, type_name);
 }
 
 int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
@@ -276,6 +291,12 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
                    ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
                                                               : "errors without a string argument")
                    : 0;
+    if (encoding && !value_is_str(encoding))
+        return raise_status(&rt_exc_TypeError, "%s() argument 'encoding' must be str, not %A",
+                            type_name, encoding);
+    if (errors && !value_is_str(errors))
+        return raise_status(&rt_exc_TypeError, "%s() argument 'errors' must be str, not %A",
+                            type_name, errors);
     if (!encoding && !errors)
         return fill_from_object(buffer, source, type_name);
     if (!value_is_str(source))

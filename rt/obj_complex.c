@@ -235,7 +235,8 @@ static bool parse(const char *text, Pair *pair) {
 }
 
 static Value from_text(Value text) {
-    Value stripped = object_call_method(text, "strip", NULL, 0);
+    Value strip = type_lookup_borrow(&rt_type_str, str_name("strip")); /* not a subclass's */
+    Value stripped = object_call1(strip, text);
     size_t size;
     const char *start = stripped ? str_utf8(stripped, &size) : NULL;
     char *copy = start ? mem_alloc(size + 1) : NULL;
@@ -305,7 +306,7 @@ static bool argument(Value value, const char *which, Pair *pair) {
     if (!slots->to_float && !slots->index)
         raise_error(&rt_exc_TypeError, "complex() %s must be a %snumber, not '%T'", which,
                     *which == 'f' ? "string or a " : "", value);
-    return !isolate.pending && value_to_double(value, &pair->real);
+    return !isolate.pending && number_to_double(value, &pair->real);
 }
 
 static Value make(Value real, Value imag) {

@@ -44,7 +44,11 @@ bool value_to_double(Value value, double *number) {
         *number = float_number(value);
         return true;
     }
-    if (slots->to_float && !value_is_int(value))
+    if (value_is_int(value) && slots->to_float == rt_type_int.slots.to_float) {
+        *number = int_to_double(value);
+        return *number != -1.0 || !isolate.pending;
+    }
+    if (slots->to_float)
         return from_float_method(value, number);
     if (!slots->index) {
         raise_error(&rt_exc_TypeError, "must be real number, not %T", value);
@@ -54,6 +58,13 @@ bool value_to_double(Value value, double *number) {
     int known = whole ? float_operand(whole, number) : -1;
     value_decref(whole);
     return known > 0;
+}
+
+bool number_to_double(Value value, double *number) {
+    const TypeSlots *slots = &value_type(value)->slots;
+    if (value_is_float(value) && slots->to_float != rt_type_float.slots.to_float)
+        return from_float_method(value, number);
+    return value_to_double(value, number);
 }
 
 /* ---- arithmetic ------------------------------------------------------------------------------ */
@@ -227,10 +238,12 @@ static Value float_of(Value object) {
     double number;
     if (value_is(object, &rt_type_float))
         return value_incref(object);
-    if (value_is_str(object))
+    if (value_is(object, &rt_type_str))
         return float_parse(object);
     if (value_type(object)->slots.to_float || value_type(object)->slots.index)
-        return value_to_double(object, &number) ? float_new(number) : 0;
+        return number_to_double(object, &number) ? float_new(number) : 0;
+    if (value_is_str(object))
+        return float_parse(object);
     if (!bytes_view(object, &data, &size))
         return raise_error(&rt_exc_TypeError,
                            "float() argument must be a string or a real number, not '%T'", object);

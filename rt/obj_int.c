@@ -264,7 +264,7 @@ static int read_byteorder(const char *method, Value order) {
     if (!order)
         return 0;
     if (!value_is_str(order))
-        return raise_status(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %T",
+        return raise_status(&rt_exc_TypeError, "%s() argument 'byteorder' must be str, not %A",
                             method, order);
     if (str_equal_cstr(order, "little"))
         return 1;

@@ -126,7 +126,7 @@ static int append_each(Value item, void *context) {
 /* CPython asks for a length first. Nothing here needs it, but methods in Python see the question.
  */
 static bool hint_is_visible(Type *type) {
-    return type->flags & TYPE_HEAP && type->slots.iter &&
+    return type->flags & TYPE_HEAP &&
            (type->slots.len || type_lookup_borrow(type, str_name("__length_hint__")));
 }
 
@@ -157,6 +157,19 @@ Value list_from_iterable(Value iterable) {
         value_decref(list);
         return 0;
     }
+    return list;
+}
+
+Value list_of_parts(Value iterable, const char *message) {
+    if (value_is(iterable, &rt_type_list))
+        return value_incref(iterable);
+    Value iterator = object_iter(iterable);
+    Value list = iterator ? list_from_iterable(iterator) : 0;
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "%s", message);
+    }
+    value_decref(iterator);
     return list;
 }
 

@@ -198,10 +198,10 @@ static int assign_slice(Value self, Value key, Value value) {
     const MemoryviewObject *view = view_of(self);
     int64_t start, stop, step, count, size = view->format->size;
     Buffer from;
-    if (slice_indices(key, view->length, &start, &stop, &step, &count) < 0)
-        return -1;
     if (!buffer_view(value, &from))
         return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    if (slice_indices(key, view->length, &start, &stop, &step, &count) < 0)
+        return -1;
     if (from.size != count * size || from.format != view->format->letter)
         return raise_status(&rt_exc_ValueError, "memoryview assignment: lvalue and rvalue have "
                                                 "different structures");
@@ -355,7 +355,7 @@ NATIVE(method_toreadonly) {
 static const ItemFormat *read_format(Value text) {
     size_t size;
     if (!value_is_str(text)) {
-        raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %T", text);
+        raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %A", text);
         return NULL;
     }
     const char *letters = str_utf8(text, &size);

@@ -296,7 +296,7 @@ static Value str_mul(Value left, Value right) {
 }
 
 static Value str_mod(Value left, Value right) {
-    return value_is_str(left) ? str_percent(left, right) : VALUE_NOTIMPLEMENTED;
+    return value_is_str(left) ? str_percent(left, right, false) : VALUE_NOTIMPLEMENTED;
 }
 
 Value str_join(Value separator, const Value *items, int64_t count) {
@@ -355,7 +355,7 @@ NATIVE(str_make) {
     Value object = ARG(0), text;
     for (uint32_t i = 1; i < count && i < 3; i++)
         if (args[i] && !value_is_str(args[i]))
-            return raise_error(&rt_exc_TypeError, "str() argument '%s' must be str, not %T",
+            return raise_error(&rt_exc_TypeError, "str() argument '%s' must be str, not %A",
                                i == 1 ? "encoding" : "errors", args[i]);
     if (!object)
         text = str_empty();
@@ -385,10 +385,10 @@ bool str_argument(const char *method, int number, Value value) {
     if (value_is_str(value))
         return true;
     if (number)
-        raise_error(&rt_exc_TypeError, "%s() argument %d must be str, not %T", method, number,
+        raise_error(&rt_exc_TypeError, "%s() argument %d must be str, not %A", method, number,
                     value);
     else
-        raise_error(&rt_exc_TypeError, "%s() argument must be str, not %T", method, value);
+        raise_error(&rt_exc_TypeError, "%s() argument must be str, not %A", method, value);
     return false;
 }
 
@@ -402,9 +402,7 @@ STR_NATIVE(join) {
             is_list ? AS(ListObject, args[1])->length : AS(TupleObject, args[1])->length;
         return str_join(args[0], items, length);
     }
-    if (!value_type(args[1])->slots.iter && !value_type(args[1])->slots.getitem)
-        return raise_error(&rt_exc_TypeError, "can only join an iterable");
-    Value list = list_from_iterable(args[1]);
+    Value list = list_of_parts(args[1], "can only join an iterable");
     if (!list)
         return 0;
     Value result = str_join(args[0], AS(ListObject, list)->items, AS(ListObject, list)->length);
@@ -416,7 +414,7 @@ STR_NATIVE(encode) {
     NATIVE_UNUSED();
     for (uint32_t i = 1; i < count; i++)
         if (args[i] && !value_is_str(args[i]))
-            return raise_error(&rt_exc_TypeError, "encode() argument '%s' must be str, not %T",
+            return raise_error(&rt_exc_TypeError, "encode() argument '%s' must be str, not %A",
                                i == 1 ? "encoding" : "errors", args[i]);
     const char *name = text_of(ARG(1), "utf-8"), *handler = text_of(ARG(2), "strict");
     return name && handler ? codec_encode(args[0], name, handler) : 0;

@@ -222,11 +222,18 @@ static Value object_dir(Value callee, const Value *args, uint32_t count, Value n
     return object_default_dir(args[0]);
 }
 
+static Value raise_no_subclass_keywords(Value type) {
+    Value name = type_qualname_value(AS(Type, type));
+    if (name)
+        raise_error(&rt_exc_TypeError, "%S.__init_subclass__() takes no keyword arguments", name);
+    value_decref(name);
+    return 0;
+}
+
 static Value object_init_subclass(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee;
     if (names && AS(TupleObject, names)->length)
-        return raise_error(&rt_exc_TypeError, "%N.__init_subclass__() takes no keyword arguments",
-                           AS(Type, args[0]));
+        return raise_no_subclass_keywords(args[0]);
     if (count > 1)
         return raise_error(&rt_exc_TypeError,
                            "object.__init_subclass__() takes no arguments (%d given)",

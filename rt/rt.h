@@ -598,6 +598,8 @@ typedef struct StrBuilder {
     uint32_t few[STR_BUILDER_FEW]; /* where data begins; the builder must not be copied */
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
+/* Makes room for `more` characters; false: there is no memory, the builder has failed. */
+bool str_builder_reserve(StrBuilder *builder, int64_t more);
 void str_builder_char(StrBuilder *builder, uint32_t character);
 void str_builder_str(StrBuilder *builder, Value str);
 void str_builder_cstr(StrBuilder *builder, const char *text);
@@ -615,6 +617,8 @@ Value int_from_hex(const char *digits, size_t size);
 Value float_new(double number);
 bool value_to_double(Value value,
                      double *number); /* float, int, __float__, __index__; false = failed */
+/* The same for float() and complex(), which ask a subclass of float for its __float__. */
+bool number_to_double(Value value, double *number);
 Value complex_new(double real, double imag);
 char *double_repr(double number, char buffer[32]); /* shortest round-trip, CPython's spelling */
 /* "%.*f" of a number that is not negative, rounded half to even, if that can be done with integers
@@ -632,6 +636,9 @@ int list_append(Value list, Value item);
 int list_append_take(Value list, Value item);
 int list_extend(Value list, Value iterable);
 Value list_from_iterable(Value iterable);
+/* The same as CPython's PySequence_Fast: a list itself, or a new one without asking for a length;
+ * `message`: of the TypeError if it is not iterable. */
+Value list_of_parts(Value iterable, const char *message);
 Value tuple_from_iterable(Value iterable);
 Value tuple_from_list_take(Value list);
 int list_sort(Value list, Value key, bool reverse); /* key 0: none; stable */

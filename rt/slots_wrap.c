@@ -41,7 +41,7 @@ UNARY(anext, anext)
 WRAPPER(format) {
     UNUSED();
     if (!value_isa(args[1], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "__format__() argument must be str, not %T", args[1]);
+        return raise_error(&rt_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
     return owner_of(callee)->slots.format(args[0], args[1]);
 }
 

@@ -12,10 +12,14 @@ void str_builder_init(StrBuilder *builder) {
     builder->failed = false;
 }
 
-/* Makes room for `more` characters. */
-static bool reserve(StrBuilder *builder, int64_t more) {
+bool str_builder_reserve(StrBuilder *builder, int64_t more) {
     if (builder->failed)
         return false;
+    if (more > (INT64_MAX - builder->length) / (int64_t)sizeof *builder->data) {
+        raise_no_memory();
+        builder->failed = true;
+        return false;
+    }
     int64_t needed = builder->length + more;
     if (needed <= builder->capacity)
         return true;
@@ -36,7 +40,7 @@ static bool reserve(StrBuilder *builder, int64_t more) {
 }
 
 void str_builder_char(StrBuilder *builder, uint32_t character) {
-    if (!reserve(builder, 1))
+    if (!str_builder_reserve(builder, 1))
         return;
     builder->data[builder->length++] = character;
     if (character > builder->max_char)
@@ -49,7 +53,7 @@ void str_builder_str(StrBuilder *builder, Value value) {
         return;
     }
     const StrObject *str = AS(StrObject, value);
-    if (!str->length || !reserve(builder, str->length))
+    if (!str->length || !str_builder_reserve(builder, str->length))
         return;
     uint32_t *to = builder->data + builder->length, most = builder->max_char;
     for (int64_t i = 0; i < str->length; i++) {
@@ -63,7 +67,7 @@ void str_builder_str(StrBuilder *builder, Value value) {
 
 void str_builder_cstr(StrBuilder *builder, const char *text) {
     size_t size = strlen(text);
-    if (!reserve(builder, (int64_t)size))
+    if (!str_builder_reserve(builder, (int64_t)size))
         return;
     for (; size && (uint8_t)*text < 0x80; text++, size--)
         builder->data[builder->length++] = (uint8_t)*text;

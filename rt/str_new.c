@@ -452,6 +452,12 @@ static void add_conversion(StrBuilder *builder, const Conversion *conversion, va
     case 'T':
         add_type_name(builder, value_type(va_arg(*arguments, Value)));
         break;
+    case 'A': {
+        Value argument = va_arg(*arguments, Value);
+        str_builder_cstr(builder,
+                         argument == VALUE_NONE ? "None" : message_name(value_type(argument)));
+        break;
+    }
     case 'N':
         add_type_name(builder, va_arg(*arguments, const Type *));
         break;

@@ -29,6 +29,9 @@ void report_exception(Report *report, Value exception);
 const char *module_source(const ModuleInfo *module, size_t *size);
 /* The source line of a position, and the carets under it. */
 void report_source(Report *report, const ModuleInfo *module, uint64_t position);
+/* Only the carets: of a line from `line` to `end` whose text starts at `text`. */
+void report_carets(Report *report, const char *line, const char *text, const char *end,
+                   uint64_t position);
 void report_syntax_text(Report *report, Value exception, Value text);
 Value syntax_error_text(Value exception); /* borrowed; 0 = none */
 uint32_t position_line(uint64_t position);

@@ -229,8 +229,8 @@ static void write_bytes(Report *report, const char *start, const char *end) {
     value_decref(text);
 }
 
-static void report_carets(Report *report, const char *line, const char *text, const char *end,
-                          uint64_t position) {
+void report_carets(Report *report, const char *line, const char *text, const char *end,
+                   uint64_t position) {
     uint32_t more_lines = (position >> 32) & 0xff;
     uint32_t column = (position >> 16) & 0xffff, end_column = position & 0xffff;
     const char *from = line + column, *to = line + end_column;

@@ -534,6 +534,15 @@ static int add_getters(Type *type) {
 
 /* ---- putting it together --------------------------------------------------------------------- */
 
+/* Does a base that does not decide the layout have instances with a dict? */
+static bool other_base_has_dict(const Type *type) {
+    const TupleObject *bases = AS(TupleObject, type->bases);
+    for (int64_t i = 0; i < bases->length; i++)
+        if (AS(Type, bases->items[i])->flags & TYPE_HAS_DICT)
+            return true;
+    return false;
+}
+
 static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
     Type *type = &heap_type->type, *base = type->base_type;
     SlotNames names = {0};
@@ -560,7 +569,7 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
                             "nonempty __slots__ not supported for subtype of '%N'", base);
     }
     heap_type->reserved += (uint32_t)count;
-    bool inherits_dict = base->flags & TYPE_HAS_DICT;
+    bool inherits_dict = other_base_has_dict(type);
     if (names.dict || inherits_dict)
         type->flags |= TYPE_HAS_DICT;
     if (!names.weakref && (base == &rt_type_object || (base->flags & TYPE_HAS_WEAKREFS_OFF)))
