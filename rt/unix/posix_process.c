@@ -167,51 +167,9 @@ NATIVE(process_system) {
     return value_from_small_int(status);
 }
 
-char **posix_texts(Value sequence, Value keep) {
-    Value list = list_from_iterable(sequence);
-    int64_t length = list ? AS(ListObject, list)->length : 0;
-    char **texts = list ? mem_alloc(((size_t)length + 1) * sizeof *texts) : NULL;
-    for (int64_t i = 0; texts && i < length; i++) {
-        Value bytes = path_bytes(AS(ListObject, list)->items[i], "execv");
-        if (!bytes || list_append_take(keep, bytes) < 0) {
-            mem_free(texts);
-            texts = NULL;
-            break;
-        }
-        texts[i] = (char *)(uintptr_t)posix_path(bytes);
-    }
-    if (texts)
-        texts[length] = NULL;
-    value_decref(list);
-    return texts;
-}
-
-/* "name=value" of a mapping. */
-static Value environment_list(Value mapping) {
-    Value items = object_call_method(mapping, "items", NULL, 0);
-    Value pairs = items ? list_from_iterable(items) : 0, list = pairs ? list_new(NULL, 0) : 0;
-    value_decref(items);
-    for (int64_t i = 0; list && i < AS(ListObject, pairs)->length; i++) {
-        const TupleObject *pair = AS(TupleObject, AS(ListObject, pairs)->items[i]);
-        Value parts[3] = {path_bytes(pair->items[0], "execve"), bytes_new("=", 1),
-                          path_bytes(pair->items[1], "execve")};
-        Value half = parts[0] && parts[1] ? object_binary(parts[0], parts[1], SLOT_ADD) : 0;
-        Value whole = half && parts[2] ? object_binary(half, parts[2], SLOT_ADD) : 0;
-        value_decref(half);
-        for (int k = 0; k < 3; k++)
-            value_decref(parts[k]);
-        if (!whole || list_append_take(list, whole) < 0) {
-            value_decref(list);
-            list = 0;
-        }
-    }
-    value_decref(pairs);
-    return list;
-}
-
 static Value replace_program(Value path, Value arguments, Value environment) {
     Value keep = list_new(NULL, 0), file = keep ? path_bytes(path, "execv") : 0;
-    Value variables = file && environment ? environment_list(environment) : 0;
+    Value variables = file && environment ? posix_environment(environment) : 0;
     char **texts = file && (!environment || variables) ? posix_texts(arguments, keep) : NULL;
     char **names = texts && variables ? posix_texts(variables, keep) : NULL;
     if (texts && (!environment || names)) {
@@ -321,13 +279,8 @@ static const NativeMethod functions[] = {
 };
 
 int posix_init_processes(ModuleObject *module) {
-    static const struct {
-        const char *name;
-        int value;
-    } constants[] = {{"WNOHANG", WNOHANG}, {"WUNTRACED", WUNTRACED}, {"WCONTINUED", WCONTINUED},
-                     {"WEXITED", WEXITED}, {"WSTOPPED", WSTOPPED},   {"WNOWAIT", WNOWAIT}};
-    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
-        if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
-            return -1;
-    return module_add_functions(module, functions);
+    if (module_add_functions(module, functions) < 0 || posix_init_files(module) < 0 ||
+        posix_init_spawn(module) < 0)
+        return -1;
+    return posix_init_system(module);
 }
