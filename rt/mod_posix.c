@@ -115,9 +115,8 @@ NATIVE(posix_lseek) {
     if (posix_int(args[0], &fd) < 0 || isolate.pending || posix_int(args[2], &whence) < 0)
         return 0;
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
-    off_t at = whence < 0 || whence > 2 ? -1 : lseek(fd, (off_t)offset, origins[whence]);
-    if (whence < 0 || whence > 2)
-        errno = EINVAL;
+    bool is_portable = whence >= 0 && whence <= 2;
+    off_t at = lseek(fd, (off_t)offset, is_portable ? origins[whence] : whence);
     return at < 0 ? raise_errno(errno, 0) : int_from_i64((int64_t)at);
 }
 
@@ -395,6 +394,20 @@ static int add_constants(ModuleObject *module) {
         {"O_SYNC", O_SYNC},
         {"EX_OK", 0},
         {"EX_USAGE", 64},
+        {"EX_DATAERR", 65},
+        {"EX_NOINPUT", 66},
+        {"EX_NOUSER", 67},
+        {"EX_NOHOST", 68},
+        {"EX_UNAVAILABLE", 69},
+        {"EX_SOFTWARE", 70},
+        {"EX_OSERR", 71},
+        {"EX_OSFILE", 72},
+        {"EX_CANTCREAT", 73},
+        {"EX_IOERR", 74},
+        {"EX_TEMPFAIL", 75},
+        {"EX_PROTOCOL", 76},
+        {"EX_NOPERM", 77},
+        {"EX_CONFIG", 78},
     };
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)

@@ -119,12 +119,28 @@ def _parse(exc, value):
     return value
 
 
+def _report(error, tb, limit, chain):
+    """The lines for an exception with another traceback than its own, or with a part of it."""
+    own = error.__traceback__
+    if limit is not None:
+        frames = format_tb(own if tb is _NOTHING else tb, limit)
+        head = ['Traceback (most recent call last):\n'] if frames else []
+        return head + frames + sys._format_exception_only(error)
+    if tb is _NOTHING or tb is own:
+        return sys._format_exception(error, chain)
+    error.__traceback__ = tb
+    try:
+        return sys._format_exception(error, chain)
+    finally:
+        error.__traceback__ = own
+
+
 def format_exception(exc, /, value=_NOTHING, tb=_NOTHING, limit=None, chain=True):
     """The lines that would be printed for an exception."""
     error = _parse(exc, value)
     if error is None:
         return ['NoneType: None\n']
-    return sys._format_exception(error, chain)
+    return _report(error, tb, limit, chain)
 
 
 def format_exception_only(exc, /, value=_NOTHING):
@@ -184,8 +200,8 @@ class TracebackException:
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self._str = str(exc_value)
-        self._lines = {True: sys._format_exception(exc_value, True),
-                       False: sys._format_exception(exc_value, False)}
+        self._lines = {True: _report(exc_value, exc_traceback, limit, True),
+                       False: _report(exc_value, exc_traceback, limit, False)}
         self._only = sys._format_exception_only(exc_value)
         cause, context = exc_value.__cause__, exc_value.__context__
         seen = (_seen or ()) + (id(exc_value),)

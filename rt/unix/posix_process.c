@@ -9,12 +9,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/sendfile.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 
 static Value answer(int status) {
     return status < 0 ? raise_errno(errno, 0) : VALUE_NONE;
@@ -84,6 +86,7 @@ STATUS_FUNCTION(WIFSIGNALED, VALUE_BOOL(WIFSIGNALED(status)))
 STATUS_FUNCTION(WTERMSIG, value_from_small_int(WTERMSIG(status)))
 STATUS_FUNCTION(WIFSTOPPED, VALUE_BOOL(WIFSTOPPED(status)))
 STATUS_FUNCTION(WSTOPSIG, value_from_small_int(WSTOPSIG(status)))
+STATUS_FUNCTION(WIFCONTINUED, VALUE_BOOL(WIFCONTINUED(status)))
 STATUS_FUNCTION(WCOREDUMP, VALUE_BOOL(WCOREDUMP(status)))
 #undef STATUS_FUNCTION
 
@@ -101,6 +104,25 @@ NATIVE(process_fork) {
     NATIVE_UNUSED();
     rt_stdout_flush();
     return number_answer(fork());
+}
+
+/* forkpty(): (0, -1) in the child, (its pid, the terminal's other end) in the parent */
+NATIVE(process_forkpty) {
+    NATIVE_UNUSED();
+    int terminal = -1;
+    rt_stdout_flush();
+    pid_t child = forkpty(&terminal, NULL, NULL, NULL);
+    if (child < 0)
+        return raise_errno(errno, 0);
+    Value pair[2] = {value_from_small_int(child), value_from_small_int(terminal)};
+    return tuple_new(pair, 2);
+}
+
+/* login_tty(fd) */
+NATIVE(process_login_tty) {
+    NATIVE_UNUSED();
+    int fd;
+    return socket_int(args[0], &fd) < 0 ? 0 : answer(login_tty(fd));
 }
 
 NATIVE(process_setsid) {
@@ -254,6 +276,7 @@ static const NativeMethod functions[] = {
     ROW(WTERMSIG, 1, 1),
     ROW(WIFSTOPPED, 1, 1),
     ROW(WSTOPSIG, 1, 1),
+    ROW(WIFCONTINUED, 1, 1),
     ROW(WCOREDUMP, 1, 1),
     {.name = "pidfd_open",
      .call = process_pidfd_open,
@@ -261,6 +284,8 @@ static const NativeMethod functions[] = {
      .max_args = 2,
      .keywords = "pid flags"},
     ROW(fork, 0, 0),
+    ROW(forkpty, 0, 0),
+    ROW(login_tty, 1, 1),
     ROW(setsid, 0, 0),
     ROW(getpgrp, 0, 0),
     ROW(getpgid, 1, 1),
