@@ -329,7 +329,7 @@ static Value singleton_reduce(Value callee, const Value *args, uint32_t count, V
 }
 
 static const NativeMethod singleton_methods[] = {{.name = "__reduce__", .call = singleton_reduce},
-                                                {0}};
+                                                 {0}};
 
 Type rt_type_notimplemented = {
     .name = "NotImplementedType",

@@ -42,7 +42,7 @@ Value posix_not_supported(const char *function);
 
 /* A path argument of a system call: what it names, and the folder it starts from. */
 typedef struct PosixPath {
-    Value given; /* the argument, for error messages; borrowed */
+    Value given; /* the str, bytes or int that was given, for error messages; owned */
     Value bytes; /* the path, owned; 0 if a descriptor was given */
     const char *text;
     int folder; /* dir_fd, or AT_FDCWD */

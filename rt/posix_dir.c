@@ -207,8 +207,7 @@ static int entry_stat_raw(DirEntry *entry, bool follow, struct stat *status) {
     Value path = path_bytes(entry->path, NULL);
     if (!path)
         return -1;
-    int failed =
-        fstatat(entry->folder, posix_path(path), status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    int failed = fstatat(entry->folder, posix_path(path), status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
     int error = errno;
     value_decref(path);
     if (failed)

@@ -16,26 +16,34 @@
 /* ---- arguments ------------------------------------------------------------------------------- */
 
 bool posix_path_read(PosixPath *self, const char *function, Value path, Value folder, bool or_fd) {
-    *self = (PosixPath){.given = path, .folder = AT_FDCWD, .fd = -1};
+    *self = (PosixPath){.folder = AT_FDCWD, .fd = -1};
     if (folder && folder != VALUE_NONE && posix_int(folder, &self->folder) < 0)
         return false;
-    if (or_fd && value_is_int(path))
+    if (or_fd && value_is_int(path)) {
+        self->given = value_incref(path);
         return posix_int(path, &self->fd) == 0;
+    }
     self->bytes = path_bytes(path, function);
-    if (self->bytes)
-        self->text = posix_path(self->bytes);
-    return self->bytes;
+    if (!self->bytes)
+        return false;
+    self->text = posix_path(self->bytes);
+    bool is_plain = value_isa(path, &rt_type_str) || value_isa(path, &rt_type_bytes);
+    self->given = is_plain ? value_incref(path) : object_call_method(path, "__fspath__", NULL, 0);
+    if (!self->given)
+        posix_path_drop(self);
+    return self->given;
 }
 
 void posix_path_drop(PosixPath *self) {
     value_decref(self->bytes);
-    self->bytes = 0;
+    value_decref(self->given);
+    self->bytes = self->given = 0;
 }
 
 Value posix_path_done(PosixPath *self, int64_t status) {
-    int error = errno;
+    Value result = status < 0 ? raise_errno(errno, self->given) : VALUE_NONE;
     posix_path_drop(self);
-    return status < 0 ? raise_errno(error, self->given) : VALUE_NONE;
+    return result;
 }
 
 /* A flag argument (follow_symlinks and the like), `usual` if it was not given; -1 failed. */
@@ -134,8 +142,7 @@ NATIVE(path_truncate) {
     NATIVE_UNUSED();
     int64_t size = object_index(args[1]);
     PosixPath path;
-    if ((size == -1 && isolate.pending) ||
-        !posix_path_read(&path, "truncate", args[0], 0, true))
+    if ((size == -1 && isolate.pending) || !posix_path_read(&path, "truncate", args[0], 0, true))
         return 0;
     if (path.fd >= 0)
         return posix_path_done(&path, ftruncate(path.fd, (off_t)size));
@@ -194,8 +201,9 @@ NATIVE(path_utime) {
                            "utime: you may specify either 'times' or 'ns' but not both");
     if (given && (!value_isa(given, &rt_type_tuple) || AS(TupleObject, given)->length != 2))
         return raise_error(&rt_exc_TypeError,
-                           nanoseconds ? "utime: 'ns' must be a tuple of two ints"
-                                       : "utime: 'times' must be either a tuple of two ints or None");
+                           nanoseconds
+                               ? "utime: 'ns' must be a tuple of two ints"
+                               : "utime: 'times' must be either a tuple of two ints or None");
     for (int i = 0; given && i < 2; i++)
         if (!read_time(AS(TupleObject, given)->items[i], nanoseconds, &times[i]))
             return 0;
@@ -230,10 +238,10 @@ static bool read_pair(PosixPath pair[2], const char *function, const Value *path
 }
 
 static Value pair_done(PosixPath pair[2], int status) {
-    int error = errno;
+    Value result = status < 0 ? raise_errno_pair(errno, pair[0].given, pair[1].given) : VALUE_NONE;
     posix_path_drop(&pair[0]);
     posix_path_drop(&pair[1]);
-    return status < 0 ? raise_errno_pair(error, pair[0].given, pair[1].given) : VALUE_NONE;
+    return result;
 }
 
 /* rename(src, dst, src_dir_fd, dst_dir_fd) */
@@ -307,9 +315,9 @@ static Value stat_path(const char *function, Value given, Value folder, bool fol
     PosixPath path;
     if (!posix_path_read(&path, function, given, folder, true))
         return 0;
-    int failed = path.fd >= 0 ? fstat(path.fd, &status)
-                              : fstatat(path.folder, path.text, &status,
-                                        follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    int failed = path.fd >= 0
+                     ? fstat(path.fd, &status)
+                     : fstatat(path.folder, path.text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
     return posix_path_done(&path, failed) ? posix_stat_result(&status) : 0;
 }
 
@@ -336,7 +344,10 @@ NATIVE(path_fstat) {
 }
 
 #define ROW(text, function, least, most, words)                                                    \
-    { .name = text, .call = path_##function, .min_args = least, .max_args = most, .keywords = words }
+    {                                                                                              \
+        .name = text, .call = path_##function, .min_args = least, .max_args = most,                \
+        .keywords = words                                                                          \
+    }
 
 static const NativeMethod functions[] = {
     ROW("unlink", unlink, 1, 1, "path dir_fd"),

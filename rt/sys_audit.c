@@ -11,7 +11,8 @@
 static Value hooks; /* list, or 0 before the first one is added */
 static int64_t open_flags = 2 /* RTLD_NOW */;
 
-/* addaudithook(hook): an exception of an earlier hook, if it is a RuntimeError, refuses silently. */
+/* addaudithook(hook): an exception of an earlier hook, if it is a RuntimeError, refuses silently.
+ */
 NATIVE(sys_addaudithook) {
     NATIVE_UNUSED();
     if (!hooks && !(hooks = list_new(NULL, 0)))
@@ -73,7 +74,11 @@ NATIVE(sys_setdlopenflags) {
 }
 
 static const NativeMethod functions[] = {
-    {.name = "addaudithook", .call = sys_addaudithook, .min_args = 1, .max_args = 1, .keywords = "hook"},
+    {.name = "addaudithook",
+     .call = sys_addaudithook,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "hook"},
     {.name = "audit", .call = sys_audit, .min_args = 1, .max_args = -1},
     {.name = "breakpointhook", .call = sys_breakpointhook, .max_args = -1, .keywords = "*"},
     {.name = "__breakpointhook__", .call = sys_breakpointhook, .max_args = -1, .keywords = "*"},

@@ -139,7 +139,11 @@ static int pwd_init(ModuleObject *module) {
 static int grp_init(ModuleObject *module) {
     static const NativeMethod functions[] = {
         {.name = "getgrgid", .call = grp_getgrgid, .min_args = 1, .max_args = 1, .keywords = "id"},
-        {.name = "getgrnam", .call = grp_getgrnam, .min_args = 1, .max_args = 1, .keywords = "name"},
+        {.name = "getgrnam",
+         .call = grp_getgrnam,
+         .min_args = 1,
+         .max_args = 1,
+         .keywords = "name"},
         {.name = "getgrall", .call = grp_getgrall},
         {0},
     };

@@ -1,6 +1,8 @@
 /*
- * mod_termios.c — the module termios: the settings of terminals, as lists of numbers and characters.
+ * mod_termios.c — the module termios: the settings of terminals, as lists of numbers and
+ * characters.
  */
+#include "object.h"
 #include "posix.h"
 
 #include <errno.h>
@@ -49,12 +51,9 @@ NATIVE(termios_tcgetattr) {
         return 0;
     if (tcgetattr(fd, &mode) < 0)
         return fail();
-    Value parts[] = {int_from_u64(mode.c_iflag),
-                     int_from_u64(mode.c_oflag),
-                     int_from_u64(mode.c_cflag),
-                     int_from_u64(mode.c_lflag),
-                     int_from_u64(cfgetispeed(&mode)),
-                     int_from_u64(cfgetospeed(&mode)),
+    Value parts[] = {int_from_u64(mode.c_iflag),       int_from_u64(mode.c_oflag),
+                     int_from_u64(mode.c_cflag),       int_from_u64(mode.c_lflag),
+                     int_from_u64(cfgetispeed(&mode)), int_from_u64(cfgetospeed(&mode)),
                      control_characters(&mode)};
     Value list = parts[6] ? list_new(parts, 7) : 0;
     value_decref(parts[6]);
@@ -173,24 +172,11 @@ NATIVE(termios_tcsetwinsize) {
     { .name = #text, .call = termios_##text, .min_args = arguments, .max_args = arguments }
 
 static const NativeMethod functions[] = {
-    ROW(tcgetattr, 1),    ROW(tcsetattr, 3),    ROW(tcsendbreak, 2), ROW(tcdrain, 1), ROW(tcflush, 2),
-    ROW(tcflow, 2),       ROW(tcgetwinsize, 1), ROW(tcsetwinsize, 2), {0},
+    ROW(tcgetattr, 1),    ROW(tcsetattr, 3),    ROW(tcsendbreak, 2),
+    ROW(tcdrain, 1),      ROW(tcflush, 2),      ROW(tcflow, 2),
+    ROW(tcgetwinsize, 1), ROW(tcsetwinsize, 2), {0},
 };
 #undef ROW
-
-static Value make_error(void) {
-    Value arguments[] = {str_from_cstr("error"), 0, dict_new()};
-    Value base = OBJ(&rt_exc_Exception), module = str_from_cstr("termios");
-    arguments[1] = tuple_new(&base, 1);
-    Value error = 0;
-    if (arguments[0] && arguments[1] && arguments[2] && module &&
-        dict_set_cstr(arguments[2], "__module__", module) == 0)
-        error = object_call(OBJ(&rt_type_type), arguments, 3, 0);
-    value_decref(module);
-    for (int i = 0; i < 3; i++)
-        value_decref(arguments[i]);
-    return error;
-}
 
 static int termios_init(ModuleObject *module) {
     static const struct {
@@ -204,7 +190,7 @@ static int termios_init(ModuleObject *module) {
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, int_from_i64(constants[i].value)) < 0)
             return -1;
-    error_class = make_error();
+    error_class = exc_class_new("termios", "error", OBJ(&rt_exc_Exception));
     if (!error_class || module_set(module, "error", value_incref(error_class)) < 0)
         return -1;
     return module_add_functions(module, functions);

@@ -472,12 +472,11 @@ NATIVE(file_statvfs) {
     int status = path.fd >= 0 ? fstatvfs(path.fd, &info) : statvfs(path.text, &info);
     if (!posix_path_done(&path, status))
         return 0;
-    Value values[] = {int_from_u64(info.f_bsize),  int_from_u64(info.f_frsize),
-                      int_from_u64(info.f_blocks), int_from_u64(info.f_bfree),
-                      int_from_u64(info.f_bavail), int_from_u64(info.f_files),
-                      int_from_u64(info.f_ffree),  int_from_u64(info.f_favail),
-                      int_from_u64(info.f_flag),   int_from_u64(info.f_namemax),
-                      int_from_u64(info.f_fsid)};
+    Value values[] = {
+        int_from_u64(info.f_bsize),   int_from_u64(info.f_frsize), int_from_u64(info.f_blocks),
+        int_from_u64(info.f_bfree),   int_from_u64(info.f_bavail), int_from_u64(info.f_files),
+        int_from_u64(info.f_ffree),   int_from_u64(info.f_favail), int_from_u64(info.f_flag),
+        int_from_u64(info.f_namemax), int_from_u64(info.f_fsid)};
     return record_new(statvfs_type, values, sizeof values / sizeof values[0]);
 }
 
@@ -632,8 +631,7 @@ int posix_init_files(ModuleObject *module) {
                                    "f_bsize f_frsize f_blocks f_bfree f_bavail f_files f_ffree "
                                    "f_favail f_flag f_namemax f_fsid",
                                    10);
-    if (!statvfs_type ||
-        module_set(module, "statvfs_result", value_incref(statvfs_type)) < 0)
+    if (!statvfs_type || module_set(module, "statvfs_result", value_incref(statvfs_type)) < 0)
         return -1;
     return module_add_functions(module, functions);
 }

@@ -1,7 +1,8 @@
 /*
- * posix_spawn.c — of the module posix: texts for new programs, posix_spawn, and the ways to wait for
- * a child that tell more than waitpid.
+ * posix_spawn.c — of the module posix: texts for new programs, posix_spawn, and the ways to wait
+ * for a child that tell more than waitpid.
  */
+#include "bytes.h"
 #include "isolate.h"
 #include "posix.h"
 #include "record.h"
@@ -36,20 +37,32 @@ char **posix_texts(Value sequence, Value keep) {
     return texts;
 }
 
+/* b"name=value" */
+static Value environment_entry(Value name, Value value) {
+    Value left = path_bytes(name, "execve"), right = left ? path_bytes(value, "execve") : 0;
+    Value entry = 0;
+    if (right) {
+        ByteBuffer text = {.what = "bytes"}; /* both end with a NUL */
+        const BytesObject *first = AS(BytesObject, left), *second = AS(BytesObject, right);
+        if (byte_buffer_add(&text, first->data, first->length - 1) == 0 &&
+            byte_buffer_add(&text, (const uint8_t *)"=", 1) == 0 &&
+            byte_buffer_add(&text, second->data, second->length - 1) == 0)
+            entry = bytes_new(text.data, (size_t)text.size);
+        mem_free(text.data);
+    }
+    value_decref(left);
+    value_decref(right);
+    return entry;
+}
+
 Value posix_environment(Value mapping) {
     Value items = object_call_method(mapping, "items", NULL, 0);
     Value pairs = items ? list_from_iterable(items) : 0, list = pairs ? list_new(NULL, 0) : 0;
     value_decref(items);
     for (int64_t i = 0; list && i < AS(ListObject, pairs)->length; i++) {
         const TupleObject *pair = AS(TupleObject, AS(ListObject, pairs)->items[i]);
-        Value parts[3] = {path_bytes(pair->items[0], "execve"), bytes_new("=", 1),
-                          path_bytes(pair->items[1], "execve")};
-        Value half = parts[0] && parts[1] ? object_binary(parts[0], parts[1], SLOT_ADD) : 0;
-        Value whole = half && parts[2] ? object_binary(half, parts[2], SLOT_ADD) : 0;
-        value_decref(half);
-        for (int k = 0; k < 3; k++)
-            value_decref(parts[k]);
-        if (!whole || list_append_take(list, whole) < 0) {
+        Value entry = environment_entry(pair->items[0], pair->items[1]);
+        if (!entry || list_append_take(list, entry) < 0) {
             value_decref(list);
             list = 0;
         }
@@ -63,8 +76,7 @@ Value posix_environment(Value mapping) {
 enum { SPAWN_OPEN, SPAWN_CLOSE, SPAWN_DUP2 };
 
 static int bad_action(void) {
-    return raise_status(&rt_exc_TypeError,
-                        "Each file_actions element must be a non-empty tuple");
+    return raise_status(&rt_exc_TypeError, "Each file_actions element must be a non-empty tuple");
 }
 
 /* One of file_actions: (POSIX_SPAWN_OPEN, fd, path, flags, mode), (..._CLOSE, fd), (..._DUP2, fd,
@@ -83,14 +95,15 @@ static int add_action(posix_spawn_file_actions_t *actions, Value item) {
     if (count != counts[kind])
         return raise_status(&rt_exc_TypeError, "A file_actions tuple has the wrong length");
     if (posix_int(parts[1], &fd) < 0 || (kind == SPAWN_DUP2 && posix_int(parts[2], &second) < 0) ||
-        (kind == SPAWN_OPEN && (posix_int(parts[3], &second) < 0 || posix_int(parts[4], &mode) < 0)))
+        (kind == SPAWN_OPEN &&
+         (posix_int(parts[3], &second) < 0 || posix_int(parts[4], &mode) < 0)))
         return -1;
     if (kind == SPAWN_OPEN) {
         Value path = path_bytes(parts[2], "posix_spawn");
         if (!path)
             return -1;
-        error = posix_spawn_file_actions_addopen(actions, fd, posix_path(path), second,
-                                                 (mode_t)mode);
+        error =
+            posix_spawn_file_actions_addopen(actions, fd, posix_path(path), second, (mode_t)mode);
         value_decref(path);
     } else if (kind == SPAWN_CLOSE) {
         error = posix_spawn_file_actions_addclose(actions, fd);
@@ -118,8 +131,8 @@ static int read_signals(Value given, sigset_t *set) {
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {
         status = posix_int(AS(ListObject, list)->items[i], &signal);
         if (status == 0 && sigaddset(set, signal) < 0)
-            status = raise_status(&rt_exc_ValueError, "signal number %d out of range [1; 64]",
-                                  signal);
+            status =
+                raise_status(&rt_exc_ValueError, "signal number %d out of range [1; 64]", signal);
     }
     value_decref(list);
     return status;
@@ -297,8 +310,8 @@ int posix_init_spawn(ModuleObject *module) {
                                  "ru_majflt ru_nswap ru_inblock ru_oublock ru_msgsnd ru_msgrcv "
                                  "ru_nsignals ru_nvcsw ru_nivcsw",
                                  16);
-    waitid_type = record_type_new("posix", "waitid_result",
-                                  "si_pid si_uid si_signo si_status si_code", 5);
+    waitid_type =
+        record_type_new("posix", "waitid_result", "si_pid si_uid si_signo si_status si_code", 5);
     if (!usage_type || !waitid_type ||
         module_set(module, "waitid_result", value_incref(waitid_type)) < 0)
         return -1;

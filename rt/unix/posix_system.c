@@ -71,7 +71,8 @@ SET_TWO(setregid, gid_t)
     NATIVE(system_##name) {                                                                        \
         NATIVE_UNUSED();                                                                           \
         int64_t real, effective, saved;                                                            \
-        if (!read_id(args[0], &real) || !read_id(args[1], &effective) || !read_id(args[2], &saved)) \
+        if (!read_id(args[0], &real) || !read_id(args[1], &effective) ||                           \
+            !read_id(args[2], &saved))                                                             \
             return 0;                                                                              \
         return answer(name((type)real, (type)effective, (type)saved));                             \
     }
@@ -169,8 +170,7 @@ NATIVE(system_setpgrp) {
 
 NATIVE(system_ctermid) {
     NATIVE_UNUSED();
-    char name[L_ctermid];
-    return str_from_cstr(ctermid(name));
+    return str_from_cstr(ctermid(NULL));
 }
 
 /* ---- scheduling ------------------------------------------------------------------------------ */
@@ -302,8 +302,8 @@ NATIVE(system_sched_setaffinity) {
     for (int64_t i = 0; good && i < AS(ListObject, list)->length; i++) {
         good = posix_int(AS(ListObject, list)->items[i], &processor) == 0;
         if (good && (processor < 0 || processor >= CPU_SETSIZE)) {
-            raise_error(&rt_exc_ValueError, processor < 0 ? "negative CPU number"
-                                                          : "CPU number too large");
+            raise_error(&rt_exc_ValueError,
+                        processor < 0 ? "negative CPU number" : "CPU number too large");
             good = false;
         } else if (good) {
             CPU_SET(processor, &mask);
@@ -420,11 +420,10 @@ NATIVE(system_times) {
     struct tms used;
     clock_t elapsed = times(&used);
     double second = (double)sysconf(_SC_CLK_TCK);
-    Value values[] = {float_new((double)used.tms_utime / second),
-                      float_new((double)used.tms_stime / second),
-                      float_new((double)used.tms_cutime / second),
-                      float_new((double)used.tms_cstime / second),
-                      float_new((double)elapsed / second)};
+    Value values[] = {
+        float_new((double)used.tms_utime / second), float_new((double)used.tms_stime / second),
+        float_new((double)used.tms_cutime / second), float_new((double)used.tms_cstime / second),
+        float_new((double)elapsed / second)};
     return record_new(times_type, values, 5);
 }
 

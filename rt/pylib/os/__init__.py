@@ -316,10 +316,14 @@ def get_exec_path(env=None):
     """The folders in which programs are looked for."""
     env = environ if env is None else env
     found = env.get('PATH')
-    if b'PATH' in env:
+    try:
+        as_bytes = env[b'PATH']
+    except (KeyError, TypeError):
+        as_bytes = None
+    if as_bytes is not None:
         if found is not None:
-            raise ValueError('env cannot contain \'PATH\' and b\'PATH\' keys')
-        found = fsdecode(env[b'PATH'])
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = fsdecode(as_bytes)
     return (defpath if found is None else found).split(pathsep)
 
 
