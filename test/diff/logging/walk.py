@@ -1,3 +1,4 @@
+# difftest: no-wasi (its handlers import the sockets)
 """logging: loggers, handlers, formatters, filters, configuration, use with asyncio."""
 import asyncio
 import io

@@ -1,3 +1,4 @@
+# difftest: no-wasi (only to save time)
 """unittest: cases, fixtures, assertions, subtests, skips, suites, loaders, runners, async cases, mock."""
 import asyncio
 import io
