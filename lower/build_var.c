@@ -31,6 +31,13 @@ static int find_builtin(const Name *name) {
     return -1;
 }
 
+/* Built-ins that only the compiler can provide: some object's attribute of the same name, which is
+ * common (`self.super`), does not keep it from that. */
+static bool looks_at_caller(int index) {
+    return index == BUILTIN_super || index == BUILTIN_locals || index == BUILTIN_globals ||
+           index == BUILTIN_vars || index == BUILTIN_dir;
+}
+
 /* A name that the module never binds means the built-in, unless `import *` or an assignment from
  * outside may bind it. */
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
@@ -45,7 +52,10 @@ int build_builtin_index(const Builder *b, const Symbol *symbol) {
 int build_special_index(const Builder *b, const Symbol *symbol) {
     if (symbol->binding != BIND_GLOBAL || build_find_global(b->module, symbol->name))
         return -1;
-    return find_builtin(symbol->name);
+    int index = find_builtin(symbol->name);
+    bool is_replaced = index >= 0 && !looks_at_caller(index) &&
+                       build_is_stored_attribute(b->program, symbol->name);
+    return is_replaced ? -1 : index;
 }
 
 /* -- declaring -- */

@@ -102,7 +102,24 @@ NATIVE(method_self) {
     return value_incref(AS(MethodObject, args[0])->self);
 }
 
+/* (getattr, (self, name)) */
+static Value method_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    const MethodObject *method = AS(MethodObject, args[0]);
+    Value builtins = module_import("builtins");
+    Value getattr = builtins ? object_getattr_cstr(builtins, "getattr") : 0;
+    Value name = getattr ? object_getattr_cstr(method->function, "__name__") : 0;
+    Value pair[2] = {method->self, name}, parts[2] = {getattr, name ? tuple_new(pair, 2) : 0};
+    Value result = parts[1] ? tuple_new(parts, 2) : 0;
+    value_decref(parts[1]);
+    value_decref(name);
+    value_decref(getattr);
+    value_decref(builtins);
+    return result;
+}
+
 static const NativeMethod method_methods[] = {
+    {.name = "__reduce__", .call = method_reduce},
     {.name = "__func__", .call = method_func, .kind = METHOD_GETTER},
     {.name = "__self__", .call = method_self, .kind = METHOD_GETTER},
     {0},

@@ -507,6 +507,27 @@ static Value gc_get_stats(Value callee, const Value *args, uint32_t count, Value
     return list;
 }
 
+static int64_t debug_flags; /* remembered only */
+
+static Value gc_get_debug(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return int_from_i64(debug_flags);
+}
+
+static Value gc_set_debug(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    int64_t flags = object_index(args[0]);
+    if (flags == -1 && isolate.pending)
+        return 0;
+    debug_flags = flags;
+    return VALUE_NONE;
+}
+
+static Value gc_get_freeze_count(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return value_from_small_int(0);
+}
+
 static const NativeMethod gc_functions[] = {
     {.name = "collect", .call = gc_collect_call, .max_args = 1, .keywords = "generation"},
     {.name = "enable", .call = gc_enable},
@@ -514,7 +535,9 @@ static const NativeMethod gc_functions[] = {
     {.name = "isenabled", .call = gc_isenabled},
     {.name = "freeze", .call = gc_nothing},
     {.name = "unfreeze", .call = gc_nothing},
-    {.name = "set_debug", .call = gc_nothing, .min_args = 1, .max_args = 1},
+    {.name = "get_freeze_count", .call = gc_get_freeze_count},
+    {.name = "get_debug", .call = gc_get_debug},
+    {.name = "set_debug", .call = gc_set_debug, .min_args = 1, .max_args = 1},
     {.name = "get_threshold", .call = gc_get_threshold},
     {.name = "set_threshold", .call = gc_set_threshold, .min_args = 1, .max_args = 3},
     {.name = "get_count", .call = gc_get_count},
@@ -528,6 +551,17 @@ static const NativeMethod gc_functions[] = {
 };
 
 static int gc_init(ModuleObject *module) {
+    static const struct {
+        const char *name;
+        int value;
+    } flags[] = {{"DEBUG_STATS", 1},
+                 {"DEBUG_COLLECTABLE", 2},
+                 {"DEBUG_UNCOLLECTABLE", 4},
+                 {"DEBUG_SAVEALL", 32},
+                 {"DEBUG_LEAK", 38}};
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+        if (module_set(module, flags[i].name, value_from_small_int(flags[i].value)) < 0)
+            return -1;
     if (module_set(module, "garbage", list_new(NULL, 0)) < 0 ||
         module_set(module, "callbacks", list_new(NULL, 0)) < 0)
         return -1;

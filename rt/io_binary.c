@@ -555,6 +555,14 @@ NATIVE(binary_get_name) {
     return value_incref(self_of(args)->name);
 }
 
+/* tempfile gives a file another name than the one it was opened by. */
+static int binary_set_name(Value self, Value value) {
+    if (!value)
+        return raise_status(&rt_exc_AttributeError, "name");
+    value_replace(&AS(BinaryFile, self)->name, value_incref(value));
+    return 0;
+}
+
 NATIVE(binary_get_mode) {
     NATIVE_UNUSED();
     return str_from_cstr(self_of(args)->mode);
@@ -592,7 +600,7 @@ static const NativeMethod binary_methods[] = {
     {.name = "__enter__", .call = binary_enter_method},
     {.name = "__exit__", .call = binary_close_method, .max_args = 3},
     {.name = "closed", .call = binary_get_closed, .kind = METHOD_GETTER},
-    {.name = "name", .call = binary_get_name, .kind = METHOD_GETTER},
+    {.name = "name", .call = binary_get_name, .kind = METHOD_GETTER, .set = binary_set_name},
     {.name = "mode", .call = binary_get_mode, .kind = METHOD_GETTER},
     {.name = "raw", .call = binary_get_raw, .kind = METHOD_GETTER},
     {0},

@@ -42,6 +42,13 @@ Value path_bytes(Value path, const char *function) {
         return 0;
     size_t size;
     const char *text;
+    if (value_isa(plain, &rt_type_str) && !AS(StrObject, plain)->ascii) {
+        Value words[2] = {str_name("utf-8"), str_name("surrogateescape")};
+        Value encoded = object_call_method(plain, "encode", words, 2);
+        value_replace(&plain, encoded);
+        if (!plain)
+            return 0;
+    }
     if (value_isa(plain, &rt_type_str)) {
         text = str_utf8(plain, &size);
     } else {
@@ -225,19 +232,29 @@ static int read_arguments(const Value *args, OpenArguments *open) {
     return check_text_arguments(open);
 }
 
+/* The opened file without a text layer; its name is the plain path behind a path object. */
+static Value open_binary(OpenArguments *open, int *fd) {
+    Value file = value_is_int(open->file) ? value_incref(open->file) : path_value(open->file, NULL);
+    if (!file)
+        return 0;
+    *fd = open_descriptor(file, open->opener, &open->mode);
+    Value binary = 0;
+    if (*fd >= 0 && check_descriptor(*fd, file) == 0) {
+        binary = binary_new(*fd, binary_mode_text(&open->mode), file,
+                            open->mode.binary && open->buffering == 0);
+        if (!binary)
+            close(*fd);
+    }
+    value_decref(file);
+    return binary;
+}
+
 Value file_open(const Value *args) {
     OpenArguments open;
-    if (read_arguments(args, &open) < 0)
+    int fd;
+    Value binary = read_arguments(args, &open) < 0 ? 0 : open_binary(&open, &fd);
+    if (!binary)
         return 0;
-    int fd = open_descriptor(open.file, open.opener, &open.mode);
-    if (fd < 0 || check_descriptor(fd, open.file) < 0)
-        return 0;
-    Value binary = binary_new(fd, binary_mode_text(&open.mode), open.file,
-                              open.mode.binary && open.buffering == 0);
-    if (!binary) {
-        close(fd);
-        return 0;
-    }
     AS(BinaryFile, binary)->close_fd = open.close_fd;
     if (open.mode.action == 'a')
         lseek(fd, 0, SEEK_END);

@@ -247,7 +247,22 @@ static Value ordered_or(Value left, Value right) {
     return result;
 }
 
+/* (type, (), state, None, items) */
+NATIVE(ordered_reduce) {
+    NATIVE_UNUSED();
+    Value parts[5] = {OBJ(value_type(args[0])), tuple_new(NULL, 0), 0, VALUE_NONE};
+    Value items = parts[1] ? object_call_method(args[0], "items", NULL, 0) : 0;
+    parts[2] = items ? object_call_method(args[0], "__getstate__", NULL, 0) : 0;
+    parts[4] = parts[2] ? object_iter(items) : 0;
+    Value result = parts[4] ? tuple_new(parts, 5) : 0;
+    value_decref(items);
+    for (int i = 1; i < 5; i++)
+        value_decref(parts[i]);
+    return result;
+}
+
 static const NativeMethod ordered_methods[] = {
+    {.name = "__reduce__", .call = ordered_reduce},
     {.name = "move_to_end",
      .call = ordered_move_to_end,
      .min_args = 1,

@@ -207,6 +207,22 @@ static Value copy_of(Value self) {
     return object_call(OBJ(type), args, deque->most < 0 ? 1 : 2, 0);
 }
 
+/* (type, arguments, state, None or the items): the length limit is an argument. */
+NATIVE(deque_reduce) {
+    NATIVE_UNUSED();
+    Value most = value_from_small_int(AS(Deque, args[0])->most);
+    Value empty = tuple_new(NULL, 0), pair[2] = {empty, most};
+    Value parts[4] = {OBJ(value_type(args[0]))};
+    parts[1] = AS(Deque, args[0])->most < 0 ? value_incref(empty) : tuple_new(pair, 2);
+    parts[2] = parts[1] ? object_call_method(args[0], "__getstate__", NULL, 0) : 0;
+    parts[3] = parts[2] ? object_iter(args[0]) : 0;
+    Value result = parts[3] ? tuple_new(parts, 4) : 0;
+    for (int i = 1; i < 4; i++)
+        value_decref(parts[i]);
+    value_decref(empty);
+    return result;
+}
+
 /* ---- iteration ------------------------------------------------------------------------------- */
 
 /* parts[0]: the deque; index: position; extra: its `changes` at the start */
@@ -543,6 +559,7 @@ NATIVE(deque_get_maxlen) {
 }
 
 static const NativeMethod deque_methods[] = {
+    {.name = "__reduce__", .call = deque_reduce},
     {.name = "append", .call = deque_append, .min_args = 1, .max_args = 1},
     {.name = "appendleft", .call = deque_appendleft, .min_args = 1, .max_args = 1},
     {.name = "pop", .call = deque_pop},

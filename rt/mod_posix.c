@@ -1,7 +1,7 @@
 /*
  * mod_posix.c — the module posix: what os needs from the operating system. Calls that WASI lacks
- * are weak references (posix_optional.h) and raise NotImplementedError there. Directories are in
- * posix_dir.c.
+ * are weak references (posix.h) and raise NotImplementedError there. What takes paths is in
+ * posix_path.c, folders in posix_dir.c.
  */
 #include "errno_table.h"
 #include "isolate.h"
@@ -40,12 +40,12 @@ static Value done(int status, Value path) {
     return status < 0 ? raise_errno(errno, path) : VALUE_NONE;
 }
 
-static Value not_supported(const char *function) {
+Value posix_not_supported(const char *function) {
     return raise_error(&rt_exc_NotImplementedError, "os.%s is not available on this platform",
                        function);
 }
 
-static int int_argument(Value argument, int *out) {
+int posix_int(Value argument, int *out) {
     int64_t number = object_index(argument);
     if (number == -1 && isolate.pending)
         return -1;
@@ -55,259 +55,19 @@ static int int_argument(Value argument, int *out) {
     return 0;
 }
 
-/* ---- paths ----------------------------------------------------------------------------------- */
-
-#define PATH_FUNCTION(name, call)                                                                  \
-    NATIVE(posix_##name) {                                                                         \
-        NATIVE_UNUSED();                                                                           \
-        Value bytes = path_bytes(args[0], #name);                                                  \
-        if (!bytes)                                                                                \
-            return 0;                                                                              \
-        const char *path = posix_path(bytes);                                                      \
-        Value result = done(call, args[0]);                                                        \
-        value_decref(bytes);                                                                       \
-        return result;                                                                             \
-    }
-PATH_FUNCTION(unlink, unlink(path))
-PATH_FUNCTION(rmdir, rmdir(path))
-PATH_FUNCTION(chdir, chdir(path))
-#undef PATH_FUNCTION
-
-NATIVE(posix_mkdir) {
-    NATIVE_UNUSED();
-    int mode = 0777;
-    if (args[1] && int_argument(args[1], &mode) < 0)
-        return 0;
-    Value path = path_bytes(args[0], "mkdir");
-    if (!path)
-        return 0;
-    Value result = done(mkdir(posix_path(path), (mode_t)mode), args[0]);
-    value_decref(path);
-    return result;
-}
-
-/* OSError with both names: "... 'a' -> 'b'". */
-static Value raise_errno_pair(int error, Value from, Value to) {
-    int number = errno_number(error);
-    Value args[5] = {value_from_small_int(number), errno_text(number), from, VALUE_NONE, to};
-    Value exception = args[1] ? object_call(OBJ(&rt_exc_OSError), args, 5, 0) : 0;
-    value_decref(args[1]);
-    return exception ? raise_value_take(exception) : 0;
-}
-
-/* A call with two paths. */
-static Value pair_call(const char *name, int (*call)(const char *, const char *),
-                       const Value *args) {
-    Value from = path_bytes(args[0], name), to = from ? path_bytes(args[1], name) : 0;
-    Value result = 0;
-    if (to && call(posix_path(from), posix_path(to)) < 0)
-        raise_errno_pair(errno, args[0], args[1]);
-    else if (to)
-        result = VALUE_NONE;
-    value_decref(from);
-    value_decref(to);
-    return result;
-}
-
-NATIVE(posix_rename) {
-    NATIVE_UNUSED();
-    return pair_call("rename", rename, args);
-}
-
-NATIVE(posix_link) {
-    NATIVE_UNUSED();
-    return pair_call("link", link, args);
-}
-
-NATIVE(posix_symlink) {
-    NATIVE_UNUSED();
-    return pair_call("symlink", symlink, args);
-}
-
-NATIVE(posix_readlink) {
-    NATIVE_UNUSED();
-    char target[4096];
-    Value path = path_bytes(args[0], "readlink");
-    if (!path)
-        return 0;
-    ssize_t size = readlink(posix_path(path), target, sizeof target);
-    int error = errno;
-    value_decref(path);
-    if (size < 0)
-        return raise_errno(error, args[0]);
-    return value_isa(args[0], &rt_type_bytes) ? bytes_new(target, (size_t)size)
-                                              : posix_str(target, (size_t)size);
-}
-
-NATIVE(posix_access) {
-    NATIVE_UNUSED();
-    int mode;
-    Value path = int_argument(args[1], &mode) < 0 ? 0 : path_bytes(args[0], "access");
-    if (!path)
-        return 0;
-    bool allowed = access(posix_path(path), mode) == 0;
-    value_decref(path);
-    return VALUE_BOOL(allowed);
-}
-
-NATIVE(posix_chmod) {
-    NATIVE_UNUSED();
-    int mode;
-    if (!optional_chmod)
-        return not_supported("chmod");
-    Value path = int_argument(args[1], &mode) < 0 ? 0 : path_bytes(args[0], "chmod");
-    if (!path)
-        return 0;
-    Value result = done(optional_chmod(posix_path(path), (mode_t)mode), args[0]);
-    value_decref(path);
-    return result;
-}
-
-NATIVE(posix_truncate) {
-    NATIVE_UNUSED();
-    int64_t size = object_index(args[1]);
-    Value path = size == -1 && isolate.pending ? 0 : path_bytes(args[0], "truncate");
-    if (!path)
-        return 0;
-    int fd = open(posix_path(path), O_WRONLY | O_CLOEXEC);
-    int status = fd < 0 ? -1 : ftruncate(fd, (off_t)size);
-    Value result = done(status, args[0]);
-    if (fd >= 0)
-        close(fd);
-    value_decref(path);
-    return result;
-}
-
-/* utime(path, times=None, ns=None): pairs of seconds, or of nanoseconds. */
-NATIVE(posix_utime) {
-    NATIVE_UNUSED();
-    struct timespec times[2] = {{.tv_nsec = UTIME_NOW}, {.tv_nsec = UTIME_NOW}};
-    Value given = args[1] && args[1] != VALUE_NONE ? args[1] : args[2];
-    bool nanoseconds = given && given == args[2];
-    if (given && (!value_isa(given, &rt_type_tuple) || AS(TupleObject, given)->length != 2))
-        return raise_error(&rt_exc_TypeError,
-                           "utime: 'times' must be either a tuple of two ints or None");
-    for (int i = 0; given && i < 2; i++) {
-        Value item = AS(TupleObject, given)->items[i];
-        double seconds;
-        int64_t number;
-        if (nanoseconds && value_is_int(item) && int_to_i64(item, &number)) {
-            times[i].tv_sec = (time_t)(number / 1000000000);
-            times[i].tv_nsec = (long)(number % 1000000000);
-        } else if (value_to_double(item, &seconds)) {
-            times[i].tv_sec = (time_t)seconds;
-            times[i].tv_nsec = (long)((seconds - (double)times[i].tv_sec) * 1e9);
-        } else {
-            return 0;
-        }
-    }
-    Value path = path_bytes(args[0], "utime");
-    if (!path)
-        return 0;
-    Value result = done(utimensat(AT_FDCWD, posix_path(path), times, 0), args[0]);
-    value_decref(path);
-    return result;
-}
-
-/* ---- stat ------------------------------------------------------------------------------------ */
-
-static Value stat_result_type;
-
-static Value seconds_of(struct timespec time) {
-    return float_new((double)time.tv_sec + (double)time.tv_nsec * 1e-9);
-}
-
-static Value nanoseconds_of(struct timespec time) {
-    return int_from_i64((int64_t)time.tv_sec * 1000000000 + time.tv_nsec);
-}
-
-Value posix_stat_result(const struct stat *status) {
-    Value values[] = {int_from_i64((int64_t)status->st_mode),
-                      int_from_u64(status->st_ino),
-                      int_from_u64(status->st_dev),
-                      int_from_i64((int64_t)status->st_nlink),
-                      int_from_i64((int64_t)status->st_uid),
-                      int_from_i64((int64_t)status->st_gid),
-                      int_from_i64((int64_t)status->st_size),
-                      int_from_i64((int64_t)status->st_atim.tv_sec),
-                      int_from_i64((int64_t)status->st_mtim.tv_sec),
-                      int_from_i64((int64_t)status->st_ctim.tv_sec),
-                      seconds_of(status->st_atim),
-                      seconds_of(status->st_mtim),
-                      seconds_of(status->st_ctim),
-                      nanoseconds_of(status->st_atim),
-                      nanoseconds_of(status->st_mtim),
-                      nanoseconds_of(status->st_ctim),
-                      int_from_i64((int64_t)status->st_blksize),
-                      int_from_i64((int64_t)status->st_blocks),
-                      int_from_u64(status->st_rdev)};
-    return record_new(stat_result_type, values, sizeof values / sizeof values[0]);
-}
-
-static Value stat_path(Value path, const char *name, bool follow) {
-    struct stat status;
-    if (value_is_int(path)) {
-        int fd;
-        if (int_argument(path, &fd) < 0)
-            return 0;
-        return fstat(fd, &status) < 0 ? raise_errno(errno, path) : posix_stat_result(&status);
-    }
-    Value bytes = path_bytes(path, name);
-    if (!bytes)
-        return 0;
-    int failed = follow ? stat(posix_path(bytes), &status) : lstat(posix_path(bytes), &status);
-    int error = errno;
-    value_decref(bytes);
-    return failed ? raise_errno(error, path) : posix_stat_result(&status);
-}
-
-NATIVE(posix_stat) {
-    NATIVE_UNUSED();
-    int follow = args[2] ? object_truth(args[2]) : 1;
-    return follow < 0 ? 0 : stat_path(args[0], "stat", follow);
-}
-
-NATIVE(posix_lstat) {
-    NATIVE_UNUSED();
-    return stat_path(args[0], "lstat", false);
-}
-
-NATIVE(posix_fstat) {
-    NATIVE_UNUSED();
-    int fd;
-    struct stat status;
-    if (int_argument(args[0], &fd) < 0)
-        return 0;
-    return fstat(fd, &status) < 0 ? raise_errno(errno, 0) : posix_stat_result(&status);
-}
-
 /* ---- descriptors ----------------------------------------------------------------------------- */
-
-NATIVE(posix_open) {
-    NATIVE_UNUSED();
-    int flags, mode = 0777;
-    if (int_argument(args[1], &flags) < 0 || (args[2] && int_argument(args[2], &mode) < 0))
-        return 0;
-    Value path = path_bytes(args[0], "open");
-    if (!path)
-        return 0;
-    int fd = open(posix_path(path), flags | O_CLOEXEC, (mode_t)mode);
-    int error = errno;
-    value_decref(path);
-    return fd < 0 ? raise_errno(error, args[0]) : value_from_small_int(fd);
-}
 
 NATIVE(posix_close_fd) {
     NATIVE_UNUSED();
     int fd;
-    return int_argument(args[0], &fd) < 0 ? 0 : done(close(fd), 0);
+    return posix_int(args[0], &fd) < 0 ? 0 : done(close(fd), 0);
 }
 
 NATIVE(posix_read) {
     NATIVE_UNUSED();
     int fd;
     int64_t size = object_index(args[1]);
-    if (int_argument(args[0], &fd) < 0 || (size == -1 && isolate.pending))
+    if (posix_int(args[0], &fd) < 0 || (size == -1 && isolate.pending))
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
@@ -329,7 +89,7 @@ NATIVE(posix_read) {
 NATIVE(posix_write) {
     NATIVE_UNUSED();
     int fd;
-    if (int_argument(args[0], &fd) < 0)
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     if (value_isa(args[1], &rt_type_str))
         return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not 'str'");
@@ -352,12 +112,11 @@ NATIVE(posix_lseek) {
     NATIVE_UNUSED();
     int fd, whence;
     int64_t offset = object_index(args[1]);
-    if (int_argument(args[0], &fd) < 0 || isolate.pending || int_argument(args[2], &whence) < 0)
+    if (posix_int(args[0], &fd) < 0 || isolate.pending || posix_int(args[2], &whence) < 0)
         return 0;
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
-    off_t at = whence < 0 || whence > 2 ? -1 : lseek(fd, (off_t)offset, origins[whence]);
-    if (whence < 0 || whence > 2)
-        errno = EINVAL;
+    bool is_portable = whence >= 0 && whence <= 2;
+    off_t at = lseek(fd, (off_t)offset, is_portable ? origins[whence] : whence);
     return at < 0 ? raise_errno(errno, 0) : int_from_i64((int64_t)at);
 }
 
@@ -365,7 +124,7 @@ NATIVE(posix_ftruncate) {
     NATIVE_UNUSED();
     int fd;
     int64_t size = object_index(args[1]);
-    if (int_argument(args[0], &fd) < 0 || isolate.pending)
+    if (posix_int(args[0], &fd) < 0 || isolate.pending)
         return 0;
     return done(ftruncate(fd, (off_t)size), 0);
 }
@@ -373,21 +132,21 @@ NATIVE(posix_ftruncate) {
 NATIVE(posix_fsync) {
     NATIVE_UNUSED();
     int fd;
-    return int_argument(args[0], &fd) < 0 ? 0 : done(fsync(fd), 0);
+    return posix_int(args[0], &fd) < 0 ? 0 : done(fsync(fd), 0);
 }
 
 NATIVE(posix_isatty) {
     NATIVE_UNUSED();
     int fd;
-    return int_argument(args[0], &fd) < 0 ? 0 : VALUE_BOOL(isatty(fd) == 1);
+    return posix_int(args[0], &fd) < 0 ? 0 : VALUE_BOOL(isatty(fd) == 1);
 }
 
 NATIVE(posix_dup) {
     NATIVE_UNUSED();
     int fd;
     if (!optional_dup)
-        return not_supported("dup");
-    if (int_argument(args[0], &fd) < 0)
+        return posix_not_supported("dup");
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     int copy = optional_dup(fd);
     return copy < 0 ? raise_errno(errno, 0) : value_from_small_int(copy);
@@ -397,8 +156,8 @@ NATIVE(posix_dup2) {
     NATIVE_UNUSED();
     int from, to;
     if (!optional_dup2)
-        return not_supported("dup2");
-    if (int_argument(args[0], &from) < 0 || int_argument(args[1], &to) < 0)
+        return posix_not_supported("dup2");
+    if (posix_int(args[0], &from) < 0 || posix_int(args[1], &to) < 0)
         return 0;
     return optional_dup2(from, to) < 0 ? raise_errno(errno, 0) : value_from_small_int(to);
 }
@@ -407,7 +166,7 @@ NATIVE(posix_pipe) {
     NATIVE_UNUSED();
     int ends[2];
     if (!optional_pipe)
-        return not_supported("pipe");
+        return posix_not_supported("pipe");
     if (optional_pipe(ends) < 0)
         return raise_errno(errno, 0);
     Value pair[2] = {value_from_small_int(ends[0]), value_from_small_int(ends[1])};
@@ -417,7 +176,7 @@ NATIVE(posix_pipe) {
 NATIVE(posix_set_blocking) {
     NATIVE_UNUSED();
     int fd, blocking = object_truth(args[1]);
-    if (blocking < 0 || int_argument(args[0], &fd) < 0)
+    if (blocking < 0 || posix_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFL);
     if (flags >= 0)
@@ -428,7 +187,7 @@ NATIVE(posix_set_blocking) {
 NATIVE(posix_get_blocking) {
     NATIVE_UNUSED();
     int fd;
-    if (int_argument(args[0], &fd) < 0)
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFL);
     return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & O_NONBLOCK));
@@ -466,8 +225,8 @@ NATIVE(posix_umask) {
     NATIVE_UNUSED();
     int mask;
     if (!optional_umask)
-        return not_supported("umask");
-    return int_argument(args[0], &mask) < 0
+        return posix_not_supported("umask");
+    return posix_int(args[0], &mask) < 0
                ? 0
                : value_from_small_int((int64_t)optional_umask((mode_t)mask));
 }
@@ -476,8 +235,8 @@ NATIVE(posix_kill) {
     NATIVE_UNUSED();
     int process, signal;
     if (!optional_kill)
-        return not_supported("kill");
-    if (int_argument(args[0], &process) < 0 || int_argument(args[1], &signal) < 0)
+        return posix_not_supported("kill");
+    if (posix_int(args[0], &process) < 0 || posix_int(args[1], &signal) < 0)
         return 0;
     if (optional_kill(process, signal) < 0)
         return raise_errno(errno, 0);
@@ -487,7 +246,7 @@ NATIVE(posix_kill) {
 NATIVE(posix_exit) {
     NATIVE_UNUSED();
     int status;
-    if (int_argument(args[0], &status) < 0)
+    if (posix_int(args[0], &status) < 0)
         return 0;
     _Exit(status);
 }
@@ -523,7 +282,7 @@ NATIVE(posix_cpu_count) {
 NATIVE(posix_strerror) {
     NATIVE_UNUSED();
     int error;
-    return int_argument(args[0], &error) < 0 ? 0 : errno_text(error);
+    return posix_int(args[0], &error) < 0 ? 0 : errno_text(error);
 }
 
 NATIVE(posix_uname) {
@@ -579,44 +338,6 @@ static Value environment(void) {
 }
 
 static const NativeMethod functions[] = {
-    {.name = "unlink", .call = posix_unlink, .min_args = 1, .max_args = 1},
-    {.name = "remove", .call = posix_unlink, .min_args = 1, .max_args = 1},
-    {.name = "rmdir", .call = posix_rmdir, .min_args = 1, .max_args = 1},
-    {.name = "chdir", .call = posix_chdir, .min_args = 1, .max_args = 1},
-    {.name = "mkdir",
-     .call = posix_mkdir,
-     .min_args = 1,
-     .max_args = 2,
-     .keywords = "path mode dir_fd"},
-    {.name = "rename", .call = posix_rename, .min_args = 2, .max_args = 2, .keywords = "src dst"},
-    {.name = "replace", .call = posix_rename, .min_args = 2, .max_args = 2, .keywords = "src dst"},
-    {.name = "link", .call = posix_link, .min_args = 2, .max_args = 2, .keywords = "src dst"},
-    {.name = "symlink",
-     .call = posix_symlink,
-     .min_args = 2,
-     .max_args = 3,
-     .keywords = "src dst target_is_directory"},
-    {.name = "readlink", .call = posix_readlink, .min_args = 1, .max_args = 1},
-    {.name = "access", .call = posix_access, .min_args = 2, .max_args = 2, .keywords = "path mode"},
-    {.name = "chmod", .call = posix_chmod, .min_args = 2, .max_args = 2, .keywords = "path mode"},
-    {.name = "truncate", .call = posix_truncate, .min_args = 2, .max_args = 2},
-    {.name = "utime",
-     .call = posix_utime,
-     .min_args = 1,
-     .max_args = 2,
-     .keywords = "path times ns"},
-    {.name = "stat",
-     .call = posix_stat,
-     .min_args = 1,
-     .max_args = 1,
-     .keywords = "path dir_fd follow_symlinks"},
-    {.name = "lstat", .call = posix_lstat, .min_args = 1, .max_args = 1},
-    {.name = "fstat", .call = posix_fstat, .min_args = 1, .max_args = 1},
-    {.name = "open",
-     .call = posix_open,
-     .min_args = 2,
-     .max_args = 3,
-     .keywords = "path flags mode dir_fd"},
     {.name = "close", .call = posix_close_fd, .min_args = 1, .max_args = 1},
     {.name = "read", .call = posix_read, .min_args = 2, .max_args = 2},
     {.name = "write", .call = posix_write, .min_args = 2, .max_args = 2},
@@ -673,6 +394,20 @@ static int add_constants(ModuleObject *module) {
         {"O_SYNC", O_SYNC},
         {"EX_OK", 0},
         {"EX_USAGE", 64},
+        {"EX_DATAERR", 65},
+        {"EX_NOINPUT", 66},
+        {"EX_NOUSER", 67},
+        {"EX_NOHOST", 68},
+        {"EX_UNAVAILABLE", 69},
+        {"EX_SOFTWARE", 70},
+        {"EX_OSERR", 71},
+        {"EX_OSFILE", 72},
+        {"EX_CANTCREAT", 73},
+        {"EX_IOERR", 74},
+        {"EX_TEMPFAIL", 75},
+        {"EX_PROTOCOL", 76},
+        {"EX_NOPERM", 77},
+        {"EX_CONFIG", 78},
     };
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
@@ -681,18 +416,11 @@ static int add_constants(ModuleObject *module) {
 }
 
 static int posix_init(ModuleObject *module) {
-    stat_result_type = record_type_new("os", "stat_result",
-                                       "st_mode st_ino st_dev st_nlink st_uid st_gid st_size "
-                                       "st_atime st_mtime st_ctime st_atime st_mtime st_ctime "
-                                       "st_atime_ns st_mtime_ns st_ctime_ns st_blksize st_blocks "
-                                       "st_rdev",
-                                       10);
-    if (!stat_result_type ||
-        module_set(module, "stat_result", value_incref(stat_result_type)) < 0 ||
-        module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0 ||
+    if (module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0 ||
         module_set(module, "environ", environment()) < 0 || add_constants(module) < 0)
         return -1;
-    if (module_add_functions(module, functions) < 0 || posix_init_processes(module) < 0)
+    if (module_add_functions(module, functions) < 0 || posix_init_paths(module) < 0 ||
+        posix_init_processes(module) < 0)
         return -1;
     return posix_init_directories(module);
 }

@@ -480,7 +480,8 @@ static int sys_init(ModuleObject *module) {
         module_add_functions(module, coro_sys_functions) < 0 || add_version(module) < 0 ||
         add_numbers(module) < 0 || add_flags(module) < 0 || add_implementation(module) < 0 ||
         add_arguments(module) < 0 || add_streams(module) < 0 || add_texts(module) < 0 ||
-        add_path(module) < 0 || add_module_names(module) < 0 || add_io(module) < 0)
+        add_path(module) < 0 || add_module_names(module) < 0 || add_io(module) < 0 ||
+        sys_init_audit(module) < 0)
         return -1;
     rt_sys_dict = module->dict;
     return 0;

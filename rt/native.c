@@ -397,6 +397,26 @@ GETTER(objclass) {
     return value_incref(OBJ(function->owner));
 }
 
+/* What pickle makes of functions: those of modules go by their name, bound ones by object and name,
+ * methods of classes by class and name. */
+static Value function_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    NativeFunction *function = AS(NativeFunction, args[0]);
+    Value name = str_from_cstr(function->method->name);
+    Value owner = function->self ? function->self : function->owner ? OBJ(function->owner) : 0;
+    if (!owner || value_is(owner, &rt_type_module))
+        return name;
+    Value builtins = module_import("builtins");
+    Value getattr = builtins ? object_getattr_cstr(builtins, "getattr") : 0;
+    value_decref(builtins);
+    Value pair[2] = {owner, name}, parts[2] = {getattr, tuple_new(pair, 2)};
+    Value result = getattr && parts[1] ? tuple_new(parts, 2) : 0;
+    value_decref(parts[1]);
+    value_decref(getattr);
+    value_decref(name);
+    return result;
+}
+
 GETTER(none) {
     NativeFunction *function = FUNCTION();
     (void)function;
@@ -404,6 +424,7 @@ GETTER(none) {
 }
 
 static const NativeMethod function_methods[] = {
+    {.name = "__reduce__", .call = function_reduce},
     {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
     {.name = "__module__", .call = get_module, .kind = METHOD_GETTER},
@@ -414,6 +435,7 @@ static const NativeMethod function_methods[] = {
 };
 
 static const NativeMethod descriptor_methods[] = {
+    {.name = "__reduce__", .call = function_reduce},
     {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
     {.name = "__objclass__", .call = get_objclass, .kind = METHOD_GETTER},

@@ -369,6 +369,8 @@ Value *module_slot(ModuleObject *module, Value name); /* address of a global's s
 Value module_lookup_borrow(ModuleObject *module, Value name); /* 0 if missing */
 ModuleObject *module_of_info(const ModuleInfo *info);
 Value rt_modules_borrow(void); /* sys.modules */
+/* Adds sys.audit and other functions that look into the interpreter (sys_audit.c). 0 or -1. */
+int sys_init_audit(ModuleObject *module);
 /* Stores a global, in its slot or in the dict; 1/0/-1: deleted, missing, failed. */
 int module_store(ModuleObject *module, Value name, Value value);
 /* The submodule `name` (dotted) of a native module, with the same contents; imported from now on.

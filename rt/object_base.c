@@ -324,29 +324,30 @@ static Value notimplemented_repr(Value self) {
     return str_from_cstr("NotImplemented");
 }
 
-Type rt_type_notimplemented = {
-    .name = "NotImplementedType",
-    .flags = TYPE_FINAL,
-    .slots = {.repr = notimplemented_repr, .new = singleton_new},
-};
-
 static Value ellipsis_repr(Value self) {
     (void)self;
     return str_from_cstr("Ellipsis");
 }
 
-static Value ellipsis_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+static Value singleton_reduce(Value callee, const Value *args, uint32_t count, Value names) {
     (void)args, (void)count, (void)names;
     return str_from_cstr(AS(NativeFunction, callee)->owner == &rt_type_ellipsis ? "Ellipsis"
                                                                                 : "NotImplemented");
 }
 
-static const NativeMethod ellipsis_methods[] = {{.name = "__reduce__", .call = ellipsis_reduce},
-                                                {0}};
+static const NativeMethod singleton_methods[] = {{.name = "__reduce__", .call = singleton_reduce},
+                                                 {0}};
+
+Type rt_type_notimplemented = {
+    .name = "NotImplementedType",
+    .flags = TYPE_FINAL,
+    .methods = singleton_methods,
+    .slots = {.repr = notimplemented_repr, .new = singleton_new},
+};
 
 Type rt_type_ellipsis = {
     .name = "ellipsis",
     .flags = TYPE_FINAL,
-    .methods = ellipsis_methods,
+    .methods = singleton_methods,
     .slots = {.repr = ellipsis_repr, .new = singleton_new},
 };

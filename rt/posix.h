@@ -12,7 +12,9 @@
 
 #define OPTIONAL(result, name, parameters)                                                         \
     extern result optional_##name parameters __asm__(#name) __attribute__((weak))
-OPTIONAL(int, chmod, (const char *path, mode_t mode));
+OPTIONAL(int, fchmodat, (int folder, const char *path, mode_t mode, int flags));
+OPTIONAL(int, fchmod, (int fd, mode_t mode));
+OPTIONAL(int, fchdir, (int fd));
 OPTIONAL(int, dup, (int fd));
 OPTIONAL(int, dup2, (int from, int to));
 OPTIONAL(int, pipe, (int ends[2]));
@@ -31,10 +33,38 @@ Value posix_str(const char *text,
                 size_t size); /* a name from the system, undecodable bytes escaped */
 Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
+/* Adds the functions that take paths (posix_path.c). 0 or -1. */
+int posix_init_paths(ModuleObject *module);
+/* An argument as a C int in *out. 0, or -1 with an exception pending. */
+int posix_int(Value argument, int *out);
+/* NotImplementedError for a function of os that the platform lacks; answers 0. */
+Value posix_not_supported(const char *function);
+
+/* A path argument of a system call: what it names, and the folder it starts from. */
+typedef struct PosixPath {
+    Value given; /* the str, bytes or int that was given, for error messages; owned */
+    Value bytes; /* the path, owned; 0 if a descriptor was given */
+    const char *text;
+    int folder; /* dir_fd, or AT_FDCWD */
+    int fd;     /* -1: a path was given */
+} PosixPath;
+/* Reads `path` and `folder` (dir_fd: None, 0 for not given, or an int) for os.`function`. With
+ * `or_fd` an open descriptor stands for a path. False: an exception is pending. The caller ends it
+ * with posix_path_drop(). */
+bool posix_path_read(PosixPath *self, const char *function, Value path, Value folder, bool or_fd);
+void posix_path_drop(PosixPath *self);
+/* Drops the path; answers None for a status that is not negative, raises errno otherwise. */
+Value posix_path_done(PosixPath *self, int64_t status);
 /* The texts of a sequence of str or bytes, NULL at the end, for mem_free; `keep` (a list) owns what
  * they point to. NULL failed. Of platforms with processes. */
 char **posix_texts(Value sequence, Value keep);
 /* Adds what only platforms with processes have (rt/unix), nothing on others. 0 or -1. */
 int posix_init_processes(ModuleObject *module);
+/* Of those platforms: the parts in posix_file.c, posix_spawn.c and posix_system.c. 0 or -1. */
+int posix_init_files(ModuleObject *module);
+int posix_init_system(ModuleObject *module);
+int posix_init_spawn(ModuleObject *module);
+/* "name=value" of a mapping, a list of bytes. New reference. */
+Value posix_environment(Value mapping);
 
 #endif

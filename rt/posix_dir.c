@@ -6,11 +6,14 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 typedef struct DirEntry {
     Object base;
     Value name, path; /* both str or both bytes */
     int type;         /* DT_*, DT_UNKNOWN if the system does not tell */
+    int folder;       /* an open folder that `path` starts from, or AT_FDCWD */
     uint64_t inode;
     Value followed, unfollowed; /* cached stat results, or 0 */
 } DirEntry;
@@ -20,7 +23,8 @@ static Type type_dir_entry, type_scandir;
 /* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct Listing {
-    Value path;   /* as given */
+    Value path;   /* as given; 0 if a descriptor was */
+    int folder;   /* that descriptor, or AT_FDCWD */
     bool bytes;   /* names are wanted as bytes */
     bool entries; /* DirEntry objects instead of names */
     Value list;
@@ -51,7 +55,9 @@ static Value entry_new(const Listing *listing, Value name, const struct dirent *
     if (!entry)
         return 0;
     entry->name = value_incref(name);
-    entry->path = join_path(listing->path, name, listing->bytes);
+    entry->path =
+        listing->path ? join_path(listing->path, name, listing->bytes) : value_incref(name);
+    entry->folder = listing->folder;
     entry->type = found->d_type;
     entry->inode = found->d_ino;
     if (!entry->path) {
@@ -83,19 +89,42 @@ static Value plain_path(Value argument) {
     return object_call_method(argument, "__fspath__", NULL, 0);
 }
 
-static Value read_directory(Value argument, const char *function, bool entries) {
+/* Opens the folder that a path argument names, or a descriptor again. NULL failed. */
+static DIR *open_directory(Value argument, const char *function, int *folder) {
+    *folder = AT_FDCWD;
+    if (argument && value_is_int(argument)) {
+        if (!optional_dup)
+            return posix_not_supported(function), NULL;
+        if (posix_int(argument, folder) < 0)
+            return NULL;
+        int copy = optional_dup(*folder);
+        DIR *again = copy < 0 ? NULL : fdopendir(copy);
+        if (again)
+            rewinddir(again);
+        else
+            raise_errno(errno, argument);
+        if (!again && copy >= 0)
+            close(copy);
+        return again;
+    }
     Value bytes =
         argument && argument != VALUE_NONE ? path_bytes(argument, function) : bytes_new(".", 2);
-    if (!bytes)
-        return 0;
-    DIR *directory = opendir(posix_path(bytes));
-    int error = errno;
+    DIR *directory = bytes ? opendir(posix_path(bytes)) : NULL;
+    if (bytes && !directory)
+        raise_errno(errno, argument);
     value_decref(bytes);
+    return directory;
+}
+
+static Value read_directory(Value argument, const char *function, bool entries) {
+    Listing listing = {.entries = entries};
+    DIR *directory = open_directory(argument, function, &listing.folder);
     if (!directory)
-        return raise_errno(error, argument);
-    Listing listing = {.path = plain_path(argument), .entries = entries, .list = list_new(NULL, 0)};
-    int status = listing.path && listing.list ? 0 : -1;
-    listing.bytes = status == 0 && value_isa(listing.path, &rt_type_bytes);
+        return 0;
+    listing.list = list_new(NULL, 0);
+    listing.path = listing.folder == AT_FDCWD ? plain_path(argument) : 0;
+    int status = (listing.path || listing.folder != AT_FDCWD) && listing.list ? 0 : -1;
+    listing.bytes = listing.path && value_isa(listing.path, &rt_type_bytes);
     struct dirent *found;
     while (status == 0 && (errno = 0, found = readdir(directory)) != NULL)
         status = add_name(&listing, found);
@@ -178,7 +207,7 @@ static int entry_stat_raw(DirEntry *entry, bool follow, struct stat *status) {
     Value path = path_bytes(entry->path, NULL);
     if (!path)
         return -1;
-    int failed = follow ? stat(posix_path(path), status) : lstat(posix_path(path), status);
+    int failed = fstatat(entry->folder, posix_path(path), status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
     int error = errno;
     value_decref(path);
     if (failed)

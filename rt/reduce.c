@@ -1,7 +1,8 @@
 /*
  * reduce.c — object.__getstate__, __reduce__ and __reduce_ex__: how copy and pickle take an
  * instance apart. The answers are those of protocol 2 and later (Objects/typeobject.c,
- * reduce_newobj); what copyreg.__newobj__ does puts the instance together again.
+ * reduce_newobj); what copyreg.__newobj__ does puts the instance together again. For the older
+ * protocols copyreg._reduce_ex answers, if the program has it.
  */
 #include "containers.h"
 #include "object.h"
@@ -58,6 +59,24 @@ Value object_getstate(Value callee, const Value *args, uint32_t count, Value nam
 
 /* ---- reduce ---------------------------------------------------------------------------------- */
 
+/* (cls, args, kwargs) for copyreg.__newobj_ex__; `method` is __getnewargs_ex__. */
+static Value new_arguments_ex(Value self, Value method) {
+    Value given = object_call0(method), result = 0;
+    if (given && !value_is(given, &rt_type_tuple))
+        raise_error(&rt_exc_TypeError, "__getnewargs_ex__ should return a tuple, not '%T'", given);
+    else if (given && AS(TupleObject, given)->length != 2)
+        raise_error(&rt_exc_ValueError,
+                    "__getnewargs_ex__ should return a tuple of length 2, not %lld",
+                    (long long)AS(TupleObject, given)->length);
+    else if (given) {
+        const Value *pair = AS(TupleObject, given)->items;
+        Value parts[] = {OBJ(value_type(self)), pair[0], pair[1]};
+        result = tuple_new(parts, 3);
+    }
+    value_decref(given);
+    return result;
+}
+
 /* (cls, *arguments of __new__). */
 static Value new_arguments(Value self) {
     bool failed;
@@ -106,11 +125,33 @@ NATIVE(new_object) {
     return result;
 }
 
-static Value new_object_function(void) {
-    static const NativeMethod method = {
-        .name = "__newobj__", .call = new_object, .min_args = 1, .max_args = -1};
+/* copyreg.__newobj_ex__: cls.__new__(cls, *args, **kwargs). */
+NATIVE(new_object_ex) {
+    NATIVE_UNUSED();
+    Value method = object_getattr_cstr(args[0], "__new__");
+    Value list = method ? list_new(args, 1) : 0, result = 0;
+    if (list && list_extend(list, args[1]) == 0) {
+        Value all = tuple_from_iterable(list);
+        result = all ? pyrt_call_ex(method, all, args[2]) : 0;
+        value_decref(all);
+    }
+    value_decref(list);
+    value_decref(method);
+    return result;
+}
+
+/* The module copyreg if the program has loaded it (as pickle does); borrowed, or 0. */
+static Value copyreg_borrow(void) {
+    return dict_get_cstr_borrow(rt_modules_borrow(), "copyreg");
+}
+
+/* copyreg's function of the method's name, or ours where nobody has loaded that module. */
+static Value new_object_function(const NativeMethod *method) {
+    Value copyreg = copyreg_borrow();
+    if (copyreg)
+        return object_getattr_cstr(copyreg, method->name);
     Value module = str_from_cstr("copyreg");
-    Value function = module ? native_function_new(&method, 0, module) : 0;
+    Value function = module ? native_function_new(method, 0, module) : 0;
     value_decref(module);
     return function;
 }
@@ -128,6 +169,23 @@ static Value reduce_function(Value self) {
     return result;
 }
 
+/* The function that makes the object anew, in parts[0], and its arguments, in parts[1]. */
+static bool making(Value self, Value parts[2]) {
+    static const NativeMethod plain = {
+        .name = "__newobj__", .call = new_object, .min_args = 1, .max_args = -1};
+    static const NativeMethod extended = {
+        .name = "__newobj_ex__", .call = new_object_ex, .min_args = 3, .max_args = 3};
+    bool failed;
+    Value method = object_getattr_optional(self, str_name("__getnewargs_ex__"), &failed);
+    if (failed)
+        return false;
+    parts[0] = new_object_function(method ? &extended : &plain);
+    if (parts[0])
+        parts[1] = method ? new_arguments_ex(self, method) : new_arguments(self);
+    value_decref(method);
+    return parts[1];
+}
+
 static Value reduce(Value self) {
     if (value_is(self, &rt_type_native_function))
         return reduce_function(self);
@@ -139,10 +197,7 @@ static Value reduce(Value self) {
     if (!known || !value_is_pointer(self))
         return cannot_reduce(self);
     Value parts[5] = {0};
-    parts[0] = new_object_function();
-    if (parts[0])
-        parts[1] = new_arguments(self);
-    if (parts[1])
+    if (making(self, parts))
         parts[2] = object_call_method(self, "__getstate__", NULL, 0);
     if (parts[2])
         parts[3] = items_of(self, &rt_type_list, NULL);
@@ -165,5 +220,9 @@ Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value na
     Value method = type_lookup_borrow(value_type(args[0]), name);
     if (method != type_lookup_borrow(&rt_type_object, name))
         return object_call_method(args[0], "__reduce__", NULL, 0);
-    return reduce(args[0]);
+    int64_t protocol = object_index(args[1]);
+    if (protocol == -1 && isolate.pending)
+        return 0;
+    Value copyreg = protocol < 2 ? copyreg_borrow() : 0;
+    return copyreg ? object_call_method(copyreg, "_reduce_ex", args, 2) : reduce(args[0]);
 }

@@ -268,11 +268,22 @@ NATIVE(slice_indices_method) {
     return result;
 }
 
+NATIVE(slice_reduce) {
+    NATIVE_UNUSED();
+    const SliceObject *slice = AS(SliceObject, args[0]);
+    Value bounds[] = {slice->start, slice->stop, slice->step};
+    Value arguments = tuple_new(bounds, 3), pair[] = {OBJ(&rt_type_slice), arguments};
+    Value result = arguments ? tuple_new(pair, 2) : 0;
+    value_decref(arguments);
+    return result;
+}
+
 static const NativeMethod slice_methods[] = {
     {.name = "start", .call = slice_get_start, .kind = METHOD_GETTER},
     {.name = "stop", .call = slice_get_stop, .kind = METHOD_GETTER},
     {.name = "step", .call = slice_get_step, .kind = METHOD_GETTER},
     {.name = "indices", .call = slice_indices_method, .min_args = 1, .max_args = 1},
+    {.name = "__reduce__", .call = slice_reduce},
     {0},
 };
 

@@ -19,9 +19,30 @@ def capwords(s, sep=None):
     return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
 
 
+class _ClassProperty:
+    """What a function makes of the class, asked for as an attribute of the class."""
+
+    def __init__(self, function):
+        self._function = function
+
+    def __get__(self, instance, owner):
+        return self._function(owner)
+
+
 class Template:
     """Text in which $name and ${name} are replaced."""
     delimiter = '$'
+    idpattern = '(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+
+    @_ClassProperty
+    def pattern(cls):
+        """The placeholders as a regular expression, for code that looks for them itself."""
+        import re
+        mark = re.escape(cls.delimiter)
+        braced = cls.braceidpattern or cls.idpattern
+        text = r'%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))'
+        return re.compile(text % (mark, mark, cls.idpattern, braced), re.IGNORECASE | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template

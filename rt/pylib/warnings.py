@@ -122,6 +122,17 @@ def warn(message, category=None, stacklevel=1, source=None):
     warn_explicit(message, category, 'sys', 1, 'sys', _registry, source=source)
 
 
+_DEPRECATED_MSG = '{name!r} is deprecated and slated for removal in Python {remove}'
+
+
+def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+    """Warns of something that the release `remove`, a pair, will not have any more."""
+    release = '%d.%d' % remove
+    if _version[:2] > remove or (_version[:2] == remove and _version[3] != 'alpha'):
+        raise RuntimeError('%r was slated for removal after Python %s alpha' % (name, release))
+    warn(message.format(name=name, remove=release), DeprecationWarning, stacklevel=3)
+
+
 _registry = {}
 
 

@@ -1,11 +1,27 @@
 """Weak references, and containers that hold their contents weakly."""
-from _weakref import ref, proxy, getweakrefcount, getweakrefs
+from _weakref import CallableProxyType, ProxyType, ref, proxy, getweakrefcount, getweakrefs
 from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
 
 ReferenceType = ref
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType',
            'WeakSet', 'WeakMethod', 'WeakValueDictionary', 'finalize']
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
+class KeyedRef(ref):
+    """A reference that knows under which key a dictionary has it."""
+    __slots__ = ('key',)
+
+    def __new__(type, ob, callback, key):
+        self = ref.__new__(type, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
 class WeakMethod(ref):

@@ -9,10 +9,12 @@
 
 #include "isolate.h"
 #include "port.h"
+#include "record.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -282,6 +284,78 @@ NATIVE(signal_sigwait) {
     return error ? raise_errno(error, 0) : small(number);
 }
 
+static Value siginfo_type;
+
+/* What is known of a signal that was waited for. */
+static Value siginfo_result(const siginfo_t *info) {
+    Value values[] = {small(info->si_signo), small(info->si_code),       small(info->si_errno),
+                      small(info->si_pid),   int_from_u64(info->si_uid), small(info->si_status),
+                      small(info->si_band)};
+    return record_new(siginfo_type, values, 7);
+}
+
+/* Waits for one of a set; until `deadline` from now if it is not NULL: None then. */
+static Value wait_info(Value signals, const struct timespec *most) {
+    sigset_t set;
+    siginfo_t info;
+    int number;
+    if (read_set(signals, &set) < 0)
+        return 0;
+    ThreadState state;
+    isolate_leave(&state);
+    do
+        number = most ? sigtimedwait(&set, &info, most) : sigwaitinfo(&set, &info);
+    while (number < 0 && errno == EINTR);
+    isolate_enter(&state);
+    if (number >= 0)
+        return siginfo_result(&info);
+    return most && errno == EAGAIN ? VALUE_NONE : raise_errno(errno, 0);
+}
+
+NATIVE(signal_sigwaitinfo) {
+    NATIVE_UNUSED();
+    return wait_info(args[0], NULL);
+}
+
+NATIVE(signal_sigtimedwait) {
+    NATIVE_UNUSED();
+    double seconds;
+    if (!value_to_double(args[1], &seconds))
+        return 0;
+    if (seconds < 0)
+        return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
+    struct timespec most = {.tv_sec = (time_t)seconds};
+    most.tv_nsec = (long)((seconds - (double)most.tv_sec) * 1e9);
+    return wait_info(args[0], &most);
+}
+
+/* pthread_kill(thread, signal) */
+NATIVE(signal_pthread_kill) {
+    NATIVE_UNUSED();
+    int64_t thread = object_index(args[0]);
+    int number;
+    if ((thread == -1 && isolate.pending) || socket_int(args[1], &number) < 0)
+        return 0;
+    int error = pthread_kill((pthread_t)thread, number);
+    if (error)
+        return raise_errno(error, 0);
+    return pyrt_stack_check() < 0 ? 0 : VALUE_NONE;
+}
+
+/* pidfd_send_signal(pidfd, signal, siginfo, flags) */
+NATIVE(signal_pidfd_send_signal) {
+    NATIVE_UNUSED();
+    int fd, number, flags = 0;
+    if (socket_int(args[0], &fd) < 0 || socket_int(args[1], &number) < 0 ||
+        (count > 3 && socket_int(args[3], &flags) < 0))
+        return 0;
+    if (count > 2 && args[2] != VALUE_NONE)
+        return raise_error(&rt_exc_TypeError, "siginfo must be None");
+    if (syscall(SYS_pidfd_send_signal, fd, number, NULL, flags) < 0)
+        return raise_errno(errno, 0);
+    return VALUE_NONE;
+}
+
 NATIVE(signal_valid_signals) {
     NATIVE_UNUSED();
     sigset_t set;
@@ -321,6 +395,10 @@ static const NativeMethod functions[] = {
     ROW(pthread_sigmask, 2, 2),
     ROW(sigpending, 0, 0),
     ROW(sigwait, 1, 1),
+    ROW(sigwaitinfo, 1, 1),
+    ROW(sigtimedwait, 2, 2),
+    ROW(pthread_kill, 2, 2),
+    ROW(pidfd_send_signal, 2, 4),
     ROW(valid_signals, 0, 0),
     ROW(strsignal, 1, 1),
     {0},
@@ -374,6 +452,10 @@ static int init(ModuleObject *module) {
     value_decref(dict);
     value_decref(bases);
     if (!itimer_error || module_set(module, "ItimerError", value_incref(itimer_error)) < 0)
+        return -1;
+    siginfo_type = record_type_new("signal", "struct_siginfo",
+                                   "si_signo si_code si_errno si_pid si_uid si_status si_band", 7);
+    if (!siginfo_type || module_set(module, "struct_siginfo", value_incref(siginfo_type)) < 0)
         return -1;
     read_handlers();
     rt_signal_hook = run_handlers;

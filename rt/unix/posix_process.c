@@ -9,12 +9,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/sendfile.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utmp.h>
 
 static Value answer(int status) {
     return status < 0 ? raise_errno(errno, 0) : VALUE_NONE;
@@ -84,6 +86,7 @@ STATUS_FUNCTION(WIFSIGNALED, VALUE_BOOL(WIFSIGNALED(status)))
 STATUS_FUNCTION(WTERMSIG, value_from_small_int(WTERMSIG(status)))
 STATUS_FUNCTION(WIFSTOPPED, VALUE_BOOL(WIFSTOPPED(status)))
 STATUS_FUNCTION(WSTOPSIG, value_from_small_int(WSTOPSIG(status)))
+STATUS_FUNCTION(WIFCONTINUED, VALUE_BOOL(WIFCONTINUED(status)))
 STATUS_FUNCTION(WCOREDUMP, VALUE_BOOL(WCOREDUMP(status)))
 #undef STATUS_FUNCTION
 
@@ -101,6 +104,25 @@ NATIVE(process_fork) {
     NATIVE_UNUSED();
     rt_stdout_flush();
     return number_answer(fork());
+}
+
+/* forkpty(): (0, -1) in the child, (its pid, the terminal's other end) in the parent */
+NATIVE(process_forkpty) {
+    NATIVE_UNUSED();
+    int terminal = -1;
+    rt_stdout_flush();
+    pid_t child = forkpty(&terminal, NULL, NULL, NULL);
+    if (child < 0)
+        return raise_errno(errno, 0);
+    Value pair[2] = {value_from_small_int(child), value_from_small_int(terminal)};
+    return tuple_new(pair, 2);
+}
+
+/* login_tty(fd) */
+NATIVE(process_login_tty) {
+    NATIVE_UNUSED();
+    int fd;
+    return socket_int(args[0], &fd) < 0 ? 0 : answer(login_tty(fd));
 }
 
 NATIVE(process_setsid) {
@@ -167,51 +189,9 @@ NATIVE(process_system) {
     return value_from_small_int(status);
 }
 
-char **posix_texts(Value sequence, Value keep) {
-    Value list = list_from_iterable(sequence);
-    int64_t length = list ? AS(ListObject, list)->length : 0;
-    char **texts = list ? mem_alloc(((size_t)length + 1) * sizeof *texts) : NULL;
-    for (int64_t i = 0; texts && i < length; i++) {
-        Value bytes = path_bytes(AS(ListObject, list)->items[i], "execv");
-        if (!bytes || list_append_take(keep, bytes) < 0) {
-            mem_free(texts);
-            texts = NULL;
-            break;
-        }
-        texts[i] = (char *)(uintptr_t)posix_path(bytes);
-    }
-    if (texts)
-        texts[length] = NULL;
-    value_decref(list);
-    return texts;
-}
-
-/* "name=value" of a mapping. */
-static Value environment_list(Value mapping) {
-    Value items = object_call_method(mapping, "items", NULL, 0);
-    Value pairs = items ? list_from_iterable(items) : 0, list = pairs ? list_new(NULL, 0) : 0;
-    value_decref(items);
-    for (int64_t i = 0; list && i < AS(ListObject, pairs)->length; i++) {
-        const TupleObject *pair = AS(TupleObject, AS(ListObject, pairs)->items[i]);
-        Value parts[3] = {path_bytes(pair->items[0], "execve"), bytes_new("=", 1),
-                          path_bytes(pair->items[1], "execve")};
-        Value half = parts[0] && parts[1] ? object_binary(parts[0], parts[1], SLOT_ADD) : 0;
-        Value whole = half && parts[2] ? object_binary(half, parts[2], SLOT_ADD) : 0;
-        value_decref(half);
-        for (int k = 0; k < 3; k++)
-            value_decref(parts[k]);
-        if (!whole || list_append_take(list, whole) < 0) {
-            value_decref(list);
-            list = 0;
-        }
-    }
-    value_decref(pairs);
-    return list;
-}
-
 static Value replace_program(Value path, Value arguments, Value environment) {
     Value keep = list_new(NULL, 0), file = keep ? path_bytes(path, "execv") : 0;
-    Value variables = file && environment ? environment_list(environment) : 0;
+    Value variables = file && environment ? posix_environment(environment) : 0;
     char **texts = file && (!environment || variables) ? posix_texts(arguments, keep) : NULL;
     char **names = texts && variables ? posix_texts(variables, keep) : NULL;
     if (texts && (!environment || names)) {
@@ -296,6 +276,7 @@ static const NativeMethod functions[] = {
     ROW(WTERMSIG, 1, 1),
     ROW(WIFSTOPPED, 1, 1),
     ROW(WSTOPSIG, 1, 1),
+    ROW(WIFCONTINUED, 1, 1),
     ROW(WCOREDUMP, 1, 1),
     {.name = "pidfd_open",
      .call = process_pidfd_open,
@@ -303,6 +284,8 @@ static const NativeMethod functions[] = {
      .max_args = 2,
      .keywords = "pid flags"},
     ROW(fork, 0, 0),
+    ROW(forkpty, 0, 0),
+    ROW(login_tty, 1, 1),
     ROW(setsid, 0, 0),
     ROW(getpgrp, 0, 0),
     ROW(getpgid, 1, 1),
@@ -321,13 +304,8 @@ static const NativeMethod functions[] = {
 };
 
 int posix_init_processes(ModuleObject *module) {
-    static const struct {
-        const char *name;
-        int value;
-    } constants[] = {{"WNOHANG", WNOHANG}, {"WUNTRACED", WUNTRACED}, {"WCONTINUED", WCONTINUED},
-                     {"WEXITED", WEXITED}, {"WSTOPPED", WSTOPPED},   {"WNOWAIT", WNOWAIT}};
-    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
-        if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
-            return -1;
-    return module_add_functions(module, functions);
+    if (module_add_functions(module, functions) < 0 || posix_init_files(module) < 0 ||
+        posix_init_spawn(module) < 0)
+        return -1;
+    return posix_init_system(module);
 }

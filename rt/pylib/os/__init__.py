@@ -135,8 +135,49 @@ class _Environ(_MutableMapping):
 environ = _Environ(dict(_posix.environ))
 
 
+class _EnvironBytes(_MutableMapping):
+    """The environment with names and values as bytes."""
+
+    @staticmethod
+    def _check(value):
+        if not isinstance(value, bytes):
+            raise TypeError('bytes expected, not %s' % type(value).__name__)
+        return fsdecode(value)
+
+    def __getitem__(self, key):
+        try:
+            return fsencode(environ[self._check(key)])
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        environ[self._check(key)] = self._check(value)
+
+    def __delitem__(self, key):
+        try:
+            del environ[self._check(key)]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        return map(fsencode, environ)
+
+    def __len__(self):
+        return len(environ)
+
+    def __repr__(self):
+        return 'environ({%s})' % ', '.join(['%r: %r' % item for item in self.items()])
+
+
+environb = _EnvironBytes()
+
+
 def getenv(key, default=None):
     return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    return environb.get(key, default)
 
 
 # -- folders ------------------------------------------------------------------------------------------
@@ -230,11 +271,237 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
-# -- the rest ------------------------------------------------------------------------------------------
+def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """As walk(), with an open folder as fourth item."""
+    top = fspath(top)
+    before = stat(top, follow_symlinks=False, dir_fd=dir_fd)
+    opened = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    try:
+        if follow_symlinks or path.samestat(before, stat(opened)):
+            yield from _fwalk(opened, top, isinstance(top, bytes), topdown, onerror, follow_symlinks)
+    finally:
+        close(opened)
+
+
+def _fwalk(opened, top, is_bytes, topdown, onerror, follow_symlinks):
+    folders, files = [], []
+    for entry in scandir(opened):
+        name = fsencode(entry.name) if is_bytes else entry.name
+        try:
+            (folders if entry.is_dir() else files).append(name)
+        except OSError:
+            files.append(name)
+    if topdown:
+        yield top, folders, files, opened
+    for name in folders:
+        try:
+            before = stat(name, dir_fd=opened, follow_symlinks=follow_symlinks)
+            inner = open(name, O_RDONLY | O_NONBLOCK, dir_fd=opened)
+        except OSError as problem:
+            if onerror is not None:
+                onerror(problem)
+            continue
+        try:
+            if follow_symlinks or path.samestat(before, stat(inner)):
+                yield from _fwalk(inner, path.join(top, name), is_bytes, topdown, onerror, follow_symlinks)
+        finally:
+            close(inner)
+    if not topdown:
+        yield top, folders, files, opened
+
+
+# -- other programs ------------------------------------------------------------------------------------
 
 def get_exec_path(env=None):
+    """The folders in which programs are looked for."""
     env = environ if env is None else env
-    return env.get('PATH', defpath).split(pathsep)
+    found = env.get('PATH')
+    try:
+        as_bytes = env[b'PATH']
+    except (KeyError, TypeError):
+        as_bytes = None
+    if as_bytes is not None:
+        if found is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        found = fsdecode(as_bytes)
+    return (defpath if found is None else found).split(pathsep)
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    _exec_in_path(execv, get_exec_path(), file, args)
+
+
+def execvpe(file, args, env):
+    _exec_in_path(execve, get_exec_path(env), file, args, env)
+
+
+def _exec_in_path(execute, folders, file, *rest):
+    if path.dirname(file):
+        execute(file, *rest)
+    problem = None
+    file = fsencode(file)
+    for folder in map(fsencode, folders):
+        try:
+            execute(path.join(folder, file), *rest)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            missing = error
+        except OSError as error:
+            problem = problem or error
+    raise problem or missing
+
+
+P_WAIT = 0
+P_NOWAIT = P_NOWAITO = 1
+
+
+def _spawn(mode, file, args, env, execute):
+    """A program as a child process: its exit status, or with P_NOWAIT its number."""
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    child = fork()
+    if not child:
+        try:
+            execute(file, args) if env is None else execute(file, args, env)
+        finally:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return child
+    while True:
+        _, status = waitpid(child, 0)
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, file, args, None, execv)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, file, args, env, execve)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, file, args, None, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, file, args, env, execvpe)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
+class _PipedCommand:
+    """The output or the input of a command, a text file whose close() answers the command's status."""
+
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        self._stream.close()
+        status = self._process.wait()
+        return None if status == 0 else status << 8 if status > 0 else status
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """A shell command with a pipe to it or from it."""
+    if not isinstance(cmd, str):
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+    if mode not in ('r', 'w'):
+        raise ValueError('invalid mode %r' % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError('popen() does not support unbuffered streams')
+    import subprocess
+    if mode == 'r':
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _PipedCommand(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _PipedCommand(process.stdin, process)
+
+
+_fork_hooks = {'before': [], 'after_in_child': [], 'after_in_parent': []}
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Functions to be called when the process forks."""
+    if before is after_in_child is after_in_parent is None:
+        raise TypeError('At least one argument is required.')
+    if before is not None:
+        _fork_hooks['before'].insert(0, before)
+    if after_in_child is not None:
+        _fork_hooks['after_in_child'].append(after_in_child)
+    if after_in_parent is not None:
+        _fork_hooks['after_in_parent'].append(after_in_parent)
+
+
+def fork():
+    """A second process that goes on from here; 0 in it, its number in this one."""
+    return _with_hooks(_posix.fork)
+
+
+def forkpty():
+    return _with_hooks(_posix.forkpty)
+
+
+def _with_hooks(call):
+    for hook in _fork_hooks['before']:
+        hook()
+    result = call()
+    child = result[0] if isinstance(result, tuple) else result
+    for hook in _fork_hooks['after_in_parent' if child else 'after_in_child']:
+        hook()
+    return result
+
+
+# -- the rest ------------------------------------------------------------------------------------------
+
+def device_encoding(fd):
+    """The encoding of a terminal, None of other files."""
+    return 'UTF-8' if isatty(fd) else None
 
 
 class terminal_size(tuple):
@@ -248,10 +515,12 @@ class terminal_size(tuple):
 
 
 def get_terminal_size(fd=1):
-    """From COLUMNS and LINES; there is no portable way to ask a terminal."""
+    """The size of the terminal that a descriptor stands for."""
+    if hasattr(_posix, '_winsize'):
+        return terminal_size(_posix._winsize(fd))
     if not isatty(fd):
         raise OSError(25, strerror(25))
-    return terminal_size((int(environ.get('COLUMNS', 80)), int(environ.get('LINES', 24))))
+    return terminal_size((80, 24))
 
 
 def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
@@ -266,11 +535,16 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
 from builtins import open as _open_file
 
 
-def sched_getaffinity(pid):
-    return set(range(cpu_count() or 1))
-
-
-supports_follow_symlinks = {stat}
-supports_dir_fd = set()
-supports_fd = {stat, listdir}
-supports_effective_ids = set()
+supports_bytes_environ = True
+supports_follow_symlinks = {access, link, stat, utime}
+supports_dir_fd = {access, chmod, link, mkdir, open, readlink, rename, rmdir, stat, symlink, unlink, utime}
+supports_fd = {chdir, chmod, listdir, scandir, stat, truncate, utime}
+supports_effective_ids = {access}
+if hasattr(_posix, 'fork'):
+    supports_follow_symlinks |= {chown, getxattr, listxattr, removexattr, setxattr}
+    supports_dir_fd |= {chown, mkfifo, mknod}
+    supports_fd |= {chown, execve, getxattr, listxattr, pathconf, removexattr, setxattr, statvfs}
+else:
+    del fork, forkpty, register_at_fork
+    def sched_getaffinity(pid):
+        return set(range(cpu_count() or 1))
