@@ -186,17 +186,17 @@ def getfqdn(name=''):
     return host
 
 
-_no_timeout = object()
+_GLOBAL_DEFAULT_TIMEOUT = object()
 
 
-def create_connection(address, timeout=_no_timeout, source_address=None, *, all_errors=False):
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     host, port = address
     errors = []
     for family, kind, proto, _, resolved in getaddrinfo(host, port, 0, SOCK_STREAM):
         sock = None
         try:
             sock = socket(family, kind, proto)
-            if timeout is not _no_timeout:
+            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)
