@@ -698,7 +698,7 @@ def cert_time_to_seconds(cert_time):
             raise ValueError
         year, day = int(year), int(day)
     except ValueError:
-        raise ValueError("time data %r does not match format '%%b %%d %%H:%%M:%%S %%Y GMT'"
+        raise ValueError('time data %r does not match format "%%b %%d %%H:%%M:%%S %%Y GMT"'
                          % cert_time) from None
     early = month <= 2    # years begin in March here, so that leap days come last
     years = year - early

@@ -523,9 +523,13 @@ static int set_owner(Value value, Value owner) {
 NATIVE(get_session) {
     NATIVE_UNUSED();
     SslConnection *self = self_of(args);
-    SSL_SESSION *current = SSL_get1_session(self->ssl);
+    SSL_SESSION *current = SSL_get0_session(self->ssl);
     if (!current)
         return VALUE_NONE;
+    /* A copy: OpenSSL makes sessions of connections that end without a goodbye useless. */
+    current = SSL_SESSION_dup(current);
+    if (!current)
+        return ssl_raise(NULL, LINE_OTHER);
     SslSession *session = object_new(&ssl_type_session, sizeof *session);
     if (!session) {
         SSL_SESSION_free(current);
