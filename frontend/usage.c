@@ -283,6 +283,18 @@ static void note_attribute(Usage *usage, const AstAttribute *node) {
     ask(usage, node->attr, is_object ? ASKED_MEMBER : ASKED_ANYWHERE);
 }
 
+/* A keyword argument is mentioned as "name=", so that names of parameters keep no functions. */
+static void note_keyword(Usage *usage, const AstKeyword *keyword) {
+    char text[LONGEST_NAME + 1];
+    const AstNode *value = keyword->value;
+    bool none = value->kind == AST_Constant && AST_CAST(Constant, value)->value.kind == CONST_NONE;
+    if (!keyword->arg || none || keyword->arg->size >= LONGEST_NAME)
+        return;
+    memcpy(text, keyword->arg->text, keyword->arg->size);
+    text[keyword->arg->size] = '=';
+    usage_mention(usage, name_intern(usage->names, text, keyword->arg->size + 1));
+}
+
 void usage_note(AstNode *node, void *context) {
     Usage *usage = context;
     switch (node->kind) {
@@ -298,6 +310,9 @@ void usage_note(AstNode *node, void *context) {
         if (AST_CAST(Constant, node)->value.kind == CONST_STR)
             note_text(usage, AST_CAST(Constant, node)->value.text);
         return;
+    case AST_Keyword:
+        note_keyword(usage, AST_CAST(Keyword, node));
+        break;
     case AST_MatchClass:
         for (size_t i = 0; i < AST_CAST(MatchClass, node)->kwd_attrs.count; i++)
             usage_mention(usage, AST_CAST(MatchClass, node)->kwd_attrs.items[i]);

@@ -20,6 +20,8 @@ typedef enum Encoding {
     ENCODING_UTF8_SIG,
     ENCODING_ESCAPE,
     ENCODING_RAW_ESCAPE,
+    ENCODING_IDNA,
+    ENCODING_PUNYCODE,
 } Encoding;
 
 /* Normalised spellings, and the name messages use. */
@@ -50,6 +52,8 @@ static const struct {
     {"utf32be", ENCODING_UTF32_BE, "utf-32-be"},
     {"unicodeescape", ENCODING_ESCAPE, "unicodeescape"},
     {"rawunicodeescape", ENCODING_RAW_ESCAPE, "rawunicodeescape"},
+    {"idna", ENCODING_IDNA, "idna"},
+    {"punycode", ENCODING_PUNYCODE, "punycode"},
 };
 
 /* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
@@ -383,6 +387,8 @@ Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding,
         return decode_by_codec(data, size, encoding, errors);
     if (found == ENCODING_LATIN1)
         return str_from_latin1(data, (size_t)size);
+    if (found == ENCODING_IDNA || found == ENCODING_PUNYCODE)
+        return codec_idna_decode(data, size, found == ENCODING_PUNYCODE);
     str_builder_init(&decoder.builder);
     if (decode_with(&decoder, found, order) == 0) {
         if (consumed)
@@ -620,6 +626,8 @@ Value codec_encode(Value text, const char *encoding, const char *errors) {
         return encode_by_codec(text, encoding, errors);
     if (encoder.encoding == ENCODING_ESCAPE || encoder.encoding == ENCODING_RAW_ESCAPE)
         return encode_escapes(str, encoder.encoding == ENCODING_RAW_ESCAPE);
+    if (encoder.encoding == ENCODING_IDNA || encoder.encoding == ENCODING_PUNYCODE)
+        return codec_idna_encode(text, encoder.encoding == ENCODING_PUNYCODE);
     bool bytewise = encoder.encoding == ENCODING_ASCII || encoder.encoding == ENCODING_UTF8;
     if ((str->ascii && bytewise) || (str->kind == 1 && encoder.encoding == ENCODING_LATIN1))
         return bytes_new(str_data(str), (size_t)str->length);

@@ -1,4 +1,4 @@
-/* codecs.h — what codecs.c and codecs_escape.c share. */
+/* codecs.h — what codecs.c, codecs_escape.c and codecs_idna.c share. */
 #ifndef PYASYNCC_RT_CODECS_H
 #define PYASYNCC_RT_CODECS_H
 
@@ -23,5 +23,9 @@ int64_t decode_cut(Decoder *decoder, int64_t start, const char *reason);
 /* -- codecs_escape.c: unicode_escape, and raw_unicode_escape -- */
 int decode_escapes(Decoder *decoder, bool raw); /* 0 or -1 */
 Value encode_escapes(const StrObject *str, bool raw);
+
+/* -- codecs_idna.c: "idna", or "punycode"; new references, or UnicodeError -- */
+Value codec_idna_encode(Value text, bool punycode);
+Value codec_idna_decode(const uint8_t *data, int64_t size, bool punycode);
 
 #endif

@@ -552,6 +552,12 @@ NATIVE(method_abort) {
     return answer(force_close(self_of(args), 0));
 }
 
+/* _force_close(error): for protocols that stand between the transport and the program's. */
+NATIVE(method_force_close) {
+    NATIVE_UNUSED();
+    return answer(force_close(self_of(args), args[1]));
+}
+
 NATIVE(method_get_protocol) {
     NATIVE_UNUSED();
     Value protocol = self_of(args)->protocol;
@@ -851,6 +857,7 @@ static const NativeMethod transport_methods[] = {
     ROW(is_closing, 0, 0),
     ROW(close, 0, 0),
     ROW(abort, 0, 0),
+    {.name = "_force_close", .call = method_force_close, .min_args = 1, .max_args = 1},
     ROW(get_protocol, 0, 0),
     ROW(set_protocol, 1, 1),
     {.name = "get_extra_info",

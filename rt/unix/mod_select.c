@@ -1,9 +1,8 @@
 /*
- * mod_select.c — the module select: select() and poll objects.
+ * mod_select.c — the module select: select() and poll objects; epoll stands in select_epoll.c.
  */
-#include "socket.h"
+#include "select.h"
 
-#include "isolate.h"
 #include "port.h"
 
 #include <errno.h>
@@ -13,8 +12,7 @@ enum { NANO = 1000000000 };
 
 /* ---- waiting --------------------------------------------------------------------------------- */
 
-/* A descriptor, or what has fileno(). 0 or -1. */
-static int read_descriptor(Value value, int *fd) {
+int select_descriptor(Value value, int *fd) {
     Value number = value_is_int(value) ? value_incref(value) : 0;
     if (!number) {
         bool failed;
@@ -84,7 +82,7 @@ static int fill(Selection *selection) {
         for (int64_t i = 0; i < list->length; i++) {
             struct pollfd *item = &selection->polled[selection->count++];
             *item = (struct pollfd){.events = wanted_events[which]};
-            if (read_descriptor(list->items[i], &item->fd) < 0)
+            if (select_descriptor(list->items[i], &item->fd) < 0)
                 return -1;
         }
     }
@@ -171,7 +169,7 @@ NATIVE(poll_register) {
     PollObject *self = AS(PollObject, args[0]);
     int fd;
     short events = POLLIN | POLLPRI | POLLOUT;
-    if (read_descriptor(args[1], &fd) < 0 || (count > 2 && read_events(args[2], &events) < 0))
+    if (select_descriptor(args[1], &fd) < 0 || (count > 2 && read_events(args[2], &events) < 0))
         return 0;
     struct pollfd *item = poll_find(self, fd);
     if (!item) {
@@ -195,7 +193,7 @@ NATIVE(poll_modify) {
     NATIVE_UNUSED();
     int fd;
     short events;
-    if (read_descriptor(args[1], &fd) < 0 || read_events(args[2], &events) < 0)
+    if (select_descriptor(args[1], &fd) < 0 || read_events(args[2], &events) < 0)
         return 0;
     struct pollfd *item = poll_find(AS(PollObject, args[0]), fd);
     if (!item)
@@ -208,7 +206,7 @@ NATIVE(poll_unregister) {
     NATIVE_UNUSED();
     PollObject *self = AS(PollObject, args[0]);
     int fd;
-    if (read_descriptor(args[1], &fd) < 0)
+    if (select_descriptor(args[1], &fd) < 0)
         return 0;
     struct pollfd *item = poll_find(self, fd);
     if (!item)
@@ -287,12 +285,14 @@ static int init(ModuleObject *module) {
         {"POLLIN", POLLIN},         {"POLLPRI", POLLPRI},       {"POLLOUT", POLLOUT},
         {"POLLERR", POLLERR},       {"POLLHUP", POLLHUP},       {"POLLNVAL", POLLNVAL},
         {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM},
-        {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},   {"PIPE_BUF", 4096}};
+        {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},
+        {"POLLMSG", POLLMSG},       {"PIPE_BUF", 4096}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
             return -1;
     type_ready(&type_poll);
-    if (module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0)
+    if (select_add_epoll(module) < 0 ||
+        module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0)
         return -1;
     return module_add_functions(module, functions);
 }

@@ -25,7 +25,7 @@ static struct sigaction interrupt_action; /* the runtime's own for SIGINT */
 static Value default_int_handler;
 static _Atomic uint64_t seen; /* bit number - 1 */
 static volatile int wakeup_fd = -1;
-static Value itimer_error;
+static Value itimer_error, siginfo_type;
 
 static Value small(int64_t number) {
     return value_from_small_int(number);
@@ -284,52 +284,56 @@ NATIVE(signal_sigwait) {
     return error ? raise_errno(error, 0) : small(number);
 }
 
-static Value siginfo_type;
-
-/* What is known of a signal that was waited for. */
-static Value siginfo_result(const siginfo_t *info) {
-    Value values[] = {small(info->si_signo), small(info->si_code),       small(info->si_errno),
-                      small(info->si_pid),   int_from_u64(info->si_uid), small(info->si_status),
-                      small(info->si_band)};
-    return record_new(siginfo_type, values, 7);
+/* What sigwaitinfo and sigtimedwait tell of a signal. */
+static Value show_info(const siginfo_t *info) {
+    Value fields[7] = {small(info->si_signo), small(info->si_code),
+                       small(info->si_errno), int_from_i64(info->si_pid),
+                       int_from_i64(info->si_uid), int_from_i64(info->si_status),
+                       int_from_i64(info->si_band)};
+    return record_new(siginfo_type, fields, 7);
 }
 
-/* Waits for one of a set; until `deadline` from now if it is not NULL: None then. */
-static Value wait_info(Value signals, const struct timespec *most) {
-    sigset_t set;
-    siginfo_t info;
-    int number;
-    if (read_set(signals, &set) < 0)
-        return 0;
-    ThreadState state;
-    isolate_leave(&state);
-    do
-        number = most ? sigtimedwait(&set, &info, most) : sigwaitinfo(&set, &info);
-    while (number < 0 && errno == EINTR);
-    isolate_enter(&state);
-    if (number >= 0)
-        return siginfo_result(&info);
-    return most && errno == EAGAIN ? VALUE_NONE : raise_errno(errno, 0);
+/* Waits for a signal of the set, through others, until the deadline (PORT_FOREVER: none). */
+static Value wait_info(const sigset_t *set, int64_t deadline) {
+    for (;;) {
+        siginfo_t info;
+        int64_t left = deadline == (int64_t)PORT_FOREVER ? 0 : deadline - port_monotonic_ns();
+        struct timespec span = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
+        ThreadState state;
+        isolate_leave(&state);
+        int number = sigtimedwait(set, &info, deadline == (int64_t)PORT_FOREVER ? NULL : &span);
+        isolate_enter(&state);
+        if (number > 0)
+            return show_info(&info);
+        if (errno == EAGAIN)
+            return VALUE_NONE;
+        if (errno != EINTR)
+            return raise_errno(errno, 0);
+        if (pyrt_stack_check() < 0)
+            return 0;
+    }
 }
 
 NATIVE(signal_sigwaitinfo) {
     NATIVE_UNUSED();
-    return wait_info(args[0], NULL);
+    sigset_t set;
+    return read_set(args[0], &set) < 0 ? 0 : wait_info(&set, PORT_FOREVER);
 }
 
 NATIVE(signal_sigtimedwait) {
     NATIVE_UNUSED();
+    sigset_t set;
     double seconds;
     if (!value_to_double(args[1], &seconds))
         return 0;
     if (seconds < 0)
         return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
-    struct timespec most = {.tv_sec = (time_t)seconds};
-    most.tv_nsec = (long)((seconds - (double)most.tv_sec) * 1e9);
-    return wait_info(args[0], &most);
+    if (read_set(args[0], &set) < 0)
+        return 0;
+    int64_t span = seconds > 1e9 ? (int64_t)1e18 : (int64_t)(seconds * 1e9);
+    return wait_info(&set, port_monotonic_ns() + span);
 }
 
-/* pthread_kill(thread, signal) */
 NATIVE(signal_pthread_kill) {
     NATIVE_UNUSED();
     int64_t thread = object_index(args[0]);
@@ -342,7 +346,7 @@ NATIVE(signal_pthread_kill) {
     return pyrt_stack_check() < 0 ? 0 : VALUE_NONE;
 }
 
-/* pidfd_send_signal(pidfd, signal, siginfo, flags) */
+/* pidfd_send_signal(pidfd, sig, siginfo=None, flags=0) */
 NATIVE(signal_pidfd_send_signal) {
     NATIVE_UNUSED();
     int fd, number, flags = 0;
@@ -351,9 +355,8 @@ NATIVE(signal_pidfd_send_signal) {
         return 0;
     if (count > 2 && args[2] != VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "siginfo must be None");
-    if (syscall(SYS_pidfd_send_signal, fd, number, NULL, flags) < 0)
-        return raise_errno(errno, 0);
-    return VALUE_NONE;
+    return syscall(SYS_pidfd_send_signal, fd, number, NULL, flags) < 0 ? raise_errno(errno, 0)
+                                                                       : VALUE_NONE;
 }
 
 NATIVE(signal_valid_signals) {
@@ -425,6 +428,7 @@ static void finish(void) {
         value_replace(&handlers[number], 0);
     value_replace(&default_int_handler, 0);
     value_replace(&itimer_error, 0);
+    value_replace(&siginfo_type, 0);
 }
 
 static int init(ModuleObject *module) {
@@ -453,8 +457,8 @@ static int init(ModuleObject *module) {
     value_decref(bases);
     if (!itimer_error || module_set(module, "ItimerError", value_incref(itimer_error)) < 0)
         return -1;
-    siginfo_type = record_type_new("signal", "struct_siginfo",
-                                   "si_signo si_code si_errno si_pid si_uid si_status si_band", 7);
+    siginfo_type = record_type_new(
+        "signal", "struct_siginfo", "si_signo si_code si_errno si_pid si_uid si_status si_band", 7);
     if (!siginfo_type || module_set(module, "struct_siginfo", value_incref(siginfo_type)) < 0)
         return -1;
     read_handlers();

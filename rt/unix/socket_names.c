@@ -11,8 +11,20 @@
 #include <fcntl.h>
 #include <net/if.h>
 #include <netdb.h>
+#include <linux/can.h>
+#include <linux/can/bcm.h>
+#include <linux/can/isotp.h>
+#include <linux/can/j1939.h>
+#include <linux/can/raw.h>
+#include <linux/if_alg.h>
+#include <linux/netlink.h>
+#include <linux/qrtr.h>
+#include <linux/tipc.h>
+#include <linux/vm_sockets.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <netinet/udp.h>
+#include <netpacket/packet.h>
 #include <unistd.h>
 
 /* ---- getaddrinfo, getnameinfo ---------------------------------------------------------------- */
@@ -468,6 +480,30 @@ static const struct {
 #define CONSTANT(name) {#name, name},
 #include "socket_constants.def"
 #undef CONSTANT
+    {"CAN_BCM_TX_SETUP", TX_SETUP},
+    {"CAN_BCM_TX_DELETE", TX_DELETE},
+    {"CAN_BCM_TX_READ", TX_READ},
+    {"CAN_BCM_TX_SEND", TX_SEND},
+    {"CAN_BCM_RX_SETUP", RX_SETUP},
+    {"CAN_BCM_RX_DELETE", RX_DELETE},
+    {"CAN_BCM_RX_READ", RX_READ},
+    {"CAN_BCM_TX_STATUS", TX_STATUS},
+    {"CAN_BCM_TX_EXPIRED", TX_EXPIRED},
+    {"CAN_BCM_RX_STATUS", RX_STATUS},
+    {"CAN_BCM_RX_TIMEOUT", RX_TIMEOUT},
+    {"CAN_BCM_RX_CHANGED", RX_CHANGED},
+    {"CAN_BCM_SETTIMER", SETTIMER},
+    {"CAN_BCM_STARTTIMER", STARTTIMER},
+    {"CAN_BCM_TX_COUNTEVT", TX_COUNTEVT},
+    {"CAN_BCM_TX_ANNOUNCE", TX_ANNOUNCE},
+    {"CAN_BCM_TX_CP_CAN_ID", TX_CP_CAN_ID},
+    {"CAN_BCM_RX_FILTER_ID", RX_FILTER_ID},
+    {"CAN_BCM_RX_CHECK_DLC", RX_CHECK_DLC},
+    {"CAN_BCM_RX_NO_AUTOTIMER", RX_NO_AUTOTIMER},
+    {"CAN_BCM_RX_ANNOUNCE_RESUME", RX_ANNOUNCE_RESUME},
+    {"CAN_BCM_TX_RESET_MULTI_IDX", TX_RESET_MULTI_IDX},
+    {"CAN_BCM_RX_RTR_FRAME", RX_RTR_FRAME},
+    {"CAN_BCM_CAN_FD_FRAME", CAN_FD_FRAME},
     {"INADDR_ANY", INADDR_ANY},
     {"INADDR_BROADCAST", INADDR_BROADCAST},
     {"INADDR_LOOPBACK", INADDR_LOOPBACK},

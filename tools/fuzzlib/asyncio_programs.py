@@ -1,17 +1,39 @@
-"""Programs of asyncio: coroutine functions of random statements. There are locks, events, semaphores,
-queues, conditions, tasks that are created, awaited and cancelled, async generators, try statements
-with every exit, and arithmetic that leaves the machine's integers. Everything is traced by print,
-so that a single hop too many shows. wait_for is left out: it takes the hops of Python 3.12, which
-are fewer than those of the reference."""
+"""Programs of asyncio: many cases, each of a few coroutine functions of random statements. There are
+locks, events, semaphores, queues, conditions, barriers, tasks that are created, awaited, cancelled,
+gathered, shielded and grouped, futures, timeouts, async generators, try statements with every exit,
+and arithmetic that leaves the machine's integers. Everything is traced by print, so that a single
+hop too many shows. A case that is stuck is ended by a timeout of its own. wait_for is left out: it
+takes the hops of Python 3.12, which are fewer than those of the reference."""
 
 HEADER = '''import asyncio
 
-lock = asyncio.Lock()
-event = asyncio.Event()
-semaphore = asyncio.Semaphore(2)
-queue = asyncio.Queue(maxsize=2)
-condition = asyncio.Condition()
-tasks = []
+TICK = 1 / 64
+
+
+def reset():
+    global lock, event, semaphore, queue, condition, barrier, tasks, spawned
+    lock = asyncio.Lock()
+    event = asyncio.Event()
+    semaphore = asyncio.Semaphore(2)
+    queue = asyncio.Queue(maxsize=2)
+    condition = asyncio.Condition()
+    barrier = asyncio.Barrier(2)
+    tasks = []
+    spawned = 0
+
+
+def spawn(coroutine):
+    """Creates a task, unless there are many."""
+    global spawned
+    spawned += 1
+    if spawned > 40:
+        coroutine.close()
+    else:
+        tasks.append(asyncio.create_task(coroutine))
+
+
+def shown(results):
+    return [type(result).__name__ if isinstance(result, BaseException) else result for result in results]
 
 
 class Fault(Exception):
@@ -47,37 +69,68 @@ async def items(name, count):
 
 FOOTER = '''
 
-async def main():
-    print("main starts")
+async def reap(main_task):
+    """Cancels what still runs, again and again as tasks may catch it, in the order of their making: asyncio.run does
+    it in the order of a set."""
+    for _ in range(60):
+        others = asyncio.all_tasks() - {asyncio.current_task(), main_task}
+        for task in sorted(others, key=lambda task: int(task.get_name()[5:])):
+            task.cancel("reaped")
+        if not others:
+            return
+        await asyncio.sleep(TICK)
+
+
+async def main(functions):
+    reset()
+    main_task = asyncio.current_task()
+    loop = asyncio.get_running_loop()
+    loop.call_later(TICK * 40, lambda: loop.create_task(reap(main_task)))
     try:
-        async with asyncio.timeout(0.05):
+        async with asyncio.timeout(TICK * 16):
             results = await asyncio.gather(*[function(f"{function.__name__}.{i}", 0)
-                                             for i, function in enumerate(FUNCTIONS)],
+                                             for i, function in enumerate(functions)],
                                            return_exceptions=True)
             print("results", results)
     except TimeoutError:
         print("main is stuck")
     for task in list(tasks):
         print("task", task.done(), task.cancelled())
+    await reap(main_task)
 
 
-asyncio.run(main())
+for number, functions in enumerate(CASES):
+    print("case", number)
+    try:
+        asyncio.run(main(functions))
+    except BaseException as error:
+        print("case ends with", repr(error))
 '''
 
 
 class Generator:
     """Writes one program."""
 
-    def __init__(self, rng):
+    def __init__(self, rng, cases):
         self.rng = rng
+        self.cases = cases
         self.lines = []
-        self.functions = [f"work{i}" for i in range(rng.randrange(2, 5))]
+        self.functions = []
         self.in_loop = 0
 
     def line(self, depth, text):
         self.lines.append("    " * depth + text)
 
     def program(self):
+        cases = []
+        while len(cases) < self.cases:
+            cases += self.functions_and_cases(len(cases))
+        listed = ",\n         ".join(cases[:self.cases])
+        return HEADER + "\n".join(self.lines) + f"CASES = [{listed}]\n" + FOOTER
+
+    def functions_and_cases(self, number):
+        """Writes some functions; answers a few lists of those that a case begins with."""
+        self.functions = [f"work{number}_{i}" for i in range(self.rng.randrange(2, 5))]
         for name in self.functions:
             self.line(0, f"async def {name}(name, level):")
             self.line(1, "value = level")
@@ -86,22 +139,26 @@ class Generator:
             self.line(1, 'print(name, "ends", value)')
             self.line(1, "return value")
             self.lines += ["", ""]
-        listed = ", ".join(self.rng.choice(self.functions) for _ in range(self.rng.randrange(2, 6)))
-        return HEADER + "\n".join(self.lines) + f"FUNCTIONS = [{listed}]\n" + FOOTER
+        lists = [[self.rng.choice(self.functions) for _ in range(self.rng.randrange(2, 6))] for _ in range(4)]
+        return [f"[{', '.join(names)}]" for names in lists]
 
     def block(self, depth, budget):
         for _ in range(self.rng.randrange(1, 4)):
             self.statement(depth, budget)
 
     def statement(self, depth, budget):
-        compound = [self.loop, self.branch, self.attempt, self.within, self.consume]
+        compound = [self.loop, self.branch, self.attempt, self.within, self.consume, self.group]
         simple = [self.hop, self.hop, self.trace, self.compute, self.synchronise, self.spawn, self.leave,
-                  self.call]
+                  self.call, self.collect]
         kinds = simple + compound * 2 if budget > 0 and depth < 7 else simple
         self.rng.choice(kinds)(depth, budget - 1)
 
     def hop(self, depth, _):
-        self.line(depth, "await asyncio.sleep(0)")
+        ticks = self.rng.choice(["0", "0", "0", "TICK", "TICK * 2"])
+        self.line(depth, f"await asyncio.sleep({ticks})")
+
+    def some_call(self, mark):
+        return f'{self.rng.choice(self.functions)}(name + "{mark}", level + 1)'
 
     def trace(self, depth, _):
         self.line(depth, f'print(name, {self.rng.randrange(100)}, value)')
@@ -117,26 +174,74 @@ class Generator:
             "event.set()", "event.clear()", "await event.wait()", "await queue.put(value)",
             "value = await queue.get()", "queue.put_nowait(name) if not queue.full() else None",
             "print(name, queue.qsize(), lock.locked(), event.is_set())",
-            "semaphore.release() if semaphore.locked() else None"]))
+            "semaphore.release() if semaphore.locked() else None",
+            "queue.task_done() if queue._unfinished_tasks else None", "await queue.join()",
+            "value += await barrier.wait()", "await barrier.abort()",
+            "print(name, asyncio.current_task().cancelling(), len(asyncio.all_tasks()))"]))
 
     def spawn(self, depth, _):
         choice = self.rng.randrange(5)
         if choice < 2:
-            function = self.rng.choice(self.functions)
-            self.line(depth, f'if level < 2: tasks.append(asyncio.create_task({function}(name + "+", level + 1)))')
+            self.line(depth, f"if level < 2: spawn({self.some_call('+')})")
         elif choice == 2:
             self.line(depth, "if tasks: print(name, 'cancels', tasks[0].cancel())")
         elif choice == 3:
-            self.line(depth, "if tasks: print(name, 'waits', len((await asyncio.wait([tasks.pop()], timeout=0.01))[0]))")
+            self.line(depth, "if tasks: print(name, 'waits', len((await asyncio.wait([tasks.pop()], timeout=TICK))[0]))")
         else:
-            self.line(depth, "asyncio.get_running_loop().call_soon(print, name, 'callback')")
+            self.line(depth, self.rng.choice([
+                "asyncio.get_running_loop().call_soon(print, name, 'callback')",
+                "asyncio.get_running_loop().call_later(TICK, print, name, 'timer')",
+                "asyncio.current_task().cancel('by itself') if value % 5 == 0 else None",
+                "print(name, 'uncancels', asyncio.current_task().uncancel())",
+                "if tasks: tasks[-1].add_done_callback(lambda task: print('done', task.cancelled()))"]))
 
     def call(self, depth, _):
-        function = self.rng.choice(self.functions)
-        wrap = self.rng.choice(["await {}", "await asyncio.shield({})",
+        wrap = self.rng.choice(["await {}", "await {}", "await asyncio.shield({})",
                                 "(await asyncio.gather({}, asyncio.sleep(0, 3)))[0]"])
-        self.line(depth, "if level < 2:")
-        self.line(depth + 1, "value = " + wrap.format(f'{function}(name + "*", level + 1)') + " or 0")
+        self.line(depth, "if level < 2 and spawned < 40:")
+        self.line(depth + 1, "value = " + wrap.format(self.some_call("*")) + " or 0")
+
+    def collect(self, depth, _):
+        """Waits for several at once, in one of the ways there are."""
+        calls = ", ".join(self.some_call(mark) for mark in "ab"[:self.rng.randrange(1, 3)])
+        self.line(depth, "if level < 2 and spawned < 40:")
+        self.line(depth + 1, "spawned_before = len(tasks)")
+        way = self.rng.randrange(5)
+        if way == 0:
+            self.line(depth + 1, f"print(name, shown(await asyncio.gather({calls}, return_exceptions=True)))")
+        elif way == 1:
+            self.line(depth + 1, f"print(name, shown(await asyncio.gather({calls})))")
+        elif way == 2:
+            when = self.rng.choice(["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"])
+            timeout = self.rng.choice(["", ", timeout=0", ", timeout=TICK * 3"])
+            self.line(depth + 1, f"for call in ({calls},): spawn(call)")
+            self.line(depth + 1, "if tasks[spawned_before:]:")
+            self.line(depth + 2, f"found, pending = await asyncio.wait(tasks[spawned_before:], "
+                                 f"return_when=asyncio.{when}{timeout})")
+            self.line(depth + 2, "print(name, 'waited', len(found), len(pending))")
+        elif way == 3:
+            self.line(depth + 1, f"listed = [asyncio.ensure_future(call) for call in ({calls},)]")
+            self.line(depth + 1, "for first in asyncio.as_completed(listed):")
+            self.line(depth + 2, "print(name, 'completed', await first)")
+        else:
+            self.line(depth + 1, f"gathered = asyncio.gather({calls})")
+            self.line(depth + 1, "asyncio.get_running_loop().call_soon(gathered.cancel)")
+            self.line(depth + 1, "try:")
+            self.line(depth + 2, "await gathered")
+            self.line(depth + 1, "except asyncio.CancelledError as error:")
+            self.line(depth + 2, "print(name, 'gathering cancelled', error.args)")
+
+    def group(self, depth, budget):
+        self.line(depth, "if level < 2 and spawned < 40:")
+        self.line(depth + 1, "async with asyncio.TaskGroup() as group:")
+        # One member: CPython cancels several in the order of a set.
+        self.line(depth + 2, f"member = group.create_task({self.some_call('x')})")
+        if self.rng.randrange(2):
+            self.line(depth + 2, "tasks.append(member)")
+        if self.rng.randrange(3) == 0:
+            self.line(depth + 2, "raise Fault(name + ' in group')")
+        else:
+            self.block(depth + 2, budget)
 
     def leave(self, depth, _):
         ways = ["raise Fault(name)", "return value", "raise Fault(name) if value % 3 == 0 else ValueError(value)"]
@@ -163,7 +268,7 @@ class Generator:
     def attempt(self, depth, budget):
         self.line(depth, "try:")
         self.block(depth + 1, budget)
-        handlers = self.rng.sample(["Fault", "asyncio.CancelledError", "(ValueError, TimeoutError)"],
+        handlers = self.rng.sample(["Fault", "asyncio.CancelledError", "(ValueError, TimeoutError)", "ExceptionGroup"],
                                    self.rng.randrange(3))
         for kind in handlers:
             self.line(depth, f"except {kind} as error:")
@@ -179,7 +284,8 @@ class Generator:
 
     def within(self, depth, budget):
         manager = self.rng.choice(["lock", "semaphore", "condition", "Guard(name, True)", "Guard(name, False)",
-                                   "asyncio.timeout(0.01)"])
+                                   "asyncio.timeout(TICK)", "asyncio.timeout(0)", "asyncio.timeout(None)",
+                                   "asyncio.timeout(TICK * 3)"])
         self.line(depth, f"async with {manager}:")
         self.line(depth + 1, f"print(name, 'inside', {manager.split('(')[0].split('.')[-1]!r})")
         if manager == "condition":

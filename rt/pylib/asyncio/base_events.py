@@ -1,4 +1,5 @@
 """Servers, and the methods of the loop that make connections, servers and datagram endpoints."""
+import sys
 import _socket
 import posix
 from _sockets import new_socket
@@ -48,6 +49,10 @@ class Server(AbstractServer):
 
     def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog,
                  ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        self._tls = None    # what a connection needs beside its socket if it speaks TLS
+        if ssl_context is not None:
+            self._tls = {'sslcontext': ssl_context, 'ssl_handshake_timeout': ssl_handshake_timeout,
+                         'ssl_shutdown_timeout': ssl_shutdown_timeout}
         self._loop = loop
         self._sockets = sockets
         self._active_count = 0
@@ -85,7 +90,7 @@ class Server(AbstractServer):
         self._serving = True
         for sock in self._sockets:
             sock.listen(self._backlog)
-            _start_serving(self._loop, self._protocol_factory, sock, self, self._backlog)
+            _start_serving(self._loop, self._protocol_factory, sock, self, self._backlog, self._tls)
 
     def get_loop(self):
         return self._loop
@@ -223,7 +228,17 @@ def _check_ssl(ssl, **only_with_ssl):
         if value is not None and not ssl:
             raise ValueError('%s is only meaningful with ssl' % name)
     if ssl:
-        raise NotImplementedError('TLS is not available: this program was compiled without it')
+        _tls()
+
+
+def _tls():
+    """The module asyncio.sslproto: a part of programs that mention ssl."""
+    module = sys.modules.get('asyncio.sslproto')
+    if module is None or module.ssl is None:
+        raise NotImplementedError('TLS is not available: ' + (
+            'this program was compiled without it' if module is None else
+            'the platform has none'))
+    return module
 
 
 # -- connections ------------------------------------------------------------------------------------------------
@@ -308,11 +323,14 @@ async def _connect_first(loop, infos, local_infos, delay):
     return sock
 
 
-async def _connection_transport(loop, sock, protocol_factory):
+async def _connection_transport(loop, sock, protocol_factory, tls=None):
     sock.setblocking(False)
     protocol = protocol_factory()
     waiter = loop.create_future()
-    transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
+    if tls is None:
+        transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
+    else:
+        transport = _tls()._make_transport(loop, sock, protocol, waiter=waiter, **tls)
     try:
         await waiter
     except:
@@ -538,7 +556,6 @@ async def _send_blocks(loop, file, offset, count, send):
 class _LoopMethods:
 
     async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-        import sys
         module = sys.modules.get('socket', _socket)
         return await self.run_in_executor(None, module.getaddrinfo, host, port, family, type,
                                           proto, flags)
@@ -554,6 +571,15 @@ class _LoopMethods:
         _check_ssl(ssl, server_hostname=server_hostname,
                    ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
+        tls = None
+        if ssl:
+            if server_hostname is None:
+                if not host:
+                    raise ValueError('You must set server_hostname when using ssl without a host')
+                server_hostname = host
+            tls = {'sslcontext': ssl, 'server_hostname': server_hostname,
+                   'ssl_handshake_timeout': ssl_handshake_timeout,
+                   'ssl_shutdown_timeout': ssl_shutdown_timeout}
         if happy_eyeballs_delay is not None and interleave is None:
             interleave = 1
         if host is not None or port is not None:
@@ -570,7 +596,7 @@ class _LoopMethods:
             raise ValueError('host and port was not specified and no sock specified')
         elif sock.type != SOCK_STREAM:
             raise ValueError('A Stream Socket was expected, got %r' % (sock,))
-        return await _connection_transport(self, sock, protocol_factory)
+        return await _connection_transport(self, sock, protocol_factory, tls)
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
                                       ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
@@ -578,7 +604,10 @@ class _LoopMethods:
             raise ValueError('A Stream Socket was expected, got %r' % (sock,))
         _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
-        return await _connection_transport(self, sock, protocol_factory)
+        tls = {'sslcontext': ssl, 'server_side': True,
+               'ssl_handshake_timeout': ssl_handshake_timeout,
+               'ssl_shutdown_timeout': ssl_shutdown_timeout} if ssl else None
+        return await _connection_transport(self, sock, protocol_factory, tls)
 
     async def create_server(self, protocol_factory, host=None, port=None, *,
                             family=_socket.AF_UNSPEC, flags=_socket.AI_PASSIVE, sock=None,
@@ -604,7 +633,8 @@ class _LoopMethods:
             sockets = [sock]
         for sock in sockets:
             sock.setblocking(False)
-        server = Server(self, sockets, protocol_factory, ssl, backlog)
+        server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout,
+                        ssl_shutdown_timeout)
         if start_serving:
             server._begin_serving()
             await sleep(0)
@@ -641,8 +671,13 @@ class _LoopMethods:
             raise
         return transport, protocol
 
-    async def start_tls(self, transport, protocol, sslcontext, **options):
-        raise NotImplementedError('TLS is not available: this program was compiled without it')
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False,
+                        server_hostname=None, ssl_handshake_timeout=None,
+                        ssl_shutdown_timeout=None):
+        return await _tls()._start_tls(
+            self, transport, protocol, sslcontext, server_side=server_side,
+            server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
+            ssl_shutdown_timeout=ssl_shutdown_timeout)
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
         if self.get_debug() and sock.gettimeout() != 0:

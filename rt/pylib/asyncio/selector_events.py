@@ -174,6 +174,7 @@ class _SelectorTransport(_FlowControlMixin, Transport):
 class _SelectorSocketTransport(SocketTransport, _FlowControlMixin, Transport):
     """Written in C; here are its bases."""
     __slots__ = ()
+    _start_tls_compatible = True
 
 
 def _make_socket(fd, family, type, proto):
@@ -275,8 +276,9 @@ class _SelectorDatagramTransport(_SelectorTransport):
 
 # -- servers ---------------------------------------------------------------------------------------------
 
-def _start_serving(loop, factory, sock, server, backlog):
-    loop._add_reader(sock.fileno(), _accept_connections, loop, factory, sock, server, backlog)
+def _start_serving(loop, factory, sock, server, backlog, tls=None):
+    """`tls`: the keyword arguments of sslproto._make_transport, or None."""
+    loop._add_reader(sock.fileno(), _accept_connections, loop, factory, sock, server, backlog, tls)
 
 
 def _stop_serving(loop, sock):
@@ -284,7 +286,7 @@ def _stop_serving(loop, sock):
     sock.close()
 
 
-def _accept_connections(loop, factory, sock, server, backlog):
+def _accept_connections(loop, factory, sock, server, backlog, tls):
     for _ in range(backlog):
         try:
             fd, address = accept(sock.fileno())
@@ -300,17 +302,22 @@ def _accept_connections(loop, factory, sock, server, backlog):
             })
             loop._remove_reader(sock.fileno())
             loop.call_later(_ACCEPT_RETRY_DELAY, _start_serving, loop, factory, sock, server,
-                            backlog)
+                            backlog, tls)
         else:
-            loop.create_task(_accept_connection2(loop, factory, fd, address, server))
+            loop.create_task(_accept_connection2(loop, factory, fd, address, server, tls))
 
 
-async def _accept_connection2(loop, factory, fd, address, server):
+async def _accept_connection2(loop, factory, fd, address, server, tls):
     protocol = transport = None
     try:
         protocol = factory()
         waiter = loop.create_future()
-        transport = _SelectorSocketTransport(loop, fd, protocol, waiter, address, server)
+        if tls is None:
+            transport = _SelectorSocketTransport(loop, fd, protocol, waiter, address, server)
+        else:
+            transport = sys.modules['asyncio.sslproto']._make_transport(
+                loop, fd, protocol, waiter=waiter, server_side=True, extra=address, server=server,
+                **tls)
         try:
             await waiter
         except BaseException:

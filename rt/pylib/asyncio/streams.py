@@ -107,6 +107,11 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
         self._over_ssl = False
         self._closed = self._loop.create_future()
 
+    def _replace_writer(self, writer):
+        self._stream_writer = writer
+        self._transport = writer.transport
+        self._over_ssl = self._transport.get_extra_info('sslcontext') is not None
+
     def connection_made(self, transport):
         self._transport = transport
         reader = self._stream_reader
@@ -206,11 +211,13 @@ class StreamWriter:
         await self._protocol._drain_helper()
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None):
+        protocol = self._protocol
         await self.drain()
         self._transport = await self._loop.start_tls(
-            self._transport, self._protocol, sslcontext,
-            server_side=self._protocol._client_connected_cb is not None,
+            self._transport, protocol, sslcontext,
+            server_side=protocol._client_connected_cb is not None,
             server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout)
+        protocol._replace_writer(self)
 
 
 class StreamReader:

@@ -489,6 +489,8 @@ class _LoopMethods:
         _check_ssl(ssl, server_hostname=server_hostname,
                    ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
+        if ssl and server_hostname is None:
+            raise ValueError('you have to pass server_hostname when using ssl')
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
@@ -505,7 +507,10 @@ class _LoopMethods:
                 raise ValueError('no path and sock were specified')
             _check_unix_socket(sock)
             sock.setblocking(False)
-        return await _connection_transport(self, sock, protocol_factory)
+        tls = {'sslcontext': ssl, 'server_hostname': server_hostname,
+               'ssl_handshake_timeout': ssl_handshake_timeout,
+               'ssl_shutdown_timeout': ssl_shutdown_timeout} if ssl else None
+        return await _connection_transport(self, sock, protocol_factory, tls)
 
     async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100,
                                  ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
@@ -523,7 +528,8 @@ class _LoopMethods:
         else:
             _check_unix_socket(sock)
         sock.setblocking(False)
-        server = Server(self, [sock], protocol_factory, ssl, backlog)
+        server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout,
+                        ssl_shutdown_timeout)
         if start_serving:
             server._begin_serving()
             await sleep(0)
