@@ -110,8 +110,7 @@ static void check(void (*damage)(Parts *parts), const char *expected) {
 
 int main(void) {
     check(damage_edge, "b0: branch (%2): leads nowhere");
-    check(damage_foreign_block,
-          "b0: branch (%2): leads to b0, which is no block of the function");
+    check(damage_foreign_block, "b0: branch (%2): leads to b0, which is no block of the function");
     check(damage_owner, "b1: is.null (%1): is linked into b0 but belongs to another block");
     check(damage_link, "b0: is.null (%1): is linked badly");
     check(damage_last, "b0: branch (%2): is linked badly");

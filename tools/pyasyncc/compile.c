@@ -131,7 +131,8 @@ static int emit(Compilation *compilation, const char *path) {
     if (status != EXIT_COMPILED)
         return status;
     if (!ir) {
-        report_error("internal error: no IR, and nothing was said about why; please report this");
+        report_error("internal error: no valid IR for this program. This is a bug in "
+                     "pyasyncc " PYASYNCC_VERSION ". Please report it with the program");
         return EXIT_INTERNAL;
     }
     if (options->emit == EMIT_IR)

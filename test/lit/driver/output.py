@@ -8,7 +8,7 @@
 # FULL: error: cannot write /dev/full: No space left on device
 
 # RUN: %status 2 %pyasyncc %s -o %t 2>&1 | FileCheck %s --check-prefix=FOLDER
-# FOLDER: error: cannot write {{.*}}: it is a directory
+# FOLDER: error: cannot write {{.*}}: it is a directory; name a file with -o
 
 # RUN: %status 2 %pyasyncc %s -o %t/none/program 2>&1 | FileCheck %s --check-prefix=NONE
 # NONE: error: cannot write {{.*}}/none/program: No such file or directory
