@@ -5,9 +5,8 @@
  * Memory may end at any allocation.
  */
 #include "numbers.h"
-#include "object.h"
+#include "shown.h"
 #include "text.h"
-#include "unit.h"
 
 #include <stdlib.h>
 
@@ -365,37 +364,11 @@ static Value make(char kind, const char *text) {
     return number;
 }
 
-/* The text of a str, or "Type: text" of the exception that is pending; drops either. */
-static const char *shown_take(Value result) {
-    static char text[512];
-    size_t size;
-    if (result) {
-        snprintf(text, sizeof text, "%s", str_utf8(result, &size));
-        value_decref(result);
-        return text;
-    }
-    Value exception = exc_fetch(), message = object_str(exception);
-    Value name = object_getattr_cstr((Value)&value_type(exception)->base, "__name__");
-    int used = snprintf(text, sizeof text, "%s: ", str_utf8(name, &size));
-    snprintf(text + used, sizeof text - (size_t)used, "%s", str_utf8(message, &size));
-    value_decref(name);
-    value_decref(message);
-    value_decref(exception);
-    return text;
-}
-
-static void check_text(const char *actual, const char *expected, const char *what,
-                       const char *value) {
-    CHECK_TEXT(actual, expected);
-    if (strcmp(actual, expected) != 0)
-        fprintf(stderr, "    for %s of %s\n", what, value);
-}
-
 static void test_formats(void) {
     for (size_t i = 0; i < sizeof formatted / sizeof *formatted; i++) {
         const Case *row = &formatted[i];
         Value value = make(row->kind, row->value), spec = str_from_cstr(row->spec);
-        check_text(shown_take(object_format(value, spec)), row->expected, row->spec, row->value);
+        check_row(shown_take(object_format(value, spec)), row->expected, row->spec, row->value);
         value_decref(spec);
         value_decref(value);
     }
@@ -405,7 +378,7 @@ static void test_percent(void) {
     for (size_t i = 0; i < sizeof percent / sizeof *percent; i++) {
         const PercentCase *row = &percent[i];
         Value value = make(row->kind, row->value), format = str_from_cstr(row->format);
-        check_text(shown_take(str_percent(format, value, false)), row->expected, row->format, row->value);
+        check_row(shown_take(str_percent(format, value, false)), row->expected, row->format, row->value);
         value_decref(format);
         value_decref(value);
     }
