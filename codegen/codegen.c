@@ -13,6 +13,7 @@ static void begin(Codegen *cg) {
     const IrProgram *program = cg->program;
     cg->arena = program->arena;
     cg->context = LLVMContextCreate();
+    llvm_keep_error(cg->context, &cg->llvm_error);
     bool readable = cg->options->emit == EMIT_LLVM_IR;
     LLVMContextSetDiscardValueNames(cg->context, !readable);
     cg->is_split = cg->options->emit == EMIT_EXE && !cg->options->debug;
@@ -42,6 +43,7 @@ static void end(Codegen *cg) {
             LLVMDisposeModule(cg->library.items[i]->module);
     LLVMDisposeModule(cg->main_unit->module);
     LLVMContextDispose(cg->context);
+    LLVMDisposeMessage(cg->llvm_error);
 }
 
 static double now_ms(void) {
@@ -103,6 +105,8 @@ static int compile(Codegen *cg, const char *output) {
         LLVMDisposeMessage(error);
         return status;
     }
+    if (cg->options->optimise != '0' && !optimise_check_runtime(cg))
+        return 2;
     types_init(cg);
     init_weights(cg);
     debug_init(cg);

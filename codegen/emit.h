@@ -116,6 +116,7 @@ typedef struct Codegen {
     LLVMValueRef failure_weights; /* !prof of a branch to an edge that handles failure */
     unsigned prof_kind, invariant_kind;
     double lap_start; /* for --time-passes: end of the stage before, in ms */
+    char *llvm_error; /* see llvm_keep_error */
 } Codegen;
 
 /* An edge block: adds a traceback entry, then goes where the exception is handled. */
@@ -313,6 +314,11 @@ void debug_local(Emit *e, const IrLocal *local);
 void debug_at(Emit *e, uint64_t position);
 
 /* -- optimise.c -- */
+/* From now on the first error that LLVM reports through `context` is kept in *error, which
+ * LLVMDisposeMessage frees. LLVM's own handler would print it and end the process. */
+void llvm_keep_error(LLVMContextRef context, char **error);
+/* Is the runtime's bitcode there? Reports what is wrong with the installation. */
+bool optimise_check_runtime(Codegen *cg);
 /* Links the runtime's bitcode into the main unit and runs the pass pipeline. Answers an exit
  * status. */
 int optimise(Codegen *cg);

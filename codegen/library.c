@@ -57,12 +57,17 @@ static char *compile_module(const Codegen *cg, LLVMModuleRef module, Job *job) {
 static void run_job(const Codegen *cg, Job *job) {
     LLVMContextRef context = LLVMContextCreate();
     LLVMModuleRef module;
+    char *kept = NULL;
+    llvm_keep_error(context, &kept);
     if (LLVMParseBitcodeInContext2(context, job->bitcode, &module)) {
         job->error = LLVMCreateMessage("its bitcode cannot be read back");
     } else {
         job->error = compile_module(cg, module, job);
         LLVMDisposeModule(module);
     }
+    if (!job->error && kept)
+        job->error = LLVMCreateMessage(kept);
+    LLVMDisposeMessage(kept);
     LLVMDisposeMemoryBuffer(job->bitcode);
     LLVMContextDispose(context);
 }

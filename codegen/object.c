@@ -62,6 +62,10 @@ static int write_code(Codegen *cg, LLVMCodeGenFileType type, const char *path) {
         return status;
     }
     codegen_lap(cg, "machine code");
+    if (cg->llvm_error) {
+        LLVMDisposeMemoryBuffer(buffer);
+        return codegen_internal_error(cg, "LLVM cannot emit code", cg->llvm_error);
+    }
     return write_buffer(cg, path, buffer);
 }
 

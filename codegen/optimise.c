@@ -7,6 +7,7 @@
  */
 #include "emit.h"
 
+#include <errno.h>
 #include <llvm-c/Analysis.h>
 #include <llvm-c/BitReader.h>
 #include <llvm-c/Error.h>
@@ -49,12 +50,50 @@ static char *message_of(const char *format, const char *what, const char *detail
     return message;
 }
 
+static void keep_error(LLVMDiagnosticInfoRef info, void *context) {
+    char **error = context;
+    if (!*error && LLVMGetDiagInfoSeverity(info) == LLVMDSError)
+        *error = LLVMGetDiagInfoDescription(info);
+}
+
+void llvm_keep_error(LLVMContextRef context, char **error) {
+    LLVMContextSetDiagnosticHandler(context, keep_error, error);
+}
+
+/* The error kept for `context`. */
+static const char *kept_error(LLVMContextRef context) {
+    char **error = LLVMContextGetDiagnosticContext(context);
+    return error && *error ? *error : "";
+}
+
+static const char *runtime_name(const Codegen *cg) {
+    return cg->options->target == TARGET_NATIVE ? "native/rt-native.bc" : "wasm32/rt-wasm32.bc";
+}
+
+bool optimise_check_runtime(Codegen *cg) {
+    static const char signature[] = "BC\xC0\xDE";
+    const char *path = arena_printf(cg->arena, "%s/%s", cg->options->home, runtime_name(cg));
+    char start[sizeof signature - 1];
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0}, NULL,
+                    "cannot read the runtime %s: %s", path, strerror(errno));
+        return false;
+    }
+    bool good =
+        fread(start, sizeof start, 1, file) == 1 && memcmp(start, signature, sizeof start) == 0;
+    fclose(file);
+    if (!good)
+        diag_report(cg->program->diags, DIAG_LINK, NULL, (Range){0},
+                    "build the compiler and its runtime with the same LLVM", "%s is no bitcode",
+                    path);
+    return good;
+}
+
 /* Reads the runtime's bitcode into the context of `module`; NULL with *error. */
 static LLVMModuleRef read_runtime(const Codegen *cg, LLVMModuleRef module, char **error) {
-    bool native = cg->options->target == TARGET_NATIVE;
     char *why = NULL;
-    char *path = message_of("%s/%s", cg->options->home,
-                            native ? "native/rt-native.bc" : "wasm32/rt-wasm32.bc");
+    char *path = message_of("%s/%s", cg->options->home, runtime_name(cg));
     LLVMMemoryBufferRef buffer;
     if (LLVMCreateMemoryBufferWithContentsOfFile(path, &buffer, &why))
         *error = message_of("cannot read the runtime %s: %s", path, why);
@@ -65,8 +104,8 @@ static LLVMModuleRef read_runtime(const Codegen *cg, LLVMModuleRef module, char 
     LLVMModuleRef runtime;
     if (!LLVMGetBitcodeModuleInContext2(LLVMGetModuleContext(module), buffer, &runtime))
         return runtime;
-    *error = LLVMCreateMessage("the runtime is no bitcode of LLVM 19: build the compiler and its "
-                               "runtime with the same LLVM");
+    *error = message_of("%s: %s", "the runtime is no bitcode of LLVM 19",
+                        kept_error(LLVMGetModuleContext(module)));
     return NULL;
 }
 
@@ -80,7 +119,8 @@ static char *link_runtime(const Codegen *cg, LLVMModuleRef module) {
     LLVMSetDataLayout(runtime, LLVMGetDataLayoutStr(module));
     make_available(runtime);
     return LLVMLinkModules2(module, runtime)
-               ? LLVMCreateMessage("cannot link the runtime's bitcode")
+               ? message_of("%s: %s", "cannot link the runtime's bitcode",
+                            kept_error(LLVMGetModuleContext(module)))
                : NULL;
 }
 

@@ -28,7 +28,8 @@ struct Arena {
 };
 
 _Noreturn void out_of_memory(void) {
-    fputs("pyasyncc: out of memory\n", stderr);
+    fputs("pyasyncc: error: out of memory; raise the limit (ulimit -v) or free some memory\n",
+          stderr);
     exit(70);
 }
 

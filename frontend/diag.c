@@ -93,11 +93,8 @@ uint32_t diag_warning_count(const DiagSink *sink) {
     return sink->warnings;
 }
 
-DiagKind diag_find(const char *name) {
-    for (int kind = 0; kind < DIAG_KIND_COUNT; kind++)
-        if (strcmp(rows[kind].option, name) == 0)
-            return (DiagKind)kind;
-    return DIAG_KIND_COUNT;
+bool diag_is_warning(DiagKind kind) {
+    return rows[kind].severity == SEVERITY_WARNING;
 }
 
 const char *diag_option_name(DiagKind kind) {

@@ -47,8 +47,8 @@ uint32_t diag_warning_count(const DiagSink *sink);
 const char *diag_first_text(DiagSink *sink);
 /* Prints what was collected, ordered by file and position, to stderr, and clears it. */
 void diag_flush(DiagSink *sink);
-/* The kind whose option name is `name` (for -W[no-]NAME), or DIAG_KIND_COUNT. */
-DiagKind diag_find(const char *name);
+/* Is `kind` a warning, which -Wno-NAME disables? */
+bool diag_is_warning(DiagKind kind);
 /* The option name of `kind`. */
 const char *diag_option_name(DiagKind kind);
 

@@ -60,15 +60,10 @@ static void unicode_problem(Decoder *decoder, const char *backslash, const char 
     if (decoder->problem.message)
         return;
     decoder->problem.message =
-        first == last
-            ? arena_printf(decoder->arena,
-                           "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in "
-                           "position %zu: %s",
-                           first, reason)
-            : arena_printf(decoder->arena,
-                           "(unicode error) 'unicodeescape' codec can't decode bytes in position "
-                           "%zu-%zu: %s",
-                           first, last, reason);
+        arena_printf(decoder->arena,
+                     "(unicode error) 'unicodeescape' codec can't decode bytes in position "
+                     "%zu-%zu: %s",
+                     first, last, reason);
 }
 
 static int hex_value(char byte) {
@@ -140,8 +135,10 @@ static void decode_octal(Decoder *decoder) {
 static void decode_escape(Decoder *decoder) {
     static const char letters[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
     const char *backslash = decoder->at++;
-    if (decoder->at == decoder->end) {
-        unicode_problem(decoder, backslash, "\\ at end of string");
+    if (decoder->at == decoder->end) { /* of a part of an f-string: a brace stands behind it */
+        VEC_PUSH(decoder->arena, decoder->out, '\\');
+        if (*decoder->end == '{' && !decoder->problem.escape)
+            decoder->problem.escape = backslash;
         return;
     }
     char letter = *decoder->at;

@@ -519,7 +519,8 @@ static void visit_name(Walk *walk, AstName *node) {
     node->id = mangled(walk, node->id);
     if (node->ctx != OP_Load) {
         Symbol *known = scope_find(walk->scope, node->id);
-        if (known && walk->scope->kind == SCOPE_COMPREHENSION && known->is_nonlocal_decl)
+        if (known && walk->scope->kind == SCOPE_COMPREHENSION &&
+            (known->is_nonlocal_decl || known->is_global_decl))
             scope_error(walk, node->base.range,
                         "comprehension inner loop cannot rebind assignment expression target '%s'",
                         node->id);

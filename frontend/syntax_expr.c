@@ -720,7 +720,8 @@ void check_named_equal(Parser *parser, const Expression *element, uint32_t equal
     ExpressionKind head = element->head;
     bool excluded = head == E_LIST || head == E_TUPLE || head == E_GENERATOR || head == E_TRUE ||
                     head == E_FALSE || head == E_NONE_VALUE;
-    if (!element->is_operand || element->kind == E_STARRED || element->kind == E_NAMED)
+    bool is_named = element->kind == E_NAMED && !element->in_parens;
+    if (!element->is_operand || element->kind == E_STARRED || is_named)
         return;
     uint32_t here = parser->at;
     parser->at = equal + 1;

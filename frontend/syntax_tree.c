@@ -25,7 +25,10 @@ typedef struct Check {
     bool in_loop;       /* break and continue have a loop */
     bool in_group;      /* an except* block is between here and the function */
     bool group_in_loop; /* an except* block is between here and the loop */
+    size_t block_count; /* blocks of the function around here that CPython counts */
 } Check;
+
+enum { MAX_BLOCKS = 20 }; /* CO_MAXBLOCKS of CPython */
 
 static void check(AstNode *node, void *context);
 
@@ -108,6 +111,7 @@ static void check_function(Check *state, AstFunctionDef *node) {
     inner.code = node->is_async ? CODE_ASYNC : CODE_FUNCTION;
     inner.scope = node->scope;
     inner.in_loop = inner.in_group = inner.group_in_loop = false;
+    inner.block_count = 0;
     check_all(&inner, node->body);
 }
 
@@ -116,6 +120,7 @@ static void check_lambda(Check *state, AstLambda *node) {
     Check inner = *state;
     inner.code = CODE_FUNCTION;
     inner.scope = node->scope;
+    inner.block_count = 0;
     check(node->body, &inner);
 }
 
@@ -127,6 +132,7 @@ static void check_class(Check *state, AstClassDef *node) {
     inner.code = CODE_CLASS;
     inner.scope = NULL;
     inner.in_loop = inner.in_group = inner.group_in_loop = false;
+    inner.block_count = 0;
     check_all(&inner, node->body);
 }
 
@@ -185,8 +191,17 @@ static void check_jump(Check *state, const AstNode *node) {
                                            : "'continue' not properly in loop");
 }
 
-static void check_loop_body(Check *state, AstNodes body, AstNodes orelse) {
+/* The state inside of `count` more blocks of the statement `node`. */
+static Check in_blocks(Check *state, size_t count, const AstNode *node) {
     Check inner = *state;
+    inner.block_count += count;
+    if (state->block_count <= MAX_BLOCKS && inner.block_count > MAX_BLOCKS)
+        tree_error(state, DIAG_LIMIT, node->range, "too many statically nested blocks");
+    return inner;
+}
+
+static void check_loop_body(Check *state, const AstNode *node, AstNodes body, AstNodes orelse) {
+    Check inner = in_blocks(state, 1, node);
     inner.in_loop = true;
     inner.group_in_loop = false;
     check_all(&inner, body);
@@ -204,22 +219,22 @@ static void check_for(Check *state, AstFor *node) {
         check_async(state, &node->base, "async for");
     check(node->iter, state);
     check(node->target, state);
-    check_loop_body(state, node->body, node->orelse);
+    check_loop_body(state, &node->base, node->body, node->orelse);
 }
 
 static void check_with(Check *state, AstWith *node) {
     if (node->is_async)
         check_async(state, &node->base, "async with");
     check_all(state, node->items);
-    check_all(state, node->body);
+    Check inner = in_blocks(state, node->items.count, &node->base);
+    check_all(&inner, node->body);
 }
 
-static void check_try(Check *state, AstTry *node) {
-    check_all(state, node->body);
-    Check inner = *state;
-    if (node->is_star) {
-        inner.in_group = inner.group_in_loop = true;
-    }
+/* Handlers stand in one block more than the body. */
+static void check_handlers(Check *state, const AstTry *node) {
+    Check inner = in_blocks(state, 1, &node->base);
+    inner.in_group |= node->is_star;
+    inner.group_in_loop |= node->is_star;
     for (size_t i = 0; i < node->handlers.count; i++) {
         AstExceptHandler *handler = AST_CAST(ExceptHandler, node->handlers.items[i]);
         if (!handler->type && i + 1 < node->handlers.count)
@@ -227,8 +242,16 @@ static void check_try(Check *state, AstTry *node) {
         check_optional(state, handler->type);
         check_all(&inner, handler->body);
     }
-    check_all(state, node->orelse);
-    check_all(state, node->finalbody);
+}
+
+static void check_try(Check *state, AstTry *node) {
+    Check outer = in_blocks(state, node->finalbody.count > 0, &node->base);
+    Check body = in_blocks(&outer, node->handlers.count > 0, &node->base);
+    check_all(&body, node->body);
+    if (node->handlers.count)
+        check_handlers(&body, node);
+    check_all(&outer, node->orelse);
+    check_all(&outer, node->finalbody); /* the way of exceptions has a block of its own */
 }
 
 static void check_assert(Check *state, AstAssert *node) {
@@ -466,7 +489,7 @@ static bool check_statement(Check *state, AstNode *node) {
         return true;
     case AST_While:
         check(AST_CAST(While, node)->test, state);
-        check_loop_body(state, AST_CAST(While, node)->body, AST_CAST(While, node)->orelse);
+        check_loop_body(state, node, AST_CAST(While, node)->body, AST_CAST(While, node)->orelse);
         return true;
     case AST_With:
         check_with(state, AST_CAST(With, node));

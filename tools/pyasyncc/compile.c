@@ -131,7 +131,8 @@ static int emit(Compilation *compilation, const char *path) {
     if (status != EXIT_COMPILED)
         return status;
     if (!ir) {
-        report_error("internal error: no IR, and nothing was said about why; please report this");
+        report_error("internal error: no valid IR for this program. This is a bug in "
+                     "pyasyncc " PYASYNCC_VERSION ". Please report it with the program");
         return EXIT_INTERNAL;
     }
     if (options->emit == EMIT_IR)
@@ -144,8 +145,25 @@ static int emit(Compilation *compilation, const char *path) {
     return status != EXIT_COMPILED ? status : reported;
 }
 
+/* Is `path` a file that the program was read from? It would be lost. */
+static bool is_source(const Program *program, const char *path) {
+    struct stat output, source;
+    if (!strcmp(path, "-") || stat(path, &output) != 0)
+        return false;
+    for (size_t i = 0; i < program->files.count; i++)
+        if (stat(program->files.items[i], &source) == 0 && source.st_dev == output.st_dev &&
+            source.st_ino == output.st_ino)
+            return true;
+    return false;
+}
+
 int compile_write(Compilation *compilation, const char *path) {
     Output output;
+    if (is_source(compilation->program, path)) {
+        report_error("cannot write %s: it is a source of the program; name another file with -o",
+                     path);
+        return EXIT_COMMAND;
+    }
     if (!output_begin(&output, compilation->arena, path))
         return EXIT_COMMAND;
     int status = emit(compilation, output.scratch);

@@ -126,13 +126,23 @@ static OptionId find_option(const char *word) {
 /* Applies -W[no-]NAME; false if there is no such warning. */
 static bool set_warning(Options *options, const char *name) {
     bool disable = !strncmp(name, "no-", 3);
-    DiagKind kind = diag_find(disable ? name + 3 : name);
-    if (kind == DIAG_KIND_COUNT) {
-        report_error("-W%s: there is no such warning", name);
-        return false;
+    const char *wanted = disable ? name + 3 : name;
+    for (DiagKind kind = 0; kind < DIAG_KIND_COUNT; kind++) {
+        if (diag_is_warning(kind) && !strcmp(wanted, diag_option_name(kind))) {
+            options->diag.disabled[kind] = disable;
+            return true;
+        }
     }
-    options->diag.disabled[kind] = disable;
-    return true;
+    fprintf(stderr, "pyasyncc: error: -W%s: there is no such warning; they are", name);
+    const char *separator = "";
+    for (DiagKind kind = 0; kind < DIAG_KIND_COUNT; kind++) {
+        if (diag_is_warning(kind)) {
+            fprintf(stderr, "%s %s", separator, diag_option_name(kind));
+            separator = ",";
+        }
+    }
+    fputc('\n', stderr);
+    return false;
 }
 
 static bool set_target(Options *options, const char *name) {
@@ -240,12 +250,20 @@ static bool apply(Options *options, Arena *arena, OptionId id, const char *argum
     return true;
 }
 
+static void report_missing_argument(OptionId id) {
+    report_error("%s needs an argument: %s", option_rows[id].spelling, option_rows[id].argument);
+}
+
 /* Reads the option at argv[*index] with its argument, moving *index to its last word. */
 static int read_option(Options *options, Arena *arena, char **argv, int *index) {
     const char *word = argv[*index];
     OptionId id = find_option(word);
     if (id == OPTION_COUNT) {
-        report_error("unknown option %s", word);
+        OptionId meant = find_option(arena_printf(arena, "%s=", word));
+        if (meant == OPTION_COUNT)
+            report_error("unknown option %s", word);
+        else
+            report_missing_argument(meant);
         return usage_error(NULL);
     }
     if (id == OPTION_HELP || id == OPTION_HELP_SHORT) {
@@ -260,8 +278,7 @@ static int read_option(Options *options, Arena *arena, char **argv, int *index) 
     if (option_rows[id].shape == SEPARATE && !*argument)
         argument = argv[*index + 1] ? argv[++*index] : "";
     if (option_rows[id].shape != FLAG && !*argument) {
-        report_error("%s needs an argument: %s", option_rows[id].spelling,
-                     option_rows[id].argument);
+        report_missing_argument(id);
         return usage_error(NULL);
     }
     return apply(options, arena, id, argument) ? -1 : usage_error(NULL);

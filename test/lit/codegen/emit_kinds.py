@@ -1,5 +1,6 @@
 # Each kind of output is what it says.
 
+# RUN: %pyasyncc --emit=asm %s -o - | FileCheck %s --check-prefix=ASM
 # RUN: %pyasyncc -S %s -o - | FileCheck %s --check-prefix=ASM
 # RUN: %pyasyncc --emit=bitcode %s -o %t.bc
 # RUN: llvm-dis %t.bc -o - | FileCheck %s --check-prefix=IR

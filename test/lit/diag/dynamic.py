@@ -7,7 +7,7 @@ x = eval("1 + 1")
 # CHECK:      dynamic.py:6:5: warning: eval() runs code that is not known here [dynamic]
 # CHECK-NEXT: x = eval("1 + 1")
 # CHECK-NEXT: ^~~~
-# CHECK-NEXT: hint: the program is compiled ahead of time
+# CHECK-NEXT: hint: the program is compiled ahead of time: this raises an exception when it runs
 
 
 def exec(code):

@@ -6,7 +6,7 @@
 
 import no_such_module_anywhere
 # CHECK: warnings.py:7:1: warning: module 'no_such_module_anywhere' is not found [import]
-# CHECK: hint:
+# CHECK: hint: it raises ModuleNotFoundError if the program reaches it; -I adds a folder to the search path
 x = "\d"
 # CHECK: warnings.py:10:6: warning: invalid escape sequence '\d' [escape]
 # CHECK: hint: write the backslash twice, or use a raw string
@@ -15,3 +15,5 @@ assert (x, "message")
 # CHECK: warnings.py:14:1: warning: assertion is always true, perhaps remove parentheses? [literal]
 x is 1
 # CHECK: warnings.py:16:1: warning: "is" with a literal. Did you mean "=="? [literal]
+x is not 1
+# CHECK: warnings.py:18:1: warning: "is not" with a literal. Did you mean "!="? [literal]

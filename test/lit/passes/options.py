@@ -2,7 +2,7 @@
 # only what is needed runs.
 
 # RUN: %pyasyncc --print-passes | FileCheck %s --check-prefix=LIST
-# LIST: build {{.*}}make the IR
+# LIST: build {{.*}}make the IR from the syntax tree
 # LIST-NEXT: prune
 # LIST: dce {{.*}}(not at -O0)
 # LIST: ownership
@@ -22,6 +22,16 @@
 # RUN: %pyasyncc -O0 --time-passes --emit=ir %s -o %t 2>&1 | FileCheck %s --check-prefix=TIME --implicit-check-not=dce
 # TIME: {{[0-9.]+}} ms  prune
 # TIME: {{[0-9.]+}} ms  ownership
+
+# The stages of code generation are timed as well.
+# RUN: %pyasyncc -O1 --time-passes %s -o %t.program 2>&1 | FileCheck %s --check-prefix=STAGES
+# STAGES: {{[0-9.]+}} ms  codegen: set up LLVM
+# STAGES: {{[0-9.]+}} ms  codegen: emit LLVM IR
+# STAGES: {{[0-9.]+}} ms  codegen: split coroutines
+# STAGES: {{[0-9.]+}} ms  codegen: link runtime bitcode
+# STAGES: {{[0-9.]+}} ms  codegen: LLVM passes
+# STAGES: {{[0-9.]+}} ms  codegen: machine code
+# STAGES: {{[0-9.]+}} ms  codegen: link
 
 # RUN: %ir-opt %t > %t.again
 # RUN: diff %t %t.again
