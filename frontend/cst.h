@@ -38,8 +38,8 @@ typedef struct CstTree {
     const Cst *error; /* the first ERROR or MISSING node, or NULL */
 } CstTree;
 
-/* Parses `text`, valid UTF-8 of the size of `source`, whose lines the positions are told in. Returns
- * false if the parser gave up. */
+/* Parses `text`, valid UTF-8 of the size of `source`, whose lines the positions are told in.
+ * Returns false if the parser gave up. */
 bool cst_parse(Arena *arena, const Source *source, const char *text, CstTree *tree);
 
 #endif

@@ -13,10 +13,10 @@ typedef struct FormatSpec {
     char align;    /* < > ^ =, or 0 */
     char sign;     /* + - space, or 0 */
     bool no_negative_zero, alternate, zero;
-    int64_t width; /* -1: not given */
-    char grouping; /* , _ or 0 */
+    int64_t width;     /* -1: not given */
+    char grouping;     /* , _ or 0 */
     int64_t precision; /* -1: not given */
-    uint32_t type; /* 0: not given */
+    uint32_t type;     /* 0: not given */
 } FormatSpec;
 
 /* Reads `text`; 0, or -1 with ValueError in the words CPython uses for objects of type `type_name`.

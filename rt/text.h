@@ -117,7 +117,7 @@ bool str_argument(const char *method, int number, Value value);
 /* -- format.c, format_str.c -- */
 /* format % arguments; bytes: for the operator of bytes, whose errors have other words. */
 Value str_percent(Value format, Value arguments, bool bytes);
-Value str_format_spec(Value self, Value spec);    /* str.__format__ */
+Value str_format_spec(Value self, Value spec); /* str.__format__ */
 Value int_format(Value self, Value spec);
 Value float_format(Value self, Value spec);
 Value complex_format_parts(double real, double imag, Value spec, const char *type_name);

@@ -1,11 +1,12 @@
 /*
  * simulated_time.c — a library to load before a program (LD_PRELOAD) that makes its monotonic clock
- * a simulated one: the clock stands still while the program works, and jumps to the end of a wait as
- * soon as there is nothing to wait for but time. A day of timers passes in seconds, and what a
+ * a simulated one: the clock stands still while the program works, and jumps to the end of a wait
+ * as soon as there is nothing to wait for but time. A day of timers passes in seconds, and what a
  * program does depends on no real time. For tests, with programs of one thread.
  *
  * The clock keeps to a grid of 1/64 s, which is exact in binary fractions: a wait that was rounded
- * up to whole milliseconds, as CPython does, ends where an exact one does. Sleep for multiples of it.
+ * up to whole milliseconds, as CPython does, ends where an exact one does. Sleep for multiples of
+ * it.
  *
  *   cc -shared -fPIC -O1 -D_GNU_SOURCE -o simulated_time.so simulated_time.c
  */
@@ -41,7 +42,8 @@ int clock_gettime(clockid_t id, struct timespec *out) {
     return 0;
 }
 
-int epoll_pwait(int epoll, struct epoll_event *events, int most, int timeout, const sigset_t *mask) {
+int epoll_pwait(int epoll, struct epoll_event *events, int most, int timeout,
+                const sigset_t *mask) {
     int wait = timeout > 0 ? 0 : timeout;
     int ready = (int)syscall(SYS_epoll_pwait, epoll, events, most, wait, mask, _NSIG / 8);
     if (ready == 0 && timeout > 0)
@@ -53,7 +55,8 @@ int epoll_wait(int epoll, struct epoll_event *events, int most, int timeout) {
     return epoll_pwait(epoll, events, most, timeout, NULL);
 }
 
-int ppoll(struct pollfd *items, nfds_t count, const struct timespec *timeout, const sigset_t *mask) {
+int ppoll(struct pollfd *items, nfds_t count, const struct timespec *timeout,
+          const sigset_t *mask) {
     struct timespec none = {0, 0};
     int ready = (int)syscall(SYS_ppoll, items, count, timeout ? &none : NULL, mask, _NSIG / 8);
     if (ready == 0 && timeout && nanoseconds(timeout) > 0)

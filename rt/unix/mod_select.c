@@ -285,8 +285,8 @@ static int init(ModuleObject *module) {
         {"POLLIN", POLLIN},         {"POLLPRI", POLLPRI},       {"POLLOUT", POLLOUT},
         {"POLLERR", POLLERR},       {"POLLHUP", POLLHUP},       {"POLLNVAL", POLLNVAL},
         {"POLLRDNORM", POLLRDNORM}, {"POLLRDBAND", POLLRDBAND}, {"POLLWRNORM", POLLWRNORM},
-        {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},
-        {"POLLMSG", POLLMSG},       {"PIPE_BUF", 4096}};
+        {"POLLWRBAND", POLLWRBAND}, {"POLLRDHUP", POLLRDHUP},   {"POLLMSG", POLLMSG},
+        {"PIPE_BUF", 4096}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
             return -1;

@@ -286,8 +286,8 @@ NATIVE(signal_sigwait) {
 
 /* What sigwaitinfo and sigtimedwait tell of a signal. */
 static Value show_info(const siginfo_t *info) {
-    Value fields[7] = {small(info->si_signo), small(info->si_code),
-                       small(info->si_errno), int_from_i64(info->si_pid),
+    Value fields[7] = {small(info->si_signo),      small(info->si_code),
+                       small(info->si_errno),      int_from_i64(info->si_pid),
                        int_from_i64(info->si_uid), int_from_i64(info->si_status),
                        int_from_i64(info->si_band)};
     return record_new(siginfo_type, fields, 7);
@@ -457,8 +457,8 @@ static int init(ModuleObject *module) {
     value_decref(bases);
     if (!itimer_error || module_set(module, "ItimerError", value_incref(itimer_error)) < 0)
         return -1;
-    siginfo_type = record_type_new(
-        "signal", "struct_siginfo", "si_signo si_code si_errno si_pid si_uid si_status si_band", 7);
+    siginfo_type = record_type_new("signal", "struct_siginfo",
+                                   "si_signo si_code si_errno si_pid si_uid si_status si_band", 7);
     if (!siginfo_type || module_set(module, "struct_siginfo", value_incref(siginfo_type)) < 0)
         return -1;
     read_handlers();

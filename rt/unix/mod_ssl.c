@@ -198,8 +198,7 @@ NATIVE(function_nid2obj) {
         return raise_error(&rt_exc_ValueError, "NID must be positive");
     const ASN1_OBJECT *object = OBJ_nid2obj(nid);
     ERR_clear_error();
-    return object ? object_tuple(object)
-                  : raise_error(&rt_exc_ValueError, "unknown NID %d", nid);
+    return object ? object_tuple(object) : raise_error(&rt_exc_ValueError, "unknown NID %d", nid);
 }
 
 NATIVE(function_get_default_verify_paths) {
@@ -265,9 +264,9 @@ static int add_constants(ModuleObject *module) {
     static const struct {
         const char *name;
         bool value;
-    } flags[] = {{"HAS_SNI", true},    {"HAS_TLS_UNIQUE", true}, {"HAS_ECDH", true},
-                 {"HAS_NPN", false},   {"HAS_ALPN", true},       {"HAS_SSLv2", false},
-                 {"HAS_SSLv3", false}, {"HAS_TLSv1", true},      {"HAS_TLSv1_1", true},
+    } flags[] = {{"HAS_SNI", true},     {"HAS_TLS_UNIQUE", true}, {"HAS_ECDH", true},
+                 {"HAS_NPN", false},    {"HAS_ALPN", true},       {"HAS_SSLv2", false},
+                 {"HAS_SSLv3", false},  {"HAS_TLSv1", true},      {"HAS_TLSv1_1", true},
                  {"HAS_TLSv1_2", true}, {"HAS_TLSv1_3", true}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (module_set(module, numbers[i].name, int_from_i64(numbers[i].value)) < 0)
@@ -283,8 +282,7 @@ static Value version_tuple(unsigned long version) {
     Value parts[5] = {value_from_small_int(version >> 28 & 255),
                       value_from_small_int(version >> 20 & 255),
                       value_from_small_int(version >> 12 & 255),
-                      value_from_small_int(version >> 4 & 255),
-                      value_from_small_int(version & 15)};
+                      value_from_small_int(version >> 4 & 255), value_from_small_int(version & 15)};
     return tuple_new(parts, 5);
 }
 

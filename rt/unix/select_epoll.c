@@ -137,8 +137,8 @@ static int wait_events(int fd, struct epoll_event *events, int most, int64_t tim
         int64_t milliseconds = timeout < 0 ? -1 : left > 0 ? (left + 999999) / 1000000 : 0;
         ThreadState state;
         isolate_leave(&state);
-        int ready = epoll_wait(fd, events, most,
-                               milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds);
+        int ready =
+            epoll_wait(fd, events, most, milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds);
         isolate_enter(&state);
         if (ready >= 0)
             return ready;
@@ -193,7 +193,11 @@ static const NativeMethod epoll_methods[] = {
      .min_args = 2,
      .max_args = 2,
      .keywords = "fd eventmask"},
-    {.name = "unregister", .call = epoll_unregister, .min_args = 1, .max_args = 1, .keywords = "fd"},
+    {.name = "unregister",
+     .call = epoll_unregister,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "fd"},
     {.name = "poll", .call = epoll_poll, .max_args = 2, .keywords = "timeout maxevents"},
     {.name = "__enter__", .call = epoll_enter},
     {.name = "__exit__", .call = epoll_close, .max_args = 3},
@@ -212,13 +216,20 @@ static const struct {
     const char *name;
     uint32_t value;
 } constants[] = {
-    {"EPOLLIN", EPOLLIN},           {"EPOLLOUT", EPOLLOUT},
-    {"EPOLLPRI", EPOLLPRI},         {"EPOLLERR", EPOLLERR},
-    {"EPOLLHUP", EPOLLHUP},         {"EPOLLRDHUP", EPOLLRDHUP},
-    {"EPOLLET", EPOLLET},           {"EPOLLONESHOT", EPOLLONESHOT},
-    {"EPOLLEXCLUSIVE", EPOLLEXCLUSIVE}, {"EPOLLRDNORM", EPOLLRDNORM},
-    {"EPOLLRDBAND", EPOLLRDBAND},   {"EPOLLWRNORM", EPOLLWRNORM},
-    {"EPOLLWRBAND", EPOLLWRBAND},   {"EPOLLMSG", EPOLLMSG},
+    {"EPOLLIN", EPOLLIN},
+    {"EPOLLOUT", EPOLLOUT},
+    {"EPOLLPRI", EPOLLPRI},
+    {"EPOLLERR", EPOLLERR},
+    {"EPOLLHUP", EPOLLHUP},
+    {"EPOLLRDHUP", EPOLLRDHUP},
+    {"EPOLLET", EPOLLET},
+    {"EPOLLONESHOT", EPOLLONESHOT},
+    {"EPOLLEXCLUSIVE", EPOLLEXCLUSIVE},
+    {"EPOLLRDNORM", EPOLLRDNORM},
+    {"EPOLLRDBAND", EPOLLRDBAND},
+    {"EPOLLWRNORM", EPOLLWRNORM},
+    {"EPOLLWRBAND", EPOLLWRBAND},
+    {"EPOLLMSG", EPOLLMSG},
     {"EPOLL_CLOEXEC", EPOLL_CLOEXEC},
 };
 

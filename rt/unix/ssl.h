@@ -106,7 +106,6 @@ Value ssl_raise_plain(const char *text);
 Value ssl_connection_new(SslContext *context, Value sock, bool server, Value hostname, Value owner,
                          Value session, SslBio *incoming, SslBio *outgoing);
 
-
 /* -- ssl_certificate.c -- */
 
 Value ssl_certificate_dict(X509 *certificate);

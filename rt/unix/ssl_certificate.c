@@ -10,7 +10,8 @@ static Value bio_text(BIO *bio) {
 }
 
 static Value string_text(const ASN1_STRING *string) {
-    return codec_decode(ASN1_STRING_get0_data(string), ASN1_STRING_length(string), "utf-8", "strict");
+    return codec_decode(ASN1_STRING_get0_data(string), ASN1_STRING_length(string), "utf-8",
+                        "strict");
 }
 
 static Value pair_take(Value first, Value second) {
@@ -100,8 +101,9 @@ static Value printed_name(GENERAL_NAME *name) {
     int64_t colon = 0;
     while (colon < str->length && str_at(str, colon) != ':')
         colon++;
-    Value pair = pair_take(str_substring(text, 0, colon),
-                           str_substring(text, colon < str->length ? colon + 1 : colon, str->length));
+    Value pair =
+        pair_take(str_substring(text, 0, colon),
+                  str_substring(text, colon < str->length ? colon + 1 : colon, str->length));
     value_decref(text);
     return pair;
 }
@@ -162,7 +164,8 @@ static Value authority_access(const X509 *certificate, int method) {
 }
 
 static Value distribution_points(const X509 *certificate) {
-    CRL_DIST_POINTS *points = X509_get_ext_d2i(certificate, NID_crl_distribution_points, NULL, NULL);
+    CRL_DIST_POINTS *points =
+        X509_get_ext_d2i(certificate, NID_crl_distribution_points, NULL, NULL);
     Value list = list_new(NULL, 0);
     int status = list ? 0 : -1;
     for (int i = 0; points && i < sk_DIST_POINT_num(points); i++) {

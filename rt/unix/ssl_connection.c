@@ -89,8 +89,8 @@ static int turn_wait(Turn *turn) {
         ssl_raise_plain("Underlying socket has been closed.");
         return -1;
     }
-    int64_t left = turn->deadline == (int64_t)PORT_FOREVER ? -1
-                                                           : turn->deadline - port_monotonic_ns();
+    int64_t left =
+        turn->deadline == (int64_t)PORT_FOREVER ? -1 : turn->deadline - port_monotonic_ns();
     struct timespec span = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
     ThreadState state;
     isolate_leave(&state);
@@ -468,7 +468,8 @@ NATIVE(method_get_channel_binding) {
     SslConnection *self = self_of(args);
     unsigned char data[128];
     if (args[1] && !str_equal_cstr(args[1], "tls-unique"))
-        return raise_error(&rt_exc_ValueError, "'%S' channel binding type not implemented", args[1]);
+        return raise_error(&rt_exc_ValueError, "'%S' channel binding type not implemented",
+                           args[1]);
     bool own = SSL_session_reused(self->ssl) ^ !self->server;
     size_t size = own ? SSL_get_finished(self->ssl, data, sizeof data)
                       : SSL_get_peer_finished(self->ssl, data, sizeof data);
@@ -622,12 +623,9 @@ NATIVE(get_has_ticket) {
 }
 
 static const NativeMethod session_methods[] = {
-    GETTER(id, NULL),
-    GETTER(time, NULL),
-    GETTER(timeout, NULL),
-    GETTER(ticket_lifetime_hint, NULL),
-    GETTER(has_ticket, NULL),
-    {0},
+    GETTER(id, NULL),         GETTER(time, NULL),
+    GETTER(timeout, NULL),    GETTER(ticket_lifetime_hint, NULL),
+    GETTER(has_ticket, NULL), {0},
 };
 
 static void session_dealloc(Object *object) {

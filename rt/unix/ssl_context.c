@@ -147,7 +147,8 @@ NATIVE(method_wrap_bio) {
     for (int i = 1; i < 3; i++)
         if (!value_is(args[i], &ssl_type_bio))
             return raise_error(&rt_exc_TypeError,
-                               "_wrap_bio() argument %d must be _ssl.MemoryBIO, not %T", i, args[i]);
+                               "_wrap_bio() argument %d must be _ssl.MemoryBIO, not %T", i,
+                               args[i]);
     return ssl_connection_new(self_of(args), 0, server, none_if_absent(args[4]),
                               none_if_absent(args[5]), none_if_absent(args[6]), AS(SslBio, args[1]),
                               AS(SslBio, args[2]));
@@ -160,7 +161,8 @@ NATIVE(method_set_ciphers) {
     size_t size;
     const char *text = value_is_str(args[1]) ? str_utf8(args[1], &size) : NULL;
     if (!text)
-        return raise_error(&rt_exc_TypeError, "set_ciphers() argument must be str, not %T", args[1]);
+        return raise_error(&rt_exc_TypeError, "set_ciphers() argument must be str, not %T",
+                           args[1]);
     if (SSL_CTX_set_cipher_list(self_of(args)->ctx, text))
         return VALUE_NONE;
     ERR_clear_error(); /* which says no more */
@@ -296,9 +298,8 @@ static int give_password(char *room, int room_size, int writing, void *data) {
     Password *password = data;
     if (object_callable(password->source)) {
         Value answer = object_call0(password->source);
-        int status = answer ? take_password(password, answer,
-                                            "password callback must return a string")
-                            : -1;
+        int status =
+            answer ? take_password(password, answer, "password callback must return a string") : -1;
         value_decref(answer);
         if (status < 0) {
             password->failed = true;
@@ -368,8 +369,7 @@ NATIVE(method_load_cert_chain) {
 /* The end of the certificates in `bio`: is it one? */
 static bool clean_end(BIO *bio, bool pem) {
     unsigned long code = ERR_peek_last_error();
-    if (!pem && ERR_GET_LIB(code) == ERR_LIB_ASN1 &&
-        ERR_GET_REASON(code) == ASN1_R_HEADER_TOO_LONG)
+    if (!pem && ERR_GET_LIB(code) == ERR_LIB_ASN1 && ERR_GET_REASON(code) == ASN1_R_HEADER_TOO_LONG)
         return true;
     if (!pem && BIO_eof(bio))
         return true;
@@ -480,7 +480,8 @@ NATIVE(method_load_dh_params) {
 
 NATIVE(method_cert_store_stats) {
     NATIVE_UNUSED();
-    STACK_OF(X509_OBJECT) *all = X509_STORE_get0_objects(SSL_CTX_get_cert_store(self_of(args)->ctx));
+    STACK_OF(X509_OBJECT) *all =
+        X509_STORE_get0_objects(SSL_CTX_get_cert_store(self_of(args)->ctx));
     int certificates = 0, lists = 0, authorities = 0;
     for (int i = 0; i < sk_X509_OBJECT_num(all); i++) {
         const X509_OBJECT *object = sk_X509_OBJECT_value(all, i);
@@ -503,13 +504,15 @@ NATIVE(method_cert_store_stats) {
 NATIVE(method_get_ca_certs) {
     NATIVE_UNUSED();
     int binary = args[1] ? object_truth(args[1]) : 0;
-    STACK_OF(X509_OBJECT) *all = X509_STORE_get0_objects(SSL_CTX_get_cert_store(self_of(args)->ctx));
+    STACK_OF(X509_OBJECT) *all =
+        X509_STORE_get0_objects(SSL_CTX_get_cert_store(self_of(args)->ctx));
     Value list = binary < 0 ? 0 : list_new(NULL, 0);
     for (int i = 0; list && i < sk_X509_OBJECT_num(all); i++) {
         X509 *certificate = X509_OBJECT_get0_X509(sk_X509_OBJECT_value(all, i));
         if (!certificate || !X509_check_ca(certificate))
             continue;
-        Value shown = binary ? ssl_certificate_bytes(certificate) : ssl_certificate_dict(certificate);
+        Value shown =
+            binary ? ssl_certificate_bytes(certificate) : ssl_certificate_dict(certificate);
         if (!shown || list_append_take(list, shown) < 0) {
             value_decref(list);
             return 0;
@@ -604,8 +607,7 @@ NATIVE(get_sni_callback) {
 static int set_sni_callback(Value value, Value callback) {
     SslContext *self = AS(SslContext, value);
     if (self->protocol == SSL_PROTOCOL_CLIENT)
-        return raise_status(&rt_exc_ValueError,
-                            "sni_callback cannot be set on TLS_CLIENT context");
+        return raise_status(&rt_exc_ValueError, "sni_callback cannot be set on TLS_CLIENT context");
     bool none = !callback || callback == VALUE_NONE;
     if (!none && !object_callable(callback))
         return raise_status(&rt_exc_TypeError, "not a callable object");
@@ -864,8 +866,7 @@ static int set_num_tickets(Value value, Value number) {
     if (tickets < 0)
         return raise_status(&rt_exc_ValueError, "value must be non-negative");
     if (self->protocol != SSL_PROTOCOL_SERVER)
-        return raise_status(&rt_exc_ValueError,
-                            "SSLContext is not a server context.");
+        return raise_status(&rt_exc_ValueError, "SSLContext is not a server context.");
     SSL_CTX_set_num_tickets(self->ctx, (size_t)tickets);
     return 0;
 }
@@ -878,14 +879,13 @@ NATIVE(get_security_level) {
 #define ROW(text, least, most)                                                                     \
     { .name = #text, .call = method_##text, .min_args = least, .max_args = most }
 #define NAMED(text, function, least, most, names)                                                  \
-    {                                                                                              \
-        .name = text, .call = function, .min_args = least, .max_args = most, .keywords = names     \
-    }
+    { .name = text, .call = function, .min_args = least, .max_args = most, .keywords = names }
 #define GETTER(text, getter, setter)                                                               \
     { .name = text, .call = getter, .kind = METHOD_GETTER, .set = setter }
 
 static const NativeMethod context_methods[] = {
-    NAMED("_wrap_socket", method_wrap_socket, 2, 5, "sock server_side server_hostname owner session"),
+    NAMED("_wrap_socket", method_wrap_socket, 2, 5,
+          "sock server_side server_hostname owner session"),
     NAMED("_wrap_bio", method_wrap_bio, 3, 6,
           "incoming outgoing server_side server_hostname owner session"),
     ROW(set_ciphers, 1, 1),

@@ -15,17 +15,20 @@ static const struct {
     int number;
     const char *name;
 } libraries[] = {
-#define LIBRARY(name) {ERR_LIB_##name, #name}
-    LIBRARY(NONE),   LIBRARY(SYS),          LIBRARY(BN),           LIBRARY(RSA),    LIBRARY(DH),
-    LIBRARY(EVP),    LIBRARY(BUF),          LIBRARY(OBJ),          LIBRARY(PEM),    LIBRARY(DSA),
-    LIBRARY(X509),   LIBRARY(ASN1),         LIBRARY(CONF),         LIBRARY(CRYPTO), LIBRARY(EC),
-    LIBRARY(SSL),    LIBRARY(BIO),          LIBRARY(PKCS7),        LIBRARY(X509V3), LIBRARY(PKCS12),
-    LIBRARY(RAND),   LIBRARY(DSO),          LIBRARY(ENGINE),       LIBRARY(OCSP),   LIBRARY(UI),
-    LIBRARY(COMP),   LIBRARY(ECDSA),        LIBRARY(ECDH),         LIBRARY(FIPS),   LIBRARY(CMS),
-    LIBRARY(TS),     LIBRARY(HMAC),         LIBRARY(CT),           LIBRARY(ASYNC),  LIBRARY(KDF),
-    LIBRARY(SM2),    LIBRARY(ESS),          LIBRARY(PROP),         LIBRARY(CRMF),   LIBRARY(PROV),
-    LIBRARY(CMP),    LIBRARY(OSSL_ENCODER), LIBRARY(OSSL_DECODER), LIBRARY(HTTP),   LIBRARY(USER),
-    {44, "OSSL_STORE"},
+#define LIBRARY(name)                                                                              \
+    { ERR_LIB_##name, #name }
+    LIBRARY(NONE), LIBRARY(SYS),          LIBRARY(BN),           LIBRARY(RSA),
+    LIBRARY(DH),   LIBRARY(EVP),          LIBRARY(BUF),          LIBRARY(OBJ),
+    LIBRARY(PEM),  LIBRARY(DSA),          LIBRARY(X509),         LIBRARY(ASN1),
+    LIBRARY(CONF), LIBRARY(CRYPTO),       LIBRARY(EC),           LIBRARY(SSL),
+    LIBRARY(BIO),  LIBRARY(PKCS7),        LIBRARY(X509V3),       LIBRARY(PKCS12),
+    LIBRARY(RAND), LIBRARY(DSO),          LIBRARY(ENGINE),       LIBRARY(OCSP),
+    LIBRARY(UI),   LIBRARY(COMP),         LIBRARY(ECDSA),        LIBRARY(ECDH),
+    LIBRARY(FIPS), LIBRARY(CMS),          LIBRARY(TS),           LIBRARY(HMAC),
+    LIBRARY(CT),   LIBRARY(ASYNC),        LIBRARY(KDF),          LIBRARY(SM2),
+    LIBRARY(ESS),  LIBRARY(PROP),         LIBRARY(CRMF),         LIBRARY(PROV),
+    LIBRARY(CMP),  LIBRARY(OSSL_ENCODER), LIBRARY(OSSL_DECODER), LIBRARY(HTTP),
+    LIBRARY(USER), {44, "OSSL_STORE"},
 #undef LIBRARY
 };
 
@@ -43,8 +46,8 @@ static Value reason_name(unsigned long code) {
     if (!words || ERR_SYSTEM_ERROR(code) || ERR_GET_REASON(code) & ERR_RFLAG_COMMON)
         return VALUE_NONE;
     for (; words[size] && size < sizeof name; size++)
-        name[size] = isalnum((unsigned char)words[size]) ? (char)toupper((unsigned char)words[size])
-                                                         : '_';
+        name[size] =
+            isalnum((unsigned char)words[size]) ? (char)toupper((unsigned char)words[size]) : '_';
     return str_from_latin1((const uint8_t *)name, size);
 }
 
@@ -131,10 +134,9 @@ static Value raise_system(SslConnection *connection, int result, unsigned long c
         ERR_clear_error();
         return raise_errno(connection->system_code, 0);
     }
-    return raise_full(connection, end ? class_eof : class_syscall,
-                      end ? SSL_CODE_EOF : SSL_ERROR_SYSCALL,
-                      end ? "EOF occurred in violation of protocol" : "Some I/O error occurred", 0,
-                      line);
+    return raise_full(
+        connection, end ? class_eof : class_syscall, end ? SSL_CODE_EOF : SSL_ERROR_SYSCALL,
+        end ? "EOF occurred in violation of protocol" : "Some I/O error occurred", 0, line);
 }
 
 static Value raise_library(SslConnection *connection, unsigned long code, int line) {
@@ -224,8 +226,8 @@ int ssl_error_init(ModuleObject *module) {
         return -1;
     Value bases = tuple_new(both, 2);
     rt_at_finish(drop_classes);
-    int status = bases ? add_class(module, "SSLCertVerificationError", bases, &class_verification)
-                       : -1;
+    int status =
+        bases ? add_class(module, "SSLCertVerificationError", bases, &class_verification) : -1;
     value_decref(bases);
     if (status < 0 || add_class(module, "SSLZeroReturnError", base, &class_zero_return) < 0 ||
         add_class(module, "SSLWantReadError", base, &class_want_read) < 0 ||

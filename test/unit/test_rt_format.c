@@ -378,7 +378,8 @@ static void test_percent(void) {
     for (size_t i = 0; i < sizeof percent / sizeof *percent; i++) {
         const PercentCase *row = &percent[i];
         Value value = make(row->kind, row->value), format = str_from_cstr(row->format);
-        check_row(shown_take(str_percent(format, value, false)), row->expected, row->format, row->value);
+        check_row(shown_take(str_percent(format, value, false)), row->expected, row->format,
+                  row->value);
         value_decref(format);
         value_decref(value);
     }

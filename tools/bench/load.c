@@ -65,8 +65,8 @@ static size_t measure_answer(Client *client) {
 
 /* Reads what came; 1 if the answer is complete. */
 static int take(Client *client) {
-    ssize_t got = recv(client->fd, client->answer + client->have,
-                       ANSWER_ROOM - 1 - client->have, 0);
+    ssize_t got =
+        recv(client->fd, client->answer + client->have, ANSWER_ROOM - 1 - client->have, 0);
     if (got <= 0)
         die("recv");
     client->have += (size_t)got;
@@ -132,7 +132,8 @@ int main(int argc, char **argv) {
     getrlimit(RLIMIT_NOFILE, &limit);
     limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
-    Client *clients = calloc((size_t)count, strcmp(argv[1], "hold") ? sizeof *clients : sizeof(int));
+    Client *clients =
+        calloc((size_t)count, strcmp(argv[1], "hold") ? sizeof *clients : sizeof(int));
     if (!clients)
         die("calloc");
     prepare(argv[1]);
