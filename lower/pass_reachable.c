@@ -163,7 +163,7 @@ static void look_at_operands(Reach *reach, IrOp *op) {
 }
 
 static void look_at(Reach *reach, const Uses *uses, IrOp *op, bool is_library) {
-    if (op->opcode == IR_GLOBAL_GET)
+    if (op->opcode == IR_GLOBAL_GET || op->opcode == IR_GLOBAL_DEL)
         mention(reach, op->global->name);
     else if (op->opcode == IR_CALL || op->opcode == IR_AWAIT_CALL)
         keep_function(reach, op->function);
