@@ -236,6 +236,8 @@ static Value list_getitem(Value self, Value key) {
 /* Replaces items[from..to) by `count` values that are stolen. */
 static int splice(ListObject *list, int64_t from, int64_t to, const Value *items, int64_t count) {
     int64_t removed = to - from, length = list->length;
+    if (!removed && !count)
+        return 0; /* the list may have no items to point at */
     Value *dropped = removed ? mem_alloc((size_t)removed * sizeof(Value)) : NULL;
     if (removed && !dropped)
         return -1;
