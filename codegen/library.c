@@ -25,7 +25,7 @@ typedef struct Job {
     const char *name;
     bool is_hot;
     LLVMMemoryBufferRef bitcode;
-    LLVMMemoryBufferRef object; /* NULL: see `error` */
+    LLVMMemoryBufferRef object; /* bad if there is an `error` */
     char *error;                /* LLVM's, or NULL */
     const char *path;           /* of the object, in the cache or temporary */
 } Job;
@@ -178,11 +178,13 @@ static bool keep_object(Library *library, Job *job) {
 }
 
 static int finish_job(Library *library, Job *job) {
-    if (!job->object) {
+    if (job->error) {
         int status = codegen_internal_error(
             library->cg, "LLVM cannot compile a module of the library", job->error);
         fprintf(stderr, "module %s\n", job->name);
         LLVMDisposeMessage(job->error);
+        if (job->object)
+            LLVMDisposeMemoryBuffer(job->object);
         return status;
     }
     bool good = keep_object(library, job);
