@@ -8,6 +8,8 @@ N), %home (lib/pyasyncc of the build), %ir-opt
 """
 
 import os
+import shutil
+import subprocess
 
 import lit.formats
 
@@ -40,3 +42,8 @@ if os.path.exists(os.path.join(config.build_dir, "lib", "pyasyncc", "wasm32", "l
     config.available_features.add("wasm")
 if config.sanitize:
     config.available_features.add("sanitize")
+# gdb may be missing, or not allowed to trace programs.
+if shutil.which("gdb") and subprocess.run(
+        ["gdb", "-q", "-batch", "-nx", "-ex", "run", "-ex", "quit $_exitcode", "/bin/true"],
+        capture_output=True, check=False).returncode == 0:
+    config.available_features.add("gdb")
