@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 enum { THREADS_MAX = 16, THREAD_STACK = 256 << 20 };
@@ -126,7 +127,16 @@ static void add_unit(Library *library, const char *folder, Unit *unit) {
 
 /* -- the door -- */
 
+/* Is address space limited (ulimit -v)? Then the stacks of threads would take what the passes need.
+ */
+static bool is_space_limited(void) {
+    struct rlimit limit;
+    return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
 static void start_threads(Library *library) {
+    if (is_space_limited())
+        return;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
