@@ -167,15 +167,25 @@ static void run_finishers(void) {
         finishers[i]();
 }
 
+/* Text that cannot be written at the end is reported as CPython does; the exit status is 120. */
+static int flush_at_exit(void) {
+    if (rt_stdout_flush() == 0)
+        return 0;
+    exc_unraisable("Exception ignored in", io_original_borrow(IO_STDOUT));
+    return -1;
+}
+
 int rt_finish(int status) {
     exc_clear();
     run_exit_functions();
+    if (flush_at_exit() < 0)
+        status = 120;
     gc_finalize_globals();
     modules_clear();
     run_finishers();
     gc_collect();
     gc_collect();
-    if (rt_stdout_flush() < 0 && status == 0)
+    if (rt_stdout_flush() < 0)
         status = 120;
     exc_clear();
     cache_registry_free();
