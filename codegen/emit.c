@@ -50,23 +50,33 @@ LLVMValueRef emit_operand(Emit *e, const IrOp *op, uint32_t index) {
 /* More ways into one block than this make it another: LLVM looks at all of a phi's to find one. */
 enum { EDGE_ENTRIES_MAX = 128 };
 
-/* The edge block of (frame, unwind), which takes the position from where it is entered. */
-static Edge *find_edge(Emit *e, const IrFunction *frame, const IrBlock *unwind) {
-    for (Edge *edge = e->edges[unwind->id]; edge; edge = edge->next)
-        if (edge->frame == frame && edge->entries < EDGE_ENTRIES_MAX)
-            return edge;
-    Edge *edge = ARENA_NEW(e->cg->arena, Edge);
-    *edge = (Edge){.frame = frame, .block = emit_block(e, "failed"), .next = e->edges[unwind->id]};
-    e->edges[unwind->id] = edge;
+/* Emits the edge block of `edge`. */
+static void begin_edge(Emit *e, Edge *edge, const IrBlock *unwind) {
+    const Types *types = &e->cg->types;
     LLVMBasicBlockRef here = LLVMGetInsertBlock(e->builder);
     LLVMMetadataRef place = LLVMGetCurrentDebugLocation2(e->builder);
     LLVMPositionBuilderAtEnd(e->builder, edge->block);
     debug_at(e, 0);
-    edge->position = LLVMBuildPhi(e->builder, e->cg->types.i64, "position");
-    RUNTIME_CALL(e, traceback_here, record_function(e->cg, frame), edge->position);
+    edge->position = LLVMBuildPhi(e->builder, edge->is_near ? types->i32 : types->i64, "position");
+    LLVMValueRef args[] = {record_function(e->cg, edge->frame), edge->position};
+    runtime_call(e, edge->is_near ? RUNTIME_traceback_near : RUNTIME_traceback_here, args, 2);
     LLVMBuildBr(e->builder, e->blocks[unwind->id]);
     LLVMPositionBuilderAtEnd(e->builder, here);
     LLVMSetCurrentDebugLocation2(e->builder, place);
+}
+
+/* The edge block of (frame, unwind), which takes the position from where it is entered. */
+static Edge *find_edge(Emit *e, const IrFunction *frame, const IrBlock *unwind, bool is_near) {
+    for (Edge *edge = e->edges[unwind->id]; edge; edge = edge->next)
+        if (edge->frame == frame && edge->is_near == is_near && edge->entries < EDGE_ENTRIES_MAX)
+            return edge;
+    Edge *edge = ARENA_NEW(e->cg->arena, Edge);
+    *edge = (Edge){.frame = frame,
+                   .block = emit_block(e, "failed"),
+                   .is_near = is_near,
+                   .next = e->edges[unwind->id]};
+    e->edges[unwind->id] = edge;
+    begin_edge(e, edge, unwind);
     return edge;
 }
 
@@ -74,9 +84,12 @@ LLVMBasicBlockRef emit_edge(Emit *e, const IrFunction *frame, uint64_t position,
                             const IrBlock *unwind) {
     if (!position)
         return e->blocks[unwind->id];
-    Edge *edge = find_edge(e, frame ? frame : e->ir, unwind);
+    uint32_t near;
+    frame = frame ? frame : e->ir;
+    bool is_near = position_to_near(position, frame->line, &near);
+    Edge *edge = find_edge(e, frame, unwind, is_near);
     edge->entries++;
-    LLVMValueRef value = const_u64(e->cg, position);
+    LLVMValueRef value = is_near ? const_u32(e->cg, near) : const_u64(e->cg, position);
     LLVMBasicBlockRef from = LLVMGetInsertBlock(e->builder);
     LLVMAddIncoming(edge->position, &value, &from, 1);
     return edge->block;

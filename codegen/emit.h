@@ -123,6 +123,7 @@ typedef struct Codegen {
 typedef struct Edge {
     const IrFunction *frame;
     LLVMBasicBlockRef block;
+    bool is_near;          /* positions are in 32 bits (rt/abi.h) */
     LLVMValueRef position; /* phi */
     uint32_t entries;      /* ways into the block so far */
     struct Edge *next;     /* to the same unwind block, with another frame or when one is full */

@@ -80,7 +80,8 @@ Callable runtime_function(Codegen *cg, RuntimeFunction runtime) {
     const char *name = arena_printf(cg->arena, "pyrt_%s", facts->name);
     callable->function = LLVMAddFunction(cg->module, name, callable->type);
     function_attribute(cg, callable->function, "nounwind");
-    if (facts->fail == RUNTIME_FAIL_ALWAYS || runtime == RUNTIME_traceback_here)
+    if (facts->fail == RUNTIME_FAIL_ALWAYS || runtime == RUNTIME_traceback_here ||
+        runtime == RUNTIME_traceback_near)
         function_attribute(cg, callable->function, "cold");
     if (array) /* else the array would live in coroutine frames */
         add_attribute(cg, callable->function, array, "nocapture");

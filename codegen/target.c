@@ -79,7 +79,7 @@ static LLVMTargetMachineRef new_machine(const Codegen *cg, LLVMCodeGenOptLevel l
 }
 
 LLVMTargetMachineRef target_library_machine(const Codegen *cg, bool is_hot, char **error) {
-    bool quick = !is_hot && !target_library_is_small(cg);
+    bool quick = !is_hot && !target_library_is_small(cg) && cg->options->optimise < '2';
     return new_machine(cg, quick ? LLVMCodeGenLevelNone : level_of(cg), error);
 }
 

@@ -116,6 +116,26 @@ extern const ProgramInfo pyrt_program;
     (((uint64_t)(line) << 40) | ((uint64_t)(end_lines) << 32) | ((uint64_t)(column) << 16) |       \
      (uint64_t)(end_column))
 
+/* Most positions fit 32 bits for a function that begins at line `first`: line - first (12 bits),
+ * end_line - line (2), column (8), and the end column (10), counted from the column if it is on the
+ * same line. False: this one does not fit. */
+static inline bool position_to_near(uint64_t position, uint32_t first, uint32_t *near) {
+    uint64_t line = position >> 40, more = position >> 32 & 0xff;
+    uint64_t column = position >> 16 & 0xffff, end = position & 0xffff;
+    if (!more)
+        end -= column;
+    if (line < first || line - first >= 1 << 12 || more >= 4 || column >= 1 << 8 || end >= 1 << 10)
+        return false;
+    *near = (uint32_t)((line - first) << 20 | more << 18 | column << 10 | end);
+    return true;
+}
+
+static inline uint64_t position_from_near(uint32_t near, uint32_t first) {
+    uint64_t line = (near >> 20) + (uint64_t)first, more = near >> 18 & 3;
+    uint64_t column = near >> 10 & 0xff, end = near & 0x3ff;
+    return PYRT_POSITION(line, more, column, more ? end : column + end);
+}
+
 /* Indexes of built-in names, from builtins.def. */
 typedef enum BuiltinIndex {
 #define BUILTIN(name) BUILTIN_##name,

@@ -47,6 +47,10 @@ void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
         value_replace(&exc_as(pending)->traceback, entry);
 }
 
+void pyrt_traceback_near(const FunctionInfo *function, uint32_t near) {
+    pyrt_traceback_here(function, (int64_t)position_from_near(near, function->line));
+}
+
 static void traceback_traverse(Object *self, VisitValue visit, void *context) {
     visit(((TracebackObject *)self)->next, context);
 }

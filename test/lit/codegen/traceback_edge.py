@@ -13,5 +13,5 @@ print(total)
 # CHECK: %[[SUM:.*]] = call i64 @pyrt_add(
 # CHECK: %[[FAILED:.*]] = icmp eq i64 %[[SUM]], 0
 # CHECK: br i1 %[[FAILED]], label %{{.*}}, label %{{.*}}, !prof
-# CHECK: call void @pyrt_traceback_here(ptr @py.__main__.total.info, i64 %position)
+# CHECK: call void @pyrt_traceback_near(ptr @py.__main__.total.info, i32 %position)
 # CHECK: {{^}}}
