@@ -69,6 +69,12 @@ int codegen_internal_error(const Codegen *cg, const char *what, const char *deta
     return 70;
 }
 
+/* Links the objects, or says how large they are. */
+static int finish(Codegen *cg, const char *object, const char *output) {
+    return cg->options->module_sizes ? measure_modules(cg, object)
+                                     : link_program(cg, object, output);
+}
+
 /* Links through a temporary object file. */
 static int emit_executable(Codegen *cg, const char *output) {
     const char *object = object_temporary(cg);
@@ -76,7 +82,7 @@ static int emit_executable(Codegen *cg, const char *output) {
         return 2;
     int status = object_write(cg, EMIT_OBJ, object);
     if (!status)
-        status = link_program(cg, object, output);
+        status = finish(cg, object, output);
     unlink(object);
     return status;
 }
@@ -91,7 +97,7 @@ static int compile_split(Codegen *cg, const char *output) {
     int library_status = library_finish(library);
     status = status ? status : library_status;
     if (!status)
-        status = link_program(cg, object, output);
+        status = finish(cg, object, output);
     library_discard(library);
     if (object)
         unlink(object);

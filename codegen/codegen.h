@@ -18,9 +18,11 @@ typedef struct CodegenOptions {
     bool verify;   /* run the LLVM verifier even in release builds */
     bool verbose;  /* -v: print the link command */
     bool time_passes;
-    bool static_link; /* --static */
-    bool use_cache;   /* for objects of the library's modules */
-    const char *home; /* prefix/lib/pyasyncc: runtime libraries and bitcode */
+    bool static_link;       /* --static */
+    bool use_cache;         /* for objects of the library's modules */
+    uint64_t *module_sizes; /* not NULL: bytes of each module go there (by IrModule.index, zeroed),
+                               and nothing is linked */
+    const char *home;       /* prefix/lib/pyasyncc: runtime libraries and bitcode */
 } CodegenOptions;
 
 /* Compiles `program` into `output` ("-" = standard output for the textual kinds). The file appears

@@ -60,6 +60,7 @@ typedef struct Unit {
     const char *name;
     LLVMModuleRef module;
     bool is_hot;                     /* worth optimising for speed */
+    const char *object;              /* file, when library_finish has ended */
     Callable runtime[RUNTIME_COUNT]; /* declared on first use */
 } Unit;
 
@@ -183,6 +184,10 @@ Library *library_start(Codegen *cg);
 int library_finish(Library *library);
 /* Removes what was made for this compilation alone. */
 void library_discard(Library *library);
+
+/* -- measure.c -- */
+/* Fills cg->options->module_sizes from the objects. Answers an exit status. */
+int measure_modules(Codegen *cg, const char *main_object);
 
 /* -- types.c -- */
 void types_init(Codegen *cg);

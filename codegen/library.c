@@ -23,12 +23,10 @@ enum { THREADS_MAX = 16, THREAD_STACK = 256 << 20 };
 
 /* One module to compile. */
 typedef struct Job {
-    const char *name;
-    bool is_hot;
+    Unit *unit;
     LLVMMemoryBufferRef bitcode;
     LLVMMemoryBufferRef object; /* bad if there is an `error` */
     char *error;                /* LLVM's, or NULL */
-    const char *path;           /* of the object, in the cache or temporary */
 } Job;
 
 struct Library {
@@ -44,10 +42,10 @@ struct Library {
 
 static char *compile_module(const Codegen *cg, LLVMModuleRef module, Job *job) {
     char *error = NULL;
-    LLVMTargetMachineRef machine = target_library_machine(cg, job->is_hot, &error);
+    LLVMTargetMachineRef machine = target_library_machine(cg, job->unit->is_hot, &error);
     if (!machine)
         return error;
-    error = optimise_library(cg, module, machine, job->is_hot);
+    error = optimise_library(cg, module, machine, job->unit->is_hot);
     if (!error &&
         !LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error, &job->object))
         error = NULL;
@@ -93,7 +91,7 @@ static CacheKey key_of(const Codegen *cg, const Job *job) {
     bool native = cg->options->target == TARGET_NATIVE;
     const char *runtime = native ? "native/rt-native.bc" : "wasm32/rt-wasm32.bc";
     CacheKey key = cache_key_new();
-    const int how[] = {cg->options->target, cg->options->optimise, job->is_hot};
+    const int how[] = {cg->options->target, cg->options->optimise, job->unit->is_hot};
     cache_key_add(&key, how, sizeof how);
     cache_key_add_text(&key, PYASYNCC_VERSION);
     cache_key_add_identity(&key, "/proc/self/exe");
@@ -110,14 +108,12 @@ static const char *object_folder(const Codegen *cg) {
 /* Lists the object of `unit` for the linker; if it is not in the cache, a job will make it. */
 static void add_unit(Library *library, const char *folder, Unit *unit) {
     Codegen *cg = library->cg;
-    Job job = {.name = unit->name,
-               .is_hot = unit->is_hot,
-               .bitcode = LLVMWriteBitcodeToMemoryBuffer(unit->module)};
+    Job job = {.unit = unit, .bitcode = LLVMWriteBitcodeToMemoryBuffer(unit->module)};
     if (folder)
-        job.path = cache_path(cg->arena, folder, key_of(cg, &job), ".o");
-    if (folder && cache_has(job.path)) {
+        unit->object = cache_path(cg->arena, folder, key_of(cg, &job), ".o");
+    if (folder && cache_has(unit->object)) {
         LLVMDisposeMemoryBuffer(job.bitcode);
-        VEC_PUSH(cg->arena, &cg->objects, job.path);
+        VEC_PUSH(cg->arena, &cg->objects, unit->object);
     } else {
         VEC_PUSH(cg->arena, &library->jobs, job);
     }
@@ -172,18 +168,18 @@ static bool write_object(const Codegen *cg, const Job *job, const char *path) {
 /* Keeps the object of `job`; if there is no cache that takes it, in a temporary file. */
 static bool keep_object(Library *library, Job *job) {
     Codegen *cg = library->cg;
-    if (!job->path || !write_object(cg, job, job->path)) {
-        job->path = object_temporary(cg);
-        if (!job->path)
+    if (!job->unit->object || !write_object(cg, job, job->unit->object)) {
+        job->unit->object = object_temporary(cg);
+        if (!job->unit->object)
             return false;
-        VEC_PUSH(cg->arena, &library->temporary, job->path);
-        if (!write_object(cg, job, job->path)) {
+        VEC_PUSH(cg->arena, &library->temporary, job->unit->object);
+        if (!write_object(cg, job, job->unit->object)) {
             diag_report(cg->program->diags, DIAG_FILE, NULL, (Range){0}, NULL,
-                        "cannot write %s: %s", job->path, strerror(errno));
+                        "cannot write %s: %s", job->unit->object, strerror(errno));
             return false;
         }
     }
-    VEC_PUSH(cg->arena, &cg->objects, job->path);
+    VEC_PUSH(cg->arena, &cg->objects, job->unit->object);
     return true;
 }
 
@@ -191,7 +187,7 @@ static int finish_job(Library *library, Job *job) {
     if (job->error) {
         int status = codegen_internal_error(
             library->cg, "LLVM cannot compile a module of the library", job->error);
-        fprintf(stderr, "module %s\n", job->name);
+        fprintf(stderr, "module %s\n", job->unit->name);
         LLVMDisposeMessage(job->error);
         if (job->object)
             LLVMDisposeMemoryBuffer(job->object);

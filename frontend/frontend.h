@@ -30,6 +30,15 @@ typedef struct Module {
 /* What one import statement's dotted name leads to. */
 typedef enum ImportKind { IMPORT_SOURCE, IMPORT_NATIVE, IMPORT_MISSING } ImportKind;
 
+/* The import that brought a module into the program. */
+typedef struct ImportEdge {
+    const Name *name; /* dotted */
+    ImportKind kind;
+    Module *module;   /* IMPORT_SOURCE only */
+    Module *importer; /* NULL: the runtime asks for it */
+    Range range;      /* of the statement in `importer` */
+} ImportEdge;
+
 typedef struct Program {
     Arena *arena;
     NameTable *names;
@@ -37,6 +46,7 @@ typedef struct Program {
     VEC(Module *) modules;          /* [0] is the main module */
     VEC(const char *) native_parts; /* package and module of the native FrontendParts it mentions */
     VEC(const char *) files;        /* every file read, for -MD */
+    VEC(ImportEdge) imports; /* one for each module but the main one, in the order of reading */
 } Program;
 
 /* A module that belongs to a native package and joins the program when it mentions one of `names`

@@ -286,6 +286,17 @@ static void report_missing(Loader *loader, const Name *name, Range range) {
                     "module '%s' is not found", name->text);
 }
 
+/* Notes the import that asked for `name` first; `module`: NULL unless it is read. */
+static void note_import(Loader *loader, const Name *name, ImportKind kind, Module *module,
+                        Range range) {
+    Program *program = loader->program;
+    for (size_t i = 0; i < program->imports.count; i++)
+        if (program->imports.items[i].name == name)
+            return;
+    ImportEdge edge = {name, kind, module, loader->importer, range};
+    VEC_PUSH(program->arena, &program->imports, edge);
+}
+
 /* Makes sure that `dotted` and the packages around it are loaded. Returns its module, or NULL if it
  * is native or missing. An `optional` module may be missing silently. */
 static Module *require(Loader *loader, const Name *dotted, Range range, bool optional) {
@@ -301,6 +312,7 @@ static Module *require(Loader *loader, const Name *dotted, Range range, bool opt
         end += *end == '.';
         if (is_native(loader, prefix->text)) {
             native = true;
+            note_import(loader, prefix, IMPORT_NATIVE, NULL, range);
             continue;
         }
         Module *known = program_find_module(program, prefix->text);
@@ -312,10 +324,13 @@ static Module *require(Loader *loader, const Name *dotted, Range range, bool opt
                  find_module(loader, parent, part, &found))
             known = load(loader, prefix, parent, &found);
         if (!known) {
-            if (!optional || end[0])
+            if (!optional || end[0]) {
                 report_missing(loader, prefix, range);
+                note_import(loader, prefix, IMPORT_MISSING, NULL, range);
+            }
             return NULL;
         }
+        note_import(loader, prefix, IMPORT_SOURCE, known, range);
         parent = known;
         native = false;
     }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "depfile.h"
+#include "imports.h"
 #include "output.h"
 
 static bool is_native_module(const char *dotted_name) {
@@ -116,6 +117,32 @@ static int write_text(Str text, const char *path) {
     return good ? EXIT_COMPILED : EXIT_COMMAND;
 }
 
+/* Lowers the program to *ir. Answers an ExitStatus. */
+static int lower(Compilation *compilation, IrProgram **ir) {
+    LowerOptions options = compilation->options->lower;
+    if (compilation->home)
+        options.library = arena_printf(compilation->arena, "%s/pylib/", compilation->home);
+    *ir = lower_program(compilation->program, &options);
+    int status = flush_diagnostics(compilation);
+    if (status != EXIT_COMPILED || *ir)
+        return status;
+    report_error("internal error: no valid IR for this program. This is a bug in "
+                 "pyasyncc " PYASYNCC_VERSION ". Please report it with the program");
+    return EXIT_INTERNAL;
+}
+
+/* Compiles `ir` into `path`; `sizes`: see CodegenOptions.module_sizes. */
+static int generate(Compilation *compilation, const IrProgram *ir, uint64_t *sizes,
+                    const char *path) {
+    CodegenOptions options = compilation->options->codegen;
+    options.emit = (CodegenEmit)compilation->options->emit;
+    options.home = compilation->home;
+    options.module_sizes = sizes;
+    int status = codegen_emit(ir, &options, path);
+    int reported = flush_diagnostics(compilation);
+    return status != EXIT_COMPILED ? status : reported;
+}
+
 /* Makes the requested kind of output at `path`. */
 static int emit(Compilation *compilation, const char *path) {
     const Options *options = compilation->options;
@@ -123,26 +150,25 @@ static int emit(Compilation *compilation, const char *path) {
     if (options->emit == EMIT_AST)
         return write_text(ast_dump(arena, (AstNode *)compilation->program->modules.items[0]->tree),
                           path);
-    LowerOptions lower = options->lower;
-    if (compilation->home)
-        lower.library = arena_printf(arena, "%s/pylib/", compilation->home);
-    IrProgram *ir = lower_program(compilation->program, &lower);
-    int status = flush_diagnostics(compilation);
+    IrProgram *ir;
+    int status = lower(compilation, &ir);
     if (status != EXIT_COMPILED)
         return status;
-    if (!ir) {
-        report_error("internal error: no valid IR for this program. This is a bug in "
-                     "pyasyncc " PYASYNCC_VERSION ". Please report it with the program");
-        return EXIT_INTERNAL;
-    }
     if (options->emit == EMIT_IR)
         return write_text(ir_print(arena, ir), path);
-    CodegenOptions codegen = options->codegen;
-    codegen.emit = (CodegenEmit)options->emit;
-    codegen.home = compilation->home;
-    status = codegen_emit(ir, &codegen, path);
-    int reported = flush_diagnostics(compilation);
-    return status != EXIT_COMPILED ? status : reported;
+    return generate(compilation, ir, NULL, path);
+}
+
+int compile_imports(Compilation *compilation) {
+    IrProgram *ir;
+    int status = lower(compilation, &ir);
+    if (status != EXIT_COMPILED)
+        return status;
+    uint64_t *sizes = ARENA_ARRAY(compilation->arena, uint64_t, ir->modules.count);
+    status = generate(compilation, ir, sizes, NULL);
+    if (status == EXIT_COMPILED)
+        imports_print(compilation->program, sizes);
+    return status;
 }
 
 /* Is `path` a file that the program was read from? It would be lost. */

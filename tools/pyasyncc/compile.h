@@ -23,6 +23,10 @@ int compile_read(Compilation *compilation);
  * not at all. Answers an ExitStatus; diagnostics are printed. */
 int compile_write(Compilation *compilation, const char *output);
 
+/* Compiles the program that was read and prints what it imports instead of writing it. Answers an
+ * ExitStatus. */
+int compile_imports(Compilation *compilation);
+
 /* The folder lib/pyasyncc, which may not exist: $PYASYNCC_HOME, or beside the folder of this
  * executable; NULL if that is unknown. */
 const char *compile_home(Arena *arena);

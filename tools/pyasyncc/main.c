@@ -21,6 +21,8 @@ static int drive(Arena *arena, const Options *options) {
     int status = compile_read(&compilation);
     if (status != EXIT_COMPILED)
         return status;
+    if (options->imports)
+        return compile_imports(&compilation);
     if (options->run)
         return run_program(&compilation);
     return compile_write(&compilation, options_output(options, arena));

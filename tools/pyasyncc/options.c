@@ -201,6 +201,9 @@ static bool apply(Options *options, Arena *arena, OptionId id, const char *argum
     case OPTION_DEBUG:
         options->codegen.debug = true;
         break;
+    case OPTION_IMPORTS:
+        options->imports = true;
+        break;
     case OPTION_NO_CACHE:
         options->codegen.use_cache = false;
         break;

@@ -24,6 +24,7 @@ typedef struct Options {
     const char *output; /* -o, or NULL */
     int emit;           /* enum CodegenEmit, EMIT_AST or EMIT_IR */
     bool depfile;
+    bool imports; /* print what is imported instead of writing anything */
     bool print_passes;
     DiagOptions diag;
     LowerOptions lower;

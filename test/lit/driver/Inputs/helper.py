@@ -1,0 +1,3 @@
+import math
+
+text = str(math.pi)

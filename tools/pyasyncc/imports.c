@@ -1,0 +1,62 @@
+/*
+ * imports.c — prints the tree of imports (see imports.h). A module that many import stands below
+ * the one that the compiler followed first.
+ */
+#include "imports.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+typedef struct Tree {
+    const Program *program;
+    const uint64_t *sizes;
+} Tree;
+
+static void indent(int depth) {
+    printf("%*s", 2 * depth, "");
+}
+
+static void print_reason(const ImportEdge *edge) {
+    if (edge && edge->range.line)
+        printf(", line %u", edge->range.line);
+}
+
+static void print_children(const Tree *tree, const Module *importer, int depth);
+
+static void print_module(const Tree *tree, const Module *module, const ImportEdge *edge,
+                         int depth) {
+    const char *path = module->source ? module->source->path : "namespace package";
+    indent(depth);
+    printf("%s: %" PRIu64 " bytes", module->name->text, tree->sizes[module->index]);
+    print_reason(edge);
+    printf(" (%s)\n", path);
+    print_children(tree, module, depth + 1);
+}
+
+static void print_edge(const Tree *tree, const ImportEdge *edge, int depth) {
+    if (edge->kind == IMPORT_SOURCE) {
+        print_module(tree, edge->module, edge, depth);
+        return;
+    }
+    indent(depth);
+    printf("%s: %s", edge->name->text,
+           edge->kind == IMPORT_NATIVE ? "native"
+                                       : "not found; ModuleNotFoundError if it is reached");
+    print_reason(edge);
+    putchar('\n');
+}
+
+static void print_children(const Tree *tree, const Module *importer, int depth) {
+    for (size_t i = 0; i < tree->program->imports.count; i++)
+        if (tree->program->imports.items[i].importer == importer)
+            print_edge(tree, &tree->program->imports.items[i], depth);
+}
+
+void imports_print(const Program *program, const uint64_t *sizes) {
+    Tree tree = {program, sizes};
+    print_module(&tree, program->modules.items[0], NULL, 0);
+    uint64_t sum = 0;
+    for (size_t i = 0; i < program->modules.count; i++)
+        sum += sizes[i];
+    printf("%zu modules, %" PRIu64 " bytes without the runtime\n", program->modules.count, sum);
+}
