@@ -4,7 +4,6 @@
  */
 #include "imports.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 typedef struct Tree {
@@ -27,7 +26,7 @@ static void print_module(const Tree *tree, const Module *module, const ImportEdg
                          int depth) {
     const char *path = module->source ? module->source->path : "namespace package";
     indent(depth);
-    printf("%s: %" PRIu64 " bytes", module->name->text, tree->sizes[module->index]);
+    printf("%s: %llu bytes", module->name->text, (unsigned long long)tree->sizes[module->index]);
     print_reason(edge);
     printf(" (%s)\n", path);
     print_children(tree, module, depth + 1);
@@ -58,5 +57,6 @@ void imports_print(const Program *program, const uint64_t *sizes) {
     uint64_t sum = 0;
     for (size_t i = 0; i < program->modules.count; i++)
         sum += sizes[i];
-    printf("%zu modules, %" PRIu64 " bytes without the runtime\n", program->modules.count, sum);
+    printf("%zu modules without the runtime: %llu bytes\n", program->modules.count,
+           (unsigned long long)sum);
 }

@@ -30,6 +30,6 @@ print(textwrap.fill(helper.text), sys.argv)
 # CHECK-NEXT: {{^}}    math: native, line 1
 # CHECK: {{^}}  no_such_module: not found; ModuleNotFoundError if it is reached, line 13
 # CHECK-NEXT: {{^}}  another_missing_module: not found; ModuleNotFoundError if it is reached, line 19
-# CHECK: {{^}}{{[1-9][0-9]*}} modules, {{[1-9][0-9]*}} bytes without the runtime
+# CHECK: {{^}}{{[1-9][0-9]*}} modules without the runtime: {{[1-9][0-9]*}} bytes
 # WARNING-NOT: no_such_module
 # WARNING: imports.py:19:{{.*}}module 'another_missing_module' is not found
