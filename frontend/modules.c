@@ -467,11 +467,15 @@ static void follow_all(Loader *loader, AstNodes nodes) {
         follow(nodes.items[i], loader);
 }
 
-static void follow_try(Loader *loader, const AstTry *node) {
+static void follow_try_body(Loader *loader, const AstTry *node) {
     bool forgiving = is_forgiving(node);
     loader->forgiving += forgiving;
     follow_all(loader, node->body);
     loader->forgiving -= forgiving;
+}
+
+static void follow_try(Loader *loader, const AstTry *node) {
+    follow_try_body(loader, node);
     follow_all(loader, node->handlers);
     follow_all(loader, node->orelse);
     follow_all(loader, node->finalbody);
@@ -564,8 +568,20 @@ static void follow_top_all(Loader *loader, AstNodes nodes) {
         follow_top(loader, nodes.items[i]);
 }
 
-/* A statement in use at the module's own level: what is in it stands there too, unless it is tried
- * whether it works. */
+/* A `try` at the module's own level: on the success of what is tried hangs what runs next. */
+static void follow_top_try(Loader *loader, const AstTry *node) {
+    follow_try_body(loader, node);
+    for (size_t i = 0; i < node->handlers.count; i++) {
+        const AstExceptHandler *handler = AST_CAST(ExceptHandler, node->handlers.items[i]);
+        if (handler->type)
+            follow(handler->type, loader);
+        follow_top_all(loader, handler->body);
+    }
+    follow_top_all(loader, node->orelse);
+    follow_top_all(loader, node->finalbody);
+}
+
+/* A statement in use at the module's own level: what is in it stands there too. */
 static void follow_top_used(Loader *loader, AstNode *node) {
     if (node->kind == AST_Import || node->kind == AST_ImportFrom) {
         follow_import(loader, node, true);
@@ -573,6 +589,8 @@ static void follow_top_used(Loader *loader, AstNode *node) {
         follow(AST_CAST(If, node)->test, loader);
         follow_top_all(loader, AST_CAST(If, node)->body);
         follow_top_all(loader, AST_CAST(If, node)->orelse);
+    } else if (node->kind == AST_Try) {
+        follow_top_try(loader, AST_CAST(Try, node));
     } else {
         follow(node, loader);
     }

@@ -156,12 +156,21 @@ void usage_note_symbol(Usage *usage, const Symbol *symbol) {
         read_symbol(usage, global);
 }
 
+/* May `module` have variables that its text does not name? */
+static bool has_hidden_names(const Usage *usage, const Module *module) {
+    const Name *getter = name_cstr(usage->names, "__getattr__");
+    return !module->is_library || !module->scope || module->scope->has_star_import ||
+           scope_find(module->scope, getter);
+}
+
 void usage_mention_in(Usage *usage, Module *module, const Name *name) {
     Symbol *symbol = module->scope ? scope_find(module->scope, name) : NULL;
     if (symbol)
         usage_note_symbol(usage, symbol);
-    else
+    else if (has_hidden_names(usage, module))
         usage_mention(usage, name);
+    else
+        ask(usage, name, ASKED_VARIABLE);
 }
 
 /* `name` is asked for as an attribute of what the import of `use` gave. */
