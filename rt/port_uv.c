@@ -79,6 +79,15 @@ void port_start(void (*interrupted)(void)) {
     signal(SIGPIPE, SIG_IGN);
 }
 
+void port_end_interrupted(void) {
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, NULL);
+}
+
 /* ---- loops ----------------------------------------------------------------------------------- */
 
 struct PortLoop {

@@ -45,6 +45,9 @@ void port_start(void (*interrupted)(void)) {
         errno = 0;
 }
 
+void port_end_interrupted(void) {
+}
+
 /* ---- loops ----------------------------------------------------------------------------------- */
 
 struct PortWatch {

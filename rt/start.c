@@ -120,6 +120,7 @@ static int exit_code(Value exception) {
 }
 
 enum { INTERRUPTED = 130 };
+static bool interrupted; /* KeyboardInterrupt ended the program */
 
 /* Reports what ended the program; its exit status. */
 int rt_report_uncaught(Value exception) {
@@ -129,7 +130,8 @@ int rt_report_uncaught(Value exception) {
         return exit_code(exception);
     if (!call_except_hook(exception))
         exc_print(exception);
-    return value_isa(exception, &rt_exc_KeyboardInterrupt) ? INTERRUPTED : 1;
+    interrupted = value_isa(exception, &rt_exc_KeyboardInterrupt);
+    return interrupted ? INTERRUPTED : 1;
 }
 
 /* ---- the end --------------------------------------------------------------------------------- */
@@ -198,5 +200,7 @@ int rt_finish(int status) {
     value_replace(&rt_no_memory_instance, 0);
     constants_free();
     mem_shutdown();
+    if (interrupted)
+        port_end_interrupted();
     return status;
 }
