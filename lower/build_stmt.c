@@ -64,6 +64,36 @@ static void build_if(Builder *b, AstIf *node) {
     build_start(b, done);
 }
 
+static void find_raise(AstNode *node, void *context) {
+    bool *found = context;
+    *found |= node->kind == AST_Raise;
+    if (!*found && node->kind != AST_FunctionDef && node->kind != AST_ClassDef &&
+        node->kind != AST_Lambda)
+        ast_each_child(node, find_raise, found);
+}
+
+/* May an exception be the only way out of a part of the body? */
+static bool raises(const AstNodes *body) {
+    bool found = false;
+    for (size_t i = 0; i < body->count && !found; i++)
+        find_raise(body->items[i], &found);
+    return found;
+}
+
+/* The body of a loop that may be left by nothing but an exception: the iterator lives until the
+ * loop is left. Otherwise a generator would be closed as soon as that is certain. */
+static void build_kept_body(Builder *b, IrOp *iterator, const AstNodes *body) {
+    IrBlock *outer = b->unwind, *failed = build_block(b);
+    b->unwind = failed;
+    build_body(b, body);
+    b->unwind = outer;
+    IrBlock *here = b->block;
+    b->block = failed;
+    build_keep(b, iterator);
+    build_jump(b, outer);
+    b->block = here;
+}
+
 static void build_loop_body(Builder *b, IrOp *iterator, IrBlock *next, IrBlock *exit,
                             const AstNodes *body) {
     Flow flow = {.kind = FLOW_LOOP,
@@ -73,7 +103,10 @@ static void build_loop_body(Builder *b, IrOp *iterator, IrBlock *next, IrBlock *
                  .continue_block = next,
                  .break_block = exit};
     b->flow = &flow;
-    build_body(b, body);
+    if (iterator && raises(body))
+        build_kept_body(b, iterator, body);
+    else
+        build_body(b, body);
     b->flow = flow.outer;
 }
 
