@@ -16,7 +16,7 @@ from pathlib import Path
 
 MODULES = ["abc", "asyncio", "atexit", "bisect", "collections", "collections.abc", "contextlib",
            "contextvars", "copy", "dataclasses", "enum", "functools", "gc", "heapq", "io",
-           "itertools", "math", "operator", "os", "random", "select", "signal", "socket", "string",
+           "itertools", "math", "operator", "os", "random", "resource", "select", "signal", "socket", "ssl", "string",
            "subprocess", "sys", "time", "traceback", "types", "typing", "warnings", "weakref"]
 TYPES = ["bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list",
          "memoryview", "object", "property", "range", "set", "slice", "str", "tuple", "type"]
@@ -37,8 +37,10 @@ DIFFERENCES = """\
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.
-* TLS: `ssl=` of asyncio's functions raises NotImplementedError. WASI has no sockets, processes and signals: what
-  needs them raises NotImplementedError when it is called.
+* WASI has no sockets, TLS, processes and signals: what needs them raises an exception when it is called or imported
+  (see platforms.md).
+* `ssl`: DeprecationWarnings are not issued; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in
+  lower case but not normalised (nameprep).
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
 * zlib is native only: on WASI its import fails. There is no parser: `ast.parse` and what needs it raise.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
