@@ -64,3 +64,35 @@ for n in (1, 2):
     try:
         f(n)
     except Exception as e: print(repr(e))
+
+
+async def cleaned(name):
+    async for item in items(name, 2):
+        try:
+            raise ValueError(name)
+        finally:
+            await asyncio.sleep(0)
+            print("cleaned")
+            await asyncio.sleep(0)
+
+
+async def failing():
+    await asyncio.sleep(0)
+    raise KeyError
+
+
+async def called(name):
+    async for item in items(name, 2):
+        try:
+            await failing()
+        finally:
+            await asyncio.sleep(0)
+            print("cleaned")
+
+
+async def both():
+    for function in (cleaned, called):
+        print(await asyncio.gather(function(function.__name__), tick(), return_exceptions=True))
+
+
+asyncio.run(both())
