@@ -34,8 +34,8 @@ void port_prefer_big_pages(void *memory, size_t size);
  * and that writing to a closed pipe is an error instead of a death. */
 void port_start(void (*interrupted)(void));
 
-/* Ends the process by SIGINT's usual effect, so that the shell sees who ended it; returns where there
- * are no signals. */
+/* Ends the process by SIGINT's usual effect, so that the shell sees who ended it; returns where
+ * there are no signals. */
 void port_end_interrupted(void);
 
 /* ---- waiting --------------------------------------------------------------------------------- */

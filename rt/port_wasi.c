@@ -45,8 +45,7 @@ void port_start(void (*interrupted)(void)) {
         errno = 0;
 }
 
-void port_end_interrupted(void) {
-}
+void port_end_interrupted(void) {}
 
 /* ---- loops ----------------------------------------------------------------------------------- */
 

@@ -42,9 +42,8 @@ static int read_limits(Value value, struct rlimit *limits) {
     if (!pair)
         return -1;
     const TupleObject *tuple = AS(TupleObject, pair);
-    int status = tuple->length == 2
-                     ? 0
-                     : raise_status(&rt_exc_ValueError, "expected a tuple of 2 integers");
+    int status =
+        tuple->length == 2 ? 0 : raise_status(&rt_exc_ValueError, "expected a tuple of 2 integers");
     if (status == 0 && (read_limit(tuple->items[0], &limits->rlim_cur) < 0 ||
                         read_limit(tuple->items[1], &limits->rlim_max) < 0))
         status = -1;
@@ -103,9 +102,9 @@ NATIVE(resource_getrusage) {
     if (getrusage(who, &usage) < 0)
         return errno == EINVAL ? raise_error(&rt_exc_ValueError, "invalid who parameter")
                                : raise_errno(errno, 0);
-    const long numbers[] = {usage.ru_maxrss,  usage.ru_ixrss,   usage.ru_idrss,    usage.ru_isrss,
-                            usage.ru_minflt,  usage.ru_majflt,  usage.ru_nswap,    usage.ru_inblock,
-                            usage.ru_oublock, usage.ru_msgsnd,  usage.ru_msgrcv,   usage.ru_nsignals,
+    const long numbers[] = {usage.ru_maxrss,  usage.ru_ixrss,  usage.ru_idrss,  usage.ru_isrss,
+                            usage.ru_minflt,  usage.ru_majflt, usage.ru_nswap,  usage.ru_inblock,
+                            usage.ru_oublock, usage.ru_msgsnd, usage.ru_msgrcv, usage.ru_nsignals,
                             usage.ru_nvcsw,   usage.ru_nivcsw};
     enum { NUMBERS = sizeof numbers / sizeof *numbers };
     Value fields[2 + NUMBERS] = {seconds(usage.ru_utime), seconds(usage.ru_stime)};
@@ -138,13 +137,13 @@ static int init(ModuleObject *module) {
         int value;
     } constants[] = {
 #define CONSTANT(name) {#name, name}
-        CONSTANT(RLIMIT_AS),        CONSTANT(RLIMIT_CORE),    CONSTANT(RLIMIT_CPU),
-        CONSTANT(RLIMIT_DATA),      CONSTANT(RLIMIT_FSIZE),   CONSTANT(RLIMIT_MEMLOCK),
-        CONSTANT(RLIMIT_MSGQUEUE),  CONSTANT(RLIMIT_NICE),    CONSTANT(RLIMIT_NOFILE),
-        CONSTANT(RLIMIT_NPROC),     CONSTANT(RLIMIT_OFILE),   CONSTANT(RLIMIT_RSS),
-        CONSTANT(RLIMIT_RTPRIO),    CONSTANT(RLIMIT_RTTIME),  CONSTANT(RLIMIT_SIGPENDING),
-        CONSTANT(RLIMIT_STACK),     CONSTANT(RUSAGE_CHILDREN), CONSTANT(RUSAGE_SELF),
-        CONSTANT(RUSAGE_THREAD),    {"RLIM_INFINITY", -1},
+        CONSTANT(RLIMIT_AS),       CONSTANT(RLIMIT_CORE),     CONSTANT(RLIMIT_CPU),
+        CONSTANT(RLIMIT_DATA),     CONSTANT(RLIMIT_FSIZE),    CONSTANT(RLIMIT_MEMLOCK),
+        CONSTANT(RLIMIT_MSGQUEUE), CONSTANT(RLIMIT_NICE),     CONSTANT(RLIMIT_NOFILE),
+        CONSTANT(RLIMIT_NPROC),    CONSTANT(RLIMIT_OFILE),    CONSTANT(RLIMIT_RSS),
+        CONSTANT(RLIMIT_RTPRIO),   CONSTANT(RLIMIT_RTTIME),   CONSTANT(RLIMIT_SIGPENDING),
+        CONSTANT(RLIMIT_STACK),    CONSTANT(RUSAGE_CHILDREN), CONSTANT(RUSAGE_SELF),
+        CONSTANT(RUSAGE_THREAD),   {"RLIM_INFINITY", -1},
 #undef CONSTANT
     };
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
