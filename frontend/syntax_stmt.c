@@ -177,9 +177,14 @@ static void parse_import_from(Parser *parser) {
     bool relative = false;
     while (accept(parser, T_DOT) || accept(parser, T_ELLIPSIS))
         relative = true;
+    bool future = !relative && token_is_word(parser, parser->at, "__future__") &&
+                  token_ahead(parser, 1) == T_IMPORT;
     if (!relative || !at(parser, T_IMPORT))
         parse_dotted_name(parser);
     expect(parser, T_IMPORT);
+    if (future && at(parser, T_STAR)) /* tree-sitter's grammar does not know it */
+        diag_report(parser->diags, DIAG_FUTURE, parser->source, token_range(parser, parser->at - 3),
+                    NULL, "future feature * is not defined");
     if (accept(parser, T_STAR))
         return;
     bool parenthesised = accept(parser, T_LPAR);

@@ -4,6 +4,7 @@
  */
 #include "scope.h"
 #include "syntax.h"
+#include "syntax_doubt.h"
 
 #include <string.h>
 
@@ -262,20 +263,12 @@ static void check_assert(Check *state, AstAssert *node) {
     check_optional(state, node->msg);
 }
 
-static bool is_plain_literal(const AstNode *node) {
-    if (node->kind != AST_Constant)
-        return false;
-    ConstantKind kind = AST_CAST(Constant, node)->value.kind;
-    return kind != CONST_NONE && kind != CONST_TRUE && kind != CONST_FALSE &&
-           kind != CONST_ELLIPSIS;
-}
-
 static void check_compare(Check *state, AstCompare *node) {
     const AstNode *left = node->left;
     for (size_t i = 0; i < node->ops.count; i++) {
         AstOperator op = node->ops.items[i];
         const AstNode *right = node->comparators.items[i];
-        if ((op == OP_Is || op == OP_IsNot) && (is_plain_literal(left) || is_plain_literal(right)))
+        if ((op == OP_Is || op == OP_IsNot) && (doubt_is_literal(left) || doubt_is_literal(right)))
             tree_error(state, DIAG_LITERAL, node->base.range,
                        op == OP_Is ? "\"is\" with a literal. Did you mean \"==\"?"
                                    : "\"is not\" with a literal. Did you mean \"!=\"?");
@@ -461,8 +454,15 @@ static void warn_dynamic(Check *state, const AstCall *node) {
                    arena_printf(state->arena, "%s() runs code that is not known here", text));
 }
 
+/* `doubt`: what to warn of, or NULL. */
+static void warn_doubt(Check *state, const AstNode *node, const char *doubt) {
+    if (doubt)
+        tree_error(state, DIAG_LITERAL, node->range, doubt);
+}
+
 static void check_call(Check *state, AstCall *node) {
     warn_dynamic(state, node);
+    warn_doubt(state, &node->base, doubt_call(state->arena, node));
     check(node->func, state);
     check_elements(state, node->args, false, node->base.range);
     check_keywords(state, node->keywords);
@@ -560,6 +560,9 @@ static void check(AstNode *node, void *context) {
     case AST_Set:
         check_elements(state, AST_CAST(Set, node)->elts, false, node->range);
         return;
+    case AST_Subscript:
+        warn_doubt(state, node, doubt_subscript(state->arena, AST_CAST(Subscript, node)));
+        break;
     case AST_Starred:
         check_lone_starred(state, AST_CAST(Starred, node));
         break;

@@ -398,6 +398,21 @@ static char *shortest_digits(double value) {
     return digits;
 }
 
+/* The alternate form: a point even without digits behind it. Takes and gives the text. */
+static char *with_point(char *digits, bool wanted) {
+    size_t whole = digits ? strspn(digits, "0123456789") : 0, size = digits ? strlen(digits) : 0;
+    if (!wanted || !whole || digits[whole] == '.')
+        return digits;
+    char *longer = mem_realloc(digits, size + 2);
+    if (!longer) {
+        mem_free(digits);
+        return NULL;
+    }
+    memmove(longer + whole + 1, longer + whole, size - whole + 1);
+    longer[whole] = '.';
+    return longer;
+}
+
 static char *float_digits(double value, const FormatSpec *spec) {
     char type = (char)spec->type;
     int precision = spec->precision < 0 ? 6 : (int)spec->precision;
@@ -407,7 +422,7 @@ static char *float_digits(double value, const FormatSpec *spec) {
     }
     switch (type) {
     case 'r':
-        return shortest_digits(value);
+        return with_point(shortest_digits(value), spec->alternate);
     case 0:
         return default_digits(value, (int)spec->precision, spec->alternate);
     case '%':

@@ -165,7 +165,9 @@ class Expressions:
                 return match[0][0]
             if kind == "slice":
                 return LITERALS[kind](self.writer)
-            if kind == "any" or (wrong and kind != "small" and self.writer.chance(50)):
+            # A compiled call evaluates its arguments before it looks for the method.
+            called = match.end() < len(template) and template[match.end()] == "." and "(" in template
+            if kind == "any" or (wrong and kind != "small" and not called and self.writer.chance(50)):
                 text = self.any(depth - 1)
             elif kind == "small":
                 return f"({LITERALS[kind](self.writer)})"

@@ -55,7 +55,9 @@ def format_case(writer, name):
             text = f"{pieces!r}.format({any_literal(writer)}, {value(writer)}, [3, 4], name={writer.pick(SMALL)})"
         elif form == 4:
             pieces = [percent(writer) for _ in range(writer.number(1, 3))]
-            operands = ", ".join(value(writer) for _ in range(writer.number(0, 3)))
+            # a width of millions is no error, but nothing to print
+            some = value if "*" not in "".join(pieces) else lambda w: w.pick(SMALL)
+            operands = ", ".join(some(writer) for _ in range(writer.number(0, 3)))
             text = f"{writer.pick(['', 'b'])}{'|'.join(pieces)!r} % ({operands}{',' if operands else ''})"
         else:
             text = f"{'%(k)s %(n)' + percent(writer)[1:].replace('*', '')!r} % {{'k': {any_literal(writer)}, 'n': {value(writer)}}}"

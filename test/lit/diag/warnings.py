@@ -17,3 +17,8 @@ x is 1
 # CHECK: warnings.py:16:1: warning: "is" with a literal. Did you mean "=="? [literal]
 x is not 1
 # CHECK: warnings.py:18:1: warning: "is not" with a literal. Did you mean "!="? [literal]
+print("forgotten comma" (x), [1, 2] ["a"], 5 [0], x is ())
+# CHECK: warnings.py:20:7: warning: 'str' object is not callable; perhaps you missed a comma? [literal]
+# CHECK: warnings.py:20:30: warning: list indices must be integers or slices, not str; perhaps you missed a comma? [literal]
+# CHECK: warnings.py:20:44: warning: 'int' object is not subscriptable; perhaps you missed a comma? [literal]
+# CHECK: warnings.py:20:51: warning: "is" with a literal. Did you mean "=="? [literal]
