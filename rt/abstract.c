@@ -16,6 +16,18 @@ static const char *const inplace_names[NUMBER_SLOT_COUNT] = {
     "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "divmod()",
 };
 
+static Type *const sequence_types[] = {&rt_type_list, &rt_type_tuple, &rt_type_str, &rt_type_bytes,
+                                       &rt_type_bytearray};
+
+/* Does the slot concatenate? That is the left operand's business alone. */
+static bool is_concatenation(BinarySlot function, NumberSlot slot) {
+    for (size_t i = 0; slot == SLOT_ADD && i < sizeof sequence_types / sizeof sequence_types[0];
+         i++)
+        if (sequence_types[i]->slots.number[SLOT_ADD] == function)
+            return true;
+    return false;
+}
+
 /* Tries the operands' slots: VALUE_NOTIMPLEMENTED if neither knows how. */
 static Value binary_try(Value left, Value right, NumberSlot slot) {
     Type *left_type = value_type(left), *right_type = value_type(right);
@@ -34,18 +46,17 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
         if (result != VALUE_NOTIMPLEMENTED)
             return result;
     }
-    return of_right ? of_right(left, right) : VALUE_NOTIMPLEMENTED;
+    return of_right && !is_concatenation(of_right, slot) ? of_right(left, right)
+                                                         : VALUE_NOTIMPLEMENTED;
 }
 
 /* Is it a sequence that has the operator from its built-in type? */
 static bool is_sequence(Value value, NumberSlot slot) {
-    static Type *const types[] = {&rt_type_list, &rt_type_tuple, &rt_type_str, &rt_type_bytes,
-                                  &rt_type_bytearray};
     Value name = str_name(slot == SLOT_ADD ? "__add__" : "__mul__");
-    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
-        if (value_isa(value, types[i]))
+    for (size_t i = 0; i < sizeof sequence_types / sizeof sequence_types[0]; i++)
+        if (value_isa(value, sequence_types[i]))
             return type_lookup_borrow(value_type(value), name) ==
-                   type_lookup_borrow(types[i], name);
+                   type_lookup_borrow(sequence_types[i], name);
     return false;
 }
 

@@ -69,12 +69,12 @@ static uint32_t peek(const Percent *percent) {
 
 /* What may stand for a number: the width is a Py_ssize_t of CPython, the precision a C int. */
 typedef struct NumberKind {
-    const char *name, *c_type;
+    const char *name, *short_name, *c_type; /* short_name: as bytes words it */
     int64_t most;
 } NumberKind;
 
-static const NumberKind width_kind = {"width", "ssize_t", INT64_MAX};
-static const NumberKind precision_kind = {"precision", "int", INT32_MAX};
+static const NumberKind width_kind = {"width", "width", "ssize_t", INT64_MAX};
+static const NumberKind precision_kind = {"precision", "prec", "int", INT32_MAX};
 
 /* The argument of a `*`. */
 static int read_argument_number(Percent *percent, const NumberKind *kind, int64_t *number) {
@@ -102,7 +102,8 @@ static int read_number(Percent *percent, const NumberKind *kind, int64_t *number
     for (; peek(percent) >= '0' && peek(percent) <= '9'; percent->at++) {
         int64_t digit = (int64_t)(peek(percent) - '0');
         if (*number > (kind->most - digit) / 10)
-            return raise_status(&rt_exc_ValueError, "%s too big", kind->name);
+            return raise_status(&rt_exc_ValueError, "%s too big",
+                                percent->bytes ? kind->short_name : kind->name);
         *number = *number * 10 + digit;
     }
     return 0;
@@ -146,7 +147,7 @@ static int read_conversion(Percent *percent, Conversion *conversion) {
         if (conversion->precision < 0)
             conversion->precision = 0;
     }
-    while (peek(percent) == 'l' || peek(percent) == 'h' || peek(percent) == 'L')
+    if (peek(percent) == 'l' || peek(percent) == 'h' || peek(percent) == 'L')
         percent->at++;
     if (percent->at >= percent->format->length)
         return raise_status(&rt_exc_ValueError, "incomplete format");
