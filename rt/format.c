@@ -358,44 +358,11 @@ static void strip_mantissa(char *digits) {
     memmove(end, exponent, strlen(exponent) + 1);
 }
 
-/* The format without a type: like g, but with the digits of repr if no precision is given, and with
- * at least one digit behind the point. */
-static char *default_digits(double number, int precision, bool alternate) {
-    if (precision < 0)
-        return format_double_digits(number, 'r', 0, false);
-    char *digits = format_double_digits(number, 'g', precision ? precision : 1, alternate);
-    if (!digits || !isfinite(number))
-        return digits;
-    char *exponent = strchr(digits, 'e');
-    if (!exponent && !strchr(digits, '.')) {
-        int64_t size = (int64_t)strlen(digits);
-        if (size >= (precision ? precision : 1) && !alternate) { /* 12 with .2: 1.2e+01 */
-            mem_free(digits);
-            digits =
-                format_double_digits(number, 'e', precision > 0 ? precision - 1 : 0, alternate);
-            if (digits)
-                strip_mantissa(digits);
-            return digits;
-        }
-        strcat(digits, ".0");
-    }
-    return digits;
-}
-
 static bool is_zero_text(const char *digits) {
     for (; *digits && (*digits | 0x20) != 'e'; digits++)
         if (*digits >= '1' && *digits <= '9')
             return false;
     return true;
-}
-
-/* As repr shows a part of a complex number: without a fraction if it has none. */
-static char *shortest_digits(double value) {
-    char *digits = default_digits(value, -1, false);
-    size_t size = digits ? strlen(digits) : 0;
-    if (size > 2 && !strcmp(digits + size - 2, ".0"))
-        digits[size - 2] = 0;
-    return digits;
 }
 
 /* The alternate form: a point even without digits behind it. Takes and gives the text. */
@@ -411,6 +378,37 @@ static char *with_point(char *digits, bool wanted) {
     memmove(longer + whole + 1, longer + whole, size - whole + 1);
     longer[whole] = '.';
     return longer;
+}
+
+/* The format without a type: like g, but with the digits of repr if no precision is given, and with
+ * at least one digit behind the point. */
+static char *default_digits(double number, int precision, bool alternate) {
+    if (precision < 0)
+        return with_point(format_double_digits(number, 'r', 0, false),
+                          alternate && isfinite(number));
+    int wanted = precision > 0 ? precision : 1;
+    char *digits = format_double_digits(number, 'g', wanted, alternate);
+    if (!digits || !isfinite(number) || strchr(digits, 'e'))
+        return digits;
+    bool has_units = *digits != '0' || is_zero_text(digits);
+    if (has_units && strspn(digits, "0123456789") >= (size_t)wanted) { /* 12 with .2: 1.2e+01 */
+        mem_free(digits);
+        digits = format_double_digits(number, 'e', wanted - 1, alternate);
+        if (digits && !alternate)
+            strip_mantissa(digits);
+    } else if (!strchr(digits, '.')) {
+        strcat(digits, ".0");
+    }
+    return digits;
+}
+
+/* As repr shows a part of a complex number: without a fraction if it has none. */
+static char *shortest_digits(double value) {
+    char *digits = default_digits(value, -1, false);
+    size_t size = digits ? strlen(digits) : 0;
+    if (size > 2 && !strcmp(digits + size - 2, ".0"))
+        digits[size - 2] = 0;
+    return digits;
 }
 
 static char *float_digits(double value, const FormatSpec *spec) {

@@ -169,6 +169,6 @@ def generator_case(writer, name):
         for _ in range(writer.number(2, 8)):
             step = writer.pick(["next(generator)", "next(generator)", "generator.send(None)", "generator.send(3)",
                                 "generator.throw(ValueError)", "generator.throw(Fault('thrown'))", "generator.close()",
-                                "next(generator, 'default')", "generator.throw(KeyError, 'k')", "generator.throw(StopIteration(1))"])
+                                "next(generator, 'default')", "generator.throw(KeyError, 'k')", "generator.throw(LookupError(1))"])
             writer.line(1, f"show(lambda: {step})")
         writer.line(1, "finish(generator)")
