@@ -84,7 +84,7 @@ def filled(writer, text):
 def class_body(writer, depth, has_bases):
     empty = True
     for name, parameters, statements, last in writer.rng.sample(METHODS, writer.number(0, 6)):
-        if name == "__getattribute__" and has_bases:  # built-in types have one of their own
+        if name == "__getattribute__" and has_bases:
             continue
         writer.line(depth, f"def {name}{parameters}:")
         for statement in writer.some(statements, 2):
@@ -106,7 +106,9 @@ def class_body(writer, depth, has_bases):
 
 def bases(writer, earlier):
     parts = writer.some(earlier, 2)
-    builtin = writer.pick(BUILTIN_BASES)
+    # built-in types have a __getattribute__ of their own, which may come first
+    hooked = any("def __getattribute__" in line for line in writer.lines)
+    builtin = "" if hooked else writer.pick(BUILTIN_BASES)
     if builtin and writer.chance(60):
         parts.append(builtin)
     if writer.chance(12) and not parts:

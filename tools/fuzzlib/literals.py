@@ -76,8 +76,10 @@ def dict_literal(writer):
 
 
 def plain_int(writer):
-    """Without operators: CPython computes those at compile time, which changes the order of sets."""
-    return str(eval(int_literal(writer)))
+    """Without operators: CPython computes those at compile time, which changes the order of sets; the
+    same goes for the sign of big numbers."""
+    number = eval(int_literal(writer))
+    return str(number if abs(number) < 2**61 else number % 2**60)
 
 
 def set_literal(writer):
