@@ -5,6 +5,7 @@
  */
 #include "errno_table.h"
 #include "exc_types.h"
+#include "text.h"
 
 #define FAMILY(type, base, fields, methods_, slots_...)                                            \
     Type rt_exc_##type = {.name = #type,                                                           \
@@ -109,7 +110,10 @@ static int syntax_details(Value self, Value details) {
     Value *const fields[] = {&extra[1],   &extra[2],         &more->offset,
                              &more->text, &more->end_lineno, &more->end_offset};
     int status = 0;
-    if (items->length != 4 && items->length != 6)
+    if (items->length == 5)
+        status = raise_status(&rt_exc_TypeError,
+                              "end_offset must be provided when end_lineno is provided");
+    else if (items->length != 4 && items->length != 6)
         status = raise_status(&rt_exc_TypeError,
                               items->length < 4 ? "function takes at least 4 arguments (%d given)"
                                                 : "function takes at most 6 arguments (%d given)",
@@ -286,7 +290,10 @@ static int unicode_init(Value self, const Value *args, uint32_t count, Value nam
                             (int)wanted, (int)count);
     if (!translate && !value_isa(args[0], &rt_type_str))
         return raise_status(&rt_exc_TypeError, "argument 1 must be str, not %A", args[0]);
-    if (decode && value_isa(args[1], &rt_type_str))
+    const uint8_t *data;
+    int64_t size;
+    bool is_view = decode && !value_isa(args[1], &rt_type_bytes);
+    if (is_view && !bytes_view(args[1], &data, &size))
         return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
                             args[1]);
     if (!decode && !value_isa(args[at], &rt_type_str))
@@ -294,7 +301,11 @@ static int unicode_init(Value self, const Value *args, uint32_t count, Value nam
                             args[at]);
     ExceptionObject *error = exc_as(self);
     exc_set_field(&error->extra[0], translate ? 0 : args[0]);
-    exc_set_field(&error->extra[1], args[at]);
+    Value object = is_view ? bytes_new(data, (size_t)size) : value_incref(args[at]);
+    if (!object)
+        return -1;
+    exc_set_field(&error->extra[1], object);
+    value_decref(object);
     exc_set_field(&UNICODE(self)->start, args[at + 1]);
     exc_set_field(&UNICODE(self)->end, args[at + 2]);
     return exc_set_field(&error->extra[2], args[at + 3]);

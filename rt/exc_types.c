@@ -201,10 +201,12 @@ NATIVE(suppress_get) {
 }
 
 static int suppress_set(Value self, Value value) {
-    int truth = value ? object_truth(value) : 0;
-    if (truth >= 0)
-        exc_as(self)->suppress_context = (uint8_t)truth;
-    return truth < 0 ? -1 : 0;
+    if (!value)
+        return raise_status(&rt_exc_TypeError, "can't delete numeric/char attribute");
+    if (value != VALUE_TRUE && value != VALUE_FALSE)
+        return raise_status(&rt_exc_TypeError, "attribute value type must be bool");
+    exc_as(self)->suppress_context = value == VALUE_TRUE;
+    return 0;
 }
 
 NATIVE(dict_get) {
