@@ -35,6 +35,12 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
     BinarySlot of_right = right_type->slots.number[slot];
     if (of_right == of_left)
         of_right = NULL;
+    if (of_right && is_concatenation(of_left, slot) && !is_concatenation(of_right, slot)) {
+        Value result = of_right(left, right); /* CPython concatenates when no number slot would */
+        if (result != VALUE_NOTIMPLEMENTED)
+            return result;
+        of_right = NULL;
+    }
     if (of_left) {
         if (of_right && type_is_subtype(right_type, left_type)) {
             Value result = of_right(left, right);

@@ -96,6 +96,18 @@ show(lambda: sorted([Less("b"), "a", Less("c")]))
 for left, right in [(Reflected(), 1), (1, Reflected()), (Reflected(), Reflected()), ((), Reflected()), (NoAdd(), 1), (NoAdd(), []), ([], NoAdd()), (NoAdd(), NoAdd())]:
     show(lambda: left + right)
     show(lambda: left * right)
+
+
+class Sibling(list):
+    def __radd__(self, other):
+        return "sibling"
+
+
+class Other(list):
+    pass
+
+
+show(lambda: (Other([1]) + Sibling([2]), Other([1]) + Other([2]), [1] + Sibling([2]), Other() + NoAdd([3]), "a" + Str("b")))
 show(lambda: 1 in NoIteration())
 show(lambda: list(NoIteration()))
 show(lambda: sum(NoIteration()))
