@@ -20,7 +20,7 @@ static Type *const sequence_types[] = {&rt_type_list, &rt_type_tuple, &rt_type_s
                                        &rt_type_bytearray};
 
 /* Does the slot concatenate? That is the left operand's business alone. */
-static bool is_concatenation(BinarySlot function, NumberSlot slot) {
+bool object_is_concatenation(BinarySlot function, NumberSlot slot) {
     for (size_t i = 0; slot == SLOT_ADD && i < sizeof sequence_types / sizeof sequence_types[0];
          i++)
         if (sequence_types[i]->slots.number[SLOT_ADD] == function)
@@ -35,7 +35,8 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
     BinarySlot of_right = right_type->slots.number[slot];
     if (of_right == of_left)
         of_right = NULL;
-    if (of_right && is_concatenation(of_left, slot) && !is_concatenation(of_right, slot)) {
+    if (of_right && object_is_concatenation(of_left, slot) &&
+        !object_is_concatenation(of_right, slot)) {
         Value result = of_right(left, right); /* CPython concatenates when no number slot would */
         if (result != VALUE_NOTIMPLEMENTED)
             return result;
@@ -52,8 +53,8 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
         if (result != VALUE_NOTIMPLEMENTED)
             return result;
     }
-    return of_right && !is_concatenation(of_right, slot) ? of_right(left, right)
-                                                         : VALUE_NOTIMPLEMENTED;
+    return of_right && !object_is_concatenation(of_right, slot) ? of_right(left, right)
+                                                                : VALUE_NOTIMPLEMENTED;
 }
 
 /* Is it a sequence that has the operator from its built-in type? */
@@ -74,14 +75,17 @@ static const char *sequence_name(Value value) {
                                               : "bytearray";
 }
 
+Value object_concatenation_failed(Value left, Value right) {
+    const char *kind = sequence_name(left);
+    if (kind[0] == 'b')
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %s", right, kind);
+    return raise_error(&rt_exc_TypeError, "can only concatenate %s (not \"%T\") to %s", kind, right,
+                       kind);
+}
+
 static Value binary_failed(Value left, Value right, NumberSlot slot, const char *name) {
-    if (slot == SLOT_ADD && is_sequence(left, slot)) {
-        const char *kind = sequence_name(left);
-        if (kind[0] == 'b')
-            return raise_error(&rt_exc_TypeError, "can't concat %T to %s", right, kind);
-        return raise_error(&rt_exc_TypeError, "can only concatenate %s (not \"%T\") to %s", kind,
-                           right, kind);
-    }
+    if (slot == SLOT_ADD && is_sequence(left, slot))
+        return object_concatenation_failed(left, right);
     if (slot == SLOT_MUL && (is_sequence(left, slot) || is_sequence(right, slot)))
         return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
                            is_sequence(left, slot) ? right : left);

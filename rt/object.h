@@ -414,4 +414,10 @@ Value weakref_new(Type *type, Value object, Value callback);
 Value weakref_target_borrow(Value reference);
 extern Type rt_type_weakref;
 
+/* -- abstract.c -- */
+/* Is `function` the concatenation of a built-in sequence (SLOT_ADD)? */
+bool object_is_concatenation(BinarySlot function, NumberSlot slot);
+/* Raises its TypeError; answers 0. */
+Value object_concatenation_failed(Value left, Value right);
+
 #endif

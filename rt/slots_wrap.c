@@ -170,10 +170,19 @@ WRAPPER(descr_delete) {
     return done(owner_of(callee)->slots.descr_set(args[0], args[1], 0));
 }
 
+/* A slot that concatenates does not leave the matter to the other operand. */
+static Value forward(Value callee, const Value *args, NumberSlot slot) {
+    BinarySlot function = owner_of(callee)->slots.number[slot];
+    Value result = function(args[0], args[1]);
+    if (result == VALUE_NOTIMPLEMENTED && object_is_concatenation(function, slot))
+        return object_concatenation_failed(args[0], args[1]);
+    return result;
+}
+
 #define NUMBER(name, upper)                                                                        \
     WRAPPER(name) {                                                                                \
         UNUSED();                                                                                  \
-        return owner_of(callee)->slots.number[SLOT_##upper](args[0], args[1]);                     \
+        return forward(callee, args, SLOT_##upper);                                                \
     }                                                                                              \
     WRAPPER(r##name) {                                                                             \
         UNUSED();                                                                                  \
