@@ -14,4 +14,5 @@
 MISSING(grp)
 MISSING(pwd)
 MISSING(termios)
+MISSING(_sqlite3_native)
 MISSING(zlib)
