@@ -13,8 +13,7 @@ class Connection(_Connection):
         return _iterdump(self)
 
 
-def connect(database, timeout=5.0, detect_types=0, isolation_level='', check_same_thread=True,
-            factory=Connection, cached_statements=128, uri=False):
-    """Opens the database file, ':memory:' for one that is not kept."""
-    return factory(database, timeout, detect_types, isolation_level, check_same_thread, factory,
-                   cached_statements, uri)
+def connect(*args, **kwargs):
+    """Opens the database file, ':memory:' for one that is not kept; the arguments are those of Connection."""
+    factory = kwargs.get('factory', args[5] if len(args) > 5 else Connection)
+    return factory(*args, **kwargs)

@@ -167,9 +167,8 @@ static Value row_getitem(Value self, Value key) {
         return value_is_int(key) || value_isa(key, &rt_type_slice)
                    ? object_getitem(row->data, key)
                    : raise_error(&rt_exc_IndexError, "Index must be int or string");
-    int64_t columns = row->description == VALUE_NONE
-                          ? 0
-                          : AS(TupleObject, row->description)->length;
+    int64_t columns =
+        row->description == VALUE_NONE ? 0 : AS(TupleObject, row->description)->length;
     for (int64_t i = 0; i < columns; i++)
         if (same_letters(name_of(row, i), key))
             return value_incref(AS(TupleObject, row->data)->items[i]);
@@ -181,7 +180,8 @@ static Value row_iter(Value self) {
 }
 
 static int64_t row_hash(Value self) {
-    int64_t first = object_hash(AS(Row, self)->description), second = object_hash(AS(Row, self)->data);
+    int64_t first = object_hash(AS(Row, self)->description),
+            second = object_hash(AS(Row, self)->data);
     int64_t both = first ^ second;
     return isolate.pending ? -1 : both == -1 ? -2 : both;
 }
@@ -199,9 +199,8 @@ NATIVE(row_keys) {
     NATIVE_UNUSED();
     const Row *row = AS(Row, args[0]);
     Value list = list_new(NULL, 0);
-    int64_t columns = row->description == VALUE_NONE
-                          ? 0
-                          : AS(TupleObject, row->description)->length;
+    int64_t columns =
+        row->description == VALUE_NONE ? 0 : AS(TupleObject, row->description)->length;
     for (int64_t i = 0; list && i < columns; i++)
         if (list_append(list, name_of(row, i)) < 0)
             return 0;

@@ -30,8 +30,8 @@ typedef struct Connection {
     sqlite3 *db; /* NULL: closed, or __init__ was not called */
     bool initialized;
     bool check_thread;
-    uint64_t thread;                  /* whose connection this is */
-    Value isolation_level;            /* str, or None: autocommit */
+    uint64_t thread;       /* whose connection this is */
+    Value isolation_level; /* str, or None: autocommit */
     Value row_factory, text_factory;
     Value statements; /* dict: SQL text to a prepared Statement, the oldest first */
     int64_t statements_most;
@@ -97,13 +97,14 @@ int connection_register_cursor(Connection *connection, Value cursor);
  * keeps the enclosing call of the same thread. */
 void sql_leave(ThreadState *state, ThreadState **before);
 void sql_enter(ThreadState *state, ThreadState *before);
-NATIVE(sql_create_function);
-NATIVE(sql_create_aggregate);
-NATIVE(sql_create_window_function);
-NATIVE(sql_create_collation);
-NATIVE(sql_set_authorizer);
-NATIVE(sql_set_progress_handler);
-NATIVE(sql_set_trace_callback);
+typedef Value SqlMethod(Value callee, const Value *args, uint32_t count, Value names);
+SqlMethod sql_create_function;
+SqlMethod sql_create_aggregate;
+SqlMethod sql_create_window_function;
+SqlMethod sql_create_collation;
+SqlMethod sql_set_authorizer;
+SqlMethod sql_set_progress_handler;
+SqlMethod sql_set_trace_callback;
 
 /* -- sqlite_cursor.c -- */
 Value cursor_execute(Cursor *cursor, Value sql, Value parameters, bool many);

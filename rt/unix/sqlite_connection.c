@@ -95,7 +95,8 @@ static int trim_cache(Connection *connection) {
 
 Statement *connection_prepare(Connection *connection, Value sql) {
     if (!value_isa(sql, &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "execute() argument 1 must be str, not %T", sql), NULL;
+        return raise_error(&rt_exc_TypeError, "execute() argument 1 must be str, not %T", sql),
+               NULL;
     Value found = dict_get_borrow(connection->statements, sql);
     if (!found && isolate.pending)
         return NULL;
@@ -147,7 +148,8 @@ static Value connection_new(Type *type, const Value *args, uint32_t count, Value
 /* Gives up statements and cursors, then the database. */
 static int close_database(Connection *connection) {
     sqlite3 *db = connection->db;
-    for (int64_t i = 0; connection->cursors && i < AS(ListObject, connection->cursors)->length; i++) {
+    for (int64_t i = 0; connection->cursors && i < AS(ListObject, connection->cursors)->length;
+         i++) {
         Value cursor = object_call0(AS(ListObject, connection->cursors)->items[i]);
         if (cursor && cursor != VALUE_NONE)
             cursor_reset(AS(Cursor, cursor));
@@ -224,8 +226,8 @@ static int open_database(Connection *connection, Value path, double seconds, boo
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | (uri ? SQLITE_OPEN_URI : 0);
     ThreadState state, *before;
     sql_leave(&state, &before);
-    int code = sqlite3_open_v2((const char *)AS(BytesObject, name)->data, &connection->db, flags,
-                               NULL);
+    int code =
+        sqlite3_open_v2((const char *)AS(BytesObject, name)->data, &connection->db, flags, NULL);
     if (code == SQLITE_OK)
         sqlite3_busy_timeout(connection->db, (int)(seconds * 1000));
     sql_enter(&state, before);
@@ -430,7 +432,8 @@ NATIVE(connection_executescript) {
 /* connection(sql): a prepared statement. */
 static Value connection_call(Value self, const Value *args, uint32_t count, Value names) {
     if (count != 1 || names)
-        return raise_error(&rt_exc_TypeError, "function takes exactly 1 argument (%u given)", count);
+        return raise_error(&rt_exc_TypeError, "function takes exactly 1 argument (%u given)",
+                           count);
     Connection *connection = AS(Connection, self);
     return connection_check(connection) ? OBJ(connection_prepare(connection, args[0])) : 0;
 }
@@ -611,8 +614,10 @@ static int connection_set_text_factory(Value self, Value value) {
     return 0;
 }
 
-#define ROW(text, least, most) {.name = #text, .call = connection_##text, .min_args = least, .max_args = most}
-#define READ_ONLY(text) {.name = #text, .call = connection_get_##text, .kind = METHOD_GETTER}
+#define ROW(text, least, most)                                                                     \
+    { .name = #text, .call = connection_##text, .min_args = least, .max_args = most }
+#define READ_ONLY(text)                                                                            \
+    { .name = #text, .call = connection_get_##text, .kind = METHOD_GETTER }
 
 static const NativeMethod connection_methods[] = {
     ROW(close, 0, 0),
@@ -638,7 +643,10 @@ static const NativeMethod connection_methods[] = {
     ROW(interrupt, 0, 0),
     ROW(getlimit, 1, 1),
     ROW(setlimit, 2, 2),
-    {.name = "enable_load_extension", .call = connection_no_extensions, .min_args = 1, .max_args = 1},
+    {.name = "enable_load_extension",
+     .call = connection_no_extensions,
+     .min_args = 1,
+     .max_args = 1},
     {.name = "load_extension", .call = connection_no_extensions, .min_args = 1, .max_args = 1},
     {.name = "create_function",
      .call = sql_create_function,
@@ -687,7 +695,7 @@ static const NativeMethod connection_methods[] = {
 #define X(name, base) READ_ONLY(name),
     SQLITE_ERRORS(X)
 #undef X
-    {0},
+        {0},
 };
 
 Type sql_type_connection = {

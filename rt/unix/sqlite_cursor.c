@@ -1,7 +1,7 @@
 /*
- * sqlite_cursor.c — Cursor: executing statements and fetching rows. A statement is stepped once when
- * it is executed and then ahead of each fetch, as in CPython, so that what it changes is changed at
- * once. SQLite runs without the isolate's lock.
+ * sqlite_cursor.c — Cursor: executing statements and fetching rows. A statement is stepped once
+ * when it is executed and then ahead of each fetch, as in CPython, so that what it changes is
+ * changed at once. SQLite runs without the isolate's lock.
  */
 #include "sqlite.h"
 
@@ -60,7 +60,8 @@ static Value cursor_new(Type *type, const Value *args, uint32_t count, Value nam
 static int cursor_init(Value self, const Value *args, uint32_t count, Value names) {
     Cursor *cursor = AS(Cursor, self);
     if (names || count != 1)
-        return raise_status(&rt_exc_TypeError, "Cursor() takes exactly 1 argument (%u given)", count);
+        return raise_status(&rt_exc_TypeError, "Cursor() takes exactly 1 argument (%u given)",
+                            count);
     if (!value_isa(args[0], &sql_type_connection))
         return raise_status(&rt_exc_TypeError,
                             "Cursor() argument 1 must be sqlite3.Connection, not %T", args[0]);
@@ -172,8 +173,13 @@ static int describe(Cursor *cursor, int columns) {
     Value list = list_new(NULL, 0);
     for (int i = 0; list && i < columns; i++) {
         const char *name = sqlite3_column_name(cursor->statement->handle, i);
-        Value parts[7] = {name ? column_name(cursor, name) : raise_no_memory(), VALUE_NONE,
-                          VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_NONE};
+        Value parts[7] = {name ? column_name(cursor, name) : raise_no_memory(),
+                          VALUE_NONE,
+                          VALUE_NONE,
+                          VALUE_NONE,
+                          VALUE_NONE,
+                          VALUE_NONE,
+                          VALUE_NONE};
         Value item = parts[0] ? tuple_new(parts, 7) : 0;
         value_decref(parts[0]);
         if (!item || list_append_take(list, item) < 0) {
@@ -319,8 +325,7 @@ static int run_once(Cursor *cursor, Value parameters, bool many) {
     else if (many)
         statement_reset(statement);
     if (!many)
-        value_replace(&cursor->lastrowid,
-                      int_from_i64(sqlite3_last_insert_rowid(connection->db)));
+        value_replace(&cursor->lastrowid, int_from_i64(sqlite3_last_insert_rowid(connection->db)));
     return 0;
 }
 
@@ -375,7 +380,8 @@ Value cursor_execute(Cursor *cursor, Value sql, Value parameters, bool many) {
 Value cursor_script(Cursor *cursor, Value script) {
     size_t size;
     if (!value_isa(script, &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "executescript() argument must be str, not %T", script);
+        return raise_error(&rt_exc_TypeError, "executescript() argument must be str, not %T",
+                           script);
     const char *sql = str_utf8(script, &size);
     if (!check(cursor) || !sql)
         return 0;

@@ -1,7 +1,7 @@
 /*
- * sqlite_functions.c — Python called by SQLite: functions, aggregates, window functions, collations,
- * and the hooks (authorizer, progress, trace). SQLite calls while it runs a statement, which it does
- * without the isolate's lock (sqlite_cursor.c): each callback takes it.
+ * sqlite_functions.c — Python called by SQLite: functions, aggregates, window functions,
+ * collations, and the hooks (authorizer, progress, trace). SQLite calls while it runs a statement,
+ * which it does without the isolate's lock (sqlite_cursor.c): each callback takes it.
  */
 #include "sqlite.h"
 
@@ -113,7 +113,7 @@ static Value created(Connection *connection, int code, const char *what) {
 }
 
 /* create_function(name, narg, func, /, *, deterministic=False) */
-NATIVE(sql_create_function) {
+Value sql_create_function(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     Connection *connection = AS(Connection, args[0]);
     int64_t most = object_index(args[2]);
@@ -128,8 +128,8 @@ NATIVE(sql_create_function) {
     const char *name = str_utf8(args[1], &size);
     if (args[3] == VALUE_NONE)
         return created(connection,
-                       sqlite3_create_function_v2(connection->db, name, (int)most, flags, NULL, NULL,
-                                                  NULL, NULL, NULL),
+                       sqlite3_create_function_v2(connection->db, name, (int)most, flags, NULL,
+                                                  NULL, NULL, NULL, NULL),
                        "function");
     Callback *callback = callback_new(args[3]);
     if (!callback)
@@ -209,12 +209,14 @@ static void aggregate_value(sqlite3_context *context) {
     ThreadState *state = callback_begin();
     Value *instance = instance_of(context);
     if (instance)
-        give_result(context, *instance, "value", "user-defined aggregate's 'value' method not defined",
+        give_result(context, *instance, "value",
+                    "user-defined aggregate's 'value' method not defined",
                     "user-defined aggregate's 'value' method raised error");
     callback_end(state);
 }
 
-/* create_aggregate(name, n_arg, aggregate_class), create_window_function(name, num_params, class) */
+/* create_aggregate(name, n_arg, aggregate_class), create_window_function(name, num_params, class)
+ */
 static Value create_aggregate(const Value *args, bool window, const char *what) {
     Connection *connection = AS(Connection, args[0]);
     int64_t most = object_index(args[2]);
@@ -235,12 +237,12 @@ static Value create_aggregate(const Value *args, bool window, const char *what) 
     return created(connection, code, what);
 }
 
-NATIVE(sql_create_aggregate) {
+Value sql_create_aggregate(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     return create_aggregate(args, false, "aggregate");
 }
 
-NATIVE(sql_create_window_function) {
+Value sql_create_window_function(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     return create_aggregate(args, true, "window function");
 }
@@ -267,7 +269,7 @@ static int collate(void *data, int left_size, const void *left_text, int right_s
 }
 
 /* create_collation(name, callable) */
-NATIVE(sql_create_collation) {
+Value sql_create_collation(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     Connection *connection = AS(Connection, args[0]);
     size_t size;
@@ -282,8 +284,9 @@ NATIVE(sql_create_collation) {
     Callback *callback = args[2] == VALUE_NONE ? NULL : callback_new(args[2]);
     if (!callback && args[2] != VALUE_NONE)
         return 0;
-    int code = sqlite3_create_collation_v2(connection->db, name, SQLITE_UTF8, callback,
-                                           callback ? collate : NULL, callback ? callback_free : NULL);
+    int code =
+        sqlite3_create_collation_v2(connection->db, name, SQLITE_UTF8, callback,
+                                    callback ? collate : NULL, callback ? callback_free : NULL);
     if (code == SQLITE_OK)
         return VALUE_NONE;
     callback_free(callback);
@@ -350,7 +353,7 @@ static int trace(unsigned kind, void *data, void *statement, void *sql) {
 }
 
 /* set_authorizer(callable) */
-NATIVE(sql_set_authorizer) {
+Value sql_set_authorizer(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     Connection *connection = AS(Connection, args[0]);
     if (!connection_check(connection) || !keep_hook(connection, "authorizer", args[1]))
@@ -363,7 +366,7 @@ NATIVE(sql_set_authorizer) {
 }
 
 /* set_progress_handler(callable, n) */
-NATIVE(sql_set_progress_handler) {
+Value sql_set_progress_handler(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     Connection *connection = AS(Connection, args[0]);
     int64_t steps = object_index(args[2]);
@@ -377,7 +380,7 @@ NATIVE(sql_set_progress_handler) {
 }
 
 /* set_trace_callback(callable) */
-NATIVE(sql_set_trace_callback) {
+Value sql_set_trace_callback(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     Connection *connection = AS(Connection, args[0]);
     if (!connection_check(connection) || !keep_hook(connection, "trace", args[1]))

@@ -23,8 +23,14 @@ static Value text_value(Connection *connection, const char *text, int size, cons
     Value str = str_from_utf8(text, (size_t)size);
     if (!str && exc_pending_is(&rt_exc_UnicodeDecodeError)) {
         exc_clear();
-        sql_error(sql_OperationalError, "Could not decode to UTF-8 column '%s' with text '%s'",
-                  column ? column : "<unknown column name>", text);
+        Value words[2] = {str_name("utf-8"), str_name("replace")};
+        Value bytes = bytes_new(text, (size_t)size);
+        Value shown = bytes ? object_call_method(bytes, "decode", words, 2) : 0;
+        if (shown)
+            sql_error(sql_OperationalError, "Could not decode to UTF-8 column '%s' with text '%S'",
+                      column ? column : "<unknown column name>", shown);
+        value_decref(shown);
+        value_decref(bytes);
     }
     return str;
 }
@@ -135,9 +141,8 @@ static bool needs_adapting(Value value) {
            !value_is(value, &rt_type_bytes) && !value_is(value, &rt_type_bytearray);
 }
 
-/* Binds one value; `name` is NULL for parameters without one. 0 or -1. */
-static int bind_one(Connection *connection, Statement *statement, int place, const char *name,
-                    Value value) {
+/* 0 or -1. */
+static int bind_one(Connection *connection, Statement *statement, int place, Value value) {
     value_incref(value);
     if (needs_adapting(value)) {
         value_replace(&value, sql_adapt(value, 0, value));
@@ -147,12 +152,9 @@ static int bind_one(Connection *connection, Statement *statement, int place, con
     bool unsupported = false;
     int code = bind_value(statement->handle, place, value, &unsupported);
     if (code != SQLITE_OK && !isolate.pending) {
-        if (unsupported && name)
-            sql_error(sql_ProgrammingError, "Error binding parameter ':%s': type '%T' is not supported",
-                      name, value);
-        else if (unsupported)
-            sql_error(sql_ProgrammingError, "Error binding parameter %d: type '%T' is not supported",
-                      place, value);
+        if (unsupported)
+            sql_error(sql_ProgrammingError,
+                      "Error binding parameter %d: type '%T' is not supported", place, value);
         else
             sql_raise(connection->db);
     }
@@ -175,7 +177,7 @@ static int bind_sequence(Connection *connection, Statement *statement, Value par
         status = -1;
     }
     for (int i = 0; status == 0 && i < wanted; i++)
-        status = bind_one(connection, statement, i + 1, NULL, AS(ListObject, list)->items[i]);
+        status = bind_one(connection, statement, i + 1, AS(ListObject, list)->items[i]);
     value_decref(list);
     return status;
 }
@@ -198,13 +200,14 @@ static int bind_mapping(Connection *connection, Statement *statement, Value para
         if (!value) {
             if (exc_pending_is(&rt_exc_KeyError) || exc_pending_is(&rt_exc_LookupError)) {
                 exc_clear();
-                sql_error(sql_ProgrammingError, "You did not supply a value for binding parameter "
-                                                ":%s.",
+                sql_error(sql_ProgrammingError,
+                          "You did not supply a value for binding parameter "
+                          ":%s.",
                           name);
             }
             return -1;
         }
-        int status = bind_one(connection, statement, i, name, value);
+        int status = bind_one(connection, statement, i, value);
         value_decref(value);
         if (status < 0)
             return -1;
@@ -214,12 +217,13 @@ static int bind_mapping(Connection *connection, Statement *statement, Value para
 
 int sql_bind(Connection *connection, Statement *statement, Value parameters) {
     int wanted = sqlite3_bind_parameter_count(statement->handle);
-    bool is_sequence = value_isa(parameters, &rt_type_tuple) || value_isa(parameters, &rt_type_list);
+    bool is_sequence =
+        value_isa(parameters, &rt_type_tuple) || value_isa(parameters, &rt_type_list);
     if (!is_sequence && !value_isa(parameters, &rt_type_dict)) {
         bool failed;
         Value keys = object_getattr_optional(parameters, str_name("keys"), &failed);
-        is_sequence = !keys && value_type(parameters)->slots.getitem &&
-                      value_type(parameters)->slots.len;
+        is_sequence =
+            !keys && value_type(parameters)->slots.getitem && value_type(parameters)->slots.len;
         value_decref(keys);
         if (failed)
             return -1;
@@ -234,7 +238,8 @@ int sql_bind(Connection *connection, Statement *statement, Value parameters) {
 
 /* ---- adapters -------------------------------------------------------------------------------- */
 
-/* object.method(argument) if it exists: VALUE_NONE or 0 without an exception if it has no answer. */
+/* object.method(argument) if it exists: VALUE_NONE or 0 without an exception if it has no answer.
+ */
 static Value ask(Value object, const char *method, Value argument) {
     bool failed;
     Value bound = object_getattr_optional(object, str_name(method), &failed);
@@ -255,8 +260,7 @@ Value sql_adapt(Value object, Value protocol, Value otherwise) {
     Value adapter = key ? dict_get_borrow(sql_adapters, key) : 0;
     if (adapter)
         result = object_call1(adapter, object);
-    else if (!isolate.pending && !(result = ask(protocol, "__adapt__", object)) &&
-             !isolate.pending)
+    else if (!isolate.pending && !(result = ask(protocol, "__adapt__", object)) && !isolate.pending)
         result = ask(object, "__conform__", protocol);
     if (result == VALUE_NONE && !adapter)
         result = 0;
