@@ -9,7 +9,7 @@
     static int name##_init(ModuleObject *module) {                                                 \
         (void)module;                                                                              \
         return raise_status(&rt_exc_ModuleNotFoundError,                                           \
-                            #name " is not available on wasm32-wasi");                             \
+                            shown " is not available on wasm32-wasi");                             \
     }                                                                                              \
     const NativeModule pyrt_module_##name = {#name, name##_init};
 MISSING(grp, "grp")
