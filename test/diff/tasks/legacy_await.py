@@ -17,6 +17,10 @@ class Awaitable:
         return (yield from self.future), (yield from asyncio.sleep(0, "slept").__await__())
 
 
+async def forever(future):
+    return await wait_for(future)
+
+
 async def main():
     loop = asyncio.get_running_loop()
     future = loop.create_future()
@@ -29,7 +33,7 @@ async def main():
         await wait_for(failing)
     except KeyError as error:
         print(repr(error))
-    task = asyncio.create_task(wait_for(loop.create_future()))
+    task = asyncio.create_task(forever(loop.create_future()))
     await asyncio.sleep(0)
     task.cancel()
     try:
