@@ -37,6 +37,7 @@ execute_process(COMMAND ${LLVM_CONFIG} --link-shared --libs OUTPUT_VARIABLE LLVM
 pyasyncc_find_file(TREE_SITTER_LIB libtree-sitter-dev libtree-sitter.a)
 pyasyncc_find_file(LIBUV_LIB libuv1-dev libuv_a.a)
 pyasyncc_find_file(ZLIB_LIB zlib1g-dev libz.a)
+pyasyncc_find_file(SQLITE_LIB libsqlite3-dev libsqlite3.a)
 pyasyncc_find_file(SSL_LIB libssl-dev libssl.a)
 pyasyncc_find_file(CRYPTO_LIB libssl-dev libcrypto.a)
 if(PYASYNCC_WASM)

@@ -405,6 +405,24 @@ static Value future_iter_next(Value self) {
     return iterator_step(AS(IteratorObject, self));
 }
 
+/* The slot that `yield from` and `await` drive, for next() alone would lose the result. */
+static int future_iter_step(Value self, Value value, Value *result) {
+    (void)value;
+    *result = iterator_step(AS(IteratorObject, self));
+    if (*result == VALUE_STOP)
+        *result = VALUE_NONE;
+    else if (*result)
+        return 0;
+    else if (!exc_pending_is(&rt_exc_StopIteration))
+        return -1;
+    else {
+        Value stop = exc_fetch();
+        *result = value_incref(AS(ExceptionObject, stop)->extra[0]);
+        value_decref(stop);
+    }
+    return 1;
+}
+
 NATIVE(future_iter_send) {
     NATIVE_UNUSED();
     Value item = iterator_step(AS(IteratorObject, args[0]));
@@ -436,7 +454,7 @@ static Type type_future_iter = {
     .basic_size = sizeof(IteratorObject),
     .flags = TYPE_FINAL,
     .methods = future_iter_methods,
-    .slots = {ITERATOR_SLOTS, .next = future_iter_next},
+    .slots = {ITERATOR_SLOTS, .next = future_iter_next, .send = future_iter_step},
 };
 
 static Value future_iter(Value self) {

@@ -496,6 +496,49 @@ static Value load(const char *name, bool *found) {
 }
 
 /* One module by its full name; its parent is imported already (or 0). New reference. */
+/* Makes and runs the module of a spec; new reference. */
+static Value load_spec(Value spec, Value name) {
+    Value loader = object_getattr_cstr(spec, "loader");
+    Value module = loader ? object_call_method(loader, "create_module", &spec, 1) : 0;
+    if (module == VALUE_NONE)
+        module = object_call1(OBJ(&rt_type_module), name);
+    Value ran = 0;
+    if (module && dict_set(modules, name, module) == 0) {
+        ran = object_call_method(loader, "exec_module", &module, 1);
+        if (!ran)
+            dict_delete(modules, name);
+    }
+    value_decref(loader);
+    if (!ran)
+        value_replace(&module, 0);
+    value_decref(ran);
+    return module;
+}
+
+/* What the program's own finders in sys.meta_path know of a module that is not part of the program
+ * (six makes six.moves so). *found: one of them has it; the answer is 0 if that failed. */
+static Value find_by_finders(Value name, Value parent, bool *found) {
+    Value finders = rt_sys_dict ? dict_get_cstr_borrow(rt_sys_dict, "meta_path") : 0;
+    *found = false;
+    if (!finders || !value_isa(finders, &rt_type_list) || AS(ListObject, finders)->length == 0)
+        return 0;
+    bool failed;
+    Value path = parent ? object_getattr_optional(parent, str_name("__path__"), &failed) : 0;
+    Value arguments[3] = {name, path ? path : VALUE_NONE, VALUE_NONE}, module = 0;
+    for (int64_t i = 0; !*found && i < AS(ListObject, finders)->length; i++) {
+        Value spec =
+            object_call_method(AS(ListObject, finders)->items[i], "find_spec", arguments, 3);
+        if (!spec)
+            break;
+        *found = spec != VALUE_NONE;
+        if (*found)
+            module = load_spec(spec, name);
+        value_decref(spec);
+    }
+    value_decref(path);
+    return module;
+}
+
 static Value import_one(const char *name, const char *parent_name, Value parent) {
     Value key = str_name(name);
     Value loaded = dict_get_borrow(modules, key);
@@ -507,6 +550,10 @@ static Value import_one(const char *name, const char *parent_name, Value parent)
         return 0;
     bool found;
     Value module = load(name, &found);
+    if (!found)
+        module = find_by_finders(key, parent, &found);
+    if (!found && isolate.pending)
+        return 0;
     if (!found) {
         bool package = !parent || !value_is(parent, &rt_type_module) ||
                        module_lookup_borrow(AS(ModuleObject, parent), str_name("__path__"));

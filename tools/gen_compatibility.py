@@ -45,7 +45,7 @@ DIFFERENCES = """\
 * `ssl`: DeprecationWarnings are not issued; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in
   lower case but not normalised (nameprep).
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
-* zlib is native only: on WASI its import fails. There is no parser: `ast.parse` and what needs it raise.
+* zlib, sqlite3, pwd, grp and termios are native only: on WASI their import fails. There is no parser: `ast.parse` and what needs it raise.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
   keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
 

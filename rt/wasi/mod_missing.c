@@ -4,14 +4,16 @@
  */
 #include "rt.h"
 
-#define MISSING(name)                                                                              \
+/* MISSING(the C suffix, the name that users know it by) */
+#define MISSING(name, shown)                                                                       \
     static int name##_init(ModuleObject *module) {                                                 \
         (void)module;                                                                              \
         return raise_status(&rt_exc_ModuleNotFoundError,                                           \
-                            #name " is not available on wasm32-wasi");                             \
+                            shown " is not available on wasm32-wasi");                             \
     }                                                                                              \
     const NativeModule pyrt_module_##name = {#name, name##_init};
-MISSING(grp)
-MISSING(pwd)
-MISSING(termios)
-MISSING(zlib)
+MISSING(grp, "grp")
+MISSING(pwd, "pwd")
+MISSING(termios, "termios")
+MISSING(_sqlite3_native, "sqlite3")
+MISSING(zlib, "zlib")

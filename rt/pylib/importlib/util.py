@@ -34,3 +34,18 @@ def find_spec(name, package=None):
 
 def module_from_spec(spec):
     return import_module(spec.name)
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """The spec of a module that `loader` makes."""
+    if is_package is None and hasattr(loader, 'is_package'):
+        try:
+            is_package = loader.is_package(name)
+        except ImportError:
+            is_package = None
+    return ModuleSpec(name, loader, origin=origin, is_package=bool(is_package))
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=None):
+    """A compiled program loads no files: there is a spec only for modules that it has."""
+    return find_spec(name)
