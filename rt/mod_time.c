@@ -7,6 +7,7 @@
 #include "isolate.h"
 #include "port.h"
 #include "record.h"
+#include "text.h"
 #include "time_format.h"
 
 #include <errno.h>
@@ -93,6 +94,15 @@ static Value from_tm(const struct tm *tm) {
     return record_new(struct_time_type, values, 11);
 }
 
+/* A number of seconds: a float, or an int. */
+static bool read_seconds(Value value, double *seconds) {
+    if (value_isa(value, &rt_type_float))
+        return value_to_double(value, seconds);
+    int64_t whole = object_index(value);
+    *seconds = (double)whole;
+    return whole != -1 || !isolate.pending;
+}
+
 /* Seconds from an optional argument; now by default. */
 static int seconds_argument(Value argument, time_t *seconds) {
     if (!argument || argument == VALUE_NONE) {
@@ -100,8 +110,13 @@ static int seconds_argument(Value argument, time_t *seconds) {
         return 0;
     }
     double number;
-    if (!value_to_double(argument, &number))
+    if (!read_seconds(argument, &number)) {
+        if (exc_pending_is(&rt_exc_OverflowError)) {
+            exc_clear();
+            raise_error(&rt_exc_OverflowError, "timestamp out of range for platform time_t");
+        }
         return -1;
+    }
     if (isnan(number))
         return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");
     if (!(fabs(number) < 1e17))
@@ -139,6 +154,21 @@ static int item_int(const TupleObject *tuple, int index, int *out) {
     return 0;
 }
 
+/* The zone that a struct_time tells itself; its text lives as long as `value`. */
+static int own_zone(Value value, struct tm *tm) {
+    Value zone = object_getattr_cstr(value, "tm_zone");
+    Value offset = zone ? object_getattr_cstr(value, "tm_gmtoff") : 0;
+    size_t size;
+    int64_t seconds;
+    if (offset && value_is_str(zone))
+        tm->tm_zone = str_utf8(zone, &size);
+    if (offset && value_is_int(offset) && int_to_i64(offset, &seconds))
+        tm->tm_gmtoff = (long)seconds;
+    value_decref(zone);
+    value_decref(offset);
+    return offset ? 0 : -1;
+}
+
 /* Reads a struct_time or a tuple of nine; the present local time if it is absent. */
 static int to_tm(const char *function, Value value, struct tm *tm) {
     memset(tm, 0, sizeof *tm);
@@ -160,6 +190,8 @@ static int to_tm(const char *function, Value value, struct tm *tm) {
     tm->tm_mon -= 1;
     tm->tm_wday = (tm->tm_wday + 1) % 7;
     tm->tm_yday -= 1;
+    if (value_isa(value, AS(Type, struct_time_type)))
+        return own_zone(value, tm);
     struct tm zone = *tm;
     if (mktime(&zone) != (time_t)-1) {
         tm->tm_gmtoff = zone.tm_gmtoff;

@@ -95,12 +95,8 @@ class Template:
 
     def _invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
-        if not lines:
-            column, line = 1, 1
-        else:
-            column = place - len(''.join(lines[:-1])) + (0 if lines[-1][-1] == '\n' else 1)
-            line = len(lines)
-        raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
+        column = place - len(''.join(lines[:-1])) if lines else 1
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines) or 1, column))
 
     def _substitute(self, mapping, kws, safe):
         result = []
@@ -245,7 +241,8 @@ class Formatter:
         while place < len(text):
             character = text[place]
             if character in '{}' and text[place + 1:place + 2] == character:
-                literal.append(character)
+                yield ''.join(literal) + character, None, None, None
+                literal = []
                 place += 2
             elif character == '}':
                 raise ValueError("Single '}' encountered in format string")
