@@ -523,8 +523,36 @@ static void follow_augmented(Loader *loader, const AstAugAssign *node) {
         usage_note(node->target, loader->usage);
 }
 
+static void mention_as(Loader *loader, const char *kind, const Name *name) {
+    Program *program = loader->program;
+    const char *text = arena_printf(program->arena, "%s:%s", kind, name->text);
+    usage_mention(loader->usage, name_cstr(program->names, text));
+}
+
+/* A class statement mentions "class:NAME" for each base and "field:NAME" for the variables that are
+ * assigned in it: parts of the runtime serve some subclasses. */
+static void mention_class(Loader *loader, const AstClassDef *node) {
+    for (size_t i = 0; i < node->bases.count; i++) {
+        const AstNode *base = node->bases.items[i];
+        if (base->kind == AST_Name)
+            mention_as(loader, "class", AST_CAST(Name, base)->id);
+        else if (base->kind == AST_Attribute)
+            mention_as(loader, "class", AST_CAST(Attribute, base)->attr);
+    }
+    for (size_t i = 0; i < node->body.count; i++) {
+        if (node->body.items[i]->kind != AST_Assign)
+            continue;
+        const AstNode *target = AST_CAST(Assign, node->body.items[i])->targets.items[0];
+        if (target->kind == AST_Name)
+            mention_as(loader, "field", AST_CAST(Name, target)->id);
+    }
+}
+
 static void follow_statement(Loader *loader, AstNode *node) {
     switch (node->kind) {
+    case AST_ClassDef:
+        mention_class(loader, AST_CAST(ClassDef, node));
+        break;
     case AST_Import:
     case AST_ImportFrom:
         return follow_import(loader, node, false);

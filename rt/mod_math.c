@@ -55,10 +55,17 @@ UNARY(atanh, atanh(x), false)
 UNARY(fabs, fabs(x), false)
 UNARY(erf, erf(x), false)
 UNARY(erfc, erfc(x), false)
-UNARY(degrees, x *(180.0 / M_PI), true)
-UNARY(radians, x *(M_PI / 180.0), true)
 UNARY(gamma, x == floor(x) && x <= 0 ? NAN : gamma_of(x), true)
-UNARY(lgamma, lgamma_of(x), false)
+UNARY(lgamma, lgamma_of(x), !(x == floor(x) && x <= 0))
+
+#define ANGLE(name, factor)                                                                        \
+    NATIVE(math_##name) {                                                                          \
+        NATIVE_UNUSED();                                                                           \
+        double x;                                                                                  \
+        return value_to_double(args[0], &x) ? float_new(x * (factor)) : 0;                         \
+    }
+ANGLE(degrees, 180.0 / M_PI)
+ANGLE(radians, M_PI / 180.0)
 
 NATIVE(math_ulp) {
     NATIVE_UNUSED();

@@ -337,9 +337,18 @@ static void make_immortal(Value value) {
     object->refs = RT_IMMORTAL;
 }
 
+/* An interned constant of one module may be the name that another has, too: the first slot keeps
+ * it, before any is freed. */
+static void claim_constant(Value *slot) {
+    if (value_is_pointer(*slot) && (value_object(*slot)->flags & OBJECT_CONSTANT))
+        value_object(*slot)->flags &= ~(uint32_t)OBJECT_CONSTANT;
+    else
+        *slot = 0;
+}
+
 static void free_constant(Value *slot) {
-    if (value_is_pointer(*slot) && (value_object(*slot)->flags & OBJECT_CONSTANT)) {
-        value_object(*slot)->flags &= ~(uint32_t)(OBJECT_IMMORTAL | OBJECT_CONSTANT);
+    if (*slot) {
+        value_object(*slot)->flags &= ~(uint32_t)OBJECT_IMMORTAL;
         value_object(*slot)->refs = 1;
         value_decref(*slot);
     }
@@ -826,12 +835,17 @@ void modules_clear(void) {
     value_decref(order);
 }
 
-void constants_free(void) {
+static void each_constant(void (*visit)(Value *slot)) {
     for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
         const ModuleInfo *info = pyrt_program.modules[i];
         for (uint32_t k = info->constant_count; k-- > 0;)
-            free_constant(&info->constant_slots[k]);
+            visit(&info->constant_slots[k]);
     }
+}
+
+void constants_free(void) {
+    each_constant(claim_constant);
+    each_constant(free_constant);
 }
 
 void modules_free(void) {

@@ -69,6 +69,11 @@ PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned
 int port_watch_events(PortWatch *watch, unsigned events);
 void port_unwatch(PortWatch *watch);
 
+/* ---- the local time zone --------------------------------------------------------------------- */
+
+/* Reads the environment variable TZ anew, where there are time zones. */
+void port_read_zone(void);
+
 /* ---- jobs ------------------------------------------------------------------------------------ */
 
 /* Runs work(data) in a worker thread, then done(data) from port_dispatch. Where there are no

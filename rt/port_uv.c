@@ -288,6 +288,12 @@ void port_unwatch(PortWatch *watch) {
     uv_close((uv_handle_t *)&watch->poll, watch_closed);
 }
 
+/* ---- the local time zone --------------------------------------------------------------------- */
+
+void port_read_zone(void) {
+    tzset();
+}
+
 /* ---- jobs ------------------------------------------------------------------------------------ */
 
 typedef struct Job {

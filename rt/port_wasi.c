@@ -285,6 +285,10 @@ void port_lock_pass(void (*ask)(void)) {
 
 void port_lock_keep(void) {}
 
+/* ---- the local time zone: always UTC -------------------------------------------------------- */
+
+void port_read_zone(void) {}
+
 /* ---- events: nobody else could set one while it is waited for -------------------------------- */
 
 struct PortEvent {

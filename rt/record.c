@@ -70,6 +70,8 @@ NATIVE(record_repr) {
 
 static const NativeMethod repr_method = {.name = "__repr__", .call = record_repr};
 
+enum { RECORD_FIELDS = 32 }; /* no type has more */
+
 static int add_field(Value namespace, Value names, const char *name, size_t size, int visible) {
     type_ready(&type_field);
     int64_t index = AS(ListObject, names)->length;
@@ -96,11 +98,53 @@ static int add_fields(Value namespace, const char *fields, int visible) {
     Value tuple =
         status == 0 ? tuple_new(AS(ListObject, names)->items, AS(ListObject, names)->length) : 0;
     if (tuple)
-        status = dict_set_cstr(namespace, "_fields", tuple);
+        status = dict_set_cstr(namespace, "_fields", tuple) < 0
+                     ? -1
+                     : dict_set_cstr_take(namespace, "n_fields",
+                                          value_from_small_int(AS(TupleObject, tuple)->length));
     value_decref(tuple);
     value_decref(names);
     return status;
 }
+
+/* The fields of an instance from a sequence that has all visible ones, and perhaps a dict with the
+ * others; those that are missing are None. */
+NATIVE(record_from_sequence) {
+    NATIVE_UNUSED();
+    Type *type = SPEC_DATA(callee);
+    int64_t visible = value_small_int(type_lookup_borrow(type, str_name("n_sequence_fields")));
+    const TupleObject *fields = AS(TupleObject, type_lookup_borrow(type, str_name("_fields")));
+    Value module = type_module_borrow(type);
+    Value given = tuple_from_iterable(args[0]);
+    if (!given && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        return raise_error(&rt_exc_TypeError, "constructor requires a sequence");
+    }
+    if (!given)
+        return 0;
+    int64_t length = AS(TupleObject, given)->length;
+    if (length < visible || length > fields->length) {
+        value_decref(given);
+        return raise_error(
+            &rt_exc_TypeError, "%S.%s() takes an at %s %lld-sequence (%lld-sequence given)", module,
+            type->name, length < visible ? "least" : "most",
+            (long long)(length < visible ? visible : fields->length), (long long)length);
+    }
+    Value values[RECORD_FIELDS];
+    for (int64_t i = 0; i < fields->length; i++) {
+        Value named = i >= length && ARG(1) && value_isa(ARG(1), &rt_type_dict)
+                          ? dict_get_borrow(ARG(1), fields->items[i])
+                          : 0;
+        values[i] = value_incref(i < length ? AS(TupleObject, given)->items[i]
+                                 : named    ? named
+                                            : VALUE_NONE);
+    }
+    value_decref(given);
+    return record_new(OBJ(type), values, fields->length);
+}
+
+NEW_BY_SPEC(record_make, .name = "structseq", .call = record_from_sequence, .min_args = 1,
+            .max_args = 2, .keywords = "sequence dict")
 
 Value record_type_new(const char *module, const char *name, const char *fields, int visible) {
     Value namespace = dict_new(), text = str_from_cstr(name), base = OBJ(&rt_type_tuple);
@@ -108,10 +152,13 @@ Value record_type_new(const char *module, const char *name, const char *fields, 
     Value repr = native_method_new(&repr_method, &rt_type_tuple, &rt_type_method_descriptor);
     if (namespace && text && bases && repr && dict_set_cstr(namespace, "__repr__", repr) == 0 &&
         dict_set_cstr_take(namespace, "__module__", str_from_cstr(module)) == 0 &&
-        dict_set_cstr_take(namespace, "n_fields", value_from_small_int(visible)) == 0 &&
+        dict_set_cstr_take(namespace, "n_sequence_fields", value_from_small_int(visible)) == 0 &&
+        dict_set_cstr_take(namespace, "n_unnamed_fields", value_from_small_int(0)) == 0 &&
         add_fields(namespace, fields, visible) == 0) {
         Value args[3] = {text, bases, namespace};
         result = object_call(OBJ(&rt_type_type), args, 3, 0);
+        if (result)
+            AS(Type, result)->slots.new = record_make;
     }
     value_decref(repr);
     value_decref(bases);
@@ -121,13 +168,13 @@ Value record_type_new(const char *module, const char *name, const char *fields, 
 }
 
 Value record_new(Value type, Value *values, int64_t count) {
-    Value visible = type ? dict_get_cstr_borrow(AS(Type, type)->dict, "n_fields") : 0;
+    Value visible = type ? type_lookup_borrow(AS(Type, type), str_name("n_sequence_fields")) : 0;
     int64_t shown = visible ? value_small_int(visible) : 0;
     bool complete = visible != 0;
     for (int64_t i = 0; i < count; i++)
         complete &= values[i] != 0;
     Value plain = complete ? tuple_new(values, shown) : 0;
-    Value result = plain ? AS(Type, type)->slots.new(AS(Type, type), &plain, 1, 0) : 0;
+    Value result = plain ? rt_type_tuple.slots.new(AS(Type, type), &plain, 1, 0) : 0;
     if (result && count > shown) {
         Value hidden = tuple_new(values + shown, count - shown);
         if (!hidden || object_setattr(result, str_name("_hidden"), hidden) < 0) {

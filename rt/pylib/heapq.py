@@ -41,6 +41,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Removes the smallest item and answers it."""
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -52,6 +54,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """heappop, then heappush, in one."""
+    if not heap:
+        raise IndexError('index out of range')
     smallest = heap[0]
     heap[0] = item
     _sift_down(heap, 0)
@@ -68,6 +72,8 @@ def heappushpop(heap, item):
 
 def heapify(x):
     """Makes a list a heap in linear time."""
+    if not isinstance(x, list):
+        raise TypeError(f'heapify() argument must be list, not {type(x).__name__}')
     for place in reversed(range(len(x) // 2)):
         _sift_down(x, place)
 

@@ -123,21 +123,54 @@ class Random(_Generator):
             r = getrandbits(k)
         return r
 
+    def _randbelow_by_floats(self, n):
+        """For generators that have only random()."""
+        random, most = self.random, 1 << 53
+        if n >= most:
+            return _floor(random() * n)
+        limit = (most - most % n) / most
+        r = random()
+        while r >= limit:
+            r = random()
+        return _floor(r * most) % n
+
+    def __init_subclass__(cls, /, **kwargs):
+        """A class with a random() of its own takes whole numbers from that, too."""
+        for base in cls.__mro__:
+            if '_randbelow' in base.__dict__ or 'getrandbits' in base.__dict__:
+                break
+            if 'random' in base.__dict__:
+                cls._randbelow = cls._randbelow_by_floats
+                break
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 
+    @staticmethod
+    def _whole(number, place):
+        """An argument of randrange that is no int: a float without fraction will do."""
+        whole = int(number)
+        if whole != number:
+            raise ValueError(f'non-integer {place} for randrange()')
+        return whole
+
     def randrange(self, start, stop=None, step=1):
         """An item of range(start, stop, step)."""
-        start = _index(start)
+        try:
+            start = _index(start)
+        except TypeError:
+            start = self._whole(start, 'arg 1')
         if stop is None:
             if step != 1:
                 raise TypeError('Missing a non-None stop argument')
             if start > 0:
                 return self._randbelow(start)
             raise ValueError('empty range for randrange()')
-        stop = _index(stop)
+        try:
+            stop, step = _index(stop), _index(step)
+        except TypeError:
+            stop, step = self._whole(stop, 'stop'), self._whole(step, 'step')
         width = stop - start
-        step = _index(step)
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)

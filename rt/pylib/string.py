@@ -29,11 +29,21 @@ class _ClassProperty:
         return self._function(owner)
 
 
+_PATTERN_MODULE = '_string_pattern'  # only programs that derive from Template have it: it needs re
+
+
 class Template:
     """Text in which $name and ${name} are replaced."""
     delimiter = '$'
     idpattern = '(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
+    flags = None  # re.IGNORECASE
+    _compiled = None  # the pattern of a class that changes one of these
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if not {'delimiter', 'idpattern', 'braceidpattern', 'flags', 'pattern'}.isdisjoint(cls.__dict__):
+            __import__(_PATTERN_MODULE).prepare(cls)
 
     @_ClassProperty
     def pattern(cls):
@@ -49,6 +59,9 @@ class Template:
 
     def _pieces(self):
         """Yields ('text', t), ('name', n, source) and ('invalid', position) in order."""
+        if self._compiled:
+            yield from __import__(_PATTERN_MODULE).pieces(self)
+            return
         text, mark = self.template, self.delimiter
         place = 0
         while True:
@@ -68,7 +81,7 @@ class Template:
             while end < len(text) and self._is_name_character(text[end], end == start):
                 end += 1
             if end == start or (braced and not text.startswith('}', end)):
-                yield 'invalid', found, mark
+                yield 'invalid', after, mark
                 place = after
                 continue
             place = end + 1 if braced else end
@@ -82,12 +95,8 @@ class Template:
 
     def _invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
-        if not lines:
-            column, line = 1, 1
-        else:
-            column = place - len(''.join(lines[:-1])) + (0 if lines[-1][-1] == '\n' else 1)
-            line = len(lines)
-        raise ValueError('Invalid placeholder in string: line %d, col %d' % (line, column))
+        column = place - len(''.join(lines[:-1])) if lines else 1
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines) or 1, column))
 
     def _substitute(self, mapping, kws, safe):
         result = []
@@ -232,7 +241,8 @@ class Formatter:
         while place < len(text):
             character = text[place]
             if character in '{}' and text[place + 1:place + 2] == character:
-                literal.append(character)
+                yield ''.join(literal) + character, None, None, None
+                literal = []
                 place += 2
             elif character == '}':
                 raise ValueError("Single '}' encountered in format string")
