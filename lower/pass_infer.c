@@ -197,12 +197,16 @@ static void note_kinds(const Facts *facts) {
     note_kind(&function->return_type, &facts->returned);
 }
 
-/* Calls `visit` on every function with a body that exists now. */
+/* Calls `visit` on every function with a body that exists now; it may add copies to any module. */
 static void each_function(Inference *inference,
                           void (*visit)(Inference *inference, IrFunction *function)) {
-    for (size_t i = 0; i < inference->program->modules.count; i++) {
-        const IrModule *module = inference->program->modules.items[i];
-        for (size_t k = module->functions.count; k-- > 0;)
+    const IrProgram *program = inference->program;
+    size_t *counts = ARENA_ARRAY(inference->scratch, size_t, program->modules.count + 1);
+    for (size_t i = 0; i < program->modules.count; i++)
+        counts[i] = program->modules.items[i]->functions.count;
+    for (size_t i = 0; i < program->modules.count; i++) {
+        const IrModule *module = program->modules.items[i];
+        for (size_t k = counts[i]; k-- > 0;)
             if (!module->functions.items[k]->is_virtual)
                 visit(inference, module->functions.items[k]);
     }
