@@ -92,6 +92,17 @@ static LLVMValueRef argument(Emit *e, const IrOp *op, RuntimeArg kind, const IrO
     }
 }
 
+/* Reading and writing attributes costs more than LLVM's threshold for inlining. Where it may happen
+ * often, in functions with loops, it is inlined all the same; everywhere, it would make compiling a
+ * fifth slower (docs/design/compile-time.md). */
+static void inline_in_loops(Emit *e, RuntimeFunction runtime, LLVMValueRef call) {
+    if (!e->ir->has_loop || (runtime != RUNTIME_getattr && runtime != RUNTIME_setattr))
+        return;
+    unsigned kind = LLVMGetEnumAttributeKindForName("alwaysinline", strlen("alwaysinline"));
+    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex,
+                             LLVMCreateEnumAttribute(e->cg->context, kind, 0));
+}
+
 /* Calls the C function with op's operands. */
 static LLVMValueRef call_runtime(Emit *e, const IrOp *op) {
     const RuntimeFacts *facts = &runtime_facts[op->runtime];
@@ -114,6 +125,7 @@ static LLVMValueRef call_runtime(Emit *e, const IrOp *op) {
         }
     }
     LLVMValueRef answer = runtime_call(e, op->runtime, args, count);
+    inline_in_loops(e, op->runtime, answer);
     array_end(e, &array);
     return answer;
 }

@@ -253,11 +253,9 @@ double pyrt_float_value(Value object) {
 
 /* ---- attributes ------------------------------------------------------------------------------ */
 
-/* Attributes in slots of instances are inlined into programs whatever that costs; everything else a
- * cache may know is rt_getattr_cached's and rt_setattr_cached's. Neither the object nor what a slot
- * holds is 0, so that one test tells pointers. */
-#define INLINE_ALWAYS __attribute__((always_inline))
-
+/* Attributes in slots of instances; everything else a cache may know is rt_getattr_cached's and
+ * rt_setattr_cached's. Neither the object nor what a slot holds is 0, so that one test tells
+ * pointers. */
 static inline bool is_object(Value value) {
     return (value & 15) == 0;
 }
@@ -273,13 +271,13 @@ static inline Value share(Value value) {
     return value;
 }
 
-INLINE_ALWAYS Value pyrt_getattr(Value object, Value name, InlineCache *cache) {
+Value pyrt_getattr(Value object, Value name, InlineCache *cache) {
     if (cache_hits_slot(object, cache))
         return share(*cached_slot(object, cache));
     return rt_getattr_cached(object, name, cache);
 }
 
-INLINE_ALWAYS int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) {
+int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) {
     if (!cache_hits_slot(object, cache))
         return rt_setattr_cached(object, name, value, cache);
     Value *slot = cached_slot(object, cache), old = *slot;
