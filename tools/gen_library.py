@@ -8,6 +8,7 @@ named, only these are tried and the answers are printed.
 
 import concurrent.futures
 import pathlib
+import re
 import subprocess
 import sys
 import sysconfig
@@ -47,7 +48,8 @@ def attempt(compiler, name):
         except subprocess.TimeoutExpired:
             return "takes too long"
         works = done.returncode == 0 and last_line(done.stdout) == "ok"
-        return None if works else last_line(done.stderr) or f"exit status {done.returncode}"
+        reason = re.sub(r" \(/\S+\)$", "", last_line(done.stderr))    # the file is this machine's business
+        return None if works else reason or f"exit status {done.returncode}"
 
 
 def report(results):
