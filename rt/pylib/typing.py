@@ -166,6 +166,10 @@ class _BaseAlias:
 
     def __mro_entries__(self, bases):
         result = []
+        if self.__origin__ is Generic:    # others bring it along
+            later = bases[bases.index(self) + 1:]
+            if Protocol in bases or any(isinstance(other, _BaseAlias) and other is not self for other in later):
+                return ()
         if self.__origin__ not in bases:
             result.append(self.__origin__)
         place = bases.index(self)
