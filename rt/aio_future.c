@@ -415,11 +415,8 @@ static int future_iter_step(Value self, Value value, Value *result) {
         return 0;
     else if (!exc_pending_is(&rt_exc_StopIteration))
         return -1;
-    else {
-        Value stop = exc_fetch();
-        *result = value_incref(AS(ExceptionObject, stop)->extra[0]);
-        value_decref(stop);
-    }
+    else
+        *result = stop_iteration_value();
     return 1;
 }
 
