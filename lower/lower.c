@@ -22,7 +22,7 @@ IrProgram *lower_program(const Program *program, const LowerOptions *options) {
     IrProgram *ir = build_program(program);
     if (diag_error_count(program->diags) > 0)
         return NULL;
-    if (options->library)
-        mark_library(ir, options->library);
+    if (options->runtime_modules)
+        mark_library(ir, options->runtime_modules);
     return pass_run_all(ir, options) ? ir : NULL;
 }

@@ -12,7 +12,7 @@ typedef struct LowerOptions {
     bool time_passes;         /* report the time of each pass on stderr */
     const char *print_before; /* names of passes whose input/output is printed to stderr, or NULL */
     const char *print_after;
-    const char *library; /* folder of the runtime's Python modules, or NULL */
+    const char *runtime_modules; /* folder of the runtime's Python modules, or NULL */
     int optimise;        /* 0: only the passes that are needed for correctness */
 } LowerOptions;
 

@@ -448,8 +448,7 @@ class SSLSocket(socket):
         if _early_data(self):
             reason = 'Closed before TLS handshake with data in recv buffer.'
             problem = SSLError(number, reason)
-            problem.reason = reason
-            problem.library = None
+            vars(problem).update(reason=reason, library=None)
             try:
                 self.close()
             except OSError:

@@ -121,7 +121,7 @@ static int write_text(Str text, const char *path) {
 static int lower(Compilation *compilation, IrProgram **ir) {
     LowerOptions options = compilation->options->lower;
     if (compilation->home)
-        options.library = arena_printf(compilation->arena, "%s/pylib/", compilation->home);
+        options.runtime_modules = arena_printf(compilation->arena, "%s/pylib/", compilation->home);
     *ir = lower_program(compilation->program, &options);
     int status = flush_diagnostics(compilation);
     if (status != EXIT_COMPILED || *ir)

@@ -33,8 +33,8 @@
 # STAGES: {{[0-9.]+}} ms  codegen: machine code
 # STAGES: {{[0-9.]+}} ms  codegen: link
 
-# RUN: echo "import string" > %t.library.py
-# RUN: %pyasyncc -O1 --time-passes %t.library.py -o %t.program 2>&1 | FileCheck %s --check-prefix=LIBRARY
+# RUN: echo "import string" > %t.imports.py
+# RUN: %pyasyncc -O1 --time-passes %t.imports.py -o %t.program 2>&1 | FileCheck %s --check-prefix=LIBRARY
 # LIBRARY: {{[0-9.]+}} ms  codegen: modules of the library
 
 # RUN: %ir-opt %t > %t.again
