@@ -224,6 +224,9 @@ typedef struct NativeMethod {
      * as in abi.def's AWAIT functions. NULL if the function is an ordinary one. */
     Value (*await_direct)(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                           Value names);
+    /* Functions of one real: the same in C. What it answers is right if it is a finite number;
+     * otherwise `call` has to say. NULL for all others. */
+    double (*real)(double number);
 } NativeMethod;
 
 struct Type {

@@ -230,8 +230,10 @@ void slots_update_all(Type *type) {
     update_direct(type);
 }
 
+/* Sites remember how attributes are read and written without asking these slots again. */
 static int update_subclass(Type *type, void *context) {
     Value name = *(Value *)context;
+    const TypeSlots before = type->slots;
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
         for (int k = i; k < row_group_end(i); k++)
             if (special_name((SpecialMethod)k) == name)
@@ -239,6 +241,8 @@ static int update_subclass(Type *type, void *context) {
     if (special_name(SPECIAL__new__) == name)
         update_new(type);
     update_direct(type);
+    if (type->slots.getattr != before.getattr || type->slots.setattr != before.setattr)
+        cache_forget_all();
     return type_each_subclass(type, update_subclass, context);
 }
 
