@@ -263,7 +263,6 @@ static void add_module(Guesses *guesses, const IrModule *module) {
     for (size_t i = 0; i < count; i++) {
         const IrFunction *function = module->functions.items[i];
         functions[i].values = ARENA_ARRAY(guesses->arena, Guess, function->next_id + 1);
-        functions[i].value_count = function->next_id;
         functions[i].locals = ARENA_ARRAY(guesses->arena, Guess, function->locals.count + 1);
     }
     find_inits(guesses, module);

@@ -16,7 +16,6 @@ typedef enum Guess { GUESS_NOTHING, GUESS_INT, GUESS_FLOAT, GUESS_OTHER } Guess;
 
 typedef struct FunctionGuesses {
     Guess *values; /* by op id */
-    uint32_t value_count;
     Guess *locals; /* by index */
     Guess returned;
 } FunctionGuesses;

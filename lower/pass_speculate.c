@@ -404,7 +404,7 @@ static void speculate(const Guesses *guesses, IrFunction *function) {
     if (is_worth_it(&s.plan, function)) {
         find_entered(&s);
         demote_values(function, s.is_entered);
-        s.plan = speculation_plan(scratch, guesses, function);
+        speculation_extend(scratch, &s.plan, function);
         s.cfg = cfg_new(scratch, function);
         find_live_locals(&s);
         copy_function(&s);

@@ -23,9 +23,10 @@ typedef enum FloatOperand {
     FLOAT_OPERAND_NEVER,
 } FloatOperand;
 
-/* Finds the floats of `function`. Arrays are in `arena` and valid for the operators and locals that
- * exist now; those that were made since the guesses are taken to be of any kind. */
+/* Finds the floats of `function`, in `arena`. */
 SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrFunction *function);
+/* Adds the hidden locals that values were moved to since, and the operators that read them. */
+void speculation_extend(Arena *arena, SpeculationPlan *plan, const IrFunction *function);
 
 /* Is `op` the read of an attribute that the fast version takes to be a float? */
 bool speculation_is_read(const SpeculationPlan *plan, const IrOp *op);

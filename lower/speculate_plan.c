@@ -14,7 +14,6 @@ typedef struct Planner {
     const FunctionGuesses *own;
     const IrFunction *function;
     SpeculationPlan plan;
-    uint32_t guessed_count; /* operators that the guesses know */
     bool changed;
 } Planner;
 
@@ -144,7 +143,7 @@ bool speculation_can_repeat(const SpeculationPlan *plan, const IrOp *op) {
 /* -- the plan -- */
 
 static Guess guess_of(const Planner *p, const IrOp *op) {
-    return op->id < p->guessed_count ? p->own->values[op->id] : GUESS_NOTHING;
+    return p->own->values[op->id];
 }
 
 /* What is guessed to be something else is not worth a check. */
@@ -185,8 +184,9 @@ static bool takes_number(const Planner *p, const IrOp *op, uint32_t index) {
         return p->plan.local_is_float[op->local->index];
     if (is_rt(op, RUNTIME_setattr))
         return index == 2;
-    return real_argument(op) == index ? p->plan.is_float[op->id]
-                                      : speculation_computes(&p->plan, op);
+    if (real_argument(op))
+        return real_argument(op) == index && p->plan.is_float[op->id];
+    return speculation_computes(&p->plan, op);
 }
 
 static void check_uses(Planner *p, const IrOp *op) {
@@ -240,7 +240,6 @@ SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrF
                           .value_count = function->next_id,
                           .local_count = (uint32_t)function->locals.count},
                  .changed = true};
-    p.guessed_count = p.own->value_count;
     each_op(&p, claim);
     while (p.changed) {
         p.changed = false;
@@ -248,4 +247,36 @@ SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrF
     }
     each_op(&p, count);
     return p.plan;
+}
+
+static bool *grown(Arena *arena, const bool *from, uint32_t count, size_t wanted) {
+    bool *to = ARENA_ARRAY(arena, bool, wanted + 1);
+    for (uint32_t i = 0; i < count; i++)
+        to[i] = from[i];
+    return to;
+}
+
+/* A hidden local is set once, to a value that was there before. */
+static void extend_locals(SpeculationPlan *plan, const IrFunction *function, uint32_t old_count) {
+    for (size_t i = 0; i < function->blocks.count; i++)
+        for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_LOCAL_SET && op->local->index >= old_count)
+                plan->local_is_float[op->local->index] = plan->is_float[op->operands[0].value->id];
+}
+
+static void extend_values(SpeculationPlan *plan, const IrFunction *function, uint32_t old_count) {
+    for (size_t i = 0; i < function->blocks.count; i++)
+        for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_LOCAL_GET && op->local->index >= old_count)
+                plan->is_float[op->id] = plan->local_is_float[op->local->index];
+}
+
+void speculation_extend(Arena *arena, SpeculationPlan *plan, const IrFunction *function) {
+    uint32_t old_count = plan->local_count;
+    plan->is_float = grown(arena, plan->is_float, plan->value_count, function->next_id);
+    plan->local_is_float = grown(arena, plan->local_is_float, old_count, function->locals.count);
+    plan->value_count = function->next_id;
+    plan->local_count = (uint32_t)function->locals.count;
+    extend_locals(plan, function, old_count);
+    extend_values(plan, function, old_count);
 }

@@ -320,3 +320,19 @@ def generator(body):
 
 
 attempt(lambda body: sum(generator(body)), Body(1.0, 2.0, 3.0))
+
+
+# A comparison of two attributes in front of a call, and values that are alive across both.
+def watch(body, other):
+    alarms = []
+    for n in range(4):
+        alarms.append(n)
+        if other.x * 0.5 < math.sin(body.y):
+            alarms.append("alarm")
+        body.y = body.y + (n - 1.5)
+        other.x = -other.x
+    return alarms
+
+
+attempt(watch, Body(1.0, 2.0, 3.0), Body(1.5, 2.0, 3.0))
+attempt(watch, Body(1.0, 2.0, 3.0), Body(True, 2.0, 3.0))
