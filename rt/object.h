@@ -411,6 +411,7 @@ Value weakref_first(Object *object);
  * callbacks are to run. */
 void weakref_clear_marked(Object **objects, int64_t count);
 Value weakref_new(Type *type, Value object, Value callback);
+bool type_allows_weakrefs(const Type *type); /* can its instances be weakly referenced? */
 Value weakref_target_borrow(Value reference);
 extern Type rt_type_weakref;
 
