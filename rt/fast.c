@@ -312,8 +312,18 @@ int32_t pyrt_method_is(Value object, Value name, const FunctionInfo *info, Inlin
     return rt_method_is_slow(object, name, info, cache);
 }
 
-Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,
-                       uint32_t args_count) {
+Value pyrt_method_find(Value object, Value name, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type) &&
+        LIKELY(cache->kind == CACHE_METHOD || cache->kind == CACHE_NATIVE) &&
+        (LIKELY(!cache->shape) || cached_shape(object, cache)))
+        return VALUE_STOP;
+    return rt_method_find_slow(object, name, cache);
+}
+
+Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, Value method,
+                       const Value *args, uint32_t args_count) {
+    if (UNLIKELY(value_is_pointer(method)))
+        return pyrt_call(method, names, args, args_count);
     if (names == 0 && LIKELY(value_is_pointer(object)) && LIKELY(cache->kind == CACHE_METHOD) &&
         LIKELY(cache->index == args_count + 1) &&
         LIKELY(cache->entry == value_object(object)->type) &&
