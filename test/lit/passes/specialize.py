@@ -28,7 +28,7 @@ def unknown(items):
     # CHECK: rt call_method {{.*}}"append"
     items.append(1)
     # CHECK: [[METHOD:%[0-9]+]]: obj = rt method_find {{.*}}"extend"
-    # CHECK: rt call_method {{.*}}"extend", null, [[METHOD]]
+    # CHECK: rt call_method {{.*}}"extend", %{{[0-9]+}}, [[METHOD]],
     items.extend(known(2))
 
 
