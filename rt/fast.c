@@ -346,6 +346,15 @@ Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names
     return rt_call_method_slow(object, name, cache, names, args, args_count);
 }
 
+void pyrt_traceback_keep(const FunctionInfo *function, const Value *variables,
+                         uint32_t variables_count) {
+    for (uint32_t i = 0; i < variables_count; i++)
+        if (value_is_pointer(variables[i])) {
+            rt_traceback_keep_slow(function, variables, variables_count);
+            return;
+        }
+}
+
 /* ---- coroutines ------------------------------------------------------------------------------ */
 
 Value pyrt_coro_take(Coroutine *self) {

@@ -419,6 +419,8 @@ typedef struct TracebackObject {
     Value next; /* towards the raise point, or 0 */
     const FunctionInfo *function;
     uint64_t position; /* PYRT_POSITION */
+    Value *kept;       /* the variables of the frame, which live as long as this; owned */
+    uint32_t kept_count;
 } TracebackObject;
 
 /* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the
