@@ -14,7 +14,7 @@
  * What is alive before an operator that fails, or before a branch, but not needed where control
  * goes, is dropped in a block on that edge. Those blocks form chains that share their ends.
  *
- * exceptions  keep the variables of the functions they leave, parameters too, as long as their
+ *   exceptions  keep the variables of the functions they leave, parameters too, as long as their
  * traceback lives.
  *
  * Needs: unreachable blocks dropped. Leaves the blocks joined.
