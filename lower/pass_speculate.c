@@ -310,6 +310,8 @@ static IrOp *copy_op(Speculator *s, const IrOp *from) {
         return copy_read(s, from);
     if (speculation_is_store(&s->plan, from))
         return copy_store(s, from);
+    if (speculation_is_needless(&s->plan, from))
+        return append(s, s->here, IR_NULL, IR_TYPE_OBJ, 0);
     return argument ? copy_real_call(s, from, argument) : copy_other(s, from);
 }
 

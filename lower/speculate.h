@@ -10,6 +10,7 @@
 typedef struct SpeculationPlan {
     const Guesses *guesses;
     bool *is_float;       /* by op id: the result is a float in the fast version */
+    bool *is_needless;    /* by op id: the method's lookup in front of a call like math.sqrt(x) */
     bool *local_is_float; /* by local index: so is everything assigned to it */
     uint32_t value_count, local_count;
     uint32_t computed; /* float operators of the fast version */
@@ -35,6 +36,8 @@ bool speculation_is_store(const SpeculationPlan *plan, const IrOp *op);
 /* The argument of a call that is probably one of a function like math.sqrt; NULL if `op` is none
  * or its result is not taken to be a float. */
 IrOp *speculation_real_argument(const SpeculationPlan *plan, const IrOp *op);
+/* Does the fast version do without `op`, the lookup of the function of such a call? */
+bool speculation_is_needless(const SpeculationPlan *plan, const IrOp *op);
 /* Does the fast version compute `op`, arithmetic or a comparison, on floats? */
 bool speculation_computes(const SpeculationPlan *plan, const IrOp *op);
 /* Operand `index` of an operator that computes on floats. */

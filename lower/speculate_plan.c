@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { OBJECT, NAME, KEYWORDS, FOUND, FIRST_ARG }; /* the operands of call_method */
+
 typedef struct Planner {
     const FunctionGuesses *own;
     const IrFunction *function;
@@ -35,10 +37,11 @@ static bool is_rt(const IrOp *op, RuntimeFunction runtime) {
 
 /* module.sqrt(x), or sqrt(x) of a global: the operand number of x, or 0. */
 static uint32_t real_argument(const IrOp *op) {
-    if (is_rt(op, RUNTIME_call_method) && op->operand_count == 4 &&
-        op->operands[2].value->opcode == IR_NULL && is_real_name(op->operands[1].name) &&
-        op->operands[0].value->opcode == IR_GLOBAL_GET)
-        return 3;
+    if (is_rt(op, RUNTIME_call_method) && op->operand_count == FIRST_ARG + 1 &&
+        op->operands[KEYWORDS].value->opcode == IR_NULL &&
+        is_real_name(op->operands[NAME].name) &&
+        op->operands[OBJECT].value->opcode == IR_GLOBAL_GET)
+        return FIRST_ARG;
     if (is_rt(op, RUNTIME_call) && op->operand_count == 3 &&
         op->operands[1].value->opcode == IR_NULL &&
         op->operands[0].value->opcode == IR_GLOBAL_GET &&
@@ -114,6 +117,10 @@ static bool has_float_operand(const SpeculationPlan *plan, const IrOp *op) {
     return any;
 }
 
+bool speculation_is_needless(const SpeculationPlan *plan, const IrOp *op) {
+    return op->id < plan->value_count && plan->is_needless[op->id];
+}
+
 bool speculation_computes(const SpeculationPlan *plan, const IrOp *op) {
     return (is_float_arithmetic(op) && plan->is_float[op->id]) ||
            (is_comparison(op) && has_float_operand(plan, op));
@@ -133,7 +140,7 @@ bool speculation_checks(const SpeculationPlan *plan, const IrOp *op) {
 
 bool speculation_can_repeat(const SpeculationPlan *plan, const IrOp *op) {
     if (speculation_is_read(plan, op) || speculation_real_argument(plan, op) ||
-        speculation_computes(plan, op))
+        speculation_computes(plan, op) || speculation_is_needless(plan, op))
         return true;
     if (op->opcode == IR_RT)
         return runtime_facts[op->runtime].effects == RUNTIME_EFFECTS_PURE;
@@ -226,7 +233,10 @@ static void claim(Planner *p, const IrOp *op) {
 }
 
 static void count(Planner *p, const IrOp *op) {
-    bool computed = speculation_computes(&p->plan, op) || speculation_real_argument(&p->plan, op);
+    bool is_real = speculation_real_argument(&p->plan, op);
+    if (is_real && is_rt(op, RUNTIME_call_method))
+        p->plan.is_needless[op->operands[FOUND].value->id] = true;
+    bool computed = is_real || speculation_computes(&p->plan, op);
     p->plan.computed += computed;
     p->plan.checked += speculation_checks(&p->plan, op);
 }
@@ -236,6 +246,7 @@ SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrF
                  .function = function,
                  .plan = {.guesses = guesses,
                           .is_float = ARENA_ARRAY(arena, bool, function->next_id + 1),
+                          .is_needless = ARENA_ARRAY(arena, bool, function->next_id + 1),
                           .local_is_float = ARENA_ARRAY(arena, bool, function->locals.count + 1),
                           .value_count = function->next_id,
                           .local_count = (uint32_t)function->locals.count},
@@ -274,6 +285,7 @@ static void extend_values(SpeculationPlan *plan, const IrFunction *function, uin
 void speculation_extend(Arena *arena, SpeculationPlan *plan, const IrFunction *function) {
     uint32_t old_count = plan->local_count;
     plan->is_float = grown(arena, plan->is_float, plan->value_count, function->next_id);
+    plan->is_needless = grown(arena, plan->is_needless, plan->value_count, function->next_id);
     plan->local_is_float = grown(arena, plan->local_is_float, old_count, function->locals.count);
     plan->value_count = function->next_id;
     plan->local_count = (uint32_t)function->locals.count;

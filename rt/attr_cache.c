@@ -397,6 +397,15 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     return method;
 }
 
+Value rt_method_find_slow(Value object, Value name, InlineCache *cache) {
+    bool bound = false;
+    Value method = attr_method_cached(object, name, cache, &bound);
+    if (!method || !bound)
+        return method;
+    value_decref(method);
+    return VALUE_STOP;
+}
+
 /* A cached native method that takes its arguments as they are, with a fitting number of them; the
  * cache's index is the number of its places, if it has keywords. */
 static bool native_hit(const InlineCache *cache, Value object, Value names, uint32_t count) {

@@ -398,8 +398,18 @@ double pyrt_call_real_method(Value module, Value name, double number, InlineCach
     return rt_call_real_method_slow(module, name, number, cache);
 }
 
-Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,
-                       uint32_t args_count) {
+Value pyrt_method_find(Value object, Value name, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type) &&
+        LIKELY(cache->kind == CACHE_METHOD || cache->kind == CACHE_NATIVE) &&
+        (LIKELY(!cache->shape) || cached_shape(object, cache)))
+        return VALUE_STOP;
+    return rt_method_find_slow(object, name, cache);
+}
+
+Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, Value method,
+                       const Value *args, uint32_t args_count) {
+    if (UNLIKELY(value_is_pointer(method)))
+        return pyrt_call(method, names, args, args_count);
     if (names == 0 && LIKELY(value_is_pointer(object)) && LIKELY(cache->kind == CACHE_METHOD) &&
         LIKELY(cache->index == args_count + 1) &&
         LIKELY(cache->entry == value_object(object)->type) &&
@@ -420,6 +430,15 @@ Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names
         return native->method->call(cache->value, with_self, args_count + 1, 0);
     }
     return rt_call_method_slow(object, name, cache, names, args, args_count);
+}
+
+void pyrt_traceback_keep(const FunctionInfo *function, const Value *variables,
+                         uint32_t variables_count) {
+    for (uint32_t i = 0; i < variables_count; i++)
+        if (value_is_pointer(variables[i])) {
+            rt_traceback_keep_slow(function, variables, variables_count);
+            return;
+        }
 }
 
 /* ---- coroutines ------------------------------------------------------------------------------ */

@@ -197,6 +197,8 @@ enum TypeFlags {
     TYPE_TYPE_SUBCLASS = 16384,
     TYPE_FLOAT_SUBCLASS = 32768,
     TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
+    TYPE_OWN_LAYOUT = 131072, /* CPython's instances have fields the base's have not, so that other
+                                 such types cannot be bases beside it */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */
@@ -420,6 +422,8 @@ typedef struct TracebackObject {
     Value next; /* towards the raise point, or 0 */
     const FunctionInfo *function;
     uint64_t position; /* PYRT_POSITION */
+    Value *kept;       /* the variables of the frame, which live as long as this; owned */
+    uint32_t kept_count;
 } TracebackObject;
 
 /* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the

@@ -112,6 +112,12 @@ int slots_add_wrappers(Type *type, const TypeSlots *own) {
     }
     if (type->slots.unhashable && dict_set_cstr(type->dict, "__hash__", VALUE_NONE) < 0)
         return -1;
+    /* Nearly all native types state their lookup of attributes anew, which counts where such a type
+     * is a base in front of a class with a __getattribute__ of its own. */
+    bool inherits = !own->getattr && type->base_type == &rt_type_object &&
+                    type != &rt_type_staticmethod && type != &rt_type_classmethod;
+    if (inherits && add_wrapper(type, SPECIAL__getattribute__) < 0)
+        return -1;
     if (!own->new || (type->base_type && own->new == type->base_type->slots.new))
         return 0;
     Value object = native_function_new(slot_wrapper(SPECIAL__new__), OBJ(type), 0);
