@@ -56,8 +56,8 @@ struct Future {
     EventLoop *loop;      /* owned; NULL only before __init__ */
     Value result;         /* the result or the exception; of a cancelled one: the CancelledError to
                              raise, or 0 */
-    Value detail;         /* pending and cancelled: the cancel message, or 0; with an exception: the
-                             traceback it had, or 0 */
+    Value detail;         /* the cancel message, or 0; with an exception: the traceback it had, or
+                             0, or where both are there a tuple of them */
     FutureCallback first; /* the first callback */
     FutureCallbacks *more;        /* the others, or NULL */
     uint8_t state;                /* enum FutureState */
@@ -113,6 +113,8 @@ Value future_result(Future *future);
 /* future.exception(): new reference, VALUE_NONE if there is none; 0: CancelledError,
  * InvalidStateError. */
 Value future_exception(Future *future);
+/* future._cancel_message: borrowed, 0 if there is none. */
+Value future_cancel_message_borrow(const Future *future);
 /* future._make_cancelled_error(): the CancelledError to raise (new reference, not raised). */
 Value future_make_cancelled_error(Future *future);
 /* Adds a callback (`data` borrowed, may be 0): called as call(data, future) through call_soon; at

@@ -275,6 +275,35 @@ int future_set_result(Future *future, Value result) {
     return future_schedule_callbacks(future);
 }
 
+/* `detail` keeps a message from a cancellation that did not come to pass beside the traceback. */
+static int keep_traceback(Future *future, Value traceback) {
+    Value detail;
+    if (future->detail) {
+        Value both[2] = {traceback ? traceback : VALUE_NONE, future->detail};
+        detail = tuple_new(both, 2);
+        if (!detail)
+            return -1;
+    } else {
+        detail = value_incref(traceback);
+    }
+    value_replace(&future->detail, detail);
+    return 0;
+}
+
+static Value kept_traceback_borrow(const Future *future) {
+    if (!value_is(future->detail, &rt_type_tuple))
+        return future->detail;
+    Value traceback = AS(TupleObject, future->detail)->items[0];
+    return traceback == VALUE_NONE ? 0 : traceback;
+}
+
+Value future_cancel_message_borrow(const Future *future) {
+    if (future->state != FUTURE_EXCEPTION)
+        return future->detail;
+    bool both = value_is(future->detail, &rt_type_tuple);
+    return both ? AS(TupleObject, future->detail)->items[1] : 0;
+}
+
 int future_set_exception(Future *future, Value exception) {
     if (check_pending(future) < 0)
         return -1;
@@ -292,8 +321,11 @@ int future_set_exception(Future *future, Value exception) {
                             "StopIteration interacts badly with generators and cannot be raised "
                             "into a Future");
     }
+    if (keep_traceback(future, exc_as(instance)->traceback) < 0) {
+        value_decref(instance);
+        return -1;
+    }
     value_replace(&future->result, instance);
-    value_replace(&future->detail, value_incref(exc_as(instance)->traceback));
     future->state = FUTURE_EXCEPTION;
     int status = future_schedule_callbacks(future);
     future->log_traceback = true;
@@ -336,8 +368,7 @@ Value future_make_cancelled_error(Future *future) {
         future->result = 0;
         return saved;
     }
-    Value message = future->state == FUTURE_EXCEPTION ? 0 : future->detail;
-    return exc_make(&rt_exc_CancelledError, message);
+    return exc_make(&rt_exc_CancelledError, future_cancel_message_borrow(future));
 }
 
 Value future_result(Future *future) {
@@ -348,7 +379,7 @@ Value future_result(Future *future) {
     if (future->state == FUTURE_PENDING)
         return raise_error(&rt_exc_InvalidStateError, "Result is not set.");
     future->log_traceback = false;
-    value_replace(&exc_as(future->result)->traceback, value_incref(future->detail));
+    value_replace(&exc_as(future->result)->traceback, value_incref(kept_traceback_borrow(future)));
     return raise_value_take(value_incref(future->result));
 }
 
@@ -692,15 +723,18 @@ NATIVE(get_exception) {
 
 NATIVE(get_cancel_message) {
     NATIVE_UNUSED();
-    Future *future = SELF(args[0]);
-    bool has = future->state != FUTURE_EXCEPTION && future->detail;
-    return has ? value_incref(future->detail) : VALUE_NONE;
+    Value message = future_cancel_message_borrow(SELF(args[0]));
+    return message ? value_incref(message) : VALUE_NONE;
 }
 
 static int set_cancel_message(Value self, Value value) {
-    if (SELF(self)->state != FUTURE_EXCEPTION)
-        value_replace(&SELF(self)->detail, value == VALUE_NONE ? 0 : value_incref(value));
-    return 0;
+    Future *future = SELF(self);
+    bool failed = future->state == FUTURE_EXCEPTION;
+    Value traceback = failed ? value_incref(kept_traceback_borrow(future)) : 0;
+    value_replace(&future->detail, value == VALUE_NONE ? 0 : value_incref(value));
+    int status = failed ? keep_traceback(future, traceback) : 0;
+    value_decref(traceback);
+    return status;
 }
 
 NATIVE(get_log_traceback) {
