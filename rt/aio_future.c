@@ -571,11 +571,11 @@ Value future_repr(Value self) {
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
-static int loop_argument(Value value, EventLoop **loop) {
+int loop_of_argument(Value value, EventLoop **loop) {
     *loop = NULL;
     if (!value || value == VALUE_NONE)
         return 0;
-    if (!value_isa(value, &rt_type_event_loop))
+    if (!value_isa(value, &rt_type_abstract_event_loop))
         return raise_status(&rt_exc_TypeError, "an event loop was expected, got %R", value);
     *loop = AS(EventLoop, value);
     return 0;
@@ -584,21 +584,18 @@ static int loop_argument(Value value, EventLoop **loop) {
 NATIVE(future_init_call) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    if (loop_argument(args[1], &loop) < 0 || future_setup(SELF(args[0]), loop) < 0)
+    if (loop_of_argument(args[0], &loop) < 0 || future_setup(SPEC_DATA(callee), loop) < 0)
         return 0;
     return VALUE_NONE;
 }
 
 static int future_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {
-        .name = "Future", .call = future_init_call, .max_args = 0, .keywords = "loop"};
-    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
-    Value all[4] = {self};
-    if (given > 3)
-        return raise_status(&rt_exc_TypeError, "Future() takes at most 1 argument (%d given)",
-                            (int)given);
-    values_copy(all + 1, args, given);
-    return call_spec(&spec, NULL, all, count + 1, names) ? 0 : -1;
+    static const NativeMethod spec = {.name = "Future",
+                                      .call = future_init_call,
+                                      .kind = METHOD_STATIC,
+                                      .max_args = 0,
+                                      .keywords = "loop"};
+    return call_spec(&spec, SELF(self), args, count, names) ? 0 : -1;
 }
 
 static Value future_make(Type *type, const Value *args, uint32_t count, Value names) {
@@ -837,7 +834,7 @@ static const NativeMethod future_methods[] = {
 Type rt_type_future = {
     .name = "_asyncio.Future",
     .basic_size = sizeof(Future),
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_DOTTED_NAME,
     .shape_offset = offsetof(Future, attributes),
     .methods = future_methods,
     .slots = {.dealloc = future_dealloc,
@@ -905,7 +902,7 @@ EventLoop *anyfuture_loop(Value future) {
     if (!loop)
         return NULL;
     EventLoop *found = NULL;
-    if (loop_argument(loop, &found) == 0 && !found)
+    if (loop_of_argument(loop, &found) == 0 && !found)
         raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", loop);
     value_decref(loop);
     return found;
@@ -929,9 +926,9 @@ static void callback_traverse(Object *self, VisitValue visit, void *context) {
 
 static Value callback_call(Value self, const Value *args, uint32_t count, Value names) {
     CallbackObject *callback = AS(CallbackObject, self);
-    if (count != 1 || names)
-        return raise_error(&rt_exc_TypeError, "callback takes exactly one argument");
-    return callback->call(callback->data, args[0]) < 0 ? 0 : VALUE_NONE;
+    if (count > 1 || names)
+        return raise_error(&rt_exc_TypeError, "callback takes at most one argument");
+    return callback->call(callback->data, ARG(0)) < 0 ? 0 : VALUE_NONE;
 }
 
 static Value callback_compare(Value left, Value right, CompareOp op);
@@ -961,15 +958,19 @@ static Value callback_compare(Value left, Value right, CompareOp op) {
     return VALUE_BOOL(same == (op == COMPARE_EQ));
 }
 
-static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
+Value callback_new(LoopCall call, Value data) {
     CallbackObject *callback = object_new(&type_callback, sizeof *callback);
     if (!callback)
-        return -1;
+        return 0;
     callback->call = call;
     callback->data = value_incref(data);
-    Value args[1] = {OBJ(callback)};
-    Value result = object_call_method(future, method, args, 1);
-    value_decref(OBJ(callback));
+    return OBJ(callback);
+}
+
+static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
+    Value callback = callback_new(call, data);
+    Value result = callback ? object_call_method(future, method, &callback, 1) : 0;
+    value_decref(callback);
     value_decref(result);
     return result ? 0 : -1;
 }

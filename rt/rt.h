@@ -196,6 +196,8 @@ enum TypeFlags {
     TYPE_BYTES_SUBCLASS = 8192,
     TYPE_TYPE_SUBCLASS = 16384,
     TYPE_FLOAT_SUBCLASS = 32768,
+    TYPE_MUTABLE = 1 << 25, /* of static types that are classes in Python in CPython: attributes can
+                               be set, but for the special methods */
     TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
 };
 
