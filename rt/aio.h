@@ -53,16 +53,16 @@ typedef struct FutureCallbacks { /* those after the first */
 
 struct Future {
     Object base;
-    EventLoop *loop;      /* owned; NULL only before __init__ */
-    Value result;         /* the result or the exception; of a cancelled one: the CancelledError to
-                             raise, or 0 */
-    Value detail;         /* the cancel message, or 0; with an exception: the traceback it had, or
-                             0, or where both are there a tuple of them */
-    FutureCallback first; /* the first callback */
-    FutureCallbacks *more;        /* the others, or NULL */
-    uint8_t state;                /* enum FutureState */
-    uint8_t note;                 /* of futures in a list of waiters: see waiter_park */
-    bool blocking : 1;            /* _asyncio_future_blocking */
+    EventLoop *loop;       /* owned; NULL only before __init__ */
+    Value result;          /* the result or the exception; of a cancelled one: the CancelledError to
+                              raise, or 0 */
+    Value detail;          /* the cancel message, or 0; with an exception: the traceback it had, or
+                              0, or where both are there a tuple of them */
+    FutureCallback first;  /* the first callback */
+    FutureCallbacks *more; /* the others, or NULL */
+    uint8_t state;         /* enum FutureState */
+    uint8_t note;          /* of futures in a list of waiters: see waiter_park */
+    bool blocking : 1;     /* _asyncio_future_blocking */
     bool log_traceback : 1;       /* the exception was not retrieved yet */
     bool log_destroy_pending : 1; /* of tasks */
     bool must_cancel : 1;         /* of tasks: cancel at the next step */

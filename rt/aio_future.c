@@ -84,7 +84,7 @@ static void future_finalize(Value self) {
     if (!future->log_traceback)
         return;
     future->log_traceback = false;
-    Value message = str_format("%T exception was never retrieved", self);
+    Value message = str_format("%K exception was never retrieved", self);
     size_t size;
     const char *text = message ? str_utf8(message, &size) : NULL;
     if (text)

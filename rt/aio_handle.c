@@ -158,7 +158,8 @@ NATIVE(get_context) {
 /* args: callback args loop context */
 static int fill(Handle *handle, const Value *args) {
     EventLoop *loop = NULL;
-    if (loop_of_argument(args[2], &loop) < 0 || (args[3] != VALUE_NONE && context_check(args[3]) < 0))
+    if (loop_of_argument(args[2], &loop) < 0 ||
+        (args[3] != VALUE_NONE && context_check(args[3]) < 0))
         return -1;
     Value tuple = tuple_from_iterable(args[1]), old = OBJ(handle->loop);
     if (!tuple || !loop) {

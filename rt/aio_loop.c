@@ -434,9 +434,8 @@ static Value loop_make(Type *type, const Value *args, uint32_t count, Value name
               .repr = loop_repr,                                                                   \
               .new = loop_make}
 
-Type rt_type_abstract_event_loop = {.name = "asyncio.events.AbstractEventLoop",
-                                    .methods = aio_abstract_loop_methods,
-                                    LOOP_TYPE};
+Type rt_type_abstract_event_loop = {
+    .name = "asyncio.events.AbstractEventLoop", .methods = aio_abstract_loop_methods, LOOP_TYPE};
 Type rt_type_base_event_loop = {.name = "asyncio.base_events.BaseEventLoop",
                                 .base_type = &rt_type_abstract_event_loop,
                                 .methods = aio_loop_methods,

@@ -34,7 +34,8 @@ void timers_tidy(EventLoop *loop);
 int timers_move_due(EventLoop *loop, double end);
 void timers_drop(EventLoop *loop);
 
-/* None or 0: *loop is NULL; or a loop, whose class may be written in Python. 0, or -1 + TypeError. */
+/* None or 0: *loop is NULL; or a loop, whose class may be written in Python. 0, or -1 + TypeError.
+ */
 int loop_of_argument(Value value, EventLoop **loop);
 /* A Python callable that calls call(data, argument), argument 0 if it gets none. Equal by both. */
 Value callback_new(LoopCall call, Value data);
@@ -53,8 +54,9 @@ int loop_virtual_timer(EventLoop *loop, const char *method, double when, LoopCal
                        Value argument, Handle **handle);
 /* 1: the program's _run_once ran, 0: it has none, -1 */
 int loop_virtual_step(EventLoop *loop);
-/* loop.stop(), run_forever(), run_until_complete(awaitable), close(), call_exception_handler(context),
- * default_exception_handler(context), and `method`() with its native form. */
+/* loop.stop(), run_forever(), run_until_complete(awaitable), close(),
+ * call_exception_handler(context), default_exception_handler(context), and `method`() with its
+ * native form. */
 int loop_ask_to_stop(EventLoop *loop);
 int loop_ask_to_run(EventLoop *loop);
 Value loop_ask_to_complete(EventLoop *loop, Value awaitable);

@@ -1,7 +1,7 @@
 /*
  * aio_policy.c — which loop is the current one: the running loop, or the one the policy has for the
- * thread. The policy that is there at first makes loops of our own class, for the main thread alone;
- * the methods of a policy that the program sets are called as in CPython.
+ * thread. The policy that is there at first makes loops of our own class, for the main thread
+ * alone; the methods of a policy that the program sets are called as in CPython.
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
@@ -36,7 +36,7 @@ Value aio_new_event_loop(void) {
 static int policy_set_loop(Value loop) {
     if (loop != VALUE_NONE && !value_isa(loop, &rt_type_abstract_event_loop))
         return raise_status(&rt_exc_TypeError,
-                            "loop must be an instance of AbstractEventLoop or None, not '%T'",
+                            "loop must be an instance of AbstractEventLoop or None, not '%K'",
                             loop);
     set_called = true;
     value_replace(&current_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
@@ -54,8 +54,8 @@ int aio_set_event_loop(Value loop) {
 /* self.set_event_loop(self.new_event_loop()) of our policy or one derived from it. */
 static int policy_make_loop(Value self) {
     Value loop = self ? object_call_method(self, "new_event_loop", NULL, 0) : aio_new_event_loop();
-    Value done = !loop  ? 0
-                 : self ? object_call_method(self, "set_event_loop", &loop, 1)
+    Value done = !loop                        ? 0
+                 : self                       ? object_call_method(self, "set_event_loop", &loop, 1)
                  : policy_set_loop(loop) == 0 ? VALUE_NONE
                                               : 0;
     value_decref(loop);
@@ -245,7 +245,7 @@ NATIVE(set_policy) {
     if (args[0] != VALUE_NONE && !value_isa(args[0], &type_abstract_policy))
         return raise_error(
             &rt_exc_TypeError,
-            "policy must be an instance of AbstractEventLoopPolicy or None, not '%T'", args[0]);
+            "policy must be an instance of AbstractEventLoopPolicy or None, not '%K'", args[0]);
     value_replace(&policy, args[0] == VALUE_NONE ? 0 : value_incref(args[0]));
     value_replace(&current_loop, 0);
     set_called = false;

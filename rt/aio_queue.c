@@ -769,8 +769,8 @@ static const NativeMethod priority_methods[] = {
 #define QUEUE_TYPE(text, table, ...)                                                               \
     {                                                                                              \
         .name = "asyncio.queues." text, .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                     \
-        .basic_size = sizeof(Queue),                                                               \
-        .shape_offset = offsetof(Queue, attributes), .methods = table, __VA_ARGS__.slots = {       \
+        .basic_size = sizeof(Queue), .shape_offset = offsetof(Queue, attributes),                  \
+        .methods = table, __VA_ARGS__.slots = {                                                    \
             .dealloc = queue_dealloc,                                                              \
             .traverse = queue_traverse,                                                            \
             .clear = queue_clear,                                                                  \

@@ -154,7 +154,8 @@ static int runner_close(Runner *runner) {
     EventLoop *loop = runner->loop;
     int status = cancel_leftovers(loop);
     if (status == 0)
-        status = finish_step(loop, loop_ask_for(loop, "shutdown_asyncgens", loop_shutdown_asyncgens));
+        status =
+            finish_step(loop, loop_ask_for(loop, "shutdown_asyncgens", loop_shutdown_asyncgens));
     if (status == 0)
         status = finish_step(
             loop, loop_ask_for(loop, "shutdown_default_executor", loop_shutdown_executor));

@@ -127,7 +127,8 @@ static Value semaphore_acquire_direct(Coroutine *awaiter, Value callee, const Va
 }
 
 static bool is_plain(Value self) {
-    return primitive_plain(self, &aio_type_Semaphore) || primitive_plain(self, &aio_type_BoundedSemaphore);
+    return primitive_plain(self, &aio_type_Semaphore) ||
+           primitive_plain(self, &aio_type_BoundedSemaphore);
 }
 
 static Value semaphore_aenter(Coroutine *awaiter, Value self) {

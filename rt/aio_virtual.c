@@ -96,7 +96,8 @@ Value loop_make_task(EventLoop *loop, Value coro, Value context) {
         return loop_create_task(loop, coro, 0, context);
     Value keyword = str_name("context"), names = context ? tuple_new(&keyword, 1) : 0;
     Value args[2] = {coro, context}, task = 0;
-    int status = context && !names ? -1 : call_overridden(loop, "create_task", args, 1, names, &task);
+    int status =
+        context && !names ? -1 : call_overridden(loop, "create_task", args, 1, names, &task);
     value_decref(names);
     return status ? task : loop_create_task(loop, coro, 0, context);
 }

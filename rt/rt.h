@@ -488,8 +488,8 @@ void mem_shutdown(void);
 
 /* ---- exc.c / traceback.c -------------------------------------------------------------------- */
 /* Raises type(message); format understands %s (UTF-8), %d, %lld, %zu, %c, %R (repr of a Value), %S
- * (str of a Value), %T (type name of a Value), %N (name of a Type *). Answers 0 so that callers can
- * `return`. */
+ * (str of a Value), %T (type name of a Value), %K (the __name__ of its type), %N (name of a Type
+ * *). Answers 0 so that callers can `return`. */
 Value raise_error(Type *type, const char *format, ...);
 int raise_status(Type *type, const char *format, ...); /* the same, answers -1 */
 Value raise_value_take(Value exception); /* makes an instance pending; sets __context__ */
