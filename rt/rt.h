@@ -196,6 +196,8 @@ enum TypeFlags {
     TYPE_BYTES_SUBCLASS = 8192,
     TYPE_TYPE_SUBCLASS = 16384,
     TYPE_FLOAT_SUBCLASS = 32768,
+    TYPE_MUTABLE = 1 << 25, /* of static types that are classes in Python in CPython: attributes can
+                               be set, but for the special methods */
     TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
     TYPE_OWN_LAYOUT = 131072, /* CPython's instances have fields the base's have not, so that other
                                  such types cannot be bases beside it */
@@ -493,8 +495,8 @@ void mem_shutdown(void);
 
 /* ---- exc.c / traceback.c -------------------------------------------------------------------- */
 /* Raises type(message); format understands %s (UTF-8), %d, %lld, %zu, %c, %R (repr of a Value), %S
- * (str of a Value), %T (type name of a Value), %N (name of a Type *). Answers 0 so that callers can
- * `return`. */
+ * (str of a Value), %T (type name of a Value), %K (the __name__ of its type), %N (name of a Type
+ * *). Answers 0 so that callers can `return`. */
 Value raise_error(Type *type, const char *format, ...);
 int raise_status(Type *type, const char *format, ...); /* the same, answers -1 */
 Value raise_value_take(Value exception); /* makes an instance pending; sets __context__ */
