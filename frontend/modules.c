@@ -638,12 +638,24 @@ static bool mentions(const Loader *loader, const char *text, size_t size) {
     return name && usage_is_mentioned(loader->usage, name);
 }
 
+/* Is `text` "module:NAME" with the name of a module of the program? */
+static bool names_module(const Loader *loader, const char *text, size_t size) {
+    static const char prefix[] = "module:";
+    size_t skip = sizeof prefix - 1;
+    if (size <= skip || memcmp(text, prefix, skip) != 0)
+        return false;
+    const char *name = arena_copy(loader->program->arena, text + skip, size - skip);
+    return program_find_module(loader->program, name) != NULL;
+}
+
 /* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
  * which is enough by itself. */
 static bool is_wanted(const Loader *loader, const FrontendPart *part) {
     bool package = mentions(loader, part->package, strlen(part->package));
     for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
+        if (names_module(loader, names, size))
+            return true;
         const Name *name = name_known(loader->program->names, names + 1, size - 1);
         if (*names == '@' ? name && usage_is_mentioned_by_user(loader->usage, name)
                           : package && mentions(loader, names, size))
