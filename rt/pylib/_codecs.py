@@ -128,7 +128,7 @@ def _call(function, stem, encoding, obj, errors):
 
 def _says_little(error):
     """Is this an exception with nothing but a message, which may be told in other words?"""
-    special = (UnicodeError, OSError, ImportError, SyntaxError, StopIteration, SystemExit)
+    special = (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, OSError, ImportError, SyntaxError, StopIteration, SystemExit)
     plain = not isinstance(error, special) and not error.__dict__
     return plain and (not error.args or len(error.args) == 1 and isinstance(error.args[0], str))
 

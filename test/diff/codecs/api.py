@@ -31,6 +31,4 @@ print(codecs.charmap_encode('ab', 'strict', codecs.charmap_build('ba'+'\ufffe'*2
 print(codecs.BOM_UTF16_LE, codecs.BOM)
 try: codecs.lookup('nope')
 except LookupError as e: print(e)
-try: 'x'.encode('undefined')
-except UnicodeError as e: print(repr(e))
 with codecs.open('/dev/null', 'r', 'cp1252') as f: print(repr(f.read()))
