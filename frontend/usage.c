@@ -192,6 +192,11 @@ void usage_resolve(Usage *usage, Symbol *symbol, Module *module) {
     use->attributes.count = 0;
 }
 
+Module *usage_module(const Symbol *symbol) {
+    const SymbolUse *use = symbol->usage;
+    return use && use->is_resolved ? use->module : NULL;
+}
+
 static void keep(Usage *usage, Module *module, bool with_imports) {
     if (!module->is_kept_whole)
         module->is_kept_whole = true;

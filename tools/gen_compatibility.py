@@ -39,6 +39,10 @@ DIFFERENCES = """\
 * The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
   mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
   elsewhere raises AttributeError.
+* `import_module` and `__import__` with a computed name find the modules that the program has: those whose names match what is
+  known of it when compiling (`f"pkg.{x}"`, `"pkg." + x`, a loop over a list of names, ...). `pkgutil.iter_modules` lists those of
+  packages whose `__path__` it gets. `importlib.metadata` knows the distributions that are asked for by name, or
+  if all are, those of packages in the program; `importlib.resources` has the files of packages that it is asked for.
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.
