@@ -391,7 +391,13 @@ static void note_encoding_text(Usage *usage, Str text) {
 
 /* `node` stands where the name of an encoding may. */
 static void note_encoding(Usage *usage, const AstNode *node) {
-    if (node->kind != AST_Constant) {
+    if (node->kind == AST_BoolOp) {
+        for (size_t i = 0; i < AST_CAST(BoolOp, node)->values.count; i++)
+            note_encoding(usage, AST_CAST(BoolOp, node)->values.items[i]);
+    } else if (node->kind == AST_IfExp) {
+        note_encoding(usage, AST_CAST(IfExp, node)->body);
+        note_encoding(usage, AST_CAST(IfExp, node)->orelse);
+    } else if (node->kind != AST_Constant) {
         if (!usage->is_library)
             mention_encoding(usage, "encoding:computed");
     } else if (AST_CAST(Constant, node)->value.kind == CONST_STR) {

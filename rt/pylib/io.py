@@ -94,6 +94,26 @@ class IOBase(metaclass=abc.ABCMeta):
             raise StopIteration
         return line
 
+    def readline(self, size=-1):
+        size = -1 if size is None else size
+        peek = getattr(self, 'peek', None)
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            count = 1
+            if peek is not None:
+                ahead = peek(1)
+                count = ahead.find(b'\n') + 1 or len(ahead) or 1
+                count = min(count, size - len(line)) if size >= 0 else count
+            data = self.read(count)
+            if data and not isinstance(data, bytes):
+                raise OSError('read() should have returned a bytes object, not %r' % type(data).__name__)
+            if not data:
+                break
+            line += data
+            if line.endswith(b'\n'):
+                break
+        return bytes(line)
+
     def readlines(self, hint=None):
         if hint is None or hint <= 0:
             return list(self)
@@ -127,20 +147,34 @@ class RawIOBase(IOBase):
             data += chunk
         return bytes(data)
 
-    def readline(self, size=-1):
-        line = bytearray()
-        while size is None or size < 0 or len(line) < size:
-            byte = self.read(1)
-            if not byte:
-                break
-            line += byte
-            if byte == b'\n':
-                break
-        return bytes(line)
-
 
 class BufferedIOBase(IOBase):
     """Files of bytes with a buffer."""
+
+    def read(self, size=-1):
+        self._unsupported('read')
+
+    def read1(self, size=-1):
+        self._unsupported('read1')
+
+    def readinto(self, buffer):
+        return self._read_into(buffer, self.read)
+
+    def readinto1(self, buffer):
+        return self._read_into(buffer, self.read1)
+
+    @staticmethod
+    def _read_into(buffer, read):
+        view = memoryview(buffer).cast('B')
+        data = read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
+    def write(self, data):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
 
 
 class TextIOBase(IOBase):
@@ -148,6 +182,18 @@ class TextIOBase(IOBase):
     encoding = None
     errors = None
     newlines = None
+
+    def read(self, size=-1):
+        self._unsupported('read')
+
+    def readline(self, size=-1):
+        self._unsupported('readline')
+
+    def write(self, text):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
 
 
 RawIOBase.register(FileIO)

@@ -14,6 +14,7 @@
     const NativeModule pyrt_module_##name = {#name, name##_init};
 MISSING(_bz2, "bz2")
 MISSING(grp, "grp")
+MISSING(_lzma, "lzma")
 MISSING(pwd, "pwd")
 MISSING(pyexpat, "pyexpat")
 MISSING(termios, "termios")
