@@ -1,6 +1,6 @@
 """The module codecs: lookup, incremental coders, readers, writers, recoders, error handlers, and codecs that are modules."""
 import codecs, io
-for n in ('cp1252','latin2','koi8-r','utf-7','idna','punycode','quopri','uu','hex','base64','rot13','undefined','utf-16','utf-8-sig'):
+for n in ('cp1252','latin2','koi8-r','utf-7','idna','punycode','quopri','uu','hex','base64','rot13','utf-16','utf-8-sig'):
     try:
         i = codecs.lookup(n)
         print(n, i.name, len(i))
