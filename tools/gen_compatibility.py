@@ -24,7 +24,8 @@ TYPES = ["bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", 
 DIFFERENCES = """\
 ## Known differences
 
-* `exec`, `eval`, `compile`: a warning when compiling, an exception when they run.
+* `exec`, `eval`, `compile`: a warning when compiling, an exception when they run, unless the program is compiled with
+  `--dynamic` (see design/dynamic-code.md).
 * `TypeVar` bounds in type parameter lists (PEP 695) are evaluated at the definition, not lazily.
 * Frames: `f_back`, `sys._getframe`, `inspect.currentframe` do not exist; `cr_frame` and its like are None.
 * Functions of the standard library whose names the program does not mention are left out; a program
