@@ -39,22 +39,13 @@ BUILTIN_FUNCTION(compile) {
                            : not_available("compile");
 }
 
-/* The variables of the innermost module whose body is running; new reference. */
-static Value current_globals(void) {
-    const ModuleObject *found = NULL, *module;
-    for (int64_t i = 0; (module = module_each(i)); i++)
-        if (module->info && module->state == 1)
-            found = module;
-    return pyrt_module_dict(found ? found->info : pyrt_program.modules[0]);
-}
-
 static Value run(const char *mode, const Value *args, uint32_t count) {
     if (!has_evaluator())
         return not_available(mode);
     if (count == 0)
         return raise_error(&rt_exc_TypeError, "%s expected at least 1 argument, got 0", mode);
     bool given = count > 1 && args[1] != VALUE_NONE;
-    Value globals = given ? value_incref(args[1]) : current_globals();
+    Value globals = given ? value_incref(args[1]) : pyrt_module_dict(module_running());
     Value all[] = {args[0], str_from_cstr(mode), globals, count > 2 ? args[2] : VALUE_NONE};
     Value result = globals ? evaluate("run_text", all, 4, 0) : 0;
     value_decref(all[1]);
