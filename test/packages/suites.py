@@ -43,7 +43,7 @@ class Suite:
 
 SUITES = [
     Suite('h11', ['h11/tests/test_*.py']),
-    Suite('hpack', ['test_*.py'], roots=('src', 'test'), base='test', conftest=['conftest']),
+    Suite('hpack', ['test_*.py'], roots=('src', 'test'), base='test'),
     Suite('wsproto', ['test/test_*.py'], roots=('.', 'src')),
     Suite('priority', ['test_*.py'], roots=('src', 'test'), base='test'),
     Suite('outcome', ['tests/test_*.py'], roots=('.', 'src')),
@@ -177,7 +177,7 @@ def compare(suite, compiler, work, level):
     expected = run([CPYTHON, str(main)], folder, environment, 600)
     (work / ('%s.expected' % suite.name)).write_text(expected)
     started = time.monotonic()
-    log = run([compiler, level, '-Wno-import', '-Wno-dynamic', str(main), '-o', str(program)], folder, environment, 600)
+    log = run([compiler, level, '--dynamic', '-Wno-import', str(main), '-o', str(program)], folder, environment, 600)
     seconds = time.monotonic() - started
     (work / ('%s.log' % suite.name)).write_text(log)
     if not program.exists():

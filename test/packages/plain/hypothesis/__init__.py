@@ -1,25 +1,13 @@
 """Stands for hypothesis where a package's tests import it: tests that ask for generated values are skipped."""
 import pytest
 
+from . import strategies
 
-class _Anything:
-    """Any strategy, or decorator of one: it can be called, and has every attribute."""
-
-    def __call__(self, *args, **kwargs):
-        return args[0] if args and callable(args[0]) else self
-
-    def __getattr__(self, name):
-        if name.startswith('__'):
-            raise AttributeError(name)
-        return self
-
-    def __or__(self, other):
-        return self
+HealthCheck = assume = note = strategies.anything
 
 
-strategies = _Anything()
-HealthCheck = _Anything()
-example = assume = note = strategies
+def example(*args, **kwargs):
+    return lambda function: function
 
 
 def settings(*args, **kwargs):
