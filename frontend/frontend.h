@@ -67,6 +67,8 @@ typedef struct FrontendOptions {
     size_t called_count;
     const FrontendPart *parts; /* of the runtime's native packages */
     size_t part_count;
+    const char
+        *evaluator; /* the module that runs text which is not known yet, or NULL: there is none */
 } FrontendOptions;
 
 /* Reads `path` ("-" is standard input) and everything it imports, checks syntax, resolves scopes.

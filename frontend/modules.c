@@ -825,6 +825,8 @@ static void load_parts(Loader *loader) {
     for (size_t i = 0; i < options->part_count; i++)
         if (wanted[i])
             require(loader, name_cstr(program->names, options->parts[i].module), (Range){0}, true);
+    if (options->evaluator)
+        require(loader, name_cstr(program->names, options->evaluator), (Range){0}, true);
 }
 
 /* Lists the native parts that are mentioned, all of them if attributes have computed names, and
@@ -979,6 +981,7 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
         return program;
     loader.usage = usage_new(arena, program->names);
     usage_set_library(loader.usage, true);
+    loader.is_dynamic = options->evaluator;
     for (size_t i = 0; i < options->called_count; i++)
         usage_mention(loader.usage, name_cstr(program->names, options->called[i]));
     follow_all_modules(&loader, 0);

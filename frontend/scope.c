@@ -539,11 +539,14 @@ static void visit_call(Walk *walk, AstCall *node) {
     visit(walk, node->func);
     visit_all(walk, node->args);
     visit_all(walk, node->keywords);
-    if (node->func->kind == AST_Name && node->args.count + node->keywords.count == 0) {
-        const char *name = AST_CAST(Name, node->func)->id->text;
-        if (strcmp(name, "locals") == 0 || strcmp(name, "vars") == 0 || strcmp(name, "dir") == 0)
-            walk->scope->calls_locals = true;
-    }
+    if (node->func->kind != AST_Name || node->args.count + node->keywords.count > 1)
+        return;
+    const char *name = AST_CAST(Name, node->func)->id->text;
+    bool looks =
+        strcmp(name, "locals") == 0 || strcmp(name, "vars") == 0 || strcmp(name, "dir") == 0;
+    bool runs = strcmp(name, "exec") == 0 || strcmp(name, "eval") == 0;
+    if (node->args.count ? runs : looks)
+        walk->scope->calls_locals = true;
 }
 
 static void visit_yield(Walk *walk, AstNode *node, AstNode *value) {

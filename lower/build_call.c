@@ -215,6 +215,16 @@ static IrOp *build_dir(Builder *b) {
     return build_rt_array(b, RUNTIME_call, fixed, 2, &locals, 1);
 }
 
+/* exec(text), eval(text): the caller's namespaces go along. */
+static IrOp *build_run_text(Builder *b, const AstCall *node, int index) {
+    IrOp *function = RT(b, builtin, IMMEDIATE(index));
+    IrOp *text = build_expr(b, node->args.items[0]);
+    IrOp *globals = RT(b, module_dict, MODULE_OF(b->module));
+    IrOp *args[] = {text, globals, build_locals_dict(b)};
+    IrOperand fixed[] = {VALUE(function), VALUE(build_null(b))};
+    return build_rt_array(b, RUNTIME_call, fixed, 2, args, 3);
+}
+
 /* NULL if the call is not one of them. */
 static IrOp *call_special(Builder *b, AstCall *node) {
     if (node->func->kind != AST_Name || node->keywords.count || node->args.count > 1)
@@ -225,6 +235,8 @@ static IrOp *call_special(Builder *b, AstCall *node) {
         return NULL;
     if (index == BUILTIN_len && node->args.count == 1)
         return build_len(b, node);
+    if ((index == BUILTIN_exec || index == BUILTIN_eval) && node->args.count == 1)
+        return build_run_text(b, node, index);
     if (node->args.count)
         return NULL;
     switch (index) {

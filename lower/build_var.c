@@ -35,7 +35,8 @@ static int find_builtin(const Name *name) {
  * common (`self.super`), does not keep it from that. */
 static bool looks_at_caller(int index) {
     return index == BUILTIN_super || index == BUILTIN_locals || index == BUILTIN_globals ||
-           index == BUILTIN_vars || index == BUILTIN_dir;
+           index == BUILTIN_vars || index == BUILTIN_dir || index == BUILTIN_exec ||
+           index == BUILTIN_eval;
 }
 
 /* A name that the module never binds means the built-in, unless `import *` or an assignment from

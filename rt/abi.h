@@ -76,6 +76,8 @@ enum FunctionFlags {
     FUNCTION_HAS_HANDLERS = 32, /* has except/finally/with: needs its own handled-exception item */
     FUNCTION_CLASS_BODY = 64,
     FUNCTION_LAMBDA = 128,
+    FUNCTION_DYNAMIC = 256, /* made of text when the program runs (mod_functions.c): its cells are
+                               its entry and its globals */
 };
 
 /* MODULE_LIBRARY: of rt/pylib. */

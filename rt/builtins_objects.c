@@ -357,21 +357,6 @@ static Value not_available(const char *name) {
                        "%s() is not available in a program compiled ahead of time", name);
 }
 
-BUILTIN_FUNCTION(compile) {
-    NATIVE_UNUSED();
-    return not_available("compile");
-}
-
-BUILTIN_FUNCTION(eval) {
-    NATIVE_UNUSED();
-    return not_available("eval");
-}
-
-BUILTIN_FUNCTION(exec) {
-    NATIVE_UNUSED();
-    return not_available("exec");
-}
-
 BUILTIN_FUNCTION(help) {
     NATIVE_UNUSED();
     return not_available("help");

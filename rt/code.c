@@ -204,8 +204,9 @@ FRAME_GETTER(globals) {
 }
 
 FRAME_GETTER(locals) {
-    (void)callee, (void)args, (void)count, (void)names;
-    return dict_new();
+    FrameObject *frame = FRAME();
+    bool is_module = frame->info == frame->info->module->body;
+    return is_module ? pyrt_module_dict(frame->info->module) : dict_new();
 }
 
 FRAME_GETTER(none) {

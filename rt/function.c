@@ -381,12 +381,14 @@ GETTER(dict) {
 
 GETTER(globals) {
     FunctionObject *function = FUNCTION();
-    return pyrt_module_dict(function->info->module);
+    Value dynamic = function->info->flags & FUNCTION_DYNAMIC ? function->cells[1] : 0;
+    return dynamic ? value_incref(dynamic) : pyrt_module_dict(function->info->module);
 }
 
 GETTER(closure) {
     FunctionObject *function = FUNCTION();
-    return function->cell_count ? tuple_new(function->cells, function->cell_count) : VALUE_NONE;
+    bool closure = function->cell_count && !(function->info->flags & FUNCTION_DYNAMIC);
+    return closure ? tuple_new(function->cells, function->cell_count) : VALUE_NONE;
 }
 
 GETTER(code) {

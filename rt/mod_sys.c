@@ -72,6 +72,15 @@ NATIVE(sys_intern) {
 
 static int64_t recursion_limit = 1000;
 
+/* Frames are not kept: whatever the depth, the answer is that of the module that is being imported,
+ * or of the main program. Programs ask it for their caller's module, mostly while it is imported.
+ */
+NATIVE(sys_getframe) {
+    NATIVE_UNUSED();
+    const FunctionInfo *body = module_running()->body;
+    return frame_new(body, body->line);
+}
+
 NATIVE(sys_getrecursionlimit) {
     NATIVE_UNUSED();
     return value_from_small_int(recursion_limit);
@@ -295,6 +304,7 @@ static const NativeMethod functions[] = {
      .min_args = 1,
      .max_args = 1,
      .keywords = "maxdigits"},
+    {.name = "_getframe", .call = sys_getframe, .max_args = 1},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
     {.name = "getdefaultencoding", .call = sys_text_utf8},
     {.name = "getfilesystemencoding", .call = sys_text_utf8},

@@ -35,6 +35,15 @@ ModuleObject *module_each(int64_t index) {
     return AS(ModuleObject, AS(ListObject, import_order)->items[index]);
 }
 
+const ModuleInfo *module_running(void) {
+    const ModuleInfo *found = pyrt_program.modules[0];
+    const ModuleObject *module;
+    for (int64_t i = 0; (module = module_each(i)); i++)
+        if (module->info && module->state == 1)
+            found = module->info;
+    return found;
+}
+
 /* ---- globals in slots ------------------------------------------------------------------------ */
 
 static size_t name_hash(Value name) {

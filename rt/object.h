@@ -382,6 +382,8 @@ ModuleObject *module_alias(ModuleObject *module, const char *name);
 int module_remove(ModuleObject *module, Value name);
 int module_collect(ModuleObject *module, Value dict); /* copies all names into `dict` */
 ModuleObject *module_each(int64_t index); /* modules in the order of import; NULL at the end */
+/* The innermost module whose body is running; the main program if none is. */
+const ModuleInfo *module_running(void);
 Value globals_dict(ModuleObject *module);
 void modules_visit_globals(VisitValue visit, void *context);
 void modules_free(void);

@@ -24,9 +24,11 @@ TYPES = ["bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", 
 DIFFERENCES = """\
 ## Known differences
 
-* `exec`, `eval`, `compile`: a warning when compiling, an exception when they run.
+* `exec`, `eval`, `compile`: a warning when compiling, an exception when they run, unless the program is compiled with
+  `--dynamic` (see design/dynamic-code.md).
 * `TypeVar` bounds in type parameter lists (PEP 695) are evaluated at the definition, not lazily.
-* Frames: `f_back`, `sys._getframe`, `inspect.currentframe` do not exist; `cr_frame` and its like are None.
+* Frames: `sys._getframe` and `inspect.currentframe` answer the frame of the module that is being imported, or of the
+  main program, whatever the depth; `f_back`, `cr_frame` and its like are None.
 * Functions of the standard library whose names the program does not mention are left out; a program
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.

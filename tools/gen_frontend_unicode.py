@@ -11,10 +11,12 @@ they mean to CPython:
   decompositions          full compatibility decomposition of single characters (NFKD)
   combining               ranges of canonical combining classes
   compositions            pairs that compose canonically
-  character_names         sorted by name; names with a common prefix share it (front coding)
+  character_names         aliases too, sorted by name; names with a common prefix share it (front coding)
 """
 import sys
 import unicodedata
+
+from gen_unicode_names import other_names
 
 LAST = 0x110000
 SURROGATES = range(0xD800, 0xE000)
@@ -105,9 +107,10 @@ def has_rule_name(char):
 
 
 def write_names(out):
-    names = sorted((unicodedata.name(chr(c)), c) for c in range(LAST)
-                   if c not in SURROGATES and unicodedata.name(chr(c), "")
-                   and not has_rule_name(chr(c)))
+    names = [(unicodedata.name(chr(c)), c) for c in range(LAST)
+             if c not in SURROGATES and unicodedata.name(chr(c), "") and not has_rule_name(chr(c))]
+    names += [(alias, ord(text)) for alias, text in other_names() if len(text) == 1]
+    names.sort()
     blocks, pool = [], bytearray()
     previous = ""
     for i, (name, code) in enumerate(names):

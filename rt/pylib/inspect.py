@@ -1,15 +1,23 @@
 """What can be asked of live objects: kinds, signatures, documentation, states of generators.
 
-Functions carry their parameters in __code__, __defaults__ and __kwdefaults__, as CPython's do. There
-are no frames and no sources here: the functions of CPython's inspect that need them are not offered.
+Functions carry their parameters in __code__, __defaults__ and __kwdefaults__, as CPython's do. What few
+programs need is in _inspect_more.
 """
 import builtins
 import functools
+import sys
 import types
+from _inspect_more import (
+    ArgInfo, Arguments, Attribute, ClassFoundException, ClosureVars, EndOfBlock, FrameInfo, Traceback,
+    classify_class_attrs, findsource, formatannotationrelativeto, formatargvalues, getabsfile, getargs,
+    getargvalues, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getfile,
+    getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getmembers_static, getmodule, getouterframes,
+    getsource, getsourcefile, getsourcelines, indentsize, stack, trace, walktree)
 from collections import namedtuple
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE = 16, 32, 128
+CO_NOFREE, TPFLAGS_IS_ABSTRACT = 64, 1 << 20
 CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 256, 512
 
 
@@ -56,7 +64,7 @@ def istraceback(object):
 
 
 def isframe(object):
-    return False
+    return isinstance(object, types.FrameType)
 
 
 def isdatadescriptor(object):
@@ -137,10 +145,15 @@ _sentinel = builtins.object()
 
 def getattr_static(obj, attr, default=_sentinel):
     """The attribute as it is stored: no descriptor, no __getattr__ runs."""
+    bases = [base.__dict__ for base in type(obj).__mro__]
     if isclass(obj):
-        places = [base.__dict__ for base in obj.__mro__]
+        places = [base.__dict__ for base in obj.__mro__] + bases
     else:
-        places = [getattr(obj, '__dict__', {})] + [base.__dict__ for base in type(obj).__mro__]
+        places = [getattr(obj, '__dict__', {})] + bases
+        for place in bases:
+            kind = type(place.get(attr))
+            if hasattr(kind, '__get__') and (hasattr(kind, '__set__') or hasattr(kind, '__delete__')):
+                return place[attr]
     for place in places:
         if attr in place:
             return place[attr]
@@ -624,18 +637,33 @@ FullArgSpec = namedtuple(
 
 
 def getfullargspec(func):
-    code = unwrap(func).__code__ if isfunction(func) else getattr(func, '__func__', func).__code__
-    function = getattr(func, '__func__', func)
-    names, count = code.co_varnames, code.co_argcount
-    place = count + code.co_kwonlyargcount
-    varargs = names[place] if code.co_flags & CO_VARARGS else None
-    place_keywords = place + bool(code.co_flags & CO_VARARGS)
-    varkw = names[place_keywords] if code.co_flags & CO_VARKEYWORDS else None
-    annotations = dict(function.__annotations__)
-    if 'return' in annotations:
-        annotations = {'return': annotations.pop('return'), **annotations}
-    return FullArgSpec(list(names[:count]), varargs, varkw, function.__defaults__,
-                       list(names[count:place]), function.__kwdefaults__, annotations)
+    """The parameters by kind; those of a method include its object's."""
+    try:
+        if ismethod(func):
+            func = func.__func__
+        parameters = _signature_of(func, False)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
+    args, varargs, varkw, only, defaults, only_defaults = [], None, None, [], (), {}
+    annotations = {}
+    if parameters.return_annotation is not _empty:
+        annotations['return'] = parameters.return_annotation
+    for name, parameter in parameters.parameters.items():
+        if parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults += (parameter.default,)
+        elif parameter.kind is _VAR_POSITIONAL:
+            varargs = name
+        elif parameter.kind is _KEYWORD_ONLY:
+            only.append(name)
+            if parameter.default is not _empty:
+                only_defaults[name] = parameter.default
+        else:
+            varkw = name
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    return FullArgSpec(args, varargs, varkw, defaults or None, only, only_defaults or None, annotations)
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
@@ -645,4 +673,4 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 
 def currentframe():
-    return None
+    return sys._getframe(1)

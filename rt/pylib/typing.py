@@ -446,7 +446,18 @@ class ForwardRef:
         return 'ForwardRef(%r)' % self.__forward_arg__
 
 
+class _Final:
+    """A class that cannot be subclassed, except by those who say so."""
+
+    def __init_subclass__(cls, /, *args, **kwargs):
+        if '_root' not in kwargs:
+            raise TypeError('Cannot subclass special typing classes')
+
+
 class _Variable:
+    def __init_subclass__(cls, /, _root=False):
+        super().__init_subclass__()
+
     def __or__(self, right):
         return Union[self, right]
 

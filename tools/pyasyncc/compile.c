@@ -100,7 +100,8 @@ int compile_read(Compilation *compilation) {
                                 .called = called,
                                 .called_count = sizeof called / sizeof *called,
                                 .parts = parts,
-                                .part_count = sizeof parts / sizeof *parts};
+                                .part_count = sizeof parts / sizeof *parts,
+                                .evaluator = options->dynamic ? "_dynamic" : NULL};
     collect_search_paths(compilation, &frontend);
     compilation->program =
         frontend_read(compilation->arena, compilation->diags, options->input, &frontend);

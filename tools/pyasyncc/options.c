@@ -201,6 +201,10 @@ static bool apply(Options *options, Arena *arena, OptionId id, const char *argum
     case OPTION_DEBUG:
         options->codegen.debug = true;
         break;
+    case OPTION_DYNAMIC:
+        options->dynamic = true;
+        options->diag.disabled[DIAG_DYNAMIC] = true;
+        break;
     case OPTION_IMPORTS:
         options->imports = true;
         break;

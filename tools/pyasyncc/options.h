@@ -25,6 +25,7 @@ typedef struct Options {
     int emit;           /* enum CodegenEmit, EMIT_AST or EMIT_IR */
     bool depfile;
     bool imports; /* print what is imported instead of writing anything */
+    bool dynamic; /* --dynamic */
     bool print_passes;
     DiagOptions diag;
     LowerOptions lower;
