@@ -33,15 +33,9 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * What only a suspended coroutine refers to is not seen by the cycle collector.
-<<<<<<< HEAD
-* The encodings that CPython has in `encodings` beyond UTF-8, -16, -32, ASCII, Latin-1 and the escapes do not exist.
-=======
-* In `value.method(arguments)` the arguments are evaluated before the method is looked up: it shows if there is no such method
-  and an argument prints or fails.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
   The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.
->>>>>>> std
 * The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
   mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
   elsewhere raises AttributeError.
