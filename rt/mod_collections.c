@@ -29,8 +29,8 @@ static int defaultdict_init(Value self, const Value *args, uint32_t count, Value
         return raise_status(&rt_exc_TypeError, "first argument must be callable or None");
     value_replace(&AS(DefaultDict, self)->factory, value_incref(factory));
     if (count == 0)
-        return dict_update_args(self, "defaultdict", args, 0, names);
-    return dict_update_args(self, "defaultdict", args + 1, count - 1, names);
+        return dict_update_args(self, "dict", args, 0, names);
+    return dict_update_args(self, "dict", args + 1, count - 1, names);
 }
 
 static void defaultdict_dealloc(Object *self) {
