@@ -289,9 +289,15 @@ int object_setitem(Value object, Value key, Value value) {
     Type *type = value_type(object);
     if (type->slots.setitem)
         return type->slots.setitem(object, key, value);
+    if (value)
+        return raise_status(&rt_exc_TypeError, "'%T' object does not support item assignment",
+                            object);
+    /* CPython has other words where it comes to ask for the deletion of an indexed item. */
+    bool is_sequence = type->slots.len || (type->flags & TYPE_HEAP);
+    bool by_index = is_sequence && value_type(key)->slots.index;
     return raise_status(&rt_exc_TypeError,
-                        value ? "'%T' object does not support item assignment"
-                              : "'%T' object doesn't support item deletion",
+                        by_index ? "'%T' object doesn't support item deletion"
+                                 : "'%T' object does not support item deletion",
                         object);
 }
 

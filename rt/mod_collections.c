@@ -29,8 +29,8 @@ static int defaultdict_init(Value self, const Value *args, uint32_t count, Value
         return raise_status(&rt_exc_TypeError, "first argument must be callable or None");
     value_replace(&AS(DefaultDict, self)->factory, value_incref(factory));
     if (count == 0)
-        return dict_update_args(self, "defaultdict", args, 0, names);
-    return dict_update_args(self, "defaultdict", args + 1, count - 1, names);
+        return dict_update_args(self, "dict", args, 0, names);
+    return dict_update_args(self, "dict", args + 1, count - 1, names);
 }
 
 static void defaultdict_dealloc(Object *self) {
@@ -275,7 +275,7 @@ static const NativeMethod ordered_methods[] = {
 
 static Type type_ordered = {
     .name = "collections.OrderedDict",
-    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_OWN_LAYOUT,
+    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_OWN_LAYOUT | TYPE_WEAKREFS,
     .base_type = &rt_type_dict,
     .basic_size = sizeof(DictObject),
     .methods = ordered_methods,

@@ -56,6 +56,34 @@ static bool is_wrapper(const NativeFunction *function) {
            function->base.type == &rt_type_method_wrapper;
 }
 
+/* Is the wrapper of a slot one that CPython has as a plain method too? */
+static bool is_method_in_cpython(const NativeFunction *function) {
+    static const struct {
+        const Type *owner; /* NULL: any */
+        const char *name;
+    } rows[] = {
+        {NULL, "__format__"},           {&rt_type_list, "__getitem__"},
+        {&rt_type_dict, "__getitem__"}, {&rt_type_dict, "__contains__"},
+        {&rt_type_set, "__contains__"}, {&rt_type_frozenset, "__contains__"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if ((!rows[i].owner || rows[i].owner == function->owner) &&
+            !strcmp(rows[i].name, function->method->name))
+            return true;
+    return false;
+}
+
+static bool complains_as_wrapper(const NativeFunction *function) {
+    return is_wrapper(function) && !is_method_in_cpython(function);
+}
+
+/* CPython reads the arguments of some wrappers as those of a function without a name. */
+static const char *nameless(const NativeFunction *function) {
+    const TypeSlots *slots = function->owner ? &function->owner->slots : NULL;
+    bool is_repeat = strstr(function->method->name, "mul__") && slots && slots->getitem;
+    return is_repeat || function->method->max_args > 1 ? " " : "";
+}
+
 /* What stands before the dot in complaints: the class (of the receiver, if there is one), or the
  * module unless it is builtins. */
 static const char *owner_name(const NativeFunction *function) {
@@ -75,8 +103,9 @@ static const char *owner_name(const NativeFunction *function) {
 
 static Value raise_count(NativeFunction *function, const NativeMethod *method, uint32_t given) {
     int least = method->min_args, most = method->max_args;
-    if (is_wrapper(function))
-        return raise_error(&rt_exc_TypeError, "expected %s%d argument%s, got %d",
+    if (complains_as_wrapper(function))
+        return raise_error(&rt_exc_TypeError, "%sexpected %s%d argument%s, got %d",
+                           nameless(function),
                            least == most        ? ""
                            : (int)given < least ? "at least "
                                                 : "at most ",
@@ -103,7 +132,7 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
 }
 
 static Value raise_no_keywords(NativeFunction *function, const NativeMethod *method) {
-    if (is_wrapper(function))
+    if (complains_as_wrapper(function))
         return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
                            method->name);
     bool by_tuple = method->kind == METHOD_PARSED || method->max_args < 0;

@@ -132,10 +132,7 @@ static int dispatch_setitem(Value self, Value key, Value value) {
     Value args[2] = {key, value};
     SpecialMethod which = value ? SPECIAL__setitem__ : SPECIAL__delitem__;
     if (!type_lookup_borrow(value_type(self), special_name(which)))
-        return raise_status(&rt_exc_TypeError,
-                            value ? "'%T' object does not support item assignment"
-                                  : "'%T' object doesn't support item deletion",
-                            self);
+        return raise_status(&rt_exc_AttributeError, "%S", special_name(which));
     return done(call_special(self, which, args, value ? 2 : 1));
 }
 

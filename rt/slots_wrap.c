@@ -179,6 +179,26 @@ static Value forward(Value callee, const Value *args, NumberSlot slot) {
     return result;
 }
 
+/* Repeats a sequence, or multiplies what is none: `result` is the slot's answer. A count that is no
+ * integer is an error here, though `*` asks the other operand next. */
+static Value repeated(Value callee, Value result, Value count) {
+    bool is_sequence = owner_of(callee)->slots.getitem != NULL;
+    if (!is_sequence || value_type(count)->slots.index ||
+        (result && result != VALUE_NOTIMPLEMENTED))
+        return result;
+    exc_clear();
+    return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", count);
+}
+
+WRAPPER(mul) {
+    UNUSED();
+    return repeated(callee, owner_of(callee)->slots.number[SLOT_MUL](args[0], args[1]), args[1]);
+}
+WRAPPER(rmul) {
+    UNUSED();
+    return repeated(callee, owner_of(callee)->slots.number[SLOT_MUL](args[1], args[0]), args[1]);
+}
+
 #define NUMBER(name, upper)                                                                        \
     WRAPPER(name) {                                                                                \
         UNUSED();                                                                                  \
@@ -190,7 +210,6 @@ static Value forward(Value callee, const Value *args, NumberSlot slot) {
     }
 NUMBER(add, ADD)
 NUMBER(sub, SUB)
-NUMBER(mul, MUL)
 NUMBER(matmul, MATMUL)
 NUMBER(truediv, TRUEDIV)
 NUMBER(floordiv, FLOORDIV)
@@ -224,9 +243,12 @@ WRAPPER(rpow) {
         UNUSED();                                                                                  \
         return owner_of(callee)->slots.inplace[SLOT_##upper](args[0], args[1]);                    \
     }
+WRAPPER(imul) {
+    UNUSED();
+    return repeated(callee, owner_of(callee)->slots.inplace[SLOT_MUL](args[0], args[1]), args[1]);
+}
 INPLACE(add, ADD)
 INPLACE(sub, SUB)
-INPLACE(mul, MUL)
 INPLACE(matmul, MATMUL)
 INPLACE(truediv, TRUEDIV)
 INPLACE(floordiv, FLOORDIV)

@@ -1,10 +1,13 @@
 """Places in sorted lists, found by halving."""
 
 
+from operator import index
+
+
 def _bounds(a, lo, hi):
-    if lo < 0:
+    if index(lo) < 0:
         raise ValueError('lo must be non-negative')
-    return len(a) if hi is None else hi
+    return len(a) if hi is None else index(hi)
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):

@@ -109,7 +109,9 @@ def reduce(*args):
     try:
         iterator = iter(args[1])
     except TypeError:
-        raise TypeError('reduce() arg 2 must support iteration') from None
+        iterator = None
+    if iterator is None:    # not in the handler: CPython's error has no context
+        raise TypeError('reduce() arg 2 must support iteration')
     if len(args) == 3:
         value = args[2]
     else:

@@ -9,6 +9,7 @@ from fuzzlib.expressions import expression_case
 from fuzzlib.floats import float_case
 from fuzzlib.flow import flow_case, generator_case
 from fuzzlib.formatting import format_case, unicode_case
+from fuzzlib.methods import function_case, method_case, operator_case
 from fuzzlib.patterns import match_case, unpack_case
 from fuzzlib.raising import raising_case
 from fuzzlib.scopes import arithmetic_case, scope_case
