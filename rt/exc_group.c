@@ -314,6 +314,7 @@ Type rt_exc_BaseExceptionGroup = {
 
 Type rt_exc_ExceptionGroup = {
     .name = "ExceptionGroup",
+    .flags = TYPE_WEAKREFS, /* in CPython a class made at run time */
     .base_type = &rt_exc_BaseExceptionGroup,
 };
 

@@ -583,7 +583,7 @@ static const NativeMethod deque_methods[] = {
 
 Type rt_type_deque = {
     .name = "collections.deque",
-    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE,
+    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE | TYPE_WEAKREFS,
     .basic_size = sizeof(Deque),
     .methods = deque_methods,
     .slots = {.dealloc = deque_dealloc,

@@ -201,6 +201,8 @@ enum TypeFlags {
     TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
     TYPE_OWN_LAYOUT = 131072, /* CPython's instances have fields the base's have not, so that other
                                  such types cannot be bases beside it */
+    TYPE_WEAKREFS = 262144,   /* CPython's instances have a place for weak references: __slots__ of
+                                 subclasses cannot ask for one */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */

@@ -570,6 +570,7 @@ static const NativeMethod set_methods[] = {
 
 Type rt_type_set = {
     .name = "set",
+    .flags = TYPE_WEAKREFS,
     .basic_size = sizeof(SetObject),
     .methods = set_methods,
     .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered "
@@ -584,6 +585,7 @@ Type rt_type_set = {
 
 Type rt_type_frozenset = {
     .name = "frozenset",
+    .flags = TYPE_WEAKREFS,
     .basic_size = sizeof(SetObject),
     .methods = frozenset_methods,
     .doc =

@@ -309,7 +309,9 @@ static int read_slot_names(const Type *base, Value slots, SlotNames *names) {
         return -1;
     names->base_dict = (base->flags & (TYPE_HAS_DICT | TYPE_TYPE_SUBCLASS)) ||
                        native == &rt_type_staticmethod || native == &rt_type_classmethod;
-    names->base_weakref = type_allows_weakrefs(base) || has_items_inline(base);
+    names->base_weakref =
+        has_items_inline(base) ||
+        (base->flags & TYPE_HEAP ? type_allows_weakrefs(base) : (base->flags & TYPE_WEAKREFS) != 0);
     int status = 0;
     if (AS(TupleObject, items)->length && has_items_inline(base))
         status = raise_status(&rt_exc_TypeError,

@@ -213,14 +213,9 @@ bool type_allows_weakrefs(const Type *type) {
         return !(type->flags & TYPE_HAS_WEAKREFS_OFF);
     if (type == &rt_type_object)
         return false;
-    if (type == &rt_exc_ExceptionGroup) /* in CPython a class made at run time */
-        return true;
-    for (; type != &rt_type_object; type = type->base_type) {
-        if (is_refused(type))
-            return false;
-        if ((type->flags & TYPE_OWN_LAYOUT) && !(type->flags & TYPE_EXCEPTION))
-            return true;
-    }
+    for (; type != &rt_type_object; type = type->base_type)
+        if (type->flags & TYPE_WEAKREFS || is_refused(type))
+            return type->flags & TYPE_WEAKREFS;
     return true;
 }
 
