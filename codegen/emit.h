@@ -154,6 +154,7 @@ typedef struct Emit {
     LLVMBasicBlockRef allocas; /* entry block */
     LLVMValueRef alloca_end;   /* stack slots go before this instruction */
     LLVMValueRef callee;
+    uint32_t line;            /* of the operator that is emitted; 0: none */
     Edge **edges;             /* by id of the unwind block */
     VEC(LLVMValueRef) arrays; /* argument arrays by size, shared by all calls */
     Coro coro;
@@ -330,6 +331,12 @@ const char *coro_pipeline(char optimise);
 bool coro_has_any(LLVMModuleRef module);
 /* After the split: tells ramps from resumed parts in the code of coro_return and coro_fail. */
 void coro_settle(LLVMModuleRef module);
+
+/* -- coro_lines.c -- */
+/* To be called where a coroutine goes on after a suspension at e->line. */
+void coro_mark_line(Emit *e);
+/* After splitting: gives the records of functions their tables of lines. */
+void coro_record_lines(LLVMModuleRef module);
 
 /* -- debug.c -- */
 void debug_init(Codegen *cg);

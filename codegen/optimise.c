@@ -159,8 +159,10 @@ static char *split_coroutines(const Codegen *cg, LLVMModuleRef module,
     if (!coro_has_any(module))
         return NULL;
     char *error = optimise_run(cg, module, machine, coro_pipeline(cg->options->optimise));
-    if (!error)
+    if (!error) {
+        coro_record_lines(module);
         coro_settle(module);
+    }
     return error;
 }
 

@@ -192,6 +192,7 @@ static void finish_function(Codegen *cg, ModuleCode *module, const IrFunction *f
         .free_names = name_array(cg, function->frees, function->free_count),
         .entry = or_null(cg, code->entry),
         .ramp = or_null(cg, code->ramp),
+        .suspended = null_pointer(cg),
         .posonly_count = const_u32(cg, function->posonly_count),
         .positional_count = const_u32(cg, function->positional_count),
         .kwonly_count = const_u32(cg, function->kwonly_count),

@@ -182,6 +182,10 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback) {
     return OBJ(frame);
 }
 
+const FunctionInfo *frame_info(Value frame) {
+    return value_is(frame, &type_frame) ? AS(FrameObject, frame)->info : NULL;
+}
+
 #define FRAME_GETTER(name)                                                                         \
     static Value frame_##name(Value callee, const Value *args, uint32_t count, Value names)
 #define FRAME()                                                                                    \

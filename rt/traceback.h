@@ -33,6 +33,10 @@ void report_source(Report *report, const ModuleInfo *module, uint64_t position);
 void report_carets(Report *report, const char *line, const char *text, const char *end,
                    uint64_t position);
 void report_syntax_text(Report *report, Value exception, Value text);
+/* The source line without the blanks around it: new reference; 0 without an exception: there is
+ * none. */
+Value source_line_text(const ModuleInfo *module, uint32_t number);
+const FunctionInfo *frame_info(Value frame);
 Value syntax_error_text(Value exception); /* borrowed; 0 = none */
 uint32_t position_line(uint64_t position);
 /* traceback: the entry whose frame it is, or 0; borrowed. */
