@@ -659,6 +659,9 @@ static bool is_export_list(const AstNode *node) {
 static void follow_expression(Loader *loader, AstNode *node) {
     usage_note(node, loader->usage);
     follow_computed(loader, node);
+    const Module *importer = loader->importer;
+    if (importer->is_library && !importer->is_runtime && usage_lists_names(node))
+        usage_keep_module(loader->usage, loader->importer);
     if (!loader->importer->is_library && !loader->is_dynamic)
         loader->is_dynamic = usage_is_dynamic(node);
 }
