@@ -107,6 +107,12 @@ GETTER(freevars) {
     return names_tuple(info->free_names, info->free_count);
 }
 
+GETTER(cellvars) {
+    const FunctionInfo *info = INFO();
+    return names_tuple(info->free_names ? info->free_names + info->free_count : NULL,
+                       info->cell_count);
+}
+
 GETTER(empty) {
     (void)callee, (void)args, (void)count, (void)names;
     return tuple_new(NULL, 0);
@@ -143,7 +149,7 @@ static const NativeMethod code_methods[] = {
     {.name = "co_varnames", .call = code_varnames, .kind = METHOD_GETTER},
     {.name = "co_nlocals", .call = code_nlocals, .kind = METHOD_GETTER},
     {.name = "co_freevars", .call = code_freevars, .kind = METHOD_GETTER},
-    {.name = "co_cellvars", .call = code_empty, .kind = METHOD_GETTER},
+    {.name = "co_cellvars", .call = code_cellvars, .kind = METHOD_GETTER},
     {.name = "co_names", .call = code_empty, .kind = METHOD_GETTER},
     {.name = "co_consts", .call = code_empty, .kind = METHOD_GETTER},
     {0},

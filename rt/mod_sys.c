@@ -320,6 +320,7 @@ static const NativeMethod functions[] = {
     {.name = "__excepthook__", .call = sys_excepthook, .min_args = 3, .max_args = 3},
     {.name = "unraisablehook", .call = sys_unraisablehook, .min_args = 1, .max_args = 1},
     {.name = "__unraisablehook__", .call = sys_unraisablehook, .min_args = 1, .max_args = 1},
+    {.name = "__displayhook__", .call = sys_displayhook, .min_args = 1, .max_args = 1},
     {.name = "displayhook", .call = sys_displayhook, .min_args = 1, .max_args = 1},
     {0},
 };
