@@ -1,5 +1,5 @@
 # The runtime that compiled programs link with, once per target, compiled by clang 19:
-#   lib/pyasyncc/native/  libpyrt.a, rt-native.bc, libuv_a.a, libz.a, libsqlite3.a, libssl.a, libcrypto.a, link.flags
+#   lib/pyasyncc/native/  libpyrt.a, rt-native.bc, libuv_a.a, the libraries that modules of it stand on, link.flags
 #   lib/pyasyncc/wasm32/  libpyrt-wasm32.a, rt-wasm32.bc, crt1 and libc, link.flags, run.mjs
 #   lib/pyasyncc/pylib/   modules written in Python, compiled with the programs that import them
 # The .bc file holds rt/fast.c as LLVM bitcode, whose functions are inlined into programs.
@@ -118,7 +118,7 @@ if(PYASYNCC_SANITIZE)
   pyasyncc_sanitizer_libs(sanitizer_libs)
 endif()
 pyasyncc_write_lines(${dir}/link.flags
-  -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a -l:libsqlite3.a -l:libz.a -l:libssl.a -l:libcrypto.a
+  -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a -l:libsqlite3.a -l:libz.a -l:libbz2.a -l:liblzma.a -l:libexpat.a -l:libssl.a -l:libcrypto.a
   ${sanitizer_libs} -lm -lpthread -ldl)
 set(objects_dir ${CMAKE_BINARY_DIR}/rt/native)
 set(flags ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
@@ -136,12 +136,16 @@ pyasyncc_clang_all(other_objects ${objects_dir} .o "${rt_uv};${PROJECT_SOURCE_DI
 pyasyncc_archive(${dir}/libpyrt.a ${objects_dir}.objects "${common_objects};${other_objects}")
 pyasyncc_copy(${dir}/libuv_a.a ${LIBUV_LIB})
 pyasyncc_copy(${dir}/libz.a ${ZLIB_LIB})
+pyasyncc_copy(${dir}/libbz2.a ${BZ2_LIB})
+pyasyncc_copy(${dir}/liblzma.a ${LZMA_LIB})
+pyasyncc_copy(${dir}/libexpat.a ${EXPAT_LIB})
 pyasyncc_copy(${dir}/libsqlite3.a ${SQLITE_LIB})
 pyasyncc_copy(${dir}/libssl.a ${SSL_LIB})
 pyasyncc_copy(${dir}/libcrypto.a ${CRYPTO_LIB})
 pyasyncc_clang(${dir}/rt-native.bc ${PROJECT_SOURCE_DIR}/rt/fast.c
   ${native_flags} ${PYASYNCC_CHECK_FLAGS} -O2 -emit-llvm)
-list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a ${dir}/libz.a
+list(APPEND runtime_files ${dir}/libpyrt.a ${dir}/libuv_a.a ${dir}/libz.a ${dir}/libbz2.a
+  ${dir}/liblzma.a ${dir}/libexpat.a ${dir}/libsqlite3.a
   ${dir}/libssl.a ${dir}/libcrypto.a ${dir}/rt-native.bc)
 
 if(PYASYNCC_WASM)

@@ -96,7 +96,10 @@ static LLVMValueRef argument(Emit *e, const IrOp *op, RuntimeArg kind, const IrO
  * often, in functions with loops, it is inlined all the same; everywhere, it would make compiling a
  * fifth slower (docs/design/compile-time.md). */
 static void inline_in_loops(Emit *e, RuntimeFunction runtime, LLVMValueRef call) {
-    if (!e->ir->has_loop || (runtime != RUNTIME_getattr && runtime != RUNTIME_setattr))
+    bool is_attribute = runtime == RUNTIME_getattr || runtime == RUNTIME_setattr;
+    bool is_float = runtime == RUNTIME_held_float || runtime == RUNTIME_hold_float ||
+                    runtime == RUNTIME_plain_shape || runtime == RUNTIME_call_real_method;
+    if (!is_float && !(is_attribute && e->ir->has_loop))
         return;
     unsigned kind = LLVMGetEnumAttributeKindForName("alwaysinline", strlen("alwaysinline"));
     LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex,

@@ -10,6 +10,8 @@
  */
 #include "frontend.h"
 
+#include "computed.h"
+#include "data.h"
 #include "read.h"
 #include "source.h"
 #include "syntax.h"
@@ -31,6 +33,10 @@ typedef struct Loader {
     Usage *usage;
     bool is_dynamic; /* the user's code asks for attributes by computed names */
     int forgiving;   /* inside how many `try` bodies that handle ImportError */
+    bool is_guess; /* modules are read that computed names may mean: errors in them are warnings */
+    VEC(const char *)
+    distributions;               /* patterns of the names that importlib.metadata is asked for */
+    VEC(const char *) resources; /* packages whose files may be asked for */
 } Loader;
 
 /* What the search for a module found. */
@@ -203,16 +209,10 @@ static bool is_library_file(const Loader *loader, const char *path) {
     return is_inside(path, root) && !strstr(path + strlen(root), "-packages/");
 }
 
-/* Reads and checks the source of `module`; what goes wrong goes to `diags`. */
-static bool read_source(Loader *loader, Module *module, const char *path, DiagSink *diags) {
+/* Checks the source of `module` and makes its tree; what goes wrong goes to `diags`. */
+static bool check_source(Loader *loader, Module *module, DiagSink *diags) {
     Program *program = loader->program;
     uint32_t errors = diag_error_count(diags);
-    module->source = source_read(program->arena, diags, path);
-    if (!module->source)
-        return false;
-    module->is_runtime = is_runtime_file(loader, module->source->path);
-    module->is_library = module->is_runtime || is_library_file(loader, module->source->path);
-    VEC_PUSH(program->arena, &program->files, module->source->path);
     const char *masked = syntax_check(program->arena, diags, module->source);
     if (!masked)
         return false;
@@ -226,6 +226,17 @@ static bool read_source(Loader *loader, Module *module, const char *path, DiagSi
     if (diag_error_count(diags) == errors)
         syntax_check_tree(program->arena, diags, module->source, module->tree);
     return diag_error_count(diags) == errors;
+}
+
+static bool read_source(Loader *loader, Module *module, const char *path, DiagSink *diags) {
+    Program *program = loader->program;
+    module->source = source_read(program->arena, diags, path);
+    if (!module->source)
+        return false;
+    module->is_runtime = is_runtime_file(loader, module->source->path);
+    module->is_library = module->is_runtime || is_library_file(loader, module->source->path);
+    VEC_PUSH(program->arena, &program->files, module->source->path);
+    return check_source(loader, module, diags);
 }
 
 static bool is_missing(const Loader *loader, const Name *name) {
@@ -261,7 +272,7 @@ static bool in_library(const Loader *loader, const Module *module) {
 }
 
 static Module *load(Loader *loader, const Name *name, Module *parent, const Found *found) {
-    if (found->is_library || in_library(loader, parent))
+    if (found->is_library || loader->is_guess || in_library(loader, parent))
         return load_library(loader, name, parent, found);
     Module *module = add_module(loader, name, parent, found->folder);
     if (found->file)
@@ -337,6 +348,142 @@ static Module *require(Loader *loader, const Name *dotted, Range range, bool opt
     if (!native && loader->importer && !loader->importer->is_library)
         parent->is_imported_by_user = true;
     return native ? NULL : parent;
+}
+
+/* ---- imports by computed names ---- */
+
+/* A child of a package's folder: NAME.py or a folder with an __init__.py. NULL: it is no module. */
+static const char *child_name(Arena *arena, const char *folder, const char *entry) {
+    size_t size = strlen(entry);
+    if (!strcmp(entry, "__init__.py"))
+        return NULL;
+    if (size > 3 && !strcmp(entry + size - 3, ".py")) {
+        const char *name = arena_copy(arena, entry, size - 3);
+        return strpbrk(name, ".-") ? NULL : name;
+    }
+    const char *init = join_path(arena, join_path(arena, folder, entry, ""), "__init__.py", "");
+    return is_file(init) ? arena_copy(arena, entry, size) : NULL;
+}
+
+typedef VEC(const char *) Children;
+
+/* The names of the modules in `folder`, in order. */
+static Children list_children(Arena *arena, const char *folder) {
+    Children children = {0};
+    DataEntries entries = {0};
+    if (folder)
+        entries = data_entries(arena, folder);
+    for (size_t i = 0; i < entries.count; i++) {
+        const char *name = child_name(arena, folder, entries.items[i]);
+        if (name)
+            VEC_PUSH(arena, &children, name);
+    }
+    return children;
+}
+
+/* Reads the modules in the package `parent`, or beside the main module if it is NULL, whose names
+ * match the next part of `pattern`. */
+static void require_matching(Loader *loader, const Module *parent, const char *pattern,
+                             Range range) {
+    Arena *arena = loader->program->arena;
+    const char *folder = parent ? loader->folders.items[parent->index] : loader->paths.items[0];
+    const char *dot = strchr(pattern, '.');
+    Children children = list_children(arena, folder);
+    for (size_t i = 0; i < children.count; i++) {
+        const char *name = children.items[i];
+        if (!strncmp(name, "__", 2) || !computed_matches(pattern, name))
+            continue;
+        const char *full = parent ? arena_printf(arena, "%s.%s", parent->name->text, name) : name;
+        const Module *module =
+            require(loader, name_cstr(loader->program->names, full), range, true);
+        if (module && dot)
+            require_matching(loader, module, dot + 1, range);
+    }
+}
+
+static void warn_computed(const Loader *loader, Range range) {
+    const Module *importer = loader->importer;
+    bool is_installed = importer->source && strstr(importer->source->path, "-packages/");
+    if (!is_installed)
+        diag_report(loader->program->diags, DIAG_IMPORT, importer->source, range,
+                    "name the modules that it may be in import statements",
+                    "the name of this module is computed: it is found only if the program has it "
+                    "for another reason");
+}
+
+/* ComputedSink.import */
+static void import_computed(void *context, const char *pattern, Range range) {
+    Loader *loader = context;
+    Program *program = loader->program;
+    const char *hole = strchr(pattern, WILDCARD);
+    if (!hole) {
+        const Name *name = name_cstr(program->names, pattern);
+        Module *module = *pattern ? require(loader, name, range, false) : NULL;
+        if (module)
+            usage_keep_module(loader->usage, module);
+        return;
+    }
+    while (hole > pattern && hole[-1] != '.')
+        hole--;
+    if (hole == pattern && (*hole == WILDCARD || strchr(pattern, '.')))
+        return warn_computed(loader, range);
+    const Module *parent = NULL;
+    if (hole > pattern)
+        parent = require(loader, name_intern(program->names, pattern, (size_t)(hole - pattern) - 1),
+                         range, true);
+    loader->is_guess = true;
+    if (parent || hole == pattern)
+        require_matching(loader, parent, hole, range);
+    loader->is_guess = false;
+}
+
+/* Reads all modules in the package `parent`, and if `deep` those in its packages. */
+static void require_children(Loader *loader, const Module *parent, bool deep, Range range) {
+    Arena *arena = loader->program->arena;
+    Children children = list_children(arena, loader->folders.items[parent->index]);
+    for (size_t i = 0; i < children.count; i++) {
+        const char *full = arena_printf(arena, "%s.%s", parent->name->text, children.items[i]);
+        const Module *child = require(loader, name_cstr(loader->program->names, full), range, true);
+        if (child && child->is_package && deep)
+            require_children(loader, child, deep, range);
+    }
+}
+
+/* ComputedSink.list */
+static void list_computed(void *context, const char *package, bool deep, Range range) {
+    Loader *loader = context;
+    const Module *parent = require(loader, name_cstr(loader->program->names, package), range, true);
+    loader->is_guess = true;
+    if (parent && parent->is_package)
+        require_children(loader, parent, deep, range);
+    loader->is_guess = false;
+}
+
+/* ComputedSink.distribution */
+static void note_distribution(void *context, const char *pattern) {
+    Loader *loader = context;
+    VEC_PUSH(loader->program->arena, &loader->distributions, pattern);
+}
+
+/* ComputedSink.resources */
+static void note_resources(void *context, const char *pattern) {
+    Loader *loader = context;
+    for (size_t i = 0; i < loader->resources.count; i++)
+        if (!strcmp(loader->resources.items[i], pattern))
+            return;
+    VEC_PUSH(loader->program->arena, &loader->resources, pattern);
+}
+
+static void follow_computed(Loader *loader, AstNode *node) {
+    ComputedSink sink = {.arena = loader->program->arena,
+                         .importer = loader->importer,
+                         .context = loader,
+                         .import = import_computed,
+                         .list = list_computed,
+                         .distribution = note_distribution,
+                         .resources = note_resources};
+    if (!loader->importer->is_library)
+        computed_find(node, &sink);
 }
 
 static bool put_off(Loader *loader, AstNode *node, AstNode *statement) {
@@ -511,6 +658,7 @@ static bool is_export_list(const AstNode *node) {
 
 static void follow_expression(Loader *loader, AstNode *node) {
     usage_note(node, loader->usage);
+    follow_computed(loader, node);
     if (!loader->importer->is_library && !loader->is_dynamic)
         loader->is_dynamic = usage_is_dynamic(node);
 }
@@ -638,12 +786,24 @@ static bool mentions(const Loader *loader, const char *text, size_t size) {
     return name && usage_is_mentioned(loader->usage, name);
 }
 
+/* Is `text` "module:NAME" with the name of a module of the program? */
+static bool names_module(const Loader *loader, const char *text, size_t size) {
+    static const char prefix[] = "module:";
+    size_t skip = sizeof prefix - 1;
+    if (size <= skip || memcmp(text, prefix, skip) != 0)
+        return false;
+    const char *name = arena_copy(loader->program->arena, text + skip, size - skip);
+    return program_find_module(loader->program, name) != NULL;
+}
+
 /* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
  * which is enough by itself. */
 static bool is_wanted(const Loader *loader, const FrontendPart *part) {
     bool package = mentions(loader, part->package, strlen(part->package));
     for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
+        if (names_module(loader, names, size))
+            return true;
         const Name *name = name_known(loader->program->names, names + 1, size - 1);
         if (*names == '@' ? name && usage_is_mentioned_by_user(loader->usage, name)
                           : package && mentions(loader, names, size))
@@ -681,6 +841,68 @@ static void list_native_parts(Loader *loader) {
         VEC_PUSH(program->arena, &program->native_parts, part->package);
         VEC_PUSH(program->arena, &program->native_parts, part->module);
     }
+}
+
+/* ---- what programs carry with them ---- */
+
+/* Is the distribution in `path` asked for: by its name, or because the program has what it
+ * installed and asks for all of them? */
+static bool is_asked_for(const Loader *loader, const char *entry, const char *path) {
+    for (size_t i = 0; i < loader->distributions.count; i++) {
+        const char *pattern = loader->distributions.items[i];
+        if (!strchr(pattern, WILDCARD) && data_is_distribution(entry, pattern))
+            return true;
+        if (strchr(pattern, WILDCARD) && data_is_distribution(entry, NULL) &&
+            program_find_module(loader->program, data_top_level(loader->program->arena, path)))
+            return true;
+    }
+    return false;
+}
+
+static void add_distributions(const Loader *loader, DataText *data) {
+    Arena *arena = loader->program->arena;
+    data_begin(data, "DISTRIBUTIONS");
+    for (size_t i = 0; i < loader->paths.count; i++) {
+        DataEntries entries = data_entries(arena, loader->paths.items[i]);
+        for (size_t k = 0; k < entries.count; k++) {
+            const char *path = join_path(arena, loader->paths.items[i], entries.items[k], "");
+            if (data_is_distribution(entries.items[k], NULL) &&
+                is_asked_for(loader, entries.items[k], path))
+                data_add_distribution(data, entries.items[k], path);
+        }
+    }
+    data_end(data);
+}
+
+static void add_resources(const Loader *loader, DataText *data) {
+    data_begin(data, "FILES");
+    for (size_t i = 0; i < loader->resources.count; i++) {
+        const Module *package = program_find_module(loader->program, loader->resources.items[i]);
+        if (package && !package->is_library && package->is_package)
+            data_add_resources(data, package->name->text, loader->folders.items[package->index]);
+    }
+    data_end(data);
+}
+
+/* Makes the module _program_data, if a module that reads it is in the program. */
+static void load_data(Loader *loader) {
+    Program *program = loader->program;
+    Arena *arena = program->arena;
+    const char *const readers[] = {"importlib.metadata", "importlib.resources", "pkgutil"};
+    bool wanted = false;
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        wanted |= program_find_module(program, readers[i]) != NULL;
+    if (!wanted || (!loader->distributions.count && !loader->resources.count))
+        return;
+    DataText data = {.arena = arena};
+    add_distributions(loader, &data);
+    add_resources(loader, &data);
+    Module *module = add_module(loader, name_cstr(program->names, "_program_data"), NULL, NULL);
+    module->is_library = module->is_runtime = module->is_kept_whole = true;
+    module->source = source_from_bytes(arena, program->diags, "_program_data.py", data.text.items,
+                                       data.text.count);
+    if (module->source)
+        check_source(loader, module, program->diags);
 }
 
 /* ---- the door ---- */
@@ -768,6 +990,7 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     follow_all_modules(&loader, seen);
     if (loader.is_dynamic)
         keep_imported(&loader);
+    load_data(&loader);
     list_native_parts(&loader);
     return program;
 }

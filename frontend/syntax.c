@@ -53,14 +53,16 @@ Range part_range(const Parser *parser, uint32_t first, uint32_t end) {
 void expect_named(Parser *parser, TokenKind kind) {
     if (at(parser, T_ERROR))
         fail_here(parser);
-    if (!accept(parser, kind))
-        fail_at(parser, DIAG_SYNTAX, token_range(parser, parser->at), "expected '%s'",
-                token_text(kind));
+    if (accept(parser, kind))
+        return;
+    forget_legacy(parser);
+    fail_at(parser, DIAG_SYNTAX, token_range(parser, parser->at), "expected '%s'",
+            token_text(kind));
 }
 
 void expect_colon(Parser *parser) {
     if (at(parser, T_NEWLINE))
-        expect_named(parser, T_COLON);
+        fail_at(parser, DIAG_SYNTAX, token_range(parser, parser->at), "expected ':'");
     expect(parser, T_COLON);
 }
 
@@ -98,6 +100,16 @@ static void prefer_unclosed(Parser *parser) {
                arena_printf(parser->arena, "'%c' was never closed", list->unclosed_bracket));
 }
 
+/* "Missing parentheses": tokens `first` to `end` read like a statement of Python 2. */
+_Noreturn static void report_legacy(Parser *parser, uint32_t first, uint32_t end) {
+    const Token *token = &parser->tokens[first];
+    const char *word =
+        arena_copy(parser->arena, parser->text + token->start, token->end - token->start);
+    report(parser, DIAG_SYNTAX, part_range(parser, first, end),
+           arena_printf(parser->arena, "Missing parentheses in call to '%s'. Did you mean %s(...)?",
+                        word, word));
+}
+
 _Noreturn void fail_at(Parser *parser, DiagKind kind, Range range, const char *format, ...) {
     if (parser->at > parser->furthest)
         parser->furthest = parser->at;
@@ -107,7 +119,10 @@ _Noreturn void fail_at(Parser *parser, DiagKind kind, Range range, const char *f
     va_start(args, format);
     const char *message = arena_vprintf(parser->arena, format, args);
     va_end(args);
+    bool is_by_string = kind == DIAG_STRING || kind == DIAG_FSTRING || kind == DIAG_LIMIT;
     prefer_unclosed(parser);
+    if (parser->legacy_end && !is_by_string)
+        report_legacy(parser, parser->legacy_first, parser->legacy_end);
     report(parser, kind, range, message);
 }
 
@@ -149,11 +164,22 @@ static void check_legacy(Parser *parser) {
         !would_match(parser, rule_star_expressions))
         return;
     check_attempt(parser);
-    const Token *token = &parser->tokens[name];
-    const char *word =
-        arena_copy(parser->arena, parser->text + token->start, token->end - token->start);
-    fail_at(parser, DIAG_SYNTAX, part_range(parser, name, parser->attempt_end),
-            "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
+    prefer_unclosed(parser);
+    report_legacy(parser, name, parser->attempt_end);
+}
+
+void note_legacy(Parser *parser, uint32_t first) {
+    bool is_target = parser->no_in;
+    if (parser->quiet || parser->legacy_end || is_target || !is_legacy_name(parser, first) ||
+        parser->tokens[first + 1].kind == T_LPAR)
+        return;
+    uint32_t here = parser->at;
+    parser->at = first + 1;
+    if (would_match(parser, rule_star_expressions)) {
+        parser->legacy_first = first;
+        parser->legacy_end = parser->attempt_end;
+    }
+    parser->at = here;
 }
 
 /* Two expressions in a row inside brackets. */

@@ -221,12 +221,15 @@ static void parse_dict_value(Parser *parser, uint32_t colon) {
     if (at(parser, T_STAR)) {
         uint32_t star = parser->at++;
         parse_bitwise_or(parser);
+        forget_legacy(parser);
         fail_at(parser, DIAG_SYNTAX, part_range(parser, star, parser->at),
                 "cannot use a starred expression in a dictionary value");
     }
-    if (at(parser, T_RBRACE) || at(parser, T_COMMA))
+    if (at(parser, T_RBRACE) || at(parser, T_COMMA)) {
+        forget_legacy(parser);
         fail_at(parser, DIAG_SYNTAX, token_range(parser, colon),
                 "expression expected after dictionary key and ':'");
+    }
     parse_expression(parser);
 }
 
@@ -241,6 +244,7 @@ static void parse_dict_entry(Parser *parser) {
         Range end = part_range(parser, key.outer_first, parser->at);
         end.line = end.end_line;
         end.column = end.end_column ? end.end_column - 1 : 0;
+        forget_legacy(parser);
         fail_at(parser, DIAG_SYNTAX, end, "':' expected after dictionary key");
     }
     expect(parser, T_COLON);
@@ -694,7 +698,9 @@ Expression parse_expression(Parser *parser) {
     if (at(parser, T_LAMBDA)) {
         expression = parse_lambda(parser);
     } else {
+        uint32_t first = parser->at;
         expression = parse_disjunction(parser);
+        note_legacy(parser, first);
         parser->operand_first = expression.outer_first;
         parser->operand_end = parser->at;
         if (at(parser, T_IF))

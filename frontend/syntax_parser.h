@@ -103,7 +103,9 @@ typedef struct Parser {
     bool no_in;           /* `in` ends the expression: the target of a for */
     int annotation_level; /* bracket level of the annotation that is read, or -1 */
     uint32_t operand_first, operand_end; /* the disjunction that an expression last ended with */
-    const char *prefix;                  /* of messages: "" or "f-string: " */
+    uint32_t legacy_first,
+        legacy_end;     /* the first expression so far like `print -1`; end 0: none */
+    const char *prefix; /* of messages: "" or "f-string: " */
 } Parser;
 
 /* ---- syntax.c ---- */
@@ -139,6 +141,13 @@ _Noreturn void fail_at(Parser *parser, DiagKind kind, Range range, const char *f
     __attribute__((format(printf, 4, 5)));
 /* Ends the statement with "invalid syntax" or something better at the next token. */
 _Noreturn void fail_here(Parser *parser);
+/* Remembers the expression that starts with token `first` if it reads like a statement of Python 2:
+ * it is what CPython complains about should there be an error later on. */
+void note_legacy(Parser *parser, uint32_t first);
+/* Before an error that CPython reports at once, without a second look at what stands before. */
+static inline void forget_legacy(Parser *parser) {
+    parser->legacy_end = 0;
+}
 /* "cannot assign to X" */
 void check_store(Parser *parser, const Expression *target);
 

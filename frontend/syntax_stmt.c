@@ -81,8 +81,11 @@ static void parse_assignment(Parser *parser, Expression target) {
 }
 
 static void parse_expression_statement(Parser *parser) {
+    uint32_t legacy_end = parser->legacy_end;
     Expression expression = parse_value(parser);
     bool is_yield = expression.kind == E_YIELD && !expression.in_parens;
+    if (!at(parser, T_NEWLINE) && !at(parser, T_SEMI))
+        parser->legacy_end = legacy_end; /* a target is no expression */
     if (at(parser, T_EQUAL))
         parse_assignment(parser, expression);
     else if (at(parser, T_COLON) && !is_yield)

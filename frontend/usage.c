@@ -192,6 +192,11 @@ void usage_resolve(Usage *usage, Symbol *symbol, Module *module) {
     use->attributes.count = 0;
 }
 
+Module *usage_module(const Symbol *symbol) {
+    const SymbolUse *use = symbol->usage;
+    return use && use->is_resolved ? use->module : NULL;
+}
+
 static void keep(Usage *usage, Module *module, bool with_imports) {
     if (!module->is_kept_whole)
         module->is_kept_whole = true;
@@ -304,6 +309,121 @@ static void note_keyword(Usage *usage, const AstKeyword *keyword) {
     usage_mention(usage, name_intern(usage->names, text, keyword->arg->size + 1));
 }
 
+/* ---- names of encodings ---- */
+
+/* Functions and methods that take one, and where it may stand among their arguments. */
+static const struct {
+    const char *function;
+    unsigned places; /* bits */
+} encoding_places[] = {
+    {"EncodedFile", 6},
+    {"TextIOWrapper", 2},
+    {"bytearray", 2},
+    {"bytes", 2},
+    {"decode", 3},
+    {"encode", 3},
+    {"getdecoder", 1},
+    {"getencoder", 1},
+    {"getincrementaldecoder", 1},
+    {"getincrementalencoder", 1},
+    {"getreader", 1},
+    {"getwriter", 1},
+    {"iterdecode", 2},
+    {"iterencode", 2},
+    {"lookup", 1},
+    {"open", 12},
+    {"read_text", 1},
+    {"str", 2},
+    {"write_text", 2},
+};
+
+/* Does the runtime have it in any program? So it is with the names of error handlers, which may
+ * stand in the same places. `plain`: letters and digits of the name. */
+static bool is_common_encoding(const char *plain) {
+    static const char *const common[] = {
+        "ascii",
+        "backslashreplace",
+        "idna",
+        "ignore",
+        "iso88591",
+        "latin1",
+        "locale",
+        "namereplace",
+        "punycode",
+        "rawunicodeescape",
+        "replace",
+        "strict",
+        "surrogatepass",
+        "surrogateescape",
+        "unicodeescape",
+        "usascii",
+        "xmlcharrefreplace",
+    };
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        if (!strcmp(plain, common[i]))
+            return true;
+    return !strncmp(plain, "utf", 3) && strcmp(plain, "utf7") != 0;
+}
+
+/* In what ever module it stands. */
+static void mention_encoding(Usage *usage, const char *text) {
+    bool is_library = usage->is_library;
+    usage->is_library = false;
+    usage_mention(usage, name_cstr(usage->names, text));
+    usage->is_library = is_library;
+}
+
+static void note_encoding_text(Usage *usage, Str text) {
+    static const char prefix[] = "encoding:";
+    enum { PREFIX = sizeof prefix - 1 };
+    char name[PREFIX + 24];
+    size_t size = PREFIX;
+    memcpy(name, prefix, PREFIX);
+    for (size_t i = 0; i < text.size && size + 1 < sizeof name; i++)
+        if (isalnum((unsigned char)text.data[i]))
+            name[size++] = (char)tolower((unsigned char)text.data[i]);
+    name[size] = 0;
+    if (is_common_encoding(name + PREFIX))
+        return;
+    mention_encoding(usage, name);
+    mention_encoding(usage, "encoding:other");
+}
+
+/* `node` stands where the name of an encoding may. */
+static void note_encoding(Usage *usage, const AstNode *node) {
+    if (node->kind == AST_BoolOp) {
+        for (size_t i = 0; i < AST_CAST(BoolOp, node)->values.count; i++)
+            note_encoding(usage, AST_CAST(BoolOp, node)->values.items[i]);
+    } else if (node->kind == AST_IfExp) {
+        note_encoding(usage, AST_CAST(IfExp, node)->body);
+        note_encoding(usage, AST_CAST(IfExp, node)->orelse);
+    } else if (node->kind != AST_Constant) {
+        if (!usage->is_library)
+            mention_encoding(usage, "encoding:computed");
+    } else if (AST_CAST(Constant, node)->value.kind == CONST_STR) {
+        note_encoding_text(usage, AST_CAST(Constant, node)->value.text);
+    }
+}
+
+static void note_encodings(Usage *usage, const AstCall *call) {
+    const AstNode *function = call->func;
+    const char *name = function->kind == AST_Name        ? AST_CAST(Name, function)->id->text
+                       : function->kind == AST_Attribute ? AST_CAST(Attribute, function)->attr->text
+                                                         : "";
+    for (size_t i = 0; i < sizeof encoding_places / sizeof *encoding_places; i++) {
+        if (strcmp(name, encoding_places[i].function) != 0)
+            continue;
+        for (size_t place = 0; place < call->args.count; place++)
+            if (encoding_places[i].places >> place & 1)
+                note_encoding(usage, call->args.items[place]);
+    }
+    for (size_t i = 0; i < call->keywords.count; i++) {
+        const AstKeyword *keyword = AST_CAST(Keyword, call->keywords.items[i]);
+        if (keyword->arg && !strcmp(keyword->arg->text, "encoding"))
+            note_encoding(usage, keyword->value);
+    }
+}
+
 void usage_note(AstNode *node, void *context) {
     Usage *usage = context;
     switch (node->kind) {
@@ -319,6 +439,9 @@ void usage_note(AstNode *node, void *context) {
         if (AST_CAST(Constant, node)->value.kind == CONST_STR)
             note_text(usage, AST_CAST(Constant, node)->value.text);
         return;
+    case AST_Call:
+        note_encodings(usage, AST_CAST(Call, node));
+        break;
     case AST_Keyword:
         note_keyword(usage, AST_CAST(Keyword, node));
         break;

@@ -58,6 +58,8 @@ void usage_note_symbol(Usage *usage, const Symbol *symbol);
 /* The variable `symbol`, bound by an import statement in use, is `module`; NULL: a native module,
  * or none. */
 void usage_resolve(Usage *usage, Symbol *symbol, Module *module);
+/* The module that an import statement bound to `symbol` (usage_resolve), or NULL. */
+Module *usage_module(const Symbol *symbol);
 /* Is what is noted from now on in a module of the library? */
 void usage_set_library(Usage *usage, bool library);
 /* While `exports` holds, strings ask for nothing: the statement changes __all__. */

@@ -132,14 +132,56 @@ static IrOp *call_function(Builder *b, AstCall *node, bool awaited) {
                           arguments.values, arguments.count);
 }
 
+/* Can nobody tell whether the expression is computed before or after a lookup that may fail? */
+static bool is_silent(const AstNode *node) {
+    switch (node->kind) {
+    case AST_Constant:
+    case AST_Name:
+        return true;
+    case AST_Tuple: {
+        const AstNodes *items = &AST_CAST(Tuple, node)->elts;
+        for (size_t i = 0; i < items->count; i++)
+            if (!is_silent(items->items[i]))
+                return false;
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+static bool are_arguments_silent(const AstCall *node) {
+    for (size_t i = 0; i < node->args.count; i++)
+        if (!is_silent(node->args.items[i]))
+            return false;
+    for (size_t i = 0; i < node->keywords.count; i++)
+        if (!is_silent(AST_CAST(Keyword, node->keywords.items[i])->value))
+            return false;
+    return true;
+}
+
+/* The method is looked up before the arguments are computed, if that can be told. */
+static IrOp *find_method(Builder *b, const AstCall *node, IrOp *object) {
+    const AstAttribute *method = AST_CAST(Attribute, node->func);
+    if (are_arguments_silent(node))
+        return build_null(b);
+    uint64_t position = b->position;
+    build_at_attribute(b, method, &method->base);
+    IrOp *found = RT(b, method_find, VALUE(object), NAMED(method->attr));
+    b->position = position;
+    return found;
+}
+
 static IrOp *call_method(Builder *b, AstCall *node, bool awaited) {
     AstAttribute *method = AST_CAST(Attribute, node->func);
     IrOp *object = build_expr(b, method->value);
+    IrOp *found = find_method(b, node, object);
     Arguments arguments = build_arguments(b, node);
     if (!awaited)
         build_at_attribute(b, method, &node->base);
-    IrOperand fixed[] = {VALUE(object), NAMED(method->attr), names_operand(b, &arguments)};
-    return build_rt_array(b, awaited ? RUNTIME_await_method : RUNTIME_call_method, fixed, 3,
+    IrOperand fixed[] = {VALUE(object), NAMED(method->attr), names_operand(b, &arguments),
+                         VALUE(found)};
+    return build_rt_array(b, awaited ? RUNTIME_await_method : RUNTIME_call_method, fixed, 4,
                           arguments.values, arguments.count);
 }
 

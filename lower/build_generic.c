@@ -12,8 +12,8 @@
 static IrOp *call_helper(Builder *b, const char *helper, IrOp **args, uint32_t count) {
     IrOp *module = RT(b, import, NAMED(name_cstr(b->program->names, "_generics")), IMMEDIATE(1));
     IrOperand fixed[] = {VALUE(module), NAMED(name_cstr(b->program->names, helper)),
-                         VALUE(build_null(b))};
-    return build_rt_array(b, RUNTIME_call_method, fixed, 3, args, count);
+                         VALUE(build_null(b)), VALUE(build_null(b))};
+    return build_rt_array(b, RUNTIME_call_method, fixed, 4, args, count);
 }
 
 /* Makes the object of one parameter and binds it. */

@@ -13,7 +13,7 @@ typedef struct LowerOptions {
     const char *print_before; /* names of passes whose input/output is printed to stderr, or NULL */
     const char *print_after;
     const char *runtime_modules; /* folder of the runtime's Python modules, or NULL */
-    int optimise;        /* 0: only the passes that are needed for correctness */
+    int optimise;                /* 0: only the passes that are needed for correctness */
 } LowerOptions;
 
 /* Builds the IR of `program` (constructs that do not compile are reported as diagnostics) and runs

@@ -5,7 +5,7 @@
  *   %1 = rt method_is %x, "deposit", @Account.deposit     cheap: the site's inline cache knows
  *   branch %1, direct, general
  *   direct:   %2 = call @Account.deposit null, %x, %n
- *   general:  %3 = rt call_method %x, "deposit", null, %n
+ *   general:  %3 = rt call_method %x, "deposit", null, null, %n
  *
  * Both results go to a hidden local that is read where the two ways join. The direct call passes
  * its arguments in registers and unboxed where infer finds their kinds, and LLVM may inline it;
@@ -18,7 +18,7 @@
 
 #include "../rt/abi.h"
 
-enum { OBJECT, NAME, KEYWORDS, FIRST_ARG }; /* the operands of call_method and await_method */
+enum { OBJECT, NAME, KEYWORDS, FOUND, FIRST_ARG }; /* the operands of call_method and await_method */
 
 enum { FUNCTION_SIZE_MAX = 8000 }; /* operators; larger functions do not grow further */
 

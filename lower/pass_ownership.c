@@ -14,6 +14,9 @@
  * What is alive before an operator that fails, or before a branch, but not needed where control
  * goes, is dropped in a block on that edge. Those blocks form chains that share their ends.
  *
+ *   exceptions  keep the variables of the functions they leave, parameters too, as long as their
+ * traceback lives.
+ *
  * Needs: unreachable blocks dropped. Leaves the blocks joined.
  */
 #include "bound.h"
@@ -417,6 +420,34 @@ static void rewrite_del(Ownership *o, BoundState *state, IrOp *op) {
     ir_insert_after(op, drop_old(o, state, old));
 }
 
+/* Is `local` a variable of the program that the traceback keeps? */
+static bool is_kept(const Ownership *o, const BoundState *state, const IrLocal *local) {
+    return local->name && !local->is_hidden && local->type.repr == REPR_OBJ &&
+           o->is_counted[local->index] && bound_may(&o->bound, state, local);
+}
+
+/* An exception leaves by `op`: its traceback keeps the variables, parameters first. */
+static void keep_variables(Ownership *o, const BoundState *state, IrOp *op) {
+    const IrFunction *function = o->function;
+    uint32_t count = 0;
+    for (size_t i = 0; i < function->locals.count; i++)
+        count += is_kept(o, state, function->locals.items[i]);
+    if (!count)
+        return;
+    IrOp *keep = ir_op_new(o->function, IR_RT, IR_TYPE_VOID, 1 + count);
+    keep->runtime = RUNTIME_traceback_keep;
+    keep->operands[0] = (IrOperand){.kind = OPERAND_FUNCTION, .function = o->function};
+    count = 1;
+    for (size_t i = 0; i < function->locals.count; i++) {
+        if (!is_kept(o, state, function->locals.items[i]))
+            continue;
+        IrOp *value = read_local(o, function->locals.items[i]);
+        ir_insert_before(op, value);
+        keep->operands[count++] = (IrOperand){.kind = OPERAND_VALUE, .value = value};
+    }
+    ir_insert_before(op, keep);
+}
+
 /* Drops the variables before `op` leaves the function. */
 static void rewrite_exit(Ownership *o, const BoundState *state, IrOp *op) {
     for (size_t i = 0; i < o->function->locals.count; i++) {
@@ -437,8 +468,11 @@ static void rewrite_variables(Ownership *o, IrBlock *block, BoundState *state) {
             rewrite_set(o, state, op);
         else if (op->opcode == IR_LOCAL_DEL && owns(o, op->local))
             rewrite_del(o, state, op);
-        else if (op->opcode == IR_RET || op->opcode == IR_RET_FAIL)
+        else if (op->opcode == IR_RET || op->opcode == IR_RET_FAIL) {
+            if (op->opcode == IR_RET_FAIL && !(o->function->flags & FUNCTION_CLASS_BODY))
+                keep_variables(o, state, op);
             rewrite_exit(o, state, op);
+        }
         bound_step(&o->bound, state, op);
     }
 }

@@ -465,6 +465,38 @@ static void rewrite_item(Rewriter *r, IrOp *op, RuntimeFunction by_index) {
     rewrite_runtime(r, op);
 }
 
+/* A number that is computed goes into the attribute without a box; one that was read from an object
+ * keeps its identity. */
+static void rewrite_setattr(Rewriter *r, IrOp *op) {
+    const IrOp *value = current(r, op->operands[2].value);
+    if (value->type.repr == REPR_F64 &&
+        !(value->opcode == IR_RT && value->runtime == RUNTIME_float_value))
+        op->runtime = RUNTIME_setattr_f64;
+    rewrite_runtime(r, op);
+}
+
+/* Is the guess certain? */
+static bool is_exact_number(const Fact *fact) {
+    return fact->kinds == KINDS(FLOAT) || represent_is_exact_float(fact);
+}
+
+static void rewrite_is_number(Rewriter *r, IrOp *op) {
+    if (!is_exact_number(fact_at(r, op, 0))) {
+        rewrite_runtime(r, op);
+        return;
+    }
+    op->operand_count = 0;
+    become(op, IR_CONST_BOOL, IR_TYPE_BOOL);
+    op->integer = 1;
+}
+
+static void rewrite_number_value(Rewriter *r, IrOp *op) {
+    if (is_exact_number(fact_at(r, op, 0)))
+        replace(r, op, want(r, op->operands[0].value, REPR_F64, op));
+    else
+        rewrite_runtime(r, op);
+}
+
 static void rewrite_rt(Rewriter *r, IrOp *op) {
     IrCondition condition;
     Arithmetic arithmetic = arithmetic_of(op);
@@ -481,6 +513,12 @@ static void rewrite_rt(Rewriter *r, IrOp *op) {
         replace(r, op, current(r, op->operands[0].value));
     else if (op->runtime == RUNTIME_int_clamp && fact_is_small(first))
         replace(r, op, want(r, op->operands[0].value, REPR_I64, op));
+    else if (op->runtime == RUNTIME_setattr)
+        rewrite_setattr(r, op);
+    else if (op->runtime == RUNTIME_is_number)
+        rewrite_is_number(r, op);
+    else if (op->runtime == RUNTIME_number_value)
+        rewrite_number_value(r, op);
     else if (op->runtime == RUNTIME_getitem)
         rewrite_item(r, op, RUNTIME_getitem_i64);
     else if (op->runtime == RUNTIME_setitem)

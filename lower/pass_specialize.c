@@ -3,7 +3,8 @@
  * has as a function of its own is called directly instead of being looked up.
  *
  * Methods of built-in classes cannot be replaced, and a value of kind list is exactly a list, so
- * nothing is left to check. The table names those where the lookup costs more than the work.
+ * nothing is left to check, nor to be looked up before the arguments. The first table names those
+ * where the lookup costs more than the work.
  *
  * Needs: infer before, for the kinds.
  */
@@ -26,7 +27,41 @@ static const KnownMethod known_methods[] = {
     {KIND_SET, "add", 1, RUNTIME_set_add},
 };
 
-enum { OBJECT, NAME, KEYWORDS, FIRST_ARG }; /* the operands of call_method */
+enum { OBJECT, NAME, KEYWORDS, FOUND, FIRST_ARG }; /* the operands of call_method */
+
+/* The methods of built-in objects, which are always found.
+ */
+static const char *const method_names[KIND_COUNT] = {
+    [KIND_INT] = " as_integer_ratio bit_count bit_length conjugate from_bytes to_bytes ",
+    [KIND_FLOAT] = " as_integer_ratio conjugate fromhex hex is_integer ",
+    [KIND_STR] = " capitalize casefold center count encode endswith expandtabs find format "
+                 "format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower "
+                 "isnumeric isprintable isspace istitle isupper join ljust lower lstrip maketrans "
+                 "partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit "
+                 "rstrip split splitlines startswith strip swapcase title translate upper zfill ",
+    [KIND_BYTES] =
+        " capitalize center count decode endswith expandtabs find fromhex hex index "
+        "isalnum isalpha isascii isdigit islower isspace istitle isupper join ljust lower "
+        "lstrip maketrans partition removeprefix removesuffix replace rfind rindex rjust "
+        "rpartition rsplit rstrip split splitlines startswith strip swapcase title "
+        "translate upper zfill ",
+    [KIND_LIST] = " append clear copy count extend index insert pop remove reverse sort ",
+    [KIND_TUPLE] = " count index ",
+    [KIND_DICT] = " clear copy fromkeys get items keys pop popitem setdefault update values ",
+    [KIND_SET] = " add clear copy difference difference_update discard intersection "
+                 "intersection_update isdisjoint issubset issuperset pop remove "
+                 "symmetric_difference symmetric_difference_update union update ",
+};
+
+/* Does method_find have nothing to find out? */
+static bool is_found(const IrOp *op) {
+    const char *names = method_names[op->operands[OBJECT].value->type.kind];
+    const Name *name = op->operands[NAME].name;
+    for (const char *at = names; at && (at = strstr(at, name->text)) != NULL; at++)
+        if (at[-1] == ' ' && at[name->size] == ' ')
+            return true;
+    return false;
+}
 
 static const KnownMethod *find_method(const IrOp *op) {
     if (op->opcode != IR_RT || op->runtime != RUNTIME_call_method ||
@@ -63,6 +98,11 @@ static void call_directly(IrFunction *function, IrOp *op, const KnownMethod *met
 void pass_specialize(IrFunction *function) {
     for (size_t i = 0; i < function->blocks.count; i++)
         for (IrOp *op = function->blocks.items[i]->first; op; op = op->next) {
+            if (op->opcode == IR_RT && op->runtime == RUNTIME_method_find && is_found(op)) {
+                op->opcode = IR_NULL;
+                op->operand_count = 0;
+                op->unwind = NULL;
+            }
             const KnownMethod *method = find_method(op);
             if (method)
                 call_directly(function, op, method);

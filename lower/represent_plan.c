@@ -142,7 +142,9 @@ static Taste taste_of(const Plan *plan, const IrOp *op, uint32_t index) {
         return index && op->function->locals.items[index - 1]->type.repr == REPR_F64 ? TASTE_NUMBER
                                                                                      : TASTE_OBJECT;
     case IR_RT:
-        if (represent_is_float(op, plan->facts) || op->runtime == RUNTIME_truth)
+        if (represent_is_float(op, plan->facts) || op->runtime == RUNTIME_truth ||
+            op->runtime == RUNTIME_is_number || op->runtime == RUNTIME_number_value ||
+            (op->runtime == RUNTIME_setattr && index == 2))
             return TASTE_NUMBER;
         if (comparison_of(op, &condition) == COMPARISON_NONE)
             return TASTE_OBJECT;

@@ -53,16 +53,16 @@ typedef struct FutureCallbacks { /* those after the first */
 
 struct Future {
     Object base;
-    EventLoop *loop;      /* owned; NULL only before __init__ */
-    Value result;         /* the result or the exception; of a cancelled one: the CancelledError to
-                             raise, or 0 */
-    Value detail;         /* pending and cancelled: the cancel message, or 0; with an exception: the
-                             traceback it had, or 0 */
-    FutureCallback first; /* the first callback */
-    FutureCallbacks *more;        /* the others, or NULL */
-    uint8_t state;                /* enum FutureState */
-    uint8_t note;                 /* of futures in a list of waiters: see waiter_park */
-    bool blocking : 1;            /* _asyncio_future_blocking */
+    EventLoop *loop;       /* owned; NULL only before __init__ */
+    Value result;          /* the result or the exception; of a cancelled one: the CancelledError to
+                              raise, or 0 */
+    Value detail;          /* the cancel message, or 0; with an exception: the traceback it had, or
+                              0, or where both are there a tuple of them */
+    FutureCallback first;  /* the first callback */
+    FutureCallbacks *more; /* the others, or NULL */
+    uint8_t state;         /* enum FutureState */
+    uint8_t note;          /* of futures in a list of waiters: see waiter_park */
+    bool blocking : 1;     /* _asyncio_future_blocking */
     bool log_traceback : 1;       /* the exception was not retrieved yet */
     bool log_destroy_pending : 1; /* of tasks */
     bool must_cancel : 1;         /* of tasks: cancel at the next step */
@@ -113,6 +113,8 @@ Value future_result(Future *future);
 /* future.exception(): new reference, VALUE_NONE if there is none; 0: CancelledError,
  * InvalidStateError. */
 Value future_exception(Future *future);
+/* future._cancel_message: borrowed, 0 if there is none. */
+Value future_cancel_message_borrow(const Future *future);
 /* future._make_cancelled_error(): the CancelledError to raise (new reference, not raised). */
 Value future_make_cancelled_error(Future *future);
 /* Adds a callback (`data` borrowed, may be 0): called as call(data, future) through call_soon; at
@@ -184,11 +186,14 @@ struct Task {
     Task *previous, *next; /* the loop's list of tasks that are not done */
 };
 
-/* loop.create_task(coro): `coro` borrowed; `name` a str or 0; `context` as loop_call_soon_python.
- * Goes through the loop's task factory. asyncio.create_task makes the task without its name, which
- * uses up a number, and names it by task_set_name; so does TaskGroup. New reference; 0 failed (the
+/* What asyncio's loops do in create_task(coro): `coro` borrowed; `name` a str or 0; `context` as
+ * loop_call_soon_python. Goes through the loop's task factory. New reference; 0 failed (the
  * coroutine is not closed). */
 Value loop_create_task(EventLoop *loop, Value coro, Value name, Value context);
+/* loop.create_task(coro) or, unless `context` is 0, with context=context, whoever wrote the method.
+ * asyncio.create_task makes the task without its name, which uses up a number, and names it by
+ * task_set_name; so does TaskGroup. New reference or 0. */
+Value loop_make_task(EventLoop *loop, Value coro, Value context);
 /* asyncio.ensure_future(object, loop=loop); loop NULL: the running or the policy's loop. */
 Value aio_ensure_future(Value object, EventLoop *loop);
 /* asyncio.current_task(loop), borrowed; NULL without an exception if there is none. */
@@ -264,26 +269,26 @@ struct EventLoop {
     bool asyncgens_shutdown, executor_shutdown;
     Attributes attributes;
 };
-extern Type rt_type_event_loop, rt_type_abstract_event_loop;
+/* A loop of any class is laid out as an EventLoop. */
+extern Type rt_type_event_loop, rt_type_base_event_loop, rt_type_abstract_event_loop;
 
 /* asyncio.get_running_loop(): borrowed; NULL + RuntimeError "no running event loop". */
 EventLoop *aio_running_loop(void);
 /* events._get_event_loop(): the running loop, or the policy's. Borrowed; NULL failed. */
 EventLoop *aio_event_loop(void);
-/* loop.call_soon with a C callback: `data`, `argument` borrowed. 0; -1: no memory. Never checks
- * whether the loop is closed. */
+/* loop.call_soon with a C callback: `data`, `argument` borrowed. 0; -1: no memory, or the program's
+ * own call_soon failed. Never checks whether the loop is closed. */
 int loop_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument);
-/* loop.call_at(when, ...) with a C callback: answers a TimerHandle (new reference) or NULL. */
+/* loop.call_at(when, ...) and call_later(delay, ...) with a C callback: answers a TimerHandle (new
+ * reference) or NULL. */
 Handle *loop_call_at(EventLoop *loop, double when, LoopCall call, Value data, Value argument);
-/* loop.call_later(delay, ...) */
-static inline Handle *loop_call_later(EventLoop *loop, double delay, LoopCall call, Value data,
-                                      Value argument);
+Handle *loop_call_later(EventLoop *loop, double delay, LoopCall call, Value data, Value argument);
 /* loop.call_soon with a Python callable and `count` arguments: answers a Handle (new reference) or
  * 0. `context`: a Context object, or 0: a copy of the current one. */
 Value loop_call_soon_python(EventLoop *loop, Value callable, const Value *args, uint32_t count,
                             Value context);
-/* loop.time(): seconds of the monotonic clock. */
-double loop_time(const EventLoop *loop);
+/* loop.time(): seconds of the monotonic clock, or what the program's method says. 0 or -1. */
+int loop_time(EventLoop *loop, double *now);
 /* loop.call_exception_handler({'message': message, key: value, ...}); pairs of const char *key,
  * Value value (borrowed) ended by NULL. Failures inside are reported, not raised; -1 only for
  * SystemExit and KeyboardInterrupt. */
@@ -301,11 +306,6 @@ int loop_check_closed(const EventLoop *loop);
 EventLoop *aio_bind_loop(Value self, EventLoop **slot);
 /* The timer of a sleep: puts `future` (with timer_scheduled) into the heap. 0 or -1. */
 int loop_add_sleep(EventLoop *loop, double when, Future *future);
-
-static inline Handle *loop_call_later(EventLoop *loop, double delay, LoopCall call, Value data,
-                                      Value argument) {
-    return loop_call_at(loop, loop_time(loop) + delay, call, data, argument);
-}
 
 /* ---- context variables (mod_contextvars.c) ---------------------------------------------------
  * The current context is a slot that holds 0 (no variables), a bare map of variables, or a Context

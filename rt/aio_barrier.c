@@ -188,7 +188,7 @@ NATIVE(barrier_aexit) {
 }
 
 static Value aenter_direct(Coroutine *awaiter, Value self) {
-    if (value_is(self, &aio_type_Barrier))
+    if (primitive_plain(self, &aio_type_Barrier))
         return aio_await(awaiter, &info_wait, wait_step, self, 0);
     return aio_await(awaiter, &info_aenter, aenter_step, self, 0);
 }
@@ -285,7 +285,7 @@ static const NativeMethod barrier_methods[] = {
 
 Type aio_type_Barrier = {
     .name = "asyncio.locks.Barrier",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Barrier),
     .shape_offset = offsetof(Barrier, attributes),
     .methods = barrier_methods,

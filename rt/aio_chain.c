@@ -67,10 +67,8 @@ Value aio_wrap_future(Value source, EventLoop *loop) {
 
 NATIVE(wrap_future) {
     NATIVE_UNUSED();
-    Value loop = args[1] == VALUE_NONE ? 0 : args[1];
-    if (loop && !value_isa(loop, &rt_type_event_loop))
-        return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", loop);
-    return aio_wrap_future(args[0], AS(EventLoop, loop));
+    EventLoop *loop;
+    return loop_of_argument(args[1], &loop) < 0 ? 0 : aio_wrap_future(args[0], loop);
 }
 
 /* ---- run_coroutine_threadsafe ---------------------------------------------------------------- */
@@ -128,7 +126,7 @@ NATIVE(run_coroutine_threadsafe) {
         .name = "callback", .call = start_coroutine, .min_args = 3, .max_args = 3};
     if (!aio_iscoroutine(args[0]))
         return raise_error(&rt_exc_TypeError, "A coroutine object is required");
-    if (!value_isa(args[1], &rt_type_event_loop))
+    if (!value_isa(args[1], &rt_type_abstract_event_loop))
         return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", args[1]);
     EventLoop *loop = AS(EventLoop, args[1]);
     Value future = loop_check_closed(loop) < 0 ? 0 : concurrent_new();

@@ -178,7 +178,7 @@ static Type type_completed = {
 NATIVE(as_completed) {
     NATIVE_UNUSED();
     if (aio_isfuture(args[0]) || aio_iscoroutine(args[0]))
-        return raise_error(&rt_exc_TypeError, "expect an iterable of futures, not %T", args[0]);
+        return raise_error(&rt_exc_TypeError, "expect an iterable of futures, not %K", args[0]);
     Completed *self = object_new(&type_completed, sizeof(Completed));
     if (!self)
         return 0;

@@ -17,7 +17,7 @@ static Condition *self_of(const Value *args) {
 /* ---- the lock -------------------------------------------------------------------------------- */
 
 static bool lock_is_native(const Condition *condition) {
-    return value_is(condition->lock, &aio_type_Lock);
+    return primitive_plain(condition->lock, &aio_type_Lock);
 }
 
 static int is_locked(const Condition *condition) {
@@ -141,7 +141,7 @@ static Value wait_for_step(AioFrame *frame, Value input) {
     value_decref(result);
     if (truth < 0)
         return 0;
-    if (value_is(frame->self, &aio_type_Condition))
+    if (primitive_plain(frame->self, &aio_type_Condition))
         return aio_wait(frame, 1, condition_wait(frame->self));
     return aio_wait(frame, 1, object_call_method(frame->self, "wait", NULL, 0));
 }
@@ -176,7 +176,11 @@ NATIVE(notify) {
 
 NATIVE(notify_all) {
     NATIVE_UNUSED();
-    return condition_notify(self_of(args), self_of(args)->waiters.count) < 0 ? 0 : VALUE_NONE;
+    int64_t all = self_of(args)->waiters.count;
+    if (primitive_plain(args[0], &aio_type_Condition))
+        return condition_notify(self_of(args), all) < 0 ? 0 : VALUE_NONE;
+    Value number = value_from_small_int(all);
+    return object_call_method(args[0], "notify", &number, 1);
 }
 
 /* ---- what it exports from its lock ----------------------------------------------------------- */
@@ -311,7 +315,7 @@ static const NativeMethod condition_methods[] = {
 
 Type aio_type_Condition = {
     .name = "asyncio.locks.Condition",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Condition),
     .shape_offset = offsetof(Condition, attributes),
     .methods = condition_methods,

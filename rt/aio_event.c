@@ -101,7 +101,7 @@ static const NativeMethod event_methods[] = {
 
 Type aio_type_Event = {
     .name = "asyncio.locks.Event",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Event),
     .shape_offset = offsetof(Event, attributes),
     .methods = event_methods,

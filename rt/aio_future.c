@@ -84,7 +84,7 @@ static void future_finalize(Value self) {
     if (!future->log_traceback)
         return;
     future->log_traceback = false;
-    Value message = str_format("%T exception was never retrieved", self);
+    Value message = str_format("%K exception was never retrieved", self);
     size_t size;
     const char *text = message ? str_utf8(message, &size) : NULL;
     if (text)
@@ -275,6 +275,35 @@ int future_set_result(Future *future, Value result) {
     return future_schedule_callbacks(future);
 }
 
+/* `detail` keeps a message from a cancellation that did not come to pass beside the traceback. */
+static int keep_traceback(Future *future, Value traceback) {
+    Value detail;
+    if (future->detail) {
+        Value both[2] = {traceback ? traceback : VALUE_NONE, future->detail};
+        detail = tuple_new(both, 2);
+        if (!detail)
+            return -1;
+    } else {
+        detail = value_incref(traceback);
+    }
+    value_replace(&future->detail, detail);
+    return 0;
+}
+
+static Value kept_traceback_borrow(const Future *future) {
+    if (!value_is(future->detail, &rt_type_tuple))
+        return future->detail;
+    Value traceback = AS(TupleObject, future->detail)->items[0];
+    return traceback == VALUE_NONE ? 0 : traceback;
+}
+
+Value future_cancel_message_borrow(const Future *future) {
+    if (future->state != FUTURE_EXCEPTION)
+        return future->detail;
+    bool both = value_is(future->detail, &rt_type_tuple);
+    return both ? AS(TupleObject, future->detail)->items[1] : 0;
+}
+
 int future_set_exception(Future *future, Value exception) {
     if (check_pending(future) < 0)
         return -1;
@@ -292,8 +321,11 @@ int future_set_exception(Future *future, Value exception) {
                             "StopIteration interacts badly with generators and cannot be raised "
                             "into a Future");
     }
+    if (keep_traceback(future, exc_as(instance)->traceback) < 0) {
+        value_decref(instance);
+        return -1;
+    }
     value_replace(&future->result, instance);
-    value_replace(&future->detail, value_incref(exc_as(instance)->traceback));
     future->state = FUTURE_EXCEPTION;
     int status = future_schedule_callbacks(future);
     future->log_traceback = true;
@@ -336,8 +368,7 @@ Value future_make_cancelled_error(Future *future) {
         future->result = 0;
         return saved;
     }
-    Value message = future->state == FUTURE_EXCEPTION ? 0 : future->detail;
-    return exc_make(&rt_exc_CancelledError, message);
+    return exc_make(&rt_exc_CancelledError, future_cancel_message_borrow(future));
 }
 
 Value future_result(Future *future) {
@@ -348,7 +379,7 @@ Value future_result(Future *future) {
     if (future->state == FUTURE_PENDING)
         return raise_error(&rt_exc_InvalidStateError, "Result is not set.");
     future->log_traceback = false;
-    value_replace(&exc_as(future->result)->traceback, value_incref(future->detail));
+    value_replace(&exc_as(future->result)->traceback, value_incref(kept_traceback_borrow(future)));
     return raise_value_take(value_incref(future->result));
 }
 
@@ -540,11 +571,11 @@ Value future_repr(Value self) {
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
-static int loop_argument(Value value, EventLoop **loop) {
+int loop_of_argument(Value value, EventLoop **loop) {
     *loop = NULL;
     if (!value || value == VALUE_NONE)
         return 0;
-    if (!value_isa(value, &rt_type_event_loop))
+    if (!value_isa(value, &rt_type_abstract_event_loop))
         return raise_status(&rt_exc_TypeError, "an event loop was expected, got %R", value);
     *loop = AS(EventLoop, value);
     return 0;
@@ -553,21 +584,18 @@ static int loop_argument(Value value, EventLoop **loop) {
 NATIVE(future_init_call) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    if (loop_argument(args[1], &loop) < 0 || future_setup(SELF(args[0]), loop) < 0)
+    if (loop_of_argument(args[0], &loop) < 0 || future_setup(SPEC_DATA(callee), loop) < 0)
         return 0;
     return VALUE_NONE;
 }
 
 static int future_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {
-        .name = "Future", .call = future_init_call, .max_args = 0, .keywords = "loop"};
-    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
-    Value all[4] = {self};
-    if (given > 3)
-        return raise_status(&rt_exc_TypeError, "Future() takes at most 1 argument (%d given)",
-                            (int)given);
-    values_copy(all + 1, args, given);
-    return call_spec(&spec, NULL, all, count + 1, names) ? 0 : -1;
+    static const NativeMethod spec = {.name = "Future",
+                                      .call = future_init_call,
+                                      .kind = METHOD_STATIC,
+                                      .max_args = 0,
+                                      .keywords = "loop"};
+    return call_spec(&spec, SELF(self), args, count, names) ? 0 : -1;
 }
 
 static Value future_make(Type *type, const Value *args, uint32_t count, Value names) {
@@ -692,15 +720,18 @@ NATIVE(get_exception) {
 
 NATIVE(get_cancel_message) {
     NATIVE_UNUSED();
-    Future *future = SELF(args[0]);
-    bool has = future->state != FUTURE_EXCEPTION && future->detail;
-    return has ? value_incref(future->detail) : VALUE_NONE;
+    Value message = future_cancel_message_borrow(SELF(args[0]));
+    return message ? value_incref(message) : VALUE_NONE;
 }
 
 static int set_cancel_message(Value self, Value value) {
-    if (SELF(self)->state != FUTURE_EXCEPTION)
-        value_replace(&SELF(self)->detail, value == VALUE_NONE ? 0 : value_incref(value));
-    return 0;
+    Future *future = SELF(self);
+    bool failed = future->state == FUTURE_EXCEPTION;
+    Value traceback = failed ? value_incref(kept_traceback_borrow(future)) : 0;
+    value_replace(&future->detail, value == VALUE_NONE ? 0 : value_incref(value));
+    int status = failed ? keep_traceback(future, traceback) : 0;
+    value_decref(traceback);
+    return status;
 }
 
 NATIVE(get_log_traceback) {
@@ -803,7 +834,7 @@ static const NativeMethod future_methods[] = {
 Type rt_type_future = {
     .name = "_asyncio.Future",
     .basic_size = sizeof(Future),
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_DOTTED_NAME,
     .shape_offset = offsetof(Future, attributes),
     .methods = future_methods,
     .slots = {.dealloc = future_dealloc,
@@ -871,7 +902,7 @@ EventLoop *anyfuture_loop(Value future) {
     if (!loop)
         return NULL;
     EventLoop *found = NULL;
-    if (loop_argument(loop, &found) == 0 && !found)
+    if (loop_of_argument(loop, &found) == 0 && !found)
         raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", loop);
     value_decref(loop);
     return found;
@@ -895,9 +926,9 @@ static void callback_traverse(Object *self, VisitValue visit, void *context) {
 
 static Value callback_call(Value self, const Value *args, uint32_t count, Value names) {
     CallbackObject *callback = AS(CallbackObject, self);
-    if (count != 1 || names)
-        return raise_error(&rt_exc_TypeError, "callback takes exactly one argument");
-    return callback->call(callback->data, args[0]) < 0 ? 0 : VALUE_NONE;
+    if (count > 1 || names)
+        return raise_error(&rt_exc_TypeError, "callback takes at most one argument");
+    return callback->call(callback->data, ARG(0)) < 0 ? 0 : VALUE_NONE;
 }
 
 static Value callback_compare(Value left, Value right, CompareOp op);
@@ -927,15 +958,19 @@ static Value callback_compare(Value left, Value right, CompareOp op) {
     return VALUE_BOOL(same == (op == COMPARE_EQ));
 }
 
-static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
+Value callback_new(LoopCall call, Value data) {
     CallbackObject *callback = object_new(&type_callback, sizeof *callback);
     if (!callback)
-        return -1;
+        return 0;
     callback->call = call;
     callback->data = value_incref(data);
-    Value args[1] = {OBJ(callback)};
-    Value result = object_call_method(future, method, args, 1);
-    value_decref(OBJ(callback));
+    return OBJ(callback);
+}
+
+static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
+    Value callback = callback_new(call, data);
+    Value result = callback ? object_call_method(future, method, &callback, 1) : 0;
+    value_decref(callback);
     value_decref(result);
     return result ? 0 : -1;
 }

@@ -80,8 +80,9 @@ static Value make_cancelled_error(Value future) {
 
 /* What stands for a cancelled child in the list of results. */
 static Value cancelled_result(Value child) {
-    Value message = value_is_future(child) ? value_incref(AS(Future, child)->detail)
-                                           : object_getattr_cstr(child, "_cancel_message");
+    Value message = value_is_future(child)
+                        ? value_incref(future_cancel_message_borrow(AS(Future, child)))
+                        : object_getattr_cstr(child, "_cancel_message");
     if (isolate.pending)
         return 0;
     if (!message || message == VALUE_NONE)

@@ -4,6 +4,7 @@
  * when its time comes.
  */
 #include "aio_loop.h"
+#include "aio_primitives.h"
 #include "containers.h"
 #include "object.h"
 
@@ -93,7 +94,7 @@ static Value handle_repr(Value self) {
     int status = list ? 0 : -1;
     if (status == 0 && handle->cancelled)
         status = aio_list_format(list, "cancelled");
-    if (status == 0 && handle->base.type == &rt_type_timer_handle)
+    if (status == 0 && value_isa(self, &rt_type_timer_handle))
         status = list_append_take(list, when_text(handle->when));
     if (status == 0 && !handle->cancelled)
         status = list_append_take(list, handle_callback_text(handle));
@@ -118,7 +119,10 @@ NATIVE(method_cancelled) {
 
 NATIVE(method_run) {
     NATIVE_UNUSED();
-    return handle_run(args[0], 0) < 0 ? 0 : VALUE_NONE;
+    Handle *handle = AS(Handle, args[0]);
+    ReadyCall call = {handle_run, args[0], 0};
+    bool failed = handle_run(args[0], 0) < 0 && loop_callback_failed(handle->loop, &call) < 0;
+    return failed ? 0 : VALUE_NONE;
 }
 
 NATIVE(method_when) {
@@ -151,13 +155,70 @@ NATIVE(get_context) {
     return value_incref(context);
 }
 
+/* args: callback args loop context */
+static int fill(Handle *handle, const Value *args) {
+    EventLoop *loop = NULL;
+    if (loop_of_argument(args[2], &loop) < 0 ||
+        (args[3] != VALUE_NONE && context_check(args[3]) < 0))
+        return -1;
+    Value tuple = tuple_from_iterable(args[1]), old = OBJ(handle->loop);
+    if (!tuple || !loop) {
+        value_decref(tuple);
+        return loop ? -1 : raise_status(&rt_exc_TypeError, "an event loop was expected, got None");
+    }
+    handle->loop = loop;
+    value_incref(OBJ(loop));
+    value_decref(old);
+    handle->call = handle_call_python;
+    value_replace(&handle->data, value_incref(args[0]));
+    value_replace(&handle->argument, tuple);
+    value_replace(&handle->context,
+                  args[3] == VALUE_NONE ? context_capture() : value_incref(args[3]));
+    return 0;
+}
+
+NATIVE(handle_init_call) {
+    NATIVE_UNUSED();
+    Value all[4] = {args[0], args[1], args[2], args[3] ? args[3] : VALUE_NONE};
+    return fill(SPEC_DATA(callee), all) < 0 ? 0 : VALUE_NONE;
+}
+
+static int handle_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "Handle.__init__",
+                                      .call = handle_init_call,
+                                      .kind = METHOD_STATIC,
+                                      .min_args = 3,
+                                      .max_args = 4,
+                                      .keywords = "callback args loop context"};
+    return call_spec(&spec, AS(Handle, self), args, count, names) ? 0 : -1;
+}
+
+NATIVE(timer_init_call) {
+    NATIVE_UNUSED();
+    Handle *handle = SPEC_DATA(callee);
+    Value all[4] = {args[1], args[2], args[3], args[4] ? args[4] : VALUE_NONE};
+    if (args[0] == VALUE_NONE)
+        return raise_bare(&rt_exc_AssertionError);
+    return value_to_double(args[0], &handle->when) && fill(handle, all) == 0 ? VALUE_NONE : 0;
+}
+
+static int timer_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "TimerHandle.__init__",
+                                      .call = timer_init_call,
+                                      .kind = METHOD_STATIC,
+                                      .min_args = 4,
+                                      .max_args = 5,
+                                      .keywords = "when callback args loop context"};
+    return call_spec(&spec, AS(Handle, self), args, count, names) ? 0 : -1;
+}
+
 static Value handle_make(Type *type, const Value *args, uint32_t count, Value names) {
-    (void)type, (void)args, (void)count, (void)names;
-    return raise_error(&rt_exc_TypeError, "cannot create '%N' instances", type);
+    (void)args, (void)count, (void)names;
+    return OBJ((Object *)object_new(type, sizeof(Handle)));
 }
 
 static Value timer_compare(Value left, Value right, CompareOp op) {
-    if (!value_is(left, &rt_type_timer_handle) || !value_is(right, &rt_type_timer_handle))
+    if (!value_isa(left, &rt_type_timer_handle) || !value_isa(right, &rt_type_timer_handle))
         return VALUE_NOTIMPLEMENTED;
     Handle *a = AS(Handle, left), *b = AS(Handle, right);
     int equal = a == b;
@@ -212,17 +273,19 @@ static const NativeMethod timer_methods[] = {
 
 Type rt_type_handle = {
     .name = "asyncio.events.Handle",
+    .flags = TYPE_MUTABLE,
     .basic_size = sizeof(Handle),
     .methods = handle_methods,
-    .slots = {HANDLE_SLOTS},
+    .slots = {HANDLE_SLOTS, .init = handle_init},
 };
 
 Type rt_type_timer_handle = {
     .name = "asyncio.events.TimerHandle",
+    .flags = TYPE_MUTABLE,
     .base_type = &rt_type_handle,
     .basic_size = sizeof(Handle),
     .methods = timer_methods,
-    .slots = {HANDLE_SLOTS, .compare = timer_compare, .hash = timer_hash},
+    .slots = {HANDLE_SLOTS, .init = timer_init, .compare = timer_compare, .hash = timer_hash},
 };
 
 int aio_handle_init(ModuleObject *module) {

@@ -94,13 +94,13 @@ static Value acquire_direct(Coroutine *awaiter, Value callee, const Value *args,
 }
 
 static Value lock_aenter(Coroutine *awaiter, Value self) {
-    if (!value_is(self, &aio_type_Lock))
+    if (!primitive_plain(self, &aio_type_Lock))
         return mixin_aenter_direct(awaiter, self);
     return lock_try(AS(Lock, self)) ? VALUE_NONE : lock_park(awaiter, AS(Lock, self), true);
 }
 
 static Value lock_aexit(Coroutine *awaiter, Value self, Value exception) {
-    if (!value_is(self, &aio_type_Lock))
+    if (!primitive_plain(self, &aio_type_Lock))
         return mixin_aexit_direct(awaiter, self, exception);
     return lock_release(AS(Lock, self)) < 0 ? 0 : VALUE_NONE;
 }
@@ -145,7 +145,7 @@ static const NativeMethod lock_methods[] = {
 
 Type aio_type_Lock = {
     .name = "asyncio.locks.Lock",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Lock),
     .shape_offset = offsetof(Lock, attributes),
     .methods = lock_methods,

@@ -30,12 +30,18 @@ static int grow_ready(EventLoop *loop) {
     return 0;
 }
 
-int loop_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument) {
+int loop_push(EventLoop *loop, LoopCall call, Value data, Value argument) {
     if ((!loop->ready || loop->ready_count > loop->ready_mask) && grow_ready(loop) < 0)
         return -1;
     ReadyCall *place = &loop->ready[(loop->ready_head + loop->ready_count++) & loop->ready_mask];
     *place = (ReadyCall){call, value_incref(data), value_incref(argument)};
     return 0;
+}
+
+int loop_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument) {
+    if (!loop_plain(loop))
+        return loop_virtual_call_soon(loop, call, data, argument);
+    return loop_push(loop, call, data, argument);
 }
 
 static ReadyCall take_ready(EventLoop *loop) {
@@ -57,14 +63,16 @@ static void drop_ready(EventLoop *loop) {
 }
 
 int loop_push_handle(EventLoop *loop, Handle *handle) {
-    return loop_call_soon(loop, handle_run, OBJ(handle), 0);
+    return loop_push(loop, handle_run, OBJ(handle), 0);
 }
 
 /* ---- scheduling ------------------------------------------------------------------------------ */
 
-double loop_time(const EventLoop *loop) {
-    (void)loop;
-    return (double)port_monotonic_ns() / 1e9;
+int loop_time(EventLoop *loop, double *now) {
+    int answered = loop_plain(loop) ? 0 : loop_virtual_time(loop, now);
+    if (answered == 0)
+        *now = (double)port_monotonic_ns() / 1e9;
+    return answered < 0 ? -1 : 0;
 }
 
 int loop_check_closed(const EventLoop *loop) {
@@ -72,6 +80,10 @@ int loop_check_closed(const EventLoop *loop) {
 }
 
 Handle *loop_call_at(EventLoop *loop, double when, LoopCall call, Value data, Value argument) {
+    Handle *answer = NULL;
+    if (!loop_plain(loop) &&
+        loop_virtual_timer(loop, "call_at", when, call, data, argument, &answer) != 0)
+        return answer;
     if (loop_check_closed(loop) < 0)
         return NULL;
     Handle *handle = handle_new(&rt_type_timer_handle, loop, call, data, argument);
@@ -82,6 +94,17 @@ Handle *loop_call_at(EventLoop *loop, double when, LoopCall call, Value data, Va
         return handle;
     value_decref(OBJ(handle));
     return NULL;
+}
+
+Handle *loop_call_later(EventLoop *loop, double delay, LoopCall call, Value data, Value argument) {
+    Handle *answer = NULL;
+    double now;
+    if (!loop_plain(loop) &&
+        loop_virtual_timer(loop, "call_later", delay, call, data, argument, &answer) != 0)
+        return answer;
+    if (loop_time(loop, &now) < 0)
+        return NULL;
+    return loop_call_at(loop, now + delay, call, data, argument);
 }
 
 int loop_add_sleep(EventLoop *loop, double when, Future *future) {
@@ -128,17 +151,20 @@ static bool interrupted(void) {
 
 /* When to wake for the first timer: whole milliseconds from now, as CPython's selector waits, so
  * that timers close to each other are due in the same iteration. */
-static int64_t wait_deadline(const EventLoop *loop) {
+static int wait_deadline(EventLoop *loop, int64_t *deadline) {
     enum { LONGEST = 24 * 3600 };
-    if (!loop->timer_count)
-        return PORT_FOREVER;
     int64_t now = port_monotonic_ns();
-    double timeout = loop->timers[0].when - (double)now / 1e9;
-    if (!(timeout > 0))
-        return now;
+    double told = (double)now / 1e9;
+    *deadline = PORT_FOREVER;
+    if (!loop->timer_count)
+        return 0;
+    if (!loop_plain(loop) && loop_time(loop, &told) < 0)
+        return -1;
+    double timeout = loop->timers[0].when - told;
     if (timeout > LONGEST)
         timeout = LONGEST;
-    return now + (int64_t)ceil(timeout * 1e3) * 1000000;
+    *deadline = timeout > 0 ? now + (int64_t)ceil(timeout * 1e3) * 1000000 : now;
+    return 0;
 }
 
 /* Waits for events, not at all if something is ready. 0 or -1. */
@@ -150,7 +176,9 @@ static int wait_for_events(EventLoop *loop) {
         port_dispatch(loop->port);
     if (busy || loop->ready_count)
         return 0;
-    int64_t deadline = wait_deadline(loop);
+    int64_t deadline;
+    if (wait_deadline(loop, &deadline) < 0)
+        return -1;
     ThreadState state;
     isolate_leave(&state);
     port_wait(loop->port, deadline, interrupted);
@@ -185,14 +213,19 @@ static int run_call(EventLoop *loop, const ReadyCall *call) {
     return status;
 }
 
-static int run_once(EventLoop *loop) {
+static int move_due_timers(EventLoop *loop) {
+    double now;
+    return loop_time(loop, &now) < 0 ? -1 : timers_move_due(loop, now + 1e-9);
+}
+
+int loop_run_once(EventLoop *loop) {
     if (loop->timer_count)
         timers_tidy(loop);
     if ((!loop->ready_count || loop->port) && wait_for_events(loop) < 0)
         return -1;
     if (port_signals_pending() && deliver_signals(loop) < 0)
         return -1;
-    if (loop->timer_count && timers_move_due(loop, loop_time(loop) + 1e-9) < 0)
+    if (loop->timer_count && move_due_timers(loop) < 0)
         return -1;
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         ReadyCall call = take_ready(loop);
@@ -206,6 +239,11 @@ static int run_once(EventLoop *loop) {
 }
 
 /* ---- running --------------------------------------------------------------------------------- */
+
+static int iterate(EventLoop *loop) {
+    int ran = loop_plain(loop) ? 0 : loop_virtual_step(loop);
+    return ran == 0 ? loop_run_once(loop) : ran < 0 ? -1 : 0;
+}
 
 static int check_may_run(EventLoop *loop) {
     if (loop_check_closed(loop) < 0)
@@ -230,7 +268,7 @@ int loop_run_forever(EventLoop *loop) {
     isolate.loop = loop;
     int status;
     do
-        status = run_once(loop);
+        status = iterate(loop);
     while (status == 0 && !loop->stopping);
     loop->stopping = false;
     loop->running = false;
@@ -262,10 +300,7 @@ static int completed(Value data, Value future) {
             return 0;
     }
     EventLoop *loop = anyfuture_loop(future);
-    if (!loop)
-        return -1;
-    loop_stop(loop);
-    return 0;
+    return loop ? loop_ask_to_stop(loop) : -1;
 }
 
 /* The loop failed: the exception of a task nobody else knows counts as retrieved. */
@@ -285,7 +320,7 @@ Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
         AS(Future, future)->log_destroy_pending = false;
     if (anyfuture_add_callback(future, completed, 0) < 0)
         goto done;
-    int status = loop_run_forever(loop);
+    int status = loop_ask_to_run(loop);
     Value raised = exc_fetch();
     if (status < 0 && new_task)
         forget_exception(future);
@@ -391,7 +426,7 @@ static Value loop_make(Type *type, const Value *args, uint32_t count, Value name
 }
 
 #define LOOP_TYPE                                                                                  \
-    .basic_size = sizeof(EventLoop), .flags = TYPE_HAS_DICT,                                       \
+    .basic_size = sizeof(EventLoop), .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                        \
     .shape_offset = offsetof(EventLoop, attributes),                                               \
     .slots = {.dealloc = loop_dealloc,                                                             \
               .traverse = loop_traverse,                                                           \
@@ -400,19 +435,20 @@ static Value loop_make(Type *type, const Value *args, uint32_t count, Value name
               .new = loop_make}
 
 Type rt_type_abstract_event_loop = {
-    .name = "asyncio.events.AbstractEventLoop", .methods = aio_loop_methods, LOOP_TYPE};
-static Type type_base_event_loop = {.name = "asyncio.base_events.BaseEventLoop",
-                                    .base_type = &rt_type_abstract_event_loop,
-                                    LOOP_TYPE};
+    .name = "asyncio.events.AbstractEventLoop", .methods = aio_abstract_loop_methods, LOOP_TYPE};
+Type rt_type_base_event_loop = {.name = "asyncio.base_events.BaseEventLoop",
+                                .base_type = &rt_type_abstract_event_loop,
+                                .methods = aio_loop_methods,
+                                LOOP_TYPE};
 Type rt_type_event_loop = {.name = "asyncio.unix_events._UnixSelectorEventLoop",
-                           .base_type = &type_base_event_loop,
+                           .base_type = &rt_type_base_event_loop,
                            LOOP_TYPE};
 
 int aio_loop_init(ModuleObject *module) {
     future_name_callback(
         completed, "_run_until_complete_cb() at /usr/lib/python3.11/asyncio/base_events.py:180");
     if (module_add_type(module, "AbstractEventLoop", &rt_type_abstract_event_loop) < 0 ||
-        module_add_type(module, "BaseEventLoop", &type_base_event_loop) < 0 ||
+        module_add_type(module, "BaseEventLoop", &rt_type_base_event_loop) < 0 ||
         module_add_type(module, "SelectorEventLoop", &rt_type_event_loop) < 0 ||
         aio_policy_init(module) < 0)
         return -1;

@@ -3,6 +3,7 @@
 #define PYASYNCC_RT_AIO_LOOP_H
 
 #include "aio.h"
+#include "object.h"
 
 /* -- aio_handle.c -- */
 /* A handle (or timer, by `type`) that is nowhere queued yet; all arguments borrowed. */
@@ -33,7 +34,47 @@ void timers_tidy(EventLoop *loop);
 int timers_move_due(EventLoop *loop, double end);
 void timers_drop(EventLoop *loop);
 
+/* None or 0: *loop is NULL; or a loop, whose class may be written in Python. 0, or -1 + TypeError.
+ */
+int loop_of_argument(Value value, EventLoop **loop);
+/* A Python callable that calls call(data, argument), argument 0 if it gets none. Equal by both. */
+Value callback_new(LoopCall call, Value data);
+
+/* -- aio_virtual.c: loops whose methods the program may have replaced -- */
+/* Is it a loop as it comes, whose methods are the native ones? */
+static inline bool loop_plain(const EventLoop *loop) {
+    return loop->base.type == &rt_type_event_loop && !(rt_type_event_loop.flags & TYPE_SHADOWED);
+}
+int loop_virtual_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument);
+/* 1: *now was answered by the program's time(), 0: it has none, -1 */
+int loop_virtual_time(EventLoop *loop, double *now);
+/* 1: the program's `method`, call_at or call_later, answered *handle (new reference); 0: it has
+ * none, -1 */
+int loop_virtual_timer(EventLoop *loop, const char *method, double when, LoopCall call, Value data,
+                       Value argument, Handle **handle);
+/* 1: the program's _run_once ran, 0: it has none, -1 */
+int loop_virtual_step(EventLoop *loop);
+/* loop.stop(), run_forever(), run_until_complete(awaitable), close(),
+ * call_exception_handler(context), default_exception_handler(context), and `method`() with its
+ * native form. */
+int loop_ask_to_stop(EventLoop *loop);
+int loop_ask_to_run(EventLoop *loop);
+Value loop_ask_to_complete(EventLoop *loop, Value awaitable);
+int loop_ask_to_close(EventLoop *loop);
+int loop_tell_exception(EventLoop *loop, Value context);
+int loop_default_handler(EventLoop *loop, Value context);
+Value loop_ask_for(EventLoop *loop, const char *method, Value (*native)(EventLoop *loop));
+
+/* -- aio_methods.c -- */
+extern const NativeMethod aio_loop_methods[];
+extern const NativeMethod aio_abstract_loop_methods[];
+/* Is it one of them? */
+bool loop_owns_method(const NativeMethod *method);
+
 /* -- aio_loop.c -- */
+/* Puts a callback into the ready queue, whatever the loop's call_soon. 0 or -1. */
+int loop_push(EventLoop *loop, LoopCall call, Value data, Value argument);
+int loop_run_once(EventLoop *loop);
 EventLoop *loop_new(Type *type);
 int loop_run_forever(EventLoop *loop);
 Value loop_run_until_complete(EventLoop *loop, Value future); /* also of a coroutine */
@@ -71,9 +112,6 @@ int asyncgen_hooks_install(EventLoop *loop, AsyncgenHooks *saved);
 void asyncgen_hooks_restore(AsyncgenHooks *saved);
 /* loop.shutdown_asyncgens(): a coroutine object. */
 Value loop_shutdown_asyncgens(EventLoop *loop);
-
-/* -- aio_methods.c -- */
-extern const NativeMethod aio_loop_methods[];
 
 /* -- aio_watch.c -- */
 /* The head of what stands in loop->watches, by descriptor, while it watches for something. */

@@ -97,6 +97,21 @@ static Value call_at(const char *method, double when, const Value *args, uint32_
     return 0;
 }
 
+/* self.call_at(when, callback, *args, context=context), which may be the program's. */
+static Value virtual_call_at(const Value *args, double when, uint32_t count, Value names) {
+    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
+    Value *all = mem_alloc(given * sizeof(Value)), method = object_getattr_cstr(args[0], "call_at");
+    Value result = 0;
+    if (all && method && (all[0] = float_new(when)) != 0) {
+        values_copy(all + 1, args + 2, given - 2);
+        result = object_call(method, all, count - 1, names);
+        value_decref(all[0]);
+    }
+    value_decref(method);
+    mem_free(all);
+    return result;
+}
+
 METHOD(call_later) {
     (void)callee;
     double delay;
@@ -107,7 +122,12 @@ METHOD(call_later) {
         return raise_error(&rt_exc_TypeError, "delay must not be None");
     if (!value_to_double(args[1], &delay))
         return 0;
-    return call_at("call_later", loop_time(LOOP(args[0])) + delay, args, count, names);
+    double now;
+    if (loop_time(LOOP(args[0]), &now) < 0)
+        return 0;
+    if (!loop_plain(LOOP(args[0])))
+        return virtual_call_at(args, now + delay, count, names);
+    return call_at("call_later", now + delay, args, count, names);
 }
 
 METHOD(call_at) {
@@ -125,7 +145,7 @@ METHOD(call_at) {
 
 METHOD(time) {
     NATIVE_UNUSED();
-    return float_new(loop_time(LOOP(args[0])));
+    return float_new((double)port_monotonic_ns() / 1e9);
 }
 
 METHOD(create_future) {
@@ -156,6 +176,11 @@ METHOD(set_task_factory) {
 }
 
 /* ---- running --------------------------------------------------------------------------------- */
+
+METHOD(run_once) {
+    NATIVE_UNUSED();
+    return loop_run_once(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
+}
 
 METHOD(run_forever) {
     NATIVE_UNUSED();
@@ -338,6 +363,7 @@ const NativeMethod aio_loop_methods[] = {
      .keywords = "coro name context"},
     ROW("get_task_factory", get_task_factory, 0, 0),
     ROW("set_task_factory", set_task_factory, 1, 1),
+    ROW("_run_once", run_once, 0, 0),
     ROW("run_forever", run_forever, 0, 0),
     ROW("run_until_complete", run_until_complete, 1, 1),
     ROW("stop", stop, 0, 0),
@@ -377,3 +403,8 @@ const NativeMethod aio_loop_methods[] = {
     {.name = "__dict__", .call = method_dict, .kind = METHOD_GETTER},
     {0},
 };
+
+bool loop_owns_method(const NativeMethod *method) {
+    return method >= aio_loop_methods &&
+           method < aio_loop_methods + sizeof aio_loop_methods / sizeof aio_loop_methods[0];
+}

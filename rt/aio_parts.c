@@ -56,7 +56,7 @@ static int is_defined_in(Value value, Value name) {
 
 /* The functions of the class _LoopMethods become methods of event loops. */
 static int add_loop_methods(Value cls) {
-    Type *loop = &rt_type_abstract_event_loop;
+    Type *loop = &rt_type_base_event_loop;
     int64_t position = 0;
     Value name, value;
     while (dict_next(AS(Type, cls)->dict, &position, &name, &value))

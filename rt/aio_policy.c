@@ -1,8 +1,10 @@
 /*
- * aio_policy.c — which loop is the current one: the running loop, or the one set for the main
- * thread. The policy object is there for programs that ask for it; it has one behaviour.
+ * aio_policy.c — which loop is the current one: the running loop, or the one the policy has for the
+ * thread. The policy that is there at first makes loops of our own class, for the main thread
+ * alone; the methods of a policy that the program sets are called as in CPython.
  */
 #include "aio_loop.h"
+#include "aio_primitives.h"
 #include "containers.h"
 #include "object.h"
 #include "port.h"
@@ -17,30 +19,56 @@ EventLoop *aio_running_loop(void) {
     return isolate.loop;
 }
 
+static Value policy; /* set by the program, or made at need; 0: nobody asked for it */
+static Type type_policy;
+
+/* Has the program set a policy that is not simply ours? */
+static bool policy_is_foreign(void) {
+    return policy && (!value_is(policy, &type_policy) || (type_policy.flags & TYPE_SHADOWED));
+}
+
 Value aio_new_event_loop(void) {
+    if (policy_is_foreign())
+        return object_call_method(policy, "new_event_loop", NULL, 0);
     return OBJ(loop_new(&rt_type_event_loop));
 }
 
-int aio_set_event_loop(Value loop) {
-    if (loop != VALUE_NONE && !value_isa(loop, &rt_type_event_loop))
+static int policy_set_loop(Value loop) {
+    if (loop != VALUE_NONE && !value_isa(loop, &rt_type_abstract_event_loop))
         return raise_status(&rt_exc_TypeError,
-                            "loop must be an instance of AbstractEventLoop or None, not '%T'",
+                            "loop must be an instance of AbstractEventLoop or None, not '%K'",
                             loop);
     set_called = true;
     value_replace(&current_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
     return 0;
 }
 
-/* The policy's get_event_loop(): makes a loop for the main thread unless one was set before. */
-static EventLoop *policy_loop(void) {
+int aio_set_event_loop(Value loop) {
+    if (!policy_is_foreign())
+        return policy_set_loop(loop);
+    Value result = object_call_method(policy, "set_event_loop", &loop, 1);
+    value_decref(result);
+    return result ? 0 : -1;
+}
+
+/* self.set_event_loop(self.new_event_loop()) of our policy or one derived from it. */
+static int policy_make_loop(Value self) {
+    Value loop = self ? object_call_method(self, "new_event_loop", NULL, 0) : aio_new_event_loop();
+    Value done = !loop                        ? 0
+                 : self                       ? object_call_method(self, "set_event_loop", &loop, 1)
+                 : policy_set_loop(loop) == 0 ? VALUE_NONE
+                                              : 0;
+    value_decref(loop);
+    value_decref(done);
+    return done ? 0 : -1;
+}
+
+/* Our policy's get_event_loop(): makes a loop for the main thread unless one was set before.
+ * `self`: the policy if it is derived from ours, or 0. */
+static EventLoop *policy_loop(Value self) {
     bool main = port_thread_id() == main_thread;
-    if (!current_loop && !set_called && main) {
-        Value loop = aio_new_event_loop();
-        int status = loop ? aio_set_event_loop(loop) : -1;
-        value_decref(loop);
-        if (status < 0)
-            return NULL;
-    }
+    if (!current_loop && !set_called && main && policy_make_loop(self) < 0)
+        return NULL;
     if (current_loop && main)
         return AS(EventLoop, current_loop);
     raise_error(&rt_exc_RuntimeError, "There is no current event loop in thread '%s'.",
@@ -48,8 +76,23 @@ static EventLoop *policy_loop(void) {
     return NULL;
 }
 
+/* What a foreign policy answers; current_loop keeps it, for the answer is borrowed. */
+static EventLoop *foreign_loop(void) {
+    Value loop = object_call_method(policy, "get_event_loop", NULL, 0);
+    if (loop && !value_isa(loop, &rt_type_abstract_event_loop)) {
+        raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", loop);
+        value_decref(loop);
+        return NULL;
+    }
+    if (loop)
+        value_replace(&current_loop, loop);
+    return AS(EventLoop, loop);
+}
+
 EventLoop *aio_event_loop(void) {
-    return isolate.loop ? isolate.loop : policy_loop();
+    if (isolate.loop)
+        return isolate.loop;
+    return policy_is_foreign() ? foreign_loop() : policy_loop(0);
 }
 
 EventLoop *aio_bind_loop(Value self, EventLoop **slot) {
@@ -97,7 +140,7 @@ NATIVE(new_event_loop) {
 
 NATIVE(set_running_loop) {
     NATIVE_UNUSED();
-    if (args[0] != VALUE_NONE && !value_isa(args[0], &rt_type_event_loop))
+    if (args[0] != VALUE_NONE && !value_isa(args[0], &rt_type_abstract_event_loop))
         return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", args[0]);
     isolate.loop = args[0] == VALUE_NONE ? NULL : AS(EventLoop, args[0]);
     return VALUE_NONE;
@@ -110,23 +153,52 @@ typedef struct Policy {
     Attributes attributes;
 } Policy;
 
-static Value policy; /* set by the program, or made at need */
+static bool is_derived(Value self) {
+    return !value_is(self, &type_policy) || (type_policy.flags & TYPE_SHADOWED);
+}
 
 NATIVE(policy_get) {
     NATIVE_UNUSED();
-    EventLoop *loop = policy_loop();
+    EventLoop *loop = policy_loop(is_derived(args[0]) ? args[0] : 0);
     return loop ? value_incref(OBJ(loop)) : 0;
 }
 
 NATIVE(policy_set) {
     NATIVE_UNUSED();
-    return aio_set_event_loop(args[1]) < 0 ? 0 : VALUE_NONE;
+    return policy_set_loop(args[1]) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(policy_new) {
+    NATIVE_UNUSED();
+    if (is_derived(args[0]))
+        return object_call_method(args[0], "_loop_factory", NULL, 0);
+    return OBJ(loop_new(&rt_type_event_loop));
+}
+
+NATIVE(get_loop_factory) {
+    NATIVE_UNUSED();
+    return OBJ(&rt_type_event_loop);
 }
 
 static const NativeMethod policy_methods[] = {
     {.name = "get_event_loop", .call = policy_get},
     {.name = "set_event_loop", .call = policy_set, .min_args = 1, .max_args = 1},
-    {.name = "new_event_loop", .call = new_event_loop},
+    {.name = "new_event_loop", .call = policy_new},
+    {.name = "_loop_factory", .call = get_loop_factory, .kind = METHOD_GETTER},
+    {0},
+};
+
+NATIVE(policy_abstract) {
+    NATIVE_UNUSED();
+    return raise_bare(&rt_exc_NotImplementedError);
+}
+
+static const NativeMethod abstract_policy_methods[] = {
+    {.name = "get_event_loop", .call = policy_abstract},
+    {.name = "set_event_loop", .call = policy_abstract, .min_args = 1, .max_args = 1},
+    {.name = "new_event_loop", .call = policy_abstract},
+    {.name = "get_child_watcher", .call = policy_abstract},
+    {.name = "set_child_watcher", .call = policy_abstract, .min_args = 1, .max_args = 1},
     {0},
 };
 
@@ -149,16 +221,17 @@ static Value policy_make(Type *type, const Value *args, uint32_t count, Value na
     static Type variable = {.name = class,                                                         \
                             .basic_size = sizeof(Policy),                                          \
                             __VA_ARGS__,                                                           \
-                            .flags = TYPE_HAS_DICT,                                                \
+                            .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                                 \
                             .shape_offset = offsetof(Policy, attributes),                          \
                             .slots = {.dealloc = policy_clear,                                     \
                                       .traverse = policy_traverse,                                 \
                                       .clear = policy_clear,                                       \
                                       .new = policy_make}}
 
-POLICY(type_abstract_policy, "asyncio.events.AbstractEventLoopPolicy", .methods = policy_methods);
+POLICY(type_abstract_policy, "asyncio.events.AbstractEventLoopPolicy",
+       .methods = abstract_policy_methods);
 POLICY(type_policy, "asyncio.unix_events._UnixDefaultEventLoopPolicy",
-       .base_type = &type_abstract_policy);
+       .base_type = &type_abstract_policy, .methods = policy_methods);
 
 NATIVE(get_policy) {
     NATIVE_UNUSED();
@@ -172,7 +245,7 @@ NATIVE(set_policy) {
     if (args[0] != VALUE_NONE && !value_isa(args[0], &type_abstract_policy))
         return raise_error(
             &rt_exc_TypeError,
-            "policy must be an instance of AbstractEventLoopPolicy or None, not '%T'", args[0]);
+            "policy must be an instance of AbstractEventLoopPolicy or None, not '%K'", args[0]);
     value_replace(&policy, args[0] == VALUE_NONE ? 0 : value_incref(args[0]));
     value_replace(&current_loop, 0);
     set_called = false;

@@ -133,6 +133,10 @@ extern Type aio_type_BoundedSemaphore, aio_type_Barrier, aio_type_Queue, aio_typ
 extern Type aio_type_LifoQueue, aio_type_Timeout, aio_type_TaskGroup;
 extern Type rt_exc_QueueShutDown;
 
+/* Is `self` of just this native class, and did the program replace none of its methods? */
+static inline bool primitive_plain(Value self, const Type *type) {
+    return value_is(self, type) && !(type->flags & TYPE_SHADOWED);
+}
 /* Drops or visits the references of a primitive: its loop and, unless its class is written in
  * Python, whose slots do it, the attributes set by the program. The slot `clear` drops those alone:
  * coroutines that wait inside a primitive still need its parts when they are closed. */

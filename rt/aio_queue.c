@@ -204,6 +204,11 @@ STORE_METHODS(priority, true, store_push, store_least)
 
 /* ---- virtual operations ---------------------------------------------------------------------- */
 
+/* Do all operations go by our own methods? */
+static bool is_native(const Queue *queue) {
+    return queue->plain && !(queue->base.type->flags & TYPE_SHADOWED);
+}
+
 static int call_status(const Queue *queue, const char *method, Value arg) {
     Value answer = object_call_method(OBJ(queue), method, &arg, arg ? 1 : 0);
     value_decref(answer);
@@ -225,7 +230,7 @@ static int base_empty(const Queue *queue) {
 static int base_full(const Queue *queue) {
     if (queue->limit <= 0)
         return 0;
-    if (queue->plain) {
+    if (is_native(queue)) {
         int64_t length = store_length(queue);
         return length < 0 ? -1 : length >= queue->limit;
     }
@@ -238,15 +243,15 @@ static int base_full(const Queue *queue) {
 }
 
 static int is_empty(const Queue *queue) {
-    return queue->plain ? base_empty(queue) : call_truth(queue, "empty");
+    return is_native(queue) ? base_empty(queue) : call_truth(queue, "empty");
 }
 
 static int is_full(const Queue *queue) {
-    return queue->plain ? base_full(queue) : call_truth(queue, "full");
+    return is_native(queue) ? base_full(queue) : call_truth(queue, "full");
 }
 
 static int put_item(Queue *queue, Value item) {
-    if (!queue->plain)
+    if (!is_native(queue))
         return call_status(queue, "_put", item);
     if (value_is(queue->items, &rt_type_deque))
         return deque_push(queue->items, item);
@@ -255,7 +260,7 @@ static int put_item(Queue *queue, Value item) {
 }
 
 static Value get_item(Queue *queue) {
-    if (!queue->plain)
+    if (!is_native(queue))
         return object_call_method(OBJ(queue), "_get", NULL, 0);
     if (is_kind(queue, &aio_type_PriorityQueue))
         return store_least(queue);
@@ -308,13 +313,13 @@ static Value base_get_nowait(Queue *queue) {
 }
 
 static Value put_nowait(Queue *queue, Value item) {
-    if (queue->plain)
+    if (is_native(queue))
         return base_put_nowait(queue, item);
     return object_call_method(OBJ(queue), "put_nowait", &item, 1);
 }
 
 static Value get_nowait(Queue *queue) {
-    if (queue->plain)
+    if (is_native(queue))
         return base_get_nowait(queue);
     return object_call_method(OBJ(queue), "get_nowait", NULL, 0);
 }
@@ -423,7 +428,7 @@ static Value get_direct(Coroutine *awaiter, Value callee, const Value *args, uin
                         Value names) {
     NATIVE_UNUSED();
     Queue *queue = self_of(args);
-    if (queue->plain && store_length(queue) > 0)
+    if (is_native(queue) && store_length(queue) > 0)
         return get_checked(queue);
     Value answer = get_or_wait(queue);
     return answer == VALUE_SUSPENDED ? get_parked(awaiter, queue) : answer;
@@ -433,7 +438,7 @@ static Value put_direct(Coroutine *awaiter, Value callee, const Value *args, uin
                         Value names) {
     NATIVE_UNUSED();
     Queue *queue = self_of(args);
-    if (queue->plain && !queue->shut_down && base_full(queue) == 0)
+    if (is_native(queue) && !queue->shut_down && base_full(queue) == 0)
         return put_checked(queue, args[1]) < 0 ? 0 : VALUE_NONE;
     return aio_await(awaiter, &info_put, put_step, args[0], args[1]);
 }
@@ -763,8 +768,9 @@ static const NativeMethod priority_methods[] = {
 
 #define QUEUE_TYPE(text, table, ...)                                                               \
     {                                                                                              \
-        .name = "asyncio.queues." text, .flags = TYPE_HAS_DICT, .basic_size = sizeof(Queue),       \
-        .shape_offset = offsetof(Queue, attributes), .methods = table, __VA_ARGS__.slots = {       \
+        .name = "asyncio.queues." text, .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                     \
+        .basic_size = sizeof(Queue), .shape_offset = offsetof(Queue, attributes),                  \
+        .methods = table, __VA_ARGS__.slots = {                                                    \
             .dealloc = queue_dealloc,                                                              \
             .traverse = queue_traverse,                                                            \
             .clear = queue_clear,                                                                  \

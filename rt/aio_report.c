@@ -56,15 +56,6 @@ int loop_default_exception_handler(EventLoop *loop, Value context) {
     return 0;
 }
 
-/* loop.default_exception_handler(context), which a subclass may override. */
-static int call_default(EventLoop *loop, Value context) {
-    if (!(loop->base.type->flags & TYPE_HEAP))
-        return loop_default_exception_handler(loop, context);
-    Value result = object_call_method(OBJ(loop), "default_exception_handler", &context, 1);
-    value_decref(result);
-    return result ? 0 : -1;
-}
-
 static void log_failure_take(const char *text, Value exception) {
     Value message = str_from_cstr(text);
     if (message)
@@ -83,7 +74,7 @@ static int handler_failed(EventLoop *loop, Value context) {
     int status = wrapped && message && dict_set_cstr(wrapped, "message", message) == 0 &&
                          dict_set_cstr(wrapped, "exception", exception) == 0 &&
                          dict_set_cstr(wrapped, "context", context) == 0
-                     ? call_default(loop, wrapped)
+                     ? loop_default_handler(loop, wrapped)
                      : -1;
     value_decref(message);
     value_decref(wrapped);
@@ -98,7 +89,7 @@ static int handler_failed(EventLoop *loop, Value context) {
 
 int loop_call_exception_handler(EventLoop *loop, Value context) {
     if (!loop->exception_handler) {
-        if (call_default(loop, context) == 0)
+        if (loop_default_handler(loop, context) == 0)
             return 0;
         if (pending_is_fatal())
             return -1;
@@ -125,7 +116,7 @@ int loop_report(EventLoop *loop, const char *message, ...) {
         status = dict_set_cstr(context, key, va_arg(pairs, Value));
     va_end(pairs);
     if (status == 0)
-        status = loop_call_exception_handler(loop, context);
+        status = loop_tell_exception(loop, context);
     value_decref(context);
     if (status < 0 && !pending_is_fatal()) {
         exc_clear();

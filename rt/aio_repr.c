@@ -309,7 +309,7 @@ Value aio_angle_text_take(Value self, Value list) {
     Value space = str_from_cstr(" ");
     Value words =
         space ? str_join(space, AS(ListObject, list)->items, AS(ListObject, list)->length) : 0;
-    Value text = words ? str_format("<%T %S>", self, words) : 0;
+    Value text = words ? str_format("<%K %S>", self, words) : 0;
     value_decref(space);
     value_decref(words);
     value_decref(list);

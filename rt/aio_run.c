@@ -51,7 +51,7 @@ static Value run_interruptible(EventLoop *loop, Value task) {
         interrupt_count = 0;
         rt_interrupt_hook = on_interrupt;
     }
-    Value result = loop_run_until_complete(loop, task);
+    Value result = loop_ask_to_complete(loop, task);
     if (native) {
         rt_interrupt_hook = NULL;
         if (!result)
@@ -96,7 +96,7 @@ static int cancel_leftovers(EventLoop *loop) {
     for (int64_t i = 0; status >= 0 && i < tuple->length; i++)
         status = future_cancel(tuple->items[i], 0);
     Value all = status < 0 ? 0 : aio_gather(tuple->items, (uint32_t)tuple->length, true);
-    Value results = all ? loop_run_until_complete(loop, all) : 0;
+    Value results = all ? loop_ask_to_complete(loop, all) : 0;
     status = results ? 0 : -1;
     for (int64_t i = 0; status == 0 && i < tuple->length; i++)
         status = report_leftover(loop, tuple->items[i]);
@@ -116,7 +116,7 @@ static int runner_open(Runner *runner) {
     Value loop = runner->loop_factory ? object_call0(runner->loop_factory) : aio_new_event_loop();
     if (!loop)
         return -1;
-    if (!value_isa(loop, &rt_type_event_loop)) {
+    if (!value_isa(loop, &rt_type_abstract_event_loop)) {
         value_decref(loop);
         return raise_status(&rt_exc_TypeError, "loop_factory must answer an event loop");
     }
@@ -140,7 +140,7 @@ static int runner_open(Runner *runner) {
 }
 
 static int finish_step(EventLoop *loop, Value coro) {
-    Value result = coro ? loop_run_until_complete(loop, coro) : 0;
+    Value result = coro ? loop_ask_to_complete(loop, coro) : 0;
     value_decref(coro);
     value_decref(result);
     return result ? 0 : -1;
@@ -154,13 +154,15 @@ static int runner_close(Runner *runner) {
     EventLoop *loop = runner->loop;
     int status = cancel_leftovers(loop);
     if (status == 0)
-        status = finish_step(loop, loop_shutdown_asyncgens(loop));
+        status =
+            finish_step(loop, loop_ask_for(loop, "shutdown_asyncgens", loop_shutdown_asyncgens));
     if (status == 0)
-        status = finish_step(loop, loop_shutdown_executor(loop));
+        status = finish_step(
+            loop, loop_ask_for(loop, "shutdown_default_executor", loop_shutdown_executor));
     Value failure = exc_fetch();
     if (runner->set_event_loop)
         aio_set_event_loop(VALUE_NONE);
-    if (loop_close(loop) < 0)
+    if (loop_ask_to_close(loop) < 0)
         status = -1;
     else if (failure)
         exc_restore_take(failure);
@@ -178,7 +180,7 @@ static Value runner_run(Runner *runner, Value coro, Value context) {
                            "Runner.run() cannot be called from a running event loop");
     if (runner_open(runner) < 0)
         return 0;
-    Value task = loop_create_task(runner->loop, coro, 0, context ? context : runner->context);
+    Value task = loop_make_task(runner->loop, coro, context ? context : runner->context);
     Value result = task ? run_interruptible(runner->loop, task) : 0;
     value_decref(task);
     return result;
@@ -255,7 +257,7 @@ static const NativeMethod runner_methods[] = {
 static Type type_runner = {
     .name = "asyncio.runners.Runner",
     .basic_size = sizeof(Runner),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_MUTABLE | TYPE_MUTABLE,
     .methods = runner_methods,
     .slots = {.dealloc = runner_dealloc,
               .traverse = runner_traverse,

@@ -127,7 +127,8 @@ static Value semaphore_acquire_direct(Coroutine *awaiter, Value callee, const Va
 }
 
 static bool is_plain(Value self) {
-    return value_is(self, &aio_type_Semaphore) || value_is(self, &aio_type_BoundedSemaphore);
+    return primitive_plain(self, &aio_type_Semaphore) ||
+           primitive_plain(self, &aio_type_BoundedSemaphore);
 }
 
 static Value semaphore_aenter(Coroutine *awaiter, Value self) {
@@ -158,9 +159,9 @@ NATIVE(bounded_release) {
 
 static Value semaphore_aexit(Coroutine *awaiter, Value self, Value exception) {
     int status;
-    if (value_is(self, &aio_type_Semaphore))
+    if (primitive_plain(self, &aio_type_Semaphore))
         status = release(AS(Semaphore, self));
-    else if (value_is(self, &aio_type_BoundedSemaphore))
+    else if (primitive_plain(self, &aio_type_BoundedSemaphore))
         status = bounded_release_self(AS(Semaphore, self));
     else
         return mixin_aexit_direct(awaiter, self, exception);
@@ -219,7 +220,7 @@ static const NativeMethod bounded_methods[] = {{.name = "release", .call = bound
 
 Type aio_type_Semaphore = {
     .name = "asyncio.locks.Semaphore",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Semaphore),
     .shape_offset = offsetof(Semaphore, attributes),
     .methods = semaphore_methods,
@@ -228,7 +229,7 @@ Type aio_type_Semaphore = {
 
 Type aio_type_BoundedSemaphore = {
     .name = "asyncio.locks.BoundedSemaphore",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Semaphore),
     .base_type = &aio_type_Semaphore,
     .shape_offset = offsetof(Semaphore, attributes),

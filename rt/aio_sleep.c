@@ -62,15 +62,22 @@ Type rt_type_sleep = {
 
 /* A future that gets `answer` after `delay` seconds. */
 static Value sleep_new(EventLoop *loop, Value delay, Value answer) {
-    double seconds;
+    double seconds, now;
     if (loop_check_closed(loop) < 0 || !value_to_double(delay, &seconds))
         return 0;
     Value future = future_new_of(loop, &rt_type_sleep, sizeof(Sleep));
     if (!future)
         return 0;
     AS(Sleep, future)->answer = value_incref(answer);
-    if (loop_add_sleep(loop, loop_time(loop) + seconds, AS(Future, future)) == 0)
+    if (!loop_plain(loop)) {
+        Handle *timer = loop_call_later(loop, seconds, sleep_fire, future, 0);
+        value_decref(OBJ(timer));
+        if (timer)
+            return future;
+    } else if (loop_time(loop, &now) == 0 &&
+               loop_add_sleep(loop, now + seconds, AS(Future, future)) == 0) {
         return future;
+    }
     value_decref(future);
     return 0;
 }

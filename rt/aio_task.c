@@ -447,38 +447,32 @@ static Value task_make(Type *type, const Value *args, uint32_t count, Value name
     return OBJ(task);
 }
 
-/* args: self coro loop name context eager_start */
+/* args: coro loop name context eager_start */
 NATIVE(task_init_call) {
     NATIVE_UNUSED();
+    Task *task = SPEC_DATA(callee);
     Value options[5];
     for (int i = 0; i < 5; i++)
-        options[i] = args[i + 1] == VALUE_NONE ? 0 : args[i + 1];
-    if (options[1] && !value_isa(options[1], &rt_type_event_loop))
-        return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", options[1]);
-    if (options[3] && context_check(options[3]) < 0)
-        return 0;
+        options[i] = args[i] == VALUE_NONE ? 0 : args[i];
     int eager = options[4] ? object_truth(options[4]) : 0;
-    if (eager < 0 || task_setup(SELF(args[0]), AS(EventLoop, options[1]), args[1], options[2],
-                                options[3], eager) < 0) {
-        SELF(args[0])->future.log_destroy_pending = false;
-        return 0;
-    }
-    return VALUE_NONE;
+    EventLoop *loop = NULL;
+    bool good = eager >= 0 && loop_of_argument(options[1], &loop) == 0 &&
+                (!options[3] || context_check(options[3]) == 0) &&
+                task_setup(task, loop, args[0], options[2], options[3], eager) == 0;
+    if (good)
+        return VALUE_NONE;
+    task->future.log_destroy_pending = false;
+    return 0;
 }
 
 static int task_init(Value self, const Value *args, uint32_t count, Value names) {
     static const NativeMethod spec = {.name = "Task",
                                       .call = task_init_call,
+                                      .kind = METHOD_STATIC,
                                       .min_args = 1,
                                       .max_args = 1,
                                       .keywords = "coro loop name context eager_start"};
-    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
-    Value all[8] = {self};
-    if (given > 7)
-        return raise_status(&rt_exc_TypeError, "Task() takes at most 5 arguments (%d given)",
-                            (int)given);
-    values_copy(all + 1, args, given);
-    return call_spec(&spec, NULL, all, count + 1, names) ? 0 : -1;
+    return call_spec(&spec, SELF(self), args, count, names) ? 0 : -1;
 }
 
 NATIVE(method_cancel) {
@@ -581,7 +575,7 @@ Type rt_type_task = {
     .name = "_asyncio.Task",
     .base_type = &rt_type_future,
     .basic_size = sizeof(Task),
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_DOTTED_NAME,
     .shape_offset = offsetof(Future, attributes),
     .methods = task_methods,
     .slots = {.dealloc = task_dealloc,
@@ -596,7 +590,7 @@ Type rt_type_task = {
 /* asyncio.eager_task_factory(loop, coro, *, name=None, context=None) */
 NATIVE(eager_task_factory) {
     NATIVE_UNUSED();
-    if (!value_isa(args[0], &rt_type_event_loop))
+    if (!value_isa(args[0], &rt_type_abstract_event_loop))
         return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", args[0]);
     Value name = args[2] == VALUE_NONE ? 0 : args[2];
     Value context = args[3] == VALUE_NONE ? 0 : args[3];

@@ -89,7 +89,7 @@ static Value task_of_awaitable(Value object, EventLoop *loop) {
     Value coro = wrapped ? aio_coroutine(&wrap_info, wrap_step, object, 0) : value_incref(object);
     if (coro && !loop)
         loop = aio_event_loop();
-    Value task = coro && loop ? loop_create_task(loop, coro, 0, 0) : 0;
+    Value task = coro && loop ? loop_make_task(loop, coro, 0) : 0;
     if (!task && coro && !wrapped && loop && exc_pending_is(&rt_exc_RuntimeError)) {
         Value error = exc_fetch();
         value_decref(object_call_method(coro, "close", NULL, 0));
@@ -112,37 +112,13 @@ Value aio_ensure_future(Value object, EventLoop *loop) {
     return value_incref(object);
 }
 
-/* None or a loop; *loop is NULL for None or 0. */
-static int loop_argument(Value value, EventLoop **loop) {
-    *loop = NULL;
-    if (!value || value == VALUE_NONE)
-        return 0;
-    if (!value_isa(value, &rt_type_event_loop))
-        return raise_status(&rt_exc_TypeError, "an event loop was expected, got %R", value);
-    *loop = AS(EventLoop, value);
-    return 0;
-}
-
 NATIVE(ensure_future) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    return loop_argument(args[1], &loop) < 0 ? 0 : aio_ensure_future(args[0], loop);
+    return loop_of_argument(args[1], &loop) < 0 ? 0 : aio_ensure_future(args[0], loop);
 }
 
 /* ---- create_task ----------------------------------------------------------------------------- */
-
-/* loop.create_task(coro), through the method if the loop's class is written in Python. */
-static Value create_task_by(EventLoop *loop, Value coro, Value context) {
-    if (!(loop->base.type->flags & TYPE_HEAP))
-        return loop_create_task(loop, coro, 0, context);
-    Value method = object_getattr_cstr(OBJ(loop), "create_task");
-    Value keyword = str_name("context"), names = context ? tuple_new(&keyword, 1) : 0;
-    Value args[2] = {coro, context};
-    Value task = method && !isolate.pending ? object_call(method, args, 1, names) : 0;
-    value_decref(method);
-    value_decref(names);
-    return task;
-}
 
 NATIVE(create_task) {
     NATIVE_UNUSED();
@@ -150,7 +126,7 @@ NATIVE(create_task) {
     EventLoop *loop = aio_running_loop();
     if (!loop || (context && context_check(context) < 0))
         return 0;
-    Value task = create_task_by(loop, args[0], context);
+    Value task = loop_make_task(loop, args[0], context);
     if (task && task_set_name(task, args[1]) < 0)
         value_replace(&task, 0);
     return task;
@@ -165,7 +141,7 @@ Task *aio_current_task(EventLoop *loop) {
 NATIVE(current_task) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    if (loop_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
+    if (loop_of_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
         return 0;
     return loop->current_task ? value_incref(OBJ(loop->current_task)) : VALUE_NONE;
 }
@@ -173,7 +149,7 @@ NATIVE(current_task) {
 NATIVE(all_tasks) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    if (loop_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
+    if (loop_of_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
         return 0;
     return aio_all_tasks(loop);
 }

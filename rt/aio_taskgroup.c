@@ -137,7 +137,9 @@ NATIVE(create_task) {
         return 0;
     if (args[2] && args[2] != VALUE_NONE && !(name = object_str(args[2])))
         return 0;
-    Value task = loop_create_task(group->loop, coro, name, context);
+    Value task = loop_make_task(group->loop, coro, context);
+    if (task && task_set_name(task, name) < 0)
+        value_replace(&task, 0);
     value_decref(name);
     if (task && adopt(group, task) < 0) {
         value_decref(task);
@@ -345,7 +347,7 @@ static const NativeMethod group_methods[] = {
 
 Type aio_type_TaskGroup = {
     .name = "asyncio.taskgroups.TaskGroup",
-    .flags = TYPE_HAS_DICT,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(TaskGroup),
     .shape_offset = offsetof(TaskGroup, attributes),
     .methods = group_methods,

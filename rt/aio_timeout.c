@@ -35,7 +35,8 @@ Value timeout_new(Value delay) {
     EventLoop *loop = aio_running_loop();
     if (!loop || delay == VALUE_NONE)
         return loop ? timeout_at(delay) : 0;
-    Value now = float_new(loop_time(loop));
+    double time;
+    Value now = loop_time(loop, &time) < 0 ? 0 : float_new(time);
     Value when = now ? object_binary(now, delay, SLOT_ADD) : 0;
     Value timeout = when ? timeout_at(when) : 0;
     value_decref(now);
@@ -72,10 +73,10 @@ static int timer_start(Timeout *timeout) {
     if (timeout->when == VALUE_NONE)
         return 0;
     EventLoop *loop = aio_running_loop();
-    double when;
-    if (!loop || !value_to_double(timeout->when, &when))
+    double when, now;
+    if (!loop || !value_to_double(timeout->when, &when) || loop_time(loop, &now) < 0)
         return -1;
-    if (when <= loop_time(loop))
+    if (when <= now)
         return loop_call_soon(loop, on_timeout, OBJ(timeout),
                               value_from_small_int(timeout->attempt));
     timeout->timer = loop_call_at(loop, when, on_timeout, OBJ(timeout), 0);
@@ -246,7 +247,7 @@ static const NativeMethod timeout_methods[] = {
 
 Type aio_type_Timeout = {
     .name = "asyncio.timeouts.Timeout",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_MUTABLE | TYPE_MUTABLE,
     .basic_size = sizeof(Timeout),
     .methods = timeout_methods,
     .slots = {.dealloc = timeout_dealloc,

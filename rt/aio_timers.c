@@ -117,7 +117,7 @@ int timers_move_due(EventLoop *loop, double end) {
     while (loop->timer_count && loop->timers[0].when < end) {
         Value item = pop_first(loop);
         LoopCall call = value_is(item, &rt_type_sleep) ? sleep_fire : handle_run;
-        int status = loop_call_soon(loop, call, item, 0);
+        int status = loop_push(loop, call, item, 0);
         value_decref(item);
         if (status < 0)
             return -1;

@@ -85,7 +85,7 @@ static int wait_mode(Value name) {
 /* Checks the arguments; a new WaitState with its futures, or 0. */
 static Value wait_prepare(Value fs, Value return_when) {
     if (aio_isfuture(fs) || aio_iscoroutine(fs))
-        return raise_error(&rt_exc_TypeError, "expect a list of futures, not %T", fs);
+        return raise_error(&rt_exc_TypeError, "expect a list of futures, not %K", fs);
     int truth = object_truth(fs);
     if (truth == 0)
         raise_error(&rt_exc_ValueError, "Set of Tasks/Futures is empty.");

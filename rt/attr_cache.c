@@ -9,8 +9,9 @@
  * and the end of a class empties all. So each cache that was ever filled is registered under its
  * name.
  */
-#include "object.h"
+#include "fast.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct Registered {
@@ -243,6 +244,49 @@ Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
     return found ? found : getattr_slow(object, name, cache);
 }
 
+/* The slot of a plain attribute, which the site remembers; NULL if it is none. Runs no Python code.
+ */
+static Value *learn_slot(Value object, Value name, InlineCache *cache) {
+    Type *type = value_type(object);
+    if (!value_is_pointer(object) || type->slots.getattr != rt_generic_getattr)
+        return NULL;
+    fill_getattr(cache, object, name);
+    if (cache->kind == CACHE_SLOT && cache->entry == type && cached_shape(object, cache))
+        return cached_slot(object, cache);
+    if (cache->kind != CACHE_EMPTY)
+        *cache = (InlineCache){.kind = CACHE_COLD};
+    return NULL;
+}
+
+Value rt_held_float_slow(Value object, Value name, InlineCache *cache) {
+    const Value *slot = learn_slot(object, name, cache);
+    return slot && value_is(*slot, &rt_type_float) ? *slot : 0;
+}
+
+int32_t rt_hold_float_slow(Value object, Value name, double number, InlineCache *cache) {
+    if (value_type(object)->slots.setattr != rt_generic_setattr)
+        return false;
+    Value *slot = learn_slot(object, name, cache);
+    if (!slot || !value_is(*slot, &rt_type_float))
+        return false;
+    Value value = float_new(number);
+    if (!value) {
+        exc_clear();
+        return false;
+    }
+    value_replace(slot, value);
+    return true;
+}
+
+double rt_call_real_method_slow(Value module, Value name, double number, InlineCache *cache) {
+    if (!value_is(module, &rt_type_module))
+        return NAN;
+    fill_from_native_module(cache, AS(ModuleObject, module), name);
+    return cache->entry == value_object(module) && cache->kind == CACHE_TYPE
+               ? pyrt_call_real(cache->value, number)
+               : NAN;
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
 static int setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
@@ -297,6 +341,13 @@ int rt_setattr_cached(Value object, Value name, Value value, InlineCache *cache)
     return setattr_slow(object, name, value, cache);
 }
 
+int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache *cache) {
+    Value value = float_new(number);
+    int32_t status = value ? pyrt_setattr(object, name, value, cache) : -1;
+    value_decref(value);
+    return status;
+}
+
 /* ---- methods --------------------------------------------------------------------------------- */
 
 static void fill_method(InlineCache *cache, Value object, Value name, Value method) {
@@ -344,6 +395,15 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     if (method && *bound)
         fill_method(cache, object, name, method);
     return method;
+}
+
+Value rt_method_find_slow(Value object, Value name, InlineCache *cache) {
+    bool bound = false;
+    Value method = attr_method_cached(object, name, cache, &bound);
+    if (!method || !bound)
+        return method;
+    value_decref(method);
+    return VALUE_STOP;
 }
 
 /* A cached native method that takes its arguments as they are, with a fitting number of them; the

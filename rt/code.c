@@ -172,16 +172,18 @@ typedef struct FrameObject {
     Object base;
     const FunctionInfo *info;
     uint32_t line;
+    Value traceback; /* the entry that has its variables, or 0; owned */
 } FrameObject;
 
 static Type type_frame;
 
-/* The frame of a traceback entry: where it was; its variables are gone. */
-Value frame_new(const FunctionInfo *function, uint32_t line) {
+/* Where a function was; its variables cannot be looked at. */
+Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback) {
     FrameObject *frame = object_new(&type_frame, sizeof(FrameObject));
     if (frame) {
         frame->info = function;
         frame->line = line;
+        frame->traceback = value_incref(traceback);
     }
     return OBJ(frame);
 }
@@ -219,8 +221,21 @@ FRAME_GETTER(none) {
 }
 
 FRAME_GETTER(clear) {
-    (void)callee, (void)args, (void)count, (void)names;
+    FrameObject *frame = FRAME();
+    if (frame->traceback)
+        traceback_drop_kept(AS(TracebackObject, frame->traceback));
     return VALUE_NONE;
+}
+
+static void frame_drop(Object *self) {
+    FrameObject *frame = (FrameObject *)self;
+    Value traceback = frame->traceback;
+    frame->traceback = 0;
+    value_decref(traceback);
+}
+
+static void frame_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((FrameObject *)self)->traceback, context);
 }
 
 static Value frame_repr(Value self) {
@@ -245,5 +260,8 @@ static Type type_frame = {
     .basic_size = sizeof(FrameObject),
     .flags = TYPE_FINAL,
     .methods = frame_methods,
-    .slots = {.dealloc = code_dealloc, .repr = frame_repr},
+    .slots = {.dealloc = frame_drop,
+              .traverse = frame_traverse,
+              .clear = frame_drop,
+              .repr = frame_repr},
 };

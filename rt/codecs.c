@@ -6,24 +6,6 @@
 
 #include <ctype.h>
 
-typedef enum Encoding {
-    ENCODING_UNKNOWN,
-    ENCODING_UTF8,
-    ENCODING_ASCII,
-    ENCODING_LATIN1,
-    ENCODING_UTF16,
-    ENCODING_UTF16_LE,
-    ENCODING_UTF16_BE,
-    ENCODING_UTF32,
-    ENCODING_UTF32_LE,
-    ENCODING_UTF32_BE,
-    ENCODING_UTF8_SIG,
-    ENCODING_ESCAPE,
-    ENCODING_RAW_ESCAPE,
-    ENCODING_IDNA,
-    ENCODING_PUNYCODE,
-} Encoding;
-
 /* Normalised spellings, and the name messages use. */
 static const struct {
     const char *alias;
@@ -56,8 +38,28 @@ static const struct {
     {"punycode", ENCODING_PUNYCODE, "punycode"},
 };
 
+const MoreCodecs *rt_more_codecs;
+
+/* Takes up codecs_more.c, if the program has it. */
+static bool have_more_codecs(void) {
+    for (uint32_t i = 0; !rt_more_codecs && i < pyrt_program.native_count; i++)
+        if (!strcmp(pyrt_program.natives[i]->name, RT_MORE_CODECS))
+            pyrt_program.natives[i]->init(NULL);
+    return rt_more_codecs != NULL;
+}
+
+static Encoding find_more(const char *text, const char **name, const Charmap **charmap) {
+    Encoding encoding = have_more_codecs() ? rt_more_codecs->find(text, charmap) : ENCODING_UNKNOWN;
+    *name = encoding == ENCODING_UTF7 ? "utf7" : "charmap";
+    for (size_t i = 0; encoding < ENCODING_CHARMAP && i < sizeof aliases / sizeof *aliases; i++)
+        if (aliases[i].encoding == encoding)
+            *name = aliases[i].name;
+    return encoding;
+}
+
 /* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
-static Encoding find_encoding(const char *text, const char **name) {
+static Encoding find_encoding(const char *text, const char **name, const Charmap **charmap) {
+    const char *given = text;
     char plain[32];
     size_t size = 0;
     for (; *text && size + 1 < sizeof plain; text++)
@@ -70,10 +72,54 @@ static Encoding find_encoding(const char *text, const char **name) {
             return aliases[i].encoding;
         }
     }
-    return ENCODING_UNKNOWN;
+    return find_more(given, name, charmap);
 }
 
-static Value unknown_encoding(const char *name) {
+FileEncoding codec_of_file(const char *encoding) {
+    const char *name;
+    const Charmap *charmap = NULL;
+    switch (find_encoding(encoding, &name, &charmap)) {
+    case ENCODING_UTF8:
+        return FILE_UTF8;
+    case ENCODING_UTF8_SIG:
+        return FILE_UTF8_SIG;
+    case ENCODING_ASCII:
+        return FILE_ASCII;
+    case ENCODING_LATIN1:
+        return FILE_LATIN1;
+    case ENCODING_CHARMAP:
+        return charmap->is_ascii ? FILE_BYTEWISE : FILE_OTHER;
+    default:
+        return FILE_OTHER;
+    }
+}
+
+const char *codec_unmarked(const char *encoding) {
+    const char *name;
+    const Charmap *charmap = NULL;
+    Encoding found = find_encoding(encoding, &name, &charmap);
+    return found == ENCODING_UTF16 ? "utf-16-le" : found == ENCODING_UTF32 ? "utf-32-le" : encoding;
+}
+
+Value codec_name(const char *encoding) {
+    const char *name;
+    const Charmap *charmap = NULL;
+    switch (find_encoding(encoding, &name, &charmap)) {
+    case ENCODING_CHARMAP:
+        return str_from_cstr(charmap->name);
+    case ENCODING_UTF7:
+        return str_from_cstr("utf-7");
+    default:
+        return VALUE_NONE;
+    }
+}
+
+static Value unknown_encoding(const char *name, const char *what) {
+    const Charmap *charmap;
+    if (have_more_codecs() && rt_more_codecs->find(name, &charmap) == ENCODING_NOT_TEXT)
+        return raise_error(
+            &rt_exc_LookupError,
+            "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name, what);
     return raise_error(&rt_exc_LookupError, "unknown encoding: %s", name);
 }
 
@@ -346,6 +392,9 @@ static int decode_with(Decoder *decoder, Encoding encoding, int *order) {
     case ENCODING_ESCAPE:
     case ENCODING_RAW_ESCAPE:
         return decode_escapes(decoder, encoding == ENCODING_RAW_ESCAPE);
+    case ENCODING_CHARMAP:
+    case ENCODING_UTF7:
+        return rt_more_codecs->decode(decoder, encoding);
     default:
         return decode_utf32(decoder, encoding == ENCODING_UTF32_BE, 0);
     }
@@ -355,7 +404,7 @@ static int decode_with(Decoder *decoder, Encoding encoding, int *order) {
 static Value decode_by_codec(const uint8_t *data, int64_t size, const char *encoding,
                              const char *errors) {
     if (!rt_codec_lookup)
-        return unknown_encoding(encoding);
+        return unknown_encoding(encoding, "decode");
     Value codec = rt_codec_lookup(encoding, "decode"), pair = 0, result = 0;
     Value args[2] = {codec ? bytes_new(data, (size_t)size) : 0, str_from_cstr(errors)};
     if (args[0] && args[1] && AS(TupleObject, codec)->length > 1)
@@ -381,9 +430,9 @@ static Value decode_by_codec(const uint8_t *data, int64_t size, const char *enco
 Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding, const char *errors,
                         int64_t *consumed, int *order) {
     Decoder decoder = {.data = data, .size = size, .errors = errors, .more = consumed != NULL};
-    Encoding found = find_encoding(encoding, &decoder.name);
+    Encoding found = find_encoding(encoding, &decoder.name, &decoder.charmap);
     decoder.consumed = size;
-    if (found == ENCODING_UNKNOWN)
+    if (found == ENCODING_UNKNOWN || found == ENCODING_NOT_TEXT)
         return decode_by_codec(data, size, encoding, errors);
     if (found == ENCODING_LATIN1)
         return str_from_latin1(data, (size_t)size);
@@ -403,6 +452,18 @@ Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, cons
     return codec_decode_part(data, size, encoding, errors, NULL, NULL);
 }
 
+int codec_check(const char *encoding) {
+    const char *name;
+    const Charmap *charmap = NULL;
+    Encoding found = find_encoding(encoding, &name, &charmap);
+    if (found != ENCODING_UNKNOWN && found != ENCODING_NOT_TEXT)
+        return 0;
+    Value codec =
+        rt_codec_lookup ? rt_codec_lookup(encoding, "encode") : unknown_encoding(encoding, "open");
+    value_decref(codec);
+    return codec ? 0 : -1;
+}
+
 /* ---- encoding -------------------------------------------------------------------------------- */
 
 typedef struct Encoder {
@@ -410,6 +471,8 @@ typedef struct Encoder {
     Value str;
     Encoding encoding;
     const char *name, *errors;
+    const Charmap *charmap;
+    int64_t at, end; /* the characters that are replaced */
 } Encoder;
 
 static bool can_encode(const Encoder *encoder, uint32_t character) {
@@ -418,6 +481,8 @@ static bool can_encode(const Encoder *encoder, uint32_t character) {
         return character < 0x80;
     case ENCODING_LATIN1:
         return character < 0x100;
+    case ENCODING_CHARMAP:
+        return rt_more_codecs->byte(encoder->charmap, character) >= 0;
     default:
         return character < 0xd800 || character >= 0xe000;
     }
@@ -430,6 +495,15 @@ static int add_unit(Encoder *encoder, uint32_t unit, int width, bool big) {
     return byte_buffer_add(&encoder->buffer, bytes, width);
 }
 
+static int raise_encode(const Encoder *encoder, int64_t start, int64_t end);
+
+/* What stands for a character may not be in the table either. */
+static int add_mapped(Encoder *encoder, uint32_t character) {
+    int byte = rt_more_codecs->byte(encoder->charmap, character);
+    return byte < 0 ? raise_encode(encoder, encoder->at, encoder->end)
+                    : add_unit(encoder, (uint32_t)byte, 1, false);
+}
+
 static int add_character(Encoder *encoder, uint32_t character) {
     char text[4];
     bool big = encoder->encoding == ENCODING_UTF16_BE || encoder->encoding == ENCODING_UTF32_BE;
@@ -437,6 +511,8 @@ static int add_character(Encoder *encoder, uint32_t character) {
     case ENCODING_ASCII:
     case ENCODING_LATIN1:
         return add_unit(encoder, character, 1, false);
+    case ENCODING_CHARMAP:
+        return add_mapped(encoder, character);
     case ENCODING_UTF8:
     case ENCODING_UTF8_SIG:
         return byte_buffer_add(&encoder->buffer, (uint8_t *)text, utf8_encode_one(character, text));
@@ -467,9 +543,16 @@ static const char *encode_reason(const Encoder *encoder) {
         return "ordinal not in range(128)";
     case ENCODING_LATIN1:
         return "ordinal not in range(256)";
+    case ENCODING_CHARMAP:
+        return "character maps to <undefined>";
     default:
         return "surrogates not allowed";
     }
+}
+
+static int raise_encode(const Encoder *encoder, int64_t start, int64_t end) {
+    return raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, encoder->str, start, end,
+                         encode_reason(encoder));
 }
 
 /* Writes a character as \N{NAME}: a program that mentions "namereplace" has the names. 0: done; 1:
@@ -561,6 +644,8 @@ static int64_t encode_error(Encoder *encoder, int64_t at) {
         end++;
     bool strict = !strcmp(encoder->errors, "strict");
     bool registered = !strict && !is_standard_handler(encoder->errors);
+    encoder->at = at;
+    encoder->end = end;
     for (int64_t i = at; !strict && !registered && i < end; i++) {
         int status = replace_character(encoder, str_at(str, i));
         if (status < 0)
@@ -569,8 +654,7 @@ static int64_t encode_error(Encoder *encoder, int64_t at) {
     }
     if (!strict && !registered)
         return end;
-    raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, encoder->str, at, end,
-                  encode_reason(encoder));
+    raise_encode(encoder, at, end);
     return registered ? encode_by_handler(encoder) : -1;
 }
 
@@ -596,7 +680,7 @@ static int encode_all(Encoder *encoder) {
 /* Encoding by a codec that was registered in Python. */
 static Value encode_by_codec(Value text, const char *encoding, const char *errors) {
     if (!rt_codec_lookup)
-        return unknown_encoding(encoding);
+        return unknown_encoding(encoding, "encode");
     Value codec = rt_codec_lookup(encoding, "encode"), pair = 0, result = 0;
     Value args[2] = {text, codec ? str_from_cstr(errors) : 0};
     if (args[1] && AS(TupleObject, codec)->length > 1)
@@ -621,8 +705,8 @@ static Value encode_by_codec(Value text, const char *encoding, const char *error
 Value codec_encode(Value text, const char *encoding, const char *errors) {
     Encoder encoder = {.str = text, .errors = errors};
     const StrObject *str = AS(StrObject, text);
-    encoder.encoding = find_encoding(encoding, &encoder.name);
-    if (encoder.encoding == ENCODING_UNKNOWN)
+    encoder.encoding = find_encoding(encoding, &encoder.name, &encoder.charmap);
+    if (encoder.encoding == ENCODING_UNKNOWN || encoder.encoding == ENCODING_NOT_TEXT)
         return encode_by_codec(text, encoding, errors);
     if (encoder.encoding == ENCODING_ESCAPE || encoder.encoding == ENCODING_RAW_ESCAPE)
         return encode_escapes(str, encoder.encoding == ENCODING_RAW_ESCAPE);
@@ -631,8 +715,10 @@ Value codec_encode(Value text, const char *encoding, const char *errors) {
     bool bytewise = encoder.encoding == ENCODING_ASCII || encoder.encoding == ENCODING_UTF8;
     if ((str->ascii && bytewise) || (str->kind == 1 && encoder.encoding == ENCODING_LATIN1))
         return bytes_new(str_data(str), (size_t)str->length);
-    Value result =
-        encode_all(&encoder) == 0 ? bytes_new(encoder.buffer.data, (size_t)encoder.buffer.size) : 0;
+    int status = encoder.encoding == ENCODING_UTF7
+                     ? rt_more_codecs->encode_utf7(&encoder.buffer, str)
+                     : encode_all(&encoder);
+    Value result = status == 0 ? bytes_new(encoder.buffer.data, (size_t)encoder.buffer.size) : 0;
     mem_free(encoder.buffer.data);
     return result;
 }

@@ -1,8 +1,38 @@
-/* codecs.h — what codecs.c, codecs_escape.c and codecs_idna.c share. */
+/* codecs.h — what codecs.c, codecs_escape.c, codecs_idna.c and codecs_more.c share. */
 #ifndef PYASYNCC_RT_CODECS_H
 #define PYASYNCC_RT_CODECS_H
 
 #include "bytes.h"
+
+typedef enum Encoding {
+    ENCODING_UNKNOWN,
+    ENCODING_UTF8,
+    ENCODING_ASCII,
+    ENCODING_LATIN1,
+    ENCODING_UTF16,
+    ENCODING_UTF16_LE,
+    ENCODING_UTF16_BE,
+    ENCODING_UTF32,
+    ENCODING_UTF32_LE,
+    ENCODING_UTF32_BE,
+    ENCODING_UTF8_SIG,
+    ENCODING_ESCAPE,
+    ENCODING_RAW_ESCAPE,
+    ENCODING_IDNA,
+    ENCODING_PUNYCODE,
+    ENCODING_CHARMAP, /* these are of codecs_more.c */
+    ENCODING_UTF7,
+    ENCODING_NOT_TEXT, /* a codec from bytes to bytes, or from text to text */
+} Encoding;
+
+/* The table of a single-byte encoding. */
+typedef struct Charmap {
+    const char *name;
+    const uint16_t *characters; /* of the bytes 0..255, of 128..255 if is_ascii; 0xfffe: none */
+    const uint16_t *pairs;      /* character, byte: what encoding goes by in the first place */
+    uint16_t pair_count;
+    bool is_ascii;
+} Charmap;
 
 /* One decoding under way. */
 typedef struct Decoder {
@@ -10,6 +40,7 @@ typedef struct Decoder {
     const uint8_t *data;
     int64_t size;
     const char *name, *errors;
+    const Charmap *charmap; /* ENCODING_CHARMAP */
     bool more;        /* this is not the end of the data: stop in front of what is incomplete */
     int64_t consumed; /* where it stopped */
 } Decoder;
@@ -27,5 +58,18 @@ Value encode_escapes(const StrObject *str, bool raw);
 /* -- codecs_idna.c: "idna", or "punycode"; new references, or UnicodeError -- */
 Value codec_idna_encode(Value text, bool punycode);
 Value codec_idna_decode(const uint8_t *data, int64_t size, bool punycode);
+
+/* -- codecs_more.c, which a program may be without -- */
+#define RT_MORE_CODECS "builtins/encodings" /* the part's name */
+typedef struct MoreCodecs {
+    /* ENCODING_UNKNOWN, or what `name` stands for. */
+    Encoding (*find)(const char *name, const Charmap **charmap);
+    /* The byte for `character`, or -1. */
+    int (*byte)(const Charmap *charmap, uint32_t character);
+    int (*decode)(Decoder *decoder, Encoding encoding); /* 0 or -1 */
+    int (*encode_utf7)(ByteBuffer *buffer, const StrObject *str);
+} MoreCodecs;
+/* NULL before the part was looked for, and without it. */
+extern const MoreCodecs *rt_more_codecs;
 
 #endif

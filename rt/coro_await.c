@@ -441,11 +441,13 @@ Value pyrt_await_call(Coroutine *self, Value callee, Value names, const Value *a
 }
 
 Value pyrt_await_method(Coroutine *self, Value object, Value name, InlineCache *cache, Value names,
-                        const Value *args, uint32_t args_count) {
+                        Value method, const Value *args, uint32_t args_count) {
+    if (value_is_pointer(method))
+        return pyrt_await_call(self, method, names, args, args_count);
     if (rt_gc_wanted && rt_safe_point() < 0)
         return 0;
     bool bound = false;
-    Value method = attr_method_cached(object, name, cache, &bound);
+    method = attr_method_cached(object, name, cache, &bound);
     if (!method)
         return 0;
     uint32_t count = without_keywords(names, args_count);

@@ -129,7 +129,7 @@ GETTER(frame) {
     Coroutine *self = SELF();
     if (self->state == CORO_CLOSED || !self->info->module)
         return VALUE_NONE;
-    return frame_new(self->info, self->info->line);
+    return frame_new(self->info, self->info->line, 0);
 }
 
 uint32_t coro_line(const Coroutine *coroutine) {

@@ -306,6 +306,7 @@ static const NativeMethod group_methods[] = {
 Type rt_exc_BaseExceptionGroup = {
     .name = "BaseExceptionGroup",
     .base_type = &rt_exc_BaseException,
+    .flags = TYPE_OWN_LAYOUT,
     .methods = group_methods,
     .doc = "A combination of multiple unrelated exceptions.",
     .slots = {.new = group_new, .str = group_str},

@@ -7,9 +7,11 @@
 #include "exc_types.h"
 #include "text.h"
 
-#define FAMILY(type, base, fields, methods_, slots_...)                                            \
+/* `flags_`: TYPE_OWN_LAYOUT where CPython's instances have more fields than the base's. */
+#define FAMILY(type, base, fields, flags_, methods_, slots_...)                                    \
     Type rt_exc_##type = {.name = #type,                                                           \
                           .base_type = &rt_exc_##base,                                             \
+                          .flags = flags_,                                                         \
                           .basic_size = sizeof(ExceptionObject) + (fields),                        \
                           .methods = methods_,                                                     \
                           .slots = {slots_}};
@@ -31,7 +33,7 @@ static int stop_init(Value self, const Value *args, uint32_t count, Value names)
 }
 
 static const NativeMethod stop_methods[] = {EXC_GETTER("value", extra0), {0}};
-FAMILY(StopIteration, Exception, 0, stop_methods, .init = stop_init)
+FAMILY(StopIteration, Exception, 0, TYPE_OWN_LAYOUT, stop_methods, .init = stop_init)
 
 static int exit_init(Value self, const Value *args, uint32_t count, Value names) {
     if (exc_base_init(self, args, count, names) < 0)
@@ -41,7 +43,7 @@ static int exit_init(Value self, const Value *args, uint32_t count, Value names)
 }
 
 static const NativeMethod exit_methods[] = {EXC_GETTER("code", extra0), {0}};
-FAMILY(SystemExit, BaseException, 0, exit_methods, .init = exit_init)
+FAMILY(SystemExit, BaseException, 0, TYPE_OWN_LAYOUT, exit_methods, .init = exit_init)
 
 static Value key_str(Value self) {
     const TupleObject *args = AS(TupleObject, exc_as(self)->args);
@@ -50,7 +52,7 @@ static Value key_str(Value self) {
     return rt_exc_BaseException.slots.str(self);
 }
 
-FAMILY(KeyError, LookupError, 0, NULL, .str = key_str)
+FAMILY(KeyError, LookupError, 0, 0, NULL, .str = key_str)
 
 /* ---- ImportError, NameError, AttributeError -------------------------------------------------- */
 
@@ -73,7 +75,8 @@ static Value import_str(Value self) {
 
 static const NativeMethod import_methods[] = {
     EXC_GETTER("name", extra0), EXC_GETTER("path", extra1), EXC_GETTER("msg", extra2), {0}};
-FAMILY(ImportError, Exception, 0, import_methods, .init = import_init, .str = import_str)
+FAMILY(ImportError, Exception, 0, TYPE_OWN_LAYOUT, import_methods, .init = import_init,
+       .str = import_str)
 
 static int name_init(Value self, const Value *args, uint32_t count, Value names) {
     static const char *const keywords[] = {"name", NULL};
@@ -84,7 +87,7 @@ static int name_init(Value self, const Value *args, uint32_t count, Value names)
 }
 
 static const NativeMethod name_methods[] = {EXC_GETTER("name", extra0), {0}};
-FAMILY(NameError, Exception, 0, name_methods, .init = name_init)
+FAMILY(NameError, Exception, 0, TYPE_OWN_LAYOUT, name_methods, .init = name_init)
 
 static int attribute_init(Value self, const Value *args, uint32_t count, Value names) {
     static const char *const keywords[] = {"name", "obj", NULL};
@@ -96,7 +99,7 @@ static int attribute_init(Value self, const Value *args, uint32_t count, Value n
 
 static const NativeMethod attribute_methods[] = {
     EXC_GETTER("name", extra0), EXC_GETTER("obj", extra1), {0}};
-FAMILY(AttributeError, Exception, 0, attribute_methods, .init = attribute_init)
+FAMILY(AttributeError, Exception, 0, TYPE_OWN_LAYOUT, attribute_methods, .init = attribute_init)
 
 /* ---- SyntaxError ----------------------------------------------------------------------------- */
 
@@ -172,8 +175,8 @@ static const NativeMethod syntax_methods[] = {
     EXC_GETTER("print_file_and_line", print_line),
     {0},
 };
-FAMILY(SyntaxError, Exception, sizeof(SyntaxFields), syntax_methods, .init = syntax_init,
-       .str = syntax_str)
+FAMILY(SyntaxError, Exception, sizeof(SyntaxFields), TYPE_OWN_LAYOUT, syntax_methods,
+       .init = syntax_init, .str = syntax_str)
 
 /* ---- OSError --------------------------------------------------------------------------------- */
 
@@ -264,8 +267,8 @@ static const NativeMethod os_methods[] = {EXC_GETTER("errno", extra0),
                                           EXC_GETTER("filename2", filename2),
                                           EXC_GETTER("characters_written", written),
                                           {0}};
-FAMILY(OSError, Exception, sizeof(OSFields), os_methods, .new = os_new, .init = os_init,
-       .str = os_str)
+FAMILY(OSError, Exception, sizeof(OSFields), TYPE_OWN_LAYOUT, os_methods, .new = os_new,
+       .init = os_init, .str = os_str)
 
 Value raise_errno(int error, Value filename) {
     int number = errno_number(error);
@@ -369,9 +372,9 @@ EXC_FIELD(end, UNICODE, end)
 static const NativeMethod unicode_methods[] = {
     EXC_GETTER("encoding", extra0), EXC_GETTER("object", extra1), EXC_GETTER("start", start),
     EXC_GETTER("end", end),         EXC_GETTER("reason", extra2), {0}};
-FAMILY(UnicodeDecodeError, UnicodeError, sizeof(UnicodeFields), unicode_methods,
+FAMILY(UnicodeDecodeError, UnicodeError, sizeof(UnicodeFields), TYPE_OWN_LAYOUT, unicode_methods,
        .init = unicode_init, .str = unicode_str)
-FAMILY(UnicodeEncodeError, UnicodeError, sizeof(UnicodeFields), unicode_methods,
+FAMILY(UnicodeEncodeError, UnicodeError, sizeof(UnicodeFields), TYPE_OWN_LAYOUT, unicode_methods,
        .init = unicode_init, .str = unicode_str)
-FAMILY(UnicodeTranslateError, UnicodeError, sizeof(UnicodeFields), unicode_methods,
+FAMILY(UnicodeTranslateError, UnicodeError, sizeof(UnicodeFields), TYPE_OWN_LAYOUT, unicode_methods,
        .init = unicode_init, .str = unicode_str)

@@ -6,6 +6,8 @@
  */
 #include "fast.h"
 
+#include <math.h>
+
 #define LIKELY(condition)   __builtin_expect(!!(condition), 1)
 #define UNLIKELY(condition) __builtin_expect(!!(condition), 0)
 
@@ -251,6 +253,23 @@ double pyrt_float_value(Value object) {
     return AS(FloatObject, object)->number;
 }
 
+/* Ints of so many bits are exact as doubles. */
+enum { EXACT_BITS = 53 };
+
+static inline bool is_exact_int(Value object) {
+    int64_t number = value_small_int(object), most = (int64_t)1 << EXACT_BITS;
+    return number >= -most && number <= most;
+}
+
+int32_t pyrt_is_number(Value object) {
+    return value_is_small_int(object) ? is_exact_int(object) : value_is(object, &rt_type_float);
+}
+
+double pyrt_number_value(Value object) {
+    return value_is_small_int(object) ? (double)value_small_int(object)
+                                      : AS(FloatObject, object)->number;
+}
+
 /* ---- attributes ------------------------------------------------------------------------------ */
 
 /* Attributes in slots of instances; everything else a cache may know is rt_getattr_cached's and
@@ -287,6 +306,57 @@ int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) 
     return 0;
 }
 
+/* A float that only the slot holds is changed in its place. */
+int32_t pyrt_setattr_f64(Value object, Value name, double number, InlineCache *cache) {
+    if (cache_hits_slot(object, cache)) {
+        Value old = *cached_slot(object, cache);
+        if (LIKELY(value_is(old, &rt_type_float)) && LIKELY(value_object(old)->refs == 1)) {
+            AS(FloatObject, old)->number = number;
+            return 0;
+        }
+    }
+    return rt_setattr_f64_slow(object, name, number, cache);
+}
+
+int64_t pyrt_plain_shape(Value object) {
+    if (!is_object(object) || value_object(object)->type->shape_offset != INSTANCE_OFFSET)
+        return 1;
+    const Shape *shape = instance_plain(value_object(object))->shape;
+    return LIKELY(shape != NULL) ? (int64_t)(intptr_t)shape : 1;
+}
+
+/* A shape belongs to one type, so a site that knows it knows the type. */
+static inline bool cache_knows(const InlineCache *cache, int64_t shape) {
+    return LIKELY((int64_t)(intptr_t)cache->shape == shape);
+}
+
+static inline bool is_float(Value held) {
+    return LIKELY(is_object(held)) && LIKELY(value_object(held)->type == &rt_type_float);
+}
+
+Value pyrt_held_float(Value object, int64_t shape, Value name, InlineCache *cache) {
+    if (!cache_knows(cache, shape))
+        return rt_held_float_slow(object, name, cache);
+    Value held = *cached_slot(object, cache);
+    return is_float(held) ? held : 0;
+}
+
+int32_t pyrt_hold_float(Value object, int64_t shape, Value name, double number,
+                        InlineCache *cache) {
+    if (cache_knows(cache, shape)) {
+        Value held = *cached_slot(object, cache);
+        if (is_float(held) && LIKELY(value_object(held)->refs == 1)) {
+            AS(FloatObject, held)->number = number;
+            return true;
+        }
+    }
+    return rt_hold_float_slow(object, name, number, cache);
+}
+
+double pyrt_float_in(Value held) {
+    return AS(FloatObject, held)->number;
+}
+
 int32_t pyrt_list_append(Value list, Value item) {
     ListObject *object = AS(ListObject, list);
     if (UNLIKELY(object->length == object->capacity))
@@ -312,8 +382,34 @@ int32_t pyrt_method_is(Value object, Value name, const FunctionInfo *info, Inlin
     return rt_method_is_slow(object, name, info, cache);
 }
 
-Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, const Value *args,
-                       uint32_t args_count) {
+double pyrt_call_real(Value callee, double number) {
+    if (!value_is(callee, &rt_type_native_function))
+        return __builtin_nan("");
+    double (*real)(double) = AS(NativeFunction, callee)->method->real;
+    if (real == sqrt) /* an instruction */
+        return __builtin_elementwise_sqrt(number);
+    return LIKELY(real != NULL) ? real(number) : __builtin_nan("");
+}
+
+double pyrt_call_real_method(Value module, Value name, double number, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(module)) && LIKELY(cache->entry == value_object(module)) &&
+        cache->kind == CACHE_TYPE)
+        return pyrt_call_real(cache->value, number);
+    return rt_call_real_method_slow(module, name, number, cache);
+}
+
+Value pyrt_method_find(Value object, Value name, InlineCache *cache) {
+    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type) &&
+        LIKELY(cache->kind == CACHE_METHOD || cache->kind == CACHE_NATIVE) &&
+        (LIKELY(!cache->shape) || cached_shape(object, cache)))
+        return VALUE_STOP;
+    return rt_method_find_slow(object, name, cache);
+}
+
+Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names, Value method,
+                       const Value *args, uint32_t args_count) {
+    if (UNLIKELY(value_is_pointer(method)))
+        return pyrt_call(method, names, args, args_count);
     if (names == 0 && LIKELY(value_is_pointer(object)) && LIKELY(cache->kind == CACHE_METHOD) &&
         LIKELY(cache->index == args_count + 1) &&
         LIKELY(cache->entry == value_object(object)->type) &&
@@ -334,6 +430,15 @@ Value pyrt_call_method(Value object, Value name, InlineCache *cache, Value names
         return native->method->call(cache->value, with_self, args_count + 1, 0);
     }
     return rt_call_method_slow(object, name, cache, names, args, args_count);
+}
+
+void pyrt_traceback_keep(const FunctionInfo *function, const Value *variables,
+                         uint32_t variables_count) {
+    for (uint32_t i = 0; i < variables_count; i++)
+        if (value_is_pointer(variables[i])) {
+            rt_traceback_keep_slow(function, variables, variables_count);
+            return;
+        }
 }
 
 /* ---- coroutines ------------------------------------------------------------------------------ */

@@ -39,6 +39,12 @@ Value rt_getitem_i64_slow(Value object, int64_t index);
 int rt_setitem_slow(Value object, Value key, Value value);
 int rt_setitem_i64_slow(Value object, int64_t index, Value value);
 
+/* attr_cache.c: of sites that do not know the attribute's place, or that must make a float. */
+int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache *cache);
+Value rt_held_float_slow(Value object, Value name, InlineCache *cache);
+int32_t rt_hold_float_slow(Value object, Value name, double number, InlineCache *cache);
+double rt_call_real_method_slow(Value module, Value name, double number, InlineCache *cache);
+
 /* abstract.c: the answer for a `next` slot that failed: 0, or VALUE_STOP. */
 Value rt_next_failed(void);
 Value rt_generator_ended(Coroutine *generator); /* generator.c: after a step that did not yield */

@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* ---- reading a specification ----------------------------------------------------------------- */
 
@@ -318,6 +319,19 @@ Value int_format(Value self, Value spec_text) {
 
 /* ---- float ----------------------------------------------------------------------------------- */
 
+/* "%#.*g" as C defines it: some C libraries lose a zero where rounding adds a digit in front. */
+static char *alternate_general(double number, char type, int precision) {
+    char exponential = isupper((unsigned char)type) ? 'E' : 'e';
+    char *digits = format_double_digits(number, exponential, precision - 1, true);
+    if (!digits)
+        return NULL;
+    int exponent = atoi(strchr(digits, exponential) + 1);
+    if (exponent < -4 || exponent >= precision)
+        return digits;
+    mem_free(digits);
+    return format_double_digits(number, 'f', precision - 1 - exponent, true);
+}
+
 char *format_double_digits(double number, char type, int precision, bool alternate) {
     char pattern[16];
     if (type == 'r') {
@@ -338,6 +352,8 @@ char *format_double_digits(double number, char type, int precision, bool alterna
             return buffer;
         mem_free(buffer);
     }
+    if (tolower((unsigned char)type) == 'g' && alternate)
+        return alternate_general(number, type, precision ? precision : 1);
     snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
     int size = snprintf(NULL, 0, pattern, precision, fabs(number));
     char *buffer = mem_alloc((size_t)size + 8);

@@ -3,6 +3,7 @@
 #define PYASYNCC_RT_IO_H
 
 #include "containers.h"
+#include "text.h"
 
 enum { IO_BUFFER = 8192 };
 
@@ -26,22 +27,17 @@ typedef enum Newline {
     NEWLINE_CR,
     NEWLINE_CRLF
 } Newline;
-typedef enum Encoding {
-    ENCODING_UTF8,
-    ENCODING_ASCII,
-    ENCODING_LATIN1,
-    ENCODING_UTF8_SIG
-} Encoding;
-
 typedef struct TextFile {
     Object base;
     Value buffer;           /* a BinaryFile */
     Value encoding, errors; /* str, as Python shows them */
     Value mode;             /* str */
-    Encoding codec;
+    FileEncoding codec;
     Newline newline;
     bool strict; /* errors == "strict" */
-    bool line_buffering, write_through, bom_done;
+    bool line_buffering, write_through;
+    bool begun;   /* the mark at the start was read or written; FILE_OTHER: see begin_other */
+    bool inside;  /* FILE_OTHER: it did not begin at the file's start, where the mark is */
     uint8_t seen; /* kinds of line ends met: 1 \n, 2 \r, 4 \r\n */
 } TextFile;
 
@@ -60,6 +56,8 @@ int64_t binary_seek(BinaryFile *file, int64_t offset, int whence);
 int binary_truncate(BinaryFile *file, int64_t size);
 /* Everything up to the end of the file is in the input buffer then. */
 int binary_fill_all(BinaryFile *file);
+/* Puts `data` in the place of what is in the input buffer. 0 or -1. */
+int binary_replace(BinaryFile *file, const char *data, size_t size);
 static inline size_t binary_available(const BinaryFile *file) {
     return file->input_end - file->input_start;
 }

@@ -170,6 +170,21 @@ int binary_fill_all(BinaryFile *file) {
     return more;
 }
 
+int binary_replace(BinaryFile *file, const char *data, size_t size) {
+    if (size > file->input_room) {
+        char *grown = mem_realloc(file->input, size);
+        if (!grown)
+            return -1;
+        file->input = grown;
+        file->input_room = size;
+    }
+    if (size)
+        memcpy(file->input, data, size);
+    file->input_start = 0;
+    file->input_end = size;
+    return 0;
+}
+
 static Value take_input(BinaryFile *file, size_t size) {
     if (size == 0)
         return bytes_new("", 0);

@@ -1,7 +1,8 @@
 /*
  * io_text.c — text files: a binary file seen through an encoding and a rule for line ends. There is
  * no buffer of decoded text: lines and characters are cut out of the binary file's input buffer, so
- * that tell() is always exact.
+ * that tell() is always exact. Encodings in which line ends are not the bytes of ASCII (FILE_OTHER)
+ * are turned into UTF-8 there, the whole file at once.
  */
 #include "io.h"
 #include "object.h"
@@ -14,33 +15,13 @@ static BinaryFile *binary_of(const TextFile *file) {
 
 /* ---- making ---------------------------------------------------------------------------------- */
 
-static int encoding_by_name(Value name, Encoding *codec) {
-    static const struct {
-        const char *name;
-        Encoding codec;
-    } known[] = {
-        {"utf-8", ENCODING_UTF8},        {"utf8", ENCODING_UTF8},
-        {"u8", ENCODING_UTF8},           {"locale", ENCODING_UTF8},
-        {"ascii", ENCODING_ASCII},       {"us-ascii", ENCODING_ASCII},
-        {"latin-1", ENCODING_LATIN1},    {"latin1", ENCODING_LATIN1},
-        {"iso-8859-1", ENCODING_LATIN1}, {"iso8859-1", ENCODING_LATIN1},
-        {"l1", ENCODING_LATIN1},         {"utf-8-sig", ENCODING_UTF8_SIG},
-    };
+static int encoding_by_name(Value name, FileEncoding *codec) {
     size_t size;
     const char *text = str_utf8(name, &size);
-    char lower[16] = {0};
     if (!text)
         return -1;
-    for (size_t i = 0; i < size && i < sizeof lower - 1; i++) {
-        char c = text[i];
-        lower[i] = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-    }
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strcmp(known[i].name, lower) == 0) {
-            *codec = known[i].codec;
-            return 0;
-        }
-    return raise_status(&rt_exc_LookupError, "unknown encoding: %S", name);
+    *codec = !strcmp(text, "locale") ? FILE_UTF8 : codec_of_file(text);
+    return *codec == FILE_OTHER ? codec_check(text) : 0;
 }
 
 static int newline_by_text(Value text, Newline *newline) {
@@ -89,8 +70,23 @@ static void text_dealloc(Object *self) {
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static const char *codec_name(Encoding codec) {
-    return codec == ENCODING_ASCII ? "ascii" : codec == ENCODING_LATIN1 ? "latin-1" : "utf-8";
+/* The encoding to ask str.encode and bytes.decode for. */
+static Value encoding_borrow(const TextFile *file) {
+    size_t size;
+    switch (file->codec) {
+    case FILE_ASCII:
+        return str_name("ascii");
+    case FILE_LATIN1:
+        return str_name("latin-1");
+    case FILE_BYTEWISE:
+        return file->encoding;
+    case FILE_OTHER:
+        if (file->inside)
+            return str_name(codec_unmarked(str_utf8(file->encoding, &size)));
+        return file->encoding;
+    default:
+        return str_name("utf-8");
+    }
 }
 
 /* Surrogates, which WTF-8 lets through, are ED A0..BF in UTF-8. */
@@ -104,12 +100,23 @@ static bool has_surrogates(const char *text, size_t size) {
     return false;
 }
 
+/* Is the file's start, where a mark belongs, behind it? */
+static void note_place(TextFile *file) {
+    int64_t at = binary_tell(binary_of(file));
+    if (at < 0)
+        exc_clear(); /* a pipe */
+    file->inside |= at > 0;
+}
+
 /* By str.encode, which knows all encodings and error handlers. */
 static int write_encoded(TextFile *file, Value str) {
-    Value args[2] = {str_name(codec_name(file->codec)), file->errors};
+    if (file->codec == FILE_OTHER && !file->begun)
+        note_place(file);
+    Value args[2] = {encoding_borrow(file), file->errors};
     Value bytes = object_call_method(str, "encode", args, 2);
     if (!bytes)
         return -1;
+    file->begun = file->inside = true;
     const BytesObject *object = AS(BytesObject, bytes);
     int status = binary_write(binary_of(file), (const char *)object->data, (size_t)object->length);
     value_decref(bytes);
@@ -118,8 +125,8 @@ static int write_encoded(TextFile *file, Value str) {
 
 static int write_plain(TextFile *file, Value str) {
     size_t size;
-    bool utf8 = file->codec == ENCODING_UTF8 || file->codec == ENCODING_UTF8_SIG;
-    if (!utf8 && !AS(StrObject, str)->ascii)
+    bool utf8 = file->codec == FILE_UTF8 || file->codec == FILE_UTF8_SIG;
+    if (file->codec == FILE_OTHER || (!utf8 && !AS(StrObject, str)->ascii))
         return write_encoded(file, str);
     const char *text = str_utf8(str, &size);
     if (!text)
@@ -147,9 +154,10 @@ int text_write(TextFile *file, Value str) {
         io_unsupported("not writable");
         return -1;
     }
-    if (file->codec == ENCODING_UTF8_SIG && !file->bom_done) {
-        file->bom_done = true;
-        if (binary_write(binary, "\xef\xbb\xbf", 3) < 0)
+    if (file->codec == FILE_UTF8_SIG && !file->begun) {
+        file->begun = true;
+        note_place(file);
+        if (!file->inside && binary_write(binary, "\xef\xbb\xbf", 3) < 0)
             return -1;
     }
     bool has_newline =
@@ -187,6 +195,23 @@ int file_flush(Value file) {
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
+/* Turns all that is left of the file into UTF-8. 0 or -1. */
+static int begin_other(TextFile *file) {
+    BinaryFile *binary = binary_of(file);
+    if (binary_fill_all(binary) < 0)
+        return -1;
+    size_t size = binary_available(binary);
+    Value bytes = bytes_new(size ? binary->input + binary->input_start : "", size);
+    Value args[2] = {encoding_borrow(file), file->errors};
+    Value str = bytes ? object_call_method(bytes, "decode", args, 2) : 0;
+    value_decref(bytes);
+    const char *text = str ? str_utf8(str, &size) : NULL;
+    int status = text ? binary_replace(binary, text, size) : -1;
+    value_decref(str);
+    file->begun = file->inside = status == 0;
+    return status;
+}
+
 static BinaryFile *for_reading(TextFile *file) {
     BinaryFile *binary = binary_of(file);
     if (binary->closed) {
@@ -197,24 +222,27 @@ static BinaryFile *for_reading(TextFile *file) {
         io_unsupported("not readable");
         return NULL;
     }
-    if (file->codec == ENCODING_UTF8_SIG && !file->bom_done) {
-        file->bom_done = true;
+    if (file->codec == FILE_UTF8_SIG && !file->begun) {
+        file->begun = true;
         if (binary_want(binary, 3) < 0)
             return NULL;
         if (binary_available(binary) >= 3 &&
             memcmp(binary->input + binary->input_start, "\xef\xbb\xbf", 3) == 0)
             binary->input_start += 3;
     }
+    if (file->codec == FILE_OTHER && !file->begun && begin_other(file) < 0)
+        return NULL;
     return binary;
 }
 
 static Value decode(TextFile *file, const char *data, size_t size) {
-    if (file->codec == ENCODING_LATIN1)
+    bool utf8 = file->codec == FILE_UTF8 || file->codec == FILE_UTF8_SIG;
+    if (file->codec == FILE_LATIN1)
         return str_from_latin1((const uint8_t *)data, size);
-    if (file->strict && file->codec != ENCODING_ASCII)
+    if ((file->strict && utf8) || file->codec == FILE_OTHER)
         return str_from_utf8(data, size);
     Value bytes = bytes_new(data, size);
-    Value args[2] = {str_name(codec_name(file->codec)), file->errors};
+    Value args[2] = {encoding_borrow(file), file->errors};
     Value str = bytes ? object_call_method(bytes, "decode", args, 2) : 0;
     value_decref(bytes);
     return str;
@@ -289,7 +317,8 @@ static size_t line_end(const TextFile *file, const char *data, size_t size, size
 static size_t bytes_for(const TextFile *file, const char *data, size_t size, int64_t characters,
                         int64_t *left) {
     size_t i = 0;
-    bool utf8 = file->codec == ENCODING_UTF8 || file->codec == ENCODING_UTF8_SIG;
+    bool utf8 =
+        file->codec != FILE_ASCII && file->codec != FILE_LATIN1 && file->codec != FILE_BYTEWISE;
     while (i < size && characters > 0) {
         bool pair = file->newline == NEWLINE_UNIVERSAL && data[i] == '\r' && i + 1 < size &&
                     data[i + 1] == '\n';
@@ -468,15 +497,35 @@ NATIVE(text_seek_method) {
         return raise_error(&rt_exc_ValueError, "negative seek position %lld", (long long)offset);
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
     int64_t at = binary_seek(binary_of(self_of(args)), offset, origins[whence]);
-    if (at == 0)
-        self_of(args)->bom_done = false;
+    if (at == 0 || self_of(args)->codec == FILE_OTHER)
+        self_of(args)->begun = false;
+    self_of(args)->inside = at > 0;
     return at < 0 ? 0 : int_from_i64(at);
+}
+
+/* FILE_OTHER: how many bytes of the file the text in the input buffer stands for, less its own
+ * size; INT64_MIN: failed. */
+static int64_t other_excess(TextFile *file) {
+    const BinaryFile *binary = binary_of(file);
+    int64_t size = (int64_t)binary_available(binary);
+    Value rest = size ? str_from_utf8(binary->input + binary->input_start, (size_t)size) : 0;
+    if (!rest)
+        return isolate.pending ? INT64_MIN : 0;
+    Value args[2] = {encoding_borrow(file), file->errors};
+    Value bytes = object_call_method(rest, "encode", args, 2);
+    int64_t excess = bytes ? AS(BytesObject, bytes)->length - size : INT64_MIN;
+    value_decref(bytes);
+    value_decref(rest);
+    return excess;
 }
 
 NATIVE(text_tell_method) {
     NATIVE_UNUSED();
-    int64_t at = check_open(args) < 0 ? -1 : binary_tell(binary_of(self_of(args)));
-    return at < 0 ? 0 : int_from_i64(at);
+    TextFile *file = self_of(args);
+    int64_t at = check_open(args) < 0 ? -1 : binary_tell(binary_of(file)), excess = 0;
+    if (at >= 0 && file->codec == FILE_OTHER)
+        excess = other_excess(file);
+    return at < 0 || excess == INT64_MIN ? 0 : int_from_i64(at - excess);
 }
 
 NATIVE(text_truncate_method) {

@@ -83,6 +83,7 @@ static Value decode_with(const char *encoding, bool partial, const Value *args, 
 CODEC(utf_8, "utf-8", true)
 CODEC(ascii, "ascii", false)
 CODEC(latin_1, "latin-1", false)
+CODEC(utf_7, "utf-7", true)
 CODEC(utf_16_le, "utf-16-le", true)
 CODEC(utf_16_be, "utf-16-be", true)
 CODEC(utf_32_le, "utf-32-le", true)
@@ -280,6 +281,14 @@ NATIVE(readbuffer_encode) {
     return pair_take(bytes_new(data, (size_t)size), size);
 }
 
+/* codec_name(encoding): what codecs.lookup calls an encoding of codecs_more.c, or None. */
+NATIVE(codec_name_function) {
+    NATIVE_UNUSED();
+    size_t size;
+    const char *text = str_given(args[0]) ? str_utf8(args[0], &size) : NULL;
+    return text ? codec_name(text) : 0;
+}
+
 /* ---- hooks ----------------------------------------------------------------------------------- */
 
 static Value lookup_by_hook(const char *encoding, const char *what) {
@@ -324,6 +333,7 @@ NATIVE(set_hooks) {
 #define BOTH(stem) ENCODE(stem), DECODE(stem)
 static const NativeMethod functions[] = {
     BOTH(utf_8),
+    BOTH(utf_7),
     BOTH(ascii),
     BOTH(latin_1),
     BOTH(utf_16),
@@ -338,6 +348,7 @@ static const NativeMethod functions[] = {
     BOTH(raw_unicode_escape),
     BOTH(escape),
     ENCODE(readbuffer),
+    {.name = "codec_name", .call = codec_name_function, .min_args = 1, .max_args = 1},
     {.name = "set_hooks", .call = set_hooks, .min_args = 2, .max_args = 2},
     {0},
 };

@@ -275,7 +275,7 @@ static const NativeMethod ordered_methods[] = {
 
 static Type type_ordered = {
     .name = "collections.OrderedDict",
-    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT,
+    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_OWN_LAYOUT,
     .base_type = &rt_type_dict,
     .basic_size = sizeof(DictObject),
     .methods = ordered_methods,

@@ -427,32 +427,38 @@ NATIVE(math_dist) {
 
 #define ONE(python_name)                                                                           \
     { .name = #python_name, .call = math_##python_name, .min_args = 1, .max_args = 1 }
+/* A function of the C library with the same name, which sets no store by its argument's kind. */
+#define REAL(python_name)                                                                          \
+    {                                                                                              \
+        .name = #python_name, .call = math_##python_name, .min_args = 1, .max_args = 1,            \
+        .real = python_name                                                                        \
+    }
 #define TWO(python_name)                                                                           \
     { .name = #python_name, .call = math_##python_name, .min_args = 2, .max_args = 2 }
 static const NativeMethod functions[] = {
-    ONE(sqrt),
-    ONE(cbrt),
-    ONE(exp),
-    ONE(exp2),
-    ONE(expm1),
-    ONE(log1p),
+    REAL(sqrt),
+    REAL(cbrt),
+    REAL(exp),
+    REAL(exp2),
+    REAL(expm1),
+    REAL(log1p),
     ONE(log2),
     ONE(log10),
-    ONE(sin),
-    ONE(cos),
-    ONE(tan),
-    ONE(asin),
-    ONE(acos),
-    ONE(atan),
-    ONE(sinh),
-    ONE(cosh),
-    ONE(tanh),
-    ONE(asinh),
-    ONE(acosh),
-    ONE(atanh),
-    ONE(fabs),
-    ONE(erf),
-    ONE(erfc),
+    REAL(sin),
+    REAL(cos),
+    REAL(tan),
+    REAL(asin),
+    REAL(acos),
+    REAL(atan),
+    REAL(sinh),
+    REAL(cosh),
+    REAL(tanh),
+    REAL(asinh),
+    REAL(acosh),
+    REAL(atanh),
+    REAL(fabs),
+    REAL(erf),
+    REAL(erfc),
     ONE(gamma),
     ONE(lgamma),
     ONE(degrees),

@@ -78,7 +78,7 @@ static int64_t recursion_limit = 1000;
 NATIVE(sys_getframe) {
     NATIVE_UNUSED();
     const FunctionInfo *body = module_running()->body;
-    return frame_new(body, body->line);
+    return frame_new(body, body->line, 0);
 }
 
 NATIVE(sys_getrecursionlimit) {

@@ -274,6 +274,9 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
 Value attr_method(Value object, Value name, bool *bound);
 /* The same with the inline cache of a call site. */
 Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound);
+/* pyrt_traceback_keep, if at least one of the variables is counted. */
+void rt_traceback_keep_slow(const FunctionInfo *function, const Value *variables, uint32_t count);
+Value rt_method_find_slow(Value object, Value name, InlineCache *cache);
 Value call_with_self(Value callee, Value self, const Value *args, uint32_t count, Value names);
 /* object.name(args): as pyrt_call_method, without a cache. */
 Value attr_call_method(Value object, Value name, const Value *args, uint32_t count, Value names);
@@ -413,6 +416,7 @@ Value weakref_first(Object *object);
  * callbacks are to run. */
 void weakref_clear_marked(Object **objects, int64_t count);
 Value weakref_new(Type *type, Value object, Value callback);
+bool type_allows_weakrefs(const Type *type); /* can its instances be weakly referenced? */
 Value weakref_target_borrow(Value reference);
 extern Type rt_type_weakref;
 

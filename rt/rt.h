@@ -196,7 +196,11 @@ enum TypeFlags {
     TYPE_BYTES_SUBCLASS = 8192,
     TYPE_TYPE_SUBCLASS = 16384,
     TYPE_FLOAT_SUBCLASS = 32768,
+    TYPE_MUTABLE = 1 << 25, /* of static types that are classes in Python in CPython: attributes can
+                               be set, but for the special methods */
     TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
+    TYPE_OWN_LAYOUT = 131072, /* CPython's instances have fields the base's have not, so that other
+                                 such types cannot be bases beside it */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */
@@ -224,6 +228,9 @@ typedef struct NativeMethod {
      * as in abi.def's AWAIT functions. NULL if the function is an ordinary one. */
     Value (*await_direct)(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,
                           Value names);
+    /* Functions of one real: the same in C. What it answers is right if it is a finite number;
+     * otherwise `call` has to say. NULL for all others. */
+    double (*real)(double number);
 } NativeMethod;
 
 struct Type {
@@ -417,6 +424,8 @@ typedef struct TracebackObject {
     Value next; /* towards the raise point, or 0 */
     const FunctionInfo *function;
     uint64_t position; /* PYRT_POSITION */
+    Value *kept;       /* the variables of the frame, which live as long as this; owned */
+    uint32_t kept_count;
 } TracebackObject;
 
 /* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the
@@ -486,8 +495,8 @@ void mem_shutdown(void);
 
 /* ---- exc.c / traceback.c -------------------------------------------------------------------- */
 /* Raises type(message); format understands %s (UTF-8), %d, %lld, %zu, %c, %R (repr of a Value), %S
- * (str of a Value), %T (type name of a Value), %N (name of a Type *). Answers 0 so that callers can
- * `return`. */
+ * (str of a Value), %T (type name of a Value), %K (the __name__ of its type), %N (name of a Type
+ * *). Answers 0 so that callers can `return`. */
 Value raise_error(Type *type, const char *format, ...);
 int raise_status(Type *type, const char *format, ...); /* the same, answers -1 */
 Value raise_value_take(Value exception); /* makes an instance pending; sets __context__ */

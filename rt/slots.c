@@ -112,6 +112,12 @@ int slots_add_wrappers(Type *type, const TypeSlots *own) {
     }
     if (type->slots.unhashable && dict_set_cstr(type->dict, "__hash__", VALUE_NONE) < 0)
         return -1;
+    /* Nearly all native types state their lookup of attributes anew, which counts where such a type
+     * is a base in front of a class with a __getattribute__ of its own. */
+    bool inherits = !own->getattr && type->base_type == &rt_type_object &&
+                    type != &rt_type_staticmethod && type != &rt_type_classmethod;
+    if (inherits && add_wrapper(type, SPECIAL__getattribute__) < 0)
+        return -1;
     if (!own->new || (type->base_type && own->new == type->base_type->slots.new))
         return 0;
     Value object = native_function_new(slot_wrapper(SPECIAL__new__), OBJ(type), 0);
@@ -230,8 +236,10 @@ void slots_update_all(Type *type) {
     update_direct(type);
 }
 
+/* Sites remember how attributes are read and written without asking these slots again. */
 static int update_subclass(Type *type, void *context) {
     Value name = *(Value *)context;
+    const TypeSlots before = type->slots;
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
         for (int k = i; k < row_group_end(i); k++)
             if (special_name((SpecialMethod)k) == name)
@@ -239,6 +247,8 @@ static int update_subclass(Type *type, void *context) {
     if (special_name(SPECIAL__new__) == name)
         update_new(type);
     update_direct(type);
+    if (type->slots.getattr != before.getattr || type->slots.setattr != before.setattr)
+        cache_forget_all();
     return type_each_subclass(type, update_subclass, context);
 }
 

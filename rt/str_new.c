@@ -458,6 +458,9 @@ static void add_conversion(StrBuilder *builder, const Conversion *conversion, va
                          argument == VALUE_NONE ? "None" : message_name(value_type(argument)));
         break;
     }
+    case 'K':
+        add_value(builder, type_name_value(value_type(va_arg(*arguments, Value))));
+        break;
     case 'N':
         add_type_name(builder, va_arg(*arguments, const Type *));
         break;

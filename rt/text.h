@@ -58,6 +58,23 @@ Value codec_encode(Value str, const char *encoding, const char *errors);
  * little or big. */
 Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding, const char *errors,
                         int64_t *consumed, int *order);
+/* How text files treat an encoding. */
+typedef enum FileEncoding {
+    FILE_UTF8,
+    FILE_ASCII,
+    FILE_LATIN1,
+    FILE_UTF8_SIG,
+    FILE_BYTEWISE, /* another one of one byte a character that has ASCII as it is */
+    FILE_OTHER,    /* any other, or none at all */
+} FileEncoding;
+FileEncoding codec_of_file(const char *encoding);
+/* LookupError if there is no such encoding. 0 or -1. */
+int codec_check(const char *encoding);
+/* The same encoding without a mark in front: "utf-16-le" for "utf-16". */
+const char *codec_unmarked(const char *encoding);
+/* The name by which codecs.lookup knows an encoding of codecs_more.c, None if it is none; new
+ * reference. */
+Value codec_name(const char *encoding);
 /* Set by the module _codecs: the codec (a tuple of functions: encode, decode, ...) of a name that
  * is not one of those known here, and the handler of a name; new references, or LookupError. */
 extern Value (*rt_codec_lookup)(const char *encoding, const char *what); /* "encode", "decode" */

@@ -51,14 +51,52 @@ void pyrt_traceback_near(const FunctionInfo *function, uint32_t near) {
     pyrt_traceback_here(function, (int64_t)position_from_near(near, function->line));
 }
 
+static uint32_t count_pointers(const Value *values, uint32_t count) {
+    uint32_t pointers = 0;
+    for (uint32_t i = 0; i < count; i++)
+        pointers += value_is_pointer(values[i]);
+    return pointers;
+}
+
+/* In CPython a traceback refers to frames, which hold their variables: they are dropped with the
+ * exception, not where it leaves the function. */
+void rt_traceback_keep_slow(const FunctionInfo *function, const Value *variables, uint32_t count) {
+    uint32_t wanted = count_pointers(variables, count);
+    TracebackObject *entry =
+        isolate.pending ? AS(TracebackObject, exc_as(isolate.pending)->traceback) : NULL;
+    if (!entry || entry->function != function || entry->kept)
+        return;
+    entry->kept = mem_alloc(wanted * sizeof(Value));
+    if (!entry->kept) /* no memory: they go now */
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        if (value_is_pointer(variables[i]))
+            entry->kept[entry->kept_count++] = value_incref(variables[i]);
+}
+
+void traceback_drop_kept(TracebackObject *traceback) {
+    Value *kept = traceback->kept;
+    uint32_t count = traceback->kept_count;
+    traceback->kept = NULL;
+    traceback->kept_count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        value_decref(kept[i]);
+    mem_free(kept);
+}
+
 static void traceback_traverse(Object *self, VisitValue visit, void *context) {
-    visit(((TracebackObject *)self)->next, context);
+    const TracebackObject *traceback = (TracebackObject *)self;
+    visit(traceback->next, context);
+    for (uint32_t i = 0; i < traceback->kept_count; i++)
+        visit(traceback->kept[i], context);
 }
 
 static void traceback_clear(Object *self) {
-    Value next = ((TracebackObject *)self)->next;
-    ((TracebackObject *)self)->next = 0;
+    TracebackObject *traceback = (TracebackObject *)self;
+    Value next = traceback->next;
+    traceback->next = 0;
     value_decref(next);
+    traceback_drop_kept(traceback);
 }
 
 uint32_t position_line(uint64_t position) {
@@ -88,7 +126,7 @@ GETTER(next) {
 
 GETTER(frame) {
     TracebackObject *self = SELF();
-    return frame_new(self->function, position_line(self->position));
+    return frame_new(self->function, position_line(self->position), args[0]);
 }
 
 static int set_next(Value self, Value value) {

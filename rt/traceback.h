@@ -35,7 +35,10 @@ void report_carets(Report *report, const char *line, const char *text, const cha
 void report_syntax_text(Report *report, Value exception, Value text);
 Value syntax_error_text(Value exception); /* borrowed; 0 = none */
 uint32_t position_line(uint64_t position);
-Value frame_new(const FunctionInfo *function, uint32_t line);
+/* traceback: the entry whose frame it is, or 0; borrowed. */
+Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
+/* Lets go the variables that pyrt_traceback_keep gave it. */
+void traceback_drop_kept(TracebackObject *traceback);
 /* sys.unraisablehook and sys.excepthook, if the program replaced them; false: it did not. */
 bool call_unraisable_hook(const char *what, Value where, Value exception);
 bool call_except_hook(Value exception);

@@ -128,6 +128,15 @@ static int new_version(Type *type, void *context) {
     return type_each_subclass(type, new_version, context);
 }
 
+/* A static type shares its version with all others, but not what its instances may hide. */
+static int type_note_patched(Type *type, void *context) {
+    type->flags |= TYPE_SHADOWED;
+    if (type->flags & TYPE_HEAP)
+        return new_version(type, NULL);
+    static_version = ++next_version;
+    return type_each_subclass(type, type_note_patched, context);
+}
+
 void type_new_version(Type *type) {
     new_version(type, NULL);
 }
@@ -141,8 +150,7 @@ void type_modified(Type *type) {
 
 /* One attribute of a class changed: only caches of that name can be wrong. */
 void type_attribute_changed(Type *type, Value name) {
-    new_version(type, NULL);
-    type->flags |= TYPE_SHADOWED;
+    type_note_patched(type, NULL);
     cache_forget_name(name);
 }
 
@@ -246,14 +254,17 @@ static void ready_mro(Type *type) {
     type->mro = type_mro_compute(type);
 }
 
+static void fatal_no_memory(void) {
+    fprintf(stderr, "Fatal Python error: no memory to start\n");
+    abort();
+}
+
 /* `own`: the slots the type itself fills in, before it inherits any. */
 static void ready_dict(Type *type, const TypeSlots *own) {
     type->dict = dict_new();
     slots_inherit(type);
-    if (!type->dict || slots_add_wrappers(type, own) < 0 || enter_methods(type) < 0) {
-        fprintf(stderr, "Fatal Python error: no memory to start\n");
-        abort();
-    }
+    if (!type->dict || slots_add_wrappers(type, own) < 0 || enter_methods(type) < 0)
+        fatal_no_memory();
     static_version = ++next_version;
 }
 
@@ -308,4 +319,7 @@ void type_ready(Type *type) {
     TypeSlots own = type->slots;
     ready_mro(type);
     ready_dict(type, &own);
+    if (type->base_type && (type->base_type->flags & TYPE_MUTABLE) &&
+        type_register_with_bases(type) < 0)
+        fatal_no_memory();
 }

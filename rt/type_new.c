@@ -148,20 +148,34 @@ Type *type_native_base(Type *type) {
     return type;
 }
 
-/* The base whose layout differs from its own base's: the nearest native type or class with slots.
- */
+/* Do instances have a length of their own in CPython, so that nothing can stand behind them? */
+static bool has_items_inline(const Type *type) {
+    return type->flags &
+           (TYPE_INT_SUBCLASS | TYPE_TUPLE_SUBCLASS | TYPE_BYTES_SUBCLASS | TYPE_TYPE_SUBCLASS);
+}
+
+/* Has a native type fields that its base has not, here or in CPython? */
+static bool native_adds_fields(const Type *type) {
+    const Type *base = type->base_type;
+    return type->basic_size != base->basic_size || type->slots.dealloc != base->slots.dealloc ||
+           (type->flags & TYPE_OWN_LAYOUT);
+}
+
+/* Has a class slots that its base has not? The pointer to a dict counts where it has no fixed
+ * place. */
+static bool class_adds_fields(Type *type) {
+    const Type *base = type->base_type;
+    uint32_t inherited = base->flags & TYPE_HEAP ? type_heap(type->base_type)->reserved : 0;
+    bool own_dict = (type->flags & TYPE_HAS_DICT) && !(base->flags & TYPE_HAS_DICT);
+    return type_heap(type)->reserved > inherited ||
+           (own_dict && has_items_inline(type) && !(type->flags & TYPE_TYPE_SUBCLASS));
+}
+
+/* The nearest class whose layout differs from its base's. */
 static Type *solid_base(Type *type) {
-    while (type->base_type) {
-        Type *base = type->base_type;
-        bool more_slots =
-            (type->flags & TYPE_HEAP) &&
-            type_heap(type)->reserved > (base->flags & TYPE_HEAP ? type_heap(base)->reserved : 0);
-        bool native = !(type->flags & TYPE_HEAP) && (type->basic_size != base->basic_size ||
-                                                     type->slots.dealloc != base->slots.dealloc);
-        if (more_slots || native)
-            return type;
-        type = base;
-    }
+    while (type->base_type &&
+           !(type->flags & TYPE_HEAP ? class_adds_fields(type) : native_adds_fields(type)))
+        type = type->base_type;
     return type;
 }
 
@@ -254,11 +268,10 @@ static Value mangled(const char *class_name, Value name) {
 typedef struct SlotNames {
     Value list; /* of str, mangled, sorted as given */
     bool dict, weakref;
-    bool base_dict; /* instances have a __dict__ already */
+    bool base_dict, base_weakref; /* the base's instances have them already */
 } SlotNames;
 
-static int take_slot_name(Value item, void *context) {
-    SlotNames *names = context;
+static int take_slot_name(Value item, SlotNames *names) {
     if (!value_isa(item, &rt_type_str))
         return raise_status(&rt_exc_TypeError, "__slots__ items must be strings, not '%T'", item);
     if (str_equal_cstr(item, "__dict__")) {
@@ -268,6 +281,10 @@ static int take_slot_name(Value item, void *context) {
         return 0;
     }
     if (str_equal_cstr(item, "__weakref__")) {
+        if (names->weakref || names->base_weakref)
+            return raise_status(&rt_exc_TypeError,
+                                "__weakref__ slot disallowed: either we already got one, "
+                                "or __itemsize__ != 0");
         names->weakref = true;
         return 0;
     }
@@ -284,10 +301,23 @@ static int take_slot_name(Value item, void *context) {
     return list_append(names->list, item);
 }
 
-static int read_slot_names(Value slots, SlotNames *names) {
-    if (value_isa(slots, &rt_type_str))
-        return take_slot_name(slots, names);
-    return object_iterate(slots, take_slot_name, names);
+static int read_slot_names(const Type *base, Value slots, SlotNames *names) {
+    const Type *native = type_native_base((Type *)base);
+    Value items =
+        value_isa(slots, &rt_type_str) ? tuple_new(&slots, 1) : tuple_from_iterable(slots);
+    if (!items)
+        return -1;
+    names->base_dict = (base->flags & (TYPE_HAS_DICT | TYPE_TYPE_SUBCLASS)) ||
+                       native == &rt_type_staticmethod || native == &rt_type_classmethod;
+    names->base_weakref = type_allows_weakrefs(base) || has_items_inline(base);
+    int status = 0;
+    if (AS(TupleObject, items)->length && has_items_inline(base))
+        status = raise_status(&rt_exc_TypeError,
+                              "nonempty __slots__ not supported for subtype of '%N'", base);
+    for (int64_t i = 0; status == 0 && i < AS(TupleObject, items)->length; i++)
+        status = take_slot_name(AS(TupleObject, items)->items[i], names);
+    value_decref(items);
+    return status;
 }
 
 static int make_members(HeapType *heap_type, const SlotNames *names) {
@@ -554,20 +584,12 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
         set_layout(heap_type, info, true);
         return isolate.pending ? -1 : 0;
     }
-    names.base_dict = base->flags & TYPE_HAS_DICT;
     names.list = list_new(NULL, 0);
-    if (!names.list || read_slot_names(slots, &names) < 0) {
+    if (!names.list || read_slot_names(base, slots, &names) < 0) {
         value_decref(names.list);
         return -1;
     }
     int64_t count = AS(ListObject, names.list)->length;
-    if (count && type_native_base(base) != &rt_type_object &&
-        (type_native_base(base)->flags &
-         (TYPE_INT_SUBCLASS | TYPE_TUPLE_SUBCLASS | TYPE_BYTES_SUBCLASS))) {
-        value_decref(names.list);
-        return raise_status(&rt_exc_TypeError,
-                            "nonempty __slots__ not supported for subtype of '%N'", base);
-    }
     heap_type->reserved += (uint32_t)count;
     bool inherits_dict = other_base_has_dict(type);
     if (names.dict || inherits_dict)

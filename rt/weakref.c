@@ -2,6 +2,7 @@
  * weakref.c — weak references and proxies. A table from object to its references replaces a field
  * in every object; the flag OBJECT_HAS_WEAKREFS tells that an entry exists.
  */
+#include "containers.h"
 #include "object.h"
 
 #include <stdlib.h>
@@ -192,20 +193,39 @@ void weakref_shutdown(void) {
 
 /* ---- references ------------------------------------------------------------------------------ */
 
-static bool can_be_referenced(Value object) {
-    if (!value_is_pointer(object))
-        return false;
-    const Type *type = value_object(object)->type;
-    if (type->flags & TYPE_HEAP)
-        return !(type->flags & TYPE_HAS_WEAKREFS_OFF);
+static bool is_refused(const Type *type) {
     static const Type *const refused[] = {
-        &rt_type_int,   &rt_type_str,   &rt_type_tuple,   &rt_type_list,     &rt_type_dict,
-        &rt_type_bytes, &rt_type_float, &rt_type_complex, &rt_type_object,   &rt_type_bool,
-        &rt_type_range, &rt_type_slice, &rt_type_cell,    &rt_type_property, &rt_type_bytearray};
+        &rt_type_int,      &rt_type_str,       &rt_type_tuple,        &rt_type_list,
+        &rt_type_dict,     &rt_type_bytes,     &rt_type_float,        &rt_type_complex,
+        &rt_type_bool,     &rt_type_range,     &rt_type_slice,        &rt_type_cell,
+        &rt_type_property, &rt_type_bytearray, &rt_type_staticmethod, &rt_type_classmethod,
+        &rt_type_super,    &rt_type_enumerate, &rt_type_zip,          &rt_type_map,
+        &rt_type_filter,   &rt_type_reversed,  &rt_exc_BaseException,
+    };
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++)
         if (refused[i] == type)
+            return true;
+    return false;
+}
+
+bool type_allows_weakrefs(const Type *type) {
+    if (type->flags & TYPE_HEAP)
+        return !(type->flags & TYPE_HAS_WEAKREFS_OFF);
+    if (type == &rt_type_object)
+        return false;
+    if (type == &rt_exc_ExceptionGroup) /* in CPython a class made at run time */
+        return true;
+    for (; type != &rt_type_object; type = type->base_type) {
+        if (is_refused(type))
             return false;
-    return !(type->flags & TYPE_EXCEPTION);
+        if ((type->flags & TYPE_OWN_LAYOUT) && !(type->flags & TYPE_EXCEPTION))
+            return true;
+    }
+    return true;
+}
+
+static bool can_be_referenced(Value object) {
+    return value_is_pointer(object) && type_allows_weakrefs(value_object(object)->type);
 }
 
 Value weakref_new(Type *type, Value object, Value callback) {

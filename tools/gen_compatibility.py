@@ -33,12 +33,16 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * What only a suspended coroutine refers to is not seen by the cycle collector.
-* In `value.method(arguments)` the arguments are evaluated before the method is looked up: it shows if there is no such method
-  and an argument prints or fails.
-* The encodings that CPython has in `encodings` beyond UTF-8, -16, -32, ASCII, Latin-1 and the escapes do not exist.
+* Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
+  stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
+  The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.
 * The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
   mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
   elsewhere raises AttributeError.
+* `import_module` and `__import__` with a computed name find the modules that the program has: those whose names match what is
+  known of it when compiling (`f"pkg.{x}"`, `"pkg." + x`, a loop over a list of names, ...). `pkgutil.iter_modules` lists those of
+  packages whose `__path__` it gets. `importlib.metadata` knows the distributions that are asked for by name, or
+  if all are, those of packages in the program; `importlib.resources` has the files of packages that it is asked for.
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
   assignment to `module.name` is seen.
 * "coroutine was never awaited" warnings are placed at `sys:1`.

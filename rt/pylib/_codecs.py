@@ -29,9 +29,14 @@ _ALIASES = {
     'utf_32': 'utf-32', 'utf32': 'utf-32', 'u32': 'utf-32',
     'utf_32_le': 'utf-32-le', 'utf_32le': 'utf-32-le',
     'utf_32_be': 'utf-32-be', 'utf_32be': 'utf-32-be',
-    'unicode_escape': 'unicode-escape', 'raw_unicode_escape': 'raw-unicode-escape',
-    'rot13': 'rot13', 'rot_13': 'rot13',
+    'unicode_escape': 'unicode-escape', 'raw_unicode_escape': 'raw-unicode-escape', 'unicodeescape': 'unicode-escape',
+    'idna': 'idna', 'punycode': 'punycode',
+    'rot13': 'rot-13', 'rot_13': 'rot-13',
     'hex': 'hex', 'hex_codec': 'hex', 'base64': 'base64', 'base_64': 'base64', 'base64_codec': 'base64',
+}
+_MODULES = {  # of codecs that programs have only if they mention them (parts.def)
+    'quopri': 'quopri_codec', 'quoted_printable': 'quopri_codec', 'quotedprintable': 'quopri_codec',
+    'uu': 'uu_codec', 'zlib': 'zlib_codec', 'zip': 'zlib_codec', 'bz2': 'bz2_codec',
 }
 
 
@@ -81,6 +86,12 @@ def _search(normal):
     name = _ALIASES.get(normal)
     if name is not None:
         return _standard(name)
+    name = _native.codec_name(normal)
+    if name is not None:
+        return _named_codec(name)
+    codec = _module_codec(_MODULES.get(normal, normal))
+    if codec is not None:
+        return codec
     for search in _searches:
         codec = search(normal)
         if codec is not None:
@@ -117,7 +128,7 @@ def _call(function, stem, encoding, obj, errors):
 
 def _says_little(error):
     """Is this an exception with nothing but a message, which may be told in other words?"""
-    special = (UnicodeError, OSError, ImportError, SyntaxError, StopIteration, SystemExit)
+    special = (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, OSError, ImportError, SyntaxError, StopIteration, SystemExit)
     plain = not isinstance(error, special) and not error.__dict__
     return plain and (not error.args or len(error.args) == 1 and isinstance(error.args[0], str))
 
@@ -324,6 +335,8 @@ def _standard(name):
         return _marked_codec(name, 'utf-32-le', 'utf-32-be', utf_32_encode, utf_32_ex_decode)
     if name == 'utf-8-sig':
         return _signed_codec(name)
+    if name in ('idna', 'punycode'):
+        return _named_codec(name)
     return _transform_codec(name)
 
 
@@ -363,6 +376,29 @@ def _plain_codec(name, encode, decode, partial):
 
     reader, writer = _streams(encode, decode)
     return codecs.CodecInfo(encode, decode_all, reader, writer, IncrementalEncoder, IncrementalDecoder, name=name)
+
+
+def _module_codec(name):
+    """The codec of a module of the package encodings, if the program has it."""
+    try:
+        module = __import__('encodings.' + name, fromlist=['getregentry'])
+    except ImportError:
+        return None
+    return module.getregentry() if hasattr(module, 'getregentry') else None
+
+
+def _named_codec(name):
+    """What str.encode and bytes.decode know by name."""
+    if name == 'utf-7':
+        return _plain_codec(name, _native.utf_7_encode, _native.utf_7_decode, True)
+
+    def encode(input, errors='strict'):
+        return str.encode(input, name, errors or 'strict'), len(input)
+
+    def decode(input, errors='strict'):
+        return str(input, name, errors or 'strict'), len(input)
+
+    return _plain_codec(name, encode, decode, False)
 
 
 def _marked_codec(name, little, big, encode, ex_decode):
@@ -482,7 +518,7 @@ def _rot13(text):
 def _transform_codec(name):
     """Codecs from text to text or from bytes to bytes."""
     import codecs
-    if name == 'rot13':
+    if name == 'rot-13':
         there = back = _rot13
     else:
         import binascii

@@ -94,6 +94,26 @@ class IOBase(metaclass=abc.ABCMeta):
             raise StopIteration
         return line
 
+    def readline(self, size=-1):
+        size = -1 if size is None else size
+        peek = getattr(self, 'peek', None)
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            count = 1
+            if peek is not None:
+                ahead = peek(1)
+                count = ahead.find(b'\n') + 1 or len(ahead) or 1
+                count = min(count, size - len(line)) if size >= 0 else count
+            data = self.read(count)
+            if data and not isinstance(data, bytes):
+                raise OSError('read() should have returned a bytes object, not %r' % type(data).__name__)
+            if not data:
+                break
+            line += data
+            if line.endswith(b'\n'):
+                break
+        return bytes(line)
+
     def readlines(self, hint=None):
         if hint is None or hint <= 0:
             return list(self)
@@ -127,20 +147,34 @@ class RawIOBase(IOBase):
             data += chunk
         return bytes(data)
 
-    def readline(self, size=-1):
-        line = bytearray()
-        while size is None or size < 0 or len(line) < size:
-            byte = self.read(1)
-            if not byte:
-                break
-            line += byte
-            if byte == b'\n':
-                break
-        return bytes(line)
-
 
 class BufferedIOBase(IOBase):
     """Files of bytes with a buffer."""
+
+    def read(self, size=-1):
+        self._unsupported('read')
+
+    def read1(self, size=-1):
+        self._unsupported('read1')
+
+    def readinto(self, buffer):
+        return self._read_into(buffer, self.read)
+
+    def readinto1(self, buffer):
+        return self._read_into(buffer, self.read1)
+
+    @staticmethod
+    def _read_into(buffer, read):
+        view = memoryview(buffer).cast('B')
+        data = read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
+    def write(self, data):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
 
 
 class TextIOBase(IOBase):
@@ -148,6 +182,18 @@ class TextIOBase(IOBase):
     encoding = None
     errors = None
     newlines = None
+
+    def read(self, size=-1):
+        self._unsupported('read')
+
+    def readline(self, size=-1):
+        self._unsupported('readline')
+
+    def write(self, text):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
 
 
 RawIOBase.register(FileIO)
@@ -592,6 +638,8 @@ _STANDARD = {
     'iso88591': 'latin_1', 'l1': 'latin_1', 'utf16le': 'utf_16_le', 'utf16be': 'utf_16_be', 'utf32le': 'utf_32_le',
     'utf32be': 'utf_32_be',
 }
+_MARKED = {'utf16': ('utf_16', 'utf_16_le'), 'u16': ('utf_16', 'utf_16_le'), 'utf32': ('utf_32', 'utf_32_le'),
+           'u32': ('utf_32', 'utf_32_le'), 'utf8sig': ('utf_8', 'utf_8')}
 _CODECS = 'codecs'  # for other encodings: not linked for this alone
 
 
@@ -625,14 +673,74 @@ class _NativeEncoder:
         return self._function(text, self._errors)[0]
 
 
+class _MarkedDecoder(_NativeDecoder):
+    """Of UTF-16 and UTF-32, whose first characters tell the order of bytes."""
+
+    _order = 0
+
+    def decode(self, data, final=False):
+        data = self._rest + data
+        text, consumed, order = self._function(data, self._errors, self._order, final)
+        self._order = order or (-1 if consumed else 0)
+        self._rest = data[consumed:]
+        return text
+
+    def reset(self):
+        self._rest, self._order = b'', 0
+
+
+class _SignedDecoder(_NativeDecoder):
+    """Of UTF-8 with a mark in front."""
+
+    _begun = False
+
+    def decode(self, data, final=False):
+        if not self._begun:
+            data, self._rest = self._rest + data, b''
+            if len(data) < 3 and not final and b'\xef\xbb\xbf'.startswith(data):
+                self._rest = data
+                return ''
+            self._begun = True
+            data = data.removeprefix(b'\xef\xbb\xbf')
+        return super().decode(data, final)
+
+    def reset(self):
+        self._rest, self._begun = b'', False
+
+
+class _MarkedEncoder(_NativeEncoder):
+    """Writes the mark once."""
+
+    marked = False
+
+    def encode(self, text):
+        if not self.marked:
+            self.marked = True
+            text = '\ufeff' + text
+        return super().encode(text)
+
+
 def _coders(encoding, errors):
     """What encodes and decodes text piece by piece."""
     import _codecs_native as native
-    stem = _STANDARD.get(encoding.lower().replace('-', '').replace('_', ''))
+    plain = encoding.lower().replace('-', '').replace('_', '')
+    if plain in _MARKED:
+        stem, unmarked = _MARKED[plain]
+        encoder = _MarkedEncoder(getattr(native, unmarked + '_encode'), errors)
+        if stem == 'utf_8':
+            return encoder, _SignedDecoder(native.utf_8_decode, True, errors)
+        return encoder, _MarkedDecoder(getattr(native, stem + '_ex_decode'), True, errors)
+    stem = _STANDARD.get(plain)
     if stem is not None:
         partial = stem not in ('ascii', 'latin_1')
         return (_NativeEncoder(getattr(native, stem + '_encode'), errors),
                 _NativeDecoder(getattr(native, stem + '_decode'), partial, errors))
+    name = native.codec_name(encoding)
+    if name == 'utf-7':
+        return _NativeEncoder(native.utf_7_encode, errors), _NativeDecoder(native.utf_7_decode, True, errors)
+    if name is not None:
+        return (_NativeEncoder(lambda text, errors: (text.encode(name, errors), len(text)), errors),
+                _NativeDecoder(lambda data, errors: (data.decode(name, errors), len(data)), False, errors))
     try:
         codecs = __import__(_CODECS)
     except ImportError:
@@ -694,6 +802,8 @@ class TextIOWrapper(_Layer, TextIOBase):
         self._encoding, self._errors, self._newline = encoding, errors, newline
         self._line_buffering, self._write_through = line_buffering, write_through
         self._encoder, decoder = _coders(encoding, errors)
+        if isinstance(self._encoder, _MarkedEncoder) and self._below.seekable() and self._below.writable():
+            self._encoder.marked = self._below.tell() > 0
         self._decoder = decoder if newline else IncrementalNewlineDecoder(decoder, newline is None)
 
     def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis, line_buffering=None, write_through=None):
@@ -814,7 +924,10 @@ class TextIOWrapper(_Layer, TextIOBase):
             raise UnsupportedOperation("can't do nonzero end-relative seeks")
         self._text = ''
         self._decoder.reset()
-        return self._below.seek(pos, whence)
+        at = self._below.seek(pos, whence)
+        if isinstance(self._encoder, _MarkedEncoder):
+            self._encoder.marked = at > 0
+        return at
 
     def truncate(self, pos=None):
         self.flush()

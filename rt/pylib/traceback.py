@@ -249,7 +249,9 @@ def print_last(limit=None, file=None, chain=True):
 
 
 def clear_frames(tb):
-    """The locals of compiled functions live no longer than their calls."""
+    while tb is not None:
+        tb.tb_frame.clear()
+        tb = tb.tb_next
 
 
 class _Frames:

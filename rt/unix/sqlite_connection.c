@@ -323,12 +323,17 @@ NATIVE(connection_close) {
 
 /* ---- transactions ---------------------------------------------------------------------------- */
 
-static int run(Connection *connection, const char *sql) {
+/* Runs a statement without a result while other threads go on; SQLite's code. */
+static int execute(Connection *connection, const char *sql) {
     ThreadState state, *before;
     sql_leave(&state, &before);
     int code = sqlite3_exec(connection->db, sql, NULL, NULL, NULL);
     sql_enter(&state, before);
-    return code == SQLITE_OK ? 0 : sql_raise(connection->db);
+    return code;
+}
+
+static int run(Connection *connection, const char *sql) {
+    return execute(connection, sql) == SQLITE_OK ? 0 : sql_raise(connection->db);
 }
 
 int connection_begin(Connection *connection) {
@@ -338,7 +343,11 @@ int connection_begin(Connection *connection) {
     if (!level)
         return -1;
     snprintf(sql, sizeof sql, "BEGIN %s", level);
-    return run(connection, sql);
+    /* Threads that share the connection may all have found it without a transaction: the BEGIN of
+       those that come second fails, but what they asked for is there. */
+    if (execute(connection, sql) == SQLITE_OK || !sqlite3_get_autocommit(connection->db))
+        return 0;
+    return sql_raise(connection->db);
 }
 
 int connection_commit(Connection *connection) {

@@ -12,8 +12,11 @@
                             shown " is not available on wasm32-wasi");                             \
     }                                                                                              \
     const NativeModule pyrt_module_##name = {#name, name##_init};
+MISSING(_bz2, "bz2")
 MISSING(grp, "grp")
+MISSING(_lzma, "lzma")
 MISSING(pwd, "pwd")
+MISSING(pyexpat, "pyexpat")
 MISSING(termios, "termios")
 MISSING(_sqlite3_native, "sqlite3")
 MISSING(zlib, "zlib")

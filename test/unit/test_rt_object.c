@@ -264,12 +264,12 @@ static void test_dispatch(void) {
     static InlineCache cache;
     Value receiver[1]; /* the word in front of no arguments */
     for (int i = 0; i < 3; i++)
-        CHECK_INT(number(pyrt_call_method(object, str_name("get"), &cache, 0, receiver + 1, 0)), 3);
+        CHECK_INT(number(pyrt_call_method(object, str_name("get"), &cache, 0, 0, receiver + 1, 0)), 3);
     CHECK_INT(cache.kind, CACHE_METHOD);
     /* An instance attribute of the same name hides the method from then on. */
     Value replacement = make_function(&len_info);
     object_setattr(object, str_name("get"), replacement);
-    CHECK_TEXT(shown(pyrt_call_method(object, str_name("get"), &cache, 0, receiver + 1, 0)),
+    CHECK_TEXT(shown(pyrt_call_method(object, str_name("get"), &cache, 0, 0, receiver + 1, 0)),
                "TypeError: C.__len__() missing 1 required positional argument: 'self'");
     value_decref(replacement);
     value_decref(object);

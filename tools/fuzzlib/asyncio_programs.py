@@ -2,24 +2,34 @@
 locks, events, semaphores, queues, conditions, barriers, tasks that are created, awaited, cancelled,
 gathered, shielded and grouped, futures, timeouts, async generators, try statements with every exit,
 and arithmetic that leaves the machine's integers. Everything is traced by print, so that a single
-hop too many shows. A case that is stuck is ended by a timeout of its own. wait_for is left out: it
-takes the hops of Python 3.12, which are fewer than those of the reference."""
+hop too many shows. A case that is stuck is ended by a timeout of its own. CPython runs the programs by
+asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py."""
+
+from .asyncio_statements import HELPERS, MoreStatements
 
 HEADER = '''import asyncio
+import contextvars
 
+variable = contextvars.ContextVar("variable", default="unset")
 TICK = 1 / 64
 
 
 def reset():
-    global lock, event, semaphore, queue, condition, barrier, tasks, spawned
+    global lock, event, semaphore, queue, condition, barrier, tasks, spawned, bounded, lifo, heap, futures, loop
     lock = asyncio.Lock()
     event = asyncio.Event()
     semaphore = asyncio.Semaphore(2)
     queue = asyncio.Queue(maxsize=2)
     condition = asyncio.Condition()
     barrier = asyncio.Barrier(2)
+    bounded = asyncio.BoundedSemaphore(1)
+    lifo = asyncio.LifoQueue(3)
+    heap = asyncio.PriorityQueue()
     tasks = []
+    futures = []
     spawned = 0
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(report)
 
 
 def spawn(coroutine):
@@ -63,7 +73,7 @@ async def items(name, count):
             await asyncio.sleep(0)
     finally:
         print(name, "closes its generator")
-
+''' + HELPERS + '''
 
 '''
 
@@ -84,7 +94,6 @@ async def reap(main_task):
 async def main(functions):
     reset()
     main_task = asyncio.current_task()
-    loop = asyncio.get_running_loop()
     loop.call_later(TICK * 40, lambda: loop.create_task(reap(main_task)))
     try:
         async with asyncio.timeout(TICK * 16):
@@ -108,7 +117,7 @@ for number, functions in enumerate(CASES):
 '''
 
 
-class Generator:
+class Generator(MoreStatements):
     """Writes one program."""
 
     def __init__(self, rng, cases):
@@ -149,7 +158,8 @@ class Generator:
     def statement(self, depth, budget):
         compound = [self.loop, self.branch, self.attempt, self.within, self.consume, self.group]
         simple = [self.hop, self.hop, self.trace, self.compute, self.synchronise, self.spawn, self.leave,
-                  self.call, self.collect]
+                  self.call, self.collect, *self.more_simple()]
+        compound += self.more_compound()
         kinds = simple + compound * 2 if budget > 0 and depth < 7 else simple
         self.rng.choice(kinds)(depth, budget - 1)
 
@@ -174,7 +184,7 @@ class Generator:
             "event.set()", "event.clear()", "await event.wait()", "await queue.put(value)",
             "value = await queue.get()", "queue.put_nowait(name) if not queue.full() else None",
             "print(name, queue.qsize(), lock.locked(), event.is_set())",
-            "semaphore.release() if semaphore.locked() else None",
+            "semaphore.release() if semaphore.locked() else None", "await barrier.reset()",
             "queue.task_done() if queue._unfinished_tasks else None", "await queue.join()",
             "value += await barrier.wait()", "await barrier.abort()",
             "print(name, asyncio.current_task().cancelling(), len(asyncio.all_tasks()))"]))
@@ -234,7 +244,6 @@ class Generator:
     def group(self, depth, budget):
         self.line(depth, "if level < 2 and spawned < 40:")
         self.line(depth + 1, "async with asyncio.TaskGroup() as group:")
-        # One member: CPython cancels several in the order of a set.
         self.line(depth + 2, f"member = group.create_task({self.some_call('x')})")
         if self.rng.randrange(2):
             self.line(depth + 2, "tasks.append(member)")

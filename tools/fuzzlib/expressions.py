@@ -157,7 +157,7 @@ class Expressions:
         return form.format(a=self.of(kind, depth - 1), b=self.of(kind, depth - 1), test=self.of("bool", depth - 1))
 
     def fill(self, template, depth):
-        wrong = self.writer.chance(4) and not GROWING.search(template)
+        wrong = self.writer.chance(4) and not GROWING.search(template) and "hash" not in template    # None's is an address
 
         def operand(match):
             kind = match[1]
@@ -165,9 +165,7 @@ class Expressions:
                 return match[0][0]
             if kind == "slice":
                 return LITERALS[kind](self.writer)
-            # A compiled call evaluates its arguments before it looks for the method.
-            called = match.end() < len(template) and template[match.end()] == "." and "(" in template
-            if kind == "any" or (wrong and kind != "small" and not called and self.writer.chance(50)):
+            if kind == "any" or (wrong and kind != "small" and self.writer.chance(50)):
                 text = self.any(depth - 1)
             elif kind == "small":
                 return f"({LITERALS[kind](self.writer)})"

@@ -52,7 +52,8 @@ def format_case(writer, name):
             text = f"(lambda v, w=12: f\"<{{v{conversion}:{writer.pick([spec, '{w}', '>{w}.{w}', ''])}}}>\")({value(writer)})"
         elif form == 3:
             pieces = "".join(writer.pick(["", "a", "{{", "é"]) + replacement(writer) for _ in range(writer.number(1, 3)))
-            text = f"{pieces!r}.format({any_literal(writer)}, {value(writer)}, [3, 4], name={writer.pick(SMALL)})"
+            some = (any_literal(writer), value(writer)) if ":{}" not in pieces else (writer.pick(SMALL), writer.pick(SMALL))
+            text = f"{pieces!r}.format({some[0]}, {some[1]}, [3, 4], name={writer.pick(SMALL)})"
         elif form == 4:
             pieces = [percent(writer) for _ in range(writer.number(1, 3))]
             # a width of millions is no error, but nothing to print

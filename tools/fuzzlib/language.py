@@ -6,6 +6,7 @@ from fuzzlib.calls import call_case
 from fuzzlib.classes import class_case
 from fuzzlib.containers import container_case, slice_case
 from fuzzlib.expressions import expression_case
+from fuzzlib.floats import float_case
 from fuzzlib.flow import flow_case, generator_case
 from fuzzlib.formatting import format_case, unicode_case
 from fuzzlib.patterns import match_case, unpack_case
@@ -182,7 +183,7 @@ PLAIN = (int, float, complex, str, bytes, bytearray, bool, type(None), range, sl
 
 KINDS = [expression_case] * 5 + [flow_case] * 3 + [generator_case] * 3 + [class_case] * 4 + [call_case] * 3 + [
     match_case, match_case, unpack_case, format_case, format_case, unicode_case, container_case, container_case, slice_case, scope_case,
-    arithmetic_case, arithmetic_case, raising_case, raising_case]
+    arithmetic_case, arithmetic_case, float_case, float_case, raising_case, raising_case]
 MARK = "=== case"
 
 

@@ -256,8 +256,11 @@ shared.execute("create table log(n)")
 
 
 async def main():
+    one_at_a_time = threading.Lock()
+
     def work(n):
-        shared.execute("insert into log values(?)", (n,))
+        with one_at_a_time:
+            shared.execute("insert into log values(?)", (n,))
 
     await asyncio.gather(*(asyncio.to_thread(work, n) for n in range(5)))
     print(shared.execute("select sum(n) from log").fetchone())

@@ -12,6 +12,8 @@ def known(item):
     # CHECK: rt set_add
     seen = {1}
     seen.add(item)
+    # CHECK-NOT: method_find
+    seen.discard(unknown(items))
     # CHECK: rt call_method {{.*}}"append"
     try:
         items.append()
@@ -25,6 +27,9 @@ def unknown(items):
     # CHECK-NOT: list_append
     # CHECK: rt call_method {{.*}}"append"
     items.append(1)
+    # CHECK: [[METHOD:%[0-9]+]]: obj = rt method_find {{.*}}"extend"
+    # CHECK: rt call_method {{.*}}"extend", %{{[0-9]+}}, [[METHOD]],
+    items.extend(known(2))
 
 
 print(known, unknown)

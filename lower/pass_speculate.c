@@ -1,0 +1,428 @@
+/*
+ * pass_speculate.c — functions that probably compute with floats get a fast version that takes for
+ * granted what is only guessed: that certain attributes hold floats, that operands which meet
+ * floats are numbers, that math.sqrt is the math module's. Each of that is checked where it is
+ * needed, and if a check fails, control goes to the same place of the general version:
+ *
+ *   fast:   %1 = rt plain_shape %body
+ *           %2 = rt held_float %body, %1, "x"  0 unless the attribute is a plain one with a float
+ *           branch is.null %2, leave, go_on
+ *   go_on:  %3 = rt float_in %2                unboxed from here on: represent finds the rest
+ *   leave:  local.set dx, dx'                  floats that are alive go back to the variables
+ *           br general
+ *
+ * Both versions are blocks of the same function, and it always starts with the fast one. They
+ * share all variables but those that only hold floats. Blocks of the general version are split
+ * behind every operator that may not be done twice; a check that fails goes to the start of the
+ * block, and what stands between is done once more. Values that are alive there become hidden
+ * locals first (demote.h).
+ *
+ * Needs: fuse before; infer and represent after. Leaves parts of the general version unreached.
+ */
+#include "cfg.h"
+#include "demote.h"
+#include "pass.h"
+#include "speculate.h"
+#include "speculate_region.h"
+
+#include "../rt/abi.h"
+
+enum {
+    FUNCTION_SIZE_MAX = 3000, /* operators of a function that is doubled */
+    COMPUTED_MIN = 3,         /* float operators that make a function without loops worth it */
+};
+
+typedef struct Speculator {
+    Arena *scratch;
+    IrFunction *function;
+    SpeculationPlan plan;
+    bool *is_entered; /* by block id: the fast version may come here; grows with the blocks */
+    Cfg cfg;          /* of the general version */
+    BitWord **live;   /* by position: locals that are read before they are assigned */
+    uint32_t words;
+    IrBlock **fast;    /* by block id of the general version: its copy */
+    IrBlock **leave;   /* ... and the way from its copy to it, or NULL */
+    IrOp **values;     /* by op id: what stands for it in the fast version */
+    IrOp **checked;    /* by op id: the number made of it in the present block, or NULL */
+    IrLocal **locals;  /* by index: the fast version's own, or NULL where it is shared */
+    IrBlock *from;     /* the block being copied */
+    IrBlock *here;     /* where its copy goes on */
+    uint32_t *entries; /* by block id: edges that lead there */
+    Region region;
+} Speculator;
+
+/* -- the general version is split -- */
+
+/* Moves `first` and what follows it to a block of their own. */
+static IrBlock *split_block(Speculator *s, IrOp *first) {
+    IrBlock *block = first->block, *rest = ir_block_new(s->function);
+    for (IrOp *op = first, *next; op; op = next) {
+        next = op->next;
+        ir_remove(op);
+        ir_append(rest, op);
+    }
+    IrOp *jump = ir_op_new(s->function, IR_BR, IR_TYPE_VOID, 0);
+    jump->targets[0] = rest;
+    ir_append(block, jump);
+    return rest;
+}
+
+/* Splits `block` so that a check that fails may go to the start of the block it stands in. */
+static void split_at_checks(Speculator *s, IrBlock *block) {
+    IrOp *restart = block->first;
+    for (IrOp *op = block->first; op; op = op->next) {
+        if (speculation_checks(&s->plan, op) && restart != op->block->first)
+            split_block(s, restart);
+        if (!speculation_can_repeat(&s->plan, op))
+            restart = op->next;
+    }
+}
+
+static void find_entered(Speculator *s) {
+    size_t count = s->function->blocks.count;
+    for (size_t i = 0; i < count; i++)
+        split_at_checks(s, s->function->blocks.items[i]);
+    s->is_entered = ARENA_ARRAY(s->scratch, bool, s->function->next_block_id + 1);
+    for (size_t i = 0; i < s->function->blocks.count; i++)
+        for (const IrOp *op = s->function->blocks.items[i]->first; op; op = op->next)
+            if (speculation_checks(&s->plan, op))
+                s->is_entered[op->block->id] = true;
+}
+
+/* -- locals that are alive -- */
+
+static void step_locals(const Speculator *s, IrBlock *block, BitWord *set) {
+    for (IrOp *op = block->last; op; op = op->previous) {
+        IrBlock **fields[3];
+        uint32_t count = cfg_successors(op, fields);
+        for (uint32_t i = 0; i < count; i++)
+            bits_unite(set, s->live[s->cfg.position[(*fields[i])->id]], s->words);
+        if (op->opcode == IR_LOCAL_SET)
+            bits_remove(set, op->local->index);
+        if (op->opcode == IR_LOCAL_GET)
+            bits_add(set, op->local->index);
+    }
+}
+
+static void find_live_locals(Speculator *s) {
+    s->words = bits_words((uint32_t)s->function->locals.count + 1);
+    s->live = ARENA_ARRAY(s->scratch, BitWord *, s->cfg.count + 1);
+    for (uint32_t i = 0; i < s->cfg.count; i++)
+        s->live[i] = ARENA_ARRAY(s->scratch, BitWord, s->words);
+    BitWord *set = ARENA_ARRAY(s->scratch, BitWord, s->words);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (uint32_t i = s->cfg.count; i-- > 0;) {
+            for (uint32_t word = 0; word < s->words; word++)
+                set[word] = 0;
+            step_locals(s, s->cfg.order[i], set);
+            changed |= bits_unite(s->live[i], set, s->words);
+        }
+    }
+}
+
+/* -- the fast version -- */
+
+static IrOp *append(Speculator *s, IrBlock *block, IrOpcode opcode, IrType type,
+                    uint32_t operands) {
+    IrOp *op = ir_op_new(s->function, opcode, type, operands);
+    ir_append(block, op);
+    return op;
+}
+
+static IrOp *append_rt(Speculator *s, RuntimeFunction runtime, IrType type, IrOp *operand) {
+    IrOp *op = append(s, s->here, IR_RT, type, 1);
+    op->runtime = runtime;
+    op->operands[0].value = operand;
+    return op;
+}
+
+static IrOp *append_f64(Speculator *s, IrOpcode opcode, IrType type, IrOp *left, IrOp *right) {
+    IrOp *op = append(s, s->here, opcode, type, 2);
+    op->operands[0].value = left;
+    op->operands[1].value = right;
+    return op;
+}
+
+/* The way from the fast version to the start of the present block in the general one. */
+static IrBlock *leave_block(Speculator *s) {
+    IrBlock **leave = &s->leave[s->from->id];
+    if (*leave)
+        return *leave;
+    *leave = ir_block_new(s->function);
+    const BitWord *live = s->live[s->cfg.position[s->from->id]];
+    for (uint32_t i = 0; i < s->plan.local_count; i++) {
+        if (!s->locals[i] || !bits_has(live, i))
+            continue;
+        IrOp *get = append(s, *leave, IR_LOCAL_GET, s->locals[i]->type, 0);
+        get->local = s->locals[i];
+        IrOp *set = append(s, *leave, IR_LOCAL_SET, IR_TYPE_VOID, 1);
+        set->local = s->function->locals.items[i];
+        set->operands[0].value = get;
+    }
+    append(s, *leave, IR_BR, IR_TYPE_VOID, 0)->targets[0] = s->from;
+    return *leave;
+}
+
+/* Leaves unless `test` answers `good`. */
+static void append_check(Speculator *s, IrOp *test, bool good) {
+    IrBlock *leave = leave_block(s), *next = ir_block_new(s->function);
+    IrOp *branch = append(s, s->here, IR_BRANCH, IR_TYPE_VOID, 1);
+    branch->operands[0].value = test;
+    branch->targets[!good] = next;
+    branch->targets[good] = leave;
+    s->here = next;
+}
+
+/* The float as an object, for users that represent may yet change. Boxes that stay allocate, and
+ * where that fails it leads where the operator `for_op` leads. */
+static IrOp *append_box(Speculator *s, IrOp *real, const IrOp *for_op) {
+    IrOp *box = append_rt(s, RUNTIME_box_f64, ir_type(REPR_OBJ, KIND_FLOAT), real);
+    box->unwind = for_op->unwind ? s->fast[for_op->unwind->id] : NULL;
+    return box;
+}
+
+/* The shape of the plain instance that `object` of the general version is. */
+static IrOp *shape_of(Speculator *s, const IrOp *object) {
+    uint32_t number = region_object(&s->region, object);
+    IrOp *shape = region_shape(&s->region, number);
+    if (!shape) {
+        shape = append_rt(s, RUNTIME_plain_shape, IR_TYPE_I64, s->values[object->id]);
+        region_note_shape(&s->region, number, shape);
+    }
+    return shape;
+}
+
+/* What the attribute holds, unboxed. */
+static IrOp *read_float(Speculator *s, const IrOp *from) {
+    const IrOp *object = from->operands[0].value;
+    uint32_t number = region_object(&s->region, object);
+    IrOp *known = region_float(&s->region, number, from->operands[1].name);
+    if (known)
+        return known;
+    IrOp *shape = shape_of(s, object);
+    IrOp *held = append(s, s->here, IR_RT, IR_TYPE_OBJ, 3);
+    held->runtime = RUNTIME_held_float;
+    held->operands[0].value = s->values[object->id];
+    held->operands[1].value = shape;
+    held->operands[2] = from->operands[1];
+    IrOp *none = append(s, s->here, IR_IS_NULL, IR_TYPE_BOOL, 1);
+    none->operands[0].value = held;
+    append_check(s, none, false);
+    known = append_rt(s, RUNTIME_float_in, IR_TYPE_F64, held);
+    region_note_float(&s->region, number, from->operands[1].name, known);
+    return known;
+}
+
+static IrOp *copy_read(Speculator *s, const IrOp *from) {
+    return append_box(s, read_float(s, from), from);
+}
+
+/* An assignment to an attribute that holds a float, and after it another one. */
+static IrOp *copy_store(Speculator *s, const IrOp *from) {
+    const IrOp *object = from->operands[0].value, *value = from->operands[2].value;
+    IrOp *number = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[value->id]);
+    IrOp *shape = shape_of(s, object);
+    IrOp *store = append(s, s->here, IR_RT, IR_TYPE_BOOL, 4);
+    store->runtime = RUNTIME_hold_float;
+    store->operands[0].value = s->values[object->id];
+    store->operands[1].value = shape;
+    store->operands[2] = from->operands[1];
+    store->operands[3].value = number;
+    append_check(s, store, true);
+    region_note_store(&s->region, region_object(&s->region, object), from->operands[1].name,
+                      number);
+    return store;
+}
+
+/* A number out of operand `index`, which is checked to be one. */
+static IrOp *checked_number(Speculator *s, const IrOp *from, uint32_t index) {
+    const IrOp *value = from->operands[index].value;
+    if (s->checked[value->id])
+        return s->checked[value->id];
+    IrOp *copy = s->values[value->id];
+    append_check(s, append_rt(s, RUNTIME_is_number, IR_TYPE_BOOL, copy), true);
+    IrOp *number = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, copy);
+    s->checked[value->id] = append_box(s, number, from);
+    return s->checked[value->id];
+}
+
+/* Answers are right if they are finite: the general version raises the errors, or makes sure. */
+static IrOp *copy_real_call(Speculator *s, const IrOp *from, const IrOp *argument) {
+    IrOp *real = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[argument->id]);
+    bool is_method = from->runtime == RUNTIME_call_method;
+    IrOp *call = append(s, s->here, IR_RT, IR_TYPE_F64, is_method ? 3 : 2);
+    call->runtime = is_method ? RUNTIME_call_real_method : RUNTIME_call_real;
+    call->operands[0].value = s->values[from->operands[0].value->id];
+    if (is_method)
+        call->operands[1] = from->operands[1];
+    call->operands[call->operand_count - 1] = (IrOperand){.kind = OPERAND_VALUE, .value = real};
+    IrOp *zero = append(s, s->here, IR_CONST_F64, IR_TYPE_F64, 0);
+    IrOp *rest = append_f64(s, IR_F64_SUB, IR_TYPE_F64, call, call);
+    IrOp *finite = append_f64(s, IR_F64_COMPARE, IR_TYPE_BOOL, rest, zero);
+    finite->condition = COND_EQ;
+    append_check(s, finite, true);
+    return append_box(s, call, from);
+}
+
+static IrLocal *fast_local(const Speculator *s, IrLocal *local) {
+    return s->locals[local->index] ? s->locals[local->index] : local;
+}
+
+static IrOp *copy_plainly(Speculator *s, const IrOp *from, IrOp **operands) {
+    IrOp *op = append(s, s->here, from->opcode, from->type, from->operand_count);
+    IrOp place = *op;
+    *op = *from;
+    op->id = place.id;
+    op->operands = place.operands;
+    op->block = place.block;
+    op->previous = place.previous;
+    op->next = NULL;
+    for (uint32_t i = 0; i < from->operand_count; i++) {
+        op->operands[i] = from->operands[i];
+        if (from->operands[i].kind == OPERAND_VALUE)
+            op->operands[i].value =
+                operands[i] ? operands[i] : s->values[from->operands[i].value->id];
+    }
+    if (op->unwind)
+        op->unwind = s->fast[op->unwind->id];
+    if (op->opcode == IR_LOCAL_GET || op->opcode == IR_LOCAL_SET || op->opcode == IR_LOCAL_DEL)
+        op->local = fast_local(s, op->local);
+    if (op->opcode == IR_BR || op->opcode == IR_BRANCH)
+        op->targets[0] = s->fast[from->targets[0]->id];
+    if (op->opcode == IR_BRANCH)
+        op->targets[1] = s->fast[from->targets[1]->id];
+    return op;
+}
+
+static IrOp *copy_other(Speculator *s, const IrOp *from) {
+    IrOp **operands = ARENA_ARRAY(s->scratch, IrOp *, from->operand_count + 1);
+    if (speculation_computes(&s->plan, from))
+        for (uint32_t i = 0; i < from->operand_count; i++)
+            if (speculation_operand(&s->plan, from, i) == FLOAT_OPERAND_CHECKED)
+                operands[i] = checked_number(s, from, i);
+    return copy_plainly(s, from, operands);
+}
+
+static IrOp *copy_op(Speculator *s, const IrOp *from) {
+    const IrOp *argument = speculation_real_argument(&s->plan, from);
+    if (speculation_is_read(&s->plan, from))
+        return copy_read(s, from);
+    if (speculation_is_store(&s->plan, from))
+        return copy_store(s, from);
+    if (speculation_is_needless(&s->plan, from))
+        return append(s, s->here, IR_NULL, IR_TYPE_OBJ, 0);
+    return argument ? copy_real_call(s, from, argument) : copy_other(s, from);
+}
+
+/* May the fast version's copy of `op` run Python code? */
+static bool may_run_code(const Speculator *s, const IrOp *op) {
+    if (speculation_can_repeat(&s->plan, op) || speculation_is_store(&s->plan, op))
+        return false;
+    return op->opcode != IR_LOCAL_SET && !(ir_flags(op) & IR_FLAG_TERM);
+}
+
+/* Does the block follow the one just copied, and no other? */
+static bool goes_straight_on(const Speculator *s, const IrBlock *block) {
+    return s->from && s->entries[block->id] == 1 && s->from->last->opcode == IR_BR &&
+           s->from->last->targets[0] == block;
+}
+
+static void copy_block(Speculator *s, IrBlock *block) {
+    if (!goes_straight_on(s, block))
+        region_begin(&s->region);
+    s->from = block;
+    s->here = s->fast[block->id];
+    for (const IrOp *from = block->first; from; from = from->next) {
+        s->values[from->id] = copy_op(s, from);
+        region_step(&s->region, from, may_run_code(s, from));
+    }
+    for (const IrOp *from = block->first; from; from = from->next)
+        for (uint32_t i = 0; i < from->operand_count; i++)
+            if (from->operands[i].kind == OPERAND_VALUE)
+                s->checked[from->operands[i].value->id] = NULL;
+}
+
+static void count_entries(Speculator *s) {
+    s->entries = ARENA_ARRAY(s->scratch, uint32_t, s->function->next_block_id + 1);
+    for (uint32_t i = 0; i < s->cfg.count; i++)
+        for (IrOp *op = s->cfg.order[i]->first; op; op = op->next) {
+            IrBlock **fields[3];
+            for (uint32_t k = cfg_successors(op, fields); k-- > 0;)
+                s->entries[(*fields[k])->id]++;
+        }
+}
+
+static void make_locals(Speculator *s) {
+    s->locals = ARENA_ARRAY(s->scratch, IrLocal *, s->plan.local_count + 1);
+    for (uint32_t i = 0; i < s->plan.local_count; i++) {
+        if (!s->plan.local_is_float[i])
+            continue;
+        const IrLocal *local = s->function->locals.items[i];
+        s->locals[i] = ir_local_new(s->function, local->name, local->type);
+        s->locals[i]->is_hidden = local->is_hidden;
+    }
+}
+
+/* Definitions are copied before their uses: a definition's block comes first in the order. */
+static void copy_function(Speculator *s) {
+    IrFunction *function = s->function;
+    uint32_t blocks = function->next_block_id + 1, values = function->next_id + 1;
+    size_t general_count = function->blocks.count;
+    s->fast = ARENA_ARRAY(s->scratch, IrBlock *, blocks);
+    s->leave = ARENA_ARRAY(s->scratch, IrBlock *, blocks);
+    s->values = ARENA_ARRAY(s->scratch, IrOp *, values);
+    s->checked = ARENA_ARRAY(s->scratch, IrOp *, values);
+    s->region = region_new(s->scratch, values, s->plan.local_count);
+    count_entries(s);
+    make_locals(s);
+    for (uint32_t i = 0; i < s->cfg.count; i++)
+        s->fast[s->cfg.order[i]->id] = ir_block_new(function);
+    for (uint32_t i = 0; i < s->cfg.count; i++)
+        copy_block(s, s->cfg.order[i]);
+    /* The entry comes first. */
+    IrBlock *general = function->blocks.items[0];
+    function->blocks.items[0] = function->blocks.items[general_count];
+    function->blocks.items[general_count] = general;
+}
+
+/* -- which functions -- */
+
+static bool is_worth_it(const SpeculationPlan *plan, const IrFunction *function) {
+    return plan->checked && plan->computed >= (function->has_loop ? 1 : COMPUTED_MIN);
+}
+
+static bool can_double(const IrFunction *function) {
+    uint32_t others =
+        FUNCTION_GENERATOR | FUNCTION_COROUTINE | FUNCTION_ASYNC_GENERATOR | FUNCTION_CLASS_BODY;
+    return !function->is_virtual && !(function->flags & others) &&
+           function != function->module->body && function->next_id <= FUNCTION_SIZE_MAX;
+}
+
+static void speculate(const Guesses *guesses, IrFunction *function) {
+    Arena *scratch = arena_new();
+    Speculator s = {.scratch = scratch, .function = function};
+    s.plan = speculation_plan(scratch, guesses, function);
+    if (is_worth_it(&s.plan, function)) {
+        find_entered(&s);
+        demote_values(function, s.is_entered);
+        speculation_extend(scratch, &s.plan, function);
+        s.cfg = cfg_new(scratch, function);
+        find_live_locals(&s);
+        copy_function(&s);
+    }
+    arena_free(scratch);
+}
+
+/* The modules of the program itself: the library's are compiled for size. */
+void pass_speculate(IrProgram *program) {
+    Arena *arena = arena_new();
+    const Guesses *guesses = guesses_of_program(arena, program);
+    for (size_t i = 0; i < program->modules.count; i++) {
+        IrModule *module = program->modules.items[i];
+        for (size_t k = 0; !module->source->is_library && k < module->functions.count; k++)
+            if (can_double(module->functions.items[k]))
+                speculate(guesses, module->functions.items[k]);
+    }
+    arena_free(arena);
+}

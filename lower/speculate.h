@@ -1,0 +1,51 @@
+/*
+ * speculate.h — which values of a function pass_speculate takes to be floats, and what has to be
+ * checked for that at run time. Shared by the plan (speculate_plan.c) and the pass.
+ */
+#ifndef PYASYNCC_LOWER_SPECULATE_H
+#define PYASYNCC_LOWER_SPECULATE_H
+
+#include "guess.h"
+
+typedef struct SpeculationPlan {
+    const Guesses *guesses;
+    bool *is_float;       /* by op id: the result is a float in the fast version */
+    bool *is_needless;    /* by op id: the method's lookup in front of a call like math.sqrt(x) */
+    bool *local_is_float; /* by local index: so is everything assigned to it */
+    uint32_t value_count, local_count;
+    uint32_t computed; /* float operators of the fast version */
+    uint32_t checked;  /* ... of which need a check */
+} SpeculationPlan;
+
+/* How the fast version gets an operand of float arithmetic. */
+typedef enum FloatOperand {
+    FLOAT_OPERAND_READY,   /* a float there, or certainly a number */
+    FLOAT_OPERAND_CHECKED, /* a number, if a check says so */
+    FLOAT_OPERAND_NEVER,
+} FloatOperand;
+
+/* Finds the floats of `function`, in `arena`. */
+SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrFunction *function);
+/* Adds the hidden locals that values were moved to since, and the operators that read them. */
+void speculation_extend(Arena *arena, SpeculationPlan *plan, const IrFunction *function);
+
+/* Is `op` the read of an attribute that the fast version takes to be a float? */
+bool speculation_is_read(const SpeculationPlan *plan, const IrOp *op);
+/* Is `op` an assignment of such a float to an attribute that is guessed to hold one? */
+bool speculation_is_store(const SpeculationPlan *plan, const IrOp *op);
+/* The argument of a call that is probably one of a function like math.sqrt; NULL if `op` is none
+ * or its result is not taken to be a float. */
+IrOp *speculation_real_argument(const SpeculationPlan *plan, const IrOp *op);
+/* Does the fast version do without `op`, the lookup of the function of such a call? */
+bool speculation_is_needless(const SpeculationPlan *plan, const IrOp *op);
+/* Does the fast version compute `op`, arithmetic or a comparison, on floats? */
+bool speculation_computes(const SpeculationPlan *plan, const IrOp *op);
+/* Operand `index` of an operator that computes on floats. */
+FloatOperand speculation_operand(const SpeculationPlan *plan, const IrOp *op, uint32_t index);
+/* Does the fast version check something for `op`? */
+bool speculation_checks(const SpeculationPlan *plan, const IrOp *op);
+/* May `op` be done in the fast version and, if a check fails behind it, once more in the general
+ * one, with the same outcome? */
+bool speculation_can_repeat(const SpeculationPlan *plan, const IrOp *op);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * mod_program.c — the module _program: what the program consists of, for pkgutil and importlib.
+ */
+#include "containers.h"
+#include "object.h"
+
+static Value module_row(const ModuleInfo *info) {
+    Value items[3] = {str_from_cstr(info->name), VALUE_BOOL(info->flags & MODULE_PACKAGE),
+                      info->file ? str_from_cstr(info->file) : VALUE_NONE};
+    Value row = items[0] && items[2] ? tuple_new(items, 3) : 0;
+    value_decref(items[0]);
+    value_decref(items[2]);
+    return row;
+}
+
+/* modules(): a list of (name, whether it is a package, file or None) of all modules that were
+ * compiled into the program, imported or not. */
+static Value program_modules(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    Value list = list_new(NULL, 0);
+    for (uint32_t i = 1; list && i < pyrt_program.module_count; i++) {
+        Value row = module_row(pyrt_program.modules[i]);
+        if (!row || list_append_take(list, row) < 0)
+            value_replace(&list, 0);
+    }
+    return list;
+}
+
+static const NativeMethod functions[] = {{.name = "modules", .call = program_modules}, {0}};
+
+static int program_init(ModuleObject *module) {
+    return module_add_functions(module, functions);
+}
+
+const NativeModule pyrt_module__program = {"_program", program_init};

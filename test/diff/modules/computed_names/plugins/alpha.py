@@ -1,0 +1,1 @@
+name = 'alpha'; print('loading', __name__)

@@ -1,0 +1,1 @@
+name = 'beta'; print('loading', __name__)

@@ -1,0 +1,4 @@
+class Second:
+    @classmethod
+    def make(cls):
+        return cls.__name__

@@ -1,0 +1,2 @@
+from importlib import resources
+TEXT = resources.read_text(__package__, 'data.txt')

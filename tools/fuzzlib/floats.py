@@ -1,0 +1,90 @@
+"""Cases of functions over objects whose attributes are mostly floats, which the compiler speculates on."""
+
+ATTRIBUTES = ["fx", "fy", "fw", "total"]
+STARTS = ["0.0", "1.5", "-2.25", "3.0", "seed", "seed * 0.5", "0.1", "1e308"]
+ODD = ["3", "True", "10**20", "'text'", "None", "float('nan')", "float('inf')", "-0.0", "2**53 + 1", "1j", "Fraction(1, 3)"]
+
+
+class Floats:
+    """Writes one function over two objects `a` and `b` and a number `dt`."""
+
+    def __init__(self, writer):
+        self.writer = writer
+        self.depth = 0
+
+    def operand(self):
+        object_name = self.writer.pick(["a", "b"])
+        return self.writer.pick([f"{object_name}.{self.writer.pick(ATTRIBUTES)}"] * 5 + ["dt", "f", "g", "f", "2", "0.5", "3.0", "n"])
+
+    def expression(self, depth=2):
+        if depth == 0 or self.writer.chance(30):
+            return self.operand()
+        left, right = self.expression(depth - 1), self.expression(depth - 1)
+        return self.writer.pick([f"({left} + {right})", f"({left} - {right})", f"({left} * {right})", f"({left} / {right})",
+                                 f"({left} % {right})", f"({left} // {right})", f"-{left}", f"math.sqrt({left})",
+                                 f"math.sin({left})", f"abs({left})", f"max({left}, {right})", f"sqrt({left} * {left})"])
+
+    def statement(self, depth):
+        line = self.writer.line
+        target = f"{self.writer.pick(['a', 'b'])}.{self.writer.pick(ATTRIBUTES)}"
+        kind = self.writer.number(0, 13)
+        if kind < 4:
+            line(depth, f"{self.writer.pick(['f', 'g'])} = {self.expression()}")
+        elif kind < 8:
+            line(depth, f"{target} {self.writer.pick(['=', '+=', '-=', '*='])} {self.expression()}")
+        elif kind == 8:
+            line(depth, f"seen.append({self.writer.pick(['f', target, self.expression(1)])})")
+        elif kind == 9 and self.depth < 3:
+            self.nested(depth, f"if {self.expression(1)} {self.writer.pick(['<', '>=', '==', '!=', '>'])} {self.expression(1)}:")
+        elif kind == 10 and self.depth < 3:
+            self.nested(depth, "try:")
+            self.nested(depth, self.writer.pick(["except ZeroDivisionError:", "except (ValueError, TypeError):", "finally:"]))
+        elif kind == 11:
+            line(depth, self.writer.pick(["a, b = b, a", "n += 1", "b = a", "f, g = g, f", "seen.append(n)", f"{target} = {target}"]))
+        elif kind == 12:
+            line(depth, self.writer.pick(["if n > 2: break", "if f > 3.0: continue", f"spoil(b, n)", "del b.fw", "helper(a, dt)"]))
+        else:
+            line(depth, f"f = {self.writer.pick(['1.0', 'f', target, 'dt'])}")
+
+    def nested(self, depth, head):
+        self.writer.line(depth, head)
+        self.depth += 1
+        for _ in range(self.writer.number(1, 3)):
+            self.statement(depth + 1)
+        self.depth -= 1
+
+
+def odd_store(writer, body):
+    """Puts what is no float into an attribute, behind the back of the compiler's guesses."""
+    return f"setattr({body}, {writer.pick(ATTRIBUTES)!r}, {writer.pick(ODD)})"
+
+
+def float_case(writer, name):
+    writer.line(0, "import math")
+    writer.line(0, "from math import sqrt")
+    writer.line(0, "from fractions import Fraction")
+    writer.line(0, f"class {name}_Body:")
+    writer.line(1, "def __init__(self, seed):")
+    for attribute in ATTRIBUTES:
+        writer.line(2, f"self.{attribute} = {writer.pick(STARTS)}")
+    writer.line(0, f"def {name}_spoil(body, n):")
+    writer.line(1, f"if n == {writer.number(0, 4)}: {odd_store(writer, 'body')}")
+    writer.line(0, f"def {name}_helper(body, dt):")
+    writer.line(1, f"body.{writer.pick(ATTRIBUTES)} = body.{writer.pick(ATTRIBUTES)} * 2.0 + dt * 1.5 - body.{writer.pick(ATTRIBUTES)}")
+    writer.line(0, f"def {name}_work(a, b, dt, seen):")
+    writer.line(1, f"f = g = {writer.pick(['0.0', '1.0', '0', 'dt', 'a.fx'])}")
+    writer.line(1, f"spoil, helper, n = {name}_spoil, {name}_helper, 0")
+    writer.line(1, writer.pick(["for n in range(6):", "while (n := n + 1) < 6:", "for n in [0, 1, 2.5, 4]:"]))
+    floats = Floats(writer)
+    for _ in range(writer.number(3, 8)):
+        floats.statement(2)
+    writer.line(1, "return f, g, n")
+    writer.line(0, f"def {name}():")
+    writer.line(1, f"a, b, seen = {name}_Body(1), {name}_Body({writer.pick(['2', '0.25', '-1', '10**18'])}), []")
+    for dt in ("0.5", "2", f"[{writer.pick(ODD)}][0]", "0.125"):
+        writer.line(1, f"show(lambda: {name}_work(a, {writer.pick(['b', 'b', 'a'])}, {dt}, seen))")
+        writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]))")
+    if writer.chance(50):
+        writer.line(1, odd_store(writer, "a"))
+        writer.line(1, f"show(lambda: {name}_work(a, b, 0.5, seen))")
+        writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]))")
