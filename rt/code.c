@@ -188,6 +188,34 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback) {
     return OBJ(frame);
 }
 
+static const FunctionInfo *call_site;
+static uint32_t call_site_line;
+
+void pyrt_call_site(const FunctionInfo *function, int64_t position) {
+    call_site = function;
+    call_site_line = position_line((uint64_t)position);
+}
+
+static const FunctionInfo *call_site_take(uint32_t *line) {
+    const FunctionInfo *found = call_site ? call_site : module_running()->body;
+    *line = call_site ? call_site_line : found->line;
+    call_site = NULL;
+    return found;
+}
+
+Value frame_of_call_site(void) {
+    uint32_t line;
+    const FunctionInfo *function = call_site_take(&line);
+    return frame_new(function, line, 0);
+}
+
+Value call_site_module(void) {
+    uint32_t line;
+    ModuleObject *module = module_of_info(call_site_take(&line)->module);
+    Value name = module ? module_lookup_borrow(module, str_name("__name__")) : 0;
+    return name ? value_incref(name) : str_from_cstr("__main__");
+}
+
 #define FRAME_GETTER(name)                                                                         \
     static Value frame_##name(Value callee, const Value *args, uint32_t count, Value names)
 #define FRAME()                                                                                    \

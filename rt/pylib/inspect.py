@@ -673,4 +673,4 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 
 def currentframe():
-    return sys._getframe(1)
+    return sys._call_site()
