@@ -380,11 +380,34 @@ static IrOp *copy_op(Speculator *s, const IrOp *from) {
     return argument ? copy_real_call(s, from, argument) : copy_other(s, from);
 }
 
-/* May the fast version's copy of `op` run Python code? */
-static bool may_run_code(const Speculator *s, const IrOp *op) {
-    if (speculation_can_repeat(&s->plan, op) || speculation_is_store(&s->plan, op))
+/* Is the object that `value` is certainly still needed by others when it has been used? */
+static bool stays_alive(const Speculator *s, const IrOp *value) {
+    if (value->opcode == IR_LOCAL_GET)
+        return !value->local->is_hidden;
+    return value->type.repr != REPR_OBJ || value->opcode == IR_GLOBAL_GET ||
+           value->opcode == IR_CONST_OBJ || value->opcode == IR_NULL ||
+           s->plan.is_float[value->id];
+}
+
+/* May it be the end of an object that `op` is done with it? Numbers end without a word. */
+static bool may_end_object(const Speculator *s, const IrOp *op) {
+    if (speculation_computes(&s->plan, op))
         return false;
-    return op->opcode != IR_LOCAL_SET && !(ir_flags(op) & IR_FLAG_TERM);
+    for (uint32_t i = 0; i < op->operand_count; i++)
+        if (op->operands[i].kind == OPERAND_VALUE && !stays_alive(s, op->operands[i].value))
+            return true;
+    return false;
+}
+
+/* May the fast version run Python code at its copy of `op`, finalisers included? */
+static bool may_run_code(const Speculator *s, const IrOp *op) {
+    if (op->opcode == IR_LOCAL_SET)
+        return !s->plan.local_is_float[op->local->index];
+    if (ir_flags(op) & IR_FLAG_TERM)
+        return false;
+    bool is_harmless =
+        speculation_can_repeat(&s->plan, op) || speculation_is_store(&s->plan, op);
+    return !is_harmless || may_end_object(s, op);
 }
 
 /* Does the block follow the one just copied, and no other? */

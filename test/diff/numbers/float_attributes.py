@@ -392,3 +392,40 @@ attempt(dot, [1.0, 2.5, -3.0], [0.5, 4.0, 2.0])
 attempt(dot, [1, 2, -3], [0.5, 4.0, 2])
 attempt(dot, [10**20, 2], [10**20, 2])
 attempt(dot, "ab", [2, 3])
+
+
+# What an object does when it ends is seen by the next read.
+class Ending:
+    def __init__(self, body):
+        self.body = body
+        self.y = 0.5
+
+    def __del__(self):
+        self.body.x = self.body.x * 2.0
+        if self.body.steps == 3:
+            del self.body.vx
+        self.body.steps += 1
+
+
+def make_ending(body):
+    return Ending(body)
+
+
+def endings(body):
+    total = 0.0
+    for _ in range(3):
+        other = Ending(body)
+        total += body.x * 0.5 + body.vx
+        other = None
+        total += body.x * 0.5 + body.vx
+        total += body.x * make_ending(body).y * body.x * body.vx
+        total += (body.x - 1.0) * (make_ending(body) is body) + body.x + body.vx
+    return total
+
+
+body = Body(1.0, 2.0, 3.0)
+attempt(endings, body)
+print(vars(body))
+body.vx = 1.5
+attempt(endings, body)
+print(vars(body))
