@@ -75,14 +75,31 @@ static int finish(Codegen *cg, const char *object, const char *output) {
                                      : link_program(cg, object, output);
 }
 
-/* Links through a temporary object file. */
+/* Writes the objects of the optimised main unit: `object`, and maybe a second half, for the linker
+ * and halves_discard. */
+static int write_objects(Codegen *cg, const char *object, Halves **halves) {
+    if (!halves_are_worth_it(cg))
+        return object_write(cg, EMIT_OBJ, object);
+    *halves = halves_start(cg);
+    char *error = halves_keep_first(*halves);
+    int status = error ? codegen_internal_error(cg, "the passes failed", error)
+                       : object_write(cg, EMIT_OBJ, object);
+    LLVMDisposeMessage(error);
+    int second_status = halves_finish(*halves);
+    return status ? status : second_status;
+}
+
+/* Links through temporary object files. */
 static int emit_executable(Codegen *cg, const char *output) {
     const char *object = object_temporary(cg);
     if (!object)
         return 2;
-    int status = object_write(cg, EMIT_OBJ, object);
+    Halves *halves = NULL;
+    int status = write_objects(cg, object, &halves);
     if (!status)
         status = finish(cg, object, output);
+    if (halves)
+        halves_discard(halves);
     unlink(object);
     return status;
 }
@@ -91,14 +108,17 @@ static int emit_executable(Codegen *cg, const char *output) {
 static int compile_split(Codegen *cg, const char *output) {
     Library *library = library_start(cg);
     const char *object = object_temporary(cg);
+    Halves *halves = NULL;
     int status = object ? optimise(cg) : 2;
     if (!status)
-        status = object_write(cg, EMIT_OBJ, object);
+        status = write_objects(cg, object, &halves);
     int library_status = library_finish(library);
     status = status ? status : library_status;
     if (!status)
         status = finish(cg, object, output);
     library_discard(library);
+    if (halves)
+        halves_discard(halves);
     if (object)
         unlink(object);
     return status;

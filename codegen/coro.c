@@ -125,6 +125,7 @@ static void suspend(Emit *e, enum EndKind kind) {
     end_from(e, kind, none, here); /* suspended */
     end_from(e, kind, none, here); /* destroyed: never happens */
     LLVMPositionBuilderAtEnd(e->builder, resumed);
+    coro_mark_line(e);
 }
 
 /* First resume of a created object: something may be thrown in before the body has begun. It

@@ -166,6 +166,7 @@ static void emit_terminator(Emit *e, IrOp *op) {
 
 static void emit_op(Emit *e, IrOp *op) {
     debug_at(e, op->position);
+    e->line = (uint32_t)(op->position >> 40);
     switch (op->opcode) {
     case IR_CONST_I64:
         e->values[op->id] = const_u64(e->cg, (uint64_t)op->integer);

@@ -19,6 +19,7 @@
 #include <llvm-c/Core.h>
 #include <llvm-c/DebugInfo.h>
 #include <llvm-c/TargetMachine.h>
+#include <pthread.h>
 
 /* LLVM values of a record's fields, in the order of rt/layout.def: FunctionInfoFields, ... */
 #define FIELD_PTR(type, name) LLVMValueRef name;
@@ -153,6 +154,7 @@ typedef struct Emit {
     LLVMBasicBlockRef allocas; /* entry block */
     LLVMValueRef alloca_end;   /* stack slots go before this instruction */
     LLVMValueRef callee;
+    uint32_t line;            /* of the operator that is emitted; 0: none */
     Edge **edges;             /* by id of the unwind block */
     VEC(LLVMValueRef) arrays; /* argument arrays by size, shared by all calls */
     Coro coro;
@@ -161,6 +163,8 @@ typedef struct Emit {
 /* -- target.c -- */
 /* The machine for cg->options; false with *error (malloc'ed by LLVM) if LLVM refuses. */
 bool target_init(Codegen *cg, char **error);
+/* A machine like cg->machine: NULL with *error. From any thread. */
+LLVMTargetMachineRef target_main_machine(const Codegen *cg, char **error);
 /* A machine for the library's modules, of the same target: NULL with *error. From any thread. */
 LLVMTargetMachineRef target_library_machine(const Codegen *cg, bool is_hot, char **error);
 /* Is the code of the library's other modules to be small rather than quickly compiled? */
@@ -176,6 +180,23 @@ Unit *unit_enter(Codegen *cg, Unit *unit);
 void unit_export(Codegen *cg, LLVMValueRef global, const char *module);
 /* `global` of the Python module `owner` as code of the current unit refers to it. */
 LLVMValueRef unit_value(Codegen *cg, LLVMValueRef global, const IrModule *owner);
+
+/* -- thread.c -- */
+/* Starts a thread with a stack for LLVM; false where there can be none. */
+bool thread_start(pthread_t *thread, void *(*work)(void *context), void *context);
+
+/* -- halves.c -- */
+typedef struct Halves Halves;
+/* Is the optimised main unit so large that two processors shall compile it? */
+bool halves_are_worth_it(const Codegen *cg);
+/* Starts the compilation of its second half. */
+Halves *halves_start(Codegen *cg);
+/* Leaves the first half in cg->module. Answers NULL or a message for LLVMDisposeMessage. */
+char *halves_keep_first(Halves *halves);
+/* Waits for the second half and lists its object in cg->objects. Answers an exit status. */
+int halves_finish(Halves *halves);
+/* Removes that object's file. */
+void halves_discard(const Halves *halves);
 
 /* -- library.c -- */
 /* Starts the compilation of all units but the main one, which are taken from `cg`. */
@@ -311,6 +332,12 @@ bool coro_has_any(LLVMModuleRef module);
 /* After the split: tells ramps from resumed parts in the code of coro_return and coro_fail. */
 void coro_settle(LLVMModuleRef module);
 
+/* -- coro_lines.c -- */
+/* To be called where a coroutine goes on after a suspension at e->line. */
+void coro_mark_line(Emit *e);
+/* After splitting: gives the records of functions their tables of lines. */
+void coro_record_lines(LLVMModuleRef module);
+
 /* -- debug.c -- */
 void debug_init(Codegen *cg);
 void debug_finish(Codegen *cg);
@@ -325,6 +352,10 @@ void debug_at(Emit *e, uint64_t position);
 void llvm_keep_error(LLVMContextRef context, char **error);
 /* Is the runtime's bitcode there? Reports what is wrong with the installation. */
 bool optimise_check_runtime(Codegen *cg);
+/* Runs LLVM's passes of `pipeline`, as `opt -passes` takes them, over `module`. From any thread.
+ * Answers NULL or a message for LLVMDisposeMessage. */
+char *optimise_run(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                   const char *pipeline);
 /* Links the runtime's bitcode into the main unit and runs the pass pipeline. Answers an exit
  * status. */
 int optimise(Codegen *cg);
@@ -336,6 +367,8 @@ char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachin
 /* -- object.c, link.c -- */
 /* Writes the module as options->emit says to `path`. Answers an exit status. */
 int object_write(Codegen *cg, CodegenEmit kind, const char *path);
+/* Writes and disposes of `buffer`. Answers an exit status. */
+int object_write_buffer(Codegen *cg, const char *path, LLVMMemoryBufferRef buffer);
 /* A new temporary object file; NULL after reporting. */
 const char *object_temporary(Codegen *cg);
 /* Links `object` and cg->objects into `output`. Answers an exit status. */

@@ -12,14 +12,12 @@
 #include <errno.h>
 #include <llvm-c/BitReader.h>
 #include <llvm-c/BitWriter.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
-enum { THREADS_MAX = 16, THREAD_STACK = 256 << 20 };
+enum { THREADS_MAX = 16 };
 
 /* One module to compile. */
 typedef struct Job {
@@ -123,28 +121,15 @@ static void add_unit(Library *library, const char *folder, Unit *unit) {
 
 /* -- the door -- */
 
-/* Is address space limited (ulimit -v)? Then the stacks of threads would take what the passes need.
- */
-static bool is_space_limited(void) {
-    struct rlimit limit;
-    return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
-}
-
 static void start_threads(Library *library) {
-    if (is_space_limited())
-        return;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, THREAD_STACK);
     size_t limit = library->jobs.count < THREADS_MAX ? library->jobs.count : THREADS_MAX;
     while (library->threads.count < limit && (long)library->threads.count + 1 < processors) {
         pthread_t thread;
-        if (pthread_create(&thread, &attributes, work, library) != 0)
+        if (!thread_start(&thread, work, library))
             break;
         VEC_PUSH(library->cg->arena, &library->threads, thread);
     }
-    pthread_attr_destroy(&attributes);
 }
 
 Library *library_start(Codegen *cg) {

@@ -47,7 +47,7 @@ static int write_file(Codegen *cg, const char *path, const char *data, size_t si
     return status;
 }
 
-static int write_buffer(Codegen *cg, const char *path, LLVMMemoryBufferRef buffer) {
+int object_write_buffer(Codegen *cg, const char *path, LLVMMemoryBufferRef buffer) {
     int status = write_file(cg, path, LLVMGetBufferStart(buffer), LLVMGetBufferSize(buffer));
     LLVMDisposeMemoryBuffer(buffer);
     return status;
@@ -66,7 +66,7 @@ static int write_code(Codegen *cg, LLVMCodeGenFileType type, const char *path) {
         LLVMDisposeMemoryBuffer(buffer);
         return codegen_internal_error(cg, "LLVM cannot emit code", cg->llvm_error);
     }
-    return write_buffer(cg, path, buffer);
+    return object_write_buffer(cg, path, buffer);
 }
 
 const char *object_temporary(Codegen *cg) {
@@ -93,7 +93,7 @@ int object_write(Codegen *cg, CodegenEmit kind, const char *path) {
         return status;
     }
     case EMIT_BITCODE:
-        return write_buffer(cg, path, LLVMWriteBitcodeToMemoryBuffer(cg->module));
+        return object_write_buffer(cg, path, LLVMWriteBitcodeToMemoryBuffer(cg->module));
     default:
         return write_code(cg, LLVMObjectFile, path);
     }

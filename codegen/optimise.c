@@ -129,8 +129,8 @@ static char *link_runtime(const Codegen *cg, LLVMModuleRef module) {
  * (docs/design/compile-time.md). */
 enum { INLINE_THRESHOLD = 100 };
 
-static char *run_passes(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
-                        const char *pipeline) {
+char *optimise_run(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                   const char *pipeline) {
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     if (cg->options->optimise == '1' || cg->options->optimise == '2')
         LLVMPassBuilderOptionsSetInlinerThreshold(options, INLINE_THRESHOLD);
@@ -158,25 +158,27 @@ static char *split_coroutines(const Codegen *cg, LLVMModuleRef module,
                               LLVMTargetMachineRef machine) {
     if (!coro_has_any(module))
         return NULL;
-    char *error = run_passes(cg, module, machine, coro_pipeline(cg->options->optimise));
-    if (!error)
+    char *error = optimise_run(cg, module, machine, coro_pipeline(cg->options->optimise));
+    if (!error) {
+        coro_record_lines(module);
         coro_settle(module);
+    }
     return error;
 }
 
 static char *run_pipeline(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine) {
     char pipeline[] = "default<O0>";
     *strchr(pipeline, '0') = cg->options->optimise;
-    return run_passes(cg, module, machine, pipeline);
+    return optimise_run(cg, module, machine, pipeline);
 }
 
 /* The passes for code that runs seldom. */
 static char *run_cold_pipeline(const Codegen *cg, LLVMModuleRef module,
                                LLVMTargetMachineRef machine) {
     bool small = target_library_is_small(cg);
-    return run_passes(cg, module, machine,
-                      small ? "coro-cleanup,function(mem2reg,early-cse,simplifycfg),globaldce"
-                            : "coro-cleanup,globaldce");
+    return optimise_run(cg, module, machine,
+                        small ? "coro-cleanup,function(mem2reg,early-cse,simplifycfg),globaldce"
+                              : "coro-cleanup,globaldce");
 }
 
 char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,

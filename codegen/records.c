@@ -189,13 +189,15 @@ static void finish_function(Codegen *cg, ModuleCode *module, const IrFunction *f
         .doc = function->doc.data ? record_text(cg, function->doc.data, function->doc.size)
                                   : null_pointer(cg),
         .params = name_array(cg, function->params, function->param_count),
-        .free_names = name_array(cg, function->frees, function->free_count),
+        .free_names = name_array(cg, function->frees, function->free_count + function->cell_count),
         .entry = or_null(cg, code->entry),
         .ramp = or_null(cg, code->ramp),
+        .suspended = null_pointer(cg),
         .posonly_count = const_u32(cg, function->posonly_count),
         .positional_count = const_u32(cg, function->positional_count),
         .kwonly_count = const_u32(cg, function->kwonly_count),
         .free_count = const_u32(cg, function->free_count),
+        .cell_count = const_u32(cg, function->cell_count),
         .flags = const_u32(cg, function->flags),
         .line = const_u32(cg, function->line),
     };

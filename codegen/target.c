@@ -83,6 +83,11 @@ LLVMTargetMachineRef target_library_machine(const Codegen *cg, bool is_hot, char
     return new_machine(cg, quick ? LLVMCodeGenLevelNone : level_of(cg), error);
 }
 
+LLVMTargetMachineRef target_main_machine(const Codegen *cg, char **error) {
+    bool has_giants = emit_has_giants(cg->program);
+    return new_machine(cg, has_giants ? LLVMCodeGenLevelNone : level_of(cg), error);
+}
+
 bool target_init(Codegen *cg, char **error) {
     bool native = cg->options->target == TARGET_NATIVE;
     if (native) {
@@ -91,8 +96,7 @@ bool target_init(Codegen *cg, char **error) {
     } else {
         init_wasm();
     }
-    bool has_giants = emit_has_giants(cg->program);
-    cg->machine = new_machine(cg, has_giants ? LLVMCodeGenLevelNone : level_of(cg), error);
+    cg->machine = target_main_machine(cg, error);
     if (!cg->machine)
         return false;
     cg->layout = LLVMCreateTargetDataLayout(cg->machine);

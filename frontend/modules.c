@@ -12,6 +12,7 @@
 
 #include "computed.h"
 #include "data.h"
+#include "late.h"
 #include "read.h"
 #include "source.h"
 #include "syntax.h"
@@ -37,6 +38,7 @@ typedef struct Loader {
     VEC(const char *)
     distributions;               /* patterns of the names that importlib.metadata is asked for */
     VEC(const char *) resources; /* packages whose files may be asked for */
+    VEC(const Module *) late;    /* modules that import what a variable says */
 } Loader;
 
 /* What the search for a module found. */
@@ -411,6 +413,50 @@ static void warn_computed(const Loader *loader, Range range) {
                     "for another reason");
 }
 
+/* The code being followed imports what a variable says: see late.h. */
+static void note_late(Loader *loader) {
+    for (size_t i = 0; i < loader->late.count; i++)
+        if (loader->late.items[i] == loader->importer)
+            return;
+    VEC_PUSH(loader->program->arena, &loader->late, loader->importer);
+}
+
+static bool is_late(const Loader *loader, const Module *module) {
+    for (size_t i = 0; i < loader->late.count; i++)
+        if (loader->late.items[i] == module)
+            return true;
+    return false;
+}
+
+/* late_find's `take` */
+static void take_late(void *context, const Name *dotted) {
+    Loader *loader = context;
+    loader->is_guess = true;
+    Module *module = require(loader, dotted, (Range){0}, true);
+    if (module)
+        usage_keep_module(loader->usage, module);
+    loader->is_guess = false;
+}
+
+/* Reads the modules that tables of late importers name and that the program asks for. */
+static void load_late(Loader *loader) {
+    Program *program = loader->program;
+    LateMentions mentions = {.arena = program->arena, .names = program->names};
+    size_t count = program->modules.count;
+    for (size_t i = 0; i < count && loader->late.count; i++) {
+        const Module *module = program->modules.items[i];
+        if (!module->is_library && !is_late(loader, module) && !is_late(loader, module->parent))
+            late_mention(&mentions, module);
+    }
+    for (size_t i = 0; i < count && loader->late.count; i++) {
+        Module *module = program->modules.items[i];
+        if (is_late(loader, module) || (module->parent && is_late(loader, module->parent))) {
+            loader->importer = module;
+            late_find(&mentions, module, take_late, loader);
+        }
+    }
+}
+
 /* ComputedSink.import */
 static void import_computed(void *context, const char *pattern, Range range) {
     Loader *loader = context;
@@ -425,8 +471,10 @@ static void import_computed(void *context, const char *pattern, Range range) {
     }
     while (hole > pattern && hole[-1] != '.')
         hole--;
-    if (hole == pattern && (*hole == WILDCARD || strchr(pattern, '.')))
+    if (hole == pattern && (*hole == WILDCARD || strchr(pattern, '.'))) {
+        note_late(loader);
         return warn_computed(loader, range);
+    }
     const Module *parent = NULL;
     if (hole > pattern)
         parent = require(loader, name_intern(program->names, pattern, (size_t)(hole - pattern) - 1),
@@ -659,6 +707,9 @@ static bool is_export_list(const AstNode *node) {
 static void follow_expression(Loader *loader, AstNode *node) {
     usage_note(node, loader->usage);
     follow_computed(loader, node);
+    const Module *importer = loader->importer;
+    if (importer->is_library && !importer->is_runtime && usage_lists_names(node))
+        usage_keep_module(loader->usage, loader->importer);
     if (!loader->importer->is_library && !loader->is_dynamic)
         loader->is_dynamic = usage_is_dynamic(node);
 }
@@ -988,6 +1039,11 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     size_t seen = program->modules.count;
     load_parts(&loader);
     follow_all_modules(&loader, seen);
+    for (size_t count = 0; loader.late.count && count < program->modules.count;) {
+        count = program->modules.count;
+        load_late(&loader);
+        follow_all_modules(&loader, count);
+    }
     if (loader.is_dynamic)
         keep_imported(&loader);
     load_data(&loader);

@@ -499,6 +499,22 @@ bool usage_is_dynamic(AstNode *node) {
     return found;
 }
 
+static void find_listing(AstNode *node, void *context) {
+    bool *found = context;
+    if (node->kind == AST_Call && AST_CAST(Call, node)->args.count) {
+        const AstNode *function = AST_CAST(Call, node)->func;
+        *found |= function->kind == AST_Name && !strcmp(AST_CAST(Name, function)->id->text, "dir");
+    }
+    if (!*found)
+        ast_each_child(node, find_listing, found);
+}
+
+bool usage_lists_names(AstNode *node) {
+    bool found = false;
+    find_listing(node, &found);
+    return found;
+}
+
 /* ---- statements ---- */
 
 static bool is_special(const Name *name) {

@@ -13,7 +13,8 @@
  * may get). Everything in the user's
  * own modules is in use, and so are special methods and functions with decorators that may note
  * them somewhere. Where the user's code asks for names that it computes, all of the modules that it
- * imports itself is in use.
+ * imports itself is in use. A module of the installed Python that calls dir(x) stays whole itself:
+ * urllib.request finds the methods of its handlers so.
  */
 #ifndef PYASYNCC_FRONTEND_USAGE_H
 #define PYASYNCC_FRONTEND_USAGE_H
@@ -51,6 +52,8 @@ void usage_keep_exports(Usage *usage, Module *module);
 /* Does the expression `node` ask for attributes by computed names, or for all of them: getattr(x,
  * name), vars(x), dir(x), x.__dict__? */
 bool usage_is_dynamic(AstNode *node);
+/* Does it call dir(x)? What a module of the library so goes through are mostly its own classes. */
+bool usage_lists_names(AstNode *node);
 /* Notes what the expression (or pattern) `node` of code in use asks for. */
 void usage_note(AstNode *node, void *usage);
 /* The same for a variable of `symbol`. */

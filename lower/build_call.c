@@ -124,9 +124,32 @@ static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
 
 /* -- plain calls and methods -- */
 
+/* Does a function of that name look at its caller? `type` does if it makes a class. */
+static bool wants_call_site(const Builder *b, const AstCall *node, const Name *name) {
+    static const char *const callers[] = {
+#define CALLER(name) #name,
+#include "../rt/callers.def"
+#undef CALLER
+    };
+    if (b->module->source->is_runtime || (!strcmp(name->text, "type") && node->args.count != 3))
+        return false;
+    for (size_t i = 0; i < sizeof callers / sizeof *callers; i++)
+        if (!strcmp(name->text, callers[i]))
+            return true;
+    return false;
+}
+
+static void note_call_site(Builder *b, const AstCall *node, const Name *name) {
+    if (wants_call_site(b, node, name))
+        RT(b, call_site, FUNCTION_OF(b->frame ? b->frame : b->function),
+           IMMEDIATE((int64_t)b->position));
+}
+
 static IrOp *call_function(Builder *b, AstCall *node, bool awaited) {
     IrOp *callee = build_expr(b, node->func);
     Arguments arguments = build_arguments(b, node);
+    if (node->func->kind == AST_Name)
+        note_call_site(b, node, AST_CAST(Name, node->func)->id);
     IrOperand fixed[] = {VALUE(callee), names_operand(b, &arguments)};
     return build_rt_array(b, awaited ? RUNTIME_await_call : RUNTIME_call, fixed, 2,
                           arguments.values, arguments.count);
@@ -179,6 +202,7 @@ static IrOp *call_method(Builder *b, AstCall *node, bool awaited) {
     Arguments arguments = build_arguments(b, node);
     if (!awaited)
         build_at_attribute(b, method, &node->base);
+    note_call_site(b, node, method->attr);
     IrOperand fixed[] = {VALUE(object), NAMED(method->attr), names_operand(b, &arguments),
                          VALUE(found)};
     return build_rt_array(b, awaited ? RUNTIME_await_method : RUNTIME_call_method, fixed, 4,

@@ -60,9 +60,14 @@ static uint32_t scope_flags(const Scope *scope) {
 
 static void set_frees(Builder *b, IrFunction *function, const Scope *scope) {
     function->free_count = (uint32_t)scope->frees.count;
-    function->frees = ARENA_ARRAY(b->program->arena, const Name *, function->free_count + 1);
+    size_t most = scope->frees.count + scope->symbols.count + 1;
+    function->frees = ARENA_ARRAY(b->program->arena, const Name *, most);
     for (uint32_t i = 0; i < function->free_count; i++)
         function->frees[i] = scope->frees.items[i]->name;
+    for (size_t i = 0; i < scope->symbols.count; i++)
+        if (scope->symbols.items[i]->binding == BIND_CELL)
+            function->frees[function->free_count + function->cell_count++] =
+                scope->symbols.items[i]->name;
 }
 
 IrFunction *build_new_function(Builder *b, Scope *scope, const AstNode *node) {

@@ -233,8 +233,8 @@ struct IrFunction {
     const Name **params;  /* order of FunctionInfo.params */
     uint32_t param_count; /* all: positional + kwonly + *args + **kwargs */
     uint32_t posonly_count, positional_count, kwonly_count;
-    const Name **frees;
-    uint32_t free_count;
+    const Name **frees; /* then its own variables that inner functions use: cells */
+    uint32_t free_count, cell_count;
     uint32_t flags; /* enum FunctionFlags of rt/abi.h */
     uint32_t line;
     IrConstant **defaults; /* per parameter: its default if that is a constant, else NULL; NULL

@@ -18,7 +18,13 @@
 
 #include "../rt/abi.h"
 
-enum { OBJECT, NAME, KEYWORDS, FOUND, FIRST_ARG }; /* the operands of call_method and await_method */
+enum {
+    OBJECT,
+    NAME,
+    KEYWORDS,
+    FOUND,
+    FIRST_ARG
+}; /* the operands of call_method and await_method */
 
 enum { FUNCTION_SIZE_MAX = 8000 }; /* operators; larger functions do not grow further */
 

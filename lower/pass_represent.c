@@ -465,14 +465,29 @@ static void rewrite_item(Rewriter *r, IrOp *op, RuntimeFunction by_index) {
     rewrite_runtime(r, op);
 }
 
-/* A number that is computed goes into the attribute without a box; one that was read from an object
- * keeps its identity. */
+/* A number that is computed needs no box to be stored; one that was read from an object keeps its
+ * identity. */
+static bool is_computed_float(const IrOp *value) {
+    return value->type.repr == REPR_F64 &&
+           !(value->opcode == IR_RT && value->runtime == RUNTIME_float_value);
+}
+
 static void rewrite_setattr(Rewriter *r, IrOp *op) {
-    const IrOp *value = current(r, op->operands[2].value);
-    if (value->type.repr == REPR_F64 &&
-        !(value->opcode == IR_RT && value->runtime == RUNTIME_float_value))
+    if (is_computed_float(current(r, op->operands[2].value)))
         op->runtime = RUNTIME_setattr_f64;
     rewrite_runtime(r, op);
+}
+
+static void rewrite_setitem(Rewriter *r, IrOp *op) {
+    const IrOp *key = current(r, op->operands[1].value);
+    bool is_index = key->type.repr == REPR_I64 || key->opcode == IR_BOX_SMALL ||
+                    (is_number_constant(key, CONST_INT) && fact_is_small(fact_at(r, op, 1)));
+    if (is_index && is_computed_float(current(r, op->operands[2].value))) {
+        op->runtime = RUNTIME_setitem_f64;
+        rewrite_runtime(r, op);
+    } else {
+        rewrite_item(r, op, RUNTIME_setitem_i64);
+    }
 }
 
 /* Is the guess certain? */
@@ -481,7 +496,10 @@ static bool is_exact_number(const Fact *fact) {
 }
 
 static void rewrite_is_number(Rewriter *r, IrOp *op) {
-    if (!is_exact_number(fact_at(r, op, 0))) {
+    const Fact *fact = fact_at(r, op, 0);
+    bool holds =
+        op->runtime == RUNTIME_is_float ? fact->kinds == KINDS(FLOAT) : is_exact_number(fact);
+    if (!holds) {
         rewrite_runtime(r, op);
         return;
     }
@@ -515,14 +533,14 @@ static void rewrite_rt(Rewriter *r, IrOp *op) {
         replace(r, op, want(r, op->operands[0].value, REPR_I64, op));
     else if (op->runtime == RUNTIME_setattr)
         rewrite_setattr(r, op);
-    else if (op->runtime == RUNTIME_is_number)
+    else if (op->runtime == RUNTIME_is_number || op->runtime == RUNTIME_is_float)
         rewrite_is_number(r, op);
     else if (op->runtime == RUNTIME_number_value)
         rewrite_number_value(r, op);
     else if (op->runtime == RUNTIME_getitem)
         rewrite_item(r, op, RUNTIME_getitem_i64);
     else if (op->runtime == RUNTIME_setitem)
-        rewrite_item(r, op, RUNTIME_setitem_i64);
+        rewrite_setitem(r, op);
     else
         rewrite_runtime(r, op);
 }

@@ -27,6 +27,8 @@
 
 #include "../rt/abi.h"
 
+#include <string.h>
+
 enum {
     FUNCTION_SIZE_MAX = 3000, /* operators of a function that is doubled */
     COMPUTED_MIN = 3,         /* float operators that make a function without loops worth it */
@@ -67,21 +69,35 @@ static IrBlock *split_block(Speculator *s, IrOp *first) {
     return rest;
 }
 
+/* May `op`, which assigns a float, be done again? The old value must not have been read before, nor
+ * be read where a failure leads. `read`: the locals read since the last place to start from. */
+static bool can_repeat_set(const Speculator *s, const IrOp *op, const BitWord *read) {
+    return op->opcode == IR_LOCAL_SET && s->plan.local_is_float[op->local->index] &&
+           !(s->function->flags & FUNCTION_HAS_HANDLERS) && !bits_has(read, op->local->index);
+}
+
 /* Splits `block` so that a check that fails may go to the start of the block it stands in. */
-static void split_at_checks(Speculator *s, IrBlock *block) {
+static void split_at_checks(Speculator *s, IrBlock *block, BitWord *read, uint32_t words) {
     IrOp *restart = block->first;
+    memset(read, 0, words * sizeof *read);
     for (IrOp *op = block->first; op; op = op->next) {
         if (speculation_checks(&s->plan, op) && restart != op->block->first)
             split_block(s, restart);
-        if (!speculation_can_repeat(&s->plan, op))
+        if (op->opcode == IR_LOCAL_GET)
+            bits_add(read, op->local->index);
+        if (!speculation_can_repeat(&s->plan, op) && !can_repeat_set(s, op, read)) {
             restart = op->next;
+            memset(read, 0, words * sizeof *read);
+        }
     }
 }
 
 static void find_entered(Speculator *s) {
     size_t count = s->function->blocks.count;
+    uint32_t words = bits_words(s->plan.local_count + 1);
+    BitWord *read = ARENA_ARRAY(s->scratch, BitWord, words);
     for (size_t i = 0; i < count; i++)
-        split_at_checks(s, s->function->blocks.items[i]);
+        split_at_checks(s, s->function->blocks.items[i], read, words);
     s->is_entered = ARENA_ARRAY(s->scratch, bool, s->function->next_block_id + 1);
     for (size_t i = 0; i < s->function->blocks.count; i++)
         for (const IrOp *op = s->function->blocks.items[i]->first; op; op = op->next)
@@ -174,11 +190,20 @@ static void append_check(Speculator *s, IrOp *test, bool good) {
     s->here = next;
 }
 
-/* The float as an object, for users that represent may yet change. Boxes that stay allocate, and
- * where that fails it leads where the operator `for_op` leads. */
+/* Where failures in front of `op` lead, in the fast version. */
+static IrBlock *unwind_near(Speculator *s, const IrOp *op) {
+    for (; op; op = op->previous)
+        if (op->unwind)
+            return s->fast[op->unwind->id];
+    IrBlock *block = ir_block_new(s->function);
+    append(s, block, IR_RET_FAIL, IR_TYPE_VOID, 0);
+    return block;
+}
+
+/* The float as an object, for users that represent may yet change. Boxes that stay allocate. */
 static IrOp *append_box(Speculator *s, IrOp *real, const IrOp *for_op) {
     IrOp *box = append_rt(s, RUNTIME_box_f64, ir_type(REPR_OBJ, KIND_FLOAT), real);
-    box->unwind = for_op->unwind ? s->fast[for_op->unwind->id] : NULL;
+    box->unwind = unwind_near(s, for_op);
     return box;
 }
 
@@ -235,19 +260,42 @@ static IrOp *copy_store(Speculator *s, const IrOp *from) {
     return store;
 }
 
-/* A number out of operand `index`, which is checked to be one. */
-static IrOp *checked_number(Speculator *s, const IrOp *from, uint32_t index) {
-    const IrOp *value = from->operands[index].value;
-    if (s->checked[value->id])
-        return s->checked[value->id];
+/* A number out of `value`, which `check` says it is. */
+static IrOp *checked_number(Speculator *s, const IrOp *value, RuntimeFunction check,
+                            const IrOp *for_op) {
+    IrOp **known = &s->checked[value->id];
+    if (*known)
+        return *known;
     IrOp *copy = s->values[value->id];
-    append_check(s, append_rt(s, RUNTIME_is_number, IR_TYPE_BOOL, copy), true);
-    IrOp *number = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, copy);
-    s->checked[value->id] = append_box(s, number, from);
-    return s->checked[value->id];
+    append_check(s, append_rt(s, check, IR_TYPE_BOOL, copy), true);
+    *known = append_box(s, append_rt(s, RUNTIME_number_value, IR_TYPE_F64, copy), for_op);
+    return *known;
 }
 
-/* Answers are right if they are finite: the general version raises the errors, or makes sure. */
+/* Operand `index` of an operator that computes on floats, as an object. */
+static IrOp *float_operand(Speculator *s, const IrOp *from, uint32_t index) {
+    const IrOp *value = from->operands[index].value;
+    switch (speculation_operand(&s->plan, from, index)) {
+    case FLOAT_OPERAND_CHECKED:
+        return checked_number(s, value, RUNTIME_is_number, from);
+    case FLOAT_OPERAND_EXACT:
+        return checked_number(s, value, RUNTIME_is_float, from);
+    default:
+        return s->values[value->id];
+    }
+}
+
+/* Answers in C are right if they are finite: the general version raises the errors, or makes sure.
+ */
+static IrOp *finite_box(Speculator *s, IrOp *answer, const IrOp *from) {
+    IrOp *zero = append(s, s->here, IR_CONST_F64, IR_TYPE_F64, 0);
+    IrOp *rest = append_f64(s, IR_F64_SUB, IR_TYPE_F64, answer, answer);
+    IrOp *finite = append_f64(s, IR_F64_COMPARE, IR_TYPE_BOOL, rest, zero);
+    finite->condition = COND_EQ;
+    append_check(s, finite, true);
+    return append_box(s, answer, from);
+}
+
 static IrOp *copy_real_call(Speculator *s, const IrOp *from, const IrOp *argument) {
     IrOp *real = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[argument->id]);
     bool is_method = from->runtime == RUNTIME_call_method;
@@ -257,12 +305,26 @@ static IrOp *copy_real_call(Speculator *s, const IrOp *from, const IrOp *argumen
     if (is_method)
         call->operands[1] = from->operands[1];
     call->operands[call->operand_count - 1] = (IrOperand){.kind = OPERAND_VALUE, .value = real};
-    IrOp *zero = append(s, s->here, IR_CONST_F64, IR_TYPE_F64, 0);
-    IrOp *rest = append_f64(s, IR_F64_SUB, IR_TYPE_F64, call, call);
-    IrOp *finite = append_f64(s, IR_F64_COMPARE, IR_TYPE_BOOL, rest, zero);
-    finite->condition = COND_EQ;
-    append_check(s, finite, true);
-    return append_box(s, call, from);
+    return finite_box(s, call, from);
+}
+
+static IrOp *copy_power(Speculator *s, const IrOp *from) {
+    IrOp *base = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, float_operand(s, from, 0));
+    IrOp *exponent = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, float_operand(s, from, 1));
+    IrOp *power = append(s, s->here, IR_RT, IR_TYPE_F64, 2);
+    power->runtime = RUNTIME_f64_pow;
+    power->operands[0].value = base;
+    power->operands[1].value = exponent;
+    return finite_box(s, power, from);
+}
+
+/* The assignment of what is suspected to be a float. */
+static IrOp *copy_checked_set(Speculator *s, const IrOp *from) {
+    IrOp *number = checked_number(s, from->operands[0].value, RUNTIME_is_float, from);
+    IrOp *set = append(s, s->here, IR_LOCAL_SET, IR_TYPE_VOID, 1);
+    set->operands[0].value = number;
+    set->local = s->locals[from->local->index];
+    return set;
 }
 
 static IrLocal *fast_local(const Speculator *s, IrLocal *local) {
@@ -299,8 +361,7 @@ static IrOp *copy_other(Speculator *s, const IrOp *from) {
     IrOp **operands = ARENA_ARRAY(s->scratch, IrOp *, from->operand_count + 1);
     if (speculation_computes(&s->plan, from))
         for (uint32_t i = 0; i < from->operand_count; i++)
-            if (speculation_operand(&s->plan, from, i) == FLOAT_OPERAND_CHECKED)
-                operands[i] = checked_number(s, from, i);
+            operands[i] = float_operand(s, from, i);
     return copy_plainly(s, from, operands);
 }
 
@@ -310,6 +371,10 @@ static IrOp *copy_op(Speculator *s, const IrOp *from) {
         return copy_read(s, from);
     if (speculation_is_store(&s->plan, from))
         return copy_store(s, from);
+    if (speculation_is_power(&s->plan, from))
+        return copy_power(s, from);
+    if (speculation_checks_set(&s->plan, from))
+        return copy_checked_set(s, from);
     if (speculation_is_needless(&s->plan, from))
         return append(s, s->here, IR_NULL, IR_TYPE_OBJ, 0);
     return argument ? copy_real_call(s, from, argument) : copy_other(s, from);

@@ -143,8 +143,9 @@ static Taste taste_of(const Plan *plan, const IrOp *op, uint32_t index) {
                                                                                      : TASTE_OBJECT;
     case IR_RT:
         if (represent_is_float(op, plan->facts) || op->runtime == RUNTIME_truth ||
-            op->runtime == RUNTIME_is_number || op->runtime == RUNTIME_number_value ||
-            (op->runtime == RUNTIME_setattr && index == 2))
+            op->runtime == RUNTIME_is_number || op->runtime == RUNTIME_is_float ||
+            op->runtime == RUNTIME_number_value ||
+            ((op->runtime == RUNTIME_setattr || op->runtime == RUNTIME_setitem) && index == 2))
             return TASTE_NUMBER;
         if (comparison_of(op, &condition) == COMPARISON_NONE)
             return TASTE_OBJECT;

@@ -9,9 +9,11 @@
 
 typedef struct SpeculationPlan {
     const Guesses *guesses;
-    bool *is_float;       /* by op id: the result is a float in the fast version */
-    bool *is_needless;    /* by op id: the method's lookup in front of a call like math.sqrt(x) */
-    bool *local_is_float; /* by local index: so is everything assigned to it */
+    bool *is_float;         /* by op id: the result is a float in the fast version */
+    bool *is_needless;      /* by op id: the method's lookup in front of a call like math.sqrt(x) */
+    bool *local_is_float;   /* by local index: so is everything assigned to it */
+    bool *is_suspect;       /* by op id: an object that is checked to be a float where it is used */
+    bool *local_is_suspect; /* by local index: ... where it is assigned; these are floats, too */
     uint32_t value_count, local_count;
     uint32_t computed; /* float operators of the fast version */
     uint32_t checked;  /* ... of which need a check */
@@ -20,7 +22,8 @@ typedef struct SpeculationPlan {
 /* How the fast version gets an operand of float arithmetic. */
 typedef enum FloatOperand {
     FLOAT_OPERAND_READY,   /* a float there, or certainly a number */
-    FLOAT_OPERAND_CHECKED, /* a number, if a check says so */
+    FLOAT_OPERAND_CHECKED, /* a number, if a check says so; another operand is a float */
+    FLOAT_OPERAND_EXACT,   /* a float, if a check says so */
     FLOAT_OPERAND_NEVER,
 } FloatOperand;
 
@@ -38,6 +41,10 @@ bool speculation_is_store(const SpeculationPlan *plan, const IrOp *op);
 IrOp *speculation_real_argument(const SpeculationPlan *plan, const IrOp *op);
 /* Does the fast version do without `op`, the lookup of the function of such a call? */
 bool speculation_is_needless(const SpeculationPlan *plan, const IrOp *op);
+/* Does the fast version check that what `op` assigns is a float? */
+bool speculation_checks_set(const SpeculationPlan *plan, const IrOp *op);
+/* Is `op` a power that the fast version computes in C? */
+bool speculation_is_power(const SpeculationPlan *plan, const IrOp *op);
 /* Does the fast version compute `op`, arithmetic or a comparison, on floats? */
 bool speculation_computes(const SpeculationPlan *plan, const IrOp *op);
 /* Operand `index` of an operator that computes on floats. */

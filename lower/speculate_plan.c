@@ -3,6 +3,10 @@
  * guessed to be floats, what is computed from them, and the locals that hold nothing else. The plan
  * starts by taking everything that could be a float for one and takes back what does not hold,
  * until nothing changes.
+ *
+ * Then it looks for arithmetic on objects of which nothing is known but whose result meets floats:
+ * its operands are suspected to be floats, which is checked where they come from, and the plan is
+ * made anew, until there are no more suspects.
  */
 #include "speculate.h"
 
@@ -16,8 +20,12 @@ typedef struct Planner {
     const FunctionGuesses *own;
     const IrFunction *function;
     SpeculationPlan plan;
+    bool *is_wanted;       /* by op id: the result meets floats */
+    bool *local_is_wanted; /* by local index: so does its value */
     bool changed;
 } Planner;
+
+enum { SUSPECT_ROUNDS = 12 };
 
 /* -- operators that floats go through -- */
 
@@ -38,8 +46,7 @@ static bool is_rt(const IrOp *op, RuntimeFunction runtime) {
 /* module.sqrt(x), or sqrt(x) of a global: the operand number of x, or 0. */
 static uint32_t real_argument(const IrOp *op) {
     if (is_rt(op, RUNTIME_call_method) && op->operand_count == FIRST_ARG + 1 &&
-        op->operands[KEYWORDS].value->opcode == IR_NULL &&
-        is_real_name(op->operands[NAME].name) &&
+        op->operands[KEYWORDS].value->opcode == IR_NULL && is_real_name(op->operands[NAME].name) &&
         op->operands[OBJECT].value->opcode == IR_GLOBAL_GET)
         return FIRST_ARG;
     if (is_rt(op, RUNTIME_call) && op->operand_count == 3 &&
@@ -58,6 +65,7 @@ static bool is_float_arithmetic(const IrOp *op) {
     case ARITH_TRUEDIV:
     case ARITH_FLOORDIV:
     case ARITH_MOD:
+    case ARITH_POW:
     case ARITH_NEGATIVE:
         return true;
     default:
@@ -104,15 +112,16 @@ FloatOperand speculation_operand(const SpeculationPlan *plan, const IrOp *op, ui
         return FLOAT_OPERAND_READY;
     if (value->type.repr != REPR_OBJ || value->opcode == IR_CONST_OBJ)
         return FLOAT_OPERAND_NEVER;
-    return FLOAT_OPERAND_CHECKED;
+    return plan->is_suspect[value->id] ? FLOAT_OPERAND_EXACT : FLOAT_OPERAND_CHECKED;
 }
 
 static bool has_float_operand(const SpeculationPlan *plan, const IrOp *op) {
     bool any = false;
     for (uint32_t i = 0; i < op->operand_count; i++) {
-        if (speculation_operand(plan, op, i) == FLOAT_OPERAND_NEVER)
+        FloatOperand operand = speculation_operand(plan, op, i);
+        if (operand == FLOAT_OPERAND_NEVER)
             return false;
-        any |= is_float_value(plan, op->operands[i].value);
+        any |= operand == FLOAT_OPERAND_EXACT || is_float_value(plan, op->operands[i].value);
     }
     return any;
 }
@@ -126,14 +135,24 @@ bool speculation_computes(const SpeculationPlan *plan, const IrOp *op) {
            (is_comparison(op) && has_float_operand(plan, op));
 }
 
+bool speculation_checks_set(const SpeculationPlan *plan, const IrOp *op) {
+    return op->opcode == IR_LOCAL_SET && plan->local_is_suspect[op->local->index] &&
+           plan->local_is_float[op->local->index] && !is_float_value(plan, op->operands[0].value);
+}
+
+bool speculation_is_power(const SpeculationPlan *plan, const IrOp *op) {
+    return arithmetic_of(op) == ARITH_POW && plan->is_float[op->id];
+}
+
 bool speculation_checks(const SpeculationPlan *plan, const IrOp *op) {
     if (speculation_is_read(plan, op) || speculation_is_store(plan, op) ||
-        speculation_real_argument(plan, op))
+        speculation_real_argument(plan, op) || speculation_checks_set(plan, op) ||
+        speculation_is_power(plan, op))
         return true;
     if (!speculation_computes(plan, op))
         return false;
     for (uint32_t i = 0; i < op->operand_count; i++)
-        if (speculation_operand(plan, op, i) == FLOAT_OPERAND_CHECKED)
+        if (speculation_operand(plan, op, i) != FLOAT_OPERAND_READY)
             return true;
     return false;
 }
@@ -213,7 +232,8 @@ static void check_op(Planner *p, const IrOp *op) {
     SpeculationPlan *plan = &p->plan;
     if (plan->is_float[op->id] && !holds(p, op))
         take_back(p, &plan->is_float[op->id]);
-    if (op->opcode == IR_LOCAL_SET && !is_float_value(plan, op->operands[0].value))
+    if (op->opcode == IR_LOCAL_SET && !is_float_value(plan, op->operands[0].value) &&
+        !plan->local_is_suspect[op->local->index])
         take_back(p, &plan->local_is_float[op->local->index]);
     if (op->opcode == IR_LOCAL_DEL || (op->opcode == IR_LOCAL_GET && op->checked))
         take_back(p, &plan->local_is_float[op->local->index]);
@@ -241,21 +261,114 @@ static void count(Planner *p, const IrOp *op) {
     p->plan.checked += speculation_checks(&p->plan, op);
 }
 
+/* Finds what holds, given the suspects. */
+static void settle(Planner *p) {
+    each_op(p, claim);
+    do {
+        p->changed = false;
+        each_op(p, check_op);
+    } while (p->changed);
+}
+
+/* -- suspects -- */
+
+static void set_flag(Planner *p, bool *flag) {
+    p->changed |= !*flag;
+    *flag = true;
+}
+
+static void want_operands(Planner *p, const IrOp *op) {
+    for (uint32_t i = 0; i < op->operand_count; i++)
+        if (speculation_operand(&p->plan, op, i) == FLOAT_OPERAND_CHECKED)
+            set_flag(p, &p->is_wanted[op->operands[i].value->id]);
+}
+
+/* Values are wanted by operators on floats, through arithmetic that is not known to be on floats
+ * and through locals. */
+static void find_wanted(Planner *p, const IrOp *op) {
+    if (speculation_computes(&p->plan, op) || (is_float_arithmetic(op) && p->is_wanted[op->id]))
+        want_operands(p, op);
+    else if (op->opcode == IR_LOCAL_GET && p->is_wanted[op->id])
+        set_flag(p, &p->local_is_wanted[op->local->index]);
+    else if (op->opcode == IR_LOCAL_SET && p->local_is_wanted[op->local->index])
+        set_flag(p, &p->is_wanted[op->operands[0].value->id]);
+}
+
+/* Does the value come from elsewhere than arithmetic, which becomes arithmetic on floats when its
+ * operands do? */
+static bool is_source(const Planner *p, const IrOp *value) {
+    return !is_float_value(&p->plan, value) && !is_float_arithmetic(value) &&
+           value->opcode != IR_LOCAL_GET;
+}
+
+static bool has_source(const Planner *p, const IrLocal *local) {
+    for (size_t i = 0; i < p->function->blocks.count; i++)
+        for (const IrOp *op = p->function->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_LOCAL_SET && op->local == local &&
+                is_source(p, op->operands[0].value))
+                return true;
+    return false;
+}
+
+static bool could_be_suspect(const Planner *p, const IrOp *value) {
+    Guess guess = guess_of(p, value);
+    return value->type.repr == REPR_OBJ && value->opcode != IR_CONST_OBJ &&
+           (guess == GUESS_NOTHING || guess == GUESS_FLOAT);
+}
+
+static void suspect(Planner *p, const IrOp *value) {
+    if (value->opcode != IR_LOCAL_GET || value->local->is_parameter) {
+        if (!is_float_arithmetic(value))
+            set_flag(p, &p->plan.is_suspect[value->id]);
+    } else if (!value->checked && has_source(p, value->local)) {
+        set_flag(p, &p->plan.local_is_suspect[value->local->index]);
+    }
+}
+
+/* The operands of arithmetic that meets floats, or that are guessed to be floats themselves. */
+static void find_suspects(Planner *p, const IrOp *op) {
+    if (!is_float_arithmetic(op) || speculation_computes(&p->plan, op))
+        return;
+    bool is_guessed = p->is_wanted[op->id];
+    for (uint32_t i = 0; i < op->operand_count; i++) {
+        const IrOp *value = op->operands[i].value;
+        if (speculation_operand(&p->plan, op, i) == FLOAT_OPERAND_READY)
+            continue;
+        if (!could_be_suspect(p, value))
+            return;
+        is_guessed |= guess_of(p, value) == GUESS_FLOAT;
+    }
+    for (uint32_t i = 0; i < op->operand_count && is_guessed; i++)
+        if (speculation_operand(&p->plan, op, i) != FLOAT_OPERAND_READY)
+            suspect(p, op->operands[i].value);
+}
+
+static bool find_more(Planner *p) {
+    do {
+        p->changed = false;
+        each_op(p, find_wanted);
+    } while (p->changed);
+    each_op(p, find_suspects);
+    return p->changed;
+}
+
 SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrFunction *function) {
+    size_t values = function->next_id + 1, locals = function->locals.count + 1;
     Planner p = {.own = guesses_of(guesses, function),
                  .function = function,
+                 .is_wanted = ARENA_ARRAY(arena, bool, values),
+                 .local_is_wanted = ARENA_ARRAY(arena, bool, locals),
                  .plan = {.guesses = guesses,
-                          .is_float = ARENA_ARRAY(arena, bool, function->next_id + 1),
-                          .is_needless = ARENA_ARRAY(arena, bool, function->next_id + 1),
-                          .local_is_float = ARENA_ARRAY(arena, bool, function->locals.count + 1),
+                          .is_float = ARENA_ARRAY(arena, bool, values),
+                          .is_needless = ARENA_ARRAY(arena, bool, values),
+                          .is_suspect = ARENA_ARRAY(arena, bool, values),
+                          .local_is_float = ARENA_ARRAY(arena, bool, locals),
+                          .local_is_suspect = ARENA_ARRAY(arena, bool, locals),
                           .value_count = function->next_id,
-                          .local_count = (uint32_t)function->locals.count},
-                 .changed = true};
-    each_op(&p, claim);
-    while (p.changed) {
-        p.changed = false;
-        each_op(&p, check_op);
-    }
+                          .local_count = (uint32_t)function->locals.count}};
+    settle(&p);
+    for (int round = 0; round < SUSPECT_ROUNDS && find_more(&p); round++)
+        settle(&p);
     each_op(&p, count);
     return p.plan;
 }
@@ -267,28 +380,45 @@ static bool *grown(Arena *arena, const bool *from, uint32_t count, size_t wanted
     return to;
 }
 
+typedef void VisitOp(SpeculationPlan *plan, const IrOp **sources, uint32_t old_count,
+                     const IrOp *op);
+
 /* A hidden local is set once, to a value that was there before. */
-static void extend_locals(SpeculationPlan *plan, const IrFunction *function, uint32_t old_count) {
-    for (size_t i = 0; i < function->blocks.count; i++)
-        for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
-            if (op->opcode == IR_LOCAL_SET && op->local->index >= old_count)
-                plan->local_is_float[op->local->index] = plan->is_float[op->operands[0].value->id];
+static void extend_set(SpeculationPlan *plan, const IrOp **sources, uint32_t old_count,
+                       const IrOp *op) {
+    if (op->opcode != IR_LOCAL_SET || op->local->index < old_count)
+        return;
+    sources[op->local->index - old_count] = op->operands[0].value;
+    plan->local_is_float[op->local->index] = plan->is_float[op->operands[0].value->id];
 }
 
-static void extend_values(SpeculationPlan *plan, const IrFunction *function, uint32_t old_count) {
+static void extend_get(SpeculationPlan *plan, const IrOp **sources, uint32_t old_count,
+                       const IrOp *op) {
+    if (op->opcode != IR_LOCAL_GET || op->local->index < old_count)
+        return;
+    const IrOp *source = sources[op->local->index - old_count];
+    plan->is_float[op->id] = plan->is_float[source->id];
+    plan->is_suspect[op->id] = plan->is_suspect[source->id];
+}
+
+static void extend_each(SpeculationPlan *plan, const IrFunction *function, const IrOp **sources,
+                        uint32_t old_count, VisitOp *visit) {
     for (size_t i = 0; i < function->blocks.count; i++)
         for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
-            if (op->opcode == IR_LOCAL_GET && op->local->index >= old_count)
-                plan->is_float[op->id] = plan->local_is_float[op->local->index];
+            visit(plan, sources, old_count, op);
 }
 
 void speculation_extend(Arena *arena, SpeculationPlan *plan, const IrFunction *function) {
     uint32_t old_count = plan->local_count;
     plan->is_float = grown(arena, plan->is_float, plan->value_count, function->next_id);
+    plan->is_suspect = grown(arena, plan->is_suspect, plan->value_count, function->next_id);
+    plan->local_is_suspect =
+        grown(arena, plan->local_is_suspect, old_count, function->locals.count);
     plan->is_needless = grown(arena, plan->is_needless, plan->value_count, function->next_id);
     plan->local_is_float = grown(arena, plan->local_is_float, old_count, function->locals.count);
     plan->value_count = function->next_id;
     plan->local_count = (uint32_t)function->locals.count;
-    extend_locals(plan, function, old_count);
-    extend_values(plan, function, old_count);
+    const IrOp **sources = ARENA_ARRAY(arena, const IrOp *, plan->local_count - old_count + 1);
+    extend_each(plan, function, sources, old_count, extend_set);
+    extend_each(plan, function, sources, old_count, extend_get);
 }

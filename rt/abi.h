@@ -138,6 +138,9 @@ static inline uint64_t position_from_near(uint32_t near, uint32_t first) {
     return PYRT_POSITION(line, more, column, more ? end : column + end);
 }
 
+/* The place of FunctionInfo.suspended among the fields. */
+enum { FUNCTION_SUSPENDED_FIELD = 8 };
+
 /* Indexes of built-in names, from builtins.def. */
 typedef enum BuiltinIndex {
 #define BUILTIN(name) BUILTIN_##name,

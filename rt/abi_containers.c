@@ -101,6 +101,13 @@ static Value take_items(Value iterator, uint32_t count) {
     return 0;
 }
 
+int rt_setitem_f64_slow(Value object, int64_t index, double number) {
+    Value value = float_new(number);
+    int status = value ? pyrt_setitem_i64(object, index, value) : -1;
+    value_decref(value);
+    return status;
+}
+
 Value pyrt_unpack(Value iterable, uint32_t count) {
     if (value_is(iterable, &rt_type_tuple) && AS(TupleObject, iterable)->length == count)
         return value_incref(iterable);

@@ -332,7 +332,7 @@ extern Type rt_type_context;
  */
 /* clang-format off */
 #define AIO_PARTS(X)                                                                               \
-    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(wait) X(thread)
+    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(wait) X(thread) X(tree)
 /* clang-format on */
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)

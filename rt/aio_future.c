@@ -724,6 +724,14 @@ NATIVE(get_cancel_message) {
     return message ? value_incref(message) : VALUE_NONE;
 }
 
+NATIVE(get_awaited_by) {
+    NATIVE_UNUSED();
+    Value list = future_awaited_by(args[0]);
+    if (list && AS(ListObject, list)->length == 0)
+        value_replace(&list, VALUE_NONE);
+    return list;
+}
+
 static int set_cancel_message(Value self, Value value) {
     Future *future = SELF(self);
     bool failed = future->state == FUTURE_EXCEPTION;
@@ -818,6 +826,7 @@ static const NativeMethod future_methods[] = {
     {.name = "_result", .call = get_result, .kind = METHOD_GETTER},
     {.name = "_exception", .call = get_exception, .kind = METHOD_GETTER},
     {.name = "_source_traceback", .call = get_none, .kind = METHOD_GETTER},
+    {.name = "_asyncio_awaited_by", .call = get_awaited_by, .kind = METHOD_GETTER},
     {.name = "_cancel_message",
      .call = get_cancel_message,
      .kind = METHOD_GETTER,

@@ -193,6 +193,7 @@ static int wait_for_events(EventLoop *loop) {
 /* Queues the handlers of the watched signals that came. */
 static int deliver_signals(EventLoop *loop) {
     uint64_t seen = port_signals_take();
+    tree_signals_came(loop, seen);
     for (int number = 1; number < 64; number++) {
         if (!(seen >> number & 1) || !loop->signal_handlers)
             continue;

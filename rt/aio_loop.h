@@ -22,6 +22,14 @@ Value native_callback_text(LoopCall call, Value data, Value argument);
 /* -- aio_primitives.c -- */
 extern Type rt_type_waiting; /* the future that stands in a list of waiters itself */
 
+/* -- aio_awaited.c -- */
+/* The tasks that wait for a future: a new list, or 0. */
+Value future_awaited_by(Value future);
+
+/* -- unix/aio_tree.c -- */
+/* Signals came, as bits: prints the tree of tasks if it is the one that was chosen for it. */
+void tree_signals_came(EventLoop *loop, uint64_t seen);
+
 /* -- aio_sleep.c -- */
 extern Type rt_type_sleep;                  /* the future of a sleep, its own timer */
 int sleep_fire(Value data, Value argument); /* LoopCall: its time has come */

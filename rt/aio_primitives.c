@@ -104,6 +104,11 @@ Value waiter_park(Coroutine *awaiter, WaiterList *list, Value owner, EventLoop *
     return coro_park(awaiter, future);
 }
 
+Value waiting_owner_borrow(Value future) {
+    bool waits = value_is(future, &rt_type_waiting) && AS(Waiting, future)->waiter.list;
+    return waits ? AS(Waiting, future)->waiter.list->owner : 0;
+}
+
 static Value waiting_throw(Coroutine *awaiter, Value self) {
     Waiting *waiting = AS(Waiting, self);
     return waiting->waiter.list->woken(awaiter, &waiting->waiter, 0, waiting->future.note);

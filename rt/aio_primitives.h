@@ -49,6 +49,9 @@ void waiter_drop(Waiter *waiter);
  * VALUE_SUSPENDED, or 0 with an exception. All who park in one list give the same `woken`. */
 Value waiter_park(Coroutine *awaiter, WaiterList *list, Value owner, EventLoop **loop,
                   WaiterWoken woken, uint8_t note);
+/* The lock, queue, ... in whose list of waiters a future stands itself; 0: it is not such a future.
+ */
+Value waiting_owner_borrow(Value future);
 /* The first waiter whose future is not done; NULL: none. */
 Waiter *waiters_first_pending(const WaiterList *list);
 /* Completes the futures of up to `most` waiters that are not done, in order; they stay in the list.

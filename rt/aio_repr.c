@@ -278,7 +278,7 @@ static Value native_coroutine_text(Value coro, Value name) {
     const char *file = info->module ? info->module->file : "<native>";
     if (coroutine->state == CORO_CLOSED)
         return str_format("%S() done, defined at %s:%d", name, file, (int)info->line);
-    return str_format("%S() running at %s:%d", name, file, (int)info->line);
+    return str_format("%S() running at %s:%d", name, file, (int)coro_line(coroutine));
 }
 
 Value aio_coroutine_text(Value coro) {

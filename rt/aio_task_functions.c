@@ -4,6 +4,7 @@
  */
 #include "aio_primitives.h"
 #include "aio_task.h"
+#include "traceback.h"
 
 /* ---- kinds of objects ------------------------------------------------------------------------ */
 
@@ -241,6 +242,13 @@ static int write_frame(Value file, Value frame) {
     int status = 0;
     if (name && path && line)
         status = write_format(file, "  File \"%S\", line %S, in %S\n", path, line, name);
+    const FunctionInfo *info = frame_info(frame);
+    Value source = status == 0 && info && info->module && value_is_small_int(line)
+                       ? source_line_text(info->module, (uint32_t)value_small_int(line))
+                       : 0;
+    if (source)
+        status = write_format(file, "    %S\n", source);
+    value_decref(source);
     value_decref(code);
     value_decref(line);
     value_decref(name);

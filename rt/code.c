@@ -107,6 +107,12 @@ GETTER(freevars) {
     return names_tuple(info->free_names, info->free_count);
 }
 
+GETTER(cellvars) {
+    const FunctionInfo *info = INFO();
+    return names_tuple(info->free_names ? info->free_names + info->free_count : NULL,
+                       info->cell_count);
+}
+
 GETTER(empty) {
     (void)callee, (void)args, (void)count, (void)names;
     return tuple_new(NULL, 0);
@@ -143,7 +149,7 @@ static const NativeMethod code_methods[] = {
     {.name = "co_varnames", .call = code_varnames, .kind = METHOD_GETTER},
     {.name = "co_nlocals", .call = code_nlocals, .kind = METHOD_GETTER},
     {.name = "co_freevars", .call = code_freevars, .kind = METHOD_GETTER},
-    {.name = "co_cellvars", .call = code_empty, .kind = METHOD_GETTER},
+    {.name = "co_cellvars", .call = code_cellvars, .kind = METHOD_GETTER},
     {.name = "co_names", .call = code_empty, .kind = METHOD_GETTER},
     {.name = "co_consts", .call = code_empty, .kind = METHOD_GETTER},
     {0},
@@ -180,6 +186,38 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback) {
         frame->traceback = value_incref(traceback);
     }
     return OBJ(frame);
+}
+
+const FunctionInfo *frame_info(Value frame) {
+    return value_is(frame, &type_frame) ? AS(FrameObject, frame)->info : NULL;
+}
+
+static const FunctionInfo *call_site;
+static uint32_t call_site_line;
+
+void pyrt_call_site(const FunctionInfo *function, int64_t position) {
+    call_site = function;
+    call_site_line = position_line((uint64_t)position);
+}
+
+static const FunctionInfo *call_site_take(uint32_t *line) {
+    const FunctionInfo *found = call_site ? call_site : module_running()->body;
+    *line = call_site ? call_site_line : found->line;
+    call_site = NULL;
+    return found;
+}
+
+Value frame_of_call_site(void) {
+    uint32_t line;
+    const FunctionInfo *function = call_site_take(&line);
+    return frame_new(function, line, 0);
+}
+
+Value call_site_module(void) {
+    uint32_t line;
+    ModuleObject *module = module_of_info(call_site_take(&line)->module);
+    Value name = module ? module_lookup_borrow(module, str_name("__name__")) : 0;
+    return name ? value_incref(name) : str_from_cstr("__main__");
 }
 
 #define FRAME_GETTER(name)                                                                         \

@@ -71,7 +71,8 @@ static inline Value coro_result_take(Coroutine *coroutine) {
 Coroutine *coro_innermost(Coroutine *coroutine);
 /* cr_running: is it, or what it awaits, on the native stack? */
 bool coro_is_running(Coroutine *coroutine);
-/* The line to show for a coroutine: that of its `def`; the current one is not kept. */
+/* The line to show for a coroutine: where it waits; that of its `def` if it has not begun, or runs.
+ */
 uint32_t coro_line(const Coroutine *coroutine);
 /* coroutine.cr_await / gi_yieldfrom / ag_await: new reference, VALUE_NONE if nothing. */
 Value coro_awaiting(Coroutine *coroutine);

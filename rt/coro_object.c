@@ -123,17 +123,27 @@ GETTER(suspended) {
     return VALUE_BOOL(suspended && !coro_is_running(self));
 }
 
-/* A frame that knows its function alone: variables and the current line are not kept. */
+/* A frame that knows its function and line: variables are not shown. */
 GETTER(frame) {
     NATIVE_UNUSED();
     Coroutine *self = SELF();
     if (self->state == CORO_CLOSED || !self->info->module)
         return VALUE_NONE;
-    return frame_new(self->info, self->info->line, 0);
+    return frame_new(self->info, coro_line(self), 0);
 }
 
 uint32_t coro_line(const Coroutine *coroutine) {
-    return coroutine->info->line;
+    const FunctionInfo *info = coroutine->info;
+    const uint16_t *table = info->suspended;
+    bool waits = coroutine->state == CORO_SUSPENDED || coroutine->state == CORO_YIELDED;
+    if (!table || !waits)
+        return info->line;
+    const uint8_t *place = (const uint8_t *)coro_frame((Coroutine *)coroutine) + table[0];
+    uint32_t index = 0;
+    for (unsigned i = 0; i < table[1];
+         i++) /* least significant byte first, as all targets have it */
+        index |= (uint32_t)place[i] << 8 * i;
+    return info->line + (index <= table[2] ? table[3 + index] : 0);
 }
 
 GETTER(code) {

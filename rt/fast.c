@@ -253,6 +253,23 @@ double pyrt_float_value(Value object) {
     return AS(FloatObject, object)->number;
 }
 
+/* Neither the object nor what a slot holds is 0, so that one test tells pointers. */
+static inline bool is_object(Value value) {
+    return (value & 15) == 0;
+}
+
+static inline bool is_float(Value held) {
+    return LIKELY(is_object(held)) && LIKELY(value_object(held)->type == &rt_type_float);
+}
+
+/* A float that only the place at `held` refers to is changed where it stands. */
+static inline bool change_float(Value held, double number) {
+    if (!is_float(held) || UNLIKELY(value_object(held)->refs != 1))
+        return false;
+    AS(FloatObject, held)->number = number;
+    return true;
+}
+
 /* Ints of so many bits are exact as doubles. */
 enum { EXACT_BITS = 53 };
 
@@ -265,6 +282,10 @@ int32_t pyrt_is_number(Value object) {
     return value_is_small_int(object) ? is_exact_int(object) : value_is(object, &rt_type_float);
 }
 
+int32_t pyrt_is_float(Value object) {
+    return is_float(object);
+}
+
 double pyrt_number_value(Value object) {
     return value_is_small_int(object) ? (double)value_small_int(object)
                                       : AS(FloatObject, object)->number;
@@ -273,12 +294,7 @@ double pyrt_number_value(Value object) {
 /* ---- attributes ------------------------------------------------------------------------------ */
 
 /* Attributes in slots of instances; everything else a cache may know is rt_getattr_cached's and
- * rt_setattr_cached's. Neither the object nor what a slot holds is 0, so that one test tells
- * pointers. */
-static inline bool is_object(Value value) {
-    return (value & 15) == 0;
-}
-
+ * rt_setattr_cached's. */
 static inline bool cache_hits_slot(Value object, const InlineCache *cache) {
     return LIKELY(is_object(object)) && LIKELY(cache->entry == value_object(object)->type) &&
            LIKELY(cached_shape(object, cache));
@@ -306,15 +322,9 @@ int32_t pyrt_setattr(Value object, Value name, Value value, InlineCache *cache) 
     return 0;
 }
 
-/* A float that only the slot holds is changed in its place. */
 int32_t pyrt_setattr_f64(Value object, Value name, double number, InlineCache *cache) {
-    if (cache_hits_slot(object, cache)) {
-        Value old = *cached_slot(object, cache);
-        if (LIKELY(value_is(old, &rt_type_float)) && LIKELY(value_object(old)->refs == 1)) {
-            AS(FloatObject, old)->number = number;
-            return 0;
-        }
-    }
+    if (cache_hits_slot(object, cache) && change_float(*cached_slot(object, cache), number))
+        return 0;
     return rt_setattr_f64_slow(object, name, number, cache);
 }
 
@@ -330,10 +340,6 @@ static inline bool cache_knows(const InlineCache *cache, int64_t shape) {
     return LIKELY((int64_t)(intptr_t)cache->shape == shape);
 }
 
-static inline bool is_float(Value held) {
-    return LIKELY(is_object(held)) && LIKELY(value_object(held)->type == &rt_type_float);
-}
-
 Value pyrt_held_float(Value object, int64_t shape, Value name, InlineCache *cache) {
     if (!cache_knows(cache, shape))
         return rt_held_float_slow(object, name, cache);
@@ -343,13 +349,8 @@ Value pyrt_held_float(Value object, int64_t shape, Value name, InlineCache *cach
 
 int32_t pyrt_hold_float(Value object, int64_t shape, Value name, double number,
                         InlineCache *cache) {
-    if (cache_knows(cache, shape)) {
-        Value held = *cached_slot(object, cache);
-        if (is_float(held) && LIKELY(value_object(held)->refs == 1)) {
-            AS(FloatObject, held)->number = number;
-            return true;
-        }
-    }
+    if (cache_knows(cache, shape) && change_float(*cached_slot(object, cache), number))
+        return true;
     return rt_hold_float_slow(object, name, number, cache);
 }
 
@@ -571,6 +572,17 @@ int32_t pyrt_setitem_i64(Value object, int64_t index, Value value) {
         }
     }
     return rt_setitem_i64_slow(object, index, value);
+}
+
+int32_t pyrt_setitem_f64(Value object, int64_t index, double number) {
+    if (LIKELY(value_is(object, &rt_type_list))) {
+        const ListObject *list = AS(ListObject, object);
+        int64_t place = index < 0 ? index + list->length : index;
+        if (LIKELY((uint64_t)place < (uint64_t)list->length) &&
+            change_float(list->items[place], number))
+            return 0;
+    }
+    return rt_setitem_f64_slow(object, index, number);
 }
 
 int32_t pyrt_setitem(Value object, Value key, Value value) {

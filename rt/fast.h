@@ -38,6 +38,7 @@ Value rt_getitem_slow(Value object, Value key);
 Value rt_getitem_i64_slow(Value object, int64_t index);
 int rt_setitem_slow(Value object, Value key, Value value);
 int rt_setitem_i64_slow(Value object, int64_t index, Value value);
+int rt_setitem_f64_slow(Value object, int64_t index, double number);
 
 /* attr_cache.c: of sites that do not know the attribute's place, or that must make a float. */
 int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache *cache);

@@ -72,13 +72,32 @@ NATIVE(sys_intern) {
 
 static int64_t recursion_limit = 1000;
 
-/* Frames are not kept: whatever the depth, the answer is that of the module that is being imported,
- * or of the main program. Programs ask it for their caller's module, mostly while it is imported.
- */
+/* Frames are not kept: beyond the caller's own the answer is that of the module that is being
+ * imported, or of the main program. Programs ask for their caller's module, mostly while it is
+ * imported. */
 NATIVE(sys_getframe) {
     NATIVE_UNUSED();
-    const FunctionInfo *body = module_running()->body;
-    return frame_new(body, body->line, 0);
+    int64_t depth = 0;
+    if (args[0] && !int_to_i64(args[0], &depth))
+        return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+                           args[0]);
+    Value frame = frame_of_call_site();
+    if (depth <= 0 || !frame)
+        return frame;
+    value_decref(frame);
+    return frame_of_call_site();
+}
+
+/* For the runtime's own modules: the frame of the program's call that led here, its module's name.
+ */
+NATIVE(sys_call_site) {
+    NATIVE_UNUSED();
+    return frame_of_call_site();
+}
+
+NATIVE(sys_caller_module) {
+    NATIVE_UNUSED();
+    return call_site_module();
 }
 
 NATIVE(sys_getrecursionlimit) {
@@ -304,6 +323,8 @@ static const NativeMethod functions[] = {
      .min_args = 1,
      .max_args = 1,
      .keywords = "maxdigits"},
+    {.name = "_call_site", .call = sys_call_site},
+    {.name = "_caller_module", .call = sys_caller_module},
     {.name = "_getframe", .call = sys_getframe, .max_args = 1},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
     {.name = "getdefaultencoding", .call = sys_text_utf8},
@@ -320,6 +341,7 @@ static const NativeMethod functions[] = {
     {.name = "__excepthook__", .call = sys_excepthook, .min_args = 3, .max_args = 3},
     {.name = "unraisablehook", .call = sys_unraisablehook, .min_args = 1, .max_args = 1},
     {.name = "__unraisablehook__", .call = sys_unraisablehook, .min_args = 1, .max_args = 1},
+    {.name = "__displayhook__", .call = sys_displayhook, .min_args = 1, .max_args = 1},
     {.name = "displayhook", .call = sys_displayhook, .min_args = 1, .max_args = 1},
     {0},
 };

@@ -73,6 +73,10 @@ static Value zero_division(const char *message) {
     return raise_error(&rt_exc_ZeroDivisionError, "%s", message);
 }
 
+double pyrt_f64_pow(double left, double right) {
+    return pow(left, right);
+}
+
 double pyrt_f64_mod(double left, double right) {
     double rest = fmod(left, right);
     if (rest == 0)

@@ -384,6 +384,9 @@ int module_collect(ModuleObject *module, Value dict); /* copies all names into `
 ModuleObject *module_each(int64_t index); /* modules in the order of import; NULL at the end */
 /* The innermost module whose body is running; the main program if none is. */
 const ModuleInfo *module_running(void);
+/* The name of the module whose function left word of its call site (callers.def), else of the
+ * module that is running; new reference. */
+Value call_site_module(void);
 Value globals_dict(ModuleObject *module);
 void modules_visit_globals(VisitValue visit, void *context);
 void modules_free(void);

@@ -33,10 +33,17 @@ void report_source(Report *report, const ModuleInfo *module, uint64_t position);
 void report_carets(Report *report, const char *line, const char *text, const char *end,
                    uint64_t position);
 void report_syntax_text(Report *report, Value exception, Value text);
+/* The source line without the blanks around it: new reference; 0 without an exception: there is
+ * none. */
+Value source_line_text(const ModuleInfo *module, uint32_t number);
+const FunctionInfo *frame_info(Value frame);
 Value syntax_error_text(Value exception); /* borrowed; 0 = none */
 uint32_t position_line(uint64_t position);
 /* traceback: the entry whose frame it is, or 0; borrowed. */
 Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
+/* The frame of the function that left word of its call site (callers.def), once, else of the module
+ * that is running; new reference. */
+Value frame_of_call_site(void);
 /* Lets go the variables that pyrt_traceback_keep gave it. */
 void traceback_drop_kept(TracebackObject *traceback);
 /* sys.unraisablehook and sys.excepthook, if the program replaced them; false: it did not. */

@@ -216,6 +216,17 @@ static bool find_line(const ModuleInfo *module, uint32_t number, const char **st
     return *start < limit;
 }
 
+Value source_line_text(const ModuleInfo *module, uint32_t number) {
+    const char *start, *end;
+    if (!find_line(module, number, &start, &end))
+        return 0;
+    while (start < end && is_space(*start))
+        start++;
+    while (end > start && is_space(end[-1]))
+        end--;
+    return start < end ? str_from_utf8(start, (size_t)(end - start)) : 0;
+}
+
 static int64_t characters(const char *start, const char *end) {
     int64_t count = 0;
     for (const char *at = start; at < end; at++)

@@ -393,7 +393,7 @@ static int take_qualname(HeapType *heap_type) {
 static int default_module(Type *type) {
     if (dict_get_cstr_borrow(type->dict, "__module__"))
         return 0;
-    return isolate.pending ? -1 : dict_set_cstr(type->dict, "__module__", str_name("__main__"));
+    return isolate.pending ? -1 : dict_set_cstr_take(type->dict, "__module__", call_site_module());
 }
 
 static int read_namespace(HeapType *heap_type) {

@@ -228,7 +228,7 @@ def getinnerframes(tb, context=1):
 
 
 def stack(context=1):
-    return getouterframes(inspect.currentframe(), context)
+    return getouterframes(sys._call_site(), context)
 
 
 def trace(context=1):

@@ -4,7 +4,7 @@ from _socket import AF_INET, SOCK_STREAM
 
 
 class socket(_socket.socket):
-    __slots__ = ['__weakref__', '_io_refs', '_closed']
+    __slots__ = ['_io_refs', '_closed']
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         _socket.socket.__init__(self, family, type, proto, fileno)

@@ -614,7 +614,9 @@ def _signature_of(obj, follow_wrapped):
         if ismethod(obj):
             return _signature_of(obj, follow_wrapped)
     own = getattr(obj, '__signature__', None)
-    if isinstance(own, Signature):
+    if own is not None:
+        if not isinstance(own, Signature):
+            raise TypeError('unexpected object {!r} in __signature__ attribute'.format(own))
         return own
     if isfunction(obj):
         return _function_signature(obj)
@@ -673,4 +675,4 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
 
 
 def currentframe():
-    return sys._getframe(1)
+    return sys._call_site()

@@ -4,7 +4,7 @@ from _socket import *
 from _socket import gaierror, herror, error, timeout, socketpair as _socketpair
 from _sockets import socket as _plain_socket
 from enum import IntEnum, IntFlag
-from io import BufferedIOBase
+from io import BufferedIOBase, RawIOBase, TextIOWrapper
 
 
 def _collect(kind, name, *prefixes, without=()):
@@ -49,11 +49,16 @@ class socket(_plain_socket):
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         if not set(mode) <= {'r', 'w', 'b'}:
             raise ValueError('invalid mode %r (only r, w, b allowed)' % (mode,))
-        if 'b' in mode or ('r' in mode and 'w' in mode):
-            self._io_refs += 1
-            return _SocketFile(self, mode)
-        return open(_socket.dup(self.fileno()), mode, -1 if buffering is None else buffering,
-                    encoding=encoding, errors=errors, newline=newline)
+        if buffering == 0 and 'b' not in mode:
+            raise ValueError('unbuffered streams must be binary')
+        self._io_refs += 1
+        if buffering == 0:
+            return SocketIO(self, ('r' if 'r' in mode or 'w' not in mode else '') + ('w' if 'w' in mode else ''))
+        file = _SocketFile(self, mode)
+        if 'b' not in mode:
+            file = TextIOWrapper(file, encoding, errors, newline)
+            file.mode = mode
+        return file
 
     def sendfile(self, file, offset=0, count=None):
         if self.type != SOCK_STREAM:
@@ -77,6 +82,70 @@ class socket(_plain_socket):
 
 
 SocketType = _socket.SocketType
+
+
+class SocketIO(RawIOBase):
+    """A file over a socket, without a buffer."""
+
+    def __init__(self, sock, mode):
+        if mode not in ('r', 'w', 'rw', 'rb', 'wb', 'rwb'):
+            raise ValueError('invalid mode: %r' % mode)
+        self._sock = sock
+        self._mode = mode if 'b' in mode else mode + 'b'
+        self._timed_out = False
+
+    def readinto(self, buffer):
+        self._check_open()
+        if not self.readable():
+            self._unsupported('File or stream is not readable.')
+        if self._timed_out:
+            raise OSError('cannot read from timed out object')
+        try:
+            return self._sock.recv_into(buffer)
+        except TimeoutError:
+            self._timed_out = True
+            raise
+        except BlockingIOError:
+            return None
+
+    def write(self, data):
+        self._check_open()
+        if not self.writable():
+            self._unsupported('File or stream is not writable.')
+        try:
+            return self._sock.send(data)
+        except BlockingIOError:
+            return None
+
+    def readable(self):
+        self._check_open()
+        return 'r' in self._mode
+
+    def writable(self):
+        self._check_open()
+        return 'w' in self._mode
+
+    def seekable(self):
+        self._check_open()
+        return False
+
+    def fileno(self):
+        self._check_open()
+        return self._sock.fileno()
+
+    @property
+    def name(self):
+        return -1 if self.closed else self.fileno()
+
+    @property
+    def mode(self):
+        return self._mode
+
+    def close(self):
+        if not self.closed:
+            super().close()
+            self._sock._decref_socketios()
+            self._sock = None
 
 
 class _SocketFile(BufferedIOBase):
@@ -123,10 +192,11 @@ class _SocketFile(BufferedIOBase):
             self._more()
         return self._take(len(self._input) if size < 0 else size)
 
-    def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+    def peek(self, size=0):
+        self._check_open()
+        if not self._input:
+            self._more()
+        return self._input
 
     def readline(self, size=-1):
         self._check_open()

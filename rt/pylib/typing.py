@@ -472,6 +472,13 @@ class _Variable:
         raise TypeError('Cannot subclass an instance of %s' % type(self).__name__)
 
 
+def _set_module(variable):
+    """A type variable knows where it was made, for pickle."""
+    module = sys._caller_module()
+    if module != 'typing':
+        variable.__module__ = module
+
+
 class TypeVar(_Variable):
     """A variable that stands for a type."""
 
@@ -489,6 +496,7 @@ class TypeVar(_Variable):
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__default__ = default
+        _set_module(self)
 
 
 class ParamSpecArgs:
@@ -516,6 +524,7 @@ class ParamSpec(_Variable):
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__default__ = default
+        _set_module(self)
 
     @property
     def args(self):
@@ -532,6 +541,7 @@ class TypeVarTuple:
     def __init__(self, name, *, default=None):
         self.__name__ = name
         self.__default__ = default
+        _set_module(self)
 
     def __iter__(self):
         yield Unpack[self]
@@ -559,7 +569,7 @@ class _NewType:
     def __init__(self, name, tp):
         self.__qualname__ = self.__name__ = name
         self.__supertype__ = tp
-        self.__module__ = '__main__'
+        self.__module__ = sys._caller_module()
 
     def __call__(self, x, /):
         return x
@@ -981,7 +991,7 @@ def NamedTuple(typename, fields=None, /, **kwargs):
     """A namedtuple whose fields have types; usually written as a class."""
     if fields is None:
         fields = kwargs.items()
-    return _make_named_tuple(typename, list(fields), '__main__')
+    return _make_named_tuple(typename, list(fields), sys._caller_module())
 
 
 def _namedtuple_mro_entries(bases):
@@ -1034,7 +1044,7 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
     """A dict with known keys; usually written as a class."""
     if fields is None:
         fields = kwargs
-    return _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': '__main__'},
+    return _TypedDictMeta(typename, (), {'__annotations__': dict(fields), '__module__': sys._caller_module()},
                           total=total)
 
 

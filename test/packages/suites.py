@@ -30,7 +30,7 @@ Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 class Suite:
     """One package: where its source is, the folders to search, and its modules of tests."""
 
-    def __init__(self, name, tests, roots=('.',), source=True, base=None, conftest=(), leave=(), first=()):
+    def __init__(self, name, tests, roots=('.',), source=True, base=None, conftest=(), leave=(), needs=()):
         self.name = name
         self.tests = tests
         self.roots = roots
@@ -38,7 +38,7 @@ class Suite:
         self.base = base
         self.conftest = conftest
         self.leave = leave
-        self.first = first
+        self.needs = needs
 
 
 SUITES = [
@@ -46,7 +46,7 @@ SUITES = [
     Suite('hpack', ['test_*.py'], roots=('src', 'test'), base='test'),
     Suite('wsproto', ['test/test_*.py'], roots=('.', 'src')),
     Suite('priority', ['test_*.py'], roots=('src', 'test'), base='test'),
-    Suite('outcome', ['tests/test_*.py'], roots=('.', 'src')),
+    Suite('outcome', ['tests/test_*.py'], roots=('.', 'src'), needs=['attr']),
     Suite('deepmerge', ['deepmerge/tests/**/test_*.py']),
     Suite('sortedcontainers', ['tests/test_*.py']),
     Suite('toolz', ['toolz/tests/test_*.py', 'toolz/sandbox/tests/test_*.py']),
@@ -60,26 +60,26 @@ SUITES = [
     Suite('hyperlink', ['hyperlink/test/test_*.py'], roots=('src',), base='src'),
     Suite('ply', ['testlex.py', 'testyacc.py', 'testcpp.py'], roots=('.', 'test'), base='test'),
     Suite('colorama', ['colorama/tests/*_test.py']),
-    Suite('httpcore', ['tests/**/test_*.py']),
+    Suite('httpcore', ['tests/**/test_*.py'], needs=['anyio', 'certifi', 'h11', 'h2', 'hpack', 'hyperframe', 'sniffio']),
     Suite('markupsafe', ['test_*.py'], roots=('src', 'tests'), base='tests', conftest=['conftest']),
-    Suite('jinja2', ['test_*.py'], roots=('src', 'tests'), base='tests', conftest=['conftest']),
-    Suite('rich', ['tests/test_*.py']),
+    Suite('jinja2', ['test_*.py'], roots=('src', 'tests'), base='tests', conftest=['conftest'], needs=['markupsafe']),
+    Suite('rich', ['tests/test_*.py'], needs=['attr', 'markdown-it', 'mdurl', 'pygments', 'typing-extensions']),
     Suite('mpmath', ['mpmath/tests/test_*.py'], source=False),
     Suite('networkx', ['networkx/**/tests/test_*.py'], source=False),
     Suite('voluptuous', ['voluptuous/tests/tests.py'], source=False),
     Suite('mock', ['mock/tests/test*.py'], source=False),
-    Suite('bs4', ['bs4/tests/test_*.py'], source=False),
+    Suite('bs4', ['bs4/tests/test_*.py'], source=False, needs=['soupsieve', 'html5lib', 'webencodings', 'six']),
     Suite('unittest2', ['unittest2/test/test_*.py'], source=False),
     Suite('testtools', ['testtools/tests/test_*.py'], source=False),
     Suite('tornado', ['tornado/test/*_test.py'], source=False),
     Suite('zope.interface', ['zope/interface/tests/test_*.py'], source=False),
     Suite('sympy', ['sympy/core/tests/test_*.py']),
     Suite('pyflakes', ['pyflakes/test/test_*.py'], source=False),
-    Suite('ecdsa', ['ecdsa/test_*.py'], source=False),
+    Suite('ecdsa', ['ecdsa/test_*.py'], source=False, needs=['six']),
     Suite('configobj', ['configobj/tests/test_*.py'], source=False),
     Suite('passlib', ['passlib/tests/test_*.py'], source=False),
     Suite('netaddr', ['netaddr/tests/**/test_*.py'], source=False),
-    Suite('automat', ['automat/_test/test_*.py'], source=False),
+    Suite('automat', ['automat/_test/test_*.py'], source=False, needs=['attr', 'six']),
 ]
 
 
@@ -128,6 +128,21 @@ def fetch(suite, work):
     return None
 
 
+def fetch_needed(suite, work):
+    """The folder with the packages that the suite's own one imports."""
+    folder = work / 'needed'
+    for name in suite.needs:
+        download = work / 'download' / name
+        if not download.exists():
+            prepare_apt(work)
+            download.mkdir(parents=True)
+            subprocess.run(['apt-get', '-qq', 'download', 'python3-' + name], cwd=download,
+                           env=apt_environment(work), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for archive in glob.glob(str(download / '*.deb')):
+            subprocess.run(['dpkg', '-x', archive, folder], check=True)
+    return folder / 'usr/lib/python3/dist-packages'
+
+
 def write_main(suite, folder, path):
     """The program that runs the suite; answers nothing if there are no modules of tests."""
     base = folder / (suite.base or '.')
@@ -172,6 +187,7 @@ def compare(suite, compiler, work, level):
     program = main.with_suffix('')
     write_main(suite, folder, main)
     roots = [HERE / 'plain'] + [folder / root for root in suite.roots]
+    roots.append(fetch_needed(suite, work))
     environment = {**os.environ, 'PYTHONPATH': ':'.join(map(str, roots)), 'PYTHONDONTWRITEBYTECODE': '1',
                    'PYTHONHASHSEED': '0', 'COLUMNS': '80'}
     expected = run([CPYTHON, str(main)], folder, environment, 600)

@@ -264,7 +264,8 @@ static void test_dispatch(void) {
     static InlineCache cache;
     Value receiver[1]; /* the word in front of no arguments */
     for (int i = 0; i < 3; i++)
-        CHECK_INT(number(pyrt_call_method(object, str_name("get"), &cache, 0, 0, receiver + 1, 0)), 3);
+        CHECK_INT(number(pyrt_call_method(object, str_name("get"), &cache, 0, 0, receiver + 1, 0)),
+                  3);
     CHECK_INT(cache.kind, CACHE_METHOD);
     /* An instance attribute of the same name hides the method from then on. */
     Value replacement = make_function(&len_info);

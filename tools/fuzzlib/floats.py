@@ -14,7 +14,7 @@ class Floats:
 
     def operand(self):
         object_name = self.writer.pick(["a", "b"])
-        return self.writer.pick([f"{object_name}.{self.writer.pick(ATTRIBUTES)}"] * 5 + ["dt", "f", "g", "f", "2", "0.5", "3.0", "n"])
+        return self.writer.pick([f"{object_name}.{self.writer.pick(ATTRIBUTES)}"] * 5 + ["dt", "f", "g", "f", "2", "0.5", "3.0", "n", "p", "q", "p", "v[0]", "v[1]", "v[n]"])
 
     def expression(self, depth=2):
         if depth == 0 or self.writer.chance(30):
@@ -22,12 +22,12 @@ class Floats:
         left, right = self.expression(depth - 1), self.expression(depth - 1)
         return self.writer.pick([f"({left} + {right})", f"({left} - {right})", f"({left} * {right})", f"({left} / {right})",
                                  f"({left} % {right})", f"({left} // {right})", f"-{left}", f"math.sqrt({left})",
-                                 f"math.sin({left})", f"abs({left})", f"max({left}, {right})", f"sqrt({left} * {left})"])
+                                 f"math.sin({left})", f"abs({left})", f"{left} ** 2", f"({left} ** {self.writer.pick(['0.5', '-1.5', right])})", f"max({left}, {right})", f"sqrt({left} * {left})"])
 
     def statement(self, depth):
         line = self.writer.line
         target = f"{self.writer.pick(['a', 'b'])}.{self.writer.pick(ATTRIBUTES)}"
-        kind = self.writer.number(0, 13)
+        kind = self.writer.number(0, 15)
         if kind < 4:
             line(depth, f"{self.writer.pick(['f', 'g'])} = {self.expression()}")
         elif kind < 8:
@@ -43,6 +43,10 @@ class Floats:
             line(depth, self.writer.pick(["a, b = b, a", "n += 1", "b = a", "f, g = g, f", "seen.append(n)", f"{target} = {target}"]))
         elif kind == 12:
             line(depth, self.writer.pick(["if n > 2: break", "if f > 3.0: continue", f"spoil(b, n)", "del b.fw", "helper(a, dt)"]))
+        elif kind == 13:
+            line(depth, self.writer.pick(["p, q, *_ = v", "p = v[1]", "q = p - q", "p = q", "[p, q] = v[:2]", "p, q = q, p"]))
+        elif kind == 14:
+            line(depth, f"v[{self.writer.pick(['0', '1', 'n', '-1'])}] {self.writer.pick(['=', '+=', '-='])} {self.expression()}")
         else:
             line(depth, f"f = {self.writer.pick(['1.0', 'f', target, 'dt'])}")
 
@@ -71,20 +75,23 @@ def float_case(writer, name):
     writer.line(1, f"if n == {writer.number(0, 4)}: {odd_store(writer, 'body')}")
     writer.line(0, f"def {name}_helper(body, dt):")
     writer.line(1, f"body.{writer.pick(ATTRIBUTES)} = body.{writer.pick(ATTRIBUTES)} * 2.0 + dt * 1.5 - body.{writer.pick(ATTRIBUTES)}")
-    writer.line(0, f"def {name}_work(a, b, dt, seen):")
+    writer.line(0, f"def {name}_work(a, b, dt, seen, v):")
     writer.line(1, f"f = g = {writer.pick(['0.0', '1.0', '0', 'dt', 'a.fx'])}")
+    writer.line(1, writer.pick(["p, q, *rest = v", "p = q = v[0]", "(p, q), rest = v[:2], v", "p = 0.0; q = v[1]"]))
     writer.line(1, f"spoil, helper, n = {name}_spoil, {name}_helper, 0")
     writer.line(1, writer.pick(["for n in range(6):", "while (n := n + 1) < 6:", "for n in [0, 1, 2.5, 4]:"]))
     floats = Floats(writer)
     for _ in range(writer.number(3, 8)):
         floats.statement(2)
-    writer.line(1, "return f, g, n")
+    writer.line(1, "return f, g, n, p, q")
     writer.line(0, f"def {name}():")
     writer.line(1, f"a, b, seen = {name}_Body(1), {name}_Body({writer.pick(['2', '0.25', '-1', '10**18'])}), []")
+    items = [writer.pick(["0.5", "1.5", "-2.0", "4.0", "3.0", writer.pick(ODD)]) for _ in range(7)]
+    writer.line(1, f"v = [{', '.join(items)}]")
     for dt in ("0.5", "2", f"[{writer.pick(ODD)}][0]", "0.125"):
-        writer.line(1, f"show(lambda: {name}_work(a, {writer.pick(['b', 'b', 'a'])}, {dt}, seen))")
-        writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]))")
+        writer.line(1, f"show(lambda: {name}_work(a, {writer.pick(['b', 'b', 'a'])}, {dt}, seen, v))")
+        writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]), text(v))")
     if writer.chance(50):
         writer.line(1, odd_store(writer, "a"))
-        writer.line(1, f"show(lambda: {name}_work(a, b, 0.5, seen))")
+        writer.line(1, f"show(lambda: {name}_work(a, b, 0.5, seen, v))")
         writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]))")

@@ -1,4 +1,5 @@
 """Container types beyond the built-in ones."""
+import sys as _sys
 from _collections import deque, defaultdict, OrderedDict, _count_elements, _tuplegetter
 from _bind import bind as _bind, MISSING as _MISSING
 from collections.abc import (MutableMapping as _MutableMapping, MutableSequence as _MutableSequence,
@@ -107,7 +108,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '_fields': names,
         '_field_defaults': default_values,
         '__match_args__': names,
-        '__module__': module or '__main__',
+        '__module__': module or _sys._caller_module(),
     }
     namespace.update(_namedtuple_methods(typename, names, default_values))
     for index, name in enumerate(names):

@@ -336,3 +336,59 @@ def watch(body, other):
 
 attempt(watch, Body(1.0, 2.0, 3.0), Body(1.5, 2.0, 3.0))
 attempt(watch, Body(1.0, 2.0, 3.0), Body(True, 2.0, 3.0))
+
+
+# Vectors in lists, taken apart; what is suspected to be a float may be none.
+def pairs(vectors, scale, weights):
+    for (x, y), (u, v) in vectors:
+        dx = x - u
+        dy = y - v
+        size = 0.5 * (dx * dx + dy * dy) ** -1.5
+        scale[0] += dx * size
+        scale[-1] -= dy * size
+        weights[1] = weights[0] * size
+        dx = dy
+    return dx, dy, x, v
+
+
+three = 3.0
+scale, weights = [0.0, 0.5, three], [1.5, 0.0]
+attempt(pairs, [([1.0, 2.0], [3.0, 4.5]), ((0.5, 0.25), [1.0, 1.0])], scale, weights)
+print(scale, weights, three)
+attempt(pairs, [([1.0, 2.0], [3, 4]), ((0.5, True), [1.0, 1])], scale, weights)
+attempt(pairs, [([1, 2], [3, 4]), ((5, 6), [7, 9])], scale, weights)
+attempt(pairs, [([1.0, 2.0], [1.0, 2.0])], scale, weights)
+attempt(pairs, [([1.0, 2.0], [3.0, 4.0]), ([1.0, "a"], [2.0, 3.0])], scale, weights)
+attempt(pairs, [([1.0, 2.0], [3.0, 4.0])], {0: 1.0, -1: 2.0}, {0: 2, 1: 3})
+attempt(pairs, [([1.0, 2.0], [3.0, 4.0])], (1.0, 2.0), weights)
+attempt(pairs, [([1.0, 2.0], [3.0, 4.0])], [], weights)
+attempt(pairs, [([1e200, 2.0], [-1e200, 4.0])], scale, weights)
+attempt(pairs, [([1.0 + 2j, 2.0], [3.0, 4.0])], scale, weights)
+print(scale, weights, three)
+
+
+def powers(base, values):
+    total = 0.0
+    for value in values:
+        total += (base * 0.5) ** value
+        total += value ** (base * 0.25)
+    return total
+
+
+for values in ([1.5, 2, 0.5], [0.0, -1.0], [-2.0], [2, True, 3.5], [1e300], ["x"], []):
+    attempt(powers, 3.0, values)
+    attempt(powers, -3, values)
+    attempt(powers, 0.0, values)
+
+
+def dot(left, right):
+    total = 0.0
+    for i in range(len(left)):
+        total += left[i] * right[i]
+    return total
+
+
+attempt(dot, [1.0, 2.5, -3.0], [0.5, 4.0, 2.0])
+attempt(dot, [1, 2, -3], [0.5, 4.0, 2])
+attempt(dot, [10**20, 2], [10**20, 2])
+attempt(dot, "ab", [2, 3])

@@ -4,6 +4,7 @@
 
 # RUN: %pyasyncc --print-after=speculate %s -o /dev/null 2>&1 | FileCheck %s
 # RUN: %pyasyncc --verify-ir --emit=ir %s -o - | FileCheck %s --check-prefix=UNBOXED
+# RUN: %pyasyncc --verify-ir --emit=ir %s -o - | FileCheck %s --check-prefix=ITEMS
 
 import math
 from math import sin
@@ -72,6 +73,24 @@ def total(bodies):
     return sum
 
 
+# Nothing is known of the items, but what is computed from them meets a float. They are checked where they are
+# assigned, and powers are computed in C.
+# CHECK-LABEL: {{^}}function @py.__main__.apart
+# ITEMS-LABEL: {{^}}function @py.__main__.apart name
+def apart(points, scale):
+    for x, y in points:
+        # CHECK: [[ITEM:%[0-9]+]]: obj = rt tuple_item %{{[0-9]+}}, #0
+        # CHECK: [[IS:%[0-9]+]]: bool = rt is_float %{{[0-9]+}}
+        # CHECK: f64 = rt f64_pow
+        # ITEMS: f64.sub
+        # ITEMS: f64.mul
+        # ITEMS: f64.add
+        # ITEMS: rt f64_pow
+        # ITEMS: rt setitem_f64
+        dx = x - y
+        scale[0] = 0.5 * (dx * dx + x * y) ** -1.5
+
+
 # CHECK-LABEL: {{^}}function @py.__main__.once
 # CHECK-NOT: held_float
 def once(body):
@@ -87,4 +106,5 @@ def names(bodies):
 
 bodies = [Body(1.0, "a"), Body(2.5, "b")]
 advance(bodies, 0.5)
+apart([(1.0, 2.5)], [0.0])
 print(total(bodies), once(bodies[0]), names(bodies))

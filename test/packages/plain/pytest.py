@@ -699,7 +699,7 @@ class _Result(unittest.TestResult):
         self.state = 'passed'
 
     def addError(self, test, error):
-        self.state = 'failed %s' % _describe(error[1])
+        self.state = 'skipped' if isinstance(error[1], Skipped) else 'failed %s' % _describe(error[1])
 
     addFailure = addError
 

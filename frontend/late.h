@@ -1,0 +1,30 @@
+/*
+ * late.h — modules that a table names: a package that imports what a variable says (six.moves, the
+ * lexers of pygments, lazy loaders) has the modules' names as strings beside the names by which
+ * users ask for them.
+ *
+ * A row of such a table is a call, a tuple, a list or an item of a dict with strings in it. A
+ * module that a row names is part of the program if the program mentions, outside of the table's
+ * module, one of the row's strings: as an attribute, in an import or in a string.
+ */
+#ifndef PYASYNCC_FRONTEND_LATE_H
+#define PYASYNCC_FRONTEND_LATE_H
+
+#include "frontend.h"
+
+/* What the modules of a program mention. */
+typedef struct LateMentions {
+    Arena *arena;
+    NameTable *names;
+    VEC(bool) mentioned; /* by Name.id */
+} LateMentions;
+
+/* Adds what the code of `module` mentions. */
+void late_mention(LateMentions *mentions, const Module *module);
+
+/* Calls `take` for each string that may name a module and stands in a row, of the tables in
+ * `module`, that has a string which is mentioned. The same name may come several times. */
+void late_find(LateMentions *mentions, const Module *module,
+               void (*take)(void *context, const Name *dotted), void *context);
+
+#endif
