@@ -173,11 +173,23 @@ void coro_mark_stale(Coroutine *coroutine) {
 
 /* ---- running --------------------------------------------------------------------------------- */
 
+/* The pending exception, thrown into `coroutine`, is chained to the one it is handling. */
+static void chain_thrown(Coroutine *coroutine) {
+    Coroutine *owner = isolate.handled_owner;
+    Value *item = isolate.handled_item;
+    isolate.handled_owner = coroutine;
+    isolate.handled_item = &coroutine->handled;
+    exc_set_context(isolate.pending);
+    isolate.handled_owner = owner;
+    isolate.handled_item = item;
+}
+
 /* Resumes `coroutine` (transfer is set) and all that its end continues, up to `root`. */
 static int run(Coroutine *coroutine, Coroutine *root) {
     Coroutine *owner = isolate.handled_owner;
     Value *item = isolate.handled_item;
     int outcome = CORO_OUTCOME_SUSPENDED;
+    bool thrown = isolate.pending != 0;
     root->handled_previous = owner;
     for (;;) {
         isolate.handled_owner = coroutine;
@@ -197,6 +209,9 @@ static int run(Coroutine *coroutine, Coroutine *root) {
         next->transfer = coroutine->transfer;
         coroutine->transfer = 0;
         coroutine = next;
+        thrown = thrown && isolate.pending;
+        if (thrown && value_is_pointer(next->handled))
+            chain_thrown(next);
     }
     isolate.handled_owner = owner;
     isolate.handled_item = item;
@@ -205,17 +220,6 @@ static int run(Coroutine *coroutine, Coroutine *root) {
 
 int coro_run(Coroutine *coroutine, Coroutine *root) {
     return run(coroutine, root) != CORO_OUTCOME_SUSPENDED;
-}
-
-/* The pending exception, thrown into `coroutine`, is chained to the one it is handling. */
-static void chain_thrown(Coroutine *coroutine) {
-    Coroutine *owner = isolate.handled_owner;
-    Value *item = isolate.handled_item;
-    isolate.handled_owner = coroutine;
-    isolate.handled_item = &coroutine->handled;
-    exc_set_context(isolate.pending);
-    isolate.handled_owner = owner;
-    isolate.handled_item = item;
 }
 
 static int raise_running(const Coroutine *coroutine) {
@@ -259,7 +263,8 @@ int coro_resume(Coroutine *innermost, Coroutine *root, Value value_take) {
     if (innermost->state >= CORO_RUNNING)
         return resume_refused(innermost, root, value_take);
     innermost->transfer = value_take;
-    if (!value_take && innermost->handled)
+    /* An iterator it delegates to gets the exception first. */
+    if (!value_take && innermost->handled && innermost->await_kind != AWAIT_FOREIGN)
         chain_thrown(innermost);
     return run(innermost, root);
 }

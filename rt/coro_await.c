@@ -235,9 +235,11 @@ static Value delegate(Coroutine *self, Value iterator, int status, Value result)
 static Value resume_foreign(Coroutine *self, Value sent) {
     Value iterator = await_end(self), result = 0;
     int status = -1;
-    if (!sent)
+    if (!sent) {
         status = iterator_throw(iterator, &result);
-    else if (pyrt_stack_check() == 0)
+        if (status < 0 && isolate.pending && value_is_pointer(self->handled))
+            exc_set_context(isolate.pending);
+    } else if (pyrt_stack_check() == 0)
         status = iterator_send(iterator, sent, &result);
     Value answer = self->kind == CORO_GENERATOR ? delegate(self, iterator, status, result)
                                                 : foreign_stepped(self, iterator, status, result);

@@ -135,7 +135,7 @@ static const NativeMethod defaultdict_methods[] = {
 
 static Type type_defaultdict = {
     .name = "collections.defaultdict",
-    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING,
+    .flags = TYPE_DOTTED_NAME | TYPE_DICT_SUBCLASS | TYPE_MAPPING,
     .base_type = &rt_type_dict,
     .basic_size = sizeof(DefaultDict),
     .methods = defaultdict_methods,
@@ -275,7 +275,8 @@ static const NativeMethod ordered_methods[] = {
 
 static Type type_ordered = {
     .name = "collections.OrderedDict",
-    .flags = TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT | TYPE_OWN_LAYOUT | TYPE_WEAKREFS,
+    .flags = TYPE_DOTTED_NAME | TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT |
+             TYPE_OWN_LAYOUT | TYPE_WEAKREFS,
     .base_type = &rt_type_dict,
     .basic_size = sizeof(DictObject),
     .methods = ordered_methods,

@@ -62,6 +62,7 @@ static Value count_repr(Value self) {
 
 static Type type_count = {
     .name = "itertools.count",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = count_next, .repr = count_repr, .new = count_new},
 };
@@ -104,6 +105,7 @@ static Value cycle_next(Value self) {
 
 static Type type_cycle = {
     .name = "itertools.cycle",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = cycle_next, .new = cycle_new},
 };
@@ -155,6 +157,7 @@ static const NativeMethod repeat_methods[] = {{.name = "__length_hint__", .call 
 
 static Type type_repeat = {
     .name = "itertools.repeat",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .methods = repeat_methods,
     .slots = {ITERATOR_SLOTS, .next = repeat_next, .repr = repeat_repr, .new = repeat_new},
@@ -220,6 +223,7 @@ static const NativeMethod chain_methods[] = {
 
 static Type type_chain = {
     .name = "itertools.chain",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .methods = chain_methods,
     .slots = {ITERATOR_SLOTS, .next = chain_next, .new = chain_new},
@@ -310,6 +314,7 @@ static Value islice_next(Value self) {
 
 static Type type_islice = {
     .name = "itertools.islice",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(SliceIterator),
     .slots = {ITERATOR_SLOTS, .next = islice_next, .new = islice_new},
 };
@@ -329,6 +334,7 @@ NATIVE(function_first_make) {
                 .max_args = 2)                                                                     \
     static Type type_##text = {                                                                    \
         .name = "itertools." #text,                                                                \
+        .flags = TYPE_DOTTED_NAME,                                                                 \
         .basic_size = sizeof(IteratorObject),                                                      \
         .slots = {ITERATOR_SLOTS, .next = text##_next, .new = text##_new},                         \
     };
@@ -448,6 +454,7 @@ static Value compress_next(Value self) {
 
 static Type type_compress = {
     .name = "itertools.compress",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = compress_next, .new = compress_new},
 };
@@ -490,6 +497,7 @@ static Value pairwise_next(Value self) {
 
 static Type type_pairwise = {
     .name = "itertools.pairwise",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = pairwise_next, .new = pairwise_new},
 };
@@ -541,6 +549,7 @@ static Value accumulate_next(Value self) {
 
 static Type type_accumulate = {
     .name = "itertools.accumulate",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = accumulate_next, .new = accumulate_new},
 };
@@ -592,6 +601,7 @@ static Value zip_longest_next(Value self) {
 
 static Type type_zip_longest = {
     .name = "itertools.zip_longest",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = zip_longest_next, .new = zip_longest_new},
 };

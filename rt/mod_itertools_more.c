@@ -134,6 +134,7 @@ static Value product_next(Value self) {
 
 static Type type_product = {
     .name = "itertools.product",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
     .slots = {SELECTION_SLOTS, .next = product_next, .new = product_new},
 };
@@ -187,6 +188,7 @@ static Value combinations_next(Value self) {
 
 static Type type_combinations = {
     .name = "itertools.combinations",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
     .slots = {SELECTION_SLOTS, .next = combinations_next, .new = combinations_new},
 };
@@ -228,6 +230,7 @@ static Value replacement_next(Value self) {
 
 static Type type_replacement = {
     .name = "itertools.combinations_with_replacement",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
     .slots = {SELECTION_SLOTS, .next = replacement_next, .new = replacement_new},
 };
@@ -290,6 +293,7 @@ static Value permutations_next(Value self) {
 
 static Type type_permutations = {
     .name = "itertools.permutations",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
     .slots = {SELECTION_SLOTS, .next = permutations_next, .new = permutations_new},
 };
@@ -402,6 +406,7 @@ static Value grouper_next(Value self) {
 
 static Type type_groupby = {
     .name = "itertools.groupby",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(GroupBy),
     .slots = {.dealloc = groupby_dealloc,
               .traverse = groupby_traverse,
@@ -413,7 +418,7 @@ static Type type_groupby = {
 
 static Type type_grouper = {
     .name = "itertools._grouper",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_DOTTED_NAME | TYPE_FINAL,
     .basic_size = sizeof(IteratorObject),
     .slots = {ITERATOR_SLOTS, .next = grouper_next},
 };
@@ -441,7 +446,7 @@ static void tee_cell_traverse(Object *self, VisitValue visit, void *context) {
 
 static Type type_tee_cell = {
     .name = "itertools._tee_dataobject",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_DOTTED_NAME | TYPE_FINAL,
     .basic_size = sizeof(TeeCell),
     .slots = {.dealloc = tee_cell_dealloc,
               .traverse = tee_cell_traverse,
@@ -481,7 +486,7 @@ static const NativeMethod tee_methods[] = {{.name = "__copy__", .call = tee_copy
 
 static Type type_tee = {
     .name = "itertools._tee",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_DOTTED_NAME | TYPE_FINAL,
     .basic_size = sizeof(IteratorObject),
     .methods = tee_methods,
     .slots = {ITERATOR_SLOTS, .next = tee_next},

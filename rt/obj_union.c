@@ -241,6 +241,7 @@ static const NativeMethod alias_methods[] = {
 
 Type rt_type_generic_alias = {
     .name = "types.GenericAlias",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(GenericAlias),
     .methods = alias_methods,
     .slots = {.dealloc = pair_dealloc,
@@ -366,7 +367,7 @@ static const NativeMethod union_methods[] = {
 
 Type rt_type_union = {
     .name = "types.UnionType",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_DOTTED_NAME | TYPE_FINAL,
     .basic_size = sizeof(UnionObject),
     .methods = union_methods,
     .slots = {.dealloc = union_dealloc,

@@ -185,15 +185,16 @@ PLAIN = (int, float, complex, str, bytes, bytearray, bool, type(None), range, sl
 KINDS = [expression_case] * 5 + [flow_case] * 3 + [generator_case] * 3 + [class_case] * 4 + [call_case] * 3 + [
     match_case, match_case, unpack_case, format_case, format_case, unicode_case, container_case, container_case, slice_case, scope_case,
     arithmetic_case, arithmetic_case, float_case, float_case, raising_case, raising_case]
+METHODS = [method_case] * 5 + [function_case] * 3 + [operator_case] * 3
 MARK = "=== case"
 
 
-def language_program(rng, cases):
+def language_program(rng, cases, kinds=tuple(KINDS)):
     """The source of one program with so many cases."""
     writer = Writer(rng)
     lines = []
     for number in range(cases):
-        lines += valid_case(writer, f"case{number}") + [""]
+        lines += valid_case(writer, f"case{number}", kinds) + [""]
     writer.lines = lines
     writer.line(0, f"for number, case in enumerate([{', '.join(f'case{n}' for n in range(cases))}]):")
     writer.line(1, f"print({MARK!r}, number, flush=True)")
@@ -204,11 +205,11 @@ def language_program(rng, cases):
     return HEADER + "\n".join(writer.lines) + "\n"
 
 
-def valid_case(writer, name):
+def valid_case(writer, name, kinds):
     """The lines of one case; what has errors of syntax (tools/fuzz looks at those) is made again."""
     while True:
         writer.lines = []
-        writer.rng.choice(KINDS)(writer, name)
+        writer.rng.choice(kinds)(writer, name)
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
