@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Writes docs/compatibility.md: gen_compatibility.py COMPILER OUTPUT.
+"""Writes docs/compatibility.md: gen_compatibility.py COMPILER OUTPUT; with --check COMPILER FILE it says in what
+the lines that the file has about a part of the modules, CORE, differ from what it would write.
 
 The tables come from comparing what this Python has with what a compiled program finds: every name of
 the built-in module, the methods of the built-in types, the names of asyncio and of the modules that
@@ -12,14 +13,33 @@ import keyword
 import subprocess
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
-MODULES = ["abc", "asyncio", "atexit", "bisect", "collections", "collections.abc", "contextlib",
-           "contextvars", "copy", "dataclasses", "enum", "functools", "gc", "heapq", "io",
-           "itertools", "math", "operator", "os", "random", "resource", "select", "signal", "socket", "ssl", "string",
-           "subprocess", "sys", "time", "traceback", "types", "typing", "warnings", "weakref"]
+MODULES = """abc aifc argparse array ast asynchat asyncio asyncore atexit base64 bdb binascii bisect builtins bz2 cProfile calendar
+cgi cgitb chunk cmath cmd code codecs codeop collections collections.abc colorsys compileall concurrent.futures
+configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis
+doctest email email.charset email.encoders email.errors email.generator email.header email.headerregistry
+email.iterators email.message email.mime.text email.parser email.policy email.utils ensurepip enum errno faulthandler
+fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib grp gzip hashlib heapq
+hmac html html.entities html.parser http http.client http.cookiejar http.cookies http.server imaplib imghdr imp importlib
+importlib.abc importlib.machinery importlib.metadata importlib.resources importlib.util inspect io ipaddress itertools
+json keyword linecache locale logging logging.config logging.handlers lzma mailbox mailcap marshal math mimetypes mmap
+modulefinder multiprocessing netrc nis nntplib numbers operator optparse os os.path ossaudiodev pathlib pdb pickle
+pickletools pipes pkgutil platform plistlib poplib posix pprint profile pstats pty pwd py_compile pyclbr pydoc queue
+quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal
+site smtpd smtplib sndhdr socket socketserver spwd sqlite3 ssl stat statistics string stringprep struct subprocess sunau
+symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter token
+tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest unittest.mock urllib.error
+urllib.parse urllib.request urllib.response urllib.robotparser uu uuid venv warnings wave weakref webbrowser wsgiref
+xdrlib xml.dom xml.dom.minidom xml.dom.pulldom xml.etree.ElementTree xml.parsers.expat xml.sax xml.sax.handler
+xml.sax.saxutils xml.sax.xmlreader xmlrpc.client xmlrpc.server zipapp zipfile zipimport zlib zoneinfo""".split()
+CORE = """abc asyncio atexit bisect collections collections.abc contextlib contextvars copy dataclasses enum functools gc
+heapq io itertools math operator os random resource select signal socket ssl string subprocess sys time traceback types
+typing warnings weakref""".split()
 TYPES = ["bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list",
          "memoryview", "object", "property", "range", "set", "slice", "str", "tuple", "type"]
+GROUP = 12  # so many are asked for in one program
 
 DIFFERENCES = """\
 ## Known differences
@@ -58,8 +78,8 @@ DIFFERENCES = """\
 
 ## Modules
 
-A name is listed if CPython 3.11 has it and compiled programs do not. Modules that are not listed here are taken
-from an installed Python's library if they are pure Python and need no missing native module.
+A name is listed if CPython 3.11 has it and compiled programs do not, or why the module cannot be imported. What other
+modules the installed Python's library has is in library.md.
 """
 
 def own_names(module_or_type, key):
@@ -75,42 +95,90 @@ def own_names(module_or_type, key):
 
 
 def subjects():
-    """Pairs of a key and the object whose names are compared."""
-    yield "builtins", builtins
+    """Pairs of a key and the object whose names are compared; modules that this Python was built without are left out."""
     for name in MODULES:
-        yield name, importlib.import_module(name)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                yield name, importlib.import_module(name)
+        except ImportError:
+            continue
     for name in TYPES:
         yield f"type {name}", getattr(builtins, name)
 
 
 def program(wanted):
-    """Prints for each key the names that are missing. It mentions every name, because what a program
-    does not mention of the library is not compiled."""
+    """Prints for each key the names that are missing, or why its module cannot be imported. It mentions every name,
+    because what a program does not mention of the library is not compiled."""
     lines = ["import builtins"]
     for key, names in wanted.items():
         subject = key.rpartition(" ")[2]
         if key in MODULES:
-            lines.append(f"import {key}")
-        lines.append("lambda: [" + ", ".join(f"{subject}.{n}" for n in names if not keyword.iskeyword(n)) + "]")
-        lines.append(f"print({key!r}, *[n for n in {names!r} if not hasattr({subject}, n)], sep='|')")
+            lines += ["try:", f"    import {key}", "except BaseException as error:",
+                      f"    print({key!r}, '!', type(error).__name__ + ': ' + str(error), sep='|')", "else:"]
+        else:
+            lines.append("if True:")
+        lines.append("    lambda: [" + ", ".join(f"{subject}.{n}" for n in names if not keyword.iskeyword(n)) + "]")
+        lines.append(f"    print({key!r}, *[n for n in {names!r} if not hasattr({subject}, n)], sep='|')")
     return "\n".join(lines) + "\n"
 
 
-def main():
-    compiler, output = sys.argv[1:]
-    wanted = {key: own_names(subject, key) for key, subject in subjects()}
+def ask(compiler, wanted):
+    """The lines that a compiled program prints about `wanted`; what goes wrong is told, one key at a time."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "names.py"
         path.write_text(program(wanted))
-        done = subprocess.run([compiler, "run", "-O0", path], capture_output=True, text=True, check=True)
-    rows = []
-    for line in done.stdout.splitlines():
-        key, *missing = line.split("|")
-        shown = ", ".join(f"`{name}`" for name in missing) or "nothing"
-        total = len(wanted[key])
-        rows.append(f"| `{key}` | {total - len(missing)} of {total} | {shown} |")
+        done = subprocess.run([compiler, "run", "-O0", "-Wno-import", path], capture_output=True, text=True)
+    if done.returncode == 0:
+        return [line for line in done.stdout.splitlines() if line.partition("|")[0] in wanted]
+    if len(wanted) > 1:
+        return [line for key, names in wanted.items() for line in ask(compiler, {key: names})]
+    last = (done.stderr.strip().splitlines() or ["it cannot be compiled"])[-1]
+    return [f"{key}|!|{last}" for key in wanted]
+
+
+def row(key, missing, total):
+    """One line of the table."""
+    if missing[:1] == ["!"]:
+        return f"| `{key}` | 0 of {total} | {'|'.join(missing[1:])} |"
+    shown = ", ".join(f"`{name}`" for name in missing) or "nothing"
+    return f"| `{key}` | {total - len(missing)} of {total} | {shown} |"
+
+
+def rows_of(compiler, wanted):
+    """The lines of the table by key, and how many names of modules there are, and should be."""
+    rows, found, total = {}, 0, 0
+    keys = list(wanted)
+    for start in range(0, len(keys), GROUP):
+        for line in ask(compiler, {key: wanted[key] for key in keys[start:start + GROUP]}):
+            key, *missing = line.split("|")
+            rows[key] = row(key, missing, len(wanted[key]))
+            if key in MODULES:
+                total += len(wanted[key])
+                found += 0 if missing[:1] == ["!"] else len(wanted[key]) - len(missing)
+    return rows, found, total
+
+
+def check(compiler, path, wanted):
+    """Prints what is wrong in the file; answers the exit status."""
+    lines = Path(path).read_text().splitlines()
+    core = {key: names for key, names in wanted.items() if key in CORE or key not in MODULES}
+    rows, _, _ = rows_of(compiler, core)
+    wrong = [line for line in [*DIFFERENCES.splitlines(), *rows.values()] if line not in lines]
+    for line in wrong:
+        print(f"{path} lacks: {line}")
+    return 1 if wrong else 0
+
+
+def main():
+    wanted = {key: own_names(subject, key) for key, subject in subjects()}
+    if sys.argv[1] == "--check":
+        sys.exit(check(*sys.argv[2:], wanted))
+    compiler, output = sys.argv[1:]
+    rows, found, total = rows_of(compiler, wanted)
     text = ["# Compatibility", "", "Made by `tools/gen_compatibility.py`; the reference is CPython 3.11.", "",
-            DIFFERENCES, "| where | names | missing |", "| --- | --- | --- |", *rows, ""]
+            DIFFERENCES, f"Of the modules' names {found} of {total} are there ({found * 100 / total:.1f} %).", "",
+            "| where | names | missing |", "| --- | --- | --- |", *rows.values(), ""]
     Path(output).write_text("\n".join(text))
 
 

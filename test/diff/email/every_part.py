@@ -1,3 +1,4 @@
+# difftest: no-wasi (WASI has no sockets: imaplib and its like)
 """The package email: parsing, building, headers, charsets, MIME, policies, utilities; mailbox; imaplib's, smtplib's and ftplib's parsing."""
 import email
 import email.charset

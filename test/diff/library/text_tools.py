@@ -1,3 +1,4 @@
+# difftest: no-wasi (temporary files with names need what WASI lacks)
 """shlex, string, tokenize, token, keyword, cmd, optparse, getopt, gettext, locale, codeop's kin: what works on text and command lines."""
 import cmd
 import colorsys
