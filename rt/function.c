@@ -81,7 +81,7 @@ static int raise_too_many(FunctionObject *function, uint32_t count, const Value 
     char range[48], extra[80] = "";
     bool plural = defaults || takes != 1;
     if (defaults)
-        snprintf(range, sizeof range, "from %u to %u", takes - defaults, takes);
+        snprintf(range, sizeof range, "from %d to %u", (int)takes - (int)defaults, takes);
     else
         snprintf(range, sizeof range, "%u", takes);
     if (kwonly_given)
@@ -162,13 +162,15 @@ static int bind_defaults(FunctionObject *function, uint32_t count, Value *out) {
     const FunctionInfo *info = function->info;
     const TupleObject *defaults = AS(TupleObject, function->defaults);
     uint32_t takes = info->positional_count;
-    uint32_t first = takes - (defaults ? (uint32_t)defaults->length : 0);
+    uint32_t given = defaults ? (uint32_t)defaults->length : 0;
+    uint32_t spare = given > takes ? given - takes : 0; /* a program may set more than there are */
+    uint32_t first = takes - (given - spare);
     for (uint32_t i = count; i < first; i++)
         if (!out[i])
             return raise_missing(function, 0, first, out, "positional");
     for (uint32_t i = first > count ? first : count; i < takes; i++)
         if (!out[i])
-            out[i] = defaults->items[i - first];
+            out[i] = defaults->items[spare + i - first];
     bool missing = false;
     for (uint32_t i = takes; i < takes + info->kwonly_count; i++) {
         if (!out[i] && function->kwdefaults)
