@@ -386,7 +386,7 @@ static bool stays_alive(const Speculator *s, const IrOp *value) {
         return !value->local->is_hidden;
     return value->type.repr != REPR_OBJ || value->opcode == IR_GLOBAL_GET ||
            value->opcode == IR_CONST_OBJ || value->opcode == IR_NULL ||
-           s->plan.is_float[value->id];
+           s->plan.is_float[value->id] || speculation_is_needless(&s->plan, value);
 }
 
 /* May it be the end of an object that `op` is done with it? Numbers end without a word. */
@@ -405,8 +405,7 @@ static bool may_run_code(const Speculator *s, const IrOp *op) {
         return !s->plan.local_is_float[op->local->index];
     if (ir_flags(op) & IR_FLAG_TERM)
         return false;
-    bool is_harmless =
-        speculation_can_repeat(&s->plan, op) || speculation_is_store(&s->plan, op);
+    bool is_harmless = speculation_can_repeat(&s->plan, op) || speculation_is_store(&s->plan, op);
     return !is_harmless || may_end_object(s, op);
 }
 
