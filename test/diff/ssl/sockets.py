@@ -34,10 +34,19 @@ def serve_one(listener, context, talk):
             with context.wrap_socket(sock, server_side=True) as tls:
                 talk(tls)
         except OSError as error:
-            print("server:", type(error).__name__, error)
+            errors.append(error)
+    errors = []
     thread = threading.Thread(target=run)
     thread.start()
-    return thread
+    return thread, errors
+
+
+def end_of(served):
+    """Waits for the end of such a thread; both ends of a connection fail at the same time."""
+    thread, errors = served
+    thread.join()
+    for error in errors:
+        print("server:", type(error).__name__, error)
 
 
 def echo(tls):
@@ -77,7 +86,7 @@ def sockets():
                 plain = tls.unwrap()
                 print(type(plain).__name__, plain is tls)
                 report(tls.write, b"x")
-        thread.join()
+        end_of(thread)
         print(names)
 
         served = server_context()
@@ -89,13 +98,13 @@ def sockets():
         with socket.create_connection(("127.0.0.1", port)) as sock:
             with context.wrap_socket(sock, server_hostname="127.0.0.1") as tls:
                 print("end:", tls.recv(1))
-        thread.join()
+        end_of(thread)
 
         thread = serve_one(listener, served, echo)
         with socket.create_connection(("127.0.0.1", port)) as sock:
             with client_context().wrap_socket(sock, server_hostname="localhost") as tls:
                 report(tls.recv, 1)
-        thread.join()
+        end_of(thread)
         report(client_context().wrap_socket, socket.socket())
         report(client_context().wrap_socket, socket.socket(), server_side=True, server_hostname="x")
 
@@ -114,12 +123,12 @@ def peers():
         port = str(listener.getsockname()[1])
         thread = serve_one(listener, server_context(), echo)
         print(subprocess.run(["/usr/bin/python3", "-c", PEER, port, path("ca.pem")], capture_output=True).stdout)
-        thread.join()
+        end_of(thread)
         thread = serve_one(listener, server_context(), lambda tls: tls.sendall(tls.recv(100)[::-1]))
         done = subprocess.run(["openssl", "s_client", "-quiet", "-verify_return_error", "-CAfile", path("ca.pem"),
                                "-connect", f"127.0.0.1:{port}"], input=b"s_client\n", capture_output=True)
         print(done.returncode, done.stdout)
-        thread.join()
+        end_of(thread)
         listener.close()
         server = subprocess.Popen(["openssl", "s_server", "-accept", port, "-cert", path("own.pem"), "-key",
                                    path("own.key"), "-rev", "-naccept", "1"], stdout=subprocess.DEVNULL,
@@ -150,7 +159,7 @@ def sessions():
                     print(tls.recv(10), tls.session_reused, tls.session.has_ticket, tls.session.timeout)
                     print(len(tls.get_channel_binding()))
                     kept = tls.session
-            thread.join()
+            end_of(thread)
         print(kept == tls.session, context.session_stats()["connect_good"])
 
 
