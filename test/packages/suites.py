@@ -13,6 +13,7 @@ import glob
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -152,7 +153,9 @@ def write_main(suite, folder, path):
             name = str(file.relative_to(base))[:-3].replace('/', '.')
             if name not in suite.leave:
                 names.append(name)
-    lines = ['import pytest', 'modules = []', 'conftests = []']
+    # Tests that start sys.executable for a script would start the compiled suite again, and so on.
+    lines = ['import os', 'if os.environ.get("SUITE_RUNS"):', '    raise SystemExit("the suite started itself")',
+             'os.environ["SUITE_RUNS"] = "1"', 'import pytest', 'modules = []', 'conftests = []']
     for name in suite.conftest:
         lines += ['import %s' % name, 'conftests.append(%s)' % name]
     for number, name in enumerate(names):
@@ -166,12 +169,14 @@ def write_main(suite, folder, path):
 
 
 def run(command, folder, environment, limit):
+    """What the command prints; when its time is over, all that it started ends with it."""
+    program = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               stdin=subprocess.DEVNULL, text=True, errors='replace', start_new_session=True)
     try:
-        done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              stdin=subprocess.DEVNULL, timeout=limit, text=True, errors='replace')
-    except subprocess.TimeoutExpired as error:
-        return (error.stdout or b'').decode(errors='replace') + '\nTIMEOUT\n'
-    return done.stdout
+        return program.communicate(timeout=limit)[0]
+    except subprocess.TimeoutExpired:
+        os.killpg(program.pid, signal.SIGKILL)
+        return program.communicate()[0] + '\nTIMEOUT\n'
 
 
 def test_lines(output, state=None):
