@@ -2,7 +2,7 @@
 """Contexts, certificates and connections over memory BIOs."""
 import ssl
 
-from _certificates import make_certificates, path, remove_certificates
+from _certificates import make_certificates, path, print, remove_certificates
 
 
 make_certificates()

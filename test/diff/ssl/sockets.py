@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 
-from _certificates import make_certificates, openssl, path, remove_certificates
+from _certificates import make_certificates, openssl, path, print, remove_certificates
 
 
 def server_context():

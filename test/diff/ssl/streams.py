@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 
-from _certificates import make_certificates, path, remove_certificates
+from _certificates import make_certificates, path, print, remove_certificates
 
 
 def contexts():
