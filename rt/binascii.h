@@ -4,9 +4,7 @@
 
 #include "bytes.h"
 
-/* A bytes-like argument. False: TypeError. */
-bool binascii_read_bytes(Value value, const uint8_t **data, int64_t *size);
-/* The same, or ASCII text. */
+/* A bytes-like argument, or ASCII text. False: TypeError or ValueError. */
 bool binascii_read_text(Value value, const uint8_t **data, int64_t *size);
 
 /* -- mod_binascii_qp.c: functions of the module -- */

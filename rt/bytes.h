@@ -37,6 +37,8 @@ typedef struct BytearrayObject {
 int byte_buffer_reserve(ByteBuffer *buffer, int64_t size);
 /* Appends; data NULL: zeros. 0 or -1. */
 int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size);
+/* Frees the buffer's memory. Answers its bytes, a new reference; 0 if `status` is negative. */
+Value byte_buffer_take(ByteBuffer *buffer, int status);
 
 /* -- obj_bytes.c -- */
 BytesObject *bytes_alloc(Type *type,

@@ -13,13 +13,6 @@ static Type *error_type(void) {
     return error_class ? AS(Type, error_class) : &rt_exc_ValueError;
 }
 
-bool binascii_read_bytes(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    return false;
-}
-
 /* Bytes, or a str of ASCII characters. */
 bool binascii_read_text(Value value, const uint8_t **data, int64_t *size) {
     if (value_is_str(value)) {
@@ -54,7 +47,7 @@ NATIVE(b2a_hex) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size;
-    if (!binascii_read_bytes(args[0], &data, &size))
+    if (!bytes_argument(args[0], &data, &size))
         return 0;
     Value text = bytes_hex(data, size, ARG(1), ARG(2));
     Value result =
@@ -113,7 +106,7 @@ NATIVE(b2a_base64) {
     const uint8_t *data;
     int64_t size;
     int newline = args[1] ? object_truth(args[1]) : 1;
-    if (newline < 0 || !binascii_read_bytes(args[0], &data, &size))
+    if (newline < 0 || !bytes_argument(args[0], &data, &size))
         return 0;
     int64_t length = (size + 2) / 3 * 4;
     BytesObject *bytes = bytes_alloc(&rt_type_bytes, length + newline);
@@ -243,7 +236,7 @@ NATIVE(b2a_uu) {
     const uint8_t *data;
     int64_t size;
     int backtick = args[1] ? object_truth(args[1]) : 0;
-    if (backtick < 0 || !binascii_read_bytes(args[0], &data, &size))
+    if (backtick < 0 || !bytes_argument(args[0], &data, &size))
         return 0;
     if (size > 45)
         return raise_error(error_type(), "At most 45 bytes at once");
@@ -357,7 +350,7 @@ NATIVE(binascii_crc32) {
     const uint8_t *data;
     int64_t size;
     uint32_t crc = 0;
-    if (!binascii_read_bytes(args[0], &data, &size) || (ARG(1) && !word_argument(args[1], &crc)))
+    if (!bytes_argument(args[0], &data, &size) || (ARG(1) && !word_argument(args[1], &crc)))
         return 0;
     return int_from_u64(crc32_update(crc, data, size));
 }
@@ -367,7 +360,7 @@ NATIVE(crc_hqx) {
     const uint8_t *data;
     int64_t size;
     uint32_t crc;
-    if (!binascii_read_bytes(args[0], &data, &size) || !word_argument(args[1], &crc))
+    if (!bytes_argument(args[0], &data, &size) || !word_argument(args[1], &crc))
         return 0;
     crc &= 0xffff;
     for (int64_t i = 0; i < size; i++) {

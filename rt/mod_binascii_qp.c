@@ -170,7 +170,7 @@ static bool read_flag(Value value, bool *flag) {
 BINASCII_FUNCTION(b2a_qp) {
     NATIVE_UNUSED();
     QpEncoder encoder = {.is_text = true};
-    if (!binascii_read_bytes(args[0], &encoder.data, &encoder.size) ||
+    if (!bytes_argument(args[0], &encoder.data, &encoder.size) ||
         !read_flag(args[1], &encoder.quote_tabs) || !read_flag(args[2], &encoder.is_text) ||
         !read_flag(args[3], &encoder.header))
         return 0;

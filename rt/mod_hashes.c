@@ -327,13 +327,6 @@ NATIVE(function_named) {
     return hash_new(hash_kind(strchr(name, '_') + 1), args[0]);
 }
 
-static bool read_bytes(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    return false;
-}
-
 /* pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None) */
 NATIVE(function_pbkdf2) {
     NATIVE_UNUSED();
@@ -347,7 +340,8 @@ NATIVE(function_pbkdf2) {
     const HashKind *kind = name ? hash_kind(name) : NULL;
     if (!kind || !kind->digest_size)
         return raise_error(&rt_exc_ValueError, "unsupported hash type %S", args[0]);
-    if (!read_bytes(args[1], &password, &password_size) || !read_bytes(args[2], &salt, &salt_size))
+    if (!bytes_argument(args[1], &password, &password_size) ||
+        !bytes_argument(args[2], &salt, &salt_size))
         return 0;
     int64_t iterations = object_index(args[3]);
     int64_t size = args[4] && args[4] != VALUE_NONE && !isolate.pending ? object_index(args[4])

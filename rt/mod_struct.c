@@ -414,17 +414,10 @@ static Value unpack_from_data(const StructObject *self, const uint8_t *data) {
     return result;
 }
 
-static bool read_buffer(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    return false;
-}
-
 static Value struct_unpack(StructObject *self, Value value) {
     const uint8_t *data;
     int64_t size;
-    if (!read_buffer(value, &data, &size))
+    if (!bytes_argument(value, &data, &size))
         return 0;
     if (size != self->size)
         return raise_error(error_type(), "unpack requires a buffer of %lld bytes",
@@ -435,7 +428,7 @@ static Value struct_unpack(StructObject *self, Value value) {
 static Value struct_unpack_from(StructObject *self, Value value, Value start) {
     const uint8_t *data;
     int64_t size, offset = start ? object_index(start) : 0;
-    if ((offset == -1 && isolate.pending) || !read_buffer(value, &data, &size) ||
+    if ((offset == -1 && isolate.pending) || !bytes_argument(value, &data, &size) ||
         check_place(self, &offset, size, false) < 0)
         return 0;
     return unpack_from_data(self, data + offset);
@@ -449,7 +442,7 @@ static Value struct_iter_unpack(Value self, Value value) {
         return raise_error(error_type(), "cannot iteratively unpack with a struct of length 0");
     const uint8_t *data;
     int64_t size;
-    if (!read_buffer(value, &data, &size))
+    if (!bytes_argument(value, &data, &size))
         return 0;
     if (size % SELF(self)->size)
         return raise_error(error_type(),

@@ -44,6 +44,13 @@ bool bytes_view(Value value, const uint8_t **data, int64_t *size) {
     return true;
 }
 
+bool bytes_argument(Value value, const uint8_t **data, int64_t *size) {
+    if (bytes_view(value, data, size))
+        return true;
+    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    return false;
+}
+
 bool buffer_view(Value value, Buffer *buffer) {
     const Type *type = value_type(value);
     return type->slots.buffer && type->slots.buffer(value, buffer);
@@ -337,6 +344,12 @@ int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size) {
         memset(buffer->data + buffer->size, 0, (size_t)size);
     buffer->size += size;
     return 0;
+}
+
+Value byte_buffer_take(ByteBuffer *buffer, int status) {
+    Value bytes = status < 0 ? 0 : bytes_new(buffer->data, (size_t)buffer->size);
+    mem_free(buffer->data);
+    return bytes;
 }
 
 NATIVE(bytes_make) {

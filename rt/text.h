@@ -85,6 +85,8 @@ extern Value (*rt_codec_handler)(const char *name);
 /* The bytes of a bytes, bytearray or memoryview object; false for other objects (no exception).
  * Valid until the object changes. */
 bool bytes_view(Value value, const uint8_t **data, int64_t *size);
+/* The same for an argument: false with TypeError if it is no such object. */
+bool bytes_argument(Value value, const uint8_t **data, int64_t *size);
 
 /* -- str_search.c -- */
 

@@ -2,20 +2,15 @@
  * mod_bz2.c — the module _bz2, over the library bzip2 (Debian libbz2-dev, linked statically where a
  * program imports this module); the installed Python's bz2.py builds on it.
  */
-#include "bytes.h"
-#include "containers.h"
+#include "unpacker.h"
 
 #include <bzlib.h>
 
 /* A BZ2Compressor or BZ2Decompressor. */
 typedef struct Stream {
-    Object base;
+    Unpacker unpacker;
     bz_stream bz;
-    bool open;     /* the library holds memory for it */
-    bool finished; /* compressing: flushed; decompressing: the end of the stream was seen */
-    bool needs_input;
-    ByteBuffer input; /* decompressing: what was not used yet */
-    Value unused;     /* bytes behind the end of the stream */
+    bool open; /* the library holds memory for it */
 } Stream;
 
 static Type type_compressor, type_decompressor;
@@ -54,19 +49,6 @@ static int fail(int code) {
     default:
         return raise_status(&rt_exc_OSError, "Unrecognized error from libbzip2: %d", code);
     }
-}
-
-static bool read_bytes(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    return false;
-}
-
-static Value take_bytes(ByteBuffer *buffer, int status) {
-    Value bytes = status < 0 ? 0 : bytes_new(buffer->data, (size_t)buffer->size);
-    mem_free(buffer->data);
-    return bytes;
 }
 
 /* ---- compressing ----------------------------------------------------------------------------- */
@@ -121,23 +103,23 @@ NATIVE(compressor_compress) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size;
-    if (!read_bytes(args[1], &data, &size))
+    if (!bytes_argument(args[1], &data, &size))
         return 0;
-    if (SELF(args[0])->finished)
+    if (SELF(args[0])->unpacker.finished)
         return raise_error(&rt_exc_ValueError, "Compressor has been flushed");
     ByteBuffer out = {.what = "bytes"};
     int status = size ? run_compress(SELF(args[0]), data, size, BZ_RUN, &out) : 0;
-    return take_bytes(&out, status);
+    return byte_buffer_take(&out, status);
 }
 
 NATIVE(compressor_flush) {
     NATIVE_UNUSED();
-    if (SELF(args[0])->finished)
+    if (SELF(args[0])->unpacker.finished)
         return raise_error(&rt_exc_ValueError, "Repeated call to flush()");
-    SELF(args[0])->finished = true;
+    SELF(args[0])->unpacker.finished = true;
     ByteBuffer out = {.what = "bytes"};
     int status = run_compress(SELF(args[0]), NULL, 0, BZ_FINISH, &out);
-    return take_bytes(&out, status);
+    return byte_buffer_take(&out, status);
 }
 
 /* ---- decompressing --------------------------------------------------------------------------- */
@@ -149,12 +131,9 @@ static Value decompressor_new(Type *type, const Value *args, uint32_t count, Val
     Stream *stream = object_new(type, sizeof(Stream));
     if (!stream)
         return 0;
-    stream->needs_input = true;
-    stream->input.what = "bytes";
-    stream->unused = bytes_new("", 0);
     int code = BZ2_bzDecompressInit(&stream->bz, 0, 0);
     stream->open = code == BZ_OK;
-    if (stream->unused && fail(code) == 0)
+    if (unpacker_init(&stream->unpacker) == 0 && fail(code) == 0)
         return OBJ(stream);
     value_decref(OBJ(stream));
     return 0;
@@ -164,16 +143,15 @@ static void decompressor_dealloc(Object *self) {
     Stream *stream = (Stream *)self;
     if (stream->open)
         BZ2_bzDecompressEnd(&stream->bz);
-    mem_free(stream->input.data);
-    value_decref(stream->unused);
+    unpacker_drop(&stream->unpacker);
 }
 
-/* Decompresses from stream->input until it is used up, the stream ends or `most` bytes came out
- * (negative: no limit). 0 or -1. */
+/* Decompresses from stream->unpacker.input until it is used up, the stream ends or `most` bytes
+ * came out (negative: no limit). 0 or -1. */
 static int run_decompress(Stream *stream, int64_t most, ByteBuffer *out) {
     bz_stream *bz = &stream->bz;
-    bz->next_in = (char *)stream->input.data;
-    bz->avail_in = (unsigned)stream->input.size;
+    bz->next_in = (char *)stream->unpacker.input.data;
+    bz->avail_in = (unsigned)stream->unpacker.input.size;
     for (;;) {
         int64_t room = most < 0 || most - out->size > CHUNK ? CHUNK : most - out->size;
         if (room == 0)
@@ -186,14 +164,11 @@ static int run_decompress(Stream *stream, int64_t most, ByteBuffer *out) {
         out->size += room - bz->avail_out;
         if (fail(code) < 0)
             return -1;
-        stream->finished = code == BZ_STREAM_END;
-        if (stream->finished || (bz->avail_in == 0 && bz->avail_out > 0))
+        stream->unpacker.finished = code == BZ_STREAM_END;
+        if (stream->unpacker.finished || (bz->avail_in == 0 && bz->avail_out > 0))
             break;
     }
-    int64_t left = bz->avail_in;
-    if (left)
-        memmove(stream->input.data, stream->input.data + stream->input.size - left, (size_t)left);
-    stream->input.size = left;
+    unpacker_keep(&stream->unpacker, bz->avail_in);
     return 0;
 }
 
@@ -203,34 +178,15 @@ NATIVE(decompressor_decompress) {
     Stream *stream = SELF(args[0]);
     const uint8_t *data;
     int64_t size, most = args[2] ? object_index(args[2]) : -1;
-    if ((most == -1 && isolate.pending) || !read_bytes(args[1], &data, &size))
+    if ((most == -1 && isolate.pending) || !bytes_argument(args[1], &data, &size))
         return 0;
-    if (stream->finished)
+    if (stream->unpacker.finished)
         return raise_error(&rt_exc_EOFError, "End of stream already reached");
-    if (byte_buffer_add(&stream->input, data, size) < 0)
+    if (byte_buffer_add(&stream->unpacker.input, data, size) < 0)
         return 0;
     ByteBuffer out = {.what = "bytes"};
     int status = run_decompress(stream, most, &out);
-    if (status == 0 && stream->finished) {
-        value_replace(&stream->unused, bytes_new(stream->input.data, (size_t)stream->input.size));
-        stream->input.size = 0;
-    }
-    stream->needs_input =
-        !stream->finished && stream->input.size == 0 && (most < 0 || out.size < most);
-    return take_bytes(&out, stream->unused ? status : -1);
-}
-
-NATIVE(get_eof) {
-    NATIVE_UNUSED();
-    return VALUE_BOOL(SELF(args[0])->finished);
-}
-NATIVE(get_unused_data) {
-    NATIVE_UNUSED();
-    return value_incref(SELF(args[0])->unused);
-}
-NATIVE(get_needs_input) {
-    NATIVE_UNUSED();
-    return VALUE_BOOL(SELF(args[0])->needs_input);
+    return unpacker_answer(&stream->unpacker, most, &out, status);
 }
 
 /* ---- the module ------------------------------------------------------------------------------ */
@@ -247,9 +203,7 @@ static const NativeMethod decompressor_methods[] = {
      .min_args = 1,
      .max_args = 2,
      .keywords = "data max_length"},
-    {.name = "eof", .call = get_eof, .kind = METHOD_GETTER},
-    {.name = "unused_data", .call = get_unused_data, .kind = METHOD_GETTER},
-    {.name = "needs_input", .call = get_needs_input, .kind = METHOD_GETTER},
+    UNPACKER_GETTERS,
     {0},
 };
 

@@ -2,8 +2,7 @@
  * mod_lzma.c — the module _lzma, over the library liblzma (Debian liblzma-dev, linked statically
  * where a program imports this module); the installed Python's lzma.py builds on it.
  */
-#include "bytes.h"
-#include "containers.h"
+#include "unpacker.h"
 
 #include <lzma.h>
 #include <stdlib.h>
@@ -15,13 +14,9 @@ enum { CHUNK = 16384, CHECK_UNKNOWN = LZMA_CHECK_ID_MAX + 1 };
 
 /* An LZMACompressor or LZMADecompressor. */
 typedef struct Stream {
-    Object base;
+    Unpacker unpacker;
     lzma_stream lzma;
-    bool finished; /* compressing: flushed; decompressing: the end of the stream was seen */
-    bool needs_input;
     int check;
-    ByteBuffer input; /* decompressing: what was not used yet */
-    Value unused;     /* bytes behind the end of the stream */
 } Stream;
 
 static Value error_class;
@@ -58,19 +53,6 @@ static int fail(lzma_ret code) {
     default:
         return raise_status(error, "Unrecognized error from liblzma: %d", (int)code);
     }
-}
-
-static bool read_bytes(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    return false;
-}
-
-static Value take_bytes(ByteBuffer *buffer, int status) {
-    Value bytes = status < 0 ? 0 : bytes_new(buffer->data, (size_t)buffer->size);
-    mem_free(buffer->data);
-    return bytes;
 }
 
 static bool is_given(Value value) {
@@ -210,11 +192,8 @@ static Stream *stream_new(Type *type) {
     Stream *stream = object_new(type, sizeof(Stream));
     if (!stream)
         return NULL;
-    stream->needs_input = true;
     stream->check = CHECK_UNKNOWN;
-    stream->input.what = "bytes";
-    stream->unused = bytes_new("", 0);
-    if (stream->unused)
+    if (unpacker_init(&stream->unpacker) == 0)
         return stream;
     value_decref(OBJ(stream));
     return NULL;
@@ -223,8 +202,7 @@ static Stream *stream_new(Type *type) {
 static void stream_dealloc(Object *self) {
     Stream *stream = (Stream *)self;
     lzma_end(&stream->lzma);
-    mem_free(stream->input.data);
-    value_decref(stream->unused);
+    unpacker_drop(&stream->unpacker);
 }
 
 /* Lets the library work until it wants more input, ends, or gave `most` bytes (negative: no limit).
@@ -247,8 +225,9 @@ static int run(Stream *stream, lzma_action action, int64_t most, ByteBuffer *out
             return -1;
         if (code == LZMA_GET_CHECK || code == LZMA_NO_CHECK)
             stream->check = lzma_get_check(lzma);
-        stream->finished |= code == LZMA_STREAM_END;
-        if (stream->finished || (action == LZMA_RUN && lzma->avail_in == 0 && lzma->avail_out > 0))
+        stream->unpacker.finished |= code == LZMA_STREAM_END;
+        if (stream->unpacker.finished ||
+            (action == LZMA_RUN && lzma->avail_in == 0 && lzma->avail_out > 0))
             return 0;
     }
 }
@@ -314,28 +293,28 @@ NATIVE(compressor_compress) {
     Stream *stream = SELF(args[0]);
     const uint8_t *data;
     int64_t size;
-    if (!read_bytes(args[1], &data, &size))
+    if (!bytes_argument(args[1], &data, &size))
         return 0;
-    if (stream->finished)
+    if (stream->unpacker.finished)
         return raise_error(&rt_exc_ValueError, "Compressor has been flushed");
     ByteBuffer out = {.what = "bytes"};
     stream->lzma.next_in = data;
     stream->lzma.avail_in = (size_t)size;
     int status = run(stream, LZMA_RUN, -1, &out);
-    return take_bytes(&out, status);
+    return byte_buffer_take(&out, status);
 }
 
 NATIVE(compressor_flush) {
     NATIVE_UNUSED();
     Stream *stream = SELF(args[0]);
-    if (stream->finished)
+    if (stream->unpacker.finished)
         return raise_error(&rt_exc_ValueError, "Repeated call to flush()");
     ByteBuffer out = {.what = "bytes"};
     stream->lzma.next_in = NULL;
     stream->lzma.avail_in = 0;
     int status = run(stream, LZMA_FINISH, -1, &out);
-    stream->finished = true;
-    return take_bytes(&out, status);
+    stream->unpacker.finished = true;
+    return byte_buffer_take(&out, status);
 }
 
 /* ---- decompressing --------------------------------------------------------------------------- */
@@ -381,41 +360,20 @@ NATIVE(decompressor_decompress) {
     Stream *stream = SELF(args[0]);
     const uint8_t *data;
     int64_t size, most;
-    if (!read_number(args[2], -1, &most) || !read_bytes(args[1], &data, &size))
+    if (!read_number(args[2], -1, &most) || !bytes_argument(args[1], &data, &size))
         return 0;
-    if (stream->finished)
+    if (stream->unpacker.finished)
         return raise_error(&rt_exc_EOFError, "Already at end of stream");
-    if (byte_buffer_add(&stream->input, data, size) < 0)
+    if (byte_buffer_add(&stream->unpacker.input, data, size) < 0)
         return 0;
     ByteBuffer out = {.what = "bytes"};
-    stream->lzma.next_in = stream->input.data;
-    stream->lzma.avail_in = (size_t)stream->input.size;
+    stream->lzma.next_in = stream->unpacker.input.data;
+    stream->lzma.avail_in = (size_t)stream->unpacker.input.size;
     int status = run(stream, LZMA_RUN, most, &out);
-    int64_t left = (int64_t)stream->lzma.avail_in;
-    if (left)
-        memmove(stream->input.data, stream->input.data + stream->input.size - left, (size_t)left);
-    stream->input.size = left;
-    if (status == 0 && stream->finished) {
-        value_replace(&stream->unused, bytes_new(stream->input.data, (size_t)left));
-        stream->input.size = 0;
-    }
-    stream->needs_input =
-        !stream->finished && stream->input.size == 0 && (most < 0 || out.size < most);
-    return take_bytes(&out, stream->unused ? status : -1);
+    unpacker_keep(&stream->unpacker, (int64_t)stream->lzma.avail_in);
+    return unpacker_answer(&stream->unpacker, most, &out, status);
 }
 
-NATIVE(get_eof) {
-    NATIVE_UNUSED();
-    return VALUE_BOOL(SELF(args[0])->finished);
-}
-NATIVE(get_unused_data) {
-    NATIVE_UNUSED();
-    return value_incref(SELF(args[0])->unused);
-}
-NATIVE(get_needs_input) {
-    NATIVE_UNUSED();
-    return VALUE_BOOL(SELF(args[0])->needs_input);
-}
 NATIVE(get_check) {
     NATIVE_UNUSED();
     return value_from_small_int(SELF(args[0])->check);
@@ -479,7 +437,7 @@ NATIVE(decode_filter_properties) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size, id;
-    if (!read_number(args[0], 0, &id) || !read_bytes(args[1], &data, &size))
+    if (!read_number(args[0], 0, &id) || !bytes_argument(args[1], &data, &size))
         return 0;
     lzma_filter filter = {.id = (lzma_vli)id};
     if (fail(lzma_properties_decode(&filter, NULL, data, (size_t)size)) < 0)
@@ -505,9 +463,7 @@ static const NativeMethod decompressor_methods[] = {
      .min_args = 1,
      .max_args = 2,
      .keywords = "data max_length"},
-    {.name = "eof", .call = get_eof, .kind = METHOD_GETTER},
-    {.name = "unused_data", .call = get_unused_data, .kind = METHOD_GETTER},
-    {.name = "needs_input", .call = get_needs_input, .kind = METHOD_GETTER},
+    UNPACKER_GETTERS,
     {.name = "check", .call = get_check, .kind = METHOD_GETTER},
     {0},
 };

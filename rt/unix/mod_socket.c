@@ -568,19 +568,13 @@ NATIVE(socket_recvfrom_into) {
 
 /* ---- sending --------------------------------------------------------------------------------- */
 
-static int read_view(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return 0;
-    return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-}
-
 NATIVE(socket_send) {
     NATIVE_UNUSED();
     SocketObject *self = socket_of(args[0]);
     const uint8_t *data;
     int64_t size;
     int flags = 0;
-    if (read_view(args[1], &data, &size) < 0 || (count > 2 && socket_int(args[2], &flags) < 0))
+    if (!bytes_argument(args[1], &data, &size) || (count > 2 && socket_int(args[2], &flags) < 0))
         return 0;
     ssize_t put;
     SOCKET_CALL(self, POLLOUT, put, send(self->fd, data, (size_t)size, flags | MSG_NOSIGNAL));
@@ -593,7 +587,7 @@ NATIVE(socket_sendall) {
     const uint8_t *data;
     int64_t size;
     int flags = 0;
-    if (read_view(args[1], &data, &size) < 0 || (count > 2 && socket_int(args[2], &flags) < 0))
+    if (!bytes_argument(args[1], &data, &size) || (count > 2 && socket_int(args[2], &flags) < 0))
         return 0;
     while (size > 0) {
         ssize_t put;
@@ -613,7 +607,7 @@ NATIVE(socket_sendto) {
     int64_t size;
     int flags = 0;
     SocketAddress address;
-    if (read_view(args[1], &data, &size) < 0 || (count > 3 && socket_int(args[2], &flags) < 0) ||
+    if (!bytes_argument(args[1], &data, &size) || (count > 3 && socket_int(args[2], &flags) < 0) ||
         socket_address_read(self->family, args[count - 1], "sendto", &address) < 0)
         return 0;
     ssize_t put;
@@ -639,7 +633,7 @@ NATIVE(socket_sendmsg) {
     for (int64_t i = 0; status == 0 && i < items->length && i < MOST_PARTS; i++) {
         const uint8_t *data;
         int64_t size;
-        status = read_view(items->items[i], &data, &size);
+        status = bytes_argument(items->items[i], &data, &size) ? 0 : -1;
         parts[message.msg_iovlen++] =
             (struct iovec){.iov_base = (void *)(uintptr_t)data, .iov_len = (size_t)size};
     }

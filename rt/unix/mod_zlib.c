@@ -45,13 +45,6 @@ static int fail(const z_stream *z, int code, const char *what) {
                 : raise_status(type, "Error %d %s", code, what);
 }
 
-static bool read_bytes(Value value, const uint8_t **data, int64_t *size) {
-    if (bytes_view(value, data, size))
-        return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    return false;
-}
-
 /* An int argument, or `usual` if it was not given. */
 static bool read_int(Value value, int usual, int *number) {
     int64_t wide = value ? object_index(value) : usual;
@@ -63,12 +56,6 @@ static bool read_int(Value value, int usual, int *number) {
     }
     *number = (int)wide;
     return true;
-}
-
-static Value take_bytes(ByteBuffer *buffer, bool failed) {
-    Value bytes = failed ? 0 : bytes_new(buffer->data, (size_t)buffer->size);
-    mem_free(buffer->data);
-    return bytes;
 }
 
 /* ---- running the library --------------------------------------------------------------------- */
@@ -107,7 +94,7 @@ NATIVE(zlib_compress) {
     int64_t size;
     int level, wbits, status;
     if (!read_int(args[1], LEVEL_DEFAULT, &level) || !read_int(args[2], MAX_WBITS, &wbits) ||
-        !read_bytes(args[0], &data, &size))
+        !bytes_argument(args[0], &data, &size))
         return 0;
     z_stream z = {0};
     int code = deflateInit2(&z, level, Z_DEFLATED, wbits, 8, Z_DEFAULT_STRATEGY);
@@ -121,7 +108,7 @@ NATIVE(zlib_compress) {
     if (status == 0 && code != Z_STREAM_END)
         status = fail(&z, code, "while compressing data");
     deflateEnd(&z);
-    return take_bytes(&out, status < 0);
+    return byte_buffer_take(&out, status);
 }
 
 /* decompress(data, /, wbits=15, bufsize=16384) */
@@ -131,7 +118,7 @@ NATIVE(zlib_decompress) {
     int64_t size;
     int wbits, bufsize, status;
     if (!read_int(args[1], MAX_WBITS, &wbits) || !read_int(args[2], CHUNK, &bufsize) ||
-        !read_bytes(args[0], &data, &size))
+        !bytes_argument(args[0], &data, &size))
         return 0;
     if (bufsize < 0)
         return raise_error(&rt_exc_ValueError, "bufsize must be non-negative");
@@ -145,7 +132,7 @@ NATIVE(zlib_decompress) {
     if (status == 0 && code != Z_STREAM_END)
         status = fail(&z, code == Z_OK ? Z_BUF_ERROR : code, "while decompressing data");
     inflateEnd(&z);
-    return take_bytes(&out, status < 0);
+    return byte_buffer_take(&out, status);
 }
 
 /* ---- stream objects -------------------------------------------------------------------------- */
@@ -186,7 +173,7 @@ NATIVE(zlib_compressobj) {
     if (!read_int(args[0], LEVEL_DEFAULT, &level) || !read_int(args[1], Z_DEFLATED, &method) ||
         !read_int(args[2], MAX_WBITS, &wbits) || !read_int(args[3], 8, &memory) ||
         !read_int(args[4], Z_DEFAULT_STRATEGY, &strategy) ||
-        (args[5] && args[5] != VALUE_NONE && !read_bytes(args[5], &data, &size)))
+        (args[5] && args[5] != VALUE_NONE && !bytes_argument(args[5], &data, &size)))
         return 0;
     Stream *stream = stream_new(&type_compress);
     if (!stream)
@@ -211,7 +198,8 @@ NATIVE(zlib_decompressobj) {
     int wbits;
     const uint8_t *data;
     int64_t size;
-    if (!read_int(args[0], MAX_WBITS, &wbits) || (args[1] && !read_bytes(args[1], &data, &size)))
+    if (!read_int(args[0], MAX_WBITS, &wbits) ||
+        (args[1] && !bytes_argument(args[1], &data, &size)))
         return 0;
     Stream *stream = stream_new(&type_decompress);
     if (!stream)
@@ -238,14 +226,14 @@ NATIVE(method_compress) {
     const uint8_t *data;
     int64_t size;
     int status;
-    if (!read_bytes(args[1], &data, &size))
+    if (!bytes_argument(args[1], &data, &size))
         return 0;
     ByteBuffer out = {.what = "bytes"};
     set_input(&stream->z, data, size);
     int code = run(&stream->z, deflate, Z_NO_FLUSH, -1, &out, &status);
     if (status == 0 && code == Z_STREAM_ERROR)
         status = fail(&stream->z, code, "while compressing data");
-    return take_bytes(&out, status < 0);
+    return byte_buffer_take(&out, status);
 }
 
 /* flush(mode=Z_FINISH) */
@@ -266,7 +254,7 @@ NATIVE(method_compress_flush) {
         deflateEnd(&stream->z);
         stream->open = false;
     }
-    return take_bytes(&out, status < 0);
+    return byte_buffer_take(&out, status);
 }
 
 /* Inflates once more after the dictionary the data asked for was given. */
@@ -305,7 +293,7 @@ static Value stream_inflate(Stream *stream, const uint8_t *data, int64_t size, i
         status = fail(&stream->z, code, what);
     if (status == 0)
         status = keep_rest(stream);
-    return take_bytes(&out, status < 0);
+    return byte_buffer_take(&out, status);
 }
 
 /* decompress(data, /, max_length=0) */
@@ -313,7 +301,7 @@ NATIVE(method_decompress) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size, most = args[2] ? object_index(args[2]) : 0;
-    if ((most == -1 && isolate.pending) || !read_bytes(args[1], &data, &size))
+    if ((most == -1 && isolate.pending) || !bytes_argument(args[1], &data, &size))
         return 0;
     if (most < 0)
         return raise_error(&rt_exc_ValueError, "max_length must be non-negative");
@@ -431,7 +419,7 @@ static Value checksum(const Value *args, uint32_t count, uLong start,
                       uLong (*sum)(uLong, const Bytef *, z_size_t)) {
     const uint8_t *data;
     int64_t size;
-    if (!read_bytes(args[0], &data, &size))
+    if (!bytes_argument(args[0], &data, &size))
         return 0;
     if (ARG(1)) {
         IntView view;

@@ -201,7 +201,7 @@ Body.__setattr__ = Guarded.__setattr__
 attempt(pull, bodies, 0.5)
 del Body.__setattr__
 Body.mass = property(lambda self: 7.0)
-attempt(pull, make() if False else bodies, 0.5)
+attempt(pull, bodies, 0.5)
 del Body.mass
 attempt(pull, bodies, 0.5)
 
