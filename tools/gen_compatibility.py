@@ -54,6 +54,11 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * What only a suspended coroutine refers to is not seen by the cycle collector.
+* The warning that a coroutine was never awaited names `sys:1` instead of the place where it was dropped; debug mode does
+  not tell where coroutines were created.
+* Special methods of asyncio's classes cannot be replaced, other methods can. Futures that asyncio makes for itself do not
+  come from a loop's own `create_future`.
+* Objects that only the arguments of a call refer to end after the variables of the function, not before.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
   The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.
