@@ -1,10 +1,11 @@
 /*
  * link.c — from object files to an executable or a WebAssembly module. Natively through the
  * system's cc, which knows where its libc is, with lld if it is there because it is faster; for
- * WebAssembly through wasm-ld itself, so that -g alone decides whether names stay. What else to
- * link stands in the runtime's link.flags, a response file.
+ * WebAssembly through wasm-ld itself, so that -g alone decides whether names stay; what it made is
+ * packed (wasm_pack.c). What else to link stands in the runtime's link.flags, a response file.
  */
 #include "emit.h"
+#include "wasm_pack.h"
 
 #include <errno.h>
 #include <gnu/libc-version.h>
@@ -127,6 +128,24 @@ static int run_linker(Codegen *cg, Words *words) {
     return 2;
 }
 
+/* Leaves the runs of zeros out of the module in the file `path`. Answers an exit status. */
+static int pack_module(Codegen *cg, const char *path) {
+    LLVMMemoryBufferRef file;
+    char *error = NULL;
+    if (LLVMCreateMemoryBufferWithContentsOfFile(path, &file, &error)) {
+        int status = codegen_internal_error(cg, "cannot read the linked module", error);
+        LLVMDisposeMessage(error);
+        return status;
+    }
+    WasmBytes module = {(const uint8_t *)LLVMGetBufferStart(file), LLVMGetBufferSize(file)};
+    WasmBytes packed = wasm_pack(cg->arena, module);
+    int status = object_write_buffer(
+        cg, path,
+        LLVMCreateMemoryBufferWithMemoryRangeCopy((const char *)packed.bytes, packed.size, path));
+    LLVMDisposeMemoryBuffer(file);
+    return status;
+}
+
 int link_program(Codegen *cg, const char *object, const char *output) {
     Words words = {0};
     if (cg->options->target == TARGET_NATIVE)
@@ -136,6 +155,8 @@ int link_program(Codegen *cg, const char *object, const char *output) {
     if (cg->options->verbose)
         print_command(&words);
     int status = run_linker(cg, &words);
+    if (status == 0 && cg->options->target != TARGET_NATIVE)
+        status = pack_module(cg, output);
     codegen_lap(cg, "link");
     return status;
 }
