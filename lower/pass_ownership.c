@@ -396,8 +396,51 @@ static IrOp *drop_old(Ownership *o, const BoundState *state, IrOp *old) {
     return count_op(o, certain ? RUNTIME_decref : RUNTIME_xdecref, old);
 }
 
+/* The operators that take over what the variable they are assigned to holds. */
+static const struct {
+    RuntimeFunction plain, moved;
+} moved_operators[] = {
+    {RUNTIME_iadd, RUNTIME_iadd_moved},
+    {RUNTIME_isub, RUNTIME_isub_moved},
+    {RUNTIME_imul, RUNTIME_imul_moved},
+    {RUNTIME_itruediv, RUNTIME_itruediv_moved},
+};
+
+/* Does `value` leave its result to `op`, an assignment, with nothing between but drops? */
+static bool is_assigned_next(const IrOp *value, const IrOp *op) {
+    const IrOp *between = op->previous;
+    while (between && between->opcode == IR_RT &&
+           (between->runtime == RUNTIME_decref || between->runtime == RUNTIME_xdecref))
+        between = between->previous;
+    return between == value;
+}
+
+/* `x += y` where `op` assigns the result: the operator takes the reference that x has, and may
+ * change what nothing else refers to. What was read from x is still there then: it would have been
+ * acquired if an assignment stood between. */
+static bool move_into_operator(Ownership *o, const BoundState *state, IrOp *op) {
+    IrOp *value = op->operands[0].value;
+    if (value->opcode != IR_RT || !value->operand_count ||
+        value->operands[0].kind != OPERAND_VALUE || !is_assigned_next(value, op) ||
+        !bound_must(&o->bound, state, op->local) || o->may_be_null[op->local->index])
+        return false;
+    const IrOp *left = value->operands[0].value;
+    if (left->opcode != IR_LOCAL_GET || left->local != op->local ||
+        (item_of(o, left) && item_of(o, left)->is_owned))
+        return false;
+    for (size_t i = 0; i < sizeof moved_operators / sizeof *moved_operators; i++) {
+        if (moved_operators[i].plain != value->runtime)
+            continue;
+        value->runtime = moved_operators[i].moved;
+        ir_remove(op);
+        ir_insert_after(value, op);
+        return true;
+    }
+    return false;
+}
+
 static void rewrite_set(Ownership *o, const BoundState *state, IrOp *op) {
-    if (!bound_may(&o->bound, state, op->local))
+    if (!bound_may(&o->bound, state, op->local) || move_into_operator(o, state, op))
         return;
     IrOp *old = read_local(o, op->local);
     ir_insert_before(op, old);

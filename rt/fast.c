@@ -164,6 +164,21 @@ GENERAL(matmul, SLOT_MATMUL)
 GENERAL(truediv, SLOT_TRUEDIV)
 GENERAL(pow, SLOT_POW)
 
+#define MOVED(name, slot)                                                                          \
+    Value pyrt_i##name##_moved(Value left, Value right) {                                          \
+        Value result;                                                                              \
+        if (LIKELY(both_small(left, right)) && LIKELY(small_##name(left, right, &result)))         \
+            return result;                                                                         \
+        return rt_inplace_moved_slow(left, right, slot);                                           \
+    }
+MOVED(add, SLOT_ADD)
+MOVED(sub, SLOT_SUB)
+MOVED(mul, SLOT_MUL)
+
+Value pyrt_itruediv_moved(Value left, Value right) {
+    return rt_inplace_moved_slow(left, right, SLOT_TRUEDIV);
+}
+
 Value pyrt_int_truediv(Value left, Value right) {
     return rt_int_truediv_slow(left, right);
 }

@@ -273,6 +273,38 @@ size_t object_block_size(const Object *object) {
     return (size_t)(object->flags >> OBJECT_CLASS_SHIFT) * GRAIN;
 }
 
+/* `header` with room for `size` bytes; its neighbours are told where it is. */
+static BlockHeader *block_grow(BlockHeader *header, size_t size) {
+    BlockHeader *moved = may_allocate() ? realloc(header, sizeof(BlockHeader) + size) : NULL;
+    if (!moved)
+        return NULL;
+    moved->previous->next = moved;
+    moved->next->previous = moved;
+    charge_block((int64_t)(size - moved->size));
+    moved->size = size;
+    return moved;
+}
+
+/* Grows by an eighth more than asked for, so that growing by small steps takes linear time. */
+void *object_grow(Object *object, size_t size) {
+    size_t old_size = object_block_size(object);
+    if (size <= old_size)
+        return object;
+    size = (size + size / 8 + GRAIN - 1) & ~(size_t)(GRAIN - 1);
+    if (object->flags & OBJECT_LISTED) {
+        BlockHeader *header = block_grow((BlockHeader *)object - 1, size);
+        if (!header)
+            raise_no_memory();
+        return header ? header + 1 : NULL;
+    }
+    Object *moved = object_new(object->type, size);
+    if (!moved)
+        return NULL;
+    memcpy(moved + 1, object + 1, old_size - sizeof(Object));
+    object_free(object);
+    return moved;
+}
+
 /* ---- walking, collecting, the end ------------------------------------------------------------ */
 
 /* Calls `visit` for every live object with all of `flags`. */

@@ -248,6 +248,38 @@ Value str_concat(Value left, Value right) {
     return OBJ(result);
 }
 
+/* Can `str` itself grow by `more`? Only one reference leads to it, and its characters are as wide.
+ */
+static bool can_grow(const StrObject *str, const StrObject *more) {
+    return str->base.refs == 1 && !str->interned && str->length && str->kind >= more->kind &&
+           str != more && (uint64_t)more->length < SIZE_MAX / 4 / str->kind - (uint64_t)str->length;
+}
+
+Value str_append(Value left, Value right) {
+    StrObject *str = AS(StrObject, left);
+    const StrObject *more = AS(StrObject, right);
+    if (!more->length)
+        return left;
+    if (!can_grow(str, more)) {
+        Value result = str_concat(left, right);
+        if (result)
+            value_decref(left);
+        return result;
+    }
+    int64_t length = str->length + more->length;
+    str = object_grow(&str->base, sizeof(StrObject) + ((size_t)length + 1) * str->kind);
+    if (!str)
+        return 0;
+    str_copy_chars(str, str->length, more, 0, more->length);
+    mem_free(str->utf8);
+    str->utf8 = NULL;
+    str->ascii &= more->ascii;
+    str->hash = -1;
+    str->length = length;
+    str_put(str, length, 0);
+    return OBJ(str);
+}
+
 static Value str_add(Value left, Value right) {
     if (!value_is_str(left))
         return VALUE_NOTIMPLEMENTED;

@@ -142,6 +142,10 @@ static inline bool cached_shape(Value object, const InlineCache *cache) {
 
 /* -- mem.c -- */
 size_t object_block_size(const Object *object); /* bytes of its memory block */
+/* Memory of at least `size` bytes for `object`, which is no container, to which its caller has the
+ * only reference and whose type is a static one: the object itself, or what it has become, whose
+ * further bytes hold anything. NULL + MemoryError: the object is as it was. */
+void *object_grow(Object *object, size_t size);
 /* Calls `visit` for every live object with OBJECT_CONTAINER. */
 void mem_walk_containers(void (*visit)(Object *object, void *context), void *context);
 /* Test hook: the `count`-th allocation from now fails (0: the next one); negative: never. */

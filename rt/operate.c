@@ -22,26 +22,35 @@ static bool float_operands(Value left, Value right, double *a, double *b) {
     return operand_double(left, a) && operand_double(right, b);
 }
 
-/* The result for two floats; 0: it is not done here. */
-static inline Value float_result(double a, double b, uint32_t slot) {
+/* The result for two floats; false: it is not done here. */
+static inline bool float_result(double a, double b, uint32_t slot, double *result) {
     switch (slot) {
     case SLOT_ADD:
-        return float_box(a + b);
+        *result = a + b;
+        return true;
     case SLOT_SUB:
-        return float_box(a - b);
+        *result = a - b;
+        return true;
     case SLOT_MUL:
-        return float_box(a * b);
+        *result = a * b;
+        return true;
     case SLOT_TRUEDIV:
-        return b != 0 ? float_box(a / b) : 0;
+        *result = b != 0 ? a / b : 0;
+        return b != 0;
     default:
-        return 0;
+        return false;
     }
 }
 
-/* The result if one operand is a float, the other a float or small int; 0: not done here. */
-static inline Value float_binary(Value left, Value right, uint32_t slot) {
+/* The result if one operand is a float, the other a float or small int; false: not done here. */
+static inline bool float_pair(Value left, Value right, uint32_t slot, double *result) {
     double a, b;
-    return float_operands(left, right, &a, &b) ? float_result(a, b, slot) : 0;
+    return float_operands(left, right, &a, &b) && float_result(a, b, slot, result);
+}
+
+static inline Value float_binary(Value left, Value right, uint32_t slot) {
+    double result;
+    return float_pair(left, right, slot, &result) ? float_box(result) : 0;
 }
 
 Value rt_binary_slow(Value left, Value right, uint32_t slot) {
@@ -52,6 +61,32 @@ Value rt_binary_slow(Value left, Value right, uint32_t slot) {
 Value rt_inplace_slow(Value left, Value right, uint32_t slot) {
     Value result = float_binary(left, right, slot);
     return result ? result : object_inplace(left, right, (NumberSlot)slot);
+}
+
+/* `left`, which is a float that nothing else refers to, becomes `number`; 0: it is none. */
+static Value float_reuse(Value left, double number) {
+    if (!value_is(left, &rt_type_float) || value_object(left)->refs != 1)
+        return 0;
+    AS(FloatObject, left)->number = number;
+    return left;
+}
+
+/* Takes the reference to `left` if there is a result. */
+static Value give_up(Value left, Value result) {
+    if (result)
+        value_decref(left);
+    return result;
+}
+
+Value rt_inplace_moved_slow(Value left, Value right, uint32_t slot) {
+    double number;
+    if (float_pair(left, right, slot, &number)) {
+        Value result = float_reuse(left, number);
+        return result ? result : give_up(left, float_box(number));
+    }
+    if (slot == SLOT_ADD && value_is(left, &rt_type_str) && value_is(right, &rt_type_str))
+        return str_append(left, right);
+    return give_up(left, object_inplace(left, right, (NumberSlot)slot));
 }
 
 int rt_compare_bool_slow(Value left, Value right, uint32_t op) {

@@ -595,6 +595,9 @@ Value str_name(const char *text);              /* interned; immortal; borrowed b
 const char *str_utf8(Value str, size_t *size); /* cached; WTF-8 for surrogates; NULL = no memory */
 uint32_t str_char_at(const StrObject *str, int64_t index);
 Value str_concat(Value left, Value right);
+/* `left` + `right`, both exactly str. Takes the reference to `left` if it succeeds; if that is the
+ * only one, `left` itself grows. New reference; 0 + MemoryError. */
+Value str_append(Value left, Value right);
 Value str_join(Value separator, const Value *items, int64_t count);
 bool str_equal(Value left, Value right);
 bool str_equal_cstr(Value str, const char *text);
