@@ -22,8 +22,19 @@ static Value absolute_take(Value number) {
     return result;
 }
 
+static Value gcd_small(int64_t a, int64_t b) {
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return int_from_i64(a < 0 ? -a : a);
+}
+
 /* Euclid; steals both. */
 static Value gcd_take(Value a, Value b) {
+    if (value_is_small_int(a) && value_is_small_int(b))
+        return gcd_small(value_small_int(a), value_small_int(b));
     while (a && b && int_sign(b)) {
         Value rest = 0;
         if (int_divmod(a, b, NULL, &rest) < 0)
