@@ -1,5 +1,5 @@
 """Functions that work on functions."""
-from _collections import OrderedDict as _OrderedDict
+from _functools import Cache as _Cache
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -210,23 +210,6 @@ class partialmethod:
 # -- caches -------------------------------------------------------------------------------------
 
 _CacheInfo = None  # made when it is first asked for: few programs do, and collections takes its time
-_KEYWORDS = object()  # stands between the positional and the keyword part of a key
-
-
-def _make_key(args, kwargs, typed):
-    if not kwargs and not typed:
-        if len(args) == 1 and type(args[0]) in (int, str):
-            return args[0]
-        return args
-    key = args
-    if kwargs:
-        key += (_KEYWORDS,)
-        for item in kwargs.items():
-            key += item
-    if typed:
-        key += tuple([type(value) for value in args])
-        key += tuple([type(value) for value in kwargs.values()])
-    return key
 
 
 def _make_cache_info(*counts):
@@ -237,74 +220,25 @@ def _make_cache_info(*counts):
     return _CacheInfo(*counts)
 
 
-class _Statistics:
-    __slots__ = ('hits', 'misses')
+class _lru_cache_wrapper(_Cache):
+    """What lru_cache makes of a function."""
 
-    def __init__(self):
-        self.hits = 0
-        self.misses = 0
+    def cache_info(self):
+        """Hits, misses and sizes so far."""
+        return _make_cache_info(*self._counts())
 
+    def __reduce__(self):
+        return self.__qualname__
 
-def _unbounded(function, typed, entries, counts):
-    def wrapper(*args, **kwargs):
-        key = _make_key(args, kwargs, typed)
-        result = entries.get(key, _NOTHING)
-        if result is not _NOTHING:
-            counts.hits += 1
-            return result
-        counts.misses += 1
-        result = function(*args, **kwargs)
-        entries[key] = result
-        return result
-    return wrapper
+    def __copy__(self):
+        return self
 
-
-def _bounded(function, maxsize, typed, entries, counts):
-    def wrapper(*args, **kwargs):
-        key = _make_key(args, kwargs, typed)
-        result = entries.get(key, _NOTHING)
-        if result is not _NOTHING:
-            entries.move_to_end(key)
-            counts.hits += 1
-            return result
-        counts.misses += 1
-        result = function(*args, **kwargs)
-        if key not in entries:
-            while len(entries) >= maxsize:
-                entries.popitem(last=False)
-            entries[key] = result
-        return result
-    return wrapper
-
-
-def _uncached(function, counts):
-    def wrapper(*args, **kwargs):
-        counts.misses += 1
-        return function(*args, **kwargs)
-    return wrapper
+    def __deepcopy__(self, memo):
+        return self
 
 
 def _cached(function, maxsize, typed):
-    entries = _OrderedDict() if maxsize else {}
-    counts = _Statistics()
-    if maxsize is None:
-        wrapper = _unbounded(function, typed, entries, counts)
-    elif maxsize == 0:
-        wrapper = _uncached(function, counts)
-    else:
-        wrapper = _bounded(function, maxsize, typed, entries, counts)
-
-    def cache_info():
-        """Hits, misses and sizes so far."""
-        return _make_cache_info(counts.hits, counts.misses, maxsize, len(entries))
-
-    def cache_clear():
-        """Forgets everything."""
-        entries.clear()
-        counts.hits = counts.misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
+    wrapper = _lru_cache_wrapper(function, maxsize, bool(typed))
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, function)
 
