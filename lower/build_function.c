@@ -295,7 +295,7 @@ IrOp *build_lambda(Builder *b, AstLambda *node) {
 
 /* -- classes -- */
 
-/* Collects the names a method assigns through its first parameter. */
+/* Collects the names of attributes that instances will have. */
 typedef struct SelfNames {
     Arena *arena;
     const Symbol *self;
@@ -320,8 +320,22 @@ static void find_self_names(AstNode *node, void *context) {
     ast_each_child(node, find_self_names, context);
 }
 
-static void find_attributes(Builder *b, IrClass *cls, const AstNodes *body) {
+/* The annotated names of a class: decorators such as dataclass make attributes of them. */
+static void find_annotated(SelfNames *found, const AstNodes *body) {
+    for (size_t i = 0; i < body->count; i++) {
+        if (body->items[i]->kind != AST_AnnAssign)
+            continue;
+        AstNode *target = AST_CAST(AnnAssign, body->items[i])->target;
+        if (target->kind == AST_Name)
+            add_self_name(found, AST_CAST(Name, target)->id);
+    }
+}
+
+static void find_attributes(Builder *b, IrClass *cls, const AstClassDef *node) {
+    const AstNodes *body = &node->body;
     SelfNames found = {.arena = b->program->arena, .cls = cls};
+    if (node->decorator_list.count)
+        find_annotated(&found, body);
     for (size_t i = 0; i < body->count; i++) {
         if (body->items[i]->kind != AST_FunctionDef)
             continue;
@@ -347,7 +361,7 @@ static IrClass *new_class(Builder *b, AstClassDef *node) {
                      .index = (uint32_t)b->module->classes.count,
                      .node = node};
     VEC_PUSH(arena, &b->module->classes, cls);
-    find_attributes(b, cls, &node->body);
+    find_attributes(b, cls, node);
     return cls;
 }
 

@@ -1,12 +1,13 @@
 """Classes whose methods follow from their annotated attributes.
 
-CPython writes the methods as source text and compiles it; here they are closures over the fields, which
-bind their arguments with _bind.
+CPython writes the methods as source text and compiles it; here most are made by _records: functions with
+the same signature that go by a plan.
 """
 import abc
 import copy
+import sys
 import types
-from _bind import bind as _bind, MISSING as _ABSENT
+import _records
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -232,51 +233,55 @@ def _check_order(parameters):
             raise TypeError('non-default argument %r follows default argument' % (item.name,))
 
 
-def _make_init(cls, every, frozen):
+def _globals_of(cls):
+    module = sys.modules.get(cls.__module__)
+    return {} if module is None else module.__dict__
+
+
+# where the value of an attribute comes from: mod_records.c has the same numbers
+_FROM_ARGUMENT, _FROM_FACTORY, _FROM_CALL, _FROM_CONSTANT = range(4)
+
+
+def _attribute_plan(item, place, slots):
+    """How __init__ sets the attribute of a field: ((name, origin, place), supply), or None."""
+    if item._field_type is _FIELD_INITVAR:
+        return None
+    if item.default_factory is not MISSING:
+        origin = _FROM_FACTORY if item.init else _FROM_CALL
+        return (item.name, origin, place), item.default_factory
+    if item.init:
+        return (item.name, _FROM_ARGUMENT, place), None
+    if item.default is not MISSING and slots:  # it is not found through the class
+        return (item.name, _FROM_CONSTANT, 0), item.default
+    return None
+
+
+def _parameter_default(item):
+    return _HAS_DEFAULT_FACTORY if item.default is MISSING else item.default
+
+
+def _make_init(cls, every, frozen, slots):
     """__init__ of the fields `every`, in order."""
     taken = [item for item in every if item.init]
     positional = [item for item in taken if not item.kw_only]
     keyword = [item for item in taken if item.kw_only]
     _check_order(positional)
-    names = tuple([item.name for item in positional])
-    keyword_names = tuple([item.name for item in keyword])
-    defaults = frozenset([item.name for item in taken if item._has_default()])
-    parameters = positional + keyword
-    init_only = [item.name for item in every if item._field_type is _FIELD_INITVAR]
-    made = [item for item in every if not item.init and item.default_factory is not MISSING]
-    given_default = [item for item in every if not item.init and item.default is not MISSING
-                     and _needs_storing(cls, item)]
+    parameters = [item.name for item in positional + keyword]
+    places = {name: place for place, name in enumerate(parameters, 1)}
+    plans = [_attribute_plan(item, places.get(item.name, 0), slots) for item in every]
+    plans = [plan for plan in plans if plan is not None]
     post_init = hasattr(cls, _POST_INIT)
-    function = '%s.__init__' % cls.__qualname__
-    store = object.__setattr__ if frozen else setattr
-
-    def __init__(self, *args, **kwargs):
-        values = _bind(function, names, keyword_names, defaults, args, kwargs)
-        passed = {}
-        for item, value in zip(parameters, values):
-            if value is _ABSENT:
-                factory = item.default_factory
-                value = item.default if factory is MISSING else factory()
-            if item._field_type is _FIELD_INITVAR:
-                passed[item.name] = value
-            else:
-                store(self, item.name, value)
-        for item in made:
-            store(self, item.name, item.default_factory())
-        for item in given_default:
-            store(self, item.name, item.default)
-        if post_init:
-            self.__post_init__(*[passed[name] for name in init_only])
-
-    annotations = {item.name: item.type for item in parameters}
+    passed = [places[item.name] for item in every if item._field_type is _FIELD_INITVAR and post_init]
+    defaults = tuple([_parameter_default(item) for item in positional if item._has_default()])
+    kwdefaults = {item.name: _parameter_default(item) for item in keyword if item._has_default()}
+    annotations = {item.name: item.type for item in positional + keyword}
     annotations['return'] = None
-    __init__.__annotations__ = annotations
-    return _named(cls, '__init__', __init__)
-
-
-def _needs_storing(cls, item):
-    """A default that is not found through the class must be stored in the instance."""
-    return '__slots__' in cls.__dict__
+    receiver = '__dataclass_self__' if 'self' in places else 'self'
+    return _records.initializer(
+        cls.__qualname__ + '.__init__', cls.__module__, tuple([receiver] + parameters), len(keyword),
+        defaults or None, kwdefaults or None, annotations, _globals_of(cls),
+        tuple([plan for plan, supply in plans]), tuple([supply for plan, supply in plans] + passed),
+        _HAS_DEFAULT_FACTORY, frozen, post_init)
 
 
 _showing = []  # the instances whose repr is being made, against endless recursion
@@ -305,26 +310,17 @@ def _wrapped_repr(self):
 _wrapped_repr.__qualname__ = '__create_fn__.<locals>.__repr__'
 
 
-def _values_of(names):
-    return lambda self: tuple([getattr(self, name) for name in names])
+_COMPARISONS = ('__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__')
 
 
-def _make_comparison(cls, name, names, compare):
-    values = _values_of(names)
-
-    def method(self, other):
-        if other.__class__ is self.__class__:
-            return compare(values(self), values(other))
-        return NotImplemented
-    return _named(cls, name, method)
+def _make_comparison(cls, name, names):
+    return _records.comparison('%s.%s' % (cls.__qualname__, name), cls.__module__, ('self', 'other'),
+                               tuple(names), _globals_of(cls), _COMPARISONS.index(name))
 
 
 def _make_hash(cls, names):
-    values = _values_of(names)
-
-    def __hash__(self):
-        return hash(values(self))
-    return _named(cls, '__hash__', __hash__)
+    return _records.hash(cls.__qualname__ + '.__hash__', cls.__module__, ('self',), tuple(names),
+                         _globals_of(cls))
 
 
 def _make_frozen(cls, names):
@@ -341,14 +337,6 @@ def _make_frozen(cls, names):
 
 
 # -- the decorator -----------------------------------------------------------------------------------
-
-_ORDER = {
-    '__lt__': lambda a, b: a < b,
-    '__le__': lambda a, b: a <= b,
-    '__gt__': lambda a, b: a > b,
-    '__ge__': lambda a, b: a >= b,
-}
-
 
 def _set_new(cls, name, value):
     if name in cls.__dict__:
@@ -392,8 +380,8 @@ def _add_hash(cls, params, real):
 
 
 def _add_order(cls, names):
-    for name, compare in _ORDER.items():
-        if _set_new(cls, name, _make_comparison(cls, name, names, compare)):
+    for name in ('__lt__', '__le__', '__gt__', '__ge__'):
+        if _set_new(cls, name, _make_comparison(cls, name, names)):
             raise TypeError('Cannot overwrite attribute %s in class %s. Consider using '
                             'functools.total_ordering' % (name, cls.__name__))
 
@@ -409,12 +397,12 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
     in_init = [item for item in every.values() if item._field_type is not _FIELD_CLASSVAR]
     compared = [item.name for item in real if item.compare]
     if params.init:
-        _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen))
+        _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen, slots))
     if params.repr:
         _set_new(cls, '__repr__', _make_repr(cls, [item.name for item in real if item.repr]))
     _add_hash(cls, params, real)
     if params.eq and not explicit_eq:
-        cls.__eq__ = _make_comparison(cls, '__eq__', compared, lambda a, b: a == b)
+        cls.__eq__ = _make_comparison(cls, '__eq__', compared)
     if params.order:
         _add_order(cls, compared)
     if params.frozen:
