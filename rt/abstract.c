@@ -377,6 +377,13 @@ int object_iterate(Value iterable, int (*each)(Value item, void *context), void 
             status = each(tuple->items[i], context);
         return status;
     }
+    if (value_is(iterable, &rt_type_bytes)) {
+        const BytesObject *bytes = AS(BytesObject, iterable);
+        int status = 0;
+        for (int64_t i = 0; status == 0 && i < bytes->length; i++)
+            status = each(value_from_small_int(bytes->data[i]), context);
+        return status;
+    }
     Value iterator = object_iter(iterable);
     if (!iterator)
         return -1;

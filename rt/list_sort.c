@@ -54,6 +54,15 @@ static int less_any(Value left, Value right) {
     return object_compare_bool(left, right, COMPARE_LT);
 }
 
+/* Many tuples differ in a small int that stands first. */
+static int less_tuple(Value left, Value right) {
+    const TupleObject *a = AS(TupleObject, left), *b = AS(TupleObject, right);
+    if (a->length && b->length && a->items[0] != b->items[0] && value_is_small_int(a->items[0]) &&
+        value_is_small_int(b->items[0]))
+        return less_small_int(a->items[0], b->items[0]);
+    return less_any(left, right);
+}
+
 /* Of one type: as CPython does, an answer of NotImplemented is asked for again by the way that
  * tries the other operand too. */
 static int less_same(Value left, Value right) {
@@ -88,6 +97,8 @@ static void choose_comparison(Sorter *sorter, int64_t count) {
         sorter->less = less_str;
     else if (all_are(sorter->items, count, &rt_type_float))
         sorter->less = less_float;
+    else if (all_are(sorter->items, count, &rt_type_tuple))
+        sorter->less = less_tuple;
     else if (is_plain_class(sorter->items[0].key) &&
              all_are(sorter->items, count, value_type(sorter->items[0].key)))
         sorter->less = less_same;

@@ -164,6 +164,10 @@ static int read_source(ByteBuffer *buffer, Value source) {
 }
 
 static int bytearray_setitem(Value self, Value key, Value value) {
+    if (value_is(key, &rt_type_slice) && value_is(value, &rt_type_bytes)) {
+        const BytesObject *source = AS(BytesObject, value); /* which cannot change meanwhile */
+        return assign_slice(self, key, source->data, source->length);
+    }
     if (value_is(key, &rt_type_slice)) {
         ByteBuffer source = {.what = "byte"};
         int64_t start, stop, step, count;
@@ -240,10 +244,23 @@ static int repeat(ByteBuffer *out, const ByteBuffer *buffer, Value times) {
     int64_t count = object_repeat_count(times);
     if (count == -1 && isolate.pending)
         return -1;
-    int status = 0;
-    for (int64_t i = 0; status == 0 && i < count; i++)
-        status = byte_buffer_add(out, buffer->data, buffer->size);
-    return status;
+    int64_t size;
+    if (count <= 0 || buffer->size == 0)
+        return 0;
+    if (__builtin_mul_overflow(buffer->size, count, &size)) {
+        raise_no_memory();
+        return -1;
+    }
+    if (byte_buffer_reserve(out, size) < 0)
+        return -1;
+    uint8_t *end = out->data + out->size;
+    if (buffer->size == 1)
+        memset(end, buffer->data[0], (size_t)size);
+    else
+        for (int64_t at = 0; at < size; at += buffer->size)
+            memcpy(end + at, buffer->data, (size_t)buffer->size);
+    out->size += size;
+    return 0;
 }
 
 static Value bytearray_mul(Value left, Value right) {

@@ -66,7 +66,14 @@ int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_
 Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,
                     const int64_t *right_length, CompareOp op) {
     for (int64_t i = 0; i < *left_length && i < *right_length; i++) {
-        Value a = value_incref((*left)[i]), b = value_incref((*right)[i]);
+        Value a = (*left)[i], b = (*right)[i];
+        if (value_is_small_int(a) && value_is_small_int(b)) {
+            if (a == b)
+                continue;
+            return compare_answer((int64_t)a < (int64_t)b ? -1 : 1, op);
+        }
+        value_incref(a);
+        value_incref(b);
         int equal = object_equal(a, b);
         Value result = 0;
         if (equal == 0 && (op == COMPARE_EQ || op == COMPARE_NE))
