@@ -4,12 +4,14 @@
  *
  * A final global is bound by one statement, at module level and outside loops, never deleted, never
  * declared `global` in a function that binds it, and no attribute of its name is assigned anywhere
- * in the program. Reading it may borrow the reference, and a call of it may go straight to the
- * function.
+ * in the program, except by methods to their receiver, which is no module. Reading it may borrow
+ * the reference, and a call of it may go straight to the function.
  */
 #include "build.h"
 
-/* -- names that some `x.name = ...` of the program assigns -- */
+#include <string.h>
+
+/* -- names that some `x.name = ...` of the program assigns, where x may be a module -- */
 
 static void note_attribute(IrProgram *program, const Name *name) {
     while (program->stored_attributes.count <= name->id)
@@ -22,15 +24,72 @@ bool build_is_stored_attribute(const IrProgram *program, const Name *name) {
            program->stored_attributes.items[name->id];
 }
 
+/* Who is asked for assignments: `self` is the first parameter of the method around, or NULL. */
+typedef struct StoredNames {
+    IrProgram *program;
+    const Symbol *self;
+} StoredNames;
+
+static bool is_name(const AstNode *node, const char *text) {
+    return node->kind == AST_Name && !strcmp(AST_CAST(Name, node)->id->text, text);
+}
+
+/* Can the first parameter of a method be nothing but an instance of its class, or the class? */
+static const Symbol *receiver_of(const AstFunctionDef *method) {
+    const AstArguments *args = AST_CAST(Arguments, method->args);
+    const AstNodes *first = args->posonlyargs.count ? &args->posonlyargs : &args->args;
+    for (size_t i = 0; i < method->decorator_list.count; i++)
+        if (is_name(method->decorator_list.items[i], "staticmethod"))
+            return NULL;
+    const Symbol *symbol = first->count ? AST_CAST(Arg, first->items[0])->symbol : NULL;
+    return symbol && symbol->bind_count == 1 ? symbol : NULL;
+}
+
+/* May a module be made an instance of the class? */
+static bool is_module_class(const AstClassDef *cls) {
+    for (size_t i = 0; i < cls->bases.count; i++) {
+        const AstNode *base = cls->bases.items[i];
+        if (is_name(base, "ModuleType") ||
+            (base->kind == AST_Attribute &&
+             !strcmp(AST_CAST(Attribute, base)->attr->text, "ModuleType")))
+            return true;
+    }
+    return false;
+}
+
+static void note_stored(AstNode *node, void *context);
+
+static void note_stored_by_class(AstClassDef *cls, IrProgram *program) {
+    for (size_t i = 0; i < cls->body.count; i++) {
+        AstNode *node = cls->body.items[i];
+        StoredNames inside = {.program = program};
+        if (node->kind == AST_FunctionDef && !is_module_class(cls))
+            inside.self = receiver_of(AST_CAST(FunctionDef, node));
+        note_stored(node, &inside);
+    }
+}
+
+static bool is_receiver(const StoredNames *stored, const AstNode *object) {
+    return object->kind == AST_Name && stored->self &&
+           AST_CAST(Name, object)->symbol == stored->self;
+}
+
 static void note_stored(AstNode *node, void *context) {
-    if (node->kind == AST_Attribute && AST_CAST(Attribute, node)->ctx != OP_Load)
-        note_attribute(context, AST_CAST(Attribute, node)->attr);
+    StoredNames *stored = context;
+    if (node->kind == AST_ClassDef) {
+        note_stored_by_class(AST_CAST(ClassDef, node), stored->program);
+        return;
+    }
+    if (node->kind == AST_Attribute && AST_CAST(Attribute, node)->ctx != OP_Load &&
+        !is_receiver(stored, AST_CAST(Attribute, node)->value))
+        note_attribute(stored->program, AST_CAST(Attribute, node)->attr);
     ast_each_child(node, note_stored, context);
 }
 
 void build_note_attributes(IrProgram *program, const Module *module) {
+    StoredNames stored = {.program = program};
     if (module->tree)
-        note_stored(&module->tree->base, program);
+        note_stored(&module->tree->base, &stored);
 }
 
 /* -- the table of a module -- */

@@ -39,24 +39,33 @@ static bool looks_at_caller(int index) {
            index == BUILTIN_eval;
 }
 
-/* A name that the module never binds means the built-in, unless `import *` or an assignment from
- * outside may bind it. */
+/* The built-in that a name means which is found neither in a function nor in a class: one that the
+ * module never binds, unless an assignment from outside may bind it. -1: none for certain. */
+static int find_unbound(const Builder *b, const Name *name) {
+    if (build_find_global(b->module, name))
+        return -1;
+    int index = find_builtin(name);
+    bool is_replaced = index >= 0 && !looks_at_caller(index) &&
+                       build_is_stored_attribute(b->program, name);
+    return is_replaced ? -1 : index;
+}
+
+/* The same where `import *` or the caller's view may bring others. */
+static int find_certain(const Builder *b, const Name *name) {
+    bool uncertain =
+        b->module->source->scope->has_star_import || build_is_stored_attribute(b->program, name);
+    return uncertain ? -1 : find_unbound(b, name);
+}
+
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
-    bool uncertain = b->module->source->scope->has_star_import ||
-                     symbol->scope->kind == SCOPE_CLASS ||
-                     build_is_stored_attribute(b->program, symbol->name);
-    return uncertain ? -1 : build_special_index(b, symbol);
+    bool is_global = symbol->binding == BIND_GLOBAL && symbol->scope->kind != SCOPE_CLASS;
+    return is_global ? find_certain(b, symbol->name) : -1;
 }
 
 /* That some attribute has the name (`self.locals = ...`) does not count: what needs to know its
  * caller works in place only. */
 int build_special_index(const Builder *b, const Symbol *symbol) {
-    if (symbol->binding != BIND_GLOBAL || build_find_global(b->module, symbol->name))
-        return -1;
-    int index = find_builtin(symbol->name);
-    bool is_replaced = index >= 0 && !looks_at_caller(index) &&
-                       build_is_stored_attribute(b->program, symbol->name);
-    return is_replaced ? -1 : index;
+    return symbol->binding == BIND_GLOBAL ? find_unbound(b, symbol->name) : -1;
 }
 
 /* -- declaring -- */
@@ -140,8 +149,9 @@ IrOp *build_cell_of(Builder *b, Symbol *symbol) {
 
 /* -- reading -- */
 
+/* Of a name in a class body, once its namespace has been asked. */
 static IrOp *load_global(Builder *b, const Symbol *symbol) {
-    int builtin = build_builtin_index(b, symbol);
+    int builtin = find_certain(b, symbol->name);
     if (builtin >= 0)
         return RT(b, builtin, IMMEDIATE(builtin));
     IrOp *op = ir_op_new(b->function, IR_GLOBAL_GET, IR_TYPE_OBJ, 0);

@@ -162,6 +162,20 @@ static Fact fact_of_runtime(const IrOp *op, const Fact *operands) {
         return FACT_OF(FLOAT);
     case RUNTIME_len:
         return fact_range(0, SMALL_INT_MAX);
+    case RUNTIME_builtin_abs:
+        return fact_of_builtin(BUILTIN_abs, operands, 1);
+    case RUNTIME_builtin_max:
+    case RUNTIME_builtin_min:
+        return fact_of_builtin(BUILTIN_max, operands, 2);
+    case RUNTIME_builtin_ord:
+        return fact_of_builtin(BUILTIN_ord, operands, 1);
+    case RUNTIME_builtin_hash:
+    case RUNTIME_builtin_int:
+        return FACT_OF(INT);
+    case RUNTIME_builtin_float:
+        return FACT_OF(FLOAT);
+    case RUNTIME_builtin_chr:
+        return FACT_OF(STR);
     case RUNTIME_concat:
         return FACT_OF(STR);
     case RUNTIME_tuple:

@@ -273,9 +273,11 @@ struct IrProgram {
     NameTable *names;
     DiagSink *diags;
     const Program *source;
-    VEC(IrModule *) modules;     /* [0] is __main__ */
-    VEC(const char *) natives;   /* dotted names of the native modules that are imported */
-    VEC(bool) stored_attributes; /* by Name.id: assigned as an attribute somewhere */
+    VEC(IrModule *) modules;   /* [0] is __main__ */
+    VEC(const char *) natives; /* dotted names of the native modules that are imported */
+    VEC(bool)
+    stored_attributes; /* by Name.id: assigned as an attribute of what may be
+                          a module or function */
 };
 
 /* Facts of an operator: or-ed IrFlags; for RT they come from rt/abi.def. */

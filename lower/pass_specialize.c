@@ -1,6 +1,7 @@
 /*
- * pass_specialize.c — calls of methods of built-in objects whose class is certain: what the runtime
- * has as a function of its own is called directly instead of being looked up.
+ * pass_specialize.c — calls of built-in functions, and of methods of built-in objects whose class
+ * is certain: what the runtime has as a function of its own is called directly instead of being
+ * looked up.
  *
  * Methods of built-in classes cannot be replaced, and a value of kind list is exactly a list, so
  * nothing is left to check, nor to be looked up before the arguments. The first table names those
@@ -26,6 +27,32 @@ static const KnownMethod known_methods[] = {
     {KIND_LIST, "append", 1, RUNTIME_list_append},
     {KIND_SET, "add", 1, RUNTIME_set_add},
 };
+
+/* A built-in function called with so many positional arguments. */
+typedef struct KnownFunction {
+    uint32_t builtin, args;
+    RuntimeFunction runtime;
+} KnownFunction;
+
+static const KnownFunction known_functions[] = {
+    {BUILTIN_abs, 1, RUNTIME_builtin_abs},
+    {BUILTIN_chr, 1, RUNTIME_builtin_chr},
+    {BUILTIN_float, 1, RUNTIME_builtin_float},
+    {BUILTIN_hash, 1, RUNTIME_builtin_hash},
+    {BUILTIN_int, 1, RUNTIME_builtin_int},
+    {BUILTIN_isinstance, 2, RUNTIME_builtin_isinstance},
+    {BUILTIN_max, 2, RUNTIME_builtin_max},
+    {BUILTIN_min, 2, RUNTIME_builtin_min},
+    {BUILTIN_ord, 1, RUNTIME_builtin_ord},
+    {BUILTIN_repr, 1, RUNTIME_builtin_repr},
+    {BUILTIN_str, 1, RUNTIME_builtin_str},
+    {BUILTIN_type, 1, RUNTIME_builtin_type},
+    {BUILTIN_dict, 0, RUNTIME_dict},
+    {BUILTIN_list, 0, RUNTIME_list},
+    {BUILTIN_set, 0, RUNTIME_set},
+};
+
+enum { CALLEE, CALL_KEYWORDS, FIRST_CALL_ARG }; /* the operands of call */
 
 enum { OBJECT, NAME, KEYWORDS, FOUND, FIRST_ARG }; /* the operands of call_method */
 
@@ -95,6 +122,53 @@ static void call_directly(IrFunction *function, IrOp *op, const KnownMethod *met
     op->unwind = NULL;
 }
 
+/* -- functions -- */
+
+static const KnownFunction *find_function(const IrOp *op) {
+    if (op->opcode != IR_RT || op->runtime != RUNTIME_call ||
+        op->operands[CALL_KEYWORDS].value->opcode != IR_NULL)
+        return NULL;
+    const IrOp *callee = op->operands[CALLEE].value;
+    if (callee->opcode != IR_RT || callee->runtime != RUNTIME_builtin)
+        return NULL;
+    for (size_t i = 0; i < sizeof known_functions / sizeof *known_functions; i++)
+        if (known_functions[i].builtin == callee->operands[0].immediate &&
+            op->operand_count == FIRST_CALL_ARG + known_functions[i].args)
+            return &known_functions[i];
+    return NULL;
+}
+
+/* The call that `op` is goes before it, with a result of `type`, and `op` becomes the box of that.
+ */
+static void answer_boxed(IrFunction *function, IrOp *op, IrType type, IrOpcode box) {
+    IrOp *call = ir_op_new(function, IR_RT, type, op->operand_count);
+    call->runtime = op->runtime;
+    for (uint32_t i = 0; i < op->operand_count; i++)
+        call->operands[i] = op->operands[i];
+    call->position = op->position;
+    call->frame = op->frame;
+    call->unwind = op->unwind;
+    ir_insert_before(op, call);
+    op->opcode = box;
+    op->type = ir_type(REPR_OBJ, box == IR_BOX_BOOL ? KIND_BOOL : KIND_INT);
+    op->operand_count = 1;
+    op->operands[0] = (IrOperand){.kind = OPERAND_VALUE, .value = call};
+    op->unwind = NULL;
+}
+
+static void call_function_directly(IrFunction *function, IrOp *op, const KnownFunction *known) {
+    op->runtime = known->runtime;
+    op->operand_count = known->args;
+    for (uint32_t i = 0; i < known->args; i++)
+        op->operands[i] = op->operands[FIRST_CALL_ARG + i];
+    if (runtime_facts[op->runtime].result == RUNTIME_RESULT_BOOL)
+        answer_boxed(function, op, IR_TYPE_BOOL, IR_BOX_BOOL);
+    else if (runtime_facts[op->runtime].result == RUNTIME_RESULT_I64)
+        answer_boxed(function, op, IR_TYPE_I64, IR_BOX_SMALL);
+    else if (runtime_facts[op->runtime].fail == RUNTIME_FAIL_NEVER)
+        op->unwind = NULL;
+}
+
 void pass_specialize(IrFunction *function) {
     for (size_t i = 0; i < function->blocks.count; i++)
         for (IrOp *op = function->blocks.items[i]->first; op; op = op->next) {
@@ -106,5 +180,8 @@ void pass_specialize(IrFunction *function) {
             const KnownMethod *method = find_method(op);
             if (method)
                 call_directly(function, op, method);
+            const KnownFunction *known = find_function(op);
+            if (known)
+                call_function_directly(function, op, known);
         }
 }
