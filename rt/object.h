@@ -159,6 +159,13 @@ enum { GC_FIRST_WAIT = 250000 };
 void mem_set_gc_countdown(int64_t containers);
 /* Asks for a collection at the next safe point (a call), and runs it there. */
 void gc_request(void);
+/* Where the program is dropping the object that comes to its end; `function` is NULL where nobody
+ * said so. */
+typedef struct DropPlace {
+    const FunctionInfo *function;
+    uint32_t line;
+} DropPlace;
+DropPlace gc_drop_place(void);
 /* At the end of the program: finalizes what only the variables of modules keep alive. */
 void gc_finalize_globals(void);
 extern bool rt_gc_enabled;
