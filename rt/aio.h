@@ -94,6 +94,9 @@ static inline bool future_cancelled(const Future *future) {
 
 /* loop.create_future(): a pending future of `loop` (borrowed). New reference; 0 failed. */
 Value future_new(EventLoop *loop);
+/* loop.create_future(), of whatever class the program's own method makes them: new reference, a
+ * Future or of a class derived from it; 0 failed. */
+Value loop_make_future(EventLoop *loop);
 /* The same of a native subtype of `size` bytes, whose struct starts with a Future. */
 Value future_new_of(EventLoop *loop, Type *type, size_t size);
 /* Completes a pending future; `result`, `exception` borrowed. Callbacks are scheduled by call_soon.

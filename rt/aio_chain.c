@@ -58,7 +58,7 @@ Value aio_wrap_future(Value source, EventLoop *loop) {
         return failed ? 0
                       : raise_error(&rt_exc_AssertionError,
                                     "concurrent.futures.Future is expected, got %R", source);
-    Value future = loop_port(loop) ? future_new(loop) : 0;
+    Value future = loop_port(loop) ? loop_make_future(loop) : 0;
     if (future && (future_add_callback(AS(Future, future), follower_done, source) < 0 ||
                    anyfuture_add_callback(source, source_done, future) < 0))
         value_replace(&future, 0);

@@ -53,6 +53,8 @@ Value callback_new(LoopCall call, Value data);
 static inline bool loop_plain(const EventLoop *loop) {
     return loop->base.type == &rt_type_event_loop && !(rt_type_event_loop.flags & TYPE_SHADOWED);
 }
+/* Did the program replace its create_future? */
+bool loop_makes_futures(EventLoop *loop);
 int loop_virtual_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument);
 /* 1: *now was answered by the program's time(), 0: it has none, -1 */
 int loop_virtual_time(EventLoop *loop, double *now);

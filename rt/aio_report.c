@@ -151,8 +151,11 @@ int loop_callback_failed(EventLoop *loop, const ReadyCall *call) {
     size_t size;
     const char *text = message ? str_utf8(message, &size) : NULL;
     exc_clear();
+    Value *item = isolate.handled_item, outer = *item;
+    *item = exception; /* the handler runs while it is being handled */
     int status = loop_report(loop, text ? text : "Exception in callback", "exception", exception,
                              handle ? "handle" : NULL, handle, NULL);
+    *item = outer;
     value_decref(message);
     value_decref(shown);
     value_decref(handle);

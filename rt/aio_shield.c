@@ -48,7 +48,7 @@ static int outer_done(Value data, Value argument) {
 
 static Value follow(Value inner) {
     EventLoop *loop = anyfuture_loop(inner);
-    Value outer = loop ? future_new(loop) : 0;
+    Value outer = loop ? loop_make_future(loop) : 0;
     if (outer && (anyfuture_add_callback(inner, inner_done, outer) < 0 ||
                   future_add_callback(future_of(outer), outer_done, inner) < 0)) {
         value_decref(outer);

@@ -209,7 +209,7 @@ static Value leave_wait(AioFrame *frame) {
     TaskGroup *group = AS(TaskGroup, frame->self);
     if (task_count(group) == 0)
         return finish(group, frame->argument, frame->saved);
-    if (!group->all_done && !(group->all_done = future_new(group->loop)))
+    if (!group->all_done && !(group->all_done = loop_make_future(group->loop)))
         return 0;
     return aio_wait(frame, 1, value_incref(group->all_done));
 }

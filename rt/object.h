@@ -235,6 +235,12 @@ void slots_inherit(Type *type); /* static types: NULL slots from the base */
 int slots_add_wrappers(Type *type, const TypeSlots *own); /* dunder attributes for native slots */
 void slots_update_all(Type *type);              /* heap types: from the dunder methods in the MRO */
 void slots_update_name(Type *type, Value name); /* and of subclasses, after a change */
+/* Before the change of a special method in a static type. 0, or -1 with MemoryError. */
+int slots_keep_native(Type *type);
+/* What the C code of a static type filled in, whatever the program made of it. */
+static inline const TypeSlots *type_native_slots(const Type *type) {
+    return type->native_slots ? type->native_slots : &type->slots;
+}
 extern const NativeMethod rt_object_methods[];
 extern Type rt_type_slot_wrapper, rt_type_method_wrapper, rt_type_method_descriptor;
 extern Type rt_type_classmethod_descriptor;

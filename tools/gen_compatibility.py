@@ -57,8 +57,6 @@ DIFFERENCES = """\
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
   exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too. Debug mode does
   not tell where coroutines were created.
-* Special methods of asyncio's classes cannot be replaced, other methods can. Futures that asyncio makes for itself do not
-  come from a loop's own `create_future`.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
