@@ -81,6 +81,9 @@ extern const NativeMethod aio_abstract_loop_methods[];
 /* Is it one of them? */
 bool loop_owns_method(const NativeMethod *method);
 
+/* -- aio_private.c -- */
+extern const NativeMethod aio_private_methods[];
+
 /* -- aio_loop.c -- */
 /* Puts a callback into the ready queue, whatever the loop's call_soon. 0 or -1. */
 int loop_push(EventLoop *loop, LoopCall call, Value data, Value argument);
@@ -102,6 +105,9 @@ int aio_set_event_loop(Value loop); /* None or a loop */
 Value aio_new_event_loop(void);
 
 /* -- aio_report.c -- */
+/* The handle of a ready call, as messages show it; one is made for native callbacks. New reference;
+ * 0 failed. */
+Value ready_call_handle(EventLoop *loop, const ReadyCall *call);
 /* The pending exception came out of a callback: reports it. 0; -1 for SystemExit,
  * KeyboardInterrupt. */
 int loop_callback_failed(EventLoop *loop, const ReadyCall *call);
