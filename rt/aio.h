@@ -130,7 +130,9 @@ Value future_callback_callable_borrow(LoopCall call, Value data);
 /* future.add_done_callback(callable, context=context); `context`: as in loop_call_soon_python. */
 int future_add_done_callback(Future *future, Value callable, Value context);
 /* How reprs show a native callback, as CPython shows its own: "gather.<locals>._done_callback()".
- * Callbacks that are not named are shown as "Task.task_wakeup()". `text` must stay. */
+ * A %S in `text` stands
+ * for the short repr of its data. Callbacks that are not named are shown as "Task.task_wakeup()".
+ * `text` must stay. */
 void future_name_callback(LoopCall call, const char *text);
 /* Sets attributes of Future or Task subtypes' constructors: loop NULL = the current one. 0 or -1.
  */

@@ -156,6 +156,12 @@ static const NativeMethod functions[] = {
 };
 
 int aio_chain_init(ModuleObject *module) {
+    future_name_callback(follower_done, "_chain_future.<locals>._call_check_cancel() at "
+                                        "/usr/lib/python3.11/asyncio/futures.py:387");
+    future_name_callback(source_done, "_chain_future.<locals>._call_set_state() at "
+                                      "/usr/lib/python3.11/asyncio/futures.py:394");
+    future_name_callback(task_done, "_chain_future.<locals>._call_set_state() at "
+                                    "/usr/lib/python3.11/asyncio/futures.py:394");
     type_ready(&rt_type_concurrent_future);
     return module_add_functions(module, functions);
 }

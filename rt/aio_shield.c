@@ -74,5 +74,9 @@ static const NativeMethod functions[] = {
 };
 
 int aio_shield_init(ModuleObject *module) {
+    future_name_callback(inner_done, "shield.<locals>._inner_done_callback() at "
+                                     "/usr/lib/python3.11/asyncio/tasks.py:881");
+    future_name_callback(outer_done, "shield.<locals>._outer_done_callback() at "
+                                     "/usr/lib/python3.11/asyncio/tasks.py:898");
     return module_add_functions(module, functions);
 }

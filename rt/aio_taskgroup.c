@@ -445,5 +445,6 @@ Type aio_type_TaskGroup = {
 };
 
 int aio_taskgroup_init(ModuleObject *module) {
+    future_name_callback(on_task_done, "TaskGroup._on_task_done()");
     return module_add_type(module, "TaskGroup", &aio_type_TaskGroup);
 }

@@ -368,6 +368,10 @@ static const NativeMethod functions[] = {
 };
 
 int aio_wait_init(ModuleObject *module) {
+    future_name_callback(on_completion, "_wait.<locals>._on_completion() at "
+                                        "/usr/lib/python3.11/asyncio/tasks.py:509");
+    future_name_callback(release_waiter, "_release_waiter(%S)() at "
+                                         "/usr/lib/python3.11/asyncio/tasks.py:421");
     type_ready(&type_wait_state);
     for (int mode = 0; mode < WAIT_MODES; mode++)
         if (module_set(module, mode_names[mode], str_from_cstr(mode_names[mode])) < 0)
