@@ -218,7 +218,9 @@ static IrOp *count_op(Ownership *o, RuntimeFunction runtime, IrOp *value) {
  * tell of the place: for the program's own functions and what may be any object. */
 static IrOp *drop_op(Ownership *o, RuntimeFunction runtime, IrOp *value, const IrOp *cause) {
     bool may_tell = value->type.repr == REPR_OBJ && value->type.kind == KIND_ANY;
-    if (!may_tell || !cause || !cause->position || o->function->module->source->is_library)
+    const IrModule *module = o->function->module;
+    bool is_program = module->source && !module->source->is_library; /* textual IR has no source */
+    if (!may_tell || !cause || !cause->position || !is_program)
         return count_op(o, runtime, value);
     IrFunction *frame = cause->frame ? cause->frame : o->function;
     IrOp *op = ir_op_new(o->function, IR_RT, IR_TYPE_VOID, 3);
