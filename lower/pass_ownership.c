@@ -214,21 +214,41 @@ static IrOp *count_op(Ownership *o, RuntimeFunction runtime, IrOp *value) {
     return op;
 }
 
+/* Drops `value`, which ends by `cause`. Where the program says what it drops, what is dropped may
+ * tell of the place: for the program's own functions and what may be any object. */
+static IrOp *drop_op(Ownership *o, RuntimeFunction runtime, IrOp *value, const IrOp *cause) {
+    bool may_tell = value->type.repr == REPR_OBJ && value->type.kind == KIND_ANY;
+    const IrModule *module = o->function->module;
+    bool is_program = module->source && !module->source->is_library; /* textual IR has no source */
+    if (!may_tell || !cause || !cause->position || !is_program)
+        return count_op(o, runtime, value);
+    IrFunction *frame = cause->frame ? cause->frame : o->function;
+    IrOp *op = ir_op_new(o->function, IR_RT, IR_TYPE_VOID, 3);
+    op->runtime = RUNTIME_drop;
+    op->operands[0] = (IrOperand){.kind = OPERAND_VALUE, .value = value};
+    op->operands[1] = (IrOperand){.kind = OPERAND_FUNCTION, .function = frame};
+    op->operands[2] =
+        (IrOperand){.kind = OPERAND_IMMEDIATE, .immediate = (int64_t)(cause->position >> 40 << 40)};
+    return op;
+}
+
 static IrOp *read_local(Ownership *o, IrLocal *local) {
     IrOp *op = ir_op_new(o->function, IR_LOCAL_GET, local->type, 0);
     op->local = local;
     return op;
 }
 
-/* Puts the operators that drop `item` before `place`, or at the end of `block` if that is NULL. */
-static void insert_drop(Ownership *o, const Item *item, IrOp *place, IrBlock *block) {
+/* Puts the operators that drop `item` before `place`, or at the end of `block` if that is NULL.
+ * `cause`: the operator by which it ends, or NULL. */
+static void insert_drop(Ownership *o, const Item *item, IrOp *place, IrBlock *block,
+                        const IrOp *cause) {
     IrOp *value = item->value;
     bool maybe = item->local || value_may_be_null(o, value);
     if (item->local) {
         value = read_local(o, item->local);
         place ? ir_insert_before(place, value) : ir_append(block, value);
     }
-    IrOp *drop = count_op(o, maybe ? RUNTIME_xdecref : RUNTIME_decref, value);
+    IrOp *drop = drop_op(o, maybe ? RUNTIME_xdecref : RUNTIME_decref, value, cause);
     place ? ir_insert_before(place, drop) : ir_append(block, drop);
 }
 
@@ -248,7 +268,7 @@ static IrBlock *cleanup_block(Ownership *o, const Item *item, IrBlock *target) {
     Cleanup *cleanup = ARENA_NEW(o->scratch, Cleanup);
     *cleanup = (Cleanup){item, target, ir_block_new(o->function), o->cleanups[hash]};
     o->cleanups[hash] = cleanup;
-    insert_drop(o, item, NULL, cleanup->block);
+    insert_drop(o, item, NULL, cleanup->block, NULL);
     IrOp *jump = ir_op_new(o->function, IR_BR, IR_TYPE_VOID, 0);
     jump->targets[0] = target;
     ir_append(cleanup->block, jump);
@@ -360,7 +380,7 @@ static void drop_ended(Ownership *o, IrOp *op) {
     list_drops(o, op);
     IrOp *place = op->next ? op->next : op;
     for (size_t i = 0; i < o->drops.count; i++)
-        insert_drop(o, o->drops.items[i], place, NULL);
+        insert_drop(o, o->drops.items[i], place, NULL, op);
     const Item *result = item_of(o, op);
     if (result && result->is_acquired)
         ir_insert_after(op, count_op(o, RUNTIME_incref, op));
@@ -390,10 +410,10 @@ static void rewrite_block(Ownership *o, IrBlock *block) {
 
 /* -- variables -- */
 
-/* Drops what `local` held: `old` was read before. */
-static IrOp *drop_old(Ownership *o, const BoundState *state, IrOp *old) {
+/* Drops what `local` held: `old` was read before. `cause`: by what, or NULL. */
+static IrOp *drop_old(Ownership *o, const BoundState *state, IrOp *old, const IrOp *cause) {
     bool certain = bound_must(&o->bound, state, old->local) && !o->may_be_null[old->local->index];
-    return count_op(o, certain ? RUNTIME_decref : RUNTIME_xdecref, old);
+    return drop_op(o, certain ? RUNTIME_decref : RUNTIME_xdecref, old, cause);
 }
 
 /* The operators that take over what the variable they are assigned to holds. */
@@ -444,7 +464,7 @@ static void rewrite_set(Ownership *o, const BoundState *state, IrOp *op) {
         return;
     IrOp *old = read_local(o, op->local);
     ir_insert_before(op, old);
-    ir_insert_after(op, drop_old(o, state, old));
+    ir_insert_after(op, drop_old(o, state, old, op));
 }
 
 /* The check of a checked local.del moves to the read before it. */
@@ -460,7 +480,7 @@ static void rewrite_del(Ownership *o, BoundState *state, IrOp *op) {
     op->unwind = NULL;
     ir_insert_before(op, old);
     bound_step(&o->bound, state, old);
-    ir_insert_after(op, drop_old(o, state, old));
+    ir_insert_after(op, drop_old(o, state, old, op));
 }
 
 /* Is `local` a variable of the program that the traceback keeps? */
@@ -499,7 +519,7 @@ static void rewrite_exit(Ownership *o, const BoundState *state, IrOp *op) {
             continue;
         IrOp *old = read_local(o, local);
         ir_insert_before(op, old);
-        ir_insert_before(op, drop_old(o, state, old));
+        ir_insert_before(op, drop_old(o, state, old, NULL));
     }
 }
 

@@ -94,6 +94,9 @@ static inline bool future_cancelled(const Future *future) {
 
 /* loop.create_future(): a pending future of `loop` (borrowed). New reference; 0 failed. */
 Value future_new(EventLoop *loop);
+/* loop.create_future(), of whatever class the program's own method makes them: new reference, a
+ * Future or of a class derived from it; 0 failed. */
+Value loop_make_future(EventLoop *loop);
 /* The same of a native subtype of `size` bytes, whose struct starts with a Future. */
 Value future_new_of(EventLoop *loop, Type *type, size_t size);
 /* Completes a pending future; `result`, `exception` borrowed. Callbacks are scheduled by call_soon.
@@ -127,7 +130,9 @@ Value future_callback_callable_borrow(LoopCall call, Value data);
 /* future.add_done_callback(callable, context=context); `context`: as in loop_call_soon_python. */
 int future_add_done_callback(Future *future, Value callable, Value context);
 /* How reprs show a native callback, as CPython shows its own: "gather.<locals>._done_callback()".
- * Callbacks that are not named are shown as "Task.task_wakeup()". `text` must stay. */
+ * A %S in `text` stands
+ * for the short repr of its data. Callbacks that are not named are shown as "Task.task_wakeup()".
+ * `text` must stay. */
 void future_name_callback(LoopCall call, const char *text);
 /* Sets attributes of Future or Task subtypes' constructors: loop NULL = the current one. 0 or -1.
  */

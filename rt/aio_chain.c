@@ -58,7 +58,7 @@ Value aio_wrap_future(Value source, EventLoop *loop) {
         return failed ? 0
                       : raise_error(&rt_exc_AssertionError,
                                     "concurrent.futures.Future is expected, got %R", source);
-    Value future = loop_port(loop) ? future_new(loop) : 0;
+    Value future = loop_port(loop) ? loop_make_future(loop) : 0;
     if (future && (future_add_callback(AS(Future, future), follower_done, source) < 0 ||
                    anyfuture_add_callback(source, source_done, future) < 0))
         value_replace(&future, 0);
@@ -156,6 +156,12 @@ static const NativeMethod functions[] = {
 };
 
 int aio_chain_init(ModuleObject *module) {
+    future_name_callback(follower_done, "_chain_future.<locals>._call_check_cancel() at "
+                                        "/usr/lib/python3.11/asyncio/futures.py:387");
+    future_name_callback(source_done, "_chain_future.<locals>._call_set_state() at "
+                                      "/usr/lib/python3.11/asyncio/futures.py:394");
+    future_name_callback(task_done, "_chain_future.<locals>._call_set_state() at "
+                                    "/usr/lib/python3.11/asyncio/futures.py:394");
     type_ready(&rt_type_concurrent_future);
     return module_add_functions(module, functions);
 }

@@ -295,7 +295,13 @@ NATIVE(get_lock) {
     return value_incref(self_of(args)->lock);
 }
 
+NATIVE(get_waiters) {
+    NATIVE_UNUSED();
+    return waiters_list(&AS(Condition, args[0])->waiters, false);
+}
+
 static const NativeMethod condition_methods[] = {
+    {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
     {.name = "wait", .call = wait_method, .await_direct = wait_direct},
     {.name = "wait_for",
      .call = wait_for_method,

@@ -90,7 +90,13 @@ static void event_traverse(Object *self, VisitValue visit, void *context) {
     primitive_traverse(self, ((Event *)self)->loop, visit, context);
 }
 
+NATIVE(get_waiters) {
+    NATIVE_UNUSED();
+    return waiters_list(&AS(Event, args[0])->waiters, false);
+}
+
 static const NativeMethod event_methods[] = {
+    {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
     {.name = "wait", .call = event_wait, .await_direct = event_wait_direct},
     {.name = "set", .call = event_set},
     {.name = "clear", .call = event_clear},

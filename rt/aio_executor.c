@@ -101,7 +101,7 @@ Value loop_run_in_executor(EventLoop *loop, Value func, const Value *args, uint3
         return 0;
     type_ready(&type_job);
     Job *job = object_new(&type_job, sizeof *job);
-    Value future = job ? future_new(loop) : 0, tuple = future ? tuple_new(args, count) : 0;
+    Value future = job ? loop_make_future(loop) : 0, tuple = future ? tuple_new(args, count) : 0;
     if (!tuple) {
         value_decref(future);
         value_decref(OBJ(job));
@@ -142,7 +142,7 @@ static Value shutdown_step(AioFrame *frame, Value input) {
     }
     if (loop->jobs == 0)
         return VALUE_NONE;
-    Value waiter = future_new(loop);
+    Value waiter = loop_make_future(loop);
     value_replace(&loop->jobs_waiter, value_incref(waiter));
     return aio_wait(frame, 1, waiter);
 }

@@ -509,10 +509,15 @@ static Value callback_text(const FutureCallback *callback) {
     Value callable = future_callback_callable_borrow(callback->call, callback->data);
     if (callable)
         return aio_callback_text(callable, 0);
+    const char *text = "Task.task_wakeup()";
     for (int i = 0; i < MOST_NAMES; i++)
         if (callback_names[i].call == callback->call)
-            return str_from_cstr(callback_names[i].text);
-    return str_from_cstr("Task.task_wakeup()");
+            text = callback_names[i].text;
+    if (!strchr(text, '%'))
+        return str_from_cstr(text);
+    Value data = aio_short_repr(callback->data), shown = data ? str_format(text, data) : 0;
+    value_decref(data);
+    return shown;
 }
 
 Value native_callback_text(LoopCall call, Value data, Value argument) {

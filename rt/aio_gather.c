@@ -223,7 +223,7 @@ static int make_children(Gathering *outer, Value tuple, const Value *args, uint3
 
 static Value gather_nothing(void) {
     EventLoop *loop = aio_event_loop();
-    Value outer = loop ? future_new(loop) : 0, empty = outer ? list_new(NULL, 0) : 0;
+    Value outer = loop ? loop_make_future(loop) : 0, empty = outer ? list_new(NULL, 0) : 0;
     if (empty && future_set_result(AS(Future, outer), empty) == 0) {
         value_decref(empty);
         return outer;

@@ -248,6 +248,11 @@ static int64_t timer_hash(Value self) {
     return hash_double(AS(Handle, self)->when);
 }
 
+NATIVE(method_scheduled) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(AS(Handle, args[0])->scheduled);
+}
+
 #define HANDLE_METHODS                                                                             \
     {.name = "cancel", .call = method_cancel}, {.name = "cancelled", .call = method_cancelled},    \
         {.name = "_run", .call = method_run},                                                      \
@@ -264,6 +269,7 @@ static const NativeMethod timer_methods[] = {
     HANDLE_METHODS,
     {.name = "when", .call = method_when},
     {.name = "_when", .call = method_when, .kind = METHOD_GETTER},
+    {.name = "_scheduled", .call = method_scheduled, .kind = METHOD_GETTER},
     {0},
 };
 

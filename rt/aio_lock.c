@@ -134,7 +134,13 @@ static void lock_traverse(Object *self, VisitValue visit, void *context) {
     primitive_traverse(self, ((Lock *)self)->loop, visit, context);
 }
 
+NATIVE(get_waiters) {
+    NATIVE_UNUSED();
+    return waiters_list(&AS(Lock, args[0])->waiters, true);
+}
+
 static const NativeMethod lock_methods[] = {
+    {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
     {.name = "acquire", .call = acquire, .await_direct = acquire_direct},
     {.name = "release", .call = release},
     {.name = "locked", .call = locked},

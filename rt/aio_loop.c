@@ -441,8 +441,12 @@ Type rt_type_base_event_loop = {.name = "asyncio.base_events.BaseEventLoop",
                                 .base_type = &rt_type_abstract_event_loop,
                                 .methods = aio_loop_methods,
                                 LOOP_TYPE};
+static Type type_selector_event_loop = {.name = "asyncio.selector_events.BaseSelectorEventLoop",
+                                        .base_type = &rt_type_base_event_loop,
+                                        .methods = aio_private_methods,
+                                        LOOP_TYPE};
 Type rt_type_event_loop = {.name = "asyncio.unix_events._UnixSelectorEventLoop",
-                           .base_type = &rt_type_base_event_loop,
+                           .base_type = &type_selector_event_loop,
                            LOOP_TYPE};
 
 int aio_loop_init(ModuleObject *module) {

@@ -53,6 +53,8 @@ Value callback_new(LoopCall call, Value data);
 static inline bool loop_plain(const EventLoop *loop) {
     return loop->base.type == &rt_type_event_loop && !(rt_type_event_loop.flags & TYPE_SHADOWED);
 }
+/* Did the program replace its create_future? */
+bool loop_makes_futures(EventLoop *loop);
 int loop_virtual_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument);
 /* 1: *now was answered by the program's time(), 0: it has none, -1 */
 int loop_virtual_time(EventLoop *loop, double *now);
@@ -79,6 +81,9 @@ extern const NativeMethod aio_abstract_loop_methods[];
 /* Is it one of them? */
 bool loop_owns_method(const NativeMethod *method);
 
+/* -- aio_private.c -- */
+extern const NativeMethod aio_private_methods[];
+
 /* -- aio_loop.c -- */
 /* Puts a callback into the ready queue, whatever the loop's call_soon. 0 or -1. */
 int loop_push(EventLoop *loop, LoopCall call, Value data, Value argument);
@@ -100,6 +105,9 @@ int aio_set_event_loop(Value loop); /* None or a loop */
 Value aio_new_event_loop(void);
 
 /* -- aio_report.c -- */
+/* The handle of a ready call, as messages show it; one is made for native callbacks. New reference;
+ * 0 failed. */
+Value ready_call_handle(EventLoop *loop, const ReadyCall *call);
 /* The pending exception came out of a callback: reports it. 0; -1 for SystemExit,
  * KeyboardInterrupt. */
 int loop_callback_failed(EventLoop *loop, const ReadyCall *call);

@@ -66,7 +66,14 @@ static int add_loop_methods(Value cls) {
     return 0;
 }
 
+/* Names that stand in a dict _PRIVATE become the package's though they begin with a underscore. */
+static int adopt_private(ModuleObject *package, Value names) {
+    return value_is(names, &rt_type_dict) ? dict_update(package->dict, names) : 0;
+}
+
 static int adopt_name(ModuleObject *package, ModuleObject *part, Value name, Value value) {
+    if (str_equal_cstr(name, "_PRIVATE"))
+        return adopt_private(package, value);
     if (str_equal_cstr(name, "_LoopMethods"))
         return add_loop_methods(value);
     if (AS(StrObject, name)->length == 0 || str_char_at(AS(StrObject, name), 0) == '_')

@@ -25,7 +25,7 @@ static void join_take(Waiter *waiter, WaiterList *list, Value owner, Value futur
 
 int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop) {
     EventLoop *running = aio_bind_loop(owner, loop);
-    Value future = running ? future_new(running) : 0;
+    Value future = running ? loop_make_future(running) : 0;
     if (!future)
         return -1;
     join_take(waiter, list, owner, future);
@@ -82,6 +82,16 @@ int waiters_wake(WaiterList *list, int64_t most, Value result) {
     return 0;
 }
 
+Value waiters_list(const WaiterList *list, bool lazy) {
+    if (lazy && !list->owner)
+        return VALUE_NONE;
+    Value futures = list_new(NULL, 0);
+    for (const Waiter *waiter = list->first; futures && waiter; waiter = waiter->next)
+        if (list_append(futures, waiter->future) < 0)
+            value_replace(&futures, 0);
+    return futures;
+}
+
 /* ---- parked waiters -------------------------------------------------------------------------- */
 
 /* While it is parked, the future owns itself through its waiter. Every park ends by a resumption or
@@ -91,9 +101,40 @@ typedef struct Waiting {
     Waiter waiter;
 } Waiting;
 
+AIO_INFO(info_parked, "wait", "wait");
+
+/* States: 1 the waiter was woken, 2 what `woken` parked on instead has ended. */
+static Value parked_step(AioFrame *frame, Value input) {
+    if (frame->state == 0)
+        return aio_wait_future(frame, 1);
+    if (frame->state == 2)
+        return input;
+    frame->state = 2;
+    return frame->waiter.list->woken(coro_of_frame(frame), &frame->waiter, input,
+                                     (uint8_t)frame->number);
+}
+
+/* The same in a loop that makes its futures itself, which cannot hold the waiter. */
+static Value park_apart(Coroutine *awaiter, WaiterList *list, Value owner, WaiterWoken woken,
+                        uint8_t note, EventLoop *loop) {
+    Value future = loop_make_future(loop);
+    Value coroutine = future ? aio_coroutine(&info_parked, parked_step, owner, 0) : 0;
+    if (!coroutine) {
+        value_decref(future);
+        return 0;
+    }
+    AioFrame *frame = aio_frame(coroutine);
+    frame->number = note;
+    join_take(&frame->waiter, list, owner, future);
+    list->woken = woken;
+    return coro_await_take(awaiter, coroutine);
+}
+
 Value waiter_park(Coroutine *awaiter, WaiterList *list, Value owner, EventLoop **loop,
                   WaiterWoken woken, uint8_t note) {
     EventLoop *running = aio_bind_loop(owner, loop);
+    if (running && loop_makes_futures(running))
+        return park_apart(awaiter, list, owner, woken, note, running);
     Value future = running ? future_new_of(running, &rt_type_waiting, sizeof(Waiting)) : 0;
     if (!future)
         return 0;
@@ -175,6 +216,8 @@ static void frame_run(AioFrame *frame, Coroutine *self, Value input) {
                 pyrt_coro_fail(self);
             return;
         }
+        if (!frame->awaited) /* the step parked the coroutine itself */
+            return;
         Value awaitable = frame->awaited;
         frame->awaited = 0;
         input = pyrt_await(self, awaitable);

@@ -58,6 +58,10 @@ Waiter *waiters_first_pending(const WaiterList *list);
  * 0 or -1. */
 int waiters_wake(WaiterList *list, int64_t most, Value result);
 
+/* The futures that wait, as the private attributes of primitives show them: a new list; with `lazy`
+ * None if nobody ever waited. 0 failed. */
+Value waiters_list(const WaiterList *list, bool lazy);
+
 static inline Future *waiter_future(const Waiter *waiter) {
     return future_of(waiter->future);
 }

@@ -585,6 +585,14 @@ static int set_items(Value self, Value value) {
     return 0;
 }
 
+static int set_unfinished(Value self, Value value) {
+    int64_t number = value ? object_index(value) : -1;
+    if (number == -1 && isolate.pending)
+        return -1;
+    AS(Queue, self)->unfinished = number;
+    return 0;
+}
+
 NATIVE(get_unfinished) {
     NATIVE_UNUSED();
     return value_from_small_int(self_of(args)->unfinished);
@@ -724,7 +732,44 @@ static void queue_traverse(Object *self, VisitValue visit, void *context) {
     primitive_traverse(self, queue->loop, visit, context);
 }
 
+static Value waiting_deque(const WaiterList *list) {
+    Value futures = deque_create();
+    for (const Waiter *waiter = list->first; futures && waiter; waiter = waiter->next)
+        if (deque_push(futures, waiter->future) < 0)
+            value_replace(&futures, 0);
+    return futures;
+}
+
+NATIVE(get_getters) {
+    NATIVE_UNUSED();
+    return waiting_deque(&self_of(args)->getters);
+}
+
+NATIVE(get_putters) {
+    NATIVE_UNUSED();
+    return waiting_deque(&self_of(args)->putters);
+}
+
+/* Queue._wakeup_next(waiters): the first that is not done goes on. */
+NATIVE(wakeup_next) {
+    NATIVE_UNUSED();
+    for (int64_t left = object_len(args[1]); left != 0; left--) {
+        Value future = left < 0 ? 0 : object_call_method(args[1], "popleft", NULL, 0);
+        int done = future ? anyfuture_done(future) : -1;
+        Value none = VALUE_NONE;
+        Value answer = done ? VALUE_NONE : object_call_method(future, "set_result", &none, 1);
+        value_decref(answer);
+        value_decref(future);
+        if (done <= 0)
+            return done < 0 || !answer ? 0 : VALUE_NONE;
+    }
+    return VALUE_NONE;
+}
+
 static const NativeMethod queue_methods[] = {
+    {.name = "_getters", .call = get_getters, .kind = METHOD_GETTER},
+    {.name = "_putters", .call = get_putters, .kind = METHOD_GETTER},
+    {.name = "_wakeup_next", .call = wakeup_next, .min_args = 1, .max_args = 1},
     {.name = "get", .call = queue_get, .await_direct = get_direct},
     {.name = "put",
      .call = queue_put,
@@ -743,7 +788,10 @@ static const NativeMethod queue_methods[] = {
     {.name = "maxsize", .call = get_maxsize, .kind = METHOD_GETTER},
     {.name = "_maxsize", .call = get_maxsize, .kind = METHOD_GETTER, .set = set_maxsize},
     {.name = "_queue", .call = get_items, .kind = METHOD_GETTER, .set = set_items},
-    {.name = "_unfinished_tasks", .call = get_unfinished, .kind = METHOD_GETTER},
+    {.name = "_unfinished_tasks",
+     .call = get_unfinished,
+     .kind = METHOD_GETTER,
+     .set = set_unfinished},
     {.name = "_is_shutdown", .call = get_shut_down, .kind = METHOD_GETTER},
     {.name = "_init", .call = fifo_init, .min_args = 1, .max_args = 1},
     {.name = "_put", .call = fifo_put, .min_args = 1, .max_args = 1},
@@ -766,25 +814,28 @@ static const NativeMethod priority_methods[] = {
     {0},
 };
 
-#define QUEUE_TYPE(text, table, ...)                                                               \
-    {                                                                                              \
-        .name = "asyncio.queues." text, .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                     \
-        .basic_size = sizeof(Queue), .shape_offset = offsetof(Queue, attributes),                  \
-        .methods = table, __VA_ARGS__.slots = {                                                    \
-            .dealloc = queue_dealloc,                                                              \
-            .traverse = queue_traverse,                                                            \
-            .clear = queue_clear,                                                                  \
-            .repr = queue_repr,                                                                    \
-            .str = queue_str,                                                                      \
-            .new = primitive_new,                                                                  \
-            .init = queue_init                                                                     \
-        }                                                                                          \
-    }
+#define QUEUE_TYPE(text, table)                                                                    \
+    .name = "asyncio.queues." text, .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                         \
+    .basic_size = sizeof(Queue), .shape_offset = offsetof(Queue, attributes), .methods = table
 
-Type aio_type_Queue = QUEUE_TYPE("Queue", queue_methods, );
-Type aio_type_LifoQueue = QUEUE_TYPE("LifoQueue", lifo_methods, .base_type = &aio_type_Queue, );
-Type aio_type_PriorityQueue =
-    QUEUE_TYPE("PriorityQueue", priority_methods, .base_type = &aio_type_Queue, );
+Type aio_type_Queue = {
+    QUEUE_TYPE("Queue", queue_methods),
+    .slots = {.dealloc = queue_dealloc,
+              .traverse = queue_traverse,
+              .clear = queue_clear,
+              .repr = queue_repr,
+              .str = queue_str,
+              .new = primitive_new,
+              .init = queue_init},
+};
+Type aio_type_LifoQueue = {
+    QUEUE_TYPE("LifoQueue", lifo_methods),
+    .base_type = &aio_type_Queue,
+};
+Type aio_type_PriorityQueue = {
+    QUEUE_TYPE("PriorityQueue", priority_methods),
+    .base_type = &aio_type_Queue,
+};
 
 int aio_queue_init(ModuleObject *module) {
     if (module_add_type(module, "QueueShutDown", &rt_exc_QueueShutDown) < 0 ||

@@ -131,8 +131,7 @@ int loop_report(EventLoop *loop, const char *message, ...) {
 
 /* ---- callbacks ------------------------------------------------------------------------------- */
 
-/* The handle of a ready call, as messages show it; one is made for native callbacks. */
-static Value handle_of_call(EventLoop *loop, const ReadyCall *call) {
+Value ready_call_handle(EventLoop *loop, const ReadyCall *call) {
     if (call->call == handle_run)
         return value_incref(call->data);
     Value callable = future_callback_callable_borrow(call->call, call->data);
@@ -145,14 +144,17 @@ int loop_callback_failed(EventLoop *loop, const ReadyCall *call) {
     if (pending_is_fatal())
         return -1;
     Value exception = exc_fetch();
-    Value handle = handle_of_call(loop, call);
+    Value handle = ready_call_handle(loop, call);
     Value shown = handle ? handle_callback_text(AS(Handle, handle)) : 0;
     Value message = shown ? str_format("Exception in callback %S", shown) : 0;
     size_t size;
     const char *text = message ? str_utf8(message, &size) : NULL;
     exc_clear();
+    Value *item = isolate.handled_item, outer = *item;
+    *item = exception; /* the handler runs while it is being handled */
     int status = loop_report(loop, text ? text : "Exception in callback", "exception", exception,
                              handle ? "handle" : NULL, handle, NULL);
+    *item = outer;
     value_decref(message);
     value_decref(shown);
     value_decref(handle);
@@ -164,7 +166,7 @@ int loop_callback_failed(EventLoop *loop, const ReadyCall *call) {
 static Value call_text(EventLoop *loop, const ReadyCall *call) {
     if (value_isa(call->data, &rt_type_task))
         return object_repr(call->data);
-    Value handle = handle_of_call(loop, call);
+    Value handle = ready_call_handle(loop, call);
     Value text = handle ? object_repr(handle) : 0;
     value_decref(handle);
     return text;

@@ -15,6 +15,7 @@ typedef struct Runner {
     Value context; /* a Context */
     uint8_t state;
     bool set_event_loop;
+    Attributes attributes;
 } Runner;
 
 /* ---- Ctrl-C ---------------------------------------------------------------------------------- */
@@ -195,32 +196,41 @@ static void runner_clear(Object *self) {
     value_replace(&runner->debug, 0);
     value_replace(&runner->loop_factory, 0);
     value_replace(&runner->context, 0);
+    primitive_clear(self);
 }
 
 static void runner_dealloc(Object *self) {
     runner_clear(self);
-    value_decref(OBJ(((Runner *)self)->loop));
+    primitive_dealloc(self, &((Runner *)self)->loop);
 }
 
 static void runner_traverse(Object *self, VisitValue visit, void *context) {
     Runner *runner = (Runner *)self;
-    visit(OBJ(runner->loop), context);
     visit(runner->loop_factory, context);
     visit(runner->context, context);
+    primitive_traverse(self, runner->loop, visit, context);
 }
 
-static Type type_runner;
+/* An argument that may be missing or None: 0. */
+static Value option(Value argument) {
+    return argument == VALUE_NONE ? 0 : value_incref(argument);
+}
 
-NATIVE(runner_make) {
+NATIVE(init_bound) {
     NATIVE_UNUSED();
-    Runner *runner = object_new(&type_runner, sizeof(Runner));
-    if (!runner)
-        return 0;
-    runner->debug = args[0] == VALUE_NONE ? 0 : value_incref(args[0]);
-    runner->loop_factory = args[1] == VALUE_NONE ? 0 : value_incref(args[1]);
-    return OBJ(runner);
+    Runner *runner = SPEC_DATA(callee);
+    value_replace(&runner->debug, option(args[0]));
+    value_replace(&runner->loop_factory, option(args[1]));
+    return VALUE_NONE;
 }
-NEW_BY_SPEC(runner_new, .name = "Runner", .call = runner_make, .keywords = "debug loop_factory")
+
+static int runner_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "__init__",
+                                      .call = init_bound,
+                                      .kind = METHOD_STATIC,
+                                      .keywords = "debug loop_factory"};
+    return call_spec(&spec, AS(Runner, self), args, count, names) ? 0 : -1;
+}
 
 NATIVE(method_run) {
     NATIVE_UNUSED();
@@ -257,12 +267,14 @@ static const NativeMethod runner_methods[] = {
 static Type type_runner = {
     .name = "asyncio.runners.Runner",
     .basic_size = sizeof(Runner),
-    .flags = TYPE_FINAL | TYPE_MUTABLE | TYPE_MUTABLE,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
+    .shape_offset = offsetof(Runner, attributes),
     .methods = runner_methods,
     .slots = {.dealloc = runner_dealloc,
               .traverse = runner_traverse,
               .clear = runner_clear,
-              .new = runner_new},
+              .new = primitive_new,
+              .init = runner_init},
 };
 
 /* ---- run ------------------------------------------------------------------------------------- */
@@ -288,9 +300,12 @@ NATIVE(run) {
     if (isolate.loop)
         return raise_error(&rt_exc_RuntimeError,
                            "asyncio.run() cannot be called from a running event loop");
-    Value options[2] = {args[1] ? args[1] : VALUE_NONE, args[2] ? args[2] : VALUE_NONE};
-    Value runner = runner_make(0, options, 2, 0);
-    Value result = runner ? run_with(RUNNER(runner), args[0]) : 0;
+    Value runner = primitive_new(&type_runner, NULL, 0, 0);
+    if (!runner)
+        return 0;
+    RUNNER(runner)->debug = option(args[1]);
+    RUNNER(runner)->loop_factory = option(args[2]);
+    Value result = run_with(RUNNER(runner), args[0]);
     value_decref(runner);
     return result;
 }

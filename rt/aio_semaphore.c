@@ -202,7 +202,13 @@ static void semaphore_traverse(Object *self, VisitValue visit, void *context) {
     primitive_traverse(self, ((Semaphore *)self)->loop, visit, context);
 }
 
+NATIVE(get_waiters) {
+    NATIVE_UNUSED();
+    return waiters_list(&AS(Semaphore, args[0])->waiters, true);
+}
+
 static const NativeMethod semaphore_methods[] = {
+    {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
     {.name = "acquire", .call = semaphore_acquire, .await_direct = semaphore_acquire_direct},
     {.name = "release", .call = semaphore_release},
     {.name = "locked", .call = semaphore_locked},
@@ -213,18 +219,20 @@ static const NativeMethod semaphore_methods[] = {
 
 static const NativeMethod bounded_methods[] = {{.name = "release", .call = bounded_release}, {0}};
 
-#define SEMAPHORE_SLOTS                                                                            \
-    .dealloc = semaphore_dealloc, .traverse = semaphore_traverse, .clear = primitive_clear,        \
-    .repr = semaphore_repr, .new = primitive_new, .init = semaphore_init,                          \
-    .aenter_direct = semaphore_aenter, .aexit_direct = semaphore_aexit
-
 Type aio_type_Semaphore = {
     .name = "asyncio.locks.Semaphore",
     .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Semaphore),
     .shape_offset = offsetof(Semaphore, attributes),
     .methods = semaphore_methods,
-    .slots = {SEMAPHORE_SLOTS},
+    .slots = {.dealloc = semaphore_dealloc,
+              .traverse = semaphore_traverse,
+              .clear = primitive_clear,
+              .repr = semaphore_repr,
+              .new = primitive_new,
+              .init = semaphore_init,
+              .aenter_direct = semaphore_aenter,
+              .aexit_direct = semaphore_aexit},
 };
 
 Type aio_type_BoundedSemaphore = {
@@ -234,7 +242,6 @@ Type aio_type_BoundedSemaphore = {
     .base_type = &aio_type_Semaphore,
     .shape_offset = offsetof(Semaphore, attributes),
     .methods = bounded_methods,
-    .slots = {SEMAPHORE_SLOTS},
 };
 
 int aio_semaphore_init(ModuleObject *module) {

@@ -48,7 +48,7 @@ static int outer_done(Value data, Value argument) {
 
 static Value follow(Value inner) {
     EventLoop *loop = anyfuture_loop(inner);
-    Value outer = loop ? future_new(loop) : 0;
+    Value outer = loop ? loop_make_future(loop) : 0;
     if (outer && (anyfuture_add_callback(inner, inner_done, outer) < 0 ||
                   future_add_callback(future_of(outer), outer_done, inner) < 0)) {
         value_decref(outer);
@@ -74,5 +74,9 @@ static const NativeMethod functions[] = {
 };
 
 int aio_shield_init(ModuleObject *module) {
+    future_name_callback(inner_done, "shield.<locals>._inner_done_callback() at "
+                                     "/usr/lib/python3.11/asyncio/tasks.py:881");
+    future_name_callback(outer_done, "shield.<locals>._outer_done_callback() at "
+                                     "/usr/lib/python3.11/asyncio/tasks.py:898");
     return module_add_functions(module, functions);
 }

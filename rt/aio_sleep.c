@@ -110,7 +110,28 @@ static Type type_turn = {
 
 static _Alignas(16) Object turn = {.refs = RT_IMMORTAL, .type = &type_turn};
 
-/* self: the answer; argument: the delay. States: 1 after a turn, 2 after a sleep. */
+static int timer_fired(Value data, Value argument) {
+    Future *future = future_of(data);
+    return future_done(future) ? 0 : future_set_result(future, argument);
+}
+
+/* A sleep in a loop that makes its futures itself: such a one cannot be its own timer. */
+static Value sleep_apart(AioFrame *frame, EventLoop *loop) {
+    double seconds;
+    if (!value_to_double(frame->argument, &seconds))
+        return 0;
+    Value future = loop_make_future(loop);
+    Handle *timer =
+        future ? loop_call_later(loop, seconds, timer_fired, future, frame->self) : NULL;
+    value_replace(&frame->argument, OBJ(timer));
+    if (timer)
+        return aio_wait(frame, 3, future);
+    value_decref(future);
+    return 0;
+}
+
+/* self: the answer; argument: the delay. States: 1 after a turn, 2 after a sleep, 3 after one with
+ * a timer apart, the argument. */
 static Value sleep_step(AioFrame *frame, Value input) {
     if (frame->state == 1) {
         value_decref(input);
@@ -120,12 +141,18 @@ static Value sleep_step(AioFrame *frame, Value input) {
         cancel_timer(AS(Future, frame->saved));
         return input;
     }
+    if (frame->state == 3) {
+        handle_cancel(AS(Handle, frame->argument));
+        return input;
+    }
     int instant = is_instant(frame->argument);
     if (instant < 0)
         return 0;
     if (instant)
         return aio_wait(frame, 1, OBJ(&turn));
     EventLoop *loop = aio_running_loop();
+    if (loop && loop_makes_futures(loop))
+        return sleep_apart(frame, loop);
     Value future = loop ? sleep_new(loop, frame->argument, frame->self) : 0;
     frame->saved = value_incref(future);
     return aio_wait(frame, 2, future);
@@ -145,9 +172,9 @@ static Value sleep_await(Coroutine *awaiter, Value callee, const Value *args, ui
         return 0;
     if (instant && answer == VALUE_NONE)
         return coro_park_yield(awaiter);
-    if (instant)
-        return aio_await(awaiter, &sleep_info, sleep_step, answer, args[0]);
     EventLoop *loop = aio_running_loop();
+    if (instant || (loop && loop_makes_futures(loop)))
+        return aio_await(awaiter, &sleep_info, sleep_step, answer, args[0]);
     Value future = loop ? sleep_new(loop, args[0], answer) : 0;
     if (!future)
         return 0;

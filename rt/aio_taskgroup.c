@@ -66,6 +66,26 @@ static int abort_tasks(TaskGroup *group) {
     return status < 0 ? -1 : 0;
 }
 
+/* The method `name` of the group if a derived class replaced it: new reference. 0 without an
+ * exception if it is the native one. */
+static Value overridden(TaskGroup *group, const char *name) {
+    if (primitive_plain(OBJ(group), &aio_type_TaskGroup))
+        return 0;
+    Value found = type_lookup_borrow(group->base.type, str_name(name));
+    return value_is_native_function(found) ? 0 : object_getattr(OBJ(group), str_name(name));
+}
+
+/* group._abort() */
+static int group_abort(TaskGroup *group) {
+    Value method = overridden(group, "_abort");
+    if (!method)
+        return isolate.pending ? -1 : abort_tasks(group);
+    Value answer = object_call0(method);
+    value_decref(method);
+    value_decref(answer);
+    return answer ? 0 : -1;
+}
+
 /* A task failed: cancels the parent too, unless it is on its way out already. */
 static int task_failed(TaskGroup *group, Value task, Value exception) {
     if (add_error(group, exception) < 0)
@@ -84,7 +104,7 @@ static int task_failed(TaskGroup *group, Value task, Value exception) {
     }
     if (group->aborting || group->parent_cancel_requested)
         return 0;
-    if (abort_tasks(group) < 0)
+    if (group_abort(group) < 0)
         return -1;
     group->parent_cancel_requested = true;
     return future_cancel(OBJ(group->parent), 0) < 0 ? -1 : 0;
@@ -122,7 +142,11 @@ static int check_open(const TaskGroup *group) {
 static int adopt(TaskGroup *group, Value task) {
     if (anyfuture_done(task) > 0)
         return on_task_done(OBJ(group), task);
-    if (anyfuture_add_callback(task, on_task_done, OBJ(group)) < 0)
+    Value method = overridden(group, "_on_task_done");
+    Value answer = method ? object_call_method(task, "add_done_callback", &method, 1) : 0;
+    value_decref(method);
+    value_decref(answer);
+    if (isolate.pending || (!method && anyfuture_add_callback(task, on_task_done, OBJ(group)) < 0))
         return -1;
     if (!group->tasks && !(group->tasks = dict_new()))
         return -1;
@@ -198,7 +222,7 @@ static int leave_begin(TaskGroup *group, Value exception, Value *cancelled) {
     bool pass = exception && value_is(exception, &rt_exc_CancelledError);
     if (group->parent_cancel_requested && task_uncancel(group->parent) == 0)
         pass = false;
-    if (exception && !group->aborting && abort_tasks(group) < 0)
+    if (exception && !group->aborting && group_abort(group) < 0)
         return -1;
     *cancelled = pass ? value_incref(exception) : 0;
     return 0;
@@ -209,7 +233,7 @@ static Value leave_wait(AioFrame *frame) {
     TaskGroup *group = AS(TaskGroup, frame->self);
     if (task_count(group) == 0)
         return finish(group, frame->argument, frame->saved);
-    if (!group->all_done && !(group->all_done = future_new(group->loop)))
+    if (!group->all_done && !(group->all_done = loop_make_future(group->loop)))
         return 0;
     return aio_wait(frame, 1, value_incref(group->all_done));
 }
@@ -229,7 +253,7 @@ static Value leave_step(AioFrame *frame, Value input) {
     Value cancelled = input ? 0 : exc_fetch();
     if (cancelled && !group->aborting) {
         value_replace(&frame->saved, value_incref(cancelled));
-        if (abort_tasks(group) < 0) {
+        if (group_abort(group) < 0) {
             value_decref(cancelled);
             return 0;
         }
@@ -334,7 +358,66 @@ static void group_traverse(Object *self, VisitValue visit, void *context) {
     primitive_traverse(self, group->loop, visit, context);
 }
 
+/* -- what CPython's instances have as private attributes -- */
+
+NATIVE(get_tasks) {
+    NATIVE_UNUSED();
+    Value set = set_new(false), task;
+    const TaskGroup *group = self_of(args);
+    for (int64_t at = 0; set && group->tasks && dict_next(group->tasks, &at, &task, &(Value){0});)
+        if (set_add(set, task) < 0)
+            value_replace(&set, 0);
+    return set;
+}
+
+NATIVE(get_errors) {
+    NATIVE_UNUSED();
+    TaskGroup *group = self_of(args);
+    if (!group->errors && !(group->errors = list_new(NULL, 0)))
+        return 0;
+    return value_incref(group->errors);
+}
+
+#define SHOWN(name, expression)                                                                    \
+    NATIVE(get##name) {                                                                            \
+        NATIVE_UNUSED();                                                                           \
+        const TaskGroup *group = self_of(args);                                                    \
+        return expression;                                                                         \
+    }
+SHOWN(_entered, VALUE_BOOL(group->entered))
+SHOWN(_exiting, VALUE_BOOL(group->exiting))
+SHOWN(_aborting, VALUE_BOOL(group->aborting))
+SHOWN(_loop, group->loop ? value_incref(OBJ(group->loop)) : VALUE_NONE)
+SHOWN(_parent_task, group->parent ? value_incref(OBJ(group->parent)) : VALUE_NONE)
+SHOWN(_base_error, group->base_error ? value_incref(group->base_error) : VALUE_NONE)
+SHOWN(_parent_cancel_requested, VALUE_BOOL(group->parent_cancel_requested))
+#undef SHOWN
+
+NATIVE(method_abort) {
+    NATIVE_UNUSED();
+    return abort_tasks(self_of(args)) < 0 ? 0 : VALUE_NONE;
+}
+
+NATIVE(method_on_task_done) {
+    NATIVE_UNUSED();
+    return on_task_done(args[0], args[1]) < 0 ? 0 : VALUE_NONE;
+}
+
+#define PRIVATE(attribute)                                                                         \
+    { .name = #attribute, .call = get##attribute, .kind = METHOD_GETTER }
+
 static const NativeMethod group_methods[] = {
+    PRIVATE(_tasks),
+    PRIVATE(_errors),
+    PRIVATE(_entered),
+    PRIVATE(_exiting),
+    PRIVATE(_aborting),
+    PRIVATE(_loop),
+    PRIVATE(_parent_task),
+    PRIVATE(_base_error),
+    PRIVATE(_parent_cancel_requested),
+    {.name = "_abort", .call = method_abort},
+    {.name = "_on_task_done", .call = method_on_task_done, .min_args = 1, .max_args = 1},
     {.name = "create_task",
      .call = create_task,
      .min_args = 1,
@@ -362,5 +445,6 @@ Type aio_type_TaskGroup = {
 };
 
 int aio_taskgroup_init(ModuleObject *module) {
+    future_name_callback(on_task_done, "TaskGroup._on_task_done()");
     return module_add_type(module, "TaskGroup", &aio_type_TaskGroup);
 }

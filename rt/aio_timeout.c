@@ -15,6 +15,7 @@ typedef struct Timeout {
     Value when;      /* a number or None */
     int64_t attempt; /* of a deadline that had passed: only the call made for this one counts */
     uint8_t state;
+    Attributes attributes;
 } Timeout;
 
 AIO_INFO(info_aenter, "__aenter__", "Timeout.__aenter__");
@@ -25,6 +26,8 @@ static Timeout *self_of(const Value *args) {
 }
 
 static Value timeout_at(Value when) {
+    if (aio_type_Timeout.native_slots) /* the program replaced __init__, perhaps */
+        return object_call1(OBJ(&aio_type_Timeout), when);
     Timeout *timeout = object_new(&aio_type_Timeout, sizeof(Timeout));
     if (timeout)
         timeout->when = value_incref(when);
@@ -201,21 +204,33 @@ static Value timeout_repr(Value self) {
     return text;
 }
 
-NATIVE(new_bound) {
-    NATIVE_UNUSED();
-    return timeout_at(args[0]);
+static Value timeout_make(Type *type, const Value *args, uint32_t count, Value names) {
+    Value timeout = primitive_new(type, args, count, names);
+    if (timeout)
+        AS(Timeout, timeout)->when = VALUE_NONE;
+    return timeout;
 }
 
-NEW_BY_SPEC(timeout_type_new, .name = "Timeout", .call = new_bound, .min_args = 1, .max_args = 1,
-            .keywords = "when")
+NATIVE(init_bound) {
+    NATIVE_UNUSED();
+    Timeout *timeout = SPEC_DATA(callee);
+    value_replace(&timeout->when, value_incref(args[0]));
+    return VALUE_NONE;
+}
 
 static int timeout_init(Value self, const Value *args, uint32_t count, Value names) {
-    (void)self, (void)args, (void)count, (void)names;
-    return 0;
+    static const NativeMethod spec = {.name = "__init__",
+                                      .call = init_bound,
+                                      .min_args = 1,
+                                      .max_args = 1,
+                                      .kind = METHOD_STATIC,
+                                      .keywords = "when"};
+    return call_spec(&spec, AS(Timeout, self), args, count, names) ? 0 : -1;
 }
 
 static void timeout_dealloc(Object *self) {
     Timeout *timeout = (Timeout *)self;
+    EventLoop *none = NULL;
     Handle *timer = timeout->timer;
     Task *task = timeout->task;
     timeout->timer = NULL;
@@ -223,6 +238,7 @@ static void timeout_dealloc(Object *self) {
     value_decref(OBJ(timer));
     value_decref(OBJ(task));
     value_replace(&timeout->when, 0);
+    primitive_dealloc(self, &none);
 }
 
 static void timeout_traverse(Object *self, VisitValue visit, void *context) {
@@ -230,6 +246,7 @@ static void timeout_traverse(Object *self, VisitValue visit, void *context) {
     visit(OBJ(timeout->timer), context);
     visit(OBJ(timeout->task), context);
     visit(timeout->when, context);
+    primitive_traverse(self, NULL, visit, context);
 }
 
 static const NativeMethod timeout_methods[] = {
@@ -247,15 +264,17 @@ static const NativeMethod timeout_methods[] = {
 
 Type aio_type_Timeout = {
     .name = "asyncio.timeouts.Timeout",
-    .flags = TYPE_FINAL | TYPE_MUTABLE | TYPE_MUTABLE,
+    .flags = TYPE_HAS_DICT | TYPE_MUTABLE,
     .basic_size = sizeof(Timeout),
+    .shape_offset = offsetof(Timeout, attributes),
     .methods = timeout_methods,
     .slots = {.dealloc = timeout_dealloc,
               .traverse = timeout_traverse,
+              .clear = primitive_clear,
               .repr = timeout_repr,
               .aenter_direct = aenter_direct,
               .aexit_direct = aexit_direct,
-              .new = timeout_type_new,
+              .new = timeout_make,
               .init = timeout_init},
 };
 

@@ -89,6 +89,24 @@ int loop_virtual_timer(EventLoop *loop, const char *method, double when, LoopCal
     return *handle ? 1 : -1;
 }
 
+/* ---- futures --------------------------------------------------------------------------------- */
+
+bool loop_makes_futures(EventLoop *loop) {
+    Value method = loop_plain(loop) ? 0 : overridden(loop, "create_future");
+    value_decref(method);
+    return method != 0;
+}
+
+/* What is no asyncio.Future cannot be waited for from C: the loop's own kind stands in for it. */
+Value loop_make_future(EventLoop *loop) {
+    Value future = 0;
+    int status = loop_plain(loop) ? 0 : call_overridden(loop, "create_future", NULL, 0, 0, &future);
+    if (status < 0 || (status > 0 && value_isa(future, &rt_type_future)))
+        return future;
+    value_decref(future);
+    return future_new(loop);
+}
+
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
 Value loop_make_task(EventLoop *loop, Value coro, Value context) {

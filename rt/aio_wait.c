@@ -118,7 +118,7 @@ failed:
 static int wait_start(Value self, Value timeout) {
     WaitState *state = AS(WaitState, self);
     EventLoop *loop = aio_running_loop();
-    if (!loop || !(state->waiter = future_new(loop)))
+    if (!loop || !(state->waiter = loop_make_future(loop)))
         return -1;
     double delay;
     if (timeout && timeout != VALUE_NONE) {
@@ -236,7 +236,7 @@ static Value cancelled_result(Value future) {
 
 /* Cancels the task and waits for its end by a fresh future. */
 static Value cancel_and_wait(AioFrame *frame, enum WaitForState next) {
-    Value waiter = future_new(aio_running_loop());
+    Value waiter = loop_make_future(aio_running_loop());
     value_replace(&frame->waiter.future, waiter);
     if (!waiter || anyfuture_add_callback(frame->saved, release_waiter, waiter) < 0)
         return 0;
@@ -265,7 +265,8 @@ static Value wait_for_begin(AioFrame *frame) {
     int none = object_compare_bool(frame->argument, value_from_small_int(0), COMPARE_LE);
     if (none)
         return none < 0 ? 0 : without_time(frame);
-    if (!value_to_double(frame->argument, &delay) || !(frame->waiter.future = future_new(loop)))
+    if (!value_to_double(frame->argument, &delay) ||
+        !(frame->waiter.future = loop_make_future(loop)))
         return 0;
     Handle *timer = loop_call_later(loop, delay, release_waiter, frame->waiter.future, 0);
     value_replace(&frame->argument, OBJ(timer));
@@ -367,6 +368,10 @@ static const NativeMethod functions[] = {
 };
 
 int aio_wait_init(ModuleObject *module) {
+    future_name_callback(on_completion, "_wait.<locals>._on_completion() at "
+                                        "/usr/lib/python3.11/asyncio/tasks.py:509");
+    future_name_callback(release_waiter, "_release_waiter(%S)() at "
+                                         "/usr/lib/python3.11/asyncio/tasks.py:421");
     type_ready(&type_wait_state);
     for (int mode = 0; mode < WAIT_MODES; mode++)
         if (module_set(module, mode_names[mode], str_from_cstr(mode_names[mode])) < 0)

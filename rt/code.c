@@ -213,6 +213,21 @@ Value frame_of_call_site(void) {
     return frame_new(function, line, 0);
 }
 
+Value call_site_place(void) {
+    if (!call_site)
+        return VALUE_NONE;
+    uint32_t line;
+    const ModuleInfo *info = call_site_take(&line)->module;
+    ModuleObject *module = module_of_info(info);
+    Value name = module ? module_lookup_borrow(module, str_name("__name__")) : 0;
+    Value items[] = {str_from_cstr(info->file), int_from_i64(line),
+                     name ? value_incref(name) : str_from_cstr(info->name)};
+    Value place = items[0] && items[2] ? tuple_new(items, 3) : 0;
+    for (int i = 0; i < 3; i++)
+        value_decref(items[i]);
+    return place;
+}
+
 Value call_site_module(void) {
     uint32_t line;
     ModuleObject *module = module_of_info(call_site_take(&line)->module);

@@ -232,8 +232,12 @@ void coro_dealloc(Object *self) {
 
 /* ---- never awaited --------------------------------------------------------------------------- */
 
-/* Functions that were warned about: like the default filter, once for each. */
-static const FunctionInfo **warned;
+/* What was warned about: like the default filter, once for each function and place. */
+typedef struct Warned {
+    const FunctionInfo *coroutine;
+    DropPlace place;
+} Warned;
+static Warned *warned;
 static uint32_t warned_count;
 
 static void forget_warned(void) {
@@ -242,43 +246,67 @@ static void forget_warned(void) {
     warned_count = 0;
 }
 
-static bool warn_first_time(const FunctionInfo *info) {
+static bool warn_first_time(const FunctionInfo *info, DropPlace place) {
     for (uint32_t i = 0; i < warned_count; i++)
-        if (warned[i] == info)
+        if (warned[i].coroutine == info && warned[i].place.line == place.line &&
+            warned[i].place.function == place.function)
             return false;
-    const FunctionInfo **grown = mem_realloc(warned, (warned_count + 1) * sizeof *grown);
+    Warned *grown = mem_realloc(warned, (warned_count + 1) * sizeof *grown);
     if (!grown) {
         exc_clear();
         return true;
     }
     rt_at_finish(forget_warned);
     warned = grown;
-    warned[warned_count++] = info;
+    warned[warned_count++] = (Warned){info, place};
     return true;
 }
 
 /* Through the module `warnings`, if the program imported it. */
-static bool warn_by_module(Value message) {
+static bool warn_by_module(Value message, DropPlace place, Coroutine *coroutine) {
     Value module = dict_get_cstr_borrow(rt_modules_borrow(), "warnings");
     if (!module)
         return false;
-    Value args[2] = {message, OBJ(&rt_exc_RuntimeWarning)};
-    Value answer = object_call_method(module, "warn", args, 2);
+    const ModuleInfo *where = place.function ? place.function->module : NULL;
+    Value args[] = {message,
+                    OBJ(&rt_exc_RuntimeWarning),
+                    str_from_cstr(where ? where->file : "sys"),
+                    int_from_i64(where ? place.line : 1),
+                    str_from_cstr(where ? where->name : "sys"),
+                    OBJ(coroutine)};
+    Value answer = args[2] && args[4] ? object_call_method(module, "_warn_at", args, 6) : 0;
+    for (int i = 2; i < 5; i++)
+        value_decref(args[i]);
     value_decref(answer);
     return true;
 }
 
+/* What the module would print of it; new reference or 0. */
+static Value warning_text(Value message, DropPlace place) {
+    const ModuleInfo *where = place.function ? place.function->module : NULL;
+    Value source = where ? source_line_text(where, place.line) : 0;
+    Value line = source ? str_format("  %S\n", source) : str_from_cstr("");
+    value_decref(source);
+    Value text =
+        line ? str_format("%s:%d: RuntimeWarning: %S\n%SRuntimeWarning: Enable "
+                          "tracemalloc to get the object allocation traceback\n",
+                          where ? where->file : "sys", where ? (int)place.line : 1, message, line)
+             : 0;
+    value_decref(line);
+    return text;
+}
+
 static void warn_never_awaited(Coroutine *coroutine) {
+    DropPlace place = gc_drop_place();
     Value message = str_format("coroutine '%S' was never awaited", coro_qualname_borrow(coroutine));
-    if (message && !warn_by_module(message) && warn_first_time(coroutine->info)) {
-        Value line = str_format("sys:1: RuntimeWarning: %S\nRuntimeWarning: Enable "
-                                "tracemalloc to get the object allocation traceback\n",
-                                message);
+    if (message && !warn_by_module(message, place, coroutine) &&
+        warn_first_time(coroutine->info, place)) {
+        Value warning = warning_text(message, place);
         size_t size;
-        const char *text = line ? str_utf8(line, &size) : NULL;
+        const char *text = warning ? str_utf8(warning, &size) : NULL;
         if (text)
             rt_stderr_write(text, size);
-        value_decref(line);
+        value_decref(warning);
     }
     value_decref(message);
 }

@@ -34,6 +34,10 @@ void pyrt_decref(Value object) {
 void pyrt_xdecref(Value object) {
     value_decref(object);
 }
+void pyrt_drop(Value object, const FunctionInfo *function, int64_t position) {
+    if (value_is_pointer(object) && --value_object(object)->refs == 0)
+        rt_dealloc_at(value_object(object), function, position);
+}
 
 /* ---- operators on any objects ---------------------------------------------------------------- */
 

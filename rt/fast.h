@@ -36,6 +36,9 @@ Value rt_int_negative_slow(Value operand);
 Value rt_int_invert_slow(Value operand);
 int rt_int_compare(Value left, Value right); /* <0, 0, >0 */
 
+/* gc.c: rt_dealloc of what the function drops at the position. */
+void rt_dealloc_at(Object *object, const FunctionInfo *function, int64_t position);
+
 /* abi_containers.c: items of other things than lists and tuples by small int. */
 Value rt_getitem_slow(Value object, Value key);
 Value rt_getitem_i64_slow(Value object, int64_t index);

@@ -16,6 +16,7 @@
  * next safe point, where Python code could run anyway.
  */
 #include "object.h"
+#include "traceback.h"
 
 #include <stdlib.h>
 
@@ -112,6 +113,19 @@ void rt_dealloc(Object *object) {
         while (delayed_count)
             object_end(delayed[--delayed_count]);
     dealloc_depth--;
+}
+
+static DropPlace drop_place;
+
+void rt_dealloc_at(Object *object, const FunctionInfo *function, int64_t position) {
+    DropPlace outer = drop_place;
+    drop_place = (DropPlace){function, position_line((uint64_t)position)};
+    rt_dealloc(object);
+    drop_place = outer;
+}
+
+DropPlace gc_drop_place(void) {
+    return drop_place;
 }
 
 /* ---- the collector --------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -281,12 +282,16 @@ static Value standard_stream(int fd, const char *name, const char *mode, const c
         return VALUE_NONE; /* closed by whoever started the program */
     Value label = str_from_cstr(name), error_mode = str_from_cstr(errors);
     Value encoding = str_from_cstr("utf-8");
-    Value binary = label ? binary_new(fd, mode[0] == 'r' ? "rb" : "wb", label, false) : 0;
+    const char *asked = getenv("PYTHONUNBUFFERED");
+    bool unbuffered = fd != 0 && asked && asked[0];
+    Value binary = label ? binary_new(fd, mode[0] == 'r' ? "rb" : "wb", label, unbuffered) : 0;
     Value text = 0;
     if (binary && error_mode && encoding) {
         AS(BinaryFile, binary)->close_fd = false;
         bool lines = fd == 2 || isatty(fd) == 1;
         text = text_new(binary, mode, encoding, error_mode, 0, lines);
+        if (text)
+            AS(TextFile, text)->write_through = unbuffered;
     }
     value_decref(binary);
     value_decref(encoding);

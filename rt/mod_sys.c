@@ -95,6 +95,12 @@ NATIVE(sys_call_site) {
     return frame_of_call_site();
 }
 
+/* The program's call that led here as (file, line, module's name), or None if it left no word. */
+NATIVE(sys_call_place) {
+    NATIVE_UNUSED();
+    return call_site_place();
+}
+
 NATIVE(sys_caller_module) {
     NATIVE_UNUSED();
     return call_site_module();
@@ -324,6 +330,7 @@ static const NativeMethod functions[] = {
      .max_args = 1,
      .keywords = "maxdigits"},
     {.name = "_call_site", .call = sys_call_site},
+    {.name = "_call_place", .call = sys_call_place},
     {.name = "_caller_module", .call = sys_caller_module},
     {.name = "_getframe", .call = sys_getframe, .max_args = 1},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},

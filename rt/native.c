@@ -344,6 +344,9 @@ static Value classmethod_get(Value self, Value object, Value owner) {
 static Value function_repr(Value self) {
     NativeFunction *function = AS(NativeFunction, self);
     Value receiver = receiver_of(function);
+    if (receiver && function->owner && (function->owner->flags & TYPE_MUTABLE))
+        return str_format("<bound method %s.%s of %R>", function->owner->qualname,
+                          function->method->name, receiver);
     if (receiver)
         return str_format("<built-in method %s of %T object at %s>", function->method->name,
                           receiver, pointer_text(receiver).text);

@@ -159,6 +159,13 @@ enum { GC_FIRST_WAIT = 250000 };
 void mem_set_gc_countdown(int64_t containers);
 /* Asks for a collection at the next safe point (a call), and runs it there. */
 void gc_request(void);
+/* Where the program is dropping the object that comes to its end; `function` is NULL where nobody
+ * said so. */
+typedef struct DropPlace {
+    const FunctionInfo *function;
+    uint32_t line;
+} DropPlace;
+DropPlace gc_drop_place(void);
 /* At the end of the program: finalizes what only the variables of modules keep alive. */
 void gc_finalize_globals(void);
 extern bool rt_gc_enabled;
@@ -228,6 +235,12 @@ void slots_inherit(Type *type); /* static types: NULL slots from the base */
 int slots_add_wrappers(Type *type, const TypeSlots *own); /* dunder attributes for native slots */
 void slots_update_all(Type *type);              /* heap types: from the dunder methods in the MRO */
 void slots_update_name(Type *type, Value name); /* and of subclasses, after a change */
+/* Before the change of a special method in a static type. 0, or -1 with MemoryError. */
+int slots_keep_native(Type *type);
+/* What the C code of a static type filled in, whatever the program made of it. */
+static inline const TypeSlots *type_native_slots(const Type *type) {
+    return type->native_slots ? type->native_slots : &type->slots;
+}
 extern const NativeMethod rt_object_methods[];
 extern Type rt_type_slot_wrapper, rt_type_method_wrapper, rt_type_method_descriptor;
 extern Type rt_type_classmethod_descriptor;

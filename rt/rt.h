@@ -197,7 +197,7 @@ enum TypeFlags {
     TYPE_TYPE_SUBCLASS = 16384,
     TYPE_FLOAT_SUBCLASS = 32768,
     TYPE_MUTABLE = 1 << 25, /* of static types that are classes in Python in CPython: attributes can
-                               be set, but for the special methods */
+                               be set */
     TYPE_DOTTED_NAME = 65536, /* messages show the module too: the type is a C one in CPython */
     TYPE_OWN_LAYOUT = 131072, /* CPython's instances have fields the base's have not, so that other
                                  such types cannot be bases beside it */
@@ -253,6 +253,8 @@ struct Type {
     uint32_t inline_slots;
     Value subclasses; /* list of weak references, or 0 */
     const char *doc;
+    const TypeSlots *native_slots; /* of a static type in which the program replaced special
+                                      methods: as they were; else NULL */
 };
 
 /* Attribute storage of instances of heap types, at type->shape_offset in the object. */

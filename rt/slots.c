@@ -8,6 +8,8 @@
  */
 #include "slots.h"
 
+#include <stdlib.h>
+
 typedef struct SlotRow {
     const char *name;
     size_t offset; /* of the slot in TypeSlots */
@@ -137,7 +139,10 @@ static AnySlot native_behind(Value found, SpecialMethod method) {
     NativeFunction *function = AS(NativeFunction, found);
     if (function->method != slot_wrapper(method))
         return NULL;
-    return *slot_at(&function->owner->slots, rows[method].offset);
+    AnySlot behind;
+    memcpy(&behind, (const char *)type_native_slots(function->owner) + rows[method].offset,
+           sizeof behind);
+    return behind;
 }
 
 /* Decides the slot of rows[first..end), which share it. */
@@ -175,7 +180,7 @@ static void update_new(Type *type) {
     Value found = type_lookup_borrow(type, special_name(SPECIAL__new__));
     if (found && value_is_native_function(found) &&
         AS(NativeFunction, found)->method == slot_wrapper(SPECIAL__new__))
-        type->slots.new = AS(NativeFunction, found)->owner->slots.new;
+        type->slots.new = type_native_slots(AS(NativeFunction, found)->owner)->new;
     else
         type->slots.new = dispatch_new;
 }
@@ -187,8 +192,11 @@ static const TypeSlots *provider(Type *type, const char *method) {
     Value name = str_name(method);
     for (int64_t i = 0; i < mro->length; i++) {
         Type *base = AS(Type, mro->items[i]);
-        if (type_lookup_own_borrow(base, name))
-            return base->flags & TYPE_HEAP ? NULL : &base->slots;
+        Value found = type_lookup_own_borrow(base, name);
+        if (found)
+            return base->flags & TYPE_HEAP || !value_is_native_function(found)
+                       ? NULL
+                       : type_native_slots(base);
     }
     return NULL;
 }
@@ -236,9 +244,22 @@ void slots_update_all(Type *type) {
     update_direct(type);
 }
 
+int slots_keep_native(Type *type) {
+    if (type->native_slots)
+        return 0;
+    TypeSlots *kept = malloc(sizeof *kept); /* as long as the program, like the type */
+    if (!kept)
+        return raise_no_memory(), -1;
+    *kept = type->slots;
+    type->native_slots = kept;
+    return 0;
+}
+
 /* Sites remember how attributes are read and written without asking these slots again. */
 static int update_subclass(Type *type, void *context) {
     Value name = *(Value *)context;
+    if (!(type->flags & TYPE_HEAP) && slots_keep_native(type) < 0)
+        return -1;
     const TypeSlots before = type->slots;
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
         for (int k = i; k < row_group_end(i); k++)

@@ -179,7 +179,7 @@ static Value dispatch_getattr(Value self, Value name) {
         if (owner == &rt_type_object)
             result = attr_generic(self, name, fallback != 0);
         else
-            result = owner->slots.getattr(self, name);
+            result = type_native_slots(owner)->getattr(self, name);
     } else {
         result = call_bound(general, self, &name, 1, 0);
     }

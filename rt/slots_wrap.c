@@ -10,6 +10,10 @@ static Type *owner_of(Value callee) {
     return AS(NativeFunction, callee)->owner;
 }
 
+static const TypeSlots *slots_of(Value callee) {
+    return type_native_slots(owner_of(callee));
+}
+
 #define WRAPPER(name)                                                                              \
     static Value wrap_##name(Value callee, const Value *args, uint32_t count, Value names)
 #define UNUSED() ((void)callee, (void)args, (void)count, (void)names)
@@ -21,7 +25,7 @@ static Value done(int status) {
 #define UNARY(name, field)                                                                         \
     WRAPPER(name) {                                                                                \
         UNUSED();                                                                                  \
-        return owner_of(callee)->slots.field(args[0]);                                             \
+        return slots_of(callee)->field(args[0]);                                                   \
     }
 UNARY(repr, repr)
 UNARY(str, str)
@@ -42,17 +46,17 @@ WRAPPER(format) {
     UNUSED();
     if (!value_isa(args[1], &rt_type_str))
         return raise_error(&rt_exc_TypeError, "__format__() argument must be str, not %A", args[1]);
-    return owner_of(callee)->slots.format(args[0], args[1]);
+    return slots_of(callee)->format(args[0], args[1]);
 }
 
 WRAPPER(hash) {
     UNUSED();
-    int64_t hash = owner_of(callee)->slots.hash(args[0]);
+    int64_t hash = slots_of(callee)->hash(args[0]);
     return hash == -1 && isolate.pending ? 0 : int_from_i64(hash);
 }
 
 static Value compare(Value callee, const Value *args, CompareOp op) {
-    return owner_of(callee)->slots.compare(args[0], args[1], op);
+    return slots_of(callee)->compare(args[0], args[1], op);
 }
 
 #define COMPARE(name, op)                                                                          \
@@ -70,45 +74,45 @@ COMPARE(ge, COMPARE_GE)
 
 WRAPPER(truth) {
     UNUSED();
-    int truth = owner_of(callee)->slots.truth(args[0]);
+    int truth = slots_of(callee)->truth(args[0]);
     return truth < 0 ? 0 : VALUE_BOOL(truth);
 }
 
 WRAPPER(len) {
     UNUSED();
-    int64_t length = owner_of(callee)->slots.len(args[0]);
+    int64_t length = slots_of(callee)->len(args[0]);
     return length < 0 ? 0 : int_from_i64(length);
 }
 
 WRAPPER(getitem) {
     UNUSED();
-    return owner_of(callee)->slots.getitem(args[0], args[1]);
+    return slots_of(callee)->getitem(args[0], args[1]);
 }
 
 WRAPPER(setitem) {
     UNUSED();
-    return done(owner_of(callee)->slots.setitem(args[0], args[1], args[2]));
+    return done(slots_of(callee)->setitem(args[0], args[1], args[2]));
 }
 
 WRAPPER(delitem) {
     UNUSED();
-    return done(owner_of(callee)->slots.setitem(args[0], args[1], 0));
+    return done(slots_of(callee)->setitem(args[0], args[1], 0));
 }
 
 WRAPPER(contains) {
     UNUSED();
-    int found = owner_of(callee)->slots.contains(args[0], args[1]);
+    int found = slots_of(callee)->contains(args[0], args[1]);
     return found < 0 ? 0 : VALUE_BOOL(found);
 }
 
 WRAPPER(next) {
     UNUSED();
-    Value result = owner_of(callee)->slots.next(args[0]);
+    Value result = slots_of(callee)->next(args[0]);
     return result == VALUE_STOP ? raise_stop_iteration(VALUE_NONE) : result;
 }
 
 WRAPPER(call) {
-    return owner_of(callee)->slots.call(args[0], args + 1, count - 1, names);
+    return slots_of(callee)->call(args[0], args + 1, count - 1, names);
 }
 
 static Value checked_name(Value name) {
@@ -120,7 +124,7 @@ static Value checked_name(Value name) {
 WRAPPER(getattr) {
     UNUSED();
     Value name = checked_name(args[1]);
-    Value result = name ? owner_of(callee)->slots.getattr(args[0], name) : 0;
+    Value result = name ? slots_of(callee)->getattr(args[0], name) : 0;
     value_decref(name);
     return result;
 }
@@ -135,7 +139,7 @@ static Value set_attribute(Value callee, Value object, Value attribute, Value va
         status =
             raise_status(&rt_exc_TypeError, "can't apply this __setattr__ to %T object", object);
     else
-        status = owner->slots.setattr(object, name, value);
+        status = type_native_slots(owner)->setattr(object, name, value);
     value_decref(name);
     return done(status);
 }
@@ -156,23 +160,22 @@ WRAPPER(descr_get) {
     Value owner = count > 2 && args[2] != VALUE_NONE ? args[2] : 0;
     if (!object && !owner)
         return raise_error(&rt_exc_TypeError, "__get__(None, None) is invalid");
-    return owner_of(callee)->slots.descr_get(args[0], object,
-                                             owner ? owner : OBJ(value_type(object)));
+    return slots_of(callee)->descr_get(args[0], object, owner ? owner : OBJ(value_type(object)));
 }
 
 WRAPPER(descr_set) {
     UNUSED();
-    return done(owner_of(callee)->slots.descr_set(args[0], args[1], args[2]));
+    return done(slots_of(callee)->descr_set(args[0], args[1], args[2]));
 }
 
 WRAPPER(descr_delete) {
     UNUSED();
-    return done(owner_of(callee)->slots.descr_set(args[0], args[1], 0));
+    return done(slots_of(callee)->descr_set(args[0], args[1], 0));
 }
 
 /* A slot that concatenates does not leave the matter to the other operand. */
 static Value forward(Value callee, const Value *args, NumberSlot slot) {
-    BinarySlot function = owner_of(callee)->slots.number[slot];
+    BinarySlot function = slots_of(callee)->number[slot];
     Value result = function(args[0], args[1]);
     if (result == VALUE_NOTIMPLEMENTED && object_is_concatenation(function, slot))
         return object_concatenation_failed(args[0], args[1]);
@@ -182,7 +185,7 @@ static Value forward(Value callee, const Value *args, NumberSlot slot) {
 /* Repeats a sequence, or multiplies what is none: `result` is the slot's answer. A count that is no
  * integer is an error here, though `*` asks the other operand next. */
 static Value repeated(Value callee, Value result, Value count) {
-    bool is_sequence = owner_of(callee)->slots.getitem != NULL;
+    bool is_sequence = slots_of(callee)->getitem != NULL;
     if (!is_sequence || value_type(count)->slots.index ||
         (result && result != VALUE_NOTIMPLEMENTED))
         return result;
@@ -192,11 +195,11 @@ static Value repeated(Value callee, Value result, Value count) {
 
 WRAPPER(mul) {
     UNUSED();
-    return repeated(callee, owner_of(callee)->slots.number[SLOT_MUL](args[0], args[1]), args[1]);
+    return repeated(callee, slots_of(callee)->number[SLOT_MUL](args[0], args[1]), args[1]);
 }
 WRAPPER(rmul) {
     UNUSED();
-    return repeated(callee, owner_of(callee)->slots.number[SLOT_MUL](args[1], args[0]), args[1]);
+    return repeated(callee, slots_of(callee)->number[SLOT_MUL](args[1], args[0]), args[1]);
 }
 
 #define NUMBER(name, upper)                                                                        \
@@ -206,7 +209,7 @@ WRAPPER(rmul) {
     }                                                                                              \
     WRAPPER(r##name) {                                                                             \
         UNUSED();                                                                                  \
-        return owner_of(callee)->slots.number[SLOT_##upper](args[1], args[0]);                     \
+        return slots_of(callee)->number[SLOT_##upper](args[1], args[0]);                           \
     }
 NUMBER(add, ADD)
 NUMBER(sub, SUB)
@@ -225,7 +228,7 @@ NUMBER(divmod, DIVMOD)
 /* base ** exponent; with a modulus of ints alone. */
 static Value power(Value callee, Value base, Value exponent, Value modulus) {
     if (!modulus || modulus == VALUE_NONE)
-        return owner_of(callee)->slots.number[SLOT_POW](base, exponent);
+        return slots_of(callee)->number[SLOT_POW](base, exponent);
     bool ints = value_is_int(base) && value_is_int(exponent) && value_is_int(modulus);
     return ints ? int_pow_mod(base, exponent, modulus) : VALUE_NOTIMPLEMENTED;
 }
@@ -241,11 +244,11 @@ WRAPPER(rpow) {
 #define INPLACE(name, upper)                                                                       \
     WRAPPER(i##name) {                                                                             \
         UNUSED();                                                                                  \
-        return owner_of(callee)->slots.inplace[SLOT_##upper](args[0], args[1]);                    \
+        return slots_of(callee)->inplace[SLOT_##upper](args[0], args[1]);                          \
     }
 WRAPPER(imul) {
     UNUSED();
-    return repeated(callee, owner_of(callee)->slots.inplace[SLOT_MUL](args[0], args[1]), args[1]);
+    return repeated(callee, slots_of(callee)->inplace[SLOT_MUL](args[0], args[1]), args[1]);
 }
 INPLACE(add, ADD)
 INPLACE(sub, SUB)
@@ -262,12 +265,12 @@ INPLACE(xor, XOR)
 #undef INPLACE
 
 WRAPPER(init) {
-    return done(owner_of(callee)->slots.init(args[0], args + 1, count - 1, names));
+    return done(slots_of(callee)->init(args[0], args + 1, count - 1, names));
 }
 
 WRAPPER(finalize) {
     UNUSED();
-    owner_of(callee)->slots.finalize(args[0]);
+    slots_of(callee)->finalize(args[0]);
     return isolate.pending ? 0 : VALUE_NONE;
 }
 

@@ -44,6 +44,9 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
 /* The frame of the function that left word of its call site (callers.def), once, else of the module
  * that is running; new reference. */
 Value frame_of_call_site(void);
+/* (file, line, module's name) of the function that left word of its call site, once, else None; new
+ * reference, 0 failed. */
+Value call_site_place(void);
 /* Lets go the variables that pyrt_traceback_keep gave it. */
 void traceback_drop_kept(TracebackObject *traceback);
 /* sys.unraisablehook and sys.excepthook, if the program replaced them; false: it did not. */

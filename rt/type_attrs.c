@@ -208,15 +208,8 @@ Value type_getattr_optional(Value self, Value name) {
     return type_attribute(self, name, true);
 }
 
-/* __name__ */
-static bool is_special(Value name) {
-    size_t size;
-    const char *text = str_utf8(name, &size);
-    return size > 4 && !memcmp(text, "__", 2) && !memcmp(text + size - 2, "__", 2);
-}
-
 int type_set_attribute(Type *type, Value name, Value value) {
-    if (!(type->flags & TYPE_HEAP) && (!(type->flags & TYPE_MUTABLE) || is_special(name)))
+    if (!(type->flags & (TYPE_HEAP | TYPE_MUTABLE)))
         return raise_status(&rt_exc_TypeError, "cannot set %R attribute of immutable type '%N'",
                             name, type);
     int status = value ? dict_set(type->dict, name, value) : dict_delete(type->dict, name);
@@ -226,9 +219,8 @@ int type_set_attribute(Type *type, Value name, Value value) {
         return raise_status(&rt_exc_AttributeError, "type object '%N' has no attribute '%S'", type,
                             name);
     type_attribute_changed(type, name);
-    if (type->flags & TYPE_HEAP)
-        slots_update_name(type, name);
-    return 0;
+    slots_update_name(type, name);
+    return isolate.pending ? -1 : 0;
 }
 
 static int type_setattr(Value self, Value name, Value value) {

@@ -54,10 +54,9 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * What only a suspended coroutine refers to is not seen by the cycle collector.
-* The warning that a coroutine was never awaited names `sys:1` instead of the place where it was dropped; debug mode does
+* The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
+  exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too. Debug mode does
   not tell where coroutines were created.
-* Special methods of asyncio's classes cannot be replaced, other methods can. Futures that asyncio makes for itself do not
-  come from a loop's own `create_future`.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
@@ -71,7 +70,6 @@ DIFFERENCES = """\
   if all are, those of packages in the program; `importlib.resources` has the files of packages that it is asked for.
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
   assignment to `module.name` is seen.
-* "coroutine was never awaited" warnings are placed at `sys:1`.
 * WASI has no sockets, TLS, processes and signals: what needs them raises an exception when it is called or imported
   (see platforms.md).
 * `ssl`: DeprecationWarnings are not issued; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in

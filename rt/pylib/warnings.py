@@ -1,7 +1,7 @@
 """Warnings: messages about something doubtful, with filters that decide what happens to them.
 
-A compiled program has no frames to look up callers in, so the place of a warning is that of the module
-`sys`, unless warn_explicit() says otherwise.
+A compiled program has no frames to look up callers in: a call of warn() leaves word of its place, but with a
+stacklevel of more than 1 the place of a warning is that of the module `sys`.
 """
 import sys
 
@@ -32,24 +32,37 @@ class WarningMessage:
 
 def formatwarning(message, category, filename, lineno, line=None):
     """The text of a warning."""
+    return _format(message, category, filename, lineno, line, None)
+
+
+def _format(message, category, filename, lineno, line, source):
     text = '%s:%s: %s: %s\n' % (filename, lineno, category.__name__, message)
-    if line:
+    if line is None:
+        line = sys._source_line(filename, lineno)
+    if line and line.strip():
         text += '  %s\n' % line.strip()
+    if source is not None:
+        text += '%s: Enable tracemalloc to get the object allocation traceback\n' % category.__name__
     return text
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Writes a warning to sys.stderr or to `file`."""
+    _write(file, formatwarning(message, category, filename, lineno, line))
+
+
+def _write(file, text):
     file = sys.stderr if file is None else file
     if file is None:
         return
     try:
-        file.write(formatwarning(message, category, filename, lineno, line))
+        file.write(text)
     except OSError:
         pass
 
 
 _original_show = showwarning
+_original_format = formatwarning
 
 
 def _show(message):
@@ -62,8 +75,12 @@ def _show(message):
 
 
 def _print(message):
-    _original_show(message.message, message.category, message.filename, message.lineno, message.file,
-                   message.line)
+    about = message.message, message.category, message.filename, message.lineno, message.line
+    if formatwarning is not _original_format:
+        text = formatwarning(*about)
+    else:
+        text = _format(*about, message.source)
+    _write(message.file, text)
 
 
 _recorder = _print
@@ -73,7 +90,7 @@ def _matches(pattern, text):
     """Filters use regular expressions; only those that need it load the module re."""
     if not pattern:
         return True
-    if pattern.replace(' ', '').isalnum():
+    if pattern.replace(' ', '').replace('_', '').isalnum():
         return text.lower().startswith(pattern.lower())
     import re
     return re.match(pattern, text, re.I) is not None
@@ -119,7 +136,10 @@ def warn(message, category=None, stacklevel=1, source=None):
     category = UserWarning if category is None else category
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
-    warn_explicit(message, category, 'sys', 1, 'sys', _registry, source=source)
+    place = sys._call_place()
+    if place is None or stacklevel > 1:
+        place = 'sys', 1, 'sys'
+    _warn_at(message, category, *place, source)
 
 
 _DEPRECATED_MSG = '{name!r} is deprecated and slated for removal in Python {remove}'
@@ -133,7 +153,13 @@ def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_i
     warn(message.format(name=name, remove=release), DeprecationWarning, stacklevel=3)
 
 
-_registry = {}
+_registries = {}
+
+
+def _warn_at(message, category, filename, lineno, module, source=None):
+    warn_explicit(message, category, filename, lineno, module, _registries.setdefault(filename, {}),
+                  source=source)
+
 
 
 def _action_for(text, category, module, lineno):
@@ -225,3 +251,4 @@ simplefilter('ignore', DeprecationWarning)
 simplefilter('ignore', PendingDeprecationWarning, append=True)
 simplefilter('ignore', ImportWarning, append=True)
 simplefilter('ignore', ResourceWarning, append=True)
+_add(('default', None, DeprecationWarning, '__main__', 0), False)

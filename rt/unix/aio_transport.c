@@ -498,7 +498,7 @@ NATIVE(method_make_empty_waiter) {
     SocketTransport *self = self_of(args);
     if (self->empty_waiter)
         return raise_error(&rt_exc_RuntimeError, "Empty waiter is already set");
-    self->empty_waiter = future_new(self->watch.loop);
+    self->empty_waiter = loop_make_future(self->watch.loop);
     if (self->empty_waiter && !output_left(self) &&
         future_set_result(future_of(self->empty_waiter), VALUE_NONE) < 0)
         return 0;

@@ -61,3 +61,15 @@ class SubprocessProtocol(BaseProtocol):
 
     def process_exited(self):
         """The child ended."""
+
+
+def _feed_data_to_buffered_proto(proto, data):
+    view = memoryview(data)
+    while view:
+        buffer = proto.get_buffer(len(view))
+        if not len(buffer):
+            raise RuntimeError('get_buffer() returned an empty buffer')
+        size = min(len(buffer), len(view))
+        buffer[:size] = view[:size]
+        proto.buffer_updated(size)
+        view = view[size:]

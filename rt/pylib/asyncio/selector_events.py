@@ -4,10 +4,12 @@ import _socket
 from _collections import deque
 
 from _asyncio_transport import SocketTransport, accept, setup
+from asyncio import SelectorEventLoop
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import _FlowControlMixin, Transport
 from asyncio.trsock import TransportSocket
 
+BaseSelectorEventLoop = SelectorEventLoop.__base__
 _MANY_LOST_WRITES = 5
 _ACCEPT_RETRY_DELAY = 1
 _OUT_OF_RESOURCES = (12, 23, 24, 105)   # ENOMEM, ENFILE, EMFILE, ENOBUFS

@@ -2,13 +2,15 @@
 import posix
 import _socket
 from _sockets import new_socket
-from asyncio import sleep
+from asyncio import DefaultEventLoopPolicy, SelectorEventLoop, sleep
 
 from asyncio.base_events import Server, _check_ssl, _connection_transport
 from asyncio.base_subprocess import BaseSubprocessTransport
 from asyncio.selector_events import _set_result_unless_cancelled, _warn_lost_write
 from asyncio.transports import ReadTransport, WriteTransport, _FlowControlMixin
 
+_UnixSelectorEventLoop = SelectorEventLoop
+_UnixDefaultEventLoopPolicy = DefaultEventLoopPolicy
 _MANY_LOST_WRITES = 5
 _EIO = 5
 _EADDRINUSE = 98
