@@ -424,8 +424,8 @@ Value weakref_target_borrow(Value reference);
 extern Type rt_type_weakref;
 
 /* -- abstract.c -- */
-/* Is `function` the concatenation of a built-in sequence (SLOT_ADD)? */
-bool object_is_concatenation(BinarySlot function, NumberSlot slot);
+/* Is the type's + the concatenation of a built-in sequence? */
+bool type_concatenates(const Type *type);
 /* Raises its TypeError; answers 0. */
 Value object_concatenation_failed(Value left, Value right);
 

@@ -203,6 +203,8 @@ enum TypeFlags {
                                  such types cannot be bases beside it */
     TYPE_WEAKREFS = 262144,   /* CPython's instances have a place for weak references: __slots__ of
                                  subclasses cannot ask for one */
+    TYPE_CONCATENATES = 524288, /* + and * are the sequence protocol's: both operands' numeric
+                                   methods are asked before */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */

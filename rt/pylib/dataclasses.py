@@ -232,8 +232,8 @@ def _check_order(parameters):
             raise TypeError('non-default argument %r follows default argument' % (item.name,))
 
 
-def _make_init(cls, every, frozen):
-    """__init__ of the fields `every`, in order."""
+def _make_init(cls, every, frozen, slots):
+    """__init__ of the fields `every`, which it stores in this order, whether they are parameters or not."""
     taken = [item for item in every if item.init]
     positional = [item for item in taken if not item.kw_only]
     keyword = [item for item in taken if item.kw_only]
@@ -243,9 +243,8 @@ def _make_init(cls, every, frozen):
     defaults = frozenset([item.name for item in taken if item._has_default()])
     parameters = positional + keyword
     init_only = [item.name for item in every if item._field_type is _FIELD_INITVAR]
-    made = [item for item in every if not item.init and item.default_factory is not MISSING]
-    given_default = [item for item in every if not item.init and item.default is not MISSING
-                     and _needs_storing(cls, item)]
+    steps = [(item, parameters.index(item) if item.init else None) for item in every
+             if item.init or _is_stored(item, slots)]
     post_init = hasattr(cls, _POST_INIT)
     function = '%s.__init__' % cls.__qualname__
     store = object.__setattr__ if frozen else setattr
@@ -253,7 +252,8 @@ def _make_init(cls, every, frozen):
     def __init__(self, *args, **kwargs):
         values = _bind(function, names, keyword_names, defaults, args, kwargs)
         passed = {}
-        for item, value in zip(parameters, values):
+        for item, index in steps:
+            value = _ABSENT if index is None else values[index]
             if value is _ABSENT:
                 factory = item.default_factory
                 value = item.default if factory is MISSING else factory()
@@ -261,10 +261,6 @@ def _make_init(cls, every, frozen):
                 passed[item.name] = value
             else:
                 store(self, item.name, value)
-        for item in made:
-            store(self, item.name, item.default_factory())
-        for item in given_default:
-            store(self, item.name, item.default)
         if post_init:
             self.__post_init__(*[passed[name] for name in init_only])
 
@@ -274,9 +270,9 @@ def _make_init(cls, every, frozen):
     return _named(cls, '__init__', __init__)
 
 
-def _needs_storing(cls, item):
-    """A default that is not found through the class must be stored in the instance."""
-    return '__slots__' in cls.__dict__
+def _is_stored(item, slots):
+    """Has a field that is no parameter a value to be stored? Without slots a default is found through the class."""
+    return item.default_factory is not MISSING or slots and item.default is not MISSING
 
 
 _showing = []  # the instances whose repr is being made, against endless recursion
@@ -409,7 +405,7 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
     in_init = [item for item in every.values() if item._field_type is not _FIELD_CLASSVAR]
     compared = [item.name for item in real if item.compare]
     if params.init:
-        _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen))
+        _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen, slots))
     if params.repr:
         _set_new(cls, '__repr__', _make_repr(cls, [item.name for item in real if item.repr]))
     _add_hash(cls, params, real)

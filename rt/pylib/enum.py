@@ -193,7 +193,7 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if Enum is None or not isinstance(classdict, EnumDict):
+        if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
         for name in classdict._ignore:
             classdict.pop(name, None)
