@@ -120,7 +120,8 @@ Value object_binary(Value left, Value right, NumberSlot slot) {
                                           : result;
 }
 
-/* The same for an operator in place. In CPython += of a class that extends a sequence is numeric. */
+/* The same for an operator in place. In CPython += of a class that extends a sequence is numeric.
+ */
 static bool is_sequence_inplace(const Type *type, NumberSlot slot) {
     if ((slot != SLOT_ADD && slot != SLOT_MUL) || (slot == SLOT_ADD && (type->flags & TYPE_HEAP)))
         return false;

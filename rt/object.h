@@ -272,6 +272,8 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
 /* Resolves object.name for a call: answers the callable (new reference); *bound tells that `object`
  * must be passed as the first argument. */
 Value attr_method(Value object, Value name, bool *bound);
+/* The same, of super() too: *receiver is then what the method is called with. */
+Value attr_method_of(Value object, Value name, bool *bound, Value *receiver);
 /* The same with the inline cache of a call site. */
 Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound);
 /* pyrt_traceback_keep, if at least one of the variables is counted. */
