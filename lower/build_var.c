@@ -43,7 +43,7 @@ static bool looks_at_caller(int index) {
  * outside may bind it. */
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
     bool uncertain = b->module->source->scope->has_star_import ||
-                     symbol->scope->kind == SCOPE_CLASS ||
+                     symbol->scope->kind == SCOPE_CLASS || symbol->class_dict ||
                      build_is_stored_attribute(b->program, symbol->name);
     return uncertain ? -1 : build_special_index(b, symbol);
 }
@@ -165,12 +165,12 @@ static IrOp *load_variable(Builder *b, Symbol *symbol) {
                                           : load_cell(b, symbol);
 }
 
-/* A name in a class body: the namespace first, then the variable of an enclosing function or the
- * global. */
-static IrOp *load_from_class(Builder *b, Symbol *symbol) {
+/* A name in a class body, or where that is seen: the namespace first, then the variable of an
+ * enclosing function or the global. */
+static IrOp *load_from_class(Builder *b, IrOp *namespace, Symbol *symbol) {
     IrLocal *result = build_hidden(b);
     IrBlock *missing = build_block(b), *found = build_block(b), *done = build_block(b);
-    IrOp *value = RT(b, ns_get, VALUE(b->namespace), NAMED(symbol->name));
+    IrOp *value = RT(b, ns_get, VALUE(namespace), NAMED(symbol->name));
     build_branch(b, build_unary(b, IR_IS_STOP, IR_TYPE_BOOL, value), missing, found);
     b->block = found;
     build_local_set(b, result, value);
@@ -189,7 +189,9 @@ static bool in_namespace(const Builder *b, const Symbol *symbol) {
 
 IrOp *build_load(Builder *b, Symbol *symbol) {
     if (in_namespace(b, symbol))
-        return load_from_class(b, symbol);
+        return load_from_class(b, b->namespace, symbol);
+    if (symbol->class_dict)
+        return load_from_class(b, load_variable(b, symbol->class_dict), symbol);
     if (symbol->binding == BIND_GLOBAL)
         return load_global(b, symbol);
     return load_variable(b, symbol);
