@@ -8,6 +8,7 @@
  */
 #include "ast.h"
 
+#include "scope.h"
 #include "unicode.h"
 
 #include <stdio.h>
@@ -246,7 +247,14 @@ static void add_field(Printer *printer, const char *name, Piece piece) {
     printer->all_simple = printer->all_simple && piece.simple;
 }
 
+/* The expression as it stands in the source: scope.c makes some of them functions. */
+static const AstNode *written(const AstNode *node) {
+    const AstLambda *lambda = node->kind == AST_Lambda ? AST_CAST(Lambda, node) : NULL;
+    return lambda && lambda->scope && lambda->scope->sees_class ? lambda->body : node;
+}
+
 static void add_node(Printer *printer, const char *name, const AstNode *node) {
+    node = written(node);
     bool simple = printer->all_simple;
     Piece piece = print_node(printer, node);
     printer->all_simple = simple;

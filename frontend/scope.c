@@ -20,7 +20,7 @@ typedef struct Walk {
     const Name *class_name; /* for private names, or NULL */
     int iterable_depth;     /* inside how many comprehension iterables the walk is */
     bool lazy_annotations;  /* from __future__ import annotations */
-    const Name *class_dunder, *super_name;
+    const Name *class_dunder, *classdict_dunder, *super_name;
 } Walk;
 
 static void visit(Walk *walk, AstNode *node);
@@ -169,6 +169,23 @@ static void leave_scope(Walk *walk) {
     walk->scope = walk->scope->parent;
 }
 
+/* Makes the expression a function without parameters, which is called when its value is asked for.
+ */
+static void visit_lazy(Walk *walk, const Name *name, AstNode **expression) {
+    Range range = (*expression)->range;
+    AstArguments *args = ARENA_NEW(walk->arena, AstArguments);
+    args->base = (AstNode){.kind = AST_Arguments, .range = range};
+    AstLambda *lambda = ARENA_NEW(walk->arena, AstLambda);
+    lambda->base = (AstNode){.kind = AST_Lambda, .range = range};
+    lambda->args = &args->base;
+    lambda->body = *expression;
+    lambda->scope = enter_scope(walk, SCOPE_FUNCTION, name, NULL, &lambda->base);
+    lambda->scope->sees_class = true;
+    visit(walk, lambda->body);
+    leave_scope(walk);
+    *expression = &lambda->base;
+}
+
 static void visit_type_params(Walk *walk, AstNodes params) {
     for (size_t i = 0; i < params.count; i++) {
         AstNode *node = params.items[i];
@@ -184,16 +201,18 @@ static void visit_type_params(Walk *walk, AstNodes params) {
                 bind_name(walk, AST_CAST(TypeVarTuple, node)->name);
         }
     }
-    for (size_t i = 0; i < params.count; i++)
-        if (params.items[i]->kind == AST_TypeVar && AST_CAST(TypeVar, params.items[i])->bound)
-            visit(walk, AST_CAST(TypeVar, params.items[i])->bound);
+    for (size_t i = 0; i < params.count; i++) {
+        AstTypeVar *variable = (AstTypeVar *)params.items[i];
+        if (variable->base.kind == AST_TypeVar && variable->bound)
+            visit_lazy(walk, variable->name, &variable->bound);
+    }
 }
 
 /* Opens the scope of type parameters if there are any. */
 static bool enter_type_params(Walk *walk, const Name *name, AstNodes params, AstNode *node) {
     if (params.count == 0)
         return false;
-    enter_scope(walk, SCOPE_TYPE_PARAMS, name, NULL, node);
+    enter_scope(walk, SCOPE_TYPE_PARAMS, name, NULL, node)->sees_class = true;
     visit_type_params(walk, params);
     return true;
 }
@@ -319,8 +338,9 @@ static void visit_type_alias(Walk *walk, AstTypeAlias *node) {
     const Name *name = node->name->kind == AST_Name ? AST_CAST(Name, node->name)->id
                                                     : name_cstr(walk->names, "<type>");
     node->scope = enter_scope(walk, SCOPE_TYPE_PARAMS, name, NULL, &node->base);
+    node->scope->sees_class = true;
     visit_type_params(walk, node->type_params);
-    visit(walk, node->value);
+    visit_lazy(walk, name, &node->value);
     leave_scope(walk);
 }
 
@@ -718,12 +738,28 @@ static Symbol *class_cell(Walk *walk, Scope *scope) {
     return scope->class_cell;
 }
 
+/* Makes the cell of a class's namespace. */
+static Symbol *dict_cell(Walk *walk, Scope *scope) {
+    if (!scope->dict_cell) {
+        Symbol *cell = ARENA_NEW(walk->arena, Symbol);
+        cell->name = walk->classdict_dunder;
+        cell->scope = scope;
+        cell->binding = BIND_CELL;
+        cell->is_bound = true;
+        VEC_PUSH(walk->arena, &scope->symbols, cell);
+        scope->dict_cell = cell;
+    }
+    return scope->dict_cell;
+}
+
 /* The local of an enclosing function that `name`, free in `scope`, denotes; NULL if it is global.
  */
 static Symbol *find_captured(Walk *walk, const Scope *scope, const Name *name) {
     for (Scope *outer = scope->parent; outer; outer = outer->parent) {
         if (outer->kind == SCOPE_CLASS && name == walk->class_dunder)
             return class_cell(walk, outer);
+        if (outer->kind == SCOPE_CLASS && name == walk->classdict_dunder)
+            return dict_cell(walk, outer);
         if (!is_function_like(outer))
             continue;
         Symbol *symbol = scope_find(outer, name);
@@ -761,9 +797,21 @@ static bool is_free(const Symbol *symbol) {
     return symbol->is_nonlocal_decl || (!symbol->is_bound && !symbol->is_parameter);
 }
 
+/* Is `symbol` looked up in the namespace of a class before it is what it is bound to? */
+static bool is_seen_in_class(const Walk *walk, const Symbol *symbol) {
+    const Scope *scope = symbol->scope;
+    if (!scope->sees_class || !is_free(symbol) || symbol->name == walk->classdict_dunder ||
+        symbol->name == walk->class_dunder)
+        return false;
+    for (scope = scope->parent; scope->sees_class; scope = scope->parent)
+        if (symbol->origin && symbol->origin->scope == scope)
+            return false;
+    return scope->kind == SCOPE_CLASS;
+}
+
 static void resolve_symbol(Walk *walk, Symbol *symbol) {
     Scope *scope = symbol->scope;
-    if (symbol->origin || symbol == scope->class_cell)
+    if (symbol->origin || symbol == scope->class_cell || symbol == scope->dict_cell)
         return;
     if (scope->kind == SCOPE_MODULE || symbol->is_global_decl) {
         symbol->binding = BIND_GLOBAL;
@@ -781,8 +829,12 @@ static void resolve_symbol(Walk *walk, Symbol *symbol) {
 
 /* Bindings of `scope`, then of the scopes in it: an inner scope turns outer locals into cells. */
 static void resolve_scope(Walk *walk, Scope *scope) {
-    for (size_t i = 0; i < scope->symbols.count; i++)
-        resolve_symbol(walk, scope->symbols.items[i]);
+    for (size_t i = 0; i < scope->symbols.count; i++) {
+        Symbol *symbol = scope->symbols.items[i];
+        resolve_symbol(walk, symbol);
+        if (is_seen_in_class(walk, symbol))
+            symbol->class_dict = symbol_in(walk->arena, scope, walk->classdict_dunder);
+    }
     for (size_t i = 0; i < scope->children.count; i++)
         resolve_scope(walk, scope->children.items[i]);
 }
@@ -841,6 +893,7 @@ Scope *scope_build(Arena *arena, NameTable *names, DiagSink *diags, const Source
                  .source = source,
                  .lazy_annotations = has_lazy_annotations(tree),
                  .class_dunder = name_cstr(names, "__class__"),
+                 .classdict_dunder = name_cstr(names, "__classdict__"),
                  .super_name = name_cstr(names, "super")};
     walk.module = enter_scope(&walk, SCOPE_MODULE, name_cstr(names, "<module>"), NULL, &tree->base);
     uint32_t errors = diag_error_count(diags);

@@ -29,8 +29,10 @@ struct Symbol {
     const Name *name; /* after private-name mangling (_Class__x) */
     Scope *scope;     /* where this symbol stands */
     Binding binding;
-    Symbol *origin;    /* BIND_FREE: the BIND_CELL symbol captured; BIND_CLASS: free variable of the
-                          same name in an enclosing function, or NULL; otherwise NULL */
+    Symbol *origin; /* BIND_FREE: the BIND_CELL symbol captured; BIND_CLASS: free variable of the
+                       same name in an enclosing function, or NULL; otherwise NULL */
+    Symbol
+        *class_dict;   /* in a scope that sees a class: the variable with that namespace, or NULL */
     bool is_parameter; /* in parameter order at the head of scope->symbols */
     bool is_bound;     /* assigned, imported, def'd, deleted... anywhere in its scope */
     bool is_global_decl;   /* named in a `global` statement of this scope */
@@ -67,6 +69,9 @@ struct Scope {
                              named __class__ (symbol in the class scope's symbols, BIND_CELL) */
     bool calls_locals;    /* calls locals(), vars(), dir() without arguments, by these names */
     bool has_star_import;
+    bool sees_class; /* type parameters, bounds, values of aliases: names of a class around them are
+                        found too */
+    Symbol *dict_cell;  /* of a class scope: the cell of its namespace, for such scopes, or NULL */
     Symbol *class_cell; /* the __class__ cell of a class scope with uses_class_cell, else NULL */
     Symbol **table;     /* hash table of `symbols` by name; private to scope.c */
     uint32_t table_size;

@@ -173,6 +173,9 @@ enum { VALUES_AT_ONCE = 64 };
 IrOp *build_expr(Builder *b, AstNode *node);
 /* Branches on the truth of `node`, as build_branch. */
 void build_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false);
+/* The comparison that jumps on `test` end with, or NULL: CPython's compiler leaves its place to the
+ * code behind it. */
+const AstNode *build_last_comparison(const AstNode *test);
 IrOp *build_truth(Builder *b, IrOp *value);
 IrOp *build_call(Builder *b, AstCall *node, bool awaited);
 /* A list or set display: `make` of the first items, at most up to a star, then `add` and `extend`.

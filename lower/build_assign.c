@@ -108,14 +108,20 @@ void build_assign_statement(Builder *b, AstAssign *node) {
 
 /* -- augmented assignment -- */
 
+/* The operator stands at the statement, what reads and writes the target at the target. */
 static IrOp *augment(Builder *b, AstAugAssign *node, IrOp *old) {
+    uint64_t position = b->position;
     IrOp *operand = build_expr(b, node->value);
-    return build_binary(b, node->op, old, operand, true);
+    build_at(b, &node->base);
+    IrOp *value = build_binary(b, node->op, old, operand, true);
+    b->position = position;
+    return value;
 }
 
 static void augment_attribute(Builder *b, AstAugAssign *node) {
     AstAttribute *target = AST_CAST(Attribute, node->target);
     IrOp *object = build_expr(b, target->value);
+    build_at_attribute(b, target, &target->base);
     IrOp *old = RT(b, getattr, VALUE(object), NAMED(target->attr));
     IrOp *value = augment(b, node, old);
     RT(b, setattr, VALUE(object), NAMED(target->attr), VALUE(value));
@@ -125,21 +131,25 @@ static void augment_item(Builder *b, AstAugAssign *node) {
     AstSubscript *target = AST_CAST(Subscript, node->target);
     IrOp *object = build_expr(b, target->value);
     IrOp *key = build_expr(b, target->slice);
+    build_at(b, &target->base);
     IrOp *old = RT(b, getitem, VALUE(object), VALUE(key));
     IrOp *value = augment(b, node, old);
     RT(b, setitem, VALUE(object), VALUE(key), VALUE(value));
 }
 
 void build_augmented(Builder *b, AstAugAssign *node) {
+    uint64_t position = b->position;
     if (node->target->kind == AST_Attribute) {
         augment_attribute(b, node);
     } else if (node->target->kind == AST_Subscript) {
         augment_item(b, node);
     } else {
         Symbol *symbol = AST_CAST(Name, node->target)->symbol;
+        build_at(b, node->target);
         IrOp *value = augment(b, node, build_load(b, symbol));
         build_store(b, symbol, value);
     }
+    b->position = position;
 }
 
 /* -- annotated assignment -- */

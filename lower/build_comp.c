@@ -56,7 +56,6 @@ static AstComprehension *clause_at(const Comprehension *comp, size_t index) {
 static void build_element(Builder *b, const Comprehension *comp) {
     IrOp *key = comp->key ? build_expr(b, comp->key) : NULL;
     IrOp *element = build_expr(b, comp->element);
-    build_at(b, comp->node);
     if (!comp->result)
         build_op(b, IR_YIELD, IR_TYPE_OBJ, &element, 1);
     else if (key)
@@ -73,6 +72,9 @@ static void build_filters(Builder *b, const AstComprehension *clause, IrBlock *s
         IrBlock *passed = build_block(b);
         build_condition(b, clause->ifs.items[i], passed, skip);
         b->block = passed;
+        const AstNode *place = build_last_comparison(clause->ifs.items[i]);
+        if (place)
+            build_at(b, place);
     }
 }
 

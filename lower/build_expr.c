@@ -252,6 +252,35 @@ static void plain_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock
     build_branch(b, build_truth(b, value), if_true, if_false);
 }
 
+const AstNode *build_last_comparison(const AstNode *test) {
+    const AstNode *last = NULL, *found;
+    switch (test->kind) {
+    case AST_Compare:
+        return test;
+    case AST_UnaryOp: {
+        const AstUnaryOp *unary = AST_CAST(UnaryOp, test);
+        return unary->op == OP_Not ? build_last_comparison(unary->operand) : NULL;
+    }
+    case AST_BoolOp: {
+        const AstNodes *values = &AST_CAST(BoolOp, test)->values;
+        for (size_t i = 0; i < values->count; i++)
+            if ((found = build_last_comparison(values->items[i])))
+                last = found;
+        return last;
+    }
+    case AST_IfExp: {
+        const AstIfExp *choice = AST_CAST(IfExp, test);
+        const AstNode *parts[] = {choice->test, choice->body, choice->orelse};
+        for (size_t i = 0; i < 3; i++)
+            if ((found = build_last_comparison(parts[i])))
+                last = found;
+        return last;
+    }
+    default:
+        return NULL;
+    }
+}
+
 void build_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false) {
     uint64_t position = b->position;
     if (node->kind == AST_BoolOp)

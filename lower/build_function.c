@@ -389,6 +389,9 @@ static IrOp *build_class_body(Builder *b, AstClassDef *node) {
     child.namespace->checked = false;
     child.namespace->unwind = NULL;
     build_at(&child, &node->base);
+    if (node->scope->dict_cell)
+        RT(&child, cell_set, VALUE(build_cell_of(&child, node->scope->dict_cell)),
+           VALUE(child.namespace));
     class_prologue(&child, &node->body);
     build_body(&child, &node->body);
     Symbol *cell = node->scope->class_cell;

@@ -3,8 +3,8 @@
  *
  * The parameters are variables of a function around the definition, which is called at once: it
  * makes the type variables, then the definition, and gives it its __type_params__. Default values
- * are computed outside and passed in. The value of a type alias is computed by such a function when
- * it is first asked for. The objects come from rt/pylib/_generics.py.
+ * are computed outside and passed in. Bounds and the values of aliases are functions (scope.c makes
+ * them), called when they are first asked for. The objects come from rt/pylib/_generics.py.
  */
 #include "build.h"
 
@@ -19,14 +19,16 @@ static IrOp *call_helper(Builder *b, const char *helper, IrOp **args, uint32_t c
 /* Makes the object of one parameter and binds it. */
 static IrOp *build_parameter(Builder *b, AstNode *node) {
     Symbol *symbol;
-    IrOp *args[2];
+    IrOp *args[3];
     uint32_t count = 1;
     const char *helper;
     build_at(b, node);
     if (node->kind == AST_TypeVar) {
-        AstNode *bound = AST_CAST(TypeVar, node)->bound;
-        symbol = AST_CAST(TypeVar, node)->symbol;
+        const AstTypeVar *variable = AST_CAST(TypeVar, node);
+        symbol = variable->symbol;
+        AstNode *bound = variable->bound; /* a lambda around it */
         args[count++] = bound ? build_expr(b, bound) : build_none(b);
+        args[count++] = build_bool(b, bound && AST_CAST(Lambda, bound)->body->kind == AST_Tuple);
         helper = "type_variable";
     } else if (node->kind == AST_ParamSpec) {
         symbol = AST_CAST(ParamSpec, node)->symbol;
@@ -101,12 +103,10 @@ void build_type_alias(Builder *b, AstTypeAlias *node) {
     Builder child;
     build_function_begin(&child, b, function, node->scope);
     IrOp *params = build_parameters(&child, &node->type_params);
-    IrOp *parts[] = {build_expr(&child, node->value), params};
-    build_return(&child, build_rt_array(&child, RUNTIME_tuple, NULL, 0, parts, 2));
-    build_function_end(&child);
     const Symbol *symbol = AST_CAST(Name, node->name)->symbol;
-    IrOp *args[] = {build_constant(b, ir_constant_name(b->module, symbol->name)),
-                    build_closure(b, function, node->scope, NULL, NULL, NULL),
-                    build_bool(b, node->type_params.count != 0)};
-    build_assign(b, node->name, call_helper(b, "alias", args, 3));
+    IrOp *args[] = {build_constant(&child, ir_constant_name(b->module, symbol->name)),
+                    build_expr(&child, node->value), params};
+    build_return(&child, call_helper(&child, "alias", args, 3));
+    build_function_end(&child);
+    build_assign(b, node->name, enter(b, function, node->scope, NULL, 0));
 }

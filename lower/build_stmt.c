@@ -160,7 +160,8 @@ static void build_assert(Builder *b, AstAssert *node) {
     build_condition(b, node->test, passed, failed);
     b->block = failed;
     IrOp *message = node->msg ? build_expr(b, node->msg) : build_null(b);
-    build_at(b, node->test);
+    const AstNode *place = build_last_comparison(node->test);
+    build_at(b, place ? place : &node->base);
     RT(b, assert_failed, VALUE(message));
     b->block = passed;
 }

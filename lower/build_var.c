@@ -58,7 +58,8 @@ static int find_certain(const Builder *b, const Name *name) {
 }
 
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
-    bool is_global = symbol->binding == BIND_GLOBAL && symbol->scope->kind != SCOPE_CLASS;
+    bool is_global = symbol->binding == BIND_GLOBAL && symbol->scope->kind != SCOPE_CLASS &&
+                     !symbol->class_dict;
     return is_global ? find_certain(b, symbol->name) : -1;
 }
 
@@ -175,12 +176,12 @@ static IrOp *load_variable(Builder *b, Symbol *symbol) {
                                           : load_cell(b, symbol);
 }
 
-/* A name in a class body: the namespace first, then the variable of an enclosing function or the
- * global. */
-static IrOp *load_from_class(Builder *b, Symbol *symbol) {
+/* A name in a class body, or where that is seen: the namespace first, then the variable of an
+ * enclosing function or the global. */
+static IrOp *load_from_class(Builder *b, IrOp *namespace, Symbol *symbol) {
     IrLocal *result = build_hidden(b);
     IrBlock *missing = build_block(b), *found = build_block(b), *done = build_block(b);
-    IrOp *value = RT(b, ns_get, VALUE(b->namespace), NAMED(symbol->name));
+    IrOp *value = RT(b, ns_get, VALUE(namespace), NAMED(symbol->name));
     build_branch(b, build_unary(b, IR_IS_STOP, IR_TYPE_BOOL, value), missing, found);
     b->block = found;
     build_local_set(b, result, value);
@@ -199,7 +200,9 @@ static bool in_namespace(const Builder *b, const Symbol *symbol) {
 
 IrOp *build_load(Builder *b, Symbol *symbol) {
     if (in_namespace(b, symbol))
-        return load_from_class(b, symbol);
+        return load_from_class(b, b->namespace, symbol);
+    if (symbol->class_dict)
+        return load_from_class(b, load_variable(b, symbol->class_dict), symbol);
     if (symbol->binding == BIND_GLOBAL)
         return load_global(b, symbol);
     return load_variable(b, symbol);

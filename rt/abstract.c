@@ -16,32 +16,33 @@ static const char *const inplace_names[NUMBER_SLOT_COUNT] = {
     "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "divmod()",
 };
 
-static Type *const sequence_types[] = {&rt_type_list, &rt_type_tuple, &rt_type_str, &rt_type_bytes,
-                                       &rt_type_bytearray};
-
-/* Does the slot concatenate? That is the left operand's business alone. */
-bool object_is_concatenation(BinarySlot function, NumberSlot slot) {
-    for (size_t i = 0; slot == SLOT_ADD && i < sizeof sequence_types / sizeof sequence_types[0];
-         i++)
-        if (sequence_types[i]->slots.number[SLOT_ADD] == function)
-            return true;
-    return false;
+/* The built-in sequence that `type` is or extends, whose + and * come after numeric methods. */
+static Type *sequence_base(const Type *type) {
+    while (type && !(type->flags & TYPE_CONCATENATES))
+        type = type->base_type;
+    return (Type *)type;
 }
 
-/* Tries the operands' slots: VALUE_NOTIMPLEMENTED if neither knows how. */
-static Value binary_try(Value left, Value right, NumberSlot slot) {
+/* Is the slot of `type` a built-in sequence's? A class may have replaced it. */
+static bool is_sequence_slot(const Type *type, NumberSlot slot) {
+    if (slot != SLOT_ADD && slot != SLOT_MUL)
+        return false;
+    const Type *base = sequence_base(type);
+    return base && type->slots.number[slot] == base->slots.number[slot];
+}
+
+bool type_concatenates(const Type *type) {
+    return is_sequence_slot(type, SLOT_ADD);
+}
+
+/* Asks the operands' numeric slots: VALUE_NOTIMPLEMENTED if neither knows how. */
+static Value number_try(Value left, Value right, NumberSlot slot) {
     Type *left_type = value_type(left), *right_type = value_type(right);
-    BinarySlot of_left = left_type->slots.number[slot];
-    BinarySlot of_right = right_type->slots.number[slot];
+    BinarySlot of_left = is_sequence_slot(left_type, slot) ? NULL : left_type->slots.number[slot];
+    BinarySlot of_right =
+        is_sequence_slot(right_type, slot) ? NULL : right_type->slots.number[slot];
     if (of_right == of_left)
         of_right = NULL;
-    if (of_right && object_is_concatenation(of_left, slot) &&
-        !object_is_concatenation(of_right, slot)) {
-        Value result = of_right(left, right); /* CPython concatenates when no number slot would */
-        if (result != VALUE_NOTIMPLEMENTED)
-            return result;
-        of_right = NULL;
-    }
     if (of_left) {
         if (of_right && type_is_subtype(right_type, left_type)) {
             Value result = of_right(left, right);
@@ -53,18 +54,28 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
         if (result != VALUE_NOTIMPLEMENTED)
             return result;
     }
-    return of_right && !object_is_concatenation(of_right, slot) ? of_right(left, right)
-                                                                : VALUE_NOTIMPLEMENTED;
+    return of_right ? of_right(left, right) : VALUE_NOTIMPLEMENTED;
+}
+
+/* Tries the operands' slots, those of sequences last: concatenation is the left operand's business
+ * alone, repetition that of the first sequence. */
+static Value binary_try(Value left, Value right, NumberSlot slot) {
+    Value result = number_try(left, right, slot);
+    if (result != VALUE_NOTIMPLEMENTED)
+        return result;
+    Type *left_type = value_type(left), *right_type = value_type(right);
+    if (is_sequence_slot(left_type, slot))
+        return left_type->slots.number[slot](left, right);
+    if (slot == SLOT_MUL && is_sequence_slot(right_type, slot))
+        return right_type->slots.number[slot](left, right);
+    return VALUE_NOTIMPLEMENTED;
 }
 
 /* Is it a sequence that has the operator from its built-in type? */
 static bool is_sequence(Value value, NumberSlot slot) {
     Value name = str_name(slot == SLOT_ADD ? "__add__" : "__mul__");
-    for (size_t i = 0; i < sizeof sequence_types / sizeof sequence_types[0]; i++)
-        if (value_isa(value, sequence_types[i]))
-            return type_lookup_borrow(value_type(value), name) ==
-                   type_lookup_borrow(sequence_types[i], name);
-    return false;
+    Type *base = sequence_base(value_type(value));
+    return base && type_lookup_borrow(value_type(value), name) == type_lookup_borrow(base, name);
 }
 
 static const char *sequence_name(Value value) {
@@ -83,6 +94,11 @@ Value object_concatenation_failed(Value left, Value right) {
                        kind);
 }
 
+static Value unsupported(Value left, Value right, const char *name) {
+    return raise_error(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", name,
+                       left, right);
+}
+
 static Value binary_failed(Value left, Value right, NumberSlot slot, const char *name) {
     if (slot == SLOT_ADD && is_sequence(left, slot))
         return object_concatenation_failed(left, right);
@@ -95,8 +111,7 @@ static Value binary_failed(Value left, Value right, NumberSlot slot, const char 
                            "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean "
                            "\"print(<message>, file=<output_stream>)\"?",
                            name, left, right);
-    return raise_error(&rt_exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", name,
-                       left, right);
+    return unsupported(left, right, name);
 }
 
 Value object_binary(Value left, Value right, NumberSlot slot) {
@@ -105,9 +120,35 @@ Value object_binary(Value left, Value right, NumberSlot slot) {
                                           : result;
 }
 
+/* The same for an operator in place. In CPython += of a class that extends a sequence is numeric.
+ */
+static bool is_sequence_inplace(const Type *type, NumberSlot slot) {
+    if ((slot != SLOT_ADD && slot != SLOT_MUL) || (slot == SLOT_ADD && (type->flags & TYPE_HEAP)))
+        return false;
+    const Type *base = sequence_base(type);
+    return base && type->slots.inplace[slot] == base->slots.inplace[slot];
+}
+
+/* Does `left *= right` not ask the sequence on the right, as in CPython if `left` has any of the
+ * sequence protocol's slots itself? */
+static bool hides_sequence(Value left, Value right) {
+    const Type *left_type = value_type(left);
+    return !is_sequence(left, SLOT_MUL) && is_sequence(right, SLOT_MUL) &&
+           (left_type->slots.len || (left_type->flags & TYPE_HEAP));
+}
+
 Value object_inplace(Value left, Value right, NumberSlot slot) {
     BinarySlot inplace = value_type(left)->slots.inplace[slot];
-    Value result = inplace ? inplace(left, right) : VALUE_NOTIMPLEMENTED;
+    Value result = inplace && is_sequence_inplace(value_type(left), slot)
+                       ? number_try(left, right, slot)
+                       : VALUE_NOTIMPLEMENTED;
+    if (inplace && result == VALUE_NOTIMPLEMENTED)
+        result = inplace(left, right);
+    if (result == VALUE_NOTIMPLEMENTED && slot == SLOT_MUL && hides_sequence(left, right)) {
+        result = number_try(left, right, slot);
+        return result == VALUE_NOTIMPLEMENTED ? unsupported(left, right, inplace_names[slot])
+                                              : result;
+    }
     if (result == VALUE_NOTIMPLEMENTED)
         result = binary_try(left, right, slot);
     return result == VALUE_NOTIMPLEMENTED ? binary_failed(left, right, slot, inplace_names[slot])

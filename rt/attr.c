@@ -241,13 +241,18 @@ Value call_with_self(Value callee, Value self, const Value *args, uint32_t count
     return result;
 }
 
-Value attr_call_method(Value object, Value name, const Value *args, uint32_t count, Value names) {
-    bool bound = false;
-    Value receiver = object, method = 0;
+Value attr_method_of(Value object, Value name, bool *bound, Value *receiver) {
+    *bound = false;
+    *receiver = object;
+    Value method = 0;
     if (value_is(object, &rt_type_super))
-        method = super_method(object, name, &bound, &receiver);
-    if (!method)
-        method = attr_method(object, name, &bound);
+        method = super_method(object, name, bound, receiver);
+    return method ? method : attr_method(object, name, bound);
+}
+
+Value attr_call_method(Value object, Value name, const Value *args, uint32_t count, Value names) {
+    bool bound;
+    Value receiver, method = attr_method_of(object, name, &bound, &receiver);
     if (!method)
         return 0;
     Value result = bound ? call_with_self(method, receiver, args, count, names)

@@ -471,6 +471,23 @@ static Value call_native(Value callee, Value object, const Value *args, uint32_t
     return result;
 }
 
+/* The lookup of the method failed, not the call: the traceback will mark the attribute alone. */
+static Value no_method(void) {
+    isolate.lookup_failed = isolate.pending;
+    return 0;
+}
+
+static Value call_found(Value object, Value name, const Value *args, uint32_t count, Value names) {
+    bool bound;
+    Value receiver, method = attr_method_of(object, name, &bound, &receiver);
+    if (!method)
+        return no_method();
+    Value result = bound ? call_with_self(method, receiver, args, count, names)
+                         : object_call(method, args, count, names);
+    value_decref(method);
+    return result;
+}
+
 Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
                           const Value *args, uint32_t count) {
     if (native_hit(cache, object, names, count) && !rt_gc_wanted)
@@ -488,16 +505,16 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
     Type *type = value_type(object);
     if (type->slots.getattr != rt_generic_getattr) {
         if (type == &rt_type_super || !value_is_pointer(object))
-            return attr_call_method(object, name, args, count, names);
+            return call_found(object, name, args, count, names);
         Value callee = rt_getattr_cached(object, name, cache);
-        Value result = callee ? object_call(callee, args, count, names) : 0;
+        Value result = callee ? object_call(callee, args, count, names) : no_method();
         value_decref(callee);
         return result;
     }
     bool bound;
     Value method = attr_method(object, name, &bound);
     if (!method)
-        return 0;
+        return no_method();
     if (bound) {
         fill_method(cache, object, name, method);
         if (takes_directly(cache, names, count))

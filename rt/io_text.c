@@ -651,7 +651,7 @@ static const NativeMethod text_methods[] = {
 
 Type rt_type_text_file = {
     .name = "_io.TextIOWrapper",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(TextFile),
     .methods = text_methods,
     .slots = {.dealloc = text_dealloc, .repr = text_repr, .iter = iterator_self, .next = text_next},

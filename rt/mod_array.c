@@ -509,7 +509,7 @@ static Value array_new(Type *type, const Value *args, uint32_t count, Value name
 
 Type rt_type_array = {
     .name = "array.array",
-    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE,
+    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE | TYPE_CONCATENATES,
     .basic_size = sizeof(ArrayObject),
     .methods = array_methods,
     .slots = {.dealloc = array_dealloc,

@@ -323,18 +323,7 @@ NATIVE(match_as) {
     return VALUE_NONE;
 }
 
-/* _dotted_name(cls): messages name the class with its module, as CPython's do if it is written in
- * C. */
-NATIVE(dotted_name) {
-    NATIVE_UNUSED();
-    if (!value_isa(args[0], &rt_type_type))
-        return raise_error(&rt_exc_TypeError, "_dotted_name() needs a class, not %T", args[0]);
-    AS(Type, args[0])->flags |= TYPE_DOTTED_NAME;
-    return value_incref(args[0]);
-}
-
 static const NativeMethod functions[] = {
-    {.name = "_dotted_name", .call = dotted_name, .min_args = 1, .max_args = 1},
     {.name = "_count_elements", .call = count_elements, .min_args = 2, .max_args = 2},
     {.name = "_match_as", .call = match_as, .min_args = 2, .max_args = 2},
     {0},
@@ -409,7 +398,7 @@ static const NativeMethod tuplegetter_methods[] = {
 
 static Type type_tuplegetter = {
     .name = "_collections._tuplegetter",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(TupleGetter),
     .methods = tuplegetter_methods,
     .slots = {.dealloc = tuplegetter_dealloc,

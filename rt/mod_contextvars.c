@@ -372,7 +372,7 @@ static const NativeMethod context_methods[] = {
 Type rt_type_context = {
     .name = "_contextvars.Context",
     .basic_size = sizeof(Context),
-    .flags = TYPE_FINAL | TYPE_MAPPING,
+    .flags = TYPE_FINAL | TYPE_MAPPING | TYPE_DOTTED_NAME,
     .methods = context_methods,
     .slots = {.dealloc = context_dealloc,
               .traverse = context_traverse,
@@ -398,7 +398,7 @@ static Value missing_repr(Value self) {
 static Type type_missing = {
     .name = "Token.MISSING",
     .basic_size = sizeof(Object),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .slots = {.repr = missing_repr},
 };
 
@@ -457,7 +457,7 @@ static const NativeMethod token_methods[] = {
 static Type type_token = {
     .name = "_contextvars.Token",
     .basic_size = sizeof(Token),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .methods = token_methods,
     .slots = {.dealloc = token_dealloc,
               .traverse = token_traverse,
@@ -580,7 +580,7 @@ static const NativeMethod var_methods[] = {
 static Type type_var = {
     .name = "_contextvars.ContextVar",
     .basic_size = sizeof(Var),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .methods = var_methods,
     .slots = {.dealloc = var_dealloc,
               .traverse = var_traverse,

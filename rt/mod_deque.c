@@ -269,14 +269,14 @@ static const NativeMethod iterator_methods[] = {
 
 static Type type_deque_iterator = {
     .name = "_collections._deque_iterator",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .methods = iterator_methods,
     .slots = {ITERATOR_SLOTS, .next = deque_iterator_next},
 };
 static Type type_deque_reverse_iterator = {
     .name = "_collections._deque_reverse_iterator",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .methods = iterator_methods,
     .slots = {ITERATOR_SLOTS, .next = deque_reverse_next},
@@ -583,7 +583,7 @@ static const NativeMethod deque_methods[] = {
 
 Type rt_type_deque = {
     .name = "collections.deque",
-    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE | TYPE_WEAKREFS,
+    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE | TYPE_WEAKREFS | TYPE_CONCATENATES,
     .basic_size = sizeof(Deque),
     .methods = deque_methods,
     .slots = {.dealloc = deque_dealloc,

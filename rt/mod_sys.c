@@ -106,6 +106,16 @@ NATIVE(sys_caller_module) {
     return call_site_module();
 }
 
+/* _dotted_name(cls): messages name the class with its module, as CPython's do if it is written in
+ * C. */
+NATIVE(sys_dotted_name) {
+    NATIVE_UNUSED();
+    if (!value_isa(args[0], &rt_type_type))
+        return raise_error(&rt_exc_TypeError, "_dotted_name() needs a class, not %T", args[0]);
+    AS(Type, args[0])->flags |= TYPE_DOTTED_NAME;
+    return value_incref(args[0]);
+}
+
 NATIVE(sys_getrecursionlimit) {
     NATIVE_UNUSED();
     return value_from_small_int(recursion_limit);
@@ -332,6 +342,7 @@ static const NativeMethod functions[] = {
     {.name = "_call_site", .call = sys_call_site},
     {.name = "_call_place", .call = sys_call_place},
     {.name = "_caller_module", .call = sys_caller_module},
+    {.name = "_dotted_name", .call = sys_dotted_name, .min_args = 1, .max_args = 1},
     {.name = "_getframe", .call = sys_getframe, .max_args = 1},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
     {.name = "getdefaultencoding", .call = sys_text_utf8},

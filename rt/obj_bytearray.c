@@ -414,6 +414,7 @@ static Value bytearray_repr(Value self) {
 
 Type rt_type_bytearray = {
     .name = "bytearray",
+    .flags = TYPE_CONCATENATES,
     .basic_size = sizeof(BytearrayObject),
     .methods = bytearray_methods,
     .doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "

@@ -392,7 +392,7 @@ NEW_BY_SPEC(bytes_new_slot, .name = "bytes", .call = bytes_make, .max_args = 3,
 
 Type rt_type_bytes = {
     .name = "bytes",
-    .flags = TYPE_BYTES_SUBCLASS,
+    .flags = TYPE_BYTES_SUBCLASS | TYPE_CONCATENATES,
     .basic_size = sizeof(BytesObject),
     .methods = bytes_methods,
     .doc =

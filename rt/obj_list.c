@@ -595,7 +595,7 @@ static const NativeMethod list_methods[] = {
 
 Type rt_type_list = {
     .name = "list",
-    .flags = TYPE_LIST_SUBCLASS | TYPE_SEQUENCE,
+    .flags = TYPE_LIST_SUBCLASS | TYPE_SEQUENCE | TYPE_CONCATENATES,
     .basic_size = sizeof(ListObject),
     .methods = list_methods,
     .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "

@@ -485,7 +485,7 @@ static const NativeMethod str_methods[] = {
 
 Type rt_type_str = {
     .name = "str",
-    .flags = TYPE_STR_SUBCLASS,
+    .flags = TYPE_STR_SUBCLASS | TYPE_CONCATENATES,
     .basic_size = sizeof(StrObject),
     .methods = str_methods,
     .doc =

@@ -243,7 +243,7 @@ static const NativeMethod tuple_methods[] = {
 
 Type rt_type_tuple = {
     .name = "tuple",
-    .flags = TYPE_TUPLE_SUBCLASS | TYPE_SEQUENCE,
+    .flags = TYPE_TUPLE_SUBCLASS | TYPE_SEQUENCE | TYPE_CONCATENATES,
     .basic_size = sizeof(TupleObject),
     .methods = tuple_methods,
     .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an "

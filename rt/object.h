@@ -289,6 +289,8 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
 /* Resolves object.name for a call: answers the callable (new reference); *bound tells that `object`
  * must be passed as the first argument. */
 Value attr_method(Value object, Value name, bool *bound);
+/* The same, of super() too: *receiver is then what the method is called with. */
+Value attr_method_of(Value object, Value name, bool *bound, Value *receiver);
 /* The same with the inline cache of a call site. */
 Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound);
 /* pyrt_traceback_keep, if at least one of the variables is counted. */
@@ -441,8 +443,8 @@ Value weakref_target_borrow(Value reference);
 extern Type rt_type_weakref;
 
 /* -- abstract.c -- */
-/* Is `function` the concatenation of a built-in sequence (SLOT_ADD)? */
-bool object_is_concatenation(BinarySlot function, NumberSlot slot);
+/* Is the type's + the concatenation of a built-in sequence? */
+bool type_concatenates(const Type *type);
 /* Raises its TypeError; answers 0. */
 Value object_concatenation_failed(Value left, Value right);
 

@@ -183,7 +183,7 @@ static const NativeMethod scandir_methods[] = {
 
 static Type type_scandir = {
     .name = "posix.ScandirIterator",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .methods = scandir_methods,
     .slots = {ITERATOR_SLOTS, .next = scandir_next},
@@ -296,7 +296,7 @@ static const NativeMethod entry_methods[] = {
 
 static Type type_dir_entry = {
     .name = "posix.DirEntry",
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(DirEntry),
     .methods = entry_methods,
     .slots = {.dealloc = entry_dealloc, .repr = entry_repr},

@@ -157,8 +157,10 @@ Value record_type_new(const char *module, const char *name, const char *fields, 
         add_fields(namespace, fields, visible) == 0) {
         Value args[3] = {text, bases, namespace};
         result = object_call(OBJ(&rt_type_type), args, 3, 0);
-        if (result)
+        if (result) {
+            AS(Type, result)->flags |= TYPE_DOTTED_NAME;
             AS(Type, result)->slots.new = record_make;
+        }
     }
     value_decref(repr);
     value_decref(bases);

@@ -203,6 +203,8 @@ enum TypeFlags {
                                  such types cannot be bases beside it */
     TYPE_WEAKREFS = 262144,   /* CPython's instances have a place for weak references: __slots__ of
                                  subclasses cannot ask for one */
+    TYPE_CONCATENATES = 524288, /* + and * are the sequence protocol's: both operands' numeric
+                                   methods are asked before */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */
@@ -430,6 +432,7 @@ typedef struct TracebackObject {
     uint64_t position; /* PYRT_POSITION */
     Value *kept;       /* the variables of the frame, which live as long as this; owned */
     uint32_t kept_count;
+    bool of_method; /* `position` is that of a call whose method was not found */
 } TracebackObject;
 
 /* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the
@@ -469,6 +472,8 @@ static inline void coro_resume_frame(Coroutine *coroutine) {
 
 typedef struct Isolate {
     Value pending;       /* the exception on its way (owned), 0 = none */
+    Value lookup_failed; /* the exception that the lookup of a called method ended with; not owned,
+                            compared only */
     Value *handled_item; /* top of the handled-exception chain: the item of the running coroutine or
                             of the thread */
     Coroutine *handled_owner; /* whose item that is; NULL: the thread's own */

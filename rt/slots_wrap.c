@@ -177,7 +177,7 @@ WRAPPER(descr_delete) {
 static Value forward(Value callee, const Value *args, NumberSlot slot) {
     BinarySlot function = slots_of(callee)->number[slot];
     Value result = function(args[0], args[1]);
-    if (result == VALUE_NOTIMPLEMENTED && object_is_concatenation(function, slot))
+    if (result == VALUE_NOTIMPLEMENTED && slot == SLOT_ADD && type_concatenates(owner_of(callee)))
         return object_concatenation_failed(args[0], args[1]);
     return result;
 }

@@ -44,6 +44,9 @@ void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     exc_clear();
     isolate.pending = pending;
     if (entry)
+        AS(TracebackObject, entry)->of_method = isolate.lookup_failed == pending;
+    isolate.lookup_failed = 0;
+    if (entry)
         value_replace(&exc_as(pending)->traceback, entry);
 }
 
@@ -116,7 +119,7 @@ GETTER(lineno) {
 
 GETTER(lasti) {
     TracebackObject *self = SELF();
-    return int_from_i64((int64_t)(self->position & INT64_MAX));
+    return int_from_i64((int64_t)(position_of_entry(self) & INT64_MAX));
 }
 
 GETTER(next) {
@@ -188,7 +191,7 @@ void report_end(Report *report, char margin) {
             }
             uint32_t character = str_char_at(str, i);
             str_builder_char(&lines, character);
-            at_start = character == '\n';
+            at_start = character == '\n' && !report->one_margin;
         }
         value_decref(piece);
         piece = str_builder_finish(&lines);
@@ -223,7 +226,7 @@ static void report_entry(Report *report, const TracebackObject *entry) {
     report_text(report, ", in ");
     report_text(report, function->name);
     report_text(report, "\n");
-    report_source(report, function->module, entry->position);
+    report_source(report, function->module, position_of_entry(entry));
     report_end(report, '|');
 }
 
@@ -294,11 +297,14 @@ static void report_syntax(Report *report, Value exception) {
         report_end(report, '|');
     if (text && value_isa(text, &rt_type_str))
         report_syntax_text(report, exception, text);
+    if (!report->by_module && report->depth)
+        report_end(report, '|');
 }
 
 static void report_message(Report *report, Value exception) {
     Value text = 0;
     bool syntax = value_isa(exception, &rt_exc_SyntaxError);
+    report->one_margin = !report->by_module; /* the interpreter writes the text as it is */
     if (syntax) {
         report_syntax(report, exception);
         Value message = exc_as(exception)->extra[0];
@@ -324,6 +330,7 @@ static void report_message(Report *report, Value exception) {
     }
     report_text(report, "\n");
     report_end(report, '|');
+    report->one_margin = false;
 }
 
 static int report_note(Value note, void *context) {

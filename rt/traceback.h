@@ -14,6 +14,7 @@ typedef struct Report {
     bool need_close;  /* the innermost group's frame still needs its bottom line */
     bool chain;       /* show causes and contexts */
     bool by_module;   /* as the module traceback words it: no suggestions, other pieces */
+    bool one_margin;  /* of the piece that is written, only the first line gets the margin */
 } Report;
 
 int report_start(Report *report);
@@ -28,6 +29,8 @@ void report_exception(Report *report, Value exception);
  */
 const char *module_source(const ModuleInfo *module, size_t *size);
 /* The source line of a position, and the carets under it. */
+/* Where the entry's error is, for carets: of a method that was not found, the attribute. */
+uint64_t position_of_entry(const TracebackObject *entry);
 void report_source(Report *report, const ModuleInfo *module, uint64_t position);
 /* Only the carets: of a line from `line` to `end` whose text starts at `text`. */
 void report_carets(Report *report, const char *line, const char *text, const char *end,

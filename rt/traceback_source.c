@@ -227,6 +227,25 @@ Value source_line_text(const ModuleInfo *module, uint32_t number) {
     return start < end ? str_from_utf8(start, (size_t)(end - start)) : 0;
 }
 
+uint64_t position_of_entry(const TracebackObject *entry) {
+    uint64_t position = entry->position;
+    const char *line, *end;
+    if (!entry->of_method ||
+        !find_line(entry->function->module, position_line(position), &line, &end))
+        return position;
+    bool one_line = (position >> 32 & 0xff) == 0;
+    uint32_t column = position >> 16 & 0xffff, last = position & 0xffff;
+    const char *from = line + column, *to = one_line ? line + last : end;
+    if (from >= end || to > end)
+        return position;
+    Top top = find_top(from, to);
+    if (top.binding != BIND_TRAILER || *top.start != '(')
+        return position;
+    for (to = top.start; to > from && is_space(to[-1]);)
+        to--;
+    return PYRT_POSITION(position_line(position), 0, column, to - line);
+}
+
 static int64_t characters(const char *start, const char *end) {
     int64_t count = 0;
     for (const char *at = start; at < end; at++)

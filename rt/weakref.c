@@ -371,7 +371,8 @@ static const NativeMethod weak_methods[] = {
 };
 
 Type rt_type_weakref = {
-    .name = "ReferenceType",
+    .name = "weakref.ReferenceType",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(WeakObject),
     .methods = weak_methods,
     .slots = {.dealloc = weak_dealloc,

@@ -46,7 +46,6 @@ DIFFERENCES = """\
 
 * `exec`, `eval`, `compile`: a warning when compiling, an exception when they run, unless the program is compiled with
   `--dynamic` (see design/dynamic-code.md).
-* `TypeVar` bounds in type parameter lists (PEP 695) are evaluated at the definition, not lazily.
 * Frames: `sys._getframe` and `inspect.currentframe` answer the frame of the module that is being imported, or of the
   main program, whatever the depth; `f_back` is None. `cr_frame` and its like tell where a coroutine or generator waits;
   their variables are not shown, and of one that runs the line is that of its `def`.

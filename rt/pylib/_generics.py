@@ -3,7 +3,32 @@ from typing import Generic, ParamSpec, TypeAliasType, TypeVar, TypeVarTuple
 
 
 class _InferredTypeVar(TypeVar):
-    """A type variable of a parameter list: its variance is inferred, so its repr has no sign."""
+    """A type variable of a parameter list: its variance is inferred, so its repr has no sign. Its bound or
+    constraints are computed when they are first asked for."""
+
+    __covariant__ = __contravariant__ = False
+    __infer_variance__ = True
+    __default__ = None
+    _known = False
+
+    def __init__(self, name, compute, has_constraints):
+        self.__name__ = name
+        self._compute = compute
+        self._has_constraints = has_constraints
+
+    def _evaluate(self):
+        if not self._known:
+            self._value = self._compute()
+            self._known = True
+        return self._value
+
+    @property
+    def __bound__(self):
+        return None if self._compute is None or self._has_constraints else self._evaluate()
+
+    @property
+    def __constraints__(self):
+        return self._evaluate() if self._has_constraints else ()
 
     def __repr__(self):
         return self.__name__
@@ -25,38 +50,26 @@ _InferredParamSpec.__module__ = 'typing'
 class _LazyAlias(TypeAliasType):
     """A type alias whose value is computed when it is first asked for: it may name itself."""
 
-    def __init__(self, name, compute, is_generic):
+    def __init__(self, name, compute, params):
         self.__name__ = name
         self._compute = compute
-        if not is_generic:
-            self.__type_params__ = self.__parameters__ = ()
-
-    def __getattr__(self, name):
-        if name not in ('__value__', '__type_params__', '__parameters__'):
-            raise AttributeError("'typing.TypeAliasType' object has no attribute %r" % name)
-        if self._is_computing and name != '__value__':
-            return ()  # the value names the alias: its parameters do not matter for that
-        self._is_computing = True
-        try:
-            value, params = self._compute()
-        finally:
-            self._is_computing = False
-        self.__value__ = value
         self.__type_params__ = self.__parameters__ = params
-        return getattr(self, name)
 
-    _is_computing = False
+    @property
+    def __value__(self):
+        if self._compute is not None:
+            self._value = self._compute()
+            self._compute = None
+        return self._value
 
 
 _LazyAlias.__name__ = _LazyAlias.__qualname__ = 'TypeAliasType'
 _LazyAlias.__module__ = 'typing'
 
 
-def type_variable(name, bound):
-    """T, T: bound, or T: (constraint, constraint)."""
-    if isinstance(bound, tuple):
-        return _InferredTypeVar(name, *bound)
-    return _InferredTypeVar(name, bound=bound)
+def type_variable(name, compute, has_constraints):
+    """T, T: bound, or T: (constraint, constraint); `compute` is None or computes what stands there."""
+    return _InferredTypeVar(name, compute, has_constraints)
 
 
 def parameter_specification(name):
@@ -80,6 +93,6 @@ def finish(definition, params):
     return definition
 
 
-def alias(name, compute, is_generic):
-    """`type name = ...`; compute answers (value, type parameters)."""
-    return _LazyAlias(name, compute, is_generic)
+def alias(name, compute, params):
+    """`type name[params] = ...`; `compute` computes the value."""
+    return _LazyAlias(name, compute, params)

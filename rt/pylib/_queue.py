@@ -2,12 +2,14 @@
 import time
 from _thread import allocate_lock
 from collections import deque
+from sys import _dotted_name
 
 
 class Empty(Exception):
     "Exception raised by Queue.get(block=0)/get_nowait()."
 
 
+@_dotted_name
 class SimpleQueue:
     """Items in the order in which they were put; those that wait for one are served in turn."""
 

@@ -3,7 +3,7 @@ which is written in C, has in its errors and representations."""
 
 import _pydatetime
 from operator import index as _index
-from _collections import _dotted_name
+from sys import _dotted_name
 from _pydatetime import _IsoCalendarDate, MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 __all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')

@@ -2,7 +2,7 @@
 which is written in C, has in its errors."""
 
 import _pydecimal
-from _collections import _dotted_name
+from sys import _dotted_name
 from _pydecimal import (
     ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP,
     HAVE_CONTEXTVAR, HAVE_THREADS, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, BasicContext, Clamped, Context,

@@ -193,11 +193,12 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if Enum is None or not isinstance(classdict, EnumDict):
+        if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
+        member_names = classdict._member_names
         for name in classdict._ignore:
             classdict.pop(name, None)
-        names = [name for name in classdict._member_names if name not in classdict._ignore]
+        names = [name for name in member_names if name not in classdict._ignore]
         invalid = [name for name in names if name == 'mro' or not name]
         if invalid:
             raise ValueError('invalid enum member name(s) %s'

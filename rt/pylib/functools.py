@@ -1,5 +1,6 @@
 """Functions that work on functions."""
 from _functools import Cache as _Cache
+from sys import _dotted_name
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
@@ -129,6 +130,7 @@ def _shown_call(args, keywords):
     return parts
 
 
+@_dotted_name
 class partial:
     """A function with some arguments filled in."""
     __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')

@@ -203,6 +203,7 @@ BufferedIOBase.register(_RandomFile)
 TextIOBase.register(_TextFile)
 
 
+@sys._dotted_name
 class BytesIO(BufferedIOBase):
     """A file of bytes in memory."""
 
@@ -289,6 +290,7 @@ class BytesIO(BufferedIOBase):
         return size
 
 
+@sys._dotted_name
 class StringIO(TextIOBase):
     """A file of text in memory."""
     _closed_message = 'I/O operation on closed file'

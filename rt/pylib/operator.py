@@ -1,5 +1,6 @@
 """The operators of the language as functions."""
 from _operator import *
+from sys import _dotted_name
 
 
 _NOTHING = object()
@@ -24,6 +25,7 @@ def _path_getter(path):
     return get
 
 
+@_dotted_name
 class attrgetter:
     """attrgetter('a', 'b.c')(x) is (x.a, x.b.c)."""
     __slots__ = ('_attrs', '_getters')
@@ -45,6 +47,7 @@ class attrgetter:
         return 'operator.attrgetter(%s)' % ', '.join(map(repr, self._attrs))
 
 
+@_dotted_name
 class itemgetter:
     """itemgetter(1, 2)(x) is (x[1], x[2])."""
     __slots__ = ('_items', '_single')
@@ -66,6 +69,7 @@ class itemgetter:
         return 'operator.itemgetter(%s)' % ', '.join(map(repr, self._items))
 
 
+@_dotted_name
 class methodcaller:
     """methodcaller('name', 1)(x) is x.name(1)."""
     __slots__ = ('_name', '_args', '_kwargs')

@@ -62,6 +62,7 @@ except TypeError as _error:
 del _suspended
 
 
+@sys._dotted_name
 class SimpleNamespace:
     """An object with the attributes it is given."""
 

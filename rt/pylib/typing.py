@@ -597,6 +597,8 @@ class TypeAliasType:
         return self.__name__
 
     def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
         return GenericAlias(self, parameters)
 
     def __or__(self, other):

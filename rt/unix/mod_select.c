@@ -259,7 +259,7 @@ static const NativeMethod poll_methods[] = {
 static Type type_poll = {
     .name = "select.poll",
     .basic_size = sizeof(PollObject),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .methods = poll_methods,
     .slots = {.dealloc = poll_dealloc},
 };

@@ -211,7 +211,7 @@ static const NativeMethod row_methods[] = {{.name = "keys", .call = row_keys}, {
 
 Type sql_type_row = {
     .name = "sqlite3.Row",
-    .flags = TYPE_SEQUENCE,
+    .flags = TYPE_SEQUENCE | TYPE_DOTTED_NAME,
     .basic_size = sizeof(Row),
     .methods = row_methods,
     .slots = {.dealloc = row_dealloc,

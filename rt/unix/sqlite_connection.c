@@ -20,7 +20,7 @@ static void statement_dealloc(Object *self) {
 }
 
 Type sql_type_statement = {.name = "sqlite3.Statement",
-                           .flags = TYPE_FINAL,
+                           .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
                            .basic_size = sizeof(Statement),
                            .slots = {.dealloc = statement_dealloc}};
 
@@ -709,6 +709,7 @@ static const NativeMethod connection_methods[] = {
 
 Type sql_type_connection = {
     .name = "sqlite3.Connection",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Connection),
     .methods = connection_methods,
     .slots = {.dealloc = connection_dealloc,

@@ -502,6 +502,7 @@ static const NativeMethod cursor_methods[] = {
 
 Type sql_type_cursor = {
     .name = "sqlite3.Cursor",
+    .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Cursor),
     .methods = cursor_methods,
     .slots = {.dealloc = cursor_dealloc,
