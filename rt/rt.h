@@ -680,6 +680,11 @@ Value cell_new(Value value);
 int module_set(ModuleObject *module, const char *name, Value value_take);
 int module_add_functions(ModuleObject *module, const NativeMethod *methods); /* NULL-name ended */
 int module_add_type(ModuleObject *module, const char *name, Type *type);
+typedef struct NamedNumber {
+    const char *name; /* NULL ends a table */
+    int64_t number;
+} NamedNumber;
+int module_add_numbers(ModuleObject *module, const NamedNumber *numbers);
 Value module_import(const char *dotted_name); /* the leaf module; ModuleNotFoundError */
 /* The int of argc/argv for sys.argv; set by main. */
 extern int rt_argc;

@@ -13,8 +13,12 @@
     }                                                                                              \
     const NativeModule pyrt_module_##name = {#name, name##_init};
 MISSING(_bz2, "bz2")
+MISSING(fcntl, "fcntl")
 MISSING(grp, "grp")
 MISSING(_lzma, "lzma")
+MISSING(mmap, "mmap")
+MISSING(_multiprocessing, "multiprocessing")
+MISSING(_posixshmem, "_posixshmem")
 MISSING(pwd, "pwd")
 MISSING(pyexpat, "pyexpat")
 MISSING(termios, "termios")
