@@ -501,7 +501,7 @@ NATIVE(map_resize) {
     if (!map || !read_number(args[1], &size))
         return 0;
     if (map->exports > 0)
-        return raise_error(&rt_exc_BufferError, "mmap can't resize with extant pointers exported.");
+        return raise_error(&rt_exc_BufferError, "mmap can't resize with extant buffers exported.");
     if (map->access == ACCESS_READ || map->access == ACCESS_COPY)
         return raise_error(&rt_exc_TypeError, "mmap can't resize a readonly or copy-on-write "
                                               "memory map.");

@@ -183,6 +183,9 @@ static int termios_init(ModuleObject *module) {
 #define CONSTANT(name) {#name, name},
 #include "termios_constants.def"
 #undef CONSTANT
+        {"VSWTCH", VSWTC},
+        {"IOCSIZE_MASK", 0x3fff0000},
+        {"IOCSIZE_SHIFT", 16},
         {0},
     };
     if (module_add_numbers(module, constants) < 0)
