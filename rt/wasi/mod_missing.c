@@ -13,6 +13,7 @@
     }                                                                                              \
     const NativeModule pyrt_module_##name = {#name, name##_init};
 MISSING(_bz2, "bz2")
+MISSING(faulthandler, "faulthandler")
 MISSING(fcntl, "fcntl")
 MISSING(grp, "grp")
 MISSING(_lzma, "lzma")
@@ -21,6 +22,7 @@ MISSING(_multiprocessing, "multiprocessing")
 MISSING(_posixshmem, "_posixshmem")
 MISSING(pwd, "pwd")
 MISSING(pyexpat, "pyexpat")
+MISSING(syslog, "syslog")
 MISSING(termios, "termios")
 MISSING(_sqlite3_native, "sqlite3")
 MISSING(zlib, "zlib")
