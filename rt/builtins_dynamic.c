@@ -29,8 +29,9 @@ static Value evaluate(const char *function, const Value *args, uint32_t count, V
 }
 
 static Value not_available(const char *name) {
-    return raise_error(&rt_exc_NotImplementedError,
-                       "%s() is not available in a program compiled ahead of time", name);
+    return raise_error(
+        &rt_exc_NotImplementedError,
+        "%s() is not available in a program compiled ahead of time without --dynamic", name);
 }
 
 BUILTIN_FUNCTION(compile) {

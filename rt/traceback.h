@@ -44,6 +44,9 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
 /* The frame of the function that left word of its call site (callers.def), once, else of the module
  * that is running; new reference. */
 Value frame_of_call_site(void);
+/* If the function that left word is one of the module logging: the frame of the program's call of a
+ * logger; new reference. 0 without an exception otherwise. */
+Value frame_of_log_site(void);
 /* Lets go the variables that pyrt_traceback_keep gave it. */
 void traceback_drop_kept(TracebackObject *traceback);
 /* sys.unraisablehook and sys.excepthook, if the program replaced them; false: it did not. */

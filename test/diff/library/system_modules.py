@@ -58,6 +58,6 @@ attempt(lambda: readline.set_completer(3))
 
 sys.stdout.flush()
 if os.fork() == 0:
-    faulthandler.enable()
+    faulthandler.enable(file=open(os.devnull, 'w'))
     os.kill(os.getpid(), signal.SIGSEGV)
 print(os.waitstatus_to_exitcode(os.wait()[1]))
