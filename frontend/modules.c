@@ -140,6 +140,16 @@ static bool find_pure(Loader *loader, const char *name, Found *found) {
     return false;
 }
 
+/* The runtime's own version of a module of an installed package. */
+static bool find_replacement(Loader *loader, const Module *package, const char *name,
+                             Found *found) {
+    Arena *arena = loader->program->arena;
+    const char *own = loader->options->runtime_library;
+    if (!own || !package->is_library || package->is_runtime || package->parent)
+        return false;
+    return find_in(arena, join_path(arena, own, package->name->text, ""), name, found);
+}
+
 /* Finds `name` in the folder of `parent`, or along the search paths if it is NULL. */
 static bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
     Arena *arena = loader->program->arena;
@@ -147,6 +157,8 @@ static bool find_module(Loader *loader, const Module *parent, const char *name, 
     size_t count = loader->paths.count;
     const char *namespace = NULL;
     if (parent) {
+        if (find_replacement(loader, parent, name, found))
+            return true;
         folders = &loader->folders.items[parent->index];
         count = *folders ? 1 : 0;
     }
@@ -688,22 +700,6 @@ static void follow_generic(Loader *loader, const AstNode *node) {
         usage_keep_module(loader->usage, generics);
 }
 
-static bool is_all(const AstNode *node) {
-    return node->kind == AST_Name && strcmp(AST_CAST(Name, node)->id->text, "__all__") == 0;
-}
-
-/* `__all__ = [...]`, `__all__ += [...]`, `__all__.append(...)`: strings ask for nothing there. */
-static bool is_export_list(const AstNode *node) {
-    if (node->kind == AST_Assign)
-        return is_all(AST_CAST(Assign, node)->targets.items[0]);
-    if (node->kind == AST_AugAssign)
-        return is_all(AST_CAST(AugAssign, node)->target);
-    if (node->kind != AST_Expr || AST_CAST(Expr, node)->value->kind != AST_Call)
-        return false;
-    const AstNode *function = AST_CAST(Call, AST_CAST(Expr, node)->value)->func;
-    return function->kind == AST_Attribute && is_all(AST_CAST(Attribute, function)->value);
-}
-
 static void follow_expression(Loader *loader, AstNode *node) {
     usage_note(node, loader->usage);
     follow_computed(loader, node);
@@ -780,7 +776,7 @@ static void follow(AstNode *node, void *context) {
     if (is_expression || node->kind == AST_MatchClass)
         return follow_expression(loader, node);
     follow_generic(loader, node);
-    bool exports = loader->importer->is_library && is_export_list(node);
+    bool exports = loader->importer->is_library && usage_is_export_list(node);
     if (exports)
         usage_set_exports(loader->usage, true);
     follow_statement(loader, node);

@@ -159,8 +159,9 @@ void usage_note_symbol(Usage *usage, const Symbol *symbol) {
 /* May `module` have variables that its text does not name? */
 static bool has_hidden_names(const Usage *usage, const Module *module) {
     const Name *getter = name_cstr(usage->names, "__getattr__");
+    const Name *namespace = name_cstr(usage->names, "globals");
     return !module->is_library || !module->scope || module->scope->has_star_import ||
-           scope_find(module->scope, getter);
+           scope_find(module->scope, getter) || scope_find(module->scope, namespace);
 }
 
 void usage_mention_in(Usage *usage, Module *module, const Name *name) {
@@ -212,12 +213,50 @@ void usage_keep_module(Usage *usage, Module *module) {
         keep(usage, module, false);
 }
 
-/* Without __all__ everything is exported, imported names as well. */
+static bool is_all(const AstNode *node) {
+    return node->kind == AST_Name && strcmp(AST_CAST(Name, node)->id->text, "__all__") == 0;
+}
+
+bool usage_is_export_list(const AstNode *node) {
+    if (node->kind == AST_Assign)
+        return is_all(AST_CAST(Assign, node)->targets.items[0]);
+    if (node->kind == AST_AugAssign)
+        return is_all(AST_CAST(AugAssign, node)->target);
+    if (node->kind != AST_Expr || AST_CAST(Expr, node)->value->kind != AST_Call)
+        return false;
+    const AstNode *function = AST_CAST(Call, AST_CAST(Expr, node)->value)->func;
+    return function->kind == AST_Attribute && is_all(AST_CAST(Attribute, function)->value);
+}
+
+typedef struct Exports {
+    Usage *usage;
+    Module *module;
+} Exports;
+
+static void ask_exported(AstNode *node, void *context) {
+    const Exports *exports = context;
+    if (node->kind != AST_Constant)
+        return ast_each_child(node, ask_exported, context);
+    const AstConstant *constant = AST_CAST(Constant, node);
+    if (constant->value.kind != CONST_STR)
+        return;
+    Str text = constant->value.text;
+    usage_mention_in(exports->usage, exports->module,
+                     name_intern(exports->usage->names, text.data, text.size));
+}
+
+/* With __all__, of imported names those that it lists. Without it everything is exported. */
 void usage_keep_exports(Usage *usage, Module *module) {
     const Name *all = name_cstr(usage->names, "__all__");
     bool has_list = module->scope && scope_find(module->scope, all);
     module->exports_imports |= !has_list;
     keep(usage, module, !has_list);
+    if (!has_list)
+        return;
+    Exports exports = {usage, module};
+    for (size_t i = 0; i < module->tree->body.count; i++)
+        if (usage_is_export_list(module->tree->body.items[i]))
+            ask_exported(module->tree->body.items[i], &exports);
 }
 
 /* ---- strings ---- */

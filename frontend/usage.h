@@ -65,6 +65,9 @@ void usage_resolve(Usage *usage, Symbol *symbol, Module *module);
 Module *usage_module(const Symbol *symbol);
 /* Is what is noted from now on in a module of the library? */
 void usage_set_library(Usage *usage, bool library);
+/* `__all__ = [...]`, `__all__ += [...]`, `__all__.append(...)`: strings ask for nothing there,
+ * unless the module's exports are kept. */
+bool usage_is_export_list(const AstNode *node);
 /* While `exports` holds, strings ask for nothing: the statement changes __all__. */
 void usage_set_exports(Usage *usage, bool exports);
 

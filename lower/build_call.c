@@ -139,10 +139,36 @@ static bool wants_call_site(const Builder *b, const AstCall *node, const Name *n
     return false;
 }
 
+/* May it be a call of a logger? `math.log` is none. */
+static bool wants_log_site(const Builder *b, const AstCall *node, const Name *name) {
+    static const char *const loggers[] = {
+#define CALLER(name)
+#define LOGGER(name) #name,
+#include "../rt/callers.def"
+#undef LOGGER
+#undef CALLER
+    };
+    if (b->module->source->is_library)
+        return false;
+    for (size_t i = 0; i < sizeof loggers / sizeof *loggers; i++) {
+        if (strcmp(name->text, loggers[i]) != 0)
+            continue;
+        const AstNode *base =
+            node->func->kind == AST_Attribute ? AST_CAST(Attribute, node->func)->value : node->func;
+        const Symbol *symbol = base->kind == AST_Name ? AST_CAST(Name, base)->symbol : NULL;
+        bool other = !strcmp(name->text, "log") && symbol && symbol->is_import &&
+                     strcmp(symbol->name->text, "logging") != 0;
+        return !other && program_find_module(b->program->source, "logging");
+    }
+    return false;
+}
+
 static void note_call_site(Builder *b, const AstCall *node, const Name *name) {
+    IrFunction *function = b->frame ? b->frame : b->function;
     if (wants_call_site(b, node, name))
-        RT(b, call_site, FUNCTION_OF(b->frame ? b->frame : b->function),
-           IMMEDIATE((int64_t)b->position));
+        RT(b, call_site, FUNCTION_OF(function), IMMEDIATE((int64_t)b->position));
+    else if (wants_log_site(b, node, name))
+        RT(b, log_site, FUNCTION_OF(function), IMMEDIATE((int64_t)b->position));
 }
 
 static IrOp *call_function(Builder *b, AstCall *node, bool awaited) {

@@ -278,8 +278,14 @@ static void finish(void) {
     set_called = false;
 }
 
-int aio_policy_init(ModuleObject *module) {
+/* Of a forked process, the thread that forked it is the main one. */
+static void find_main_thread(void) {
     main_thread = port_thread_id();
+}
+
+int aio_policy_init(ModuleObject *module) {
+    find_main_thread();
+    rt_at_fork(find_main_thread);
     rt_at_finish(finish);
     if (module_add_type(module, "AbstractEventLoopPolicy", &type_abstract_policy) < 0 ||
         module_add_type(module, "DefaultEventLoopPolicy", &type_policy) < 0)

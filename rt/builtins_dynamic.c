@@ -2,25 +2,30 @@
  * builtins_dynamic.c — exec, eval and compile: text that is only known when the program runs.
  *
  * Programs compiled with --dynamic have the module _dynamic (pylib/_dynamic.py), which reads and
- * runs such text; in all others these functions raise NotImplementedError. The compiler gives exec
+ * runs such text; in all others these functions raise NotImplementedError, but for compile() where
+ * only the tree is asked for, if the program has the parser. The compiler gives exec
  * and eval the namespaces of their caller. Where they are called by another name they get those of
  * the module that is being imported, or of the main program.
  */
 #include "builtins.h"
 #include "object.h"
 
-static const char EVALUATOR[] = "_dynamic";
+static const char EVALUATOR[] = "_dynamic", PARSER[] = "_parse";
 
-static bool has_evaluator(void) {
+static bool program_has(const char *name) {
     for (uint32_t i = 0; i < pyrt_program.module_count; i++)
-        if (!strcmp(pyrt_program.modules[i]->name, EVALUATOR))
+        if (!strcmp(pyrt_program.modules[i]->name, name))
             return true;
     return false;
 }
 
-/* Calls a function of the evaluator. */
-static Value evaluate(const char *function, const Value *args, uint32_t count, Value names) {
-    Value module = module_import(EVALUATOR);
+static bool has_evaluator(void) {
+    return program_has(EVALUATOR);
+}
+
+static Value call_in(const char *module_name, const char *function, const Value *args,
+                     uint32_t count, Value names) {
+    Value module = module_import(module_name);
     Value callee = module ? object_getattr_cstr(module, function) : 0;
     Value result = callee ? object_call(callee, args, count, names) : 0;
     value_decref(callee);
@@ -28,15 +33,23 @@ static Value evaluate(const char *function, const Value *args, uint32_t count, V
     return result;
 }
 
+/* Calls a function of the evaluator. */
+static Value evaluate(const char *function, const Value *args, uint32_t count, Value names) {
+    return call_in(EVALUATOR, function, args, count, names);
+}
+
 static Value not_available(const char *name) {
-    return raise_error(&rt_exc_NotImplementedError,
-                       "%s() is not available in a program compiled ahead of time", name);
+    return raise_error(
+        &rt_exc_NotImplementedError,
+        "%s() is not available in a program compiled ahead of time without --dynamic", name);
 }
 
 BUILTIN_FUNCTION(compile) {
     (void)callee;
-    return has_evaluator() ? evaluate("compile_text", args, count, names)
-                           : not_available("compile");
+    if (has_evaluator())
+        return evaluate("compile_text", args, count, names);
+    return program_has(PARSER) ? call_in(PARSER, "compile_tree", args, count, names)
+                               : not_available("compile");
 }
 
 static Value run(const char *mode, const Value *args, uint32_t count) {

@@ -228,6 +228,19 @@ Value call_site_place(void) {
     return place;
 }
 
+void pyrt_log_site(const FunctionInfo *function, int64_t position) {
+    isolate.log_site = function;
+    isolate.log_line = position_line((uint64_t)position);
+}
+
+Value frame_of_log_site(void) {
+    const FunctionInfo *site = isolate.log_site;
+    if (!site || !call_site || strcmp(call_site->module->name, "logging") != 0)
+        return 0;
+    isolate.log_site = NULL;
+    return frame_new(site, isolate.log_line, 0);
+}
+
 Value call_site_module(void) {
     uint32_t line;
     ModuleObject *module = module_of_info(call_site_take(&line)->module);

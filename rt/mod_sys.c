@@ -81,7 +81,10 @@ NATIVE(sys_getframe) {
     if (args[0] && !int_to_i64(args[0], &depth))
         return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
                            args[0]);
-    Value frame = frame_of_call_site();
+    Value frame = depth > 0 ? frame_of_log_site() : 0;
+    if (frame || isolate.pending)
+        return frame;
+    frame = frame_of_call_site();
     if (depth <= 0 || !frame)
         return frame;
     value_decref(frame);

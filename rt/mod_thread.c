@@ -234,7 +234,18 @@ static const NativeMethod functions[] = {
     {0},
 };
 
+/* Threads other than the one that forked do not exist in the child. What they hold is left alone:
+ * their frames may still refer to it. */
+static void forget_threads(void) {
+    threads = current_thread();
+    if (threads)
+        threads->next = NULL;
+    thread_locks_forget_waiters();
+    thread_locals_forget_others();
+}
+
 static int thread_init(ModuleObject *module) {
+    rt_at_fork(forget_threads);
     type_ready(&rt_type_lock);
     type_ready(&rt_type_rlock);
     type_ready(&rt_type_thread_local);

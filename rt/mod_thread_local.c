@@ -93,6 +93,15 @@ void thread_locals_drop(void) {
     }
 }
 
+void thread_locals_forget_others(void) {
+    for (Local *local = all_locals; local; local = local->next) {
+        const LocalEntry *own = find_entry(local, port_thread_id());
+        if (own)
+            local->entries[0] = *own;
+        local->count = own ? 1 : 0;
+    }
+}
+
 /* ---- attributes ------------------------------------------------------------------------------ */
 
 static Value local_getattr(Value self, Value name) {

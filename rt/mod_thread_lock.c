@@ -20,6 +20,7 @@ typedef struct Waiter {
 typedef struct Lock {
     Object base;
     bool taken;
+    uint32_t generation; /* of the process that the waiters wait in, see `process_generation` */
     Waiter *waiters;
     uint64_t owner; /* RLock: the thread that holds it */
     uint64_t count; /* RLock: how often */
@@ -29,8 +30,21 @@ typedef struct Lock {
 
 /* ---- taking and releasing -------------------------------------------------------------------- */
 
+static uint32_t process_generation; /* forks between the process that was started and this one */
+
+void thread_locks_forget_waiters(void) {
+    process_generation++;
+}
+
+static Waiter **waiters_of(Lock *lock) {
+    if (lock->generation != process_generation)
+        lock->waiters = NULL;
+    lock->generation = process_generation;
+    return &lock->waiters;
+}
+
 static void enqueue(Lock *lock, Waiter *waiter) {
-    Waiter **link = &lock->waiters;
+    Waiter **link = waiters_of(lock);
     while (*link)
         link = &(*link)->next;
     *link = waiter;
@@ -38,7 +52,7 @@ static void enqueue(Lock *lock, Waiter *waiter) {
 
 /* Does nothing if a release took it out already. */
 static void dequeue(Lock *lock, Waiter *waiter) {
-    for (Waiter **link = &lock->waiters; *link; link = &(*link)->next)
+    for (Waiter **link = waiters_of(lock); *link; link = &(*link)->next)
         if (*link == waiter) {
             *link = waiter->next;
             return;
@@ -72,10 +86,10 @@ static int wait_release(Lock *lock, int64_t deadline) {
 }
 
 static void wake_one(Lock *lock) {
-    Waiter *waiter = lock->waiters;
+    Waiter **first = waiters_of(lock), *waiter = *first;
     if (!waiter)
         return;
-    lock->waiters = waiter->next;
+    *first = waiter->next;
     port_event_set(waiter->event);
 }
 

@@ -276,6 +276,13 @@ int module_add_functions(ModuleObject *module, const NativeMethod *methods) {
     return 0;
 }
 
+int module_add_numbers(ModuleObject *module, const NamedNumber *numbers) {
+    for (; numbers->name; numbers++)
+        if (module_set(module, numbers->name, int_from_i64(numbers->number)) < 0)
+            return -1;
+    return 0;
+}
+
 int module_add_type(ModuleObject *module, const char *name, Type *type) {
     type_ready(type);
     return dict_set_cstr(module->dict, name, OBJ(type));

@@ -422,6 +422,10 @@ int rt_report_uncaught(Value exception); /* prints it; the exit status */
 int rt_finish(int status);
 /* Calls `finisher` at the end, after the modules were emptied: for what C files keep. */
 void rt_at_finish(void (*finisher)(void));
+/* Calls `hook` in the child of a fork, where the forking thread is the only one. Once for each. */
+void rt_at_fork(void (*hook)(void));
+/* The first thing in the child of a fork; only native. */
+void rt_after_fork(void);
 /* If set: what Ctrl-C does at the next safe point instead of raising KeyboardInterrupt. 0 or -1. */
 extern int (*rt_interrupt_hook)(void);
 /* Handlers of signals written in Python: the first is set when one came, the second called at the

@@ -38,6 +38,10 @@ void port_start(void (*interrupted)(void));
  * there are no signals. */
 void port_end_interrupted(void);
 
+/* In the child of a fork, whose only thread is the caller: the lock is the caller's, loops watch in
+ * descriptors of their own, the jobs of threads that are gone are forgotten. Only native. */
+void port_after_fork(void);
+
 /* ---- waiting --------------------------------------------------------------------------------- */
 
 /* NULL: the platform has no more of what it takes (errno tells). */

@@ -94,8 +94,21 @@ struct PortLoop {
     uv_loop_t uv;
     uv_async_t waker;
     uint32_t busy;      /* jobs and watches */
+    uint32_t jobs;      /* of these, jobs */
+    bool lost_jobs;     /* libuv waits for jobs whose threads are gone: it is never to be closed */
     PortWatch *started; /* since libuv last told the system what to watch */
+    PortLoop *next;     /* in all_loops */
 };
+
+static PortLoop *all_loops; /* guarded by the isolate's lock */
+
+static void forget_loop(PortLoop *loop) {
+    for (PortLoop **link = &all_loops; *link; link = &(*link)->next)
+        if (*link == loop) {
+            *link = loop->next;
+            return;
+        }
+}
 
 static void check_started(PortLoop *loop);
 
@@ -120,10 +133,15 @@ PortLoop *port_loop_open(void) {
         errno = -error;
         return NULL;
     }
+    loop->next = all_loops;
+    all_loops = loop;
     return loop;
 }
 
 void port_loop_close(PortLoop *loop) {
+    forget_loop(loop);
+    if (loop->lost_jobs)
+        return;
     while (loop->busy)
         run_loop(loop, UV_RUN_ONCE);
     uv_close((uv_handle_t *)&loop->waker, NULL);
@@ -313,6 +331,7 @@ static void job_done(uv_work_t *request, int status) {
     (void)status;
     Job *job = (Job *)request;
     job->loop->busy--;
+    job->loop->jobs--;
     job->done(job->data);
     free(job);
 }
@@ -351,6 +370,7 @@ int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data),
         return -1;
     }
     loop->busy++;
+    loop->jobs++;
     return 0;
 }
 
@@ -358,16 +378,17 @@ uint64_t port_thread_id(void) {
     return (uint64_t)(uintptr_t)pthread_self();
 }
 
+static _Thread_local uint64_t native_id; /* 0: not known yet */
+
 uint64_t port_thread_native_id(void) {
-    static _Thread_local uint64_t id;
-    if (!id) {
+    if (!native_id) {
 #ifdef __linux__
-        id = (uint64_t)syscall(SYS_gettid);
+        native_id = (uint64_t)syscall(SYS_gettid);
 #else
-        id = port_thread_id();
+        native_id = port_thread_id();
 #endif
     }
-    return id;
+    return native_id;
 }
 
 typedef struct ThreadStart {
@@ -506,6 +527,22 @@ void port_lock_keep(void) {
     kept = true;
     keeper = pthread_self();
     pthread_mutex_unlock(&mutex);
+}
+
+void port_after_fork(void) {
+    pthread_mutex_init(&mutex, NULL);
+    pthread_cond_init(&freed, NULL);
+    pthread_cond_init(&taken, NULL);
+    held = true;
+    kept = false;
+    waiting = 0;
+    native_id = 0;
+    for (PortLoop *loop = all_loops; loop; loop = loop->next) {
+        uv_loop_fork(&loop->uv);
+        loop->lost_jobs |= loop->jobs != 0;
+        loop->busy -= loop->jobs;
+        loop->jobs = 0;
+    }
 }
 
 /* ---- events ---------------------------------------------------------------------------------- */

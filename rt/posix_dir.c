@@ -93,11 +93,10 @@ static Value plain_path(Value argument) {
 static DIR *open_directory(Value argument, const char *function, int *folder) {
     *folder = AT_FDCWD;
     if (argument && value_is_int(argument)) {
-        if (!optional_dup)
-            return posix_not_supported(function), NULL;
         if (posix_int(argument, folder) < 0)
             return NULL;
-        int copy = optional_dup(*folder);
+        int copy = optional_dup ? optional_dup(*folder)
+                                : openat(*folder, ".", O_RDONLY | O_DIRECTORY);
         DIR *again = copy < 0 ? NULL : fdopendir(copy);
         if (again)
             rewinddir(again);

@@ -484,6 +484,8 @@ typedef struct Isolate {
     Value awaited; /* what the innermost one waits for: a future (owned), or 0 for a bare yield */
     Value asyncgen_first, asyncgen_finalizer; /* sys.set_asyncgen_hooks: callables or 0; owned */
     struct EventLoop *loop;                   /* running loop, or NULL */
+    const FunctionInfo *log_site; /* where the program last called a logger, or NULL */
+    uint32_t log_line;
     uint64_t hash_key[2];
 } Isolate;
 extern Isolate isolate;
@@ -687,6 +689,11 @@ Value cell_new(Value value);
 int module_set(ModuleObject *module, const char *name, Value value_take);
 int module_add_functions(ModuleObject *module, const NativeMethod *methods); /* NULL-name ended */
 int module_add_type(ModuleObject *module, const char *name, Type *type);
+typedef struct NamedNumber {
+    const char *name; /* NULL ends a table */
+    int64_t number;
+} NamedNumber;
+int module_add_numbers(ModuleObject *module, const NamedNumber *numbers);
 Value module_import(const char *dotted_name); /* the leaf module; ModuleNotFoundError */
 /* The int of argc/argv for sys.argv; set by main. */
 extern int rt_argc;

@@ -134,6 +134,41 @@ int rt_report_uncaught(Value exception) {
     return interrupted ? INTERRUPTED : 1;
 }
 
+/* ---- hooks ----------------------------------------------------------------------------------- */
+
+enum { MOST_HOOKS = 64 };
+typedef void (*Hook)(void);
+static Hook finishers[MOST_HOOKS], fork_hooks[MOST_HOOKS];
+
+static void hooks_add(Hook *hooks, Hook hook) {
+    for (int i = 0; i < MOST_HOOKS; i++)
+        if (!hooks[i] || hooks[i] == hook) {
+            hooks[i] = hook;
+            return;
+        }
+}
+
+static void hooks_run(const Hook *hooks) {
+    for (int i = 0; i < MOST_HOOKS && hooks[i]; i++)
+        hooks[i]();
+}
+
+/* ---- forks ----------------------------------------------------------------------------------- */
+
+void rt_at_fork(void (*hook)(void)) {
+    hooks_add(fork_hooks, hook);
+}
+
+/* The child keeps the objects, the lock and the stack of its thread. No loop runs in it, as
+ * asyncio has it: what the parent's loop waits for is the parent's. */
+void rt_after_fork(void) {
+    port_after_fork();
+    rt_lock_wanted = false;
+    main_thread = port_thread_id();
+    isolate.loop = NULL;
+    hooks_run(fork_hooks);
+}
+
 /* ---- the end --------------------------------------------------------------------------------- */
 
 /* Calls a function of a module, if that was imported. */
@@ -153,20 +188,8 @@ static void run_exit_functions(void) {
     port_lock_keep();
 }
 
-enum { MOST_FINISHERS = 64 };
-static void (*finishers[MOST_FINISHERS])(void);
-
 void rt_at_finish(void (*finisher)(void)) {
-    for (int i = 0; i < MOST_FINISHERS; i++)
-        if (!finishers[i] || finishers[i] == finisher) {
-            finishers[i] = finisher;
-            return;
-        }
-}
-
-static void run_finishers(void) {
-    for (int i = 0; i < MOST_FINISHERS && finishers[i]; i++)
-        finishers[i]();
+    hooks_add(finishers, finisher);
 }
 
 /* Text that cannot be written at the end is reported as CPython does; the exit status is 120. */
@@ -184,7 +207,7 @@ int rt_finish(int status) {
         status = 120;
     gc_finalize_globals();
     modules_clear();
-    run_finishers();
+    hooks_run(finishers);
     gc_collect();
     gc_collect();
     if (rt_stdout_flush() < 0)

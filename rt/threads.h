@@ -12,9 +12,14 @@ Value thread_lock_new(void);
 /* Frees the lock if it is taken, and wakes one who waits for it. */
 void thread_lock_release(Value lock);
 
+/* After a fork: those who waited for locks are gone. */
+void thread_locks_forget_waiters(void);
+
 /* -- mod_thread_local.c -- */
 extern Type rt_type_thread_local;
 /* Drops what the calling thread, which is about to end, keeps in _thread._local objects. */
 void thread_locals_drop(void);
+/* After a fork: forgets what other threads kept, for new threads may get their numbers. */
+void thread_locals_forget_others(void);
 
 #endif

@@ -50,6 +50,9 @@ Value frame_of_call_site(void);
 /* (file, line, module's name) of the function that left word of its call site, once, else None; new
  * reference, 0 failed. */
 Value call_site_place(void);
+/* If the function that left word is one of the module logging: the frame of the program's call of a
+ * logger; new reference. 0 without an exception otherwise. */
+Value frame_of_log_site(void);
 /* Lets go the variables that pyrt_traceback_keep gave it. */
 void traceback_drop_kept(TracebackObject *traceback);
 /* sys.unraisablehook and sys.excepthook, if the program replaced them; false: it did not. */

@@ -15,7 +15,7 @@ import operator
 import sys
 import types
 from _dynamic_scope import FUNCTIONS, Scope, suspends
-from _parse import parse
+from _parse import read_text
 
 _BREAK, _CONTINUE, _RETURN = 'break', 'continue', 'return'
 _BINARY = {A.Add: operator.add, A.Sub: operator.sub, A.Mult: operator.mul, A.Div: operator.truediv,
@@ -977,21 +977,8 @@ class Code:
 
 def compile_text(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, _feature_version=-1):
     """compile(): a Code; a tree with PyCF_ONLY_AST."""
-    if mode not in ('exec', 'eval', 'single', 'func_type'):
-        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    if isinstance(filename, bytes):
-        filename = filename.decode()
-    if not isinstance(source, A.AST):
-        if not isinstance(source, str):
-            source = decoded(source)
-        source = parse(source, filename, mode)
-    return source if flags & A.PyCF_ONLY_AST else Code(source, str(filename))
-
-
-def decoded(source):
-    if not isinstance(source, (bytes, bytearray, memoryview)):
-        raise TypeError('compile() arg 1 must be a string, bytes or AST object')
-    return bytes(source).decode('utf-8-sig')
+    source, filename = read_text(source, filename, mode)
+    return source if flags & A.PyCF_ONLY_AST else Code(source, filename)
 
 
 def run_text(code, mode, global_names, local_names):

@@ -1,6 +1,6 @@
 """The parser behind exec, eval, compile and ast.parse: text that is only known when the program runs.
 
-It is part of programs compiled with --dynamic alone. A recursive descent over the tokens makes the nodes of
+It is part of programs compiled with --dynamic, and of those that use ast.parse or ast.literal_eval. A recursive descent over the tokens makes the nodes of
 _ast, with the places and the contexts that CPython's parser gives them. Of the errors it reports the commonest
 with CPython's words, the others as "invalid syntax".
 """
@@ -1167,3 +1167,25 @@ def parse(text, filename='<unknown>', mode='exec'):
     if mode == 'eval':
         return parser.expression_only()
     return parser.file() if mode == 'exec' else parser.single()
+
+
+def read_text(source, filename, mode):
+    """The tree of what compile() gets, if it is none already, and the name of its file."""
+    if mode not in ('exec', 'eval', 'single', 'func_type'):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if isinstance(filename, bytes):
+        filename = filename.decode()
+    if not isinstance(source, A.AST):
+        if not isinstance(source, str):
+            if not isinstance(source, (bytes, bytearray, memoryview)):
+                raise TypeError('compile() arg 1 must be a string, bytes or AST object')
+            source = bytes(source).decode('utf-8-sig')
+        source = parse(source, filename, mode)
+    return source, str(filename)
+
+
+def compile_tree(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, _feature_version=-1):
+    """compile() of programs that have no evaluator: the tree, if that is asked for."""
+    if not flags & A.PyCF_ONLY_AST:
+        raise NotImplementedError('compile() is not available in a program compiled ahead of time without --dynamic')
+    return read_text(source, filename, mode)[0]

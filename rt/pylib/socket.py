@@ -328,3 +328,20 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
              address)
             for one_family, kind, one_proto, name, address
             in _socket.getaddrinfo(host, port, family, type, proto, flags)]
+
+
+if hasattr(_socket.socket, 'sendmsg'):
+    import array as _array
+
+    def send_fds(sock, buffers, fds, flags=0, address=None):
+        """Sends descriptors to another process over an AF_UNIX socket."""
+        return sock.sendmsg(buffers, [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, _array.array('i', fds))])
+
+    def recv_fds(sock, bufsize, maxfds, flags=0):
+        """(data, descriptors, flags, address) of what send_fds sent."""
+        fds = _array.array('i')
+        message, ancdata, flags, address = sock.recvmsg(bufsize, _socket.CMSG_LEN(maxfds * fds.itemsize))
+        for level, kind, data in ancdata:
+            if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
+                fds.frombytes(data[:len(data) - (len(data) % fds.itemsize)])
+        return message, list(fds), flags, address

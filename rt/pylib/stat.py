@@ -35,6 +35,20 @@ S_IROTH = 0o0004
 S_IWOTH = 0o0002
 S_IXOTH = 0o0001
 S_ENFMT = S_ISGID
+S_IFDOOR = S_IFPORT = S_IFWHT = 0  # kinds of files that Linux has none of
+
+UF_NODUMP = 0x1
+UF_IMMUTABLE = 0x2
+UF_APPEND = 0x4
+UF_OPAQUE = 0x8
+UF_NOUNLINK = 0x10
+UF_COMPRESSED = 0x20
+UF_HIDDEN = 0x8000
+SF_ARCHIVED = 0x10000
+SF_IMMUTABLE = 0x20000
+SF_APPEND = 0x40000
+SF_NOUNLINK = 0x100000
+SF_SNAPSHOT = 0x200000
 
 
 FILE_ATTRIBUTE_READONLY = 1
@@ -87,6 +101,18 @@ def S_ISFIFO(mode):
 
 def S_ISLNK(mode):
     return S_IFMT(mode) == S_IFLNK
+
+
+def S_ISDOOR(mode):
+    return False
+
+
+def S_ISPORT(mode):
+    return False
+
+
+def S_ISWHT(mode):
+    return False
 
 
 def S_ISSOCK(mode):

@@ -497,6 +497,15 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
     return CompletedProcess(process.args, returncode, stdout, stderr)
 
 
+def _args_from_interpreter_flags():
+    """The options that this interpreter was started with: a compiled program has none."""
+    return []
+
+
+def _optim_args_from_interpreter_flags():
+    return []
+
+
 def getstatusoutput(cmd, *, encoding=None, errors=None):
     try:
         data = check_output(cmd, shell=True, text=True, stderr=STDOUT, encoding=encoding,

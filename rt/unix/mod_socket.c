@@ -126,6 +126,13 @@ static bool attempt_again(Attempt *attempt) {
         } while (result < 0 && attempt_again(&attempt));                                           \
     } while (0)
 
+ssize_t socket_call(SocketObject *self, short events, ssize_t (*call)(int fd, void *data),
+                    void *data) {
+    ssize_t result;
+    SOCKET_CALL(self, events, result, call(self->fd, data));
+    return result;
+}
+
 /* ---- life ------------------------------------------------------------------------------------ */
 
 static int open_flags(SocketObject *self) {
@@ -617,33 +624,6 @@ NATIVE(socket_sendto) {
     return put < 0 ? 0 : int_from_i64(put);
 }
 
-enum { MOST_PARTS = 64 };
-
-/* sendmsg(buffers): the parts in one call; control data is not supported. */
-NATIVE(socket_sendmsg) {
-    NATIVE_UNUSED();
-    SocketObject *self = socket_of(args[0]);
-    Value list = list_from_iterable(args[1]);
-    if (!list)
-        return 0;
-    struct iovec parts[MOST_PARTS];
-    const ListObject *items = AS(ListObject, list);
-    struct msghdr message = {.msg_iov = parts};
-    int flags = 0, status = count > 3 ? socket_int(args[3], &flags) : 0;
-    for (int64_t i = 0; status == 0 && i < items->length && i < MOST_PARTS; i++) {
-        const uint8_t *data;
-        int64_t size;
-        status = bytes_argument(items->items[i], &data, &size) ? 0 : -1;
-        parts[message.msg_iovlen++] =
-            (struct iovec){.iov_base = (void *)(uintptr_t)data, .iov_len = (size_t)size};
-    }
-    ssize_t put = -1;
-    if (status == 0)
-        SOCKET_CALL(self, POLLOUT, put, sendmsg(self->fd, &message, flags | MSG_NOSIGNAL));
-    value_decref(list);
-    return put < 0 ? 0 : int_from_i64(put);
-}
-
 /* ---- the type -------------------------------------------------------------------------------- */
 
 #define ROW(text, least, most)                                                                     \
@@ -689,6 +669,8 @@ static const NativeMethod socket_methods[] = {
     ROW(sendall, 1, 2),
     ROW(sendto, 2, 3),
     ROW(sendmsg, 1, 4),
+    ROW(recvmsg, 1, 3),
+    ROW(recvmsg_into, 1, 3),
     {0},
 };
 

@@ -179,17 +179,17 @@ static const NativeMethod functions[] = {
 #undef ROW
 
 static int termios_init(ModuleObject *module) {
-    static const struct {
-        const char *name;
-        int64_t value;
-    } constants[] = {
+    static const NamedNumber constants[] = {
 #define CONSTANT(name) {#name, name},
 #include "termios_constants.def"
 #undef CONSTANT
+        {"VSWTCH", VSWTC},
+        {"IOCSIZE_MASK", 0x3fff0000},
+        {"IOCSIZE_SHIFT", 16},
+        {0},
     };
-    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
-        if (module_set(module, constants[i].name, int_from_i64(constants[i].value)) < 0)
-            return -1;
+    if (module_add_numbers(module, constants) < 0)
+        return -1;
     error_class = exc_class_new("termios", "error", OBJ(&rt_exc_Exception));
     if (!error_class || module_set(module, "error", value_incref(error_class)) < 0)
         return -1;

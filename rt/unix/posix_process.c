@@ -102,18 +102,21 @@ NATIVE(process_pidfd_open) {
 
 NATIVE(process_fork) {
     NATIVE_UNUSED();
-    rt_stdout_flush();
-    return number_answer(fork());
+    pid_t child = fork();
+    if (child == 0)
+        rt_after_fork();
+    return number_answer(child);
 }
 
 /* forkpty(): (0, -1) in the child, (its pid, the terminal's other end) in the parent */
 NATIVE(process_forkpty) {
     NATIVE_UNUSED();
     int terminal = -1;
-    rt_stdout_flush();
     pid_t child = forkpty(&terminal, NULL, NULL, NULL);
     if (child < 0)
         return raise_errno(errno, 0);
+    if (child == 0)
+        rt_after_fork();
     Value pair[2] = {value_from_small_int(child), value_from_small_int(terminal)};
     return tuple_new(pair, 2);
 }

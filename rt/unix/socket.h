@@ -53,6 +53,18 @@ Value socket_wrap(Type *type, int fd, int family, int kind, int protocol);
 /* The memory of a bytearray, or of a memoryview that may be written to. 0 or -1: TypeError. */
 int socket_writable_view(Value value, const char *function, uint8_t **data, int64_t *size);
 
+/* A system call on the socket, which waits for `events` (of poll) first and again as the timeout
+ * says, and without the isolate's lock if it may block. Below 0 an exception is pending. */
+ssize_t socket_call(SocketObject *self, short events, ssize_t (*call)(int fd, void *data),
+                    void *data);
+
+/* -- socket_message.c: methods of sockets -- */
+#define SOCKET_METHOD(name)                                                                        \
+    Value socket_##name(Value callee, const Value *args, uint32_t count, Value names)
+SOCKET_METHOD(sendmsg);
+SOCKET_METHOD(recvmsg);
+SOCKET_METHOD(recvmsg_into);
+
 extern const NativeMethod socket_functions[]; /* socket_names.c */
 int socket_add_constants(ModuleObject *module);
 

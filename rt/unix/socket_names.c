@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <net/if.h>
 #include <netdb.h>
 #include <linux/can.h>
@@ -25,6 +26,7 @@
 #include <netinet/tcp.h>
 #include <netinet/udp.h>
 #include <netpacket/packet.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* ---- getaddrinfo, getnameinfo ---------------------------------------------------------------- */
@@ -170,6 +172,42 @@ NATIVE(names_gethostname) {
     if (gethostname(name, sizeof name) < 0)
         return raise_errno(errno, 0);
     return str_from_utf8(name, strlen(name));
+}
+
+NATIVE(names_sethostname) {
+    NATIVE_UNUSED();
+    const char *name;
+    size_t size;
+    if (value_isa(args[0], &rt_type_bytes)) {
+        name = (const char *)AS(BytesObject, args[0])->data;
+        size = (size_t)AS(BytesObject, args[0])->length;
+    } else if (!value_isa(args[0], &rt_type_str)) {
+        return raise_error(&rt_exc_TypeError, "sethostname() argument 1 must be str, not %T",
+                           args[0]);
+    } else if (!(name = str_utf8(args[0], &size))) {
+        return 0;
+    }
+    return sethostname(name, size) < 0 ? raise_errno(errno, 0) : VALUE_NONE;
+}
+
+/* CMSG_LEN(length) and CMSG_SPACE(length): of control data in messages */
+static Value control_size(Value argument, const char *function, bool padded) {
+    int64_t size = object_index(argument);
+    if (size == -1 && isolate.pending)
+        return 0;
+    if (size < 0 || size > INT_MAX)
+        return raise_error(&rt_exc_OverflowError, "%s() argument out of range", function);
+    return int_from_u64(padded ? CMSG_SPACE((size_t)size) : CMSG_LEN((size_t)size));
+}
+
+NATIVE(names_CMSG_LEN) {
+    NATIVE_UNUSED();
+    return control_size(args[0], "CMSG_LEN", false);
+}
+
+NATIVE(names_CMSG_SPACE) {
+    NATIVE_UNUSED();
+    return control_size(args[0], "CMSG_SPACE", true);
 }
 
 static Value host_entry(const struct hostent *entry) {
@@ -444,6 +482,9 @@ const NativeMethod socket_functions[] = {
     ROW(gethostbyname_ex, 1, 1),
     ROW(gethostbyaddr, 1, 1),
     ROW(gethostname, 0, 0),
+    ROW(sethostname, 1, 1),
+    ROW(CMSG_LEN, 1, 1),
+    ROW(CMSG_SPACE, 1, 1),
     ROW(getservbyname, 1, 2),
     ROW(getservbyport, 1, 2),
     ROW(getprotobyname, 1, 1),
@@ -473,10 +514,7 @@ const NativeMethod socket_functions[] = {
 
 /* ---- constants ------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *name;
-    int64_t value;
-} constants[] = {
+static const NamedNumber constants[] = {
 #define CONSTANT(name) {#name, name},
 #include "socket_constants.def"
 #undef CONSTANT
@@ -509,11 +547,27 @@ static const struct {
     {"INADDR_LOOPBACK", INADDR_LOOPBACK},
     {"INADDR_NONE", INADDR_NONE},
     {"SOMAXCONN", SOMAXCONN},
+    /* of headers that the C library does not bring */
+    {"ALG_OP_SIGN", 2},
+    {"ALG_OP_VERIFY", 3},
+    {"ALG_SET_PUBKEY", 6},
+    {"BTPROTO_L2CAP", 0},
+    {"BTPROTO_HCI", 1},
+    {"BTPROTO_SCO", 2},
+    {"BTPROTO_RFCOMM", 3},
+    {"HCI_DATA_DIR", 1},
+    {"HCI_FILTER", 2},
+    {"HCI_TIME_STAMP", 3},
+    {"SOL_HCI", 0},
+    {"IOCTL_VM_SOCKETS_GET_LOCAL_CID", IOCTL_VM_SOCKETS_GET_LOCAL_CID},
+    {"UDPLITE_SEND_CSCOV", 10},
+    {"UDPLITE_RECV_CSCOV", 11},
+    {0},
 };
 
 int socket_add_constants(ModuleObject *module) {
-    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
-        if (module_set(module, constants[i].name, int_from_i64(constants[i].value)) < 0)
-            return -1;
-    return 0;
+    if (module_set(module, "BDADDR_ANY", str_from_cstr("00:00:00:00:00:00")) < 0 ||
+        module_set(module, "BDADDR_LOCAL", str_from_cstr("00:00:00:FF:FF:FF")) < 0)
+        return -1;
+    return module_add_numbers(module, constants);
 }

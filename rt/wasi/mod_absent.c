@@ -40,11 +40,12 @@ static int add_numbers(ModuleObject *module) {
     static const struct {
         const char *name;
         int value;
-    } constants[] = {
-        {"AF_UNSPEC", 0},   {"AF_UNIX", 1},      {"AF_INET", 2},     {"AF_INET6", 10},
-        {"SOCK_STREAM", 1}, {"SOCK_DGRAM", 2},   {"SOL_SOCKET", 1},  {"SO_REUSEADDR", 2},
-        {"SO_ERROR", 4},    {"SHUT_RD", 0},      {"SHUT_WR", 1},     {"SHUT_RDWR", 2},
-        {"IPPROTO_TCP", 6}, {"IPPROTO_UDP", 17}, {"TCP_NODELAY", 1}, {"AI_PASSIVE", 1}};
+    } constants[] = {{"AF_UNSPEC", 0},   {"AF_UNIX", 1},      {"AF_INET", 2},
+                     {"AF_INET6", 10},   {"SOCK_STREAM", 1},  {"SOCK_DGRAM", 2},
+                     {"SOL_SOCKET", 1},  {"SO_REUSEADDR", 2}, {"SO_ERROR", 4},
+                     {"SHUT_RD", 0},     {"SHUT_WR", 1},      {"SHUT_RDWR", 2},
+                     {"SOMAXCONN", 128}, {"IPPROTO_TCP", 6},  {"IPPROTO_UDP", 17},
+                     {"TCP_NODELAY", 1}, {"AI_PASSIVE", 1}};
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (module_set(module, constants[i].name, value_from_small_int(constants[i].value)) < 0)
             return -1;
@@ -87,7 +88,6 @@ static int init_transport(ModuleObject *module) {
 
 static const NativeMethod select_functions[] = {
     {.name = "select", .call = absent, .max_args = -1},
-    {.name = "poll", .call = absent},
     {0},
 };
 

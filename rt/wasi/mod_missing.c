@@ -13,10 +13,16 @@
     }                                                                                              \
     const NativeModule pyrt_module_##name = {#name, name##_init};
 MISSING(_bz2, "bz2")
+MISSING(faulthandler, "faulthandler")
+MISSING(fcntl, "fcntl")
 MISSING(grp, "grp")
 MISSING(_lzma, "lzma")
+MISSING(mmap, "mmap")
+MISSING(_multiprocessing, "multiprocessing")
+MISSING(_posixshmem, "_posixshmem")
 MISSING(pwd, "pwd")
 MISSING(pyexpat, "pyexpat")
+MISSING(syslog, "syslog")
 MISSING(termios, "termios")
 MISSING(_sqlite3_native, "sqlite3")
 MISSING(zlib, "zlib")

@@ -11,4 +11,4 @@ space = {}
 exec("def double(x):\n    return x * 2", space)
 print(space["double"](21), eval("6 * 7 + len(space)"))
 # CHECK: 42 44
-# WITHOUT: NotImplementedError: exec() is not available in a program compiled ahead of time
+# WITHOUT: NotImplementedError: exec() is not available in a program compiled ahead of time without --dynamic
