@@ -85,7 +85,8 @@ static inline bool value_is_moment(Value value) {
 
 /* ---- mod_datetime_args.c: constructors' arguments -------------------------------------------- */
 
-/* One parameter's argument: an int where the signature's letter is 'i', otherwise an object. */
+/* One parameter's argument: an int where the signature's letter is 'i', otherwise an object: 'O'
+ * any, 'S' a str, 'C' one of length 1, 'D' a timedelta, 'd' a date, 't' a time. */
 typedef union Argument {
     Value value;
     int number;
@@ -93,7 +94,7 @@ typedef union Argument {
 enum { MOST_PARAMETERS = 9 };
 typedef struct Signature {
     const char *function; /* NULL: complaints name none */
-    const char *letters;  /* one per parameter: 'i' an int, 'O' an object */
+    const char *letters;  /* one per parameter */
     uint8_t least;        /* so many are required */
     uint8_t positional;   /* so many may be given by position */
     const char *names[MOST_PARAMETERS];
@@ -102,6 +103,8 @@ typedef struct Signature {
  * stays in `bound` as the caller put it there; values are borrowed. False: raised. */
 bool arguments_bind(const Signature *signature, const Value *args, uint32_t count, Value names,
                     Argument *bound);
+/* TypeError unless just `wanted` arguments are given, in the words of PyArg_ParseTuple. */
+bool arguments_exactly(const char *function, int wanted, uint32_t given);
 /* A C int from an object with __index__; false: raised. */
 bool argument_int(Value value, int *number);
 /* TypeError "f() argument n must be T, not U"; answers false. */
@@ -126,8 +129,10 @@ typedef struct IsoDate {
 } IsoDate;
 IsoDate calendar_to_iso(DateFields date);
 /* How an ISO date is wrong. */
-typedef enum IsoProblem { ISO_OK, ISO_BAD_YEAR, ISO_BAD_WEEK, ISO_BAD_DAY } IsoProblem;
-/* *out is a year, month and day, which may be before MIN_YEAR or behind MAX_YEAR. */
+typedef enum IsoProblem { ISO_OK, ISO_BAD_WEEK, ISO_BAD_DAY } IsoProblem;
+/* The answer may lie behind MAX_YEAR; before MIN_YEAR it is month 0, which nothing takes for a
+ * date.
+ */
 IsoProblem calendar_from_iso(IsoDate iso, int *year, int *month, int *day);
 /* ValueError unless these are a date; false: raised. */
 bool calendar_check_date(int year, int month, int day, DateFields *out);
@@ -190,6 +195,7 @@ Value moment_make(Type *cls, DateFields date, TimeFields time, Value zone);
 /* The moment a delta later (sign 1) or earlier (-1), of the same class. */
 Value moment_shift(Value self, const DeltaFields *delta, int sign);
 Value moment_sub(Value left, Value right); /* the operator */
+int moment_dst_flag(Value self);           /* as tm_isdst; -2: raised */
 extern const NativeMethod moment_methods[];
 /* The class from an argument array of a class method. */
 static inline Type *class_of(const Value *args) {

@@ -25,8 +25,34 @@ bool argument_int(Value value, int *number) {
 }
 
 bool argument_refuse(const char *function, int number, const char *expected, Value given) {
-    return raise_error(&rt_exc_TypeError, "%s() argument %d must be %s, not %T", function, number,
+    return raise_error(&rt_exc_TypeError, "%s() argument %d must be %s, not %A", function, number,
                        expected, given);
+}
+
+/* Is `value` what the letter of parameter `i` says? */
+static bool check_kind(const Signature *signature, uint32_t i, Value value) {
+    static const struct {
+        char letter;
+        Type *type;
+        const char *name;
+    } kinds[] = {{'S', &rt_type_str, "str"},
+                 {'C', &rt_type_str, "a unicode character"},
+                 {'D', &rt_type_timedelta, "datetime.timedelta"},
+                 {'d', &rt_type_date, "datetime.date"},
+                 {'t', &rt_type_time, "datetime.time"}};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        if (kinds[k].letter == signature->letters[i] &&
+            (!value_isa(value, kinds[k].type) ||
+             (kinds[k].letter == 'C' && AS(StrObject, value)->length != 1)))
+            return argument_refuse(signature->function, (int)i + 1, kinds[k].name, value);
+    return true;
+}
+
+bool arguments_exactly(const char *function, int wanted, uint32_t given) {
+    if (given == (uint32_t)wanted)
+        return true;
+    return raise_error(&rt_exc_TypeError, "%s() takes exactly %d argument%s (%d given)", function,
+                       wanted, wanted == 1 ? "" : "s", (int)given);
 }
 
 /* The place of `wanted` in `names`, or -1. */
@@ -101,10 +127,13 @@ bool arguments_bind(const Signature *signature, const Value *args, uint32_t coun
             continue;
         }
         Value value = i < count ? args[i] : args[count + keyword];
-        if (signature->letters[i] == 'O')
+        if (signature->letters[i] != 'i') {
             bound[i].value = value;
-        else if (!argument_int(value, &bound[i].number))
+            if (!check_kind(signature, i, value))
+                return false;
+        } else if (!argument_int(value, &bound[i].number)) {
             return false;
+        }
     }
     return used == keywords || refuse_keywords(signature, total, count, names);
 }

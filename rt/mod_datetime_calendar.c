@@ -73,15 +73,12 @@ static bool is_long_year(int year) {
 }
 
 IsoProblem calendar_from_iso(IsoDate iso, int *year, int *month, int *day) {
-    if (iso.year < MIN_YEAR || iso.year > MAX_YEAR)
-        return ISO_BAD_YEAR;
     if (iso.week < 1 || iso.week > 53 || (iso.week == 53 && !is_long_year(iso.year)))
         return ISO_BAD_WEEK;
     if (iso.day < 1 || iso.day > 7)
         return ISO_BAD_DAY;
     int ordinal = calendar_iso_first_monday(iso.year) + (iso.week - 1) * 7 + iso.day - 1;
-    DateFields date =
-        ordinal < 1 ? (DateFields){0, 12, (uint8_t)(31 + ordinal)} : calendar_from_ordinal(ordinal);
+    DateFields date = ordinal < 1 ? (DateFields){.year = 1} : calendar_from_ordinal(ordinal);
     *year = date.year;
     *month = date.month;
     *day = date.day;

@@ -52,7 +52,7 @@ static Value make_bound(Type *type, const Argument *bound) {
 }
 
 static Value clock_new(Type *type, const Value *args, uint32_t count, Value names) {
-    const uint8_t *state = (count == 1 || count == 2) && !names ? state_of(args[0]) : NULL;
+    const uint8_t *state = count == 1 || count == 2 ? state_of(args[0]) : NULL;
     if (state)
         return from_state(type, state, count == 2 ? args[1] : VALUE_NONE);
     Argument bound[MOST_PARAMETERS] = {0};
@@ -179,27 +179,23 @@ NATIVE(clock_fromisoformat) {
 }
 
 NATIVE(clock_isoformat) {
-    static const Signature signature = {"isoformat", "O", 0, 1, {"timespec"}};
+    static const Signature signature = {"isoformat", "S", 0, 1, {"timespec"}};
     (void)callee;
     Argument bound[MOST_PARAMETERS] = {0};
     if (!arguments_bind(&signature, args + 1, count - 1, names, bound))
         return 0;
     Value timespec = bound[0].value;
-    if (timespec && !value_is_str(timespec))
-        return argument_refuse("isoformat", 1, "str", timespec);
     size_t size;
     const char *text = timespec ? str_utf8(timespec, &size) : NULL;
     return timespec && !text ? 0 : isoformat(args[0], text);
 }
 
 NATIVE(clock_strftime) {
-    static const Signature signature = {"strftime", "O", 1, 1, {"format"}};
+    static const Signature signature = {"strftime", "S", 1, 1, {"format"}};
     (void)callee;
     Argument bound[MOST_PARAMETERS] = {0};
     if (!arguments_bind(&signature, args + 1, count - 1, names, bound))
         return 0;
-    if (!value_is_str(bound[0].value))
-        return argument_refuse("strftime", 1, "str", bound[0].value);
     struct tm tm;
     const ClockObject *clock = clock_of(args[0]);
     format_fill_tm(&tm, (DateFields){1900, 1, 1}, clock->time, -1);

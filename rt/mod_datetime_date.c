@@ -6,6 +6,8 @@
 #include <time.h>
 
 Value date_new_of(Type *type, DateFields date) {
+    if (type != &rt_type_date && type_is_subtype(type, &rt_type_datetime))
+        return moment_new_of(type, date, (TimeFields){0}, VALUE_NONE);
     DateObject *self = object_new(type, sizeof *self);
     if (self)
         self->date = date;
@@ -57,7 +59,7 @@ static const uint8_t *state_of(Value value) {
 static const Signature date_signature = {NULL, "iii", 3, 3, {"year", "month", "day"}};
 
 static Value date_new(Type *type, const Value *args, uint32_t count, Value names) {
-    const uint8_t *state = count == 1 && !names ? state_of(args[0]) : NULL;
+    const uint8_t *state = count == 1 ? state_of(args[0]) : NULL;
     if (state)
         return date_new_of(type,
                            (DateFields){(uint16_t)(state[0] << 8 | state[1]), state[2], state[3]});
@@ -100,6 +102,8 @@ NATIVE(date_today) {
 NATIVE(date_fromordinal) {
     NATIVE_UNUSED();
     int ordinal;
+    if (!arguments_exactly("fromordinal", 1, count - 1))
+        return 0;
     if (!argument_int(args[1], &ordinal))
         return 0;
     if (ordinal < 1)
@@ -134,13 +138,13 @@ NATIVE(date_fromisocalendar) {
     }
     IsoDate iso = {bound[0].number, bound[1].number, bound[2].number};
     int year, month, day;
-    switch (calendar_from_iso(iso, &year, &month, &day)) {
-    case ISO_BAD_YEAR:
+    if (iso.year < MIN_YEAR || iso.year > MAX_YEAR)
         return raise_error(&rt_exc_ValueError, "Year is out of range: %d", iso.year);
+    switch (calendar_from_iso(iso, &year, &month, &day)) {
     case ISO_BAD_WEEK:
         return raise_error(&rt_exc_ValueError, "Invalid week: %d", iso.week);
     case ISO_BAD_DAY:
-        return raise_error(&rt_exc_ValueError, "Invalid weekday: %d (range is [1, 7])", iso.day);
+        return raise_error(&rt_exc_ValueError, "Invalid day: %d (range is [1, 7])", iso.day);
     default:
         return date_make(class_of(args), year, month, day);
     }
@@ -316,17 +320,18 @@ NATIVE(date_timetuple) {
 
 /* strftime, also of datetimes: the fields are those that timetuple() tells. */
 NATIVE(date_strftime) {
-    static const Signature signature = {"strftime", "O", 1, 1, {"format"}};
+    static const Signature signature = {"strftime", "S", 1, 1, {"format"}};
     (void)callee;
     Argument bound[MOST_PARAMETERS] = {0};
     if (!arguments_bind(&signature, args + 1, count - 1, names, bound))
         return 0;
-    if (!value_is_str(bound[0].value))
-        return argument_refuse("strftime", 1, "str", bound[0].value);
     struct tm tm;
     bool has_time = value_is_moment(args[0]);
+    int dst = has_time ? moment_dst_flag(args[0]) : -1;
+    if (dst < -1)
+        return 0;
     format_fill_tm(&tm, date_of(args[0]),
-                   has_time ? moment_of(args[0])->time : (TimeFields){.hour = 0}, -1);
+                   has_time ? moment_of(args[0])->time : (TimeFields){.hour = 0}, dst);
     return format_strftime(bound[0].value, &tm,
                            has_time ? (int)moment_of(args[0])->time.microsecond : -1,
                            has_time ? moment_of(args[0])->zone : VALUE_NONE, args[0]);
@@ -366,11 +371,7 @@ static const NativeMethod date_methods[] = {
      .min_args = 1,
      .max_args = 1,
      .kind = METHOD_CLASS},
-    {.name = "fromordinal",
-     .call = date_fromordinal,
-     .min_args = 1,
-     .max_args = 1,
-     .kind = METHOD_CLASS},
+    {.name = "fromordinal", .call = date_fromordinal, .max_args = -1, .kind = METHOD_CLASS},
     {.name = "fromisoformat",
      .call = date_fromisoformat,
      .min_args = 1,

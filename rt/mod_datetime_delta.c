@@ -85,9 +85,9 @@ int64_t delta_hash_fields(const DeltaFields *delta) {
 typedef struct Sum {
     __int128 whole;
     double fraction;
+    bool is_huge; /* a part was too large by far */
 } Sum;
 
-/* Beyond this no sum can come back into the range of a timedelta. */
 static bool add_whole(Sum *sum, Value number, int64_t unit) {
     IntView view;
     int64_t word;
@@ -97,7 +97,7 @@ static bool add_whole(Sum *sum, Value number, int64_t unit) {
     }
     int_view(&view, number);
     if (view.big.count > 2)
-        return refuse_int();
+        return sum->is_huge = true;
     uint64_t size = view.big.limbs[0];
     if (view.big.count == 2)
         size |= (uint64_t)view.big.limbs[1] << 32;
@@ -113,7 +113,7 @@ static bool add_float(Sum *sum, double number, int64_t unit) {
     if (isinf(number))
         return raise_error(&rt_exc_OverflowError, "cannot convert float infinity to integer");
     if (fabs(whole) >= 0x1p80)
-        return refuse_int();
+        return sum->is_huge = true;
     double high = trunc(whole * 0x1p-32);
     sum->whole += ((__int128)(int64_t)high * 0x100000000 + (int64_t)(whole - high * 0x1p32)) * unit;
     if (fraction == 0.0)
@@ -157,7 +157,7 @@ static Value delta_make(Type *type, const Value *args, uint32_t count, Value nam
     } parts[] = {{2, 1},          {3, 1000},        {1, 1000000},     {4, 60000000},
                  {5, 3600000000}, {0, 86400000000}, {6, 604800000000}};
     Argument bound[MOST_PARAMETERS] = {0};
-    Sum sum = {0, 0.0};
+    Sum sum = {0, 0.0, false};
     if (!arguments_bind(&signature, args, count, names, bound))
         return 0;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -165,6 +165,8 @@ static Value delta_make(Type *type, const Value *args, uint32_t count, Value nam
         if (given && !add_component(&sum, signature.names[parts[i].place], given, parts[i].unit))
             return 0;
     }
+    if (sum.is_huge)
+        return refuse_int();
     if (sum.fraction != 0.0)
         round_fraction(&sum);
     return from_microseconds(type, sum.whole);
@@ -244,10 +246,18 @@ NATIVE(method_reduce) {
     return result;
 }
 
+static int set_field(Value self, Value value) {
+    (void)self, (void)value;
+    return raise_status(&rt_exc_AttributeError, "readonly attribute");
+}
+
 static const NativeMethod delta_methods[] = {
-    {.name = "days", .call = delta_get_days, .kind = METHOD_GETTER},
-    {.name = "seconds", .call = delta_get_seconds, .kind = METHOD_GETTER},
-    {.name = "microseconds", .call = delta_get_microseconds, .kind = METHOD_GETTER},
+    {.name = "days", .call = delta_get_days, .kind = METHOD_GETTER, .set = set_field},
+    {.name = "seconds", .call = delta_get_seconds, .kind = METHOD_GETTER, .set = set_field},
+    {.name = "microseconds",
+     .call = delta_get_microseconds,
+     .kind = METHOD_GETTER,
+     .set = set_field},
     {.name = "total_seconds", .call = method_total_seconds},
     {.name = "__reduce__", .call = method_reduce},
     {0},

@@ -253,7 +253,7 @@ Value iso_read_moment(Type *cls, Value value) {
     size_t end = size >= 7 ? end_of_date(text, size) : 0;
     if (!end || end > size || !read_date(text, end, &date))
         return refuse(value);
-    if (size > end + 1) {
+    if (size > end) {
         size_t begin = end + character_size(text[end]);
         int read = begin <= size ? read_time(text + begin, size - begin, &time, &zone) : 0;
         if (read <= 0)

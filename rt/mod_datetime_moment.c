@@ -67,7 +67,7 @@ Value moment_make_bound(Type *type, const Argument *bound) {
 
 static Value moment_new(Type *type, const Value *args, uint32_t count, Value names) {
     static const Signature signature = {NULL, "iiiiiiiOi", 3, 8, {MOMENT_PARAMETERS}};
-    const uint8_t *state = (count == 1 || count == 2) && !names ? state_of(args[0]) : NULL;
+    const uint8_t *state = count == 1 || count == 2 ? state_of(args[0]) : NULL;
     if (state)
         return from_state(type, state, count == 2 ? args[1] : VALUE_NONE);
     Argument bound[MOST_PARAMETERS] = {0};

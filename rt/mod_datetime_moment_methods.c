@@ -56,7 +56,8 @@ NATIVE(moment_utcfromtimestamp) {
     NATIVE_UNUSED();
     int64_t seconds;
     int microseconds;
-    return local_read_timestamp(args[1], &seconds, &microseconds)
+    return arguments_exactly("utcfromtimestamp", 1, count - 1) &&
+                   local_read_timestamp(args[1], &seconds, &microseconds)
                ? at(class_of(args), seconds, microseconds, false, VALUE_NONE)
                : 0;
 }
@@ -64,6 +65,8 @@ NATIVE(moment_utcfromtimestamp) {
 /* datetime.strptime is written in Python; a program that mentions it has the module (parts.def). */
 NATIVE(moment_strptime) {
     NATIVE_UNUSED();
+    if (!arguments_exactly("strptime", 2, count - 1))
+        return 0;
     for (int i = 1; i <= 2; i++)
         if (!value_is_str(args[i]))
             return argument_refuse("strptime", i, "str", args[i]);
@@ -74,16 +77,12 @@ NATIVE(moment_strptime) {
 }
 
 NATIVE(moment_combine) {
-    static const Signature signature = {"combine", "OOO", 2, 3, {"date", "time", "tzinfo"}};
+    static const Signature signature = {"combine", "dtO", 2, 3, {"date", "time", "tzinfo"}};
     (void)callee;
     Argument bound[MOST_PARAMETERS] = {0};
     if (!arguments_bind(&signature, args + 1, count - 1, names, bound))
         return 0;
     Value date = bound[0].value, time = bound[1].value, zone = bound[2].value;
-    if (!value_isa(date, &rt_type_date))
-        return argument_refuse("combine", 1, "datetime.date", date);
-    if (!value_isa(time, &rt_type_time))
-        return argument_refuse("combine", 2, "datetime.time", time);
     if (!zone)
         zone = clock_of(time)->zone;
     return zone_check(zone) ? moment_make(class_of(args), date_of(date), clock_of(time)->time, zone)
@@ -134,13 +133,18 @@ NATIVE(moment_ctime) {
     return format_ctime(self_of(args)->date, self_of(args)->time);
 }
 
+int moment_dst_flag(Value self) {
+    Value dst = zone_offset(moment_of(self)->zone, "dst", self);
+    int flag = !dst ? -2 : dst == VALUE_NONE ? -1 : !delta_is_zero(delta_of(dst));
+    value_decref(dst);
+    return flag;
+}
+
 NATIVE(moment_timetuple) {
     NATIVE_UNUSED();
-    Value dst = zone_offset(self_of(args)->zone, "dst", args[0]);
-    if (!dst)
+    int flag = moment_dst_flag(args[0]);
+    if (flag < -1)
         return 0;
-    int flag = dst == VALUE_NONE ? -1 : !delta_is_zero(delta_of(dst));
-    value_decref(dst);
     return format_struct_time(self_of(args)->date, self_of(args)->time, flag);
 }
 
@@ -199,16 +203,12 @@ Value moment_isoformat(Value self, uint32_t separator, const char *timespec) {
 }
 
 NATIVE(moment_method_isoformat) {
-    static const Signature signature = {"isoformat", "OO", 0, 2, {"sep", "timespec"}};
+    static const Signature signature = {"isoformat", "CS", 0, 2, {"sep", "timespec"}};
     (void)callee;
     Argument bound[MOST_PARAMETERS] = {0};
     if (!arguments_bind(&signature, args + 1, count - 1, names, bound))
         return 0;
     Value separator = bound[0].value, timespec = bound[1].value;
-    if (separator && (!value_is_str(separator) || AS(StrObject, separator)->length != 1))
-        return argument_refuse("isoformat", 1, "a unicode character", separator);
-    if (timespec && !value_is_str(timespec))
-        return argument_refuse("isoformat", 2, "str", timespec);
     size_t size;
     const char *text = timespec ? str_utf8(timespec, &size) : NULL;
     if (timespec && !text)
@@ -376,14 +376,9 @@ const NativeMethod moment_methods[] = {
      .keywords = "*"},
     {.name = "utcfromtimestamp",
      .call = moment_utcfromtimestamp,
-     .min_args = 1,
-     .max_args = 1,
+     .max_args = -1,
      .kind = METHOD_CLASS},
-    {.name = "strptime",
-     .call = moment_strptime,
-     .min_args = 2,
-     .max_args = 2,
-     .kind = METHOD_CLASS},
+    {.name = "strptime", .call = moment_strptime, .max_args = -1, .kind = METHOD_CLASS},
     {.name = "combine",
      .call = moment_combine,
      .max_args = -1,

@@ -35,7 +35,7 @@ Value zone_offset(Value zone, const char *method, Value argument) {
     if (!offset || offset == VALUE_NONE)
         return offset;
     if (!value_is_delta(offset))
-        raise_error(&rt_exc_TypeError, "tzinfo.%s() must return None or a timedelta, not '%T'",
+        raise_error(&rt_exc_TypeError, "tzinfo.%s() must return None or timedelta, not '%T'",
                     method, offset);
     else if (is_offset(delta_of(offset)))
         return offset;
@@ -180,15 +180,11 @@ Value timezone_new(Value offset, Value name) {
 
 static Value timezone_make(Type *type, const Value *args, uint32_t count, Value names) {
     (void)type;
-    static const Signature signature = {"timezone", "OO", 1, 2, {"offset", "name"}};
+    static const Signature signature = {"timezone", "DS", 1, 2, {"offset", "name"}};
     Argument bound[MOST_PARAMETERS] = {0};
-    if (!arguments_bind(&signature, args, count, names, bound))
-        return 0;
-    if (!value_is_delta(bound[0].value))
-        return argument_refuse("timezone", 1, "datetime.timedelta", bound[0].value);
-    if (bound[1].value && !value_is_str(bound[1].value))
-        return argument_refuse("timezone", 2, "str", bound[1].value);
-    return timezone_new(bound[0].value, bound[1].value);
+    return arguments_bind(&signature, args, count, names, bound)
+               ? timezone_new(bound[0].value, bound[1].value)
+               : 0;
 }
 
 static void timezone_dealloc(Object *self) {
@@ -254,7 +250,7 @@ NATIVE(timezone_dst) {
 NATIVE(timezone_fromutc) {
     NATIVE_UNUSED();
     if (!value_is_moment(args[1]))
-        return raise_error(&rt_exc_TypeError, "fromutc: argument must be a datetime instance");
+        return raise_error(&rt_exc_TypeError, "fromutc: argument must be a datetime");
     if (moment_of(args[1])->zone != args[0])
         return raise_error(&rt_exc_ValueError, "fromutc: dt.tzinfo is not self");
     return moment_shift(args[1], delta_of(self_of(args[0])->offset), 1);
