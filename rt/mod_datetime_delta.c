@@ -49,9 +49,12 @@ static Value from_microseconds(Type *type, __int128 microseconds) {
         __int128 most = (__int128)1 << 80;
         if (microseconds > most || microseconds < -most)
             return refuse_int();
-        rest = (int64_t)(microseconds % SECOND_MICROSECONDS);
-        rest += rest < 0 ? SECOND_MICROSECONDS : 0;
-        seconds = (int64_t)((microseconds - rest) / SECOND_MICROSECONDS);
+        seconds = (int64_t)(microseconds / SECOND_MICROSECONDS);
+        rest = (int64_t)(microseconds - (__int128)seconds * SECOND_MICROSECONDS);
+        if (rest < 0) {
+            rest += SECOND_MICROSECONDS;
+            seconds--;
+        }
     }
     int64_t days = floor_divide(seconds, DAY_SECONDS, &second);
     return new_of(type, days, second, rest);

@@ -57,7 +57,7 @@ static __int128 floor_divide(__int128 number, __int128 divisor) {
         return a / b - (a % b != 0 && (a < 0) != (b < 0));
     }
     __int128 quotient = number / divisor;
-    return quotient - (number % divisor != 0 && (number < 0) != (divisor < 0));
+    return quotient - (quotient * divisor != number && (number < 0) != (divisor < 0));
 }
 
 /* number / divisor rounded to the nearest, half to even. */
