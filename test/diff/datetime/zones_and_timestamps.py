@@ -1,3 +1,4 @@
+# difftest: no-wasi (the system has no zones there)
 # datetime: the system's zone, timestamps, folds and gaps, zones written in Python, zoneinfo.
 import os
 import time as clock
