@@ -167,7 +167,7 @@ static void note_call_site(Builder *b, const AstCall *node, const Name *name) {
     IrFunction *function = b->frame ? b->frame : b->function;
     if (wants_call_site(b, node, name))
         RT(b, call_site, FUNCTION_OF(function), IMMEDIATE((int64_t)b->position));
-    else if (wants_log_site(b, node, name))
+    if (wants_log_site(b, node, name))
         RT(b, log_site, FUNCTION_OF(function), IMMEDIATE((int64_t)b->position));
 }
 

@@ -77,7 +77,36 @@ NATIVE(time_sleep) {
 
 /* ---- struct_time ----------------------------------------------------------------------------- */
 
-static Value struct_time_type; /* owned; made with the module */
+static Value struct_time_type; /* owned; made when it is first asked for */
+
+/* The class time.struct_time; borrowed, 0: failed. */
+static Value struct_time(void) {
+    if (!struct_time_type)
+        struct_time_type = record_type_new(
+            "time", "struct_time",
+            "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst tm_zone "
+            "tm_gmtoff",
+            9);
+    return struct_time_type;
+}
+
+Value time_struct(const struct tm *tm) {
+    Value type = struct_time();
+    if (!type)
+        return 0;
+    Value values[11] = {int_from_i64(tm->tm_year + 1900),
+                        int_from_i64(tm->tm_mon + 1),
+                        int_from_i64(tm->tm_mday),
+                        int_from_i64(tm->tm_hour),
+                        int_from_i64(tm->tm_min),
+                        int_from_i64(tm->tm_sec),
+                        int_from_i64((tm->tm_wday + 6) % 7),
+                        int_from_i64(tm->tm_yday + 1),
+                        int_from_i64(tm->tm_isdst),
+                        VALUE_NONE,
+                        VALUE_NONE};
+    return record_new(type, values, 11);
+}
 
 static Value from_tm(const struct tm *tm) {
     Value values[11] = {int_from_i64(tm->tm_year + 1900),
@@ -449,13 +478,8 @@ static const NativeMethod functions[] = {
 };
 
 static int time_init(ModuleObject *module) {
-    struct_time_type = record_type_new(
-        "time", "struct_time",
-        "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst tm_zone tm_gmtoff",
-        9);
     time_module = module;
-    if (!struct_time_type ||
-        module_set(module, "struct_time", value_incref(struct_time_type)) < 0 ||
+    if (!struct_time() || module_set(module, "struct_time", value_incref(struct_time_type)) < 0 ||
         module_set(module, "_STRUCT_TM_ITEMS", value_from_small_int(11)) < 0 ||
         add_zone(module) < 0)
         return -1;

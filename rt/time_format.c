@@ -125,7 +125,7 @@ static bool add_date(StrBuilder *out, const Conversion *how, char letter, const 
                  letter == 'B' ? INT32_MAX : 3);
         return true;
     case 'C':
-        add_number(out, how, year / 100 - (year % 100 < 0), 2, '0');
+        add_number(out, how, year / 100 - (year % 100 < 0), 1, '0');
         return true;
     case 'd':
     case 'e':

@@ -10,4 +10,7 @@
  * on every platform. New reference to a str. */
 Value time_format(const char *format, const struct tm *tm);
 
+/* mod_time.c: a time.struct_time without a zone of its own; new reference. */
+Value time_struct(const struct tm *tm);
+
 #endif
