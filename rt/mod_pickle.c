@@ -26,6 +26,11 @@ static Value view_of(Value self) {
 
 NATIVE(buffer_make) {
     NATIVE_UNUSED();
+    Buffer buffer;
+    if (!buffer_view(args[0], &buffer) && !value_is(args[0], &rt_type_memoryview))
+        return isolate.pending ? 0
+                               : raise_error(&rt_exc_TypeError,
+                                             "a bytes-like object is required, not '%T'", args[0]);
     Value view = object_call1(OBJ(&rt_type_memoryview), args[0]);
     PickleBuffer *self = view ? object_new(SPEC_DATA(callee), sizeof *self) : NULL;
     if (self)

@@ -12,7 +12,8 @@ Value pickle_path(Value object, Value name) {
         if (!str_equal_cstr(AS(ListObject, path)->items[i], "<locals>"))
             continue;
         if (object)
-            raise_error(&rt_exc_AttributeError, "Can't get local attribute %R on %R", name, object);
+            raise_error(&rt_exc_AttributeError, "Can't pickle local attribute %R on %R", name,
+                        object);
         else
             raise_error(&rt_exc_AttributeError, "Can't pickle local object %R", name);
         value_decref(path);
@@ -21,18 +22,17 @@ Value pickle_path(Value object, Value name) {
     return path;
 }
 
-Value pickle_attribute(Value object, Value path, Value *parent) {
+Value pickle_attribute(Value object, Value name, Value path, Value *parent) {
     Value at = value_incref(object), before = 0;
     for (int64_t i = 0; i < AS(ListObject, path)->length; i++) {
         bool failed;
-        Value name = AS(ListObject, path)->items[i];
         value_decref(before);
         before = at;
-        at = object_getattr_optional(before, name, &failed);
+        at = object_getattr_optional(before, AS(ListObject, path)->items[i], &failed);
         if (at)
             continue;
         if (!failed)
-            raise_error(&rt_exc_AttributeError, "Can't get attribute %R on %R", name, before);
+            raise_error(&rt_exc_AttributeError, "Can't get attribute %R on %R", name, object);
         value_decref(before);
         return 0;
     }
@@ -47,7 +47,7 @@ Value pickle_attribute(Value object, Value path, Value *parent) {
 
 /* Is `object` what the path leads to in this module? */
 static bool found_in(Value module, Value object, Value path) {
-    Value found = module == VALUE_NONE ? 0 : pickle_attribute(module, path, NULL);
+    Value found = module == VALUE_NONE ? 0 : pickle_attribute(module, VALUE_NONE, path, NULL);
     if (!found && isolate.pending)
         exc_clear();
     value_decref(found);
@@ -108,7 +108,7 @@ static int find_global(Global *global) {
     global->module = global->module_name ? module_named(global->object, global->module_name) : 0;
     if (!global->module)
         return -1;
-    Value found = pickle_attribute(global->module, global->path, &global->parent);
+    Value found = pickle_attribute(global->module, global->name, global->path, &global->parent);
     if (!found) {
         exc_clear();
         return raise_status(pickling_error(), "Can't pickle %R: attribute lookup %S on %S failed",

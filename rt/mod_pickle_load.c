@@ -157,7 +157,12 @@ static int load_int(Unpickler *self) {
         return -1;
     if (size == 2 && line[0] == '0' && (line[1] == '0' || line[1] == '1'))
         return unpickle_push(self, VALUE_BOOL(line[1] == '1'));
-    return unpickle_push(self, line_int(line, size, 0));
+    Value number = line_int(line, size, 0);
+    if (!number && exc_pending_is(&rt_exc_ValueError)) {
+        exc_clear();
+        raise_error(&rt_exc_ValueError, "could not convert string to int");
+    }
+    return unpickle_push(self, number);
 }
 
 static int load_long(Unpickler *self) {
@@ -165,7 +170,9 @@ static int load_long(Unpickler *self) {
     const char *line = read_text(self, &size, 1);
     if (!line)
         return -1;
-    return unpickle_push(self, line_int(line, size - (line[size - 1] == 'L'), 0));
+    bool prefixed = size > 2 && *line == '0'; /* 0x...: other words have the base 10 in messages */
+    return unpickle_push(
+        self, line_int(line, line[size - 1] == 'L' ? size - 1 : size + 1, prefixed ? 0 : 10));
 }
 
 static int load_counted_long(Unpickler *self, int width) {
@@ -181,8 +188,12 @@ static int load_counted_long(Unpickler *self, int width) {
 static int load_float(Unpickler *self) {
     int64_t size;
     const char *line = read_text(self, &size, 1);
-    Value text = line ? str_from_latin1((const uint8_t *)line, (size_t)size) : 0;
+    Value text = line ? str_from_latin1((const uint8_t *)line, (size_t)size + 1) : 0;
     Value number = text ? float_parse(text) : 0;
+    if (text && !number && exc_pending_is(&rt_exc_ValueError)) {
+        exc_clear();
+        raise_error(&rt_exc_ValueError, "could not convert string to float: '%S'", text);
+    }
     value_decref(text);
     return unpickle_push(self, number);
 }
@@ -246,8 +257,6 @@ static int load_binstring(Unpickler *self, int width) {
     uint64_t size;
     if (read_number(self, width, &size) < 0)
         return -1;
-    if (width == 4 && size > INT32_MAX)
-        return raise_status(unpickling_error(), "BINSTRING pickle has negative byte count");
     const uint8_t *data = pickle_read(self, (int64_t)size);
     return data ? unpickle_push(self, old_string(self, data, (int64_t)size)) : -1;
 }
@@ -409,7 +418,7 @@ static int with_number(Unpickler *self, int size, int (*use)(Unpickler *, int64_
 static int with_line(Unpickler *self, int (*use)(Unpickler *, int64_t)) {
     int64_t size, index;
     const char *line = read_text(self, &size, 1);
-    Value number = line ? line_int(line, size, 10) : 0;
+    Value number = line ? line_int(line, size + 1, 10) : 0;
     if (!number)
         return -1;
     bool fits = int_to_i64(number, &index);
@@ -443,10 +452,12 @@ static int load_global(Unpickler *self) {
 
 static int load_stack_global(Unpickler *self) {
     Value name = unpickle_pop(self), module = name ? unpickle_pop(self) : 0, found = 0;
-    if (module && (!value_is(name, &rt_type_str) || !value_is(module, &rt_type_str)))
-        raise_error(unpickling_error(), "STACK_GLOBAL requires str");
-    else if (module)
+    if (module && value_is(name, &rt_type_str) && value_is(module, &rt_type_str)) {
         found = unpickle_global(self, module, name);
+    } else {
+        exc_clear();
+        raise_error(unpickling_error(), "STACK_GLOBAL requires str");
+    }
     value_decref(name);
     value_decref(module);
     return unpickle_push(self, found);
@@ -495,27 +506,32 @@ static int load_inst(Unpickler *self) {
 }
 
 static int push_persistent(Unpickler *self, Value id_take) {
-    if (!id_take)
-        return -1;
-    Value found = 0;
-    if (self->persistent_load.function)
-        found = pickle_hook_call(&self->persistent_load, OBJ(self), id_take);
-    else
-        raise_error(unpickling_error(), "A load persistent id instruction was encountered, but no "
-                                        "persistent_load function was specified.");
+    Value found = id_take ? pickle_hook_call(&self->persistent_load, OBJ(self), id_take) : 0;
     value_decref(id_take);
     return unpickle_push(self, found);
 }
 
+static int no_persistent_load(void) {
+    return raise_status(unpickling_error(), "A load persistent id instruction was encountered,\n"
+                                            "but no persistent_load function was specified.");
+}
+
 static int load_persid(Unpickler *self) {
     int64_t size;
+    if (!self->persistent_load.function)
+        return no_persistent_load();
     const char *line = read_text(self, &size, 0);
     if (!line)
         return -1;
-    if (self->persistent_load.function && !is_ascii((const uint8_t *)line, size))
+    if (!is_ascii((const uint8_t *)line, size))
         return raise_status(unpickling_error(),
                             "persistent IDs in protocol 0 must be ASCII strings");
     return push_persistent(self, str_from_latin1((const uint8_t *)line, (size_t)size));
+}
+
+static int load_binpersid(Unpickler *self) {
+    return self->persistent_load.function ? push_persistent(self, unpickle_pop(self))
+                                          : no_persistent_load();
 }
 
 /* ---- the machine ----------------------------------------------------------------------------- */
@@ -697,7 +713,7 @@ static int load_op(Unpickler *self, uint8_t op) {
     case OP_PERSID:
         return load_persid(self);
     case OP_BINPERSID:
-        return push_persistent(self, unpickle_pop(self));
+        return load_binpersid(self);
     case OP_PROTO:
         return load_protocol(self);
     case OP_FRAME:

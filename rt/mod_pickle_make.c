@@ -32,7 +32,7 @@ static int audit(Value module, Value name) {
 
 static Value attribute_of(Value module, Value name, bool dotted) {
     Value path = dotted ? pickle_path(module, name) : list_new(&name, 1);
-    Value found = path ? pickle_attribute(module, path, NULL) : 0;
+    Value found = path ? pickle_attribute(module, name, path, NULL) : 0;
     value_decref(path);
     return found;
 }

@@ -324,7 +324,9 @@ static int set_persistent_id(Value self, Value value) {
 NATIVE(get_dispatch_table) {
     NATIVE_UNUSED();
     Value table = SELF(args[0])->dispatch_table;
-    return table ? value_incref(table) : raise_error(&rt_exc_AttributeError, "dispatch_table");
+    return table ? value_incref(table)
+                 : raise_error(&rt_exc_AttributeError,
+                               "'%T' object has no attribute 'dispatch_table'", args[0]);
 }
 
 static int set_dispatch_table(Value self, Value value) {

@@ -97,23 +97,16 @@ static int fetch_joined(Unpickler *self, int64_t size) {
     return set_input_take(self, byte_buffer_take(&joined, status));
 }
 
-const uint8_t *pickle_read(Unpickler *self, int64_t size) {
-    if (self->data.size - self->at < size) {
-        if (!self->read || size < 0) {
-            pickle_truncated();
-            return NULL;
-        }
-        int status = self->at < self->data.size ? fetch_joined(self, size) : fetch(self, size);
-        if (status < 0)
-            return NULL;
-        if (self->data.size < size) {
-            pickle_truncated();
-            return NULL;
-        }
-    }
-    const uint8_t *data = self->data.data + self->at;
-    self->at += size;
-    return data;
+const uint8_t *pickle_read_more(Unpickler *self, int64_t size) {
+    int status = !self->read || size < 0      ? pickle_truncated()
+                 : self->at < self->data.size ? fetch_joined(self, size)
+                                              : fetch(self, size);
+    if (status == 0 && self->data.size < size)
+        status = pickle_truncated();
+    if (status < 0)
+        return NULL;
+    self->at = size;
+    return self->data.data;
 }
 
 /* The line in `data`, if it is there. */

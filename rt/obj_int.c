@@ -392,7 +392,16 @@ NATIVE(method_from_bytes) {
     { .name = python_name, .call = function }
 #define GETTER(python_name, function)                                                              \
     { .name = python_name, .call = function, .kind = METHOD_GETTER }
+/* The number as an exact int: what __new__ makes an instance of a subclass from. */
+NATIVE(method_getnewargs) {
+    NATIVE_UNUSED();
+    Value number = int_exact(args[0]), result = number ? tuple_new(&number, 1) : 0;
+    value_decref(number);
+    return result;
+}
+
 static const NativeMethod int_methods[] = {
+    {.name = "__getnewargs__", .call = method_getnewargs},
     METHOD("conjugate", method_self),
     METHOD("bit_length", method_bit_length),
     METHOD("bit_count", method_bit_count),

@@ -111,9 +111,9 @@ Value pickle_hook_get(const PickleHook *hook, Value owner, const char *name);
 /* Assignment to the attribute, of something callable. 0 or -1. */
 int pickle_hook_set(PickleHook *hook, Value value, const char *name);
 
-/* obj.name1.name2...: `path` is a list of str. *parent: the last but one (new reference), unless
- * parent is NULL. AttributeError as pickle words it. New reference. */
-Value pickle_attribute(Value object, Value path, Value *parent);
+/* obj.name1.name2...: `path` is a list of str, `name` the whole for the AttributeError. *parent: the
+ * last but one (new reference), unless parent is NULL. New reference. */
+Value pickle_attribute(Value object, Value name, Value path, Value *parent);
 /* A dotted name taken apart; `object`: whose attribute it is, for the error, or 0. New list. */
 Value pickle_path(Value object, Value name);
 
@@ -235,7 +235,14 @@ extern Type rt_type_unpickler;
 
 /* -- mod_pickle_read.c -- */
 /* The next `size` bytes, valid until the next reading; NULL with UnpicklingError at the end. */
-const uint8_t *pickle_read(Unpickler *self, int64_t size);
+const uint8_t *pickle_read_more(Unpickler *self, int64_t size); /* if they are not in memory yet */
+static inline const uint8_t *pickle_read(Unpickler *self, int64_t size) {
+    if (size < 0 || self->data.size - self->at < size)
+        return pickle_read_more(self, size);
+    const uint8_t *data = self->data.data + self->at;
+    self->at += size;
+    return data;
+}
 /* The next line with its end; NULL at the end. */
 const char *pickle_read_line(Unpickler *self, int64_t *size);
 /* Makes `input` the place to read from. 0 or -1. */
