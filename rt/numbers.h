@@ -62,6 +62,12 @@ Value int_from_text(Value text, int base);
 enum { INT_MAX_DIGITS = 4300, INT_DIGITS_THRESHOLD = 640 };
 extern int64_t rt_int_max_digits; /* sys.set_int_max_str_digits(); 0: no limit */
 
+/* -- obj_int.c -- */
+/* The low `size` bytes in two's complement, least significant first. */
+void int_fill_bytes(uint8_t *out, int64_t size, const IntView *view);
+/* The int that the bytes are; new reference. */
+Value int_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed);
+
 /* -- obj_float.c -- */
 static inline double float_number(Value value) {
     return AS(FloatObject, value)->number;

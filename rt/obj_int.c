@@ -277,8 +277,7 @@ static int read_byteorder(const char *method, Value order) {
     return raise_status(&rt_exc_ValueError, "byteorder must be either 'little' or 'big'");
 }
 
-/* The low `size` bytes in two's complement, least significant first. */
-static void fill_bytes(uint8_t *out, int64_t size, const IntView *view) {
+void int_fill_bytes(uint8_t *out, int64_t size, const IntView *view) {
     uint32_t carry = 1;
     for (int64_t i = 0; i < size; i++) {
         uint32_t limb = (uint64_t)i / 4 < view->big.count ? view->big.limbs[i / 4] : 0;
@@ -333,7 +332,7 @@ NATIVE(method_to_bytes) {
     uint8_t *data = mem_alloc((size_t)size + 1);
     if (!data)
         return 0;
-    fill_bytes(data, size, &view);
+    int_fill_bytes(data, size, &view);
     if (!little)
         reverse_bytes(data, size);
     Value result = bytes_new(data, (size_t)size);
@@ -341,7 +340,7 @@ NATIVE(method_to_bytes) {
     return result;
 }
 
-static Value number_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed) {
+Value int_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed) {
     uint32_t count = (uint32_t)(size / 4 + 1);
     IntObject *number = int_alloc(count);
     if (!number)
@@ -375,7 +374,7 @@ NATIVE(method_from_bytes) {
     int64_t size;
     Value list = 0, number;
     if (bytes_view(args[1], &data, &size)) {
-        number = number_from_bytes(data, size, little, is_signed);
+        number = int_from_bytes(data, size, little, is_signed);
     } else if (value_is_str(args[1]) ||
                (!value_type(args[1])->slots.iter && !has_bytes_method(args[1]))) {
         return raise_error(&rt_exc_TypeError, "cannot convert '%T' object to bytes", args[1]);
@@ -383,7 +382,7 @@ NATIVE(method_from_bytes) {
         list = object_call1(OBJ(&rt_type_bytes), args[1]);
         if (!list || !bytes_view(list, &data, &size))
             return 0;
-        number = number_from_bytes(data, size, little, is_signed);
+        number = int_from_bytes(data, size, little, is_signed);
         value_decref(list);
     }
     if (!number || args[0] == OBJ(&rt_type_int))
@@ -397,7 +396,16 @@ NATIVE(method_from_bytes) {
     { .name = python_name, .call = function }
 #define GETTER(python_name, function)                                                              \
     { .name = python_name, .call = function, .kind = METHOD_GETTER }
+/* The number as an exact int: what __new__ makes an instance of a subclass from. */
+NATIVE(method_getnewargs) {
+    NATIVE_UNUSED();
+    Value number = int_exact(args[0]), result = number ? tuple_new(&number, 1) : 0;
+    value_decref(number);
+    return result;
+}
+
 static const NativeMethod int_methods[] = {
+    {.name = "__getnewargs__", .call = method_getnewargs},
     METHOD("conjugate", method_self),
     METHOD("bit_length", method_bit_length),
     METHOD("bit_count", method_bit_count),

@@ -11,6 +11,9 @@
 
 /* The __slots__ that have a value, by name; 0 without an exception if there are none. */
 static Value slots_state(Value self, bool *failed) {
+    const Type *type = value_type(self);
+    if (type->flags & TYPE_HEAP && type_heap(type)->reserved == 0)
+        return 0;
     const TupleObject *mro = AS(TupleObject, value_type(self)->mro);
     Value state = 0;
     for (int64_t i = mro->length; i-- > 0;) {

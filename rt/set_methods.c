@@ -529,8 +529,24 @@ NATIVE(set_issuperset_method) {
     return result;
 }
 
+/* (type, (list of the members,), state) */
+NATIVE(set_reduce) {
+    NATIVE_UNUSED();
+    Value list = list_from_iterable(args[0]), parts[3] = {OBJ(value_type(args[0]))}, result = 0;
+    if (list)
+        parts[1] = tuple_new(&list, 1);
+    if (parts[1])
+        parts[2] = object_call_method(args[0], "__getstate__", NULL, 0);
+    if (parts[2])
+        result = tuple_new(parts, 3);
+    value_decref(list);
+    value_decref(parts[1]);
+    value_decref(parts[2]);
+    return result;
+}
+
 #define COMMON_METHODS                                                                             \
-    {.name = "copy", .call = set_copy_method},                                                     \
+    {.name = "copy", .call = set_copy_method}, {.name = "__reduce__", .call = set_reduce},         \
         {.name = "union", .call = set_union_method, .max_args = -1},                               \
         {.name = "intersection", .call = set_intersection_method, .max_args = -1},                 \
         {.name = "difference", .call = set_difference_method, .max_args = -1},                     \

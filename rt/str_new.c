@@ -345,8 +345,26 @@ Value str_name_sized(const char *text, size_t size) {
     return found ? found : str_intern_take(str_from_utf8(text, size));
 }
 
+/* The names that C code asked for last, by the address of the text: that of a literal comes again
+ * each time the code runs. The text is compared all the same, as it may be somebody's buffer. */
+enum { RECENT_NAMES = 256 };
+static struct {
+    const char *text;
+    Value name; /* ASCII */
+} recent_names[RECENT_NAMES];
+
 Value str_name(const char *text) {
-    return str_name_sized(text, strlen(text));
+    uintptr_t address = (uintptr_t)text;
+    size_t place = (address ^ address >> 8) % RECENT_NAMES;
+    Value name = recent_names[place].name;
+    if (recent_names[place].text == text && !strcmp(str_data(AS(StrObject, name)), text))
+        return name;
+    name = str_name_sized(text, strlen(text));
+    if (name && AS(StrObject, name)->ascii) {
+        recent_names[place].text = text;
+        recent_names[place].name = name;
+    }
+    return name;
 }
 
 /* ---- messages -------------------------------------------------------------------------------- */

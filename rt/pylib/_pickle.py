@@ -1,19 +1,12 @@
-"""What pickle takes from its C part although it works without: buffers that are pickled out of band."""
+"""The C part of pickle. What it takes from modules written in Python is handed over here."""
+import _compat_pickle
+import codecs
+import copyreg
+import functools
 
+from _pickle_native import (PickleBuffer, PickleError, Pickler, PicklingError, Unpickler, UnpicklingError,
+                            dump, dumps, load, loads, setup)
 
-class PickleBuffer:
-    """A view of an object's memory."""
-
-    def __init__(self, object):
-        self._view = memoryview(object)
-
-    def raw(self):
-        """The memory as one row of bytes."""
-        if self._view is None:
-            raise ValueError('operation forbidden on released PickleBuffer object')
-        return self._view.cast('B') if self._view.format != 'B' or self._view.ndim != 1 else self._view[:]
-
-    def release(self):
-        if self._view is not None:
-            self._view.release()
-            self._view = None
+setup(copyreg.dispatch_table, copyreg._extension_registry, copyreg._inverted_registry, copyreg._extension_cache,
+      _compat_pickle.NAME_MAPPING, _compat_pickle.IMPORT_MAPPING, _compat_pickle.REVERSE_NAME_MAPPING,
+      _compat_pickle.REVERSE_IMPORT_MAPPING, codecs.encode, functools.partial)

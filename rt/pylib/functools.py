@@ -163,6 +163,23 @@ class partial:
             name = 'functools.partial'
         return '%s(%s)' % (name, ', '.join([repr(self.func)] + _shown_call(self.args, self.keywords)))
 
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError('argument to __setstate__ must be a tuple')
+        if len(state) != 4:
+            raise TypeError('expected 4 items in state, got %d' % len(state))
+        func, args, keywords, attributes = state
+        if (not callable(func) or not isinstance(args, tuple) or
+                (keywords is not None and not isinstance(keywords, dict)) or
+                (attributes is not None and not isinstance(attributes, dict))):
+            raise TypeError('invalid partial state')
+        self.func, self.args = func, tuple(args)
+        self.keywords = {} if keywords is None else dict(keywords)
+        self.__dict__.update(attributes or {})
+
     def __class_getitem__(cls, item):
         return cls
 
