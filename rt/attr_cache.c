@@ -245,16 +245,19 @@ Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
 }
 
 /* The slot of a plain attribute, which the site remembers; NULL if it is none. Runs no Python code.
- */
+ * A cold site counts its misses in `index`: one that never hits soon stops to look. */
 static Value *learn_slot(Value object, Value name, InlineCache *cache) {
+    enum { MISSES_MAX = 16 };
+    uint32_t misses = cache->kind == CACHE_COLD ? cache->index : 0;
     Type *type = value_type(object);
-    if (!value_is_pointer(object) || type->slots.getattr != rt_generic_getattr)
+    if (misses >= MISSES_MAX || !value_is_pointer(object) ||
+        type->slots.getattr != rt_generic_getattr)
         return NULL;
     fill_getattr(cache, object, name);
     if (cache->kind == CACHE_SLOT && cache->entry == type && cached_shape(object, cache))
         return cached_slot(object, cache);
     if (cache->kind != CACHE_EMPTY)
-        *cache = (InlineCache){.kind = CACHE_COLD};
+        *cache = (InlineCache){.kind = CACHE_COLD, .index = misses + 1};
     return NULL;
 }
 
