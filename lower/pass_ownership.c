@@ -430,7 +430,8 @@ static const struct {
 static bool is_assigned_next(const IrOp *value, const IrOp *op) {
     const IrOp *between = op->previous;
     while (between && between->opcode == IR_RT &&
-           (between->runtime == RUNTIME_decref || between->runtime == RUNTIME_xdecref))
+           (between->runtime == RUNTIME_decref || between->runtime == RUNTIME_xdecref ||
+            between->runtime == RUNTIME_drop))
         between = between->previous;
     return between == value;
 }
