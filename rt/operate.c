@@ -53,9 +53,22 @@ static inline Value float_binary(Value left, Value right, uint32_t slot) {
     return float_pair(left, right, slot, &result) ? float_box(result) : 0;
 }
 
+/* Two objects of one built-in class, whose slot alone is asked. VALUE_NOTIMPLEMENTED: not done. */
+static inline Value same_binary(Value left, Value right, uint32_t slot) {
+    if (!value_is_pointer(left) || !value_is_pointer(right))
+        return VALUE_NOTIMPLEMENTED;
+    const Type *type = value_object(left)->type;
+    if (type != value_object(right)->type || type->flags & TYPE_HEAP || !type->slots.number[slot])
+        return VALUE_NOTIMPLEMENTED;
+    return type->slots.number[slot](left, right);
+}
+
 Value rt_binary_slow(Value left, Value right, uint32_t slot) {
     Value result = float_binary(left, right, slot);
-    return result ? result : object_binary(left, right, (NumberSlot)slot);
+    if (result)
+        return result;
+    result = same_binary(left, right, slot);
+    return result != VALUE_NOTIMPLEMENTED ? result : object_binary(left, right, (NumberSlot)slot);
 }
 
 Value rt_inplace_slow(Value left, Value right, uint32_t slot) {
