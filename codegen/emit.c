@@ -135,7 +135,7 @@ static void emit_return_failed(Emit *e) {
 /* -- operators -- */
 
 static void emit_yield(Emit *e, IrOp *op) {
-    LLVMValueRef sent = coro_yield(e, emit_operand(e, op, 0));
+    LLVMValueRef sent = coro_yield(e, op, emit_operand(e, op, 0));
     emit_check(e, op, emit_is_word(e, sent, VALUE_NULL));
     e->values[op->id] = sent;
 }

@@ -317,9 +317,9 @@ void coro_start(Emit *e);
 LLVMValueRef coro_self(Emit *e);
 /* While `answer` is VALUE_SUSPENDED: suspends and asks again. Answers what it became. `linked`: the
  * answer came from a ramp, so the callee must learn whom to continue. */
-LLVMValueRef coro_await(Emit *e, LLVMValueRef answer, bool linked);
+LLVMValueRef coro_await(Emit *e, const IrOp *op, LLVMValueRef answer, bool linked);
 /* Hands `value` to the consumer; answers what it sent, 0 = thrown. */
-LLVMValueRef coro_yield(Emit *e, LLVMValueRef value);
+LLVMValueRef coro_yield(Emit *e, const IrOp *op, LLVMValueRef value);
 void coro_return(Emit *e, LLVMValueRef value);
 void coro_fail(Emit *e);
 /* Emits the end block. */

@@ -179,7 +179,7 @@ void emit_rt(Emit *e, IrOp *op) {
         take_footprint(e);
     LLVMValueRef answer = call_runtime(e, op);
     if (facts->effects == RUNTIME_EFFECTS_AWAIT)
-        answer = coro_await(e, answer, false);
+        answer = coro_await(e, op, answer, false);
     check_answer(e, op, answer);
     if (facts->fail == RUNTIME_FAIL_ALWAYS)
         return;
@@ -215,7 +215,7 @@ void emit_call(Emit *e, IrOp *op) {
 }
 
 void emit_await_call(Emit *e, IrOp *op) {
-    LLVMValueRef answer = coro_await(e, call_function(e, op, CORO_HOT), true);
+    LLVMValueRef answer = coro_await(e, op, call_function(e, op, CORO_HOT), true);
     emit_check(e, op, emit_is_word(e, answer, VALUE_NULL));
     e->values[op->id] = answer;
 }

@@ -154,6 +154,13 @@ typedef struct IrOperand {
     };
 } IrOperand;
 
+/* A reference that a coroutine owns while it is suspended: a value's, or what a variable holds. */
+typedef struct IrKept {
+    IrOp *value; /* or NULL: */
+    IrLocal *local;
+} IrKept;
+typedef VEC(IrKept) IrKeptList;
+
 struct IrOp {
     IrOpcode opcode;
     IrType type;  /* of the result */
@@ -166,6 +173,8 @@ struct IrOp {
     uint64_t position; /* PYRT_POSITION of rt/abi.h; 0 = none */
     IrFunction *frame; /* whose name the traceback shows (an inlined comprehension's, else NULL: the
                           function itself) */
+    IrKeptList *kept; /* of an operator that suspends, set by the ownership pass: what the collector
+                         must see of the frame; else NULL */
     union {
         int64_t integer;
         double real;

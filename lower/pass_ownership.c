@@ -386,11 +386,44 @@ static void drop_ended(Ownership *o, IrOp *op) {
         ir_insert_after(op, count_op(o, RUNTIME_incref, op));
 }
 
+/* -- suspensions: what the frame owns meanwhile, for the cycle collector -- */
+
+static bool suspends(const Ownership *o, const IrOp *op) {
+    if (!(o->function->flags & COROUTINE_LIKE))
+        return false;
+    return op->opcode == IR_YIELD || op->opcode == IR_AWAIT_CALL ||
+           (op->opcode == IR_RT && runtime_facts[op->runtime].effects == RUNTIME_EFFECTS_AWAIT);
+}
+
+static void keep(Ownership *o, IrOp *op, const Item *item) {
+    if (item->is_owned && item->value != op && item->taken != op)
+        VEC_PUSH(o->function->arena, op->kept, ((IrKept){item->value, item->local}));
+}
+
+/* The live set is what is alive after `op`, o->drops what ends at it. */
+static void keep_items(Ownership *o, IrOp *op) {
+    op->kept = ARENA_NEW(o->function->arena, IrKeptList);
+    for (size_t i = 0; i < o->live.count; i++)
+        keep(o, op, o->live.items[i]);
+    for (size_t i = 0; i < o->drops.count; i++)
+        keep(o, op, o->drops.items[i]);
+}
+
+static void keep_locals(Ownership *o, const BoundState *state, IrOp *op) {
+    for (size_t i = 0; i < o->function->locals.count; i++) {
+        IrLocal *local = o->function->locals.items[i];
+        if (owns(o, local) && bound_may(&o->bound, state, local))
+            VEC_PUSH(o->function->arena, op->kept, ((IrKept){NULL, local}));
+    }
+}
+
 static void rewrite_op(Ownership *o, IrOp *op) {
     const Item *item = item_of(o, op);
     op->owned = item && item->is_owned && !item->is_acquired;
     steal_operands(o, op);
     drop_ended(o, op);
+    if (suspends(o, op))
+        keep_items(o, op);
     live_step(&o->lifetimes, &o->live, op);
     if (op->unwind)
         op->unwind = edge_target(o, op, op->unwind);
@@ -528,6 +561,8 @@ static void rewrite_variables(Ownership *o, IrBlock *block, BoundState *state) {
     bound_enter(&o->bound, block, state);
     for (IrOp *op = block->first, *next; op; op = next) {
         next = op->next;
+        if (op->kept)
+            keep_locals(o, state, op);
         if (op->opcode == IR_LOCAL_SET && owns(o, op->local))
             rewrite_set(o, state, op);
         else if (op->opcode == IR_LOCAL_DEL && owns(o, op->local))

@@ -173,6 +173,24 @@ static const CoroNativeType *native_type(Coroutine *coroutine) {
     return coroutine->flags & CORO_NATIVE ? AS(const CoroNativeType, *coro_tail(coroutine)) : NULL;
 }
 
+/* What the collector does with what the frame shows. */
+typedef struct Visitor {
+    VisitValue visit;
+    void *context;
+} Visitor;
+static Visitor visitor;
+
+void pyrt_coro_visit(Value value) {
+    visitor.visit(value, visitor.context);
+}
+
+static void visit_frame(Coroutine *coroutine, VisitValue visit, void *context) {
+    Visitor outer = visitor;
+    visitor = (Visitor){visit, context};
+    coro_visit_frame(coroutine);
+    visitor = outer;
+}
+
 void coro_traverse(Object *self, VisitValue visit, void *context) {
     Coroutine *coroutine = (Coroutine *)self;
     visit(coroutine->callee, context);
@@ -185,6 +203,8 @@ void coro_traverse(Object *self, VisitValue visit, void *context) {
         native->traverse(coro_frame(coroutine), visit, context);
     else if (coroutine->kind == CORO_ASYNC_GENERATOR)
         visit(*coro_tail(coroutine), context);
+    if (!(coroutine->flags & CORO_NATIVE) && coroutine->state < CORO_RUNNING)
+        visit_frame(coroutine, visit, context);
 }
 
 /* Only what is no use to a body that may still be resumed: the collector closed it before, unless

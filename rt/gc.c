@@ -9,8 +9,8 @@
  * finalizers run, and what they did not bring back is taken apart by the `clear` slots. No field
  * per object is needed.
  *
- * References held by coroutine frames cannot be visited, so a cycle through a suspended coroutine
- * stays until the coroutine is closed.
+ * A suspended coroutine shows what its frame owns (codegen/coro.c); its finalizer closes it. What a
+ * running one refers to is referenced from outside.
  *
  * A collection never starts inside an allocation: object_new only asks for one, and it runs at the
  * next safe point, where Python code could run anyway.

@@ -463,6 +463,11 @@ _Static_assert(sizeof(Coroutine) <= PYRT_CORO_HEADER, "Coroutine header grew");
 static inline void *coro_frame(Coroutine *coroutine) {
     return (char *)coroutine + PYRT_CORO_HEADER;
 }
+/* Visits what the frame of a suspended coroutine owns; not of those written in C. */
+static inline void coro_visit_frame(Coroutine *coroutine) {
+    void **frame = coro_frame(coroutine);
+    ((void (*)(void *))frame[1])(frame);
+}
 static inline void coro_resume_frame(Coroutine *coroutine) {
     void **frame = coro_frame(coroutine);
     ((void (*)(void *))frame[0])(frame);

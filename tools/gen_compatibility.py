@@ -52,7 +52,6 @@ DIFFERENCES = """\
 * Functions of the standard library whose names the program does not mention are left out; a program
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
-* What only a suspended coroutine refers to is not seen by the cycle collector.
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
   exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too. Debug mode does
   not tell where coroutines were created.
