@@ -120,6 +120,11 @@ endif()
 pyasyncc_write_lines(${dir}/link.flags
   -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a -l:libsqlite3.a -l:libz.a -l:libbz2.a -l:liblzma.a -l:libexpat.a -l:libssl.a -l:libcrypto.a
   ${sanitizer_libs} -lm -lpthread -ldl)
+# Nothing unwinds the stack but debuggers, who find what they need in sections that are not loaded:
+# 150 KB less in every program.
+if(NOT PYASYNCC_SANITIZE)
+  list(APPEND native_flags -fno-asynchronous-unwind-tables -fforce-dwarf-frame)
+endif()
 set(objects_dir ${CMAKE_BINARY_DIR}/rt/native)
 set(flags ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
 set(common ${rt_common} ${PROJECT_SOURCE_DIR}/rt/port_uv.c)

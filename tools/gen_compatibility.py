@@ -73,7 +73,17 @@ DIFFERENCES = """\
 * `ssl`: DeprecationWarnings are not issued; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in
   lower case but not normalised (nameprep).
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
-* zlib, sqlite3, pwd, grp and termios are native only: on WASI their import fails. There is no parser: `ast.parse` and what needs it raise.
+* zlib, sqlite3, pwd, grp, termios, mmap, fcntl, faulthandler, syslog and multiprocessing are native only: on WASI their
+  import fails.
+* `ast.parse` and `ast.literal_eval` link a parser; of the errors in a text it has the commonest messages of CPython, the
+  others are "invalid syntax".
+* `multiprocessing` starts processes by `fork` alone: `spawn` and `forkserver` need an interpreter and raise
+  NotImplementedError. Value and Array take type codes, not types of ctypes. Managers link the evaluator of `--dynamic`, as
+  does `logging.config.fileConfig`.
+* `faulthandler` shows no frames of Python. `marshal` has no code objects and marks more objects as shared than CPython.
+  `readline` keeps a history and settings, but lines are not edited.
+* Log records tell the line of the program's own call of a logger's method (`info`, `debug`, ...); calls under other names and
+  `stacklevel` tell the line of the last such call, or of the main program.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
   keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
 

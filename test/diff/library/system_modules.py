@@ -59,5 +59,5 @@ attempt(lambda: readline.set_completer(3))
 sys.stdout.flush()
 if os.fork() == 0:
     faulthandler.enable(file=open(os.devnull, 'w'))
-    os.kill(os.getpid(), signal.SIGSEGV)
+    os.kill(os.getpid(), signal.SIGABRT)
 print(os.waitstatus_to_exitcode(os.wait()[1]))
