@@ -1,6 +1,7 @@
 """Decimal arithmetic: the installed Python's own implementation, with the words that CPython's decimal,
 which is written in C, has in its errors."""
 
+import _decimal_fast
 import _pydecimal
 from sys import _dotted_name
 from _pydecimal import (
@@ -109,3 +110,6 @@ Decimal.__ceil__ = _only_finite(Decimal.__ceil__)
 Decimal.__round__ = _round
 for _cls in (Decimal, Context, DecimalTuple):
     _dotted_name(_cls)
+
+# last of all: what this replaces is what it falls back on
+_decimal_fast.install(Decimal, Context, _pydecimal._current_context_var, Inexact, Rounded)
