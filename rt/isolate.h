@@ -26,6 +26,8 @@ extern volatile bool rt_lock_wanted;
 extern volatile bool rt_threaded;
 
 /* The current context of context variables, see aio.h. */
+/* mod_contextvars.c: what the ContextVar `var` is in the current context; 0: nothing. */
+Value contextvar_borrow(Value var);
 extern Value *rt_context_slot;  /* of the running thread or task; never NULL */
 extern Value rt_thread_context; /* the slot of the thread itself */
 

@@ -492,6 +492,11 @@ NATIVE(var_make) {
 NEW_BY_SPEC(var_new, .name = "ContextVar", .call = var_make, .min_args = 1, .max_args = 1,
             .keywords = "name default")
 
+Value contextvar_borrow(Value var) {
+    Value value = map_find_borrow(slot_map(*rt_context_slot), AS(Var, var));
+    return value ? value : AS(Var, var)->fallback;
+}
+
 NATIVE(var_get) {
     NATIVE_UNUSED();
     Var *var = AS(Var, args[0]);

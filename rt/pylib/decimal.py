@@ -1,6 +1,7 @@
 """Decimal arithmetic: the installed Python's own implementation, with the words that CPython's decimal,
 which is written in C, has in its errors."""
 
+import _decimal_fast
 import _pydecimal
 from sys import _dotted_name
 from _pydecimal import (
@@ -109,3 +110,33 @@ Decimal.__ceil__ = _only_finite(Decimal.__ceil__)
 Decimal.__round__ = _round
 for _cls in (Decimal, Context, DecimalTuple):
     _dotted_name(_cls)
+
+# ---- what CPython does without asking a subclass for its text, and its words for signaling NaNs ----
+
+_plain_str, _plain_float, _plain_hash = Decimal.__str__, Decimal.__float__, Decimal.__hash__
+
+
+def _repr(self):
+    return f"Decimal('{_plain_str(self)}')"
+
+
+def _reduce(self):
+    return type(self), (_plain_str(self),)
+
+
+def _float(self):
+    if self.is_snan():
+        raise ValueError('cannot convert signaling NaN to float')
+    return _plain_float(self)
+
+
+def _hash(self):
+    if self.is_snan():
+        raise TypeError('Cannot hash a signaling NaN value')
+    return _plain_hash(self)
+
+
+Decimal.__repr__, Decimal.__reduce__, Decimal.__float__, Decimal.__hash__ = _repr, _reduce, _float, _hash
+
+# last of all: what this replaces is what it falls back on
+_decimal_fast.install(Decimal, Context, _pydecimal._current_context_var, Inexact, Rounded)

@@ -1,0 +1,218 @@
+/*
+ * decimal_number.c — exact arithmetic on decimal numbers of up to 38 digits, and rounding. The
+ * operations say false where a number on the way would be longer.
+ */
+#include "decimal.h"
+
+static Wide powers[WIDE_DIGITS + 1];
+
+void wide_init(void) {
+    powers[0] = 1;
+    for (int i = 1; i <= WIDE_DIGITS; i++)
+        powers[i] = powers[i - 1] * 10;
+}
+
+Wide wide_power(int exponent) {
+    return powers[exponent];
+}
+
+int wide_digits(Wide number) {
+    uint64_t high = (uint64_t)(number >> 64), low = (uint64_t)number;
+    int bits = high ? 128 - __builtin_clzll(high) : low ? 64 - __builtin_clzll(low) : 1;
+    int digits = bits * 1233 >> 12; /* log10(2), rounded down */
+    return digits <= WIDE_DIGITS && number >= powers[digits] ? digits + 1 : digits ? digits : 1;
+}
+
+Wide wide_divide(Wide number, Wide divisor, Wide *rest) {
+    Wide quotient;
+    if (number >> 64 == 0 && divisor >> 64 == 0)
+        quotient = (uint64_t)number / (uint64_t)divisor;
+    else
+        quotient = number / divisor;
+    *rest = number - quotient * divisor;
+    return quotient;
+}
+
+bool wide_shift(Wide number, int64_t count, Wide *shifted) {
+    if (number == 0) {
+        *shifted = 0;
+        return true;
+    }
+    if (count > WIDE_DIGITS || wide_digits(number) + count > WIDE_DIGITS)
+        return false;
+    *shifted = number * powers[count];
+    return true;
+}
+
+/* Is a number whose cut digits are `rest` of `unit` rounded away from zero? */
+static bool rounds_up(Wide kept, Wide rest, Wide unit, Rounding rounding, bool negative) {
+    Wide half = unit >> 1, last;
+    switch (rounding) {
+    case ROUND_UP:
+        return rest != 0;
+    case ROUND_CEILING:
+        return rest != 0 && !negative;
+    case ROUND_FLOOR:
+        return rest != 0 && negative;
+    case ROUND_HALF_UP:
+        return rest >= half;
+    case ROUND_HALF_DOWN:
+        return rest > half;
+    case ROUND_HALF_EVEN:
+        return rest > half || (rest == half && (kept & 1));
+    case ROUND_05UP:
+        wide_divide(kept, 5, &last);
+        return rest != 0 && last == 0;
+    default:
+        return false;
+    }
+}
+
+Wide wide_round(Wide number, int count, Rounding rounding, bool negative, bool *inexact) {
+    Wide rest, kept = wide_divide(number, powers[count], &rest);
+    *inexact = rest != 0;
+    return kept + (count > 0 && rounds_up(kept, rest, powers[count], rounding, negative));
+}
+
+/* ---- comparison ------------------------------------------------------------------------------ */
+
+/* Of numbers greater than 0. */
+static int compare_sizes(const Decimal *left, const Decimal *right) {
+    int left_digits = wide_digits(left->coefficient),
+        right_digits = wide_digits(right->coefficient);
+    int64_t left_top = left_digits + left->exponent, right_top = right_digits + right->exponent;
+    if (left_top != right_top)
+        return left_top < right_top ? -1 : 1;
+    Wide a = left->coefficient, b = right->coefficient;
+    if (left_digits < right_digits)
+        a *= powers[right_digits - left_digits];
+    else
+        b *= powers[left_digits - right_digits];
+    return a < b ? -1 : a > b;
+}
+
+int decimal_compare(const Decimal *left, const Decimal *right) {
+    bool left_zero = left->coefficient == 0, right_zero = right->coefficient == 0;
+    if (left_zero || right_zero)
+        return left_zero && right_zero ? 0
+               : left_zero             ? (right->negative ? 1 : -1)
+                                       : (left->negative ? -1 : 1);
+    if (left->negative != right->negative)
+        return left->negative ? -1 : 1;
+    int order = compare_sizes(left, right);
+    return left->negative ? -order : order;
+}
+
+/* ---- hash ------------------------------------------------------------------------------------ */
+
+#define HASH_MODULUS (((uint64_t)1 << 61) - 1)
+
+static uint64_t reduce(Wide number) {
+    uint64_t sum = (uint64_t)(number & HASH_MODULUS) + (uint64_t)(number >> 61 & HASH_MODULUS) +
+                   (uint64_t)(number >> 122);
+    while (sum >= HASH_MODULUS)
+        sum -= HASH_MODULUS;
+    return sum;
+}
+
+static uint64_t power_modulo(uint64_t base, uint64_t exponent) {
+    uint64_t result = 1;
+    for (; exponent; exponent >>= 1) {
+        if (exponent & 1)
+            result = reduce((Wide)result * base);
+        base = reduce((Wide)base * base);
+    }
+    return result;
+}
+
+int64_t decimal_hash(const Decimal *number) {
+    static uint64_t tenth; /* 1/10 */
+    if (!tenth)
+        tenth = power_modulo(10, HASH_MODULUS - 2);
+    uint64_t scale = number->exponent >= 0 ? power_modulo(10, (uint64_t)number->exponent)
+                                           : power_modulo(tenth, (uint64_t)-number->exponent);
+    int64_t hash = (int64_t)reduce((Wide)reduce(number->coefficient) * scale);
+    hash = number->negative ? -hash : hash;
+    return hash == -1 ? -2 : hash;
+}
+
+/* ---- arithmetic ------------------------------------------------------------------------------ */
+
+/* Both coefficients for the lower exponent of the two. */
+static bool align(const Decimal *left, const Decimal *right, Wide *a, Wide *b, int64_t *exponent) {
+    *a = left->coefficient;
+    *b = right->coefficient;
+    *exponent = left->exponent < right->exponent ? left->exponent : right->exponent;
+    return wide_shift(*a, left->exponent - *exponent, a) &&
+           wide_shift(*b, right->exponent - *exponent, b);
+}
+
+bool decimal_add(const Decimal *left, const Decimal *right, Decimal *sum) {
+    Wide a, b;
+    if (!align(left, right, &a, &b, &sum->exponent))
+        return false;
+    if (left->negative == right->negative) {
+        sum->negative = left->negative;
+        sum->coefficient = a + b; /* below 2^128, but perhaps of 39 digits */
+        return sum->coefficient < powers[WIDE_DIGITS];
+    }
+    sum->negative = a == b ? false : a > b ? left->negative : right->negative;
+    sum->coefficient = a > b ? a - b : b - a;
+    return true;
+}
+
+bool decimal_multiply(const Decimal *left, const Decimal *right, Decimal *product) {
+    if (wide_digits(left->coefficient) + wide_digits(right->coefficient) > WIDE_DIGITS)
+        return false;
+    product->coefficient = left->coefficient * right->coefficient;
+    product->exponent = left->exponent + right->exponent;
+    product->negative = left->negative != right->negative;
+    return true;
+}
+
+/* Takes away zeros at the end, as long as the exponent stays below `ideal`. */
+static void strip_zeros(Decimal *number, int64_t ideal) {
+    for (int step = 16; step > 0; step /= 2)
+        while (ideal - number->exponent >= step) {
+            Wide rest, shorter = wide_divide(number->coefficient, powers[step], &rest);
+            if (rest)
+                break;
+            number->coefficient = shorter;
+            number->exponent += step;
+        }
+}
+
+bool decimal_divide(const Decimal *left, const Decimal *right, int precision, Decimal *quotient) {
+    int64_t ideal = left->exponent - right->exponent;
+    quotient->negative = left->negative != right->negative;
+    quotient->exponent = ideal;
+    quotient->coefficient = 0;
+    if (left->coefficient == 0)
+        return true;
+    int shift = wide_digits(right->coefficient) - wide_digits(left->coefficient) + precision + 1;
+    Wide number = left->coefficient, divisor = right->coefficient, rest;
+    if (!(shift >= 0 ? wide_shift(number, shift, &number) : wide_shift(divisor, -shift, &divisor)))
+        return false;
+    quotient->coefficient = wide_divide(number, divisor, &rest);
+    quotient->exponent -= shift;
+    if (rest) {
+        Wide last;
+        wide_divide(quotient->coefficient, 5, &last);
+        quotient->coefficient += last == 0; /* so that rounding sees that it is not exact */
+    } else {
+        strip_zeros(quotient, ideal);
+    }
+    return true;
+}
+
+bool decimal_divide_whole(const Decimal *left, const Decimal *right, int precision,
+                          Decimal *quotient, Decimal *rest) {
+    Wide a, b;
+    if (precision > WIDE_DIGITS || !align(left, right, &a, &b, &rest->exponent))
+        return false;
+    quotient->coefficient = wide_divide(a, b, &rest->coefficient);
+    quotient->exponent = 0;
+    quotient->negative = left->negative != right->negative;
+    rest->negative = left->negative;
+    return quotient->coefficient < powers[precision];
+}
