@@ -101,6 +101,7 @@ async def read_request(reader):
     if len(words) != 3 or not words[2].startswith("HTTP/1."):
         raise BadRequest(f"bad request line: {head[0]}")
     path, _, query = words[1].partition("?")
+    head[1].setdefault("connection", "close" if words[2] == "HTTP/1.0" else "keep-alive")
     body = await read_body(reader, head[1])
     return Request(words[0], unquote(path), parse_form(query), head[1], body)
 
@@ -136,7 +137,7 @@ class Server:
                     request = await read_request(reader)
                     if request is None:
                         break
-                    keep_alive = request.headers.get("connection") != "close"
+                    keep_alive = request.headers["connection"].lower() != "close"
                     response = await self.router.dispatch(request)
                 except BadRequest as error:
                     keep_alive = False

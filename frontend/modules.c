@@ -238,7 +238,7 @@ static bool check_source(Loader *loader, Module *module, DiagSink *diags) {
         module->scope =
             scope_build(program->arena, program->names, diags, module->source, module->tree);
     if (diag_error_count(diags) == errors)
-        syntax_check_tree(program->arena, diags, module->source, module->tree);
+        syntax_check_tree(program->arena, diags, module->source, module->tree, module->is_library);
     return diag_error_count(diags) == errors;
 }
 

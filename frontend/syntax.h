@@ -16,8 +16,10 @@
 const char *syntax_check(Arena *arena, DiagSink *diags, const Source *source);
 
 /* Checks that need the tree: return, yield, await, break outside of where they belong, starred
- * expressions, patterns, repeated keywords, __future__. Reports in CPython's words. */
-void syntax_check_tree(Arena *arena, DiagSink *diags, const Source *source, AstModule *tree);
+ * expressions, patterns, repeated keywords, __future__. Reports in CPython's words. Only the
+ * program's own modules (not `is_library`) are warned of what the target lacks. */
+void syntax_check_tree(Arena *arena, DiagSink *diags, const Source *source, AstModule *tree,
+                       bool is_library);
 
 /* The part of syntax_check_tree that CPython does before it looks at scopes: __future__ imports. */
 void syntax_check_future(DiagSink *diags, const Source *source, AstModule *tree);

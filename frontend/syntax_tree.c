@@ -21,6 +21,7 @@ typedef struct Check {
     Arena *arena;
     DiagSink *diags;
     const Source *source;
+    bool is_library; /* what only concerns the program's author is not said */
     CodeKind code;
     const Scope *scope; /* of the innermost function, or NULL */
     bool in_loop;       /* break and continue have a loop */
@@ -454,6 +455,36 @@ static void warn_dynamic(Check *state, const AstCall *node) {
                    arena_printf(state->arena, "%s() runs code that is not known here", text));
 }
 
+/* Is `node` the name of a variable of the whole module? */
+static bool is_module_name(const AstNode *node, const char *text) {
+    if (node->kind != AST_Name || strcmp(AST_CAST(Name, node)->id->text, text) != 0)
+        return false;
+    const Symbol *symbol = AST_CAST(Name, node)->symbol;
+    return symbol && (symbol->binding == BIND_GLOBAL || !symbol->scope->parent);
+}
+
+/* For targets that are no whole system; elsewhere this warning is off. */
+static void warn_platform(Check *state, const AstCall *node) {
+    static const struct {
+        const char *module, *name, *what;
+    } absent[] = {
+#define ABSENT(module, name, what) {module, #name, what},
+#include "absent.def"
+#undef ABSENT
+    };
+    if (node->func->kind != AST_Attribute || state->is_library)
+        return;
+    const AstAttribute *function = AST_CAST(Attribute, node->func);
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
+        if (strcmp(absent[i].name, function->attr->text) == 0 &&
+            (!absent[i].module[0] || is_module_name(function->value, absent[i].module))) {
+            tree_error(state, DIAG_PLATFORM, node->base.range,
+                       arena_printf(state->arena, "%s() needs what wasm32-wasi lacks: it has no %s",
+                                    absent[i].name, absent[i].what));
+            return;
+        }
+}
+
 /* `doubt`: what to warn of, or NULL. */
 static void warn_doubt(Check *state, const AstNode *node, const char *doubt) {
     if (doubt)
@@ -462,6 +493,7 @@ static void warn_doubt(Check *state, const AstNode *node, const char *doubt) {
 
 static void check_call(Check *state, AstCall *node) {
     warn_dynamic(state, node);
+    warn_platform(state, node);
     warn_doubt(state, &node->base, doubt_call(state->arena, node));
     check(node->func, state);
     check_elements(state, node->args, false, node->base.range);
@@ -582,8 +614,13 @@ static void check(AstNode *node, void *context) {
     ast_each_child(node, check, state);
 }
 
-void syntax_check_tree(Arena *arena, DiagSink *diags, const Source *source, AstModule *tree) {
-    Check state = {.arena = arena, .diags = diags, .source = source, .code = CODE_MODULE};
+void syntax_check_tree(Arena *arena, DiagSink *diags, const Source *source, AstModule *tree,
+                       bool is_library) {
+    Check state = {.arena = arena,
+                   .diags = diags,
+                   .source = source,
+                   .is_library = is_library,
+                   .code = CODE_MODULE};
     check_all(&state, tree->body);
 }
 

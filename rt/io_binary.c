@@ -78,18 +78,21 @@ static int64_t read_once(int fd, void *data, size_t size) {
     }
 }
 
+/* How much was written; 0 if a signal came first, whose handler has run; -1 with an exception. */
+static ssize_t write_some(int fd, const char *data, size_t size) {
+    ssize_t put = write(fd, data, size);
+    if (put < 0 && errno == EINTR)
+        return pyrt_stack_check() < 0 ? -1 : 0;
+    if (put < 0)
+        raise_errno(errno, 0);
+    return put;
+}
+
 static int write_all(int fd, const char *data, size_t size) {
     while (size > 0) {
-        ssize_t put = write(fd, data, size);
-        if (put < 0 && errno == EINTR) {
-            if (pyrt_stack_check() < 0)
-                return -1;
-            continue;
-        }
-        if (put < 0) {
-            raise_errno(errno, 0);
+        ssize_t put = write_some(fd, data, size);
+        if (put < 0)
             return -1;
-        }
         data += put;
         size -= (size_t)put;
     }
@@ -225,10 +228,17 @@ static int drop_input(BinaryFile *file) {
     return 0;
 }
 
+/* What could not be written stays: there may be room later. A signal's handler may write, too. */
 int binary_flush(BinaryFile *file) {
-    size_t size = file->output_used;
-    file->output_used = 0;
-    return size ? write_all(file->fd, file->output, size) : 0;
+    while (file->output_used) {
+        ssize_t put = write_some(file->fd, file->output, file->output_used);
+        if (put < 0)
+            return -1;
+        file->output_used -= (size_t)put;
+        if (file->output_used)
+            memmove(file->output, file->output + put, file->output_used);
+    }
+    return 0;
 }
 
 int binary_write(BinaryFile *file, const char *data, size_t size) {
@@ -293,6 +303,7 @@ int binary_close(BinaryFile *file) {
     mem_free(file->input);
     mem_free(file->output);
     file->input = file->output = NULL;
+    file->output_used = 0;
     file->input_start = file->input_end = file->input_room = 0;
     return status;
 }

@@ -338,6 +338,8 @@ int options_read(Options *options, Arena *arena, int argc, char **argv) {
         }
     }
     options->arguments = index < argc ? argv + index + 1 : argv + argc;
+    if (options->codegen.target == TARGET_NATIVE)
+        options->diag.disabled[DIAG_PLATFORM] = true;
     return check_combination(options, arena);
 }
 
