@@ -364,8 +364,8 @@ NATIVE(method_setstate) {
     NATIVE_UNUSED();
     BytesFile *self = SELF(args[0]);
     if (!value_isa(args[1], &rt_type_tuple) || AS(TupleObject, args[1])->length < 3)
-        return raise_error(&rt_exc_TypeError, "%T.__setstate__ argument should be 3-tuple, got %T",
-                           args[1]);
+        return raise_error(&rt_exc_TypeError,
+                           "_io.BytesIO.__setstate__ argument should be 3-tuple, got %T", args[1]);
     if (may_change(self) < 0)
         return 0;
     const Value *state = AS(TupleObject, args[1])->items;
