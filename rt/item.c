@@ -122,6 +122,12 @@ Value item_load(const ItemFormat *format, const uint8_t *data, bool swapped) {
 /* The two's complement of an int; *huge if it needs more than 64 bits, counting a sign only if it
  * is negative. */
 static uint64_t int_bits(Value number, bool *negative, bool *huge) {
+    int64_t word;
+    if (int_word(number, &word)) {
+        *negative = word < 0;
+        *huge = false;
+        return (uint64_t)word;
+    }
     IntView view;
     int_view(&view, number);
     uint64_t magnitude = 0;

@@ -89,7 +89,7 @@ static const char base64_letters[] =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /* Writes 4 letters for up to 3 bytes. */
-static void encode_group(const uint8_t *data, int64_t size, uint8_t *out) {
+static inline void encode_group(const uint8_t *data, int64_t size, uint8_t *out) {
     uint32_t bits = (uint32_t)data[0] << 16;
     if (size > 1)
         bits |= (uint32_t)data[1] << 8;
@@ -113,8 +113,13 @@ NATIVE(b2a_base64) {
     if (!bytes)
         return 0;
     uint8_t *out = bytes->data;
-    for (int64_t i = 0; i < size; i += 3, out += 4)
-        encode_group(data + i, size - i, out);
+    int64_t left = size;
+    for (; left >= 3; left -= 3, data += 3, out += 4)
+        encode_group(data, 3, out);
+    if (left) {
+        encode_group(data, left, out);
+        out += 4;
+    }
     if (newline)
         *out = '\n';
     return OBJ(bytes);
@@ -146,20 +151,20 @@ typedef struct Base64 {
 
 /* Decodes whole groups as long as there is nothing but letters. */
 static void decode_groups(Base64 *state, const uint8_t *values) {
-    while (state->at + 4 <= state->size) {
-        const uint8_t *text = state->text + state->at;
+    const uint8_t *text = state->text + state->at, *end = state->text + state->size;
+    uint8_t *out = state->out + state->written;
+    for (; end - text >= 4; text += 4, out += 3) {
         uint8_t a = values[text[0]], b = values[text[1]], c = values[text[2]], d = values[text[3]];
         if ((a | b | c | d) & 0x80)
-            return;
+            break;
         uint32_t bits = (uint32_t)a << 18 | (uint32_t)b << 12 | (uint32_t)c << 6 | d;
-        uint8_t *out = state->out + state->written;
         out[0] = (uint8_t)(bits >> 16);
         out[1] = (uint8_t)(bits >> 8);
         out[2] = (uint8_t)bits;
-        state->written += 3;
-        state->at += 4;
         state->pads = 0;
     }
+    state->at = text - state->text;
+    state->written = out - state->out;
 }
 
 /* Takes one letter; a byte is complete from the second of a group on. */

@@ -189,6 +189,13 @@ static bool making(Value self, Value parts[2]) {
     return parts[1];
 }
 
+/* A native type says with a __getstate__ of its own that its instances can be put together again.
+ */
+static bool has_state(Type *native) {
+    Value name = str_name("__getstate__");
+    return type_lookup_borrow(native, name) != type_lookup_borrow(&rt_type_object, name);
+}
+
 static Value reduce(Value self) {
     if (value_is(self, &rt_type_native_function))
         return reduce_function(self);
@@ -196,7 +203,8 @@ static Value reduce(Value self) {
     bool known = (native == &rt_type_object && (type->flags & TYPE_HEAP || type == native)) ||
                  (native->flags & (TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
                                    TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
-                                   TYPE_FLOAT_SUBCLASS));
+                                   TYPE_FLOAT_SUBCLASS)) ||
+                 has_state(native);
     if (!known || !value_is_pointer(self))
         return cannot_reduce(self);
     Value parts[5] = {0};

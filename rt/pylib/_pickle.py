@@ -1,5 +1,6 @@
 """The C part of pickle. What it takes from modules written in Python is handed over here."""
 import _compat_pickle
+import _io  # where the classes of io say they are from
 import codecs
 import copyreg
 import functools
