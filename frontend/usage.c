@@ -86,10 +86,15 @@ static bool means(unsigned asked, const Module *module, const Symbol *symbol) {
     return asked & wanted;
 }
 
+static const char reduce_name[] = "__reduce__";
+
 static void ask(Usage *usage, const Name *name, enum Asked how) {
     make_room(usage, name);
-    if (!usage->is_library)
+    if (!usage->is_library) {
         usage->asked.items[name->id] |= ASKED_BY_USER;
+        if (!strcmp(name->text, "__reduce_ex__")) /* object's calls the other */
+            ask(usage, name_cstr(usage->names, reduce_name), how);
+    }
     if (usage->asked.items[name->id] & how)
         return;
     usage->asked.items[name->id] |= (uint8_t)how;
@@ -556,9 +561,11 @@ bool usage_lists_names(AstNode *node) {
 
 /* ---- statements ---- */
 
+/* A name that the language itself asks for. Only what copies or pickles asks for __reduce__, and
+ * says so; what many classes have to say there brings in modules of its own. */
 static bool is_special(const Name *name) {
     return name->size > 4 && !strncmp(name->text, "__", 2) &&
-           !strcmp(name->text + name->size - 2, "__");
+           !strcmp(name->text + name->size - 2, "__") && strcmp(name->text, reduce_name) != 0;
 }
 
 /* Does it stand in a module, or in a class there? */

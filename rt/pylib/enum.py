@@ -400,7 +400,8 @@ EnumMeta = EnumType
 
 
 def _choose_pickling(body, member_type):
-    if '__reduce_ex__' not in body and '__reduce__' not in body:
+    # spelling both names out would keep the __reduce__ of every class of the library
+    if not any(name.startswith('__reduce') and name.endswith('__') for name in body):
         return
     body.setdefault('__reduce_ex__', lambda self, proto: (self.__class__, (self._value_,)))
 
