@@ -331,8 +331,8 @@ static void find_annotated(SelfNames *found, const AstNodes *body) {
     }
 }
 
-/* What instances have room for. Where objects change their class, subclasses have no more than their
- * base: all of them have the same layout then. */
+/* What instances have room for. Where objects change their class, subclasses have no more than
+ * their base: all of them have the same layout then. */
 static void find_attributes(Builder *b, IrClass *cls, const AstClassDef *node) {
     const AstNodes *body = &node->body;
     SelfNames found = {.arena = b->program->arena, .cls = cls};

@@ -45,8 +45,8 @@ static int find_unbound(const Builder *b, const Name *name) {
     if (build_find_global(b->module, name))
         return -1;
     int index = find_builtin(name);
-    bool is_replaced = index >= 0 && !looks_at_caller(index) &&
-                       build_is_stored_attribute(b->program, name);
+    bool is_replaced =
+        index >= 0 && !looks_at_caller(index) && build_is_stored_attribute(b->program, name);
     return is_replaced ? -1 : index;
 }
 
@@ -58,8 +58,8 @@ static int find_certain(const Builder *b, const Name *name) {
 }
 
 int build_builtin_index(const Builder *b, const Symbol *symbol) {
-    bool is_global = symbol->binding == BIND_GLOBAL && symbol->scope->kind != SCOPE_CLASS &&
-                     !symbol->class_dict;
+    bool is_global =
+        symbol->binding == BIND_GLOBAL && symbol->scope->kind != SCOPE_CLASS && !symbol->class_dict;
     return is_global ? find_certain(b, symbol->name) : -1;
 }
 

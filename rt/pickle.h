@@ -111,8 +111,8 @@ Value pickle_hook_get(const PickleHook *hook, Value owner, const char *name);
 /* Assignment to the attribute, of something callable. 0 or -1. */
 int pickle_hook_set(PickleHook *hook, Value value, const char *name);
 
-/* obj.name1.name2...: `path` is a list of str, `name` the whole for the AttributeError. *parent: the
- * last but one (new reference), unless parent is NULL. New reference. */
+/* obj.name1.name2...: `path` is a list of str, `name` the whole for the AttributeError. *parent:
+ * the last but one (new reference), unless parent is NULL. New reference. */
 Value pickle_attribute(Value object, Value name, Value path, Value *parent);
 /* A dotted name taken apart; `object`: whose attribute it is, for the error, or 0. New list. */
 Value pickle_path(Value object, Value name);

@@ -95,8 +95,8 @@ static DIR *open_directory(Value argument, const char *function, int *folder) {
     if (argument && value_is_int(argument)) {
         if (posix_int(argument, folder) < 0)
             return NULL;
-        int copy = optional_dup ? optional_dup(*folder)
-                                : openat(*folder, ".", O_RDONLY | O_DIRECTORY);
+        int copy =
+            optional_dup ? optional_dup(*folder) : openat(*folder, ".", O_RDONLY | O_DIRECTORY);
         DIR *again = copy < 0 ? NULL : fdopendir(copy);
         if (again)
             rewinddir(again);

@@ -489,7 +489,7 @@ typedef struct Isolate {
     Value awaited; /* what the innermost one waits for: a future (owned), or 0 for a bare yield */
     Value asyncgen_first, asyncgen_finalizer; /* sys.set_asyncgen_hooks: callables or 0; owned */
     struct EventLoop *loop;                   /* running loop, or NULL */
-    const FunctionInfo *log_site; /* where the program last called a logger, or NULL */
+    const FunctionInfo *log_site;             /* where the program last called a logger, or NULL */
     uint32_t log_line;
     uint64_t hash_key[2];
 } Isolate;
