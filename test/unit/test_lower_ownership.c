@@ -91,11 +91,27 @@ static IrOp *some_value(Maker *m) {
         ->visible[m->visible_count - 1 - random_below(m->visible_count < 6 ? m->visible_count : 6)];
 }
 
+/* `x += y`, now and then with uses of the old value behind it. */
+static void make_augmented(Maker *m, IrLocal *local, IrOp *other) {
+    IrOp *left = emit_get(m, local);
+    if (random_below(3) == 0)
+        show(m, left);
+    IrOp *values[] = {left, other};
+    IrOp *sum = emit_rt(m, RUNTIME_iadd, IR_TYPE_OBJ, values, 2);
+    if (random_below(4) == 0)
+        show(m, sum);
+    emit_set(m, local, sum);
+}
+
 static void make_operator(Maker *m) {
     IrOp *values[3] = {some_value(m), some_value(m), some_value(m)};
     uint32_t hidden = random_below(HIDDEN);
     IrLocal **locals = m->function->locals.items;
-    switch (random_below(12)) {
+    switch (random_below(14)) {
+    case 12:
+    case 13:
+        make_augmented(m, locals[random_below(PARAMS + NAMED)], values[0]);
+        break;
     case 0:
     case 1:
         show(m, emit_rt(m, RUNTIME_add, IR_TYPE_OBJ, values, 2));
@@ -414,6 +430,8 @@ static bool run_rt(Machine *m, const IrOp *op) {
         take_stolen(m, op);
         if (fails(m, op))
             return false;
+        if (op->runtime == RUNTIME_iadd_moved) /* it has succeeded: x's reference is its own */
+            decref(m, value_of(m, op, 0));
         m->values[op->id] = runtime_result(m, op);
         return true;
     }
