@@ -6,6 +6,7 @@
 #include "io.h"
 #include "isolate.h"
 #include "object.h"
+#include "port.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -78,11 +79,14 @@ static int64_t read_once(int fd, void *data, size_t size) {
     }
 }
 
-/* How much was written; 0 if a signal came first, whose handler has run; -1 with an exception. */
+/* How much was written; 0 if it is to be tried again, perhaps after a signal's handler has run; -1
+ * with an exception. */
 static ssize_t write_some(int fd, const char *data, size_t size) {
     ssize_t put = write(fd, data, size);
     if (put < 0 && errno == EINTR)
         return pyrt_stack_check() < 0 ? -1 : 0;
+    if (put < 0 && errno == EAGAIN && port_write_again())
+        return 0;
     if (put < 0)
         raise_errno(errno, 0);
     return put;

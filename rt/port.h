@@ -62,6 +62,10 @@ void port_wake(PortLoop *loop);
 /* Sleeps until the monotonic time `deadline`; ends early, answering false, on a signal. */
 bool port_sleep_until(int64_t deadline);
 
+/* A write found its file full (EAGAIN). false: the program has asked not to wait for room. true: it
+ * cannot have asked, the write is to be done again; waits a moment. */
+bool port_write_again(void);
+
 /* ---- watching files -------------------------------------------------------------------------- */
 
 typedef struct PortWatch PortWatch;

@@ -275,6 +275,10 @@ static int failed(int error) {
     return -1;
 }
 
+bool port_write_again(void) {
+    return false;
+}
+
 PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned events),
                       void *data) {
     PortWatch *watch = calloc(1, sizeof *watch);

@@ -208,6 +208,13 @@ bool port_sleep_until(int64_t deadline) {
 
 /* ---- watching files -------------------------------------------------------------------------- */
 
+/* What runs the module may have pipes that do not block. */
+bool port_write_again(void) {
+    enum { MOMENT_NS = 1000000 };
+    port_sleep_until(port_monotonic_ns() + MOMENT_NS);
+    return true;
+}
+
 PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned events),
                       void *data) {
     PortWatch *watch = calloc(1, sizeof *watch);

@@ -5,6 +5,7 @@ the same signature that go by a plan.
 """
 import abc
 import copy
+import keyword
 import sys
 import types
 import _records
@@ -264,21 +265,21 @@ def _make_init(cls, every, frozen, slots):
     """__init__ of the fields `every`, in order."""
     taken = [item for item in every if item.init]
     positional = [item for item in taken if not item.kw_only]
-    keyword = [item for item in taken if item.kw_only]
+    keyword_only = [item for item in taken if item.kw_only]
     _check_order(positional)
-    parameters = [item.name for item in positional + keyword]
+    parameters = [item.name for item in positional + keyword_only]
     places = {name: place for place, name in enumerate(parameters, 1)}
     plans = [_attribute_plan(item, places.get(item.name, 0), slots) for item in every]
     plans = [plan for plan in plans if plan is not None]
     post_init = hasattr(cls, _POST_INIT)
     passed = [places[item.name] for item in every if item._field_type is _FIELD_INITVAR and post_init]
     defaults = tuple([_parameter_default(item) for item in positional if item._has_default()])
-    kwdefaults = {item.name: _parameter_default(item) for item in keyword if item._has_default()}
-    annotations = {item.name: item.type for item in positional + keyword}
+    kwdefaults = {item.name: _parameter_default(item) for item in keyword_only if item._has_default()}
+    annotations = {item.name: item.type for item in positional + keyword_only}
     annotations['return'] = None
     receiver = '__dataclass_self__' if 'self' in places else 'self'
     return _records.initializer(
-        cls.__qualname__ + '.__init__', cls.__module__, tuple([receiver] + parameters), len(keyword),
+        cls.__qualname__ + '.__init__', cls.__module__, tuple([receiver] + parameters), len(keyword_only),
         defaults or None, kwdefaults or None, annotations, _globals_of(cls),
         tuple([plan for plan, supply in plans]), tuple([supply for plan, supply in plans] + passed),
         _HAS_DEFAULT_FACTORY, frozen, post_init)
@@ -599,6 +600,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError('Invalid field: %r' % (item,))
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError('Field names must be valid identifiers: %r' % (name,))
+        if keyword.iskeyword(name):
+            raise TypeError('Field names must not be keywords: %r' % (name,))
         if name in annotations:
             raise TypeError('Field name duplicated: %r' % (name,))
         annotations[name] = annotation
