@@ -125,8 +125,10 @@ static Value take(BytesFile *self, int64_t size) {
 /* The length of the next line, at most `most`. */
 static int64_t line_length(const BytesFile *self, int64_t most) {
     int64_t size = available(self, most);
+    if (size == 0) /* there may be no data at all */
+        return 0;
     const uint8_t *start = self->data + self->position;
-    const uint8_t *end = size ? memchr(start, '\n', (size_t)size) : NULL;
+    const uint8_t *end = memchr(start, '\n', (size_t)size);
     return end ? end + 1 - start : size;
 }
 
