@@ -773,10 +773,7 @@ static Value callback_pair(const FutureCallback *callback) {
     Value pair[2] = {callable ? value_incref(callable) : callback_text(callback), VALUE_NONE};
     if (callback->call == call_in_context)
         pair[1] = value_incref(context_of_slot(&AS(ContextCall, callback->data)->context));
-    Value tuple = pair[0] && pair[1] ? tuple_new(pair, 2) : 0;
-    value_decref(pair[0]);
-    value_decref(pair[1]);
-    return tuple;
+    return tuple_new_take(pair, 2);
 }
 
 NATIVE(get_callbacks) {

@@ -465,10 +465,7 @@ NATIVE(cmath_polar) {
     if (isinf(size) && !is_special(z))
         return raise_error(&rt_exc_OverflowError, "math range error");
     Value parts[] = {float_new(size), float_new(atan2(z.imag, z.real))};
-    Value result = parts[0] && parts[1] ? tuple_new(parts, 2) : 0;
-    value_decref(parts[0]);
-    value_decref(parts[1]);
-    return result;
+    return tuple_new_take(parts, 2);
 }
 
 NATIVE(cmath_rect) {

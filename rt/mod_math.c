@@ -129,10 +129,7 @@ NATIVE(math_ldexp) {
 
 static Value pair_take(Value first, Value second) {
     Value parts[] = {first, second};
-    Value result = first && second ? tuple_new(parts, 2) : 0;
-    value_decref(first);
-    value_decref(second);
-    return result;
+    return tuple_new_take(parts, 2);
 }
 
 NATIVE(math_frexp) {

@@ -376,10 +376,7 @@ NATIVE(method_complex) {
 NATIVE(method_getnewargs) {
     NATIVE_UNUSED();
     Value parts[] = {get_real(0, args, 1, 0), get_imag(0, args, 1, 0)};
-    Value result = parts[0] && parts[1] ? tuple_new(parts, 2) : 0;
-    value_decref(parts[0]);
-    value_decref(parts[1]);
-    return result;
+    return tuple_new_take(parts, 2);
 }
 
 static const NativeMethod complex_methods[] = {

@@ -129,10 +129,7 @@ static Value slot_divmod(Value left, Value right) {
     if (b == 0)
         return zero_division("float divmod()");
     Value parts[] = {float_new(pyrt_f64_floordiv(a, b)), float_new(pyrt_f64_mod(a, b))};
-    Value result = parts[0] && parts[1] ? tuple_new(parts, 2) : 0;
-    value_decref(parts[0]);
-    value_decref(parts[1]);
-    return result;
+    return tuple_new_take(parts, 2);
 }
 
 Value float_power(double base, double exponent) {

@@ -3,6 +3,7 @@
  * all fit a small int are iterated over and indexed without int objects.
  */
 #include "containers.h"
+#include "object.h"
 
 #define ZERO value_from_small_int(0)
 #define ONE  value_from_small_int(1)
@@ -423,10 +424,7 @@ NATIVE(range_reduce) {
     NATIVE_UNUSED();
     const RangeObject *range = AS(RangeObject, args[0]);
     Value bounds[] = {range->start, range->stop, range->step};
-    Value arguments = tuple_new(bounds, 3), pair[] = {OBJ(&rt_type_range), arguments};
-    Value result = arguments ? tuple_new(pair, 2) : 0;
-    value_decref(arguments);
-    return result;
+    return reduce_to_call(&rt_type_range, tuple_new(bounds, 3));
 }
 
 static const NativeMethod range_methods[] = {

@@ -31,6 +31,16 @@ Value tuple_new(const Value *items, int64_t count) {
     return OBJ(tuple);
 }
 
+Value tuple_new_take(const Value *items, int64_t count) {
+    bool complete = true;
+    for (int64_t i = 0; i < count; i++)
+        complete &= items[i] != 0;
+    Value tuple = complete ? tuple_new(items, count) : 0;
+    for (int64_t i = 0; i < count; i++)
+        value_decref(items[i]);
+    return tuple;
+}
+
 Value tuple_from_list_take(Value list) {
     if (!list)
         return 0;

@@ -270,6 +270,9 @@ PointerText pointer_text(Value object);
 Value object_getstate(Value callee, const Value *args, uint32_t count, Value names);
 Value object_reduce(Value callee, const Value *args, uint32_t count, Value names);
 Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value names);
+/* What __reduce__ answers for an object that type(*arguments) makes again: (type, arguments). The
+ * arguments, a tuple, are stolen; 0 if they are 0, for their maker has raised. New reference. */
+Value reduce_to_call(Type *type, Value arguments_take);
 
 /* -- attr.c -- */
 Value attr_interned(Value name); /* new reference; TypeError unless it is a str */

@@ -237,3 +237,10 @@ Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value na
     Value copyreg = protocol < 2 ? copyreg_borrow() : 0;
     return copyreg ? object_call_method(copyreg, "_reduce_ex", args, 2) : reduce(args[0]);
 }
+
+/* ---- types with a __reduce__ of their own ---------------------------------------------------- */
+
+Value reduce_to_call(Type *type, Value arguments_take) {
+    Value parts[] = {value_incref(OBJ(type)), arguments_take};
+    return tuple_new_take(parts, 2);
+}

@@ -658,6 +658,9 @@ int64_t hash_i64(int64_t number);
 
 /* ---- containers ----------------------------------------------------------------------------- */
 Value tuple_new(const Value *items, int64_t count); /* increfs the items */
+/* Of items just made, whose references are stolen, also on failure; 0 if one of them is 0: its
+ * maker has raised. */
+Value tuple_new_take(const Value *items, int64_t count);
 Value tuple_new_empty(int64_t count); /* items 0, to be filled with owned references */
 Value list_new(const Value *items, int64_t count);
 int list_append(Value list, Value item);

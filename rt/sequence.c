@@ -279,10 +279,7 @@ NATIVE(slice_reduce) {
     NATIVE_UNUSED();
     const SliceObject *slice = AS(SliceObject, args[0]);
     Value bounds[] = {slice->start, slice->stop, slice->step};
-    Value arguments = tuple_new(bounds, 3), pair[] = {OBJ(&rt_type_slice), arguments};
-    Value result = arguments ? tuple_new(pair, 2) : 0;
-    value_decref(arguments);
-    return result;
+    return reduce_to_call(&rt_type_slice, tuple_new(bounds, 3));
 }
 
 static const NativeMethod slice_methods[] = {
