@@ -1,6 +1,6 @@
 /*
- * mod_pickle_pickler.c — the class Pickler, the proxy that its attribute `memo` answers, and the
- * functions dump and dumps.
+ * mod_pickle_pickler.c — the class Pickler, the proxy that its attribute `memo` answers (and what
+ * the one of Unpickler has in common with it), and the functions dump and dumps.
  */
 #include "pickle.h"
 
@@ -188,10 +188,22 @@ NATIVE(method_clear_memo) {
 
 /* ---- the memo as an attribute ---------------------------------------------------------------- */
 
-typedef struct MemoProxy {
-    Object base;
-    Value pickler;
-} MemoProxy;
+Value memo_proxy_new(Type *type, Value machine) {
+    type_ready(type);
+    MemoProxy *proxy = object_new(type, sizeof *proxy);
+    if (proxy)
+        proxy->machine = value_incref(machine);
+    return OBJ(proxy);
+}
+
+void memo_proxy_dealloc(Object *self) {
+    value_replace(&((MemoProxy *)self)->machine, 0);
+}
+
+void memo_proxy_traverse(Object *self, VisitValue visit, void *context) {
+    if (((MemoProxy *)self)->machine)
+        visit(((MemoProxy *)self)->machine, context);
+}
 
 static Value id_of(Value object) {
     return object_call1(rt_builtins[BUILTIN_id], object);
@@ -219,31 +231,19 @@ static Value memo_dict(const PickleMemo *memo) {
 
 NATIVE(proxy_clear) {
     NATIVE_UNUSED();
-    pickle_memo_clear(&SELF(AS(MemoProxy, args[0])->pickler)->memo);
+    pickle_memo_clear(&SELF(AS(MemoProxy, args[0])->machine)->memo);
     return VALUE_NONE;
 }
 
 NATIVE(proxy_copy) {
     NATIVE_UNUSED();
-    return memo_dict(&SELF(AS(MemoProxy, args[0])->pickler)->memo);
+    return memo_dict(&SELF(AS(MemoProxy, args[0])->machine)->memo);
 }
 
 NATIVE(proxy_reduce) {
     NATIVE_UNUSED();
-    Value dict = proxy_copy(callee, args, count, names), inner = dict ? tuple_new(&dict, 1) : 0;
-    Value pair[] = {OBJ(&rt_type_dict), inner}, result = inner ? tuple_new(pair, 2) : 0;
-    value_decref(dict);
-    value_decref(inner);
-    return result;
-}
-
-static void proxy_dealloc(Object *self) {
-    value_replace(&((MemoProxy *)self)->pickler, 0);
-}
-
-static void proxy_traverse(Object *self, VisitValue visit, void *context) {
-    if (((MemoProxy *)self)->pickler)
-        visit(((MemoProxy *)self)->pickler, context);
+    Value dict = proxy_copy(callee, args, count, names);
+    return reduce_to_call(&rt_type_dict, tuple_new_take(&dict, 1));
 }
 
 static const NativeMethod proxy_methods[] = {
@@ -258,16 +258,12 @@ static Type type_memo_proxy = {
     .flags = TYPE_DOTTED_NAME | TYPE_FINAL,
     .basic_size = sizeof(MemoProxy),
     .methods = proxy_methods,
-    .slots = {.dealloc = proxy_dealloc, .traverse = proxy_traverse, .unhashable = true},
+    .slots = {.dealloc = memo_proxy_dealloc, .traverse = memo_proxy_traverse, .unhashable = true},
 };
 
 NATIVE(get_memo) {
     NATIVE_UNUSED();
-    type_ready(&type_memo_proxy);
-    MemoProxy *proxy = object_new(&type_memo_proxy, sizeof *proxy);
-    if (proxy)
-        proxy->pickler = value_incref(args[0]);
-    return OBJ(proxy);
+    return memo_proxy_new(&type_memo_proxy, args[0]);
 }
 
 static int memo_from_dict(PickleMemo *memo, Value dict) {
@@ -290,7 +286,7 @@ static int set_memo(Value self, Value value) {
     if (!value)
         return raise_status(&rt_exc_TypeError, "attribute deletion is not supported");
     if (value_is(value, &type_memo_proxy)) {
-        const PickleMemo *other = &SELF(AS(MemoProxy, value)->pickler)->memo;
+        const PickleMemo *other = &SELF(AS(MemoProxy, value)->machine)->memo;
         for (int64_t i = 0; status == 0 && other->entries && i <= other->mask; i++)
             if (other->entries[i].object)
                 status = pickle_memo_add(&memo, other->entries[i].object, other->entries[i].index);

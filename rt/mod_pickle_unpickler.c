@@ -133,21 +133,16 @@ NATIVE(method_find_class) {
 
 /* ---- the memo as an attribute ---------------------------------------------------------------- */
 
-typedef struct MemoProxy {
-    Object base;
-    Value unpickler;
-} MemoProxy;
-
 NATIVE(proxy_clear) {
     NATIVE_UNUSED();
-    unpickle_memo_clear(SELF(AS(MemoProxy, args[0])->unpickler));
+    unpickle_memo_clear(SELF(AS(MemoProxy, args[0])->machine));
     return VALUE_NONE;
 }
 
 /* {index: object} */
 NATIVE(proxy_copy) {
     NATIVE_UNUSED();
-    const Unpickler *self = SELF(AS(MemoProxy, args[0])->unpickler);
+    const Unpickler *self = SELF(AS(MemoProxy, args[0])->machine);
     Value dict = dict_new();
     for (int64_t i = 0; dict && i < self->memo_room; i++)
         if (self->memo[i] && dict_set(dict, value_from_small_int(i), self->memo[i]) < 0) {
@@ -159,20 +154,8 @@ NATIVE(proxy_copy) {
 
 NATIVE(proxy_reduce) {
     NATIVE_UNUSED();
-    Value dict = proxy_copy(callee, args, count, names), inner = dict ? tuple_new(&dict, 1) : 0;
-    Value pair[] = {OBJ(&rt_type_dict), inner}, result = inner ? tuple_new(pair, 2) : 0;
-    value_decref(dict);
-    value_decref(inner);
-    return result;
-}
-
-static void proxy_dealloc(Object *self) {
-    value_replace(&((MemoProxy *)self)->unpickler, 0);
-}
-
-static void proxy_traverse(Object *self, VisitValue visit, void *context) {
-    if (((MemoProxy *)self)->unpickler)
-        visit(((MemoProxy *)self)->unpickler, context);
+    Value dict = proxy_copy(callee, args, count, names);
+    return reduce_to_call(&rt_type_dict, tuple_new_take(&dict, 1));
 }
 
 static const NativeMethod proxy_methods[] = {
@@ -187,16 +170,12 @@ static Type type_memo_proxy = {
     .flags = TYPE_DOTTED_NAME | TYPE_FINAL,
     .basic_size = sizeof(MemoProxy),
     .methods = proxy_methods,
-    .slots = {.dealloc = proxy_dealloc, .traverse = proxy_traverse, .unhashable = true},
+    .slots = {.dealloc = memo_proxy_dealloc, .traverse = memo_proxy_traverse, .unhashable = true},
 };
 
 NATIVE(get_memo) {
     NATIVE_UNUSED();
-    type_ready(&type_memo_proxy);
-    MemoProxy *proxy = object_new(&type_memo_proxy, sizeof *proxy);
-    if (proxy)
-        proxy->unpickler = value_incref(args[0]);
-    return OBJ(proxy);
+    return memo_proxy_new(&type_memo_proxy, args[0]);
 }
 
 static int memo_from_dict(Unpickler *self, Value dict) {

@@ -201,6 +201,16 @@ int pickle_save_pairs(Pickler *self, Value iterator); /* of a dict */
 int pickle_save_global(Pickler *self, Value object, Value name);
 
 /* -- mod_pickle_pickler.c -- */
+/* What the attribute `memo` of both machines answers: a view of the memo, which keeps the machine.
+ */
+typedef struct MemoProxy {
+    Object base;
+    Value machine; /* a Pickler or an Unpickler; owned */
+} MemoProxy;
+/* A proxy of a class with the two slots below; `machine` is borrowed. New reference. */
+Value memo_proxy_new(Type *type, Value machine);
+void memo_proxy_dealloc(Object *self);
+void memo_proxy_traverse(Object *self, VisitValue visit, void *context);
 /* The arguments of Pickler() set up: file 0 for dumps. 0 or -1. */
 int pickler_configure(Pickler *self, Value file, Value protocol, Value fix_imports,
                       Value buffer_callback);
