@@ -138,12 +138,16 @@ IsoProblem calendar_from_iso(IsoDate iso, int *year, int *month, int *day);
 bool calendar_check_date(int year, int month, int day, DateFields *out);
 bool calendar_check_time(int hour, int minute, int second, int microsecond, int fold,
                          TimeFields *out);
+/* Whole seconds since midnight. */
+static inline int calendar_day_seconds(TimeFields time) {
+    return time.hour * 3600 + time.minute * 60 + time.second;
+}
 /* Orders dates and times of day by one number, fold aside. */
 static inline uint32_t calendar_date_key(DateFields date) {
     return (uint32_t)date.year << 9 | (uint32_t)date.month << 5 | date.day;
 }
 static inline uint64_t calendar_time_key(TimeFields time) {
-    return ((uint64_t)time.hour * 3600 + time.minute * 60u + time.second) << 20 | time.microsecond;
+    return (uint64_t)calendar_day_seconds(time) << 20 | time.microsecond;
 }
 static inline uint64_t calendar_moment_key(const MomentObject *moment) {
     return (uint64_t)calendar_date_key(moment->date) << 37 | calendar_time_key(moment->time);
@@ -185,6 +189,9 @@ bool date_shift(DateFields date, int64_t days, DateFields *out);
 Value clock_new_of(Type *type, TimeFields time, Value zone);
 /* "a and b" compared; TypeError naming both classes. */
 Value compare_refuse(Value left, Value right);
+/* The hash of what is aware: of its time in UTC, counted from `days` (0 for clocks), so that equal
+ * ones agree whatever their zones. `offset`, a delta, is stolen. -1: raised. */
+int64_t clock_hash_aware(int64_t days, TimeFields time, Value offset_take);
 
 /* ---- mod_datetime_moment.c ------------------------------------------------------------------- */
 
@@ -201,6 +208,24 @@ extern const NativeMethod moment_methods[];
 static inline Type *class_of(const Value *args) {
     return AS(Type, args[0]);
 }
+
+/* ---- mod_datetime_state.c: what pickles hold ------------------------------------------------- */
+
+enum { DATE_STATE_SIZE = 4, TIME_STATE_SIZE = 6, MOMENT_STATE_SIZE = 10, STATE_FOLD_BIT = 0x80 };
+/* The packed state that `value` may be: bytes of this size, or text of them that was read as
+ * Latin-1. Valid as long as the value; NULL (without an exception) if it is neither. */
+const uint8_t *state_borrow(Value value, int64_t size);
+/* TypeError unless None or a tzinfo; false: raised. */
+bool state_check_zone(Value zone);
+/* The date in the first DATE_STATE_SIZE bytes, without a fold in the month. */
+DateFields state_get_date(const uint8_t *state);
+void state_put_date(uint8_t *state, DateFields date);
+/* The time of day in TIME_STATE_SIZE bytes, whose fold is the caller's business. */
+TimeFields state_get_time(const uint8_t *state);
+void state_put_time(uint8_t *state, TimeFields time);
+/* What __reduce__ answers: (class, (state,)), or (class, (state, zone)) if `zone`, borrowed, is not
+ * None. New reference. */
+Value state_reduce(Value self, const uint8_t *state, size_t size, Value zone);
 
 /* ---- mod_datetime_zone.c --------------------------------------------------------------------- */
 

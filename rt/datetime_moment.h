@@ -4,8 +4,6 @@
 
 #include "datetime.h"
 
-/* The state of pickled moments; the fold is a bit of the month. */
-enum { MOMENT_STATE_SIZE = 10, MOMENT_FOLD_BIT = 0x80 };
 /* The parameters of the constructor and of replace(); the first seven are the fields. */
 enum { MOMENT_ZONE = 7, MOMENT_FOLD = 8 };
 #define MOMENT_PARAMETERS                                                                          \

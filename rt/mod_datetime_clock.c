@@ -18,23 +18,17 @@ static void clock_dealloc(Object *self) {
 
 /* ---- the constructor ------------------------------------------------------------------------- */
 
-enum { STATE_SIZE = 6, FOLD_BIT = 0x80 };
-
 static const uint8_t *state_of(Value value) {
-    const uint8_t *data = NULL;
-    if (value_isa(value, &rt_type_bytes) && AS(BytesObject, value)->length == STATE_SIZE)
-        data = AS(BytesObject, value)->data;
-    else if (value_is_str(value) && AS(StrObject, value)->length == STATE_SIZE &&
-             AS(StrObject, value)->kind == 1)
-        data = str_data(AS(StrObject, value));
-    return data && (data[0] & ~FOLD_BIT) < 24 ? data : NULL;
+    const uint8_t *data = state_borrow(value, TIME_STATE_SIZE);
+    return data && (data[0] & ~STATE_FOLD_BIT) < 24 ? data : NULL;
 }
 
 static Value from_state(Type *type, const uint8_t *state, Value zone) {
-    if (zone != VALUE_NONE && !value_isa(zone, &rt_type_tzinfo))
-        return raise_error(&rt_exc_TypeError, "bad tzinfo state arg");
-    TimeFields time = {(uint8_t)(state[0] & ~FOLD_BIT), state[1], state[2], state[0] >= FOLD_BIT,
-                       (uint32_t)state[3] << 16 | (uint32_t)state[4] << 8 | state[5]};
+    if (!state_check_zone(zone))
+        return 0;
+    TimeFields time = state_get_time(state);
+    time.hour = (uint8_t)(state[0] & ~STATE_FOLD_BIT);
+    time.fold = state[0] >= STATE_FOLD_BIT;
     return clock_new_of(type, time, zone);
 }
 
@@ -70,8 +64,7 @@ Value compare_refuse(Value left, Value right) {
 /* Seconds since midnight UTC, as far as the offset goes. */
 static int utc_seconds(const ClockObject *clock, Value offset) {
     const DeltaFields *delta = delta_of(offset);
-    return clock->time.hour * 3600 + clock->time.minute * 60 + clock->time.second -
-           delta->days * DAY_SECONDS - delta->seconds;
+    return calendar_day_seconds(clock->time) - delta->days * DAY_SECONDS - delta->seconds;
 }
 
 static int order(uint64_t a, uint64_t b) {
@@ -109,6 +102,16 @@ static Value clock_compare(Value left, Value right, CompareOp op) {
     return answer;
 }
 
+int64_t clock_hash_aware(int64_t days, TimeFields time, Value offset_take) {
+    Value here = delta_new(days, calendar_day_seconds(time), time.microsecond);
+    Value there = here ? delta_subtract(here, offset_take) : 0;
+    int64_t hash = there ? delta_hash_fields(delta_of(there)) : -1;
+    value_decref(there);
+    value_decref(here);
+    value_decref(offset_take);
+    return hash;
+}
+
 static int64_t clock_hash(Value self) {
     const ClockObject *clock = clock_of(self);
     Value offset = zone_utcoffset(clock->zone, VALUE_NONE);
@@ -116,15 +119,7 @@ static int64_t clock_hash(Value self) {
         return -1;
     if (offset == VALUE_NONE)
         return calendar_hash(calendar_time_key(clock->time));
-    Value here =
-        delta_new(0, clock->time.hour * 3600 + clock->time.minute * 60 + clock->time.second,
-                  clock->time.microsecond);
-    Value there = here ? delta_subtract(here, offset) : 0;
-    int64_t hash = there ? delta_hash_fields(delta_of(there)) : -1;
-    value_decref(there);
-    value_decref(here);
-    value_decref(offset);
-    return hash;
+    return clock_hash_aware(0, clock->time, offset);
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */
@@ -237,20 +232,11 @@ NATIVE(clock_replace) {
 
 static Value reduce(Value self, int64_t protocol) {
     const ClockObject *clock = clock_of(self);
-    TimeFields time = clock->time;
-    uint8_t state[STATE_SIZE] = {(uint8_t)(time.hour | (protocol > 3 && time.fold ? FOLD_BIT : 0)),
-                                 time.minute,
-                                 time.second,
-                                 (uint8_t)(time.microsecond >> 16),
-                                 (uint8_t)(time.microsecond >> 8),
-                                 (uint8_t)time.microsecond};
-    Value items[2] = {bytes_new(state, sizeof state), clock->zone};
-    Value arguments = items[0] ? tuple_new(items, clock->zone == VALUE_NONE ? 1 : 2) : 0;
-    Value parts[2] = {OBJ(value_type(self)), arguments};
-    Value result = arguments ? tuple_new(parts, 2) : 0;
-    value_decref(arguments);
-    value_decref(items[0]);
-    return result;
+    uint8_t state[TIME_STATE_SIZE];
+    state_put_time(state, clock->time);
+    if (protocol > 3 && clock->time.fold)
+        state[0] |= STATE_FOLD_BIT;
+    return state_reduce(self, state, sizeof state, clock->zone);
 }
 
 NATIVE(clock_reduce) {

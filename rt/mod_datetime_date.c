@@ -43,16 +43,8 @@ bool date_shift(DateFields date, int64_t days, DateFields *out) {
 
 /* ---- the constructor ------------------------------------------------------------------------- */
 
-enum { STATE_SIZE = 4 };
-
-/* The state that __reduce__ made, as bytes or as text that was read as Latin-1. */
 static const uint8_t *state_of(Value value) {
-    const uint8_t *data = NULL;
-    if (value_isa(value, &rt_type_bytes) && AS(BytesObject, value)->length == STATE_SIZE)
-        data = AS(BytesObject, value)->data;
-    else if (value_is_str(value) && AS(StrObject, value)->length == STATE_SIZE &&
-             AS(StrObject, value)->kind == 1)
-        data = str_data(AS(StrObject, value));
+    const uint8_t *data = state_borrow(value, DATE_STATE_SIZE);
     return data && data[2] >= 1 && data[2] <= 12 ? data : NULL;
 }
 
@@ -61,8 +53,7 @@ static const Signature date_signature = {NULL, "iii", 3, 3, {"year", "month", "d
 static Value date_new(Type *type, const Value *args, uint32_t count, Value names) {
     const uint8_t *state = count == 1 ? state_of(args[0]) : NULL;
     if (state)
-        return date_new_of(type,
-                           (DateFields){(uint16_t)(state[0] << 8 | state[1]), state[2], state[3]});
+        return date_new_of(type, state_get_date(state));
     Argument bound[MOST_PARAMETERS] = {0};
     DateFields date;
     if (!arguments_bind(&date_signature, args, count, names, bound) ||
@@ -240,12 +231,7 @@ ISO_FIELD(weekday, 2)
 NATIVE(iso_reduce) {
     NATIVE_UNUSED();
     Value plain = tuple_new(AS(TupleObject, args[0])->items, 3);
-    Value arguments = plain ? tuple_new(&plain, 1) : 0;
-    Value parts[2] = {OBJ(&rt_type_tuple), arguments};
-    Value result = arguments ? tuple_new(parts, 2) : 0;
-    value_decref(arguments);
-    value_decref(plain);
-    return result;
+    return reduce_to_call(&rt_type_tuple, tuple_new_take(&plain, 1));
 }
 
 static Value iso_repr(Value self) {
@@ -351,15 +337,9 @@ NATIVE(date_replace) {
 
 NATIVE(date_reduce) {
     NATIVE_UNUSED();
-    DateFields date = date_of(args[0]);
-    uint8_t state[STATE_SIZE] = {(uint8_t)(date.year >> 8), (uint8_t)date.year, date.month,
-                                 date.day};
-    Value bytes = bytes_new(state, sizeof state), arguments = bytes ? tuple_new(&bytes, 1) : 0;
-    Value parts[2] = {OBJ(value_type(args[0])), arguments};
-    Value result = arguments ? tuple_new(parts, 2) : 0;
-    value_decref(arguments);
-    value_decref(bytes);
-    return result;
+    uint8_t state[DATE_STATE_SIZE];
+    state_put_date(state, date_of(args[0]));
+    return state_reduce(args[0], state, sizeof state, VALUE_NONE);
 }
 
 static const NativeMethod date_methods[] = {

@@ -243,10 +243,7 @@ NATIVE(method_reduce) {
     const DeltaFields *delta = delta_of(args[0]);
     Value fields[3] = {value_from_small_int(delta->days), value_from_small_int(delta->seconds),
                        value_from_small_int(delta->microseconds)};
-    Value parts[2] = {OBJ(value_type(args[0])), tuple_new(fields, 3)};
-    Value result = parts[1] ? tuple_new(parts, 2) : 0;
-    value_decref(parts[1]);
-    return result;
+    return reduce_to_call(value_type(args[0]), tuple_new(fields, 3));
 }
 
 static int set_field(Value self, Value value) {

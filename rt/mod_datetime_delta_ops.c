@@ -259,8 +259,5 @@ Value delta_divmod(Value left, Value right) {
     __int128 quotient = floor_divide(number, divisor);
     Value pair[2] = {int_from_wide(quotient), 0};
     pair[1] = pair[0] ? delta_from_microseconds(number - quotient * divisor) : 0;
-    Value result = pair[1] ? tuple_new(pair, 2) : 0;
-    value_decref(pair[0]);
-    value_decref(pair[1]);
-    return result;
+    return tuple_new_take(pair, 2);
 }

@@ -37,8 +37,8 @@ static bool read_clock(int64_t seconds, bool local, struct tm *tm) {
 }
 
 static int64_t seconds_of(DateFields date, TimeFields time) {
-    return ((int64_t)calendar_ordinal(date) - EPOCH_ORDINAL) * DAY_SECONDS + time.hour * 3600 +
-           time.minute * 60 + time.second;
+    return ((int64_t)calendar_ordinal(date) - EPOCH_ORDINAL) * DAY_SECONDS +
+           calendar_day_seconds(time);
 }
 
 /* What local clocks show `seconds` after 1970; false: raised. */

@@ -34,24 +34,17 @@ Value moment_make(Type *cls, DateFields date, TimeFields time, Value zone) {
 /* ---- the constructor ------------------------------------------------------------------------- */
 
 static const uint8_t *state_of(Value value) {
-    const uint8_t *data = NULL;
-    if (value_isa(value, &rt_type_bytes) && AS(BytesObject, value)->length == MOMENT_STATE_SIZE)
-        data = AS(BytesObject, value)->data;
-    else if (value_is_str(value) && AS(StrObject, value)->length == MOMENT_STATE_SIZE &&
-             AS(StrObject, value)->kind == 1)
-        data = str_data(AS(StrObject, value));
-    int month = data ? data[2] & ~MOMENT_FOLD_BIT : 0;
+    const uint8_t *data = state_borrow(value, MOMENT_STATE_SIZE);
+    int month = data ? data[2] & ~STATE_FOLD_BIT : 0;
     return month >= 1 && month <= 12 ? data : NULL;
 }
 
 static Value from_state(Type *type, const uint8_t *state, Value zone) {
-    if (zone != VALUE_NONE && !value_isa(zone, &rt_type_tzinfo))
-        return raise_error(&rt_exc_TypeError, "bad tzinfo state arg");
-    DateFields date = {(uint16_t)(state[0] << 8 | state[1]), state[2] & ~MOMENT_FOLD_BIT & 0xff,
-                       state[3]};
-    TimeFields time = {state[4], state[5], state[6], state[2] >= MOMENT_FOLD_BIT,
-                       (uint32_t)state[7] << 16 | (uint32_t)state[8] << 8 | state[9]};
-    return moment_new_of(type, date, time, zone);
+    if (!state_check_zone(zone))
+        return 0;
+    TimeFields time = state_get_time(state + DATE_STATE_SIZE);
+    time.fold = state[2] >= STATE_FOLD_BIT;
+    return moment_new_of(type, state_get_date(state), time, zone);
 }
 
 Value moment_make_bound(Type *type, const Argument *bound) {
@@ -82,7 +75,7 @@ Value moment_shift(Value self, const DeltaFields *delta, int sign) {
     const MomentObject *moment = moment_of(self);
     TimeFields time = moment->time;
     int64_t days = sign * (int64_t)delta->days;
-    int seconds = time.hour * 3600 + time.minute * 60 + time.second + sign * delta->seconds;
+    int seconds = calendar_day_seconds(time) + sign * delta->seconds;
     int microseconds = (int)time.microsecond + sign * delta->microseconds;
     if (microseconds < 0 || microseconds >= SECOND_MICROSECONDS) {
         seconds += microseconds < 0 ? -1 : 1;
@@ -111,8 +104,7 @@ static Value moment_add(Value left, Value right) {
 /* The time between two moments as their clocks show them. */
 static Value between(const MomentObject *a, const MomentObject *b) {
     int days = calendar_ordinal(a->date) - calendar_ordinal(b->date);
-    int seconds = (a->time.hour - b->time.hour) * 3600 + (a->time.minute - b->time.minute) * 60 +
-                  (a->time.second - b->time.second);
+    int seconds = calendar_day_seconds(a->time) - calendar_day_seconds(b->time);
     return delta_new(days, seconds, (int64_t)a->time.microsecond - b->time.microsecond);
 }
 
@@ -245,16 +237,7 @@ static int64_t moment_hash(Value self) {
         return -1;
     if (offset == VALUE_NONE)
         return calendar_hash(calendar_moment_key(moment));
-    Value here =
-        delta_new(calendar_ordinal(moment->date),
-                  moment->time.hour * 3600 + moment->time.minute * 60 + moment->time.second,
-                  moment->time.microsecond);
-    Value there = here ? delta_subtract(here, offset) : 0;
-    int64_t hash = there ? delta_hash_fields(delta_of(there)) : -1;
-    value_decref(there);
-    value_decref(here);
-    value_decref(offset);
-    return hash;
+    return clock_hash_aware(calendar_ordinal(moment->date), moment->time, offset);
 }
 
 /* ---- text ------------------------------------------------------------------------------------ */

@@ -249,8 +249,7 @@ static Value in_utc_for(Value self, Value offset, Value zone) {
     } else {
         int64_t since = (int64_t)calendar_ordinal(moment_of(moment)->date) - EPOCH_ORDINAL;
         TimeFields time = moment_of(moment)->time;
-        zone =
-            local_timezone(since * DAY_SECONDS + time.hour * 3600 + time.minute * 60 + time.second);
+        zone = local_timezone(since * DAY_SECONDS + calendar_day_seconds(time));
     }
     if (!zone) {
         value_decref(moment);
@@ -327,26 +326,12 @@ NATIVE(moment_replace) {
 
 static Value reduce(Value self, int64_t protocol) {
     const MomentObject *moment = moment_of(self);
-    DateFields date = moment->date;
-    TimeFields time = moment->time;
-    uint8_t state[MOMENT_STATE_SIZE] = {
-        (uint8_t)(date.year >> 8),
-        (uint8_t)date.year,
-        (uint8_t)(date.month | (protocol > 3 && time.fold ? MOMENT_FOLD_BIT : 0)),
-        date.day,
-        time.hour,
-        time.minute,
-        time.second,
-        (uint8_t)(time.microsecond >> 16),
-        (uint8_t)(time.microsecond >> 8),
-        (uint8_t)time.microsecond};
-    Value items[2] = {bytes_new(state, sizeof state), moment->zone};
-    Value arguments = items[0] ? tuple_new(items, moment->zone == VALUE_NONE ? 1 : 2) : 0;
-    Value parts[2] = {OBJ(value_type(self)), arguments};
-    Value result = arguments ? tuple_new(parts, 2) : 0;
-    value_decref(arguments);
-    value_decref(items[0]);
-    return result;
+    uint8_t state[MOMENT_STATE_SIZE];
+    state_put_date(state, moment->date);
+    if (protocol > 3 && moment->time.fold)
+        state[2] |= STATE_FOLD_BIT;
+    state_put_time(state + DATE_STATE_SIZE, moment->time);
+    return state_reduce(self, state, sizeof state, moment->zone);
 }
 
 NATIVE(moment_reduce) {
