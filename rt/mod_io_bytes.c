@@ -278,23 +278,17 @@ NATIVE(method_tell) {
 }
 
 NATIVE(method_seek) {
+    static const FileSeekWords words = {"invalid whence (%lld, should be 0, 1 or 2)",
+                                        "negative seek value %lld"};
     NATIVE_UNUSED();
     BytesFile *self = SELF(args[0]);
-    if (!is_open(self))
+    FileSeek seek;
+    if (!is_open(self) || file_seek_arguments(args, count, &words, &seek) < 0)
         return 0;
-    int64_t offset = object_index(args[1]);
-    int64_t whence = isolate.pending || count < 3 ? 0 : object_index(args[2]);
-    if (isolate.pending)
-        return 0;
-    if (whence < 0 || whence > 2)
-        return raise_error(&rt_exc_ValueError, "invalid whence (%lld, should be 0, 1 or 2)",
-                           (long long)whence);
-    if (offset < 0 && whence == 0)
-        return raise_error(&rt_exc_ValueError, "negative seek value %lld", (long long)offset);
-    int64_t from = whence == 0 ? 0 : whence == 1 ? self->position : self->size;
-    if (offset > INT64_MAX - from)
+    int64_t from = seek.whence == 0 ? 0 : seek.whence == 1 ? self->position : self->size;
+    if (seek.offset > INT64_MAX - from)
         return raise_error(&rt_exc_OverflowError, "new position too large");
-    self->position = from + offset < 0 ? 0 : from + offset;
+    self->position = from + seek.offset < 0 ? 0 : from + seek.offset;
     return int_from_i64(self->position);
 }
 
@@ -356,38 +350,22 @@ NATIVE(method_getstate) {
         return 0;
     Value parts[] = {contents(SELF(args[0])), int_from_i64(SELF(args[0])->position),
                      file_attributes(args[0])};
-    Value state = parts[0] && parts[1] && parts[2] ? tuple_new(parts, 3) : 0;
-    for (int i = 0; i < 3; i++)
-        value_decref(parts[i]);
-    return state;
+    return tuple_new_take(parts, 3);
 }
 
 NATIVE(method_setstate) {
+    static const FileStateWords words = {"second item of state must be an integer, not %T",
+                                         "third item of state should be a dict, got a %T"};
     NATIVE_UNUSED();
     BytesFile *self = SELF(args[0]);
-    if (!value_isa(args[1], &rt_type_tuple) || AS(TupleObject, args[1])->length < 3)
-        return raise_error(&rt_exc_TypeError,
-                           "_io.BytesIO.__setstate__ argument should be 3-tuple, got %T", args[1]);
-    if (may_change(self) < 0)
+    const Value *state = file_state_items(args[1], 3, "BytesIO");
+    if (!state || may_change(self) < 0)
         return 0;
-    const Value *state = AS(TupleObject, args[1])->items;
     drop_memory(self);
     self->position = 0;
     if (write_value(self, state[0]) < 0)
         return 0;
-    if (!value_is_int(state[1]))
-        return raise_error(&rt_exc_TypeError, "second item of state must be an integer, not %T",
-                           state[1]);
-    int64_t position = object_index(state[1]);
-    if (position == -1 && isolate.pending)
-        return 0;
-    if (position < 0)
-        return raise_error(&rt_exc_ValueError, "position value cannot be negative");
-    self->position = position;
-    if (state[2] != VALUE_NONE && !value_isa(state[2], &rt_type_dict))
-        return raise_error(&rt_exc_TypeError, "third item of state should be a dict, got a %T",
-                           state[2]);
-    return file_set_attributes(args[0], state[2]) < 0 ? 0 : VALUE_NONE;
+    return file_restore(args[0], state + 1, &words, &self->position) < 0 ? 0 : VALUE_NONE;
 }
 
 /* ---- what all files have --------------------------------------------------------------------- */

@@ -1,7 +1,6 @@
 /*
- * mod_io_string.c — the module _io_memory: the native parts of io.BytesIO (mod_io_bytes.c) and of
- * io.StringIO, a file of text in memory, which is here. io.py puts the rest of what files have on
- * top.
+ * mod_io_string.c — the native part of io.StringIO, a file of text in memory; io.py puts the rest
+ * of what files have on top.
  *
  * The text is kept in characters of one width, which grows when a wider one is written.
  */
@@ -377,23 +376,17 @@ NATIVE(method_tell) {
 }
 
 NATIVE(method_seek) {
+    static const FileSeekWords words = {"Invalid whence (%lld, should be 0, 1 or 2)",
+                                        "Negative seek position %lld"};
     NATIVE_UNUSED();
     StringFile *self = SELF(args[0]);
-    if (!is_open(self))
+    FileSeek seek;
+    if (!is_open(self) || file_seek_arguments(args, count, &words, &seek) < 0)
         return 0;
-    int64_t offset = object_index(args[1]);
-    int64_t whence = isolate.pending || count < 3 ? 0 : object_index(args[2]);
-    if (isolate.pending)
-        return 0;
-    if (whence < 0 || whence > 2)
-        return raise_error(&rt_exc_ValueError, "Invalid whence (%lld, should be 0, 1 or 2)",
-                           (long long)whence);
-    if (offset < 0 && whence == 0)
-        return raise_error(&rt_exc_ValueError, "Negative seek position %lld", (long long)offset);
-    if (offset != 0 && whence != 0)
+    if (seek.offset != 0 && seek.whence != 0)
         return raise_error(&rt_exc_OSError, "Can't do nonzero cur-relative seeks");
-    if (whence != 1)
-        self->position = whence == 0 ? offset : self->length;
+    if (seek.whence != 1)
+        self->position = seek.whence == 0 ? seek.offset : self->length;
     return int_from_i64(self->position);
 }
 
@@ -415,20 +408,18 @@ NATIVE(method_getstate) {
         return 0;
     Value parts[] = {text_of(self, 0, self->length), newline_value(self),
                      int_from_i64(self->position), file_attributes(args[0])};
-    Value state = parts[0] && parts[1] && parts[2] && parts[3] ? tuple_new(parts, 4) : 0;
-    for (int i = 0; i < 4; i++)
-        value_decref(parts[i]);
-    return state;
+    return tuple_new_take(parts, 4);
 }
 
 /* The contents are taken as they are. */
 NATIVE(method_setstate) {
+    static const FileStateWords words = {"third item of state must be an integer, got %T",
+                                         "fourth item of state should be a dict, got a %T"};
     NATIVE_UNUSED();
     StringFile *self = SELF(args[0]);
-    if (!value_isa(args[1], &rt_type_tuple) || AS(TupleObject, args[1])->length < 4)
-        return raise_error(&rt_exc_TypeError,
-                           "_io.StringIO.__setstate__ argument should be 4-tuple, got %T", args[1]);
-    const Value *state = AS(TupleObject, args[1])->items;
+    const Value *state = file_state_items(args[1], 4, "StringIO");
+    if (!state)
+        return 0;
     Value nothing[] = {VALUE_NONE, state[1]};
     if (file_init(args[0], nothing, 2, 0) < 0)
         return 0;
@@ -437,19 +428,7 @@ NATIVE(method_setstate) {
                            state[0]);
     if (write_at_position(self, AS(StrObject, state[0])) < 0)
         return 0;
-    if (!value_is_int(state[2]))
-        return raise_error(&rt_exc_TypeError, "third item of state must be an integer, got %T",
-                           state[2]);
-    int64_t position = object_index(state[2]);
-    if (position == -1 && isolate.pending)
-        return 0;
-    if (position < 0)
-        return raise_error(&rt_exc_ValueError, "position value cannot be negative");
-    self->position = position;
-    if (state[3] != VALUE_NONE && !value_isa(state[3], &rt_type_dict))
-        return raise_error(&rt_exc_TypeError, "fourth item of state should be a dict, got a %T",
-                           state[3]);
-    return file_set_attributes(args[0], state[3]) < 0 ? 0 : VALUE_NONE;
+    return file_restore(args[0], state + 2, &words, &self->position) < 0 ? 0 : VALUE_NONE;
 }
 
 NATIVE(method_close) {
@@ -514,12 +493,3 @@ Type rt_type_string_file = {
               .iter = file_iter,
               .next = file_next},
 };
-
-static int memory_init(ModuleObject *module) {
-    type_ready(&rt_type_bytes_file_buffer);
-    if (module_add_type(module, "BytesIO", &rt_type_bytes_file) < 0)
-        return -1;
-    return module_add_type(module, "StringIO", &rt_type_string_file);
-}
-
-const NativeModule pyrt_module__io_memory = {"_io_memory", memory_init};
