@@ -12,18 +12,24 @@ int unpickle_underflow(const Unpickler *self) {
                         self->mark_count ? "unexpected MARK found" : "unpickling stack underflow");
 }
 
+static int make_room(Unpickler *self) {
+    if (self->height < self->room)
+        return 0;
+    int64_t room = self->room ? 2 * self->room : 64;
+    Value *stack = mem_realloc(self->stack, (size_t)room * sizeof *stack);
+    if (!stack)
+        return -1;
+    self->stack = stack;
+    self->room = room;
+    return 0;
+}
+
 int unpickle_push(Unpickler *self, Value value) {
     if (!value)
         return -1;
-    if (self->height == self->room) {
-        int64_t room = self->room ? 2 * self->room : 64;
-        Value *stack = mem_realloc(self->stack, (size_t)room * sizeof *stack);
-        if (!stack) {
-            value_decref(value);
-            return -1;
-        }
-        self->stack = stack;
-        self->room = room;
+    if (make_room(self) < 0) {
+        value_decref(value);
+        return -1;
     }
     self->stack[self->height++] = value;
     return 0;
@@ -746,7 +752,7 @@ Value pickle_load(Unpickler *self) {
     self->mark_count = self->fence = 0;
     self->protocol = 0;
     drop_to(self, 0);
-    if (run(self) < 0 || pickle_skip_read(self) < 0)
+    if (make_room(self) < 0 || run(self) < 0 || pickle_skip_read(self) < 0)
         return 0;
     return unpickle_pop(self);
 }
