@@ -31,12 +31,18 @@ class ResourceTracker:
 
     def _stop(self):
         with self._lock:
-            if self._fd is None:
-                return
-            os.close(self._fd)
-            self._fd = None
-            os.waitpid(self._pid, 0)
-            self._pid = None
+            if self._fd is not None:
+                self._let_go()
+
+    def _let_go(self):
+        """Closes the pipe, which ends the process, and waits for it if it is a child of this one."""
+        fd, pid = self._fd, self._pid
+        self._fd = self._pid = None
+        os.close(fd)
+        try:
+            os.waitpid(pid, 0)
+        except ChildProcessError:
+            pass
 
     def getfd(self):
         self.ensure_running()
@@ -45,23 +51,19 @@ class ResourceTracker:
     def ensure_running(self):
         """Starts the process, or another one if it has ended."""
         with self._lock:
-            if self._fd is not None:
-                if self._check_alive():
-                    return
-                os.close(self._fd)
-                try:
-                    if self._pid is not None:
-                        os.waitpid(self._pid, 0)
-                except ChildProcessError:
-                    pass
-                self._fd = self._pid = None
+            if self._fd is not None and not self._check_alive():
+                self._let_go()
                 warnings.warn('resource_tracker: process died unexpectedly, '
                               'relaunching.  Some resources might leak.')
-            reader, self._fd = os.pipe()
-            try:
-                self._pid = self._fork(reader)
-            finally:
-                os.close(reader)
+            if self._fd is None:
+                self._start()
+
+    def _start(self):
+        reader, self._fd = os.pipe()
+        try:
+            self._pid = self._fork(reader)
+        finally:
+            os.close(reader)
 
     def _fork(self, reader):
         # the signals stay blocked until the child ignores them
