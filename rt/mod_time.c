@@ -90,10 +90,8 @@ static Value struct_time(void) {
     return struct_time_type;
 }
 
-Value time_struct(const struct tm *tm) {
-    Value type = struct_time();
-    if (!type)
-        return 0;
+/* A struct_time with the fields of `tm`; steals `zone` and `offset`. */
+static Value from_fields(const struct tm *tm, Value zone, Value offset) {
     Value values[11] = {int_from_i64(tm->tm_year + 1900),
                         int_from_i64(tm->tm_mon + 1),
                         int_from_i64(tm->tm_mday),
@@ -103,24 +101,18 @@ Value time_struct(const struct tm *tm) {
                         int_from_i64((tm->tm_wday + 6) % 7),
                         int_from_i64(tm->tm_yday + 1),
                         int_from_i64(tm->tm_isdst),
-                        VALUE_NONE,
-                        VALUE_NONE};
-    return record_new(type, values, 11);
+                        zone,
+                        offset};
+    return record_new(struct_time_type, values, 11);
+}
+
+Value time_struct(const struct tm *tm) {
+    return struct_time() ? from_fields(tm, VALUE_NONE, VALUE_NONE) : 0;
 }
 
 static Value from_tm(const struct tm *tm) {
-    Value values[11] = {int_from_i64(tm->tm_year + 1900),
-                        int_from_i64(tm->tm_mon + 1),
-                        int_from_i64(tm->tm_mday),
-                        int_from_i64(tm->tm_hour),
-                        int_from_i64(tm->tm_min),
-                        int_from_i64(tm->tm_sec),
-                        int_from_i64((tm->tm_wday + 6) % 7),
-                        int_from_i64(tm->tm_yday + 1),
-                        int_from_i64(tm->tm_isdst),
-                        str_from_cstr(tm->tm_zone ? tm->tm_zone : "UTC"),
-                        int_from_i64(tm->tm_gmtoff)};
-    return record_new(struct_time_type, values, 11);
+    return from_fields(tm, str_from_cstr(tm->tm_zone ? tm->tm_zone : "UTC"),
+                       int_from_i64(tm->tm_gmtoff));
 }
 
 /* A number of seconds: a float, or an int. */
