@@ -1,96 +1,12 @@
 /*
  * attr_cache.c — inline caches of attribute sites in generated code. The hits are in fast.c; here
  * are the misses: they do the general operation and remember in the site's InlineCache how to do it
- * quickly.
- *
- * A cache holds borrowed pointers to types, shapes, class attributes and attributes of native
- * modules. It stays right because every change of such an attribute empties the caches of sites
- * with that name (cache_forget_name),
- * and the end of a class empties all. So each cache that was ever filled is registered under its
- * name.
+ * quickly (inline_cache.h).
  */
 #include "fast.h"
+#include "inline_cache.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-typedef struct Registered {
-    struct Registered *next;
-    Value name;
-    InlineCache *cache;
-} Registered;
-
-static Registered **buckets;
-static size_t bucket_count, registered_count;
-
-static size_t bucket_of(Value name) {
-    return (size_t)(name >> 4) & (bucket_count - 1);
-}
-
-static bool registry_grow(void) {
-    size_t count = bucket_count ? bucket_count * 2 : 256;
-    Registered **grown = calloc(count, sizeof(Registered *));
-    if (!grown)
-        return false;
-    Registered **old = buckets;
-    size_t old_count = bucket_count;
-    buckets = grown;
-    bucket_count = count;
-    for (size_t i = 0; i < old_count; i++)
-        for (Registered *entry = old[i], *next; entry; entry = next) {
-            next = entry->next;
-            entry->next = buckets[bucket_of(entry->name)];
-            buckets[bucket_of(entry->name)] = entry;
-        }
-    free(old);
-    return true;
-}
-
-static bool cache_register(InlineCache *cache, Value name) {
-    if (cache->kind != CACHE_EMPTY)
-        return true;
-    if (registered_count >= bucket_count && !registry_grow())
-        return false;
-    Registered *entry = malloc(sizeof(Registered));
-    if (!entry)
-        return false;
-    *entry = (Registered){buckets[bucket_of(name)], name, cache};
-    buckets[bucket_of(name)] = entry;
-    registered_count++;
-    return true;
-}
-
-void cache_forget_name(Value name) {
-    if (!bucket_count)
-        return;
-    for (Registered *entry = buckets[bucket_of(name)]; entry; entry = entry->next)
-        if (entry->name == name)
-            *entry->cache = (InlineCache){.kind = CACHE_COLD};
-}
-
-void cache_forget_all(void) {
-    for (size_t i = 0; i < bucket_count; i++)
-        for (Registered *entry = buckets[i]; entry; entry = entry->next)
-            *entry->cache = (InlineCache){.kind = CACHE_COLD};
-}
-
-void cache_registry_free(void) {
-    for (size_t i = 0; i < bucket_count; i++)
-        for (Registered *entry = buckets[i], *next; entry; entry = next) {
-            next = entry->next;
-            *entry->cache = (InlineCache){0};
-            free(entry);
-        }
-    free(buckets);
-    buckets = NULL;
-    bucket_count = registered_count = 0;
-}
-
-/* `name` must be interned for the registry; names in generated code are. */
-static void cache_fill(InlineCache *cache, Value name, InlineCache content) {
-    if (AS(StrObject, name)->interned && cache_register(cache, name))
-        *cache = content;
-}
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
@@ -200,13 +116,12 @@ static Value getattr_miss(Value object, Value name, InlineCache *cache) {
     if (type == &rt_type_module)
         return getattr_module(object, name, cache);
     if (type->slots.getattr == rt_generic_getattr) {
-        if (cache->kind == CACHE_COLD || cache->kind == CACHE_EMPTY ||
-            cache->entry != cache_other(type))
+        if (cache_learns(cache))
             fill_getattr(cache, object, name);
         return attr_generic(object, name, false);
     }
     Value result = type->slots.getattr(object, name);
-    if (result && type->slots.getattr == type_getattr)
+    if (result && type->slots.getattr == type_getattr && cache_learns(cache))
         fill_from_type(cache, object, name, result);
     return result;
 }
@@ -218,47 +133,48 @@ static Value getattr_slow(Value object, Value name, InlineCache *cache) {
     return result;
 }
 
-/* A hit of a kind that names another place than a slot by shape; 0 if it is none. */
-static Value cached_elsewhere(Value object, const InlineCache *cache) {
-    Object *pointed = value_object(object);
-    if (cache->entry == cache_other(pointed->type)) {
-        if (cache->kind == CACHE_MEMBER)
-            return value_incref(*cached_slot(object, cache));
-        if (cache->kind == CACHE_VALUE && (!cache->shape || cached_shape(object, cache)))
-            return value_incref(cache->value);
-    } else if (cache->entry == pointed) {
-        if (cache->kind == CACHE_GLOBAL)
-            return value_incref(*AS(Value, cache->value));
-        if (cache->kind == CACHE_TYPE)
-            return value_incref(cache->value);
+/* What the entry says of an attribute that stands in no slot, else a lookup. Apart, so that the
+ * common case needs no frame. */
+__attribute__((noinline)) static Value getattr_elsewhere(Value object, Value name,
+                                                         InlineCache *cache,
+                                                         const InlineCache *hit) {
+    Value found = 0;
+    switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
+    case CACHE_PROPERTY:
+        return AS(FunctionObject, hit->value)->info->entry(hit->value, &object);
+    case CACHE_VALUE:
+    case CACHE_TYPE:
+        return value_incref(hit->value);
+    case CACHE_GLOBAL:
+        found = value_incref(*AS(Value, hit->value));
+        break;
+    default:
+        break;
     }
-    return 0;
-}
-
-Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
-    if (!value_is_pointer(object))
-        return getattr_slow(object, name, cache);
-    if (cache->kind == CACHE_PROPERTY && cache->entry == cache_other(value_object(object)->type))
-        return AS(FunctionObject, cache->value)->info->entry(cache->value, &object);
-    Value found = cached_elsewhere(object, cache);
     return found ? found : getattr_slow(object, name, cache);
 }
 
-/* The slot of a plain attribute, which the site remembers; NULL if it is none. Runs no Python code.
- * A cold site counts its misses in `index`: one that never hits soon stops to look. */
+Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
+    const InlineCache *hit = cache_find(cache, object);
+    if (hit && (hit->kind == CACHE_SLOT || hit->kind == CACHE_MEMBER))
+        return value_incref(*cached_slot(object, hit));
+    return getattr_elsewhere(object, name, cache, hit);
+}
+
+static Value *slot_hit(Value object, const InlineCache *cache) {
+    const InlineCache *hit = cache_find(cache, object);
+    return hit && hit->kind == CACHE_SLOT ? cached_slot(object, hit) : NULL;
+}
+
+/* The slot of a plain attribute, which the site remembers; NULL if it is none. Runs no Python
+ * code. */
 static Value *learn_slot(Value object, Value name, InlineCache *cache) {
-    enum { MISSES_MAX = 16 };
-    uint32_t misses = cache->kind == CACHE_COLD ? cache->index : 0;
-    Type *type = value_type(object);
-    if (misses >= MISSES_MAX || !value_is_pointer(object) ||
-        type->slots.getattr != rt_generic_getattr)
-        return NULL;
+    Value *known = slot_hit(object, cache);
+    if (known || !cache_learns(cache) || !value_is_pointer(object) ||
+        value_type(object)->slots.getattr != rt_generic_getattr)
+        return known;
     fill_getattr(cache, object, name);
-    if (cache->kind == CACHE_SLOT && cache->entry == type && cached_shape(object, cache))
-        return cached_slot(object, cache);
-    if (cache->kind != CACHE_EMPTY)
-        *cache = (InlineCache){.kind = CACHE_COLD, .index = misses + 1};
-    return NULL;
+    return slot_hit(object, cache);
 }
 
 Value rt_held_float_slow(Value object, Value name, InlineCache *cache) {
@@ -284,24 +200,19 @@ int32_t rt_hold_float_slow(Value object, Value name, double number, InlineCache 
 double rt_call_real_method_slow(Value module, Value name, double number, InlineCache *cache) {
     if (!value_is(module, &rt_type_module))
         return NAN;
-    fill_from_native_module(cache, AS(ModuleObject, module), name);
-    return cache->entry == value_object(module) && cache->kind == CACHE_TYPE
-               ? pyrt_call_real(cache->value, number)
-               : NAN;
+    const InlineCache *hit = cache_find(cache, module);
+    if (!hit && cache_learns(cache)) {
+        fill_from_native_module(cache, AS(ModuleObject, module), name);
+        hit = cache_find(cache, module);
+    }
+    return hit && hit->kind == CACHE_TYPE ? pyrt_call_real(hit->value, number) : NAN;
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static int setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
+/* Remembers what storing `object`'s attribute did, when its shape was `before`. */
+static void fill_setattr(InlineCache *cache, Value object, Value name, const Shape *before) {
     Type *type = value_type(object);
-    if (type->slots.setattr != rt_generic_setattr || type->shape_offset != INSTANCE_OFFSET ||
-        !value_is_pointer(object))
-        return type->slots.setattr(object, name, value);
-    InstanceSlots *slots = instance_plain(value_object(object));
-    const Shape *before = slots->shape;
-    int status = rt_generic_setattr(object, name, value);
-    if (status < 0)
-        return -1;
     Value found = type_lookup_borrow(type, name);
     if (found && value_type(found)->slots.descr_set) {
         int index = value_is(found, &rt_type_member) ? (int)AS(MemberObject, found)->index : -1;
@@ -310,12 +221,12 @@ static int setattr_slow(Value object, Value name, Value value, InlineCache *cach
                        (InlineCache){.entry = cache_other(type),
                                      .kind = CACHE_MEMBER,
                                      .index = slot_offset(index)});
-        return 0;
+        return;
     }
-    const Shape *after = slots->shape;
+    const Shape *after = instance_plain(value_object(object))->shape;
     int index = after && !after->is_dict ? shape_find(after, name) : -1;
     if (!before || before->is_dict || !is_inline(type, index))
-        return 0;
+        return;
     InlineCache content = {
         .shape = before, .entry = type, .kind = CACHE_STORE, .index = slot_offset(index)};
     if (before != after) {
@@ -323,25 +234,37 @@ static int setattr_slow(Value object, Value name, Value value, InlineCache *cach
         content.entry = cache_other(type);
         content.value = value_from_pointer(after);
         if (after->parent != before)
-            return 0;
+            return;
     }
     cache_fill(cache, name, content);
-    return 0;
+}
+
+static int setattr_slow(Value object, Value name, Value value, InlineCache *cache) {
+    Type *type = value_type(object);
+    if (type->slots.setattr != rt_generic_setattr || type->shape_offset != INSTANCE_OFFSET ||
+        !value_is_pointer(object))
+        return type->slots.setattr(object, name, value);
+    const Shape *before = instance_plain(value_object(object))->shape;
+    int status = rt_generic_setattr(object, name, value);
+    if (status == 0 && cache_learns(cache))
+        fill_setattr(cache, object, name, before);
+    return status;
 }
 
 int rt_setattr_cached(Value object, Value name, Value value, InlineCache *cache) {
-    if (value_is_pointer(object) && cache->entry == cache_other(value_object(object)->type)) {
-        if (cache->kind == CACHE_MEMBER) {
-            value_replace(cached_slot(object, cache), value_incref(value));
-            return 0;
-        }
-        if (cache->kind == CACHE_ADD && cached_shape(object, cache)) {
-            *cached_slot(object, cache) = value_incref(value);
-            instance_plain(value_object(object))->shape = AS(Shape, cache->value);
-            return 0;
-        }
+    const InlineCache *hit = cache_find(cache, object);
+    switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
+    case CACHE_STORE:
+    case CACHE_MEMBER:
+        value_replace(cached_slot(object, hit), value_incref(value));
+        return 0;
+    case CACHE_ADD:
+        *cached_slot(object, hit) = value_incref(value);
+        instance_plain(value_object(object))->shape = AS(Shape, hit->value);
+        return 0;
+    default:
+        return setattr_slow(object, name, value, cache);
     }
-    return setattr_slow(object, name, value, cache);
 }
 
 int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache *cache) {
@@ -353,12 +276,15 @@ int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache
 
 /* ---- methods --------------------------------------------------------------------------------- */
 
-static void fill_method(InlineCache *cache, Value object, Value name, Value method) {
+/* Answers the entry, or NULL. */
+static InlineCache *fill_method(InlineCache *cache, Value object, Value name, Value method) {
+    if (!cache_learns(cache))
+        return NULL;
     Type *type = value_type(object);
     InstanceSlots *slots =
         type->shape_offset == INSTANCE_OFFSET ? instance_slots(value_object(object)) : NULL;
     if (hides_class(type) || (slots && slots->shape->is_dict))
-        return;
+        return NULL;
     InlineCache content = {.shape = visible_shape(type, slots),
                            .entry = type,
                            .value = method,
@@ -374,21 +300,23 @@ static void fill_method(InlineCache *cache, Value object, Value name, Value meth
         if (!native->method->keywords || native->places)
             content.index = native->places;
     }
-    cache_fill(cache, name, content);
+    return cache_fill(cache, name, content);
 }
 
-/* A hit that fast.c does not do itself: native methods, functions with defaults or keywords. */
-static bool method_hit(const InlineCache *cache, Value object) {
-    if ((cache->kind != CACHE_NATIVE && cache->kind != CACHE_METHOD) ||
-        cache->entry != value_type(object))
-        return false;
-    return !cache->shape || instance_plain(value_object(object))->shape == cache->shape;
+/* The entry of the method that `object` gets from its class, or NULL. */
+static const InlineCache *method_hit(const InlineCache *cache, Value object) {
+    const InlineCache *hit = cache_find(cache, object);
+    return hit && (hit->kind == CACHE_METHOD || hit->kind == CACHE_NATIVE ||
+                   hit->kind == CACHE_DIRECT)
+               ? hit
+               : NULL;
 }
 
 Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound) {
-    *bound = method_hit(cache, object);
-    if (*bound)
-        return value_incref(cache->value);
+    const InlineCache *hit = method_hit(cache, object);
+    *bound = hit != NULL;
+    if (hit)
+        return value_incref(hit->value);
     Type *type = value_type(object);
     if (!value_is_pointer(object) || type == &rt_type_super)
         return attr_method(object, name, bound);
@@ -409,30 +337,26 @@ Value rt_method_find_slow(Value object, Value name, InlineCache *cache) {
     return VALUE_STOP;
 }
 
-/* A cached native method that takes its arguments as they are, with a fitting number of them; the
- * cache's index is the number of its places, if it has keywords. */
-static bool native_hit(const InlineCache *cache, Value object, Value names, uint32_t count) {
-    if (cache->kind != CACHE_NATIVE || cache->entry != value_type(object) || names ||
-        cache->index == UINT32_MAX)
+/* Does the entry's native method take its arguments as they are, and so many of them? The entry's
+ * index is the number of its places, if it has keywords. */
+static bool native_takes(const InlineCache *hit, Value names, uint32_t count) {
+    if (hit->kind == CACHE_METHOD || names || hit->index == UINT32_MAX)
         return false;
-    if (cache->shape && instance_plain(value_object(object))->shape != cache->shape)
-        return false;
-    const NativeMethod *method = AS(NativeFunction, cache->value)->method;
+    const NativeMethod *method = AS(NativeFunction, hit->value)->method;
     return (int)count >= method->min_args &&
            (method->max_args < 0 || (int)count <= method->max_args) &&
-           (!cache->index || count <= cache->index);
+           (!hit->index || count <= hit->index);
 }
 
-/* A site of method_is remembers one class whose instances have the function as their method, all of
- * them: its index counts the misses, so that a site that sees many classes soon stops to look. */
+/* A site of method_is remembers the classes whose instances have the function as their method, all
+ * of them. */
 int32_t rt_method_is_slow(Value object, Value name, const FunctionInfo *info, InlineCache *cache) {
-    enum { MISSES_MAX = 16 };
-    if (cache->index >= MISSES_MAX)
-        return false;
-    uint32_t misses = ++cache->index;
+    if (cache_find(cache, object))
+        return true;
     Type *type = value_type(object);
-    if (!value_is_pointer(object) || type->slots.getattr != rt_generic_getattr ||
-        hides_class(type) || (type->flags & TYPE_SHADOWED))
+    if (!cache_learns(cache) || !value_is_pointer(object) ||
+        type->slots.getattr != rt_generic_getattr || hides_class(type) ||
+        (type->flags & TYPE_SHADOWED))
         return false;
     Value found = type_lookup_borrow(type, name);
     if (!found || !value_is(found, &rt_type_function) || AS(FunctionObject, found)->info != info)
@@ -441,8 +365,7 @@ int32_t rt_method_is_slow(Value object, Value name, const FunctionInfo *info, In
         type->shape_offset == INSTANCE_OFFSET ? instance_slots(value_object(object)) : NULL;
     if (slots && slots->shape->is_dict)
         return false;
-    cache_fill(cache, name,
-               (InlineCache){.entry = type, .kind = CACHE_METHOD, .index = misses, .value = found});
+    cache_fill(cache, name, (InlineCache){.entry = type, .kind = CACHE_METHOD, .value = found});
     return true;
 }
 
@@ -491,20 +414,9 @@ static Value call_found(Value object, Value name, const Value *args, uint32_t co
     return result;
 }
 
-Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
-                          const Value *args, uint32_t count) {
-    if (native_hit(cache, object, names, count) && !rt_gc_wanted)
-        return call_native(cache->value, object, args, count);
-    if (rt_gc_wanted && rt_safe_point() < 0)
-        return 0;
-    if (names)
-        count -= (uint32_t)AS(TupleObject, names)->length;
-    if (method_hit(cache, object)) {
-        Value method = value_incref(cache->value);
-        Value result = call_with_self(method, object, args, count, names);
-        value_decref(method);
-        return result;
-    }
+/* A call whose callee is not remembered; remembers it if it can be. */
+static Value call_learning(Value object, Value name, InlineCache *cache, Value names,
+                           const Value *args, uint32_t count) {
     Type *type = value_type(object);
     if (type->slots.getattr != rt_generic_getattr) {
         if (type == &rt_type_super || !value_is_pointer(object))
@@ -518,13 +430,37 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
     Value method = attr_method(object, name, &bound);
     if (!method)
         return no_method();
-    if (bound) {
-        fill_method(cache, object, name, method);
-        if (takes_directly(cache, names, count))
-            cache->kind = CACHE_DIRECT;
-    }
+    InlineCache *filled = bound ? fill_method(cache, object, name, method) : NULL;
+    if (filled && takes_directly(filled, names, count))
+        filled->kind = CACHE_DIRECT;
     Value result = bound ? call_with_self(method, object, args, count, names)
                          : object_call(method, args, count, names);
+    value_decref(method);
+    return result;
+}
+
+Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
+                          const Value *args, uint32_t count) {
+    const InlineCache *hit = method_hit(cache, object);
+    if (hit && native_takes(hit, names, count) && !rt_gc_wanted)
+        return call_native(hit->value, object, args, count);
+    Value method = hit ? value_incref(hit->value) : 0;
+    bool enters = hit && hit->kind == CACHE_METHOD && hit->index == count + 1 && !names;
+    if (rt_gc_wanted && rt_safe_point() < 0) {
+        value_decref(method);
+        return 0;
+    }
+    if (names)
+        count -= (uint32_t)AS(TupleObject, names)->length;
+    if (!method)
+        return call_learning(object, name, cache, names, args, count);
+    Value result;
+    if (enters) {
+        *((Value *)args - 1) = object;
+        result = AS(FunctionObject, method)->info->entry(method, args - 1);
+    } else {
+        result = call_with_self(method, object, args, count, names);
+    }
     value_decref(method);
     return result;
 }
