@@ -10,11 +10,10 @@
  *
  * Needs: nothing. Leaves reads of callees unused where the function closes over nothing.
  */
+#include "bind.h"
 #include "pass.h"
 
 #include "../rt/abi.h"
-
-#include <string.h>
 
 typedef struct Devirtualizer {
     Arena *scratch;
@@ -49,75 +48,7 @@ static IrFunction *known_function(const Devirtualizer *d, const IrOp *callee) {
     return NULL;
 }
 
-/* -- binding -- */
-
-/* Arguments in the order of the parameters; NULL where the default stands. */
-typedef struct BoundCall {
-    const IrFunction *function;
-    IrOp **values;
-} BoundCall;
-
-static bool bind_positional(BoundCall *binding, const IrOp *call, uint32_t count) {
-    if (count > binding->function->positional_count)
-        return false;
-    for (uint32_t i = 0; i < count; i++)
-        binding->values[i] = call->operands[2 + i].value;
-    return true;
-}
-
-static bool bind_keyword(BoundCall *binding, const IrConstant *name, IrOp *value) {
-    const IrFunction *function = binding->function;
-    for (uint32_t i = function->posonly_count; i < function->param_count; i++) {
-        const Name *param = function->params[i];
-        if (param->size != name->value.text.size ||
-            memcmp(param->text, name->value.text.data, param->size))
-            continue;
-        if (binding->values[i])
-            return false;
-        binding->values[i] = value;
-        return true;
-    }
-    return false;
-}
-
-static bool bind_keywords(BoundCall *binding, const IrOp *call, uint32_t first) {
-    const IrOp *names = call->operands[1].value;
-    for (uint32_t i = 0; first + i < call->operand_count; i++)
-        if (!bind_keyword(binding, names->constant->items[i], call->operands[first + i].value))
-            return false;
-    return true;
-}
-
-/* Does every parameter have an argument or a default that can be written down here? */
-static bool has_defaults(const Devirtualizer *d, const BoundCall *binding) {
-    const IrFunction *function = binding->function;
-    for (uint32_t i = 0; i < function->param_count; i++) {
-        if (binding->values[i])
-            continue;
-        if (!d->defaults_are_known || function->module != d->function->module ||
-            !function->defaults || !function->defaults[i])
-            return false;
-    }
-    return true;
-}
-
-static bool bind(const Devirtualizer *d, BoundCall *binding, const IrOp *call) {
-    const IrOp *names = call->operands[1].value;
-    uint32_t keywords = names->opcode == IR_CONST_OBJ ? names->constant->item_count : 0;
-    uint32_t positional = call->operand_count - 2 - keywords;
-    return !(binding->function->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) &&
-           bind_positional(binding, call, positional) &&
-           bind_keywords(binding, call, 2 + positional) && has_defaults(d, binding);
-}
-
 /* -- rewriting -- */
-
-static IrOp *insert_constant(IrFunction *function, IrOp *before, IrConstant *constant) {
-    IrOp *op = ir_op_new(function, constant ? IR_CONST_OBJ : IR_NULL, IR_TYPE_OBJ, 0);
-    op->constant = constant;
-    ir_insert_before(before, op);
-    return op;
-}
 
 /* `await f(...)` of a function that is not `async def`: the call, then the await. */
 static IrOp *split_await(IrFunction *caller, IrOp *op) {
@@ -135,8 +66,10 @@ static IrOp *split_await(IrFunction *caller, IrOp *op) {
 static void call_directly(IrFunction *caller, IrOp *op, const BoundCall *binding,
                           IrFunction *target) {
     IrOp *callee = op->operands[0].value;
-    if (!target->free_count)
-        callee = insert_constant(caller, op, NULL);
+    if (!target->free_count) {
+        callee = ir_op_new(caller, IR_NULL, IR_TYPE_OBJ, 0);
+        ir_insert_before(op, callee);
+    }
     if (op->runtime == RUNTIME_call)
         op->opcode = IR_CALL;
     else if (target->flags & FUNCTION_COROUTINE)
@@ -147,19 +80,16 @@ static void call_directly(IrFunction *caller, IrOp *op, const BoundCall *binding
     op->operand_count = target->param_count + 1;
     op->operands = ARENA_ARRAY(caller->arena, IrOperand, op->operand_count);
     op->operands[0].value = callee;
-    for (uint32_t i = 0; i < target->param_count; i++) {
-        IrOp *value = binding->values[i];
-        op->operands[1 + i].value =
-            value ? value : insert_constant(caller, op, target->defaults[i]);
-    }
+    bind_operands(op, binding);
 }
 
 static void devirtualize_call(Devirtualizer *d, IrFunction *caller, IrOp *op) {
     IrFunction *target = known_function(d, op->operands[0].value);
     if (!target)
         return;
-    BoundCall binding = {target, ARENA_ARRAY(d->scratch, IrOp *, target->param_count + 1)};
-    if (bind(d, &binding, op))
+    BoundCall binding;
+    CallArguments arguments = {op, op->operands[1].value, 2, d->defaults_are_known};
+    if (bind_call(d->scratch, &binding, target, 0, &arguments))
         call_directly(caller, op, &binding, target);
 }
 

@@ -1,22 +1,36 @@
 /*
- * pass_guard.c — guarded direct calls of methods. Which method `x.deposit(n)` calls depends on x,
- * but where one class of the program defines a method of that name, it is almost always that one:
+ * pass_guard.c — guarded direct calls of methods and of classes. Which method `x.deposit(n)` calls
+ * depends on x, but where one class of the program defines a method of that name, it is almost
+ * always that one:
  *
  *   %1 = rt method_is %x, "deposit", @Account.deposit     cheap: the site's inline cache knows
  *   branch %1, direct, general
  *   direct:   %2 = call @Account.deposit null, %x, %n
  *   general:  %3 = rt call_method %x, "deposit", null, null, %n
  *
+ * And `Account(n)` makes an instance of the class that the program calls so:
+ *
+ *   %1 = rt class_init %Account, @Account.__init__         the function, or 0 if it is another one
+ *   %2 = is.null %1
+ *   branch %2, general, direct
+ *   direct:   %3 = rt instance_new %Account
+ *             %4 = call @Account.__init__ null, %3, %n
+ *             rt init_result %4
+ *
  * Both results go to a hidden local that is read where the two ways join. The direct call passes
  * its arguments in registers and unboxed where infer finds their kinds, and LLVM may inline it;
  * `await x.f()` becomes a direct await. The guard makes every guess right, so the guess may be
- * rough: a method that is wrapped by a decorator, or defined more than once, is not taken.
+ * rough: it goes by names alone, and a method or class that is wrapped by a decorator, or defined
+ * more than once, is not taken.
  *
  * Needs: devirtualize before (it takes the calls that need no guard). Leaves nothing behind.
  */
+#include "bind.h"
 #include "pass.h"
 
 #include "../rt/abi.h"
+
+#include <string.h>
 
 enum {
     OBJECT,
@@ -26,11 +40,18 @@ enum {
     FIRST_ARG
 }; /* the operands of call_method and await_method */
 
+enum { CALLEE, NAMES, FIRST_OF_CALL }; /* the operands of call */
+
+enum { CLASS, BODY, BASES }; /* the operands of build_class */
+
 enum { FUNCTION_SIZE_MAX = 8000 }; /* operators; larger functions do not grow further */
 
+/* What the program defines under a name: the only definition, or NULL. */
 typedef struct Candidate {
-    IrFunction *function; /* the only definition, or NULL */
-    bool is_defined;
+    IrFunction *method;
+    bool has_method;
+    const IrOp *class; /* build_class */
+    bool has_class;
 } Candidate;
 
 typedef struct Guard {
@@ -41,6 +62,8 @@ typedef struct Guard {
     uint32_t *uses;            /* by id */
     IrOp **joined;             /* by id of a guarded call: the read of its result behind the join */
     uint32_t count;            /* operators that were there before */
+    bool defaults_are_known;
+    const Name *init; /* "__init__"; NULL: the program has no such name */
 } Guard;
 
 /* -- candidates -- */
@@ -48,44 +71,127 @@ typedef struct Guard {
 static bool is_plain(const IrFunction *function) {
     uint32_t others = FUNCTION_GENERATOR | FUNCTION_ASYNC_GENERATOR | FUNCTION_VARARGS |
                       FUNCTION_VARKEYWORDS | FUNCTION_CLASS_BODY;
-    return !(function->flags & others) && !function->free_count && !function->kwonly_count;
+    return !(function->flags & others);
 }
 
-static void note_definition(Guard *g, const Name *name, const IrOp *value) {
+static Candidate *candidate(Guard *g, const Name *name) {
     while (g->candidates.count <= name->id)
         VEC_PUSH(g->scratch, &g->candidates, (Candidate){0});
-    Candidate *candidate = &g->candidates.items[name->id];
-    bool is_method = value->opcode == IR_RT && value->runtime == RUNTIME_function;
-    bool is_only = !candidate->is_defined && is_method && is_plain(value->operands[0].function);
-    candidate->function = is_only ? value->operands[0].function : NULL;
-    candidate->is_defined = true;
+    return &g->candidates.items[name->id];
+}
+
+/* The function that `value` is a new object of, or NULL. */
+static IrFunction *defined_function(const IrOp *value) {
+    bool is_function = value->opcode == IR_RT && value->runtime == RUNTIME_function;
+    return is_function ? value->operands[0].function : NULL;
+}
+
+static void note_method(Guard *g, const Name *name, const IrOp *value) {
+    Candidate *method = candidate(g, name);
+    IrFunction *function = defined_function(value);
+    bool is_only = !method->has_method && function && is_plain(function) && !function->free_count;
+    method->method = is_only ? function : NULL;
+    method->has_method = true;
+}
+
+static void note_class(Guard *g, const Name *name, const IrOp *value) {
+    Candidate *class = candidate(g, name);
+    class->class = class->has_class ? NULL : value;
+    class->has_class = true;
+}
+
+static void note_definition(Guard *g, const IrOp *op) {
+    bool is_method = op->opcode == IR_RT && op->runtime == RUNTIME_ns_set;
+    const IrOp *value = NULL;
+    const Name *name = NULL;
+    if (op->opcode == IR_GLOBAL_SET) {
+        name = op->global->name;
+        value = op->operands[0].value;
+    } else if (op->opcode == IR_LOCAL_SET) {
+        name = op->local->name;
+        value = op->operands[0].value;
+    } else if (is_method) {
+        name = op->operands[1].name;
+        value = op->operands[2].value;
+    }
+    if (!name)
+        return;
+    if (is_method)
+        note_method(g, name, value);
+    if (value->opcode == IR_RT && value->runtime == RUNTIME_build_class)
+        note_class(g, name, value);
 }
 
 static void find_candidates(Guard *g, const IrModule *module) {
     for (size_t i = 0; i < module->functions.count; i++) {
         const IrFunction *function = module->functions.items[i];
-        if (!(function->flags & FUNCTION_CLASS_BODY) || function->is_virtual)
+        if (function->is_virtual)
             continue;
         for (size_t k = 0; k < function->blocks.count; k++)
             for (const IrOp *op = function->blocks.items[k]->first; op; op = op->next)
-                if (op->opcode == IR_RT && op->runtime == RUNTIME_ns_set)
-                    note_definition(g, op->operands[1].name, op->operands[2].value);
+                note_definition(g, op);
     }
 }
 
-/* The function that `op` probably calls, with fitting arguments; NULL if there is none. */
-static IrFunction *guess(const Guard *g, const IrOp *op) {
-    if (op->opcode != IR_RT ||
-        (op->runtime != RUNTIME_call_method && op->runtime != RUNTIME_await_method) ||
-        op->operands[KEYWORDS].value->opcode != IR_NULL)
-        return NULL;
-    uint32_t id = op->operands[NAME].name->id;
-    IrFunction *function = id < g->candidates.count ? g->candidates.items[id].function : NULL;
-    uint32_t given = op->operand_count - FIRST_ARG + 1;
-    if (!function || function->positional_count != given)
-        return NULL;
+static const Candidate *known(const Guard *g, const Name *name) {
+    return name && name->id < g->candidates.count ? &g->candidates.items[name->id] : NULL;
+}
+
+/* The variable that `value` is read from, or NULL. */
+static const Name *variable(const IrOp *value) {
+    if (value->opcode == IR_GLOBAL_GET)
+        return value->global->name;
+    return value->opcode == IR_LOCAL_GET ? value->local->name : NULL;
+}
+
+/* `__init__` in the body of the class, or NULL. */
+static IrFunction *own_init(const Guard *g, const IrFunction *body) {
+    for (size_t i = 0; i < body->blocks.count; i++)
+        for (const IrOp *op = body->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_RT && op->runtime == RUNTIME_ns_set &&
+                op->operands[1].name == g->init)
+                return defined_function(op->operands[2].value);
+    return NULL;
+}
+
+/* The `__init__` of the class that is probably in `variable`: its own, or one that it inherits from
+ * the first of its bases. */
+static IrFunction *init_of(const Guard *g, const Name *name) {
+    enum { DEPTH_MAX = 16 };
+    for (int depth = 0; depth < DEPTH_MAX; depth++) {
+        const Candidate *class = known(g, name);
+        if (!class || !class->class)
+            return NULL;
+        const IrFunction *body = defined_function(class->class->operands[BODY].value);
+        IrFunction *init = body ? own_init(g, body) : NULL;
+        const IrOp *bases = class->class->operands[BASES].value;
+        if (init || bases->opcode != IR_RT || !bases->operand_count)
+            return init;
+        name = variable(bases->operands[0].value);
+    }
+    return NULL;
+}
+
+/* Is `op` probably a call of one function, with fitting arguments? */
+static bool guess(Guard *g, const IrOp *op, BoundCall *call) {
+    if (op->opcode != IR_RT)
+        return false;
+    CallArguments arguments = {.call = op, .defaults_are_known = g->defaults_are_known};
+    IrFunction *function = NULL;
     bool is_await = op->runtime == RUNTIME_await_method;
-    return is_await == !!(function->flags & FUNCTION_COROUTINE) ? function : NULL;
+    if (op->runtime == RUNTIME_call_method || is_await) {
+        const Candidate *method = known(g, op->operands[NAME].name);
+        function = method ? method->method : NULL;
+        arguments.names = op->operands[KEYWORDS].value;
+        arguments.first = FIRST_ARG;
+    } else if (op->runtime == RUNTIME_call) {
+        function = init_of(g, variable(op->operands[CALLEE].value));
+        arguments.names = op->operands[NAMES].value;
+        arguments.first = FIRST_OF_CALL;
+    }
+    return function && is_plain(function) && function->positional_count &&
+           is_await == !!(function->flags & FUNCTION_COROUTINE) &&
+           bind_call(g->scratch, call, function, 1, &arguments);
 }
 
 /* -- rewriting -- */
@@ -108,32 +214,73 @@ static void store_result(Guard *g, IrBlock *block, IrLocal *local, IrOp *value) 
     set->operands[0].value = value;
 }
 
-static IrOp *append_direct(Guard *g, IrBlock *block, const IrOp *op, IrFunction *target) {
-    IrOpcode opcode = op->runtime == RUNTIME_call_method ? IR_CALL : IR_AWAIT_CALL;
-    IrOp *callee = append(g, block, IR_NULL, IR_TYPE_OBJ, 0);
+static IrOp *append_rt(Guard *g, IrBlock *block, RuntimeFunction runtime, IrType type, IrOp *first,
+                       uint32_t operands) {
+    IrOp *op = append(g, block, IR_RT, type, operands);
+    op->runtime = runtime;
+    op->operands[0].value = first;
+    return op;
+}
+
+static void append_branch(Guard *g, IrBlock *block, IrOp *test, IrBlock *yes, IrBlock *no) {
+    IrOp *branch = append(g, block, IR_BRANCH, IR_TYPE_VOID, 1);
+    branch->operands[0].value = test;
+    branch->targets[0] = yes;
+    branch->targets[1] = no;
+}
+
+/* `made` fails where `op` does. */
+static void fail_as(IrOp *made, const IrOp *op) {
+    made->position = op->position;
+    made->frame = op->frame;
+    made->unwind = op->unwind;
+}
+
+static IrOp *append_call(Guard *g, IrBlock *block, const IrOp *op, IrOp *callee,
+                         const BoundCall *binding) {
+    IrFunction *target = binding->function;
+    IrOpcode opcode = target->flags & FUNCTION_COROUTINE ? IR_AWAIT_CALL : IR_CALL;
+    if (!target->free_count)
+        callee = append(g, block, IR_NULL, IR_TYPE_OBJ, 0);
     IrOp *call = append(g, block, opcode, IR_TYPE_OBJ, target->param_count + 1);
     call->function = target;
     call->operands[0].value = callee;
-    call->operands[1] = op->operands[OBJECT];
-    for (uint32_t i = 1; i < target->param_count; i++)
-        call->operands[1 + i] = op->operands[FIRST_ARG + i - 1];
-    call->position = op->position;
-    call->frame = op->frame;
-    call->unwind = op->unwind;
+    bind_operands(call, binding);
+    fail_as(call, op);
     return call;
 }
 
-static void append_guard(Guard *g, IrBlock *block, const IrOp *op, IrFunction *target,
-                         IrBlock *direct, IrBlock *general) {
-    IrOp *test = append(g, block, IR_RT, IR_TYPE_BOOL, 3);
-    test->runtime = RUNTIME_method_is;
-    test->operands[0] = op->operands[OBJECT];
+/* Makes the instance and enters `__init__`, which is `init`; answers the instance. */
+static IrOp *append_construction(Guard *g, IrBlock *block, const IrOp *op, IrOp *init,
+                                 const BoundCall *binding) {
+    IrOp *self =
+        append_rt(g, block, RUNTIME_instance_new, IR_TYPE_OBJ, op->operands[CALLEE].value, 1);
+    fail_as(self, op);
+    binding->values[0] = self;
+    IrOp *result = append_call(g, block, op, init, binding);
+    fail_as(append_rt(g, block, RUNTIME_init_result, IR_TYPE_VOID, result, 1), op);
+    return self;
+}
+
+/* Appends the guard to `block` and the direct call to `direct`; answers its result. */
+static IrOp *append_direct(Guard *g, IrBlock *block, IrBlock *direct, IrBlock *general,
+                           const IrOp *op, const BoundCall *binding) {
+    IrOperand target = {.kind = OPERAND_FUNCTION, .function = binding->function};
+    if (op->runtime == RUNTIME_call) {
+        IrOp *init =
+            append_rt(g, block, RUNTIME_class_init, IR_TYPE_OBJ, op->operands[CALLEE].value, 2);
+        init->operands[1] = target;
+        IrOp *none = append(g, block, IR_IS_NULL, IR_TYPE_BOOL, 1);
+        none->operands[0].value = init;
+        append_branch(g, block, none, general, direct);
+        return append_construction(g, direct, op, init, binding);
+    }
+    binding->values[0] = op->operands[OBJECT].value;
+    IrOp *test = append_rt(g, block, RUNTIME_method_is, IR_TYPE_BOOL, binding->values[0], 3);
     test->operands[1] = op->operands[NAME];
-    test->operands[2] = (IrOperand){.kind = OPERAND_FUNCTION, .function = target};
-    IrOp *branch = append(g, block, IR_BRANCH, IR_TYPE_VOID, 1);
-    branch->operands[0].value = test;
-    branch->targets[0] = direct;
-    branch->targets[1] = general;
+    test->operands[2] = target;
+    append_branch(g, block, test, direct, general);
+    return append_call(g, direct, op, NULL, binding);
 }
 
 static void move_rest(IrOp *first, IrBlock *to) {
@@ -145,7 +292,7 @@ static void move_rest(IrOp *first, IrBlock *to) {
 }
 
 /* Splits the block at `op`. */
-static void guard_call(Guard *g, IrOp *op, IrFunction *target) {
+static void guard_call(Guard *g, IrOp *op, const BoundCall *binding) {
     IrBlock *block = op->block, *direct = ir_block_new(g->function);
     IrBlock *general = ir_block_new(g->function), *join = ir_block_new(g->function);
     IrLocal *result = NULL;
@@ -157,8 +304,7 @@ static void guard_call(Guard *g, IrOp *op, IrFunction *target) {
     }
     move_rest(op->next, join);
     ir_remove(op);
-    append_guard(g, block, op, target, direct, general);
-    store_result(g, direct, result, append_direct(g, direct, op, target));
+    store_result(g, direct, result, append_direct(g, block, direct, general, op, binding));
     append_jump(g, direct, join);
     ir_append(general, op);
     store_result(g, general, result, op);
@@ -200,9 +346,9 @@ static void guard_function(Guard *g, IrFunction *function) {
         IrBlock *block = function->blocks.items[i];
         for (IrOp *op = block->first, *next; op; op = next) {
             next = op->next;
-            IrFunction *target = guess(g, op);
-            if (target)
-                guard_call(g, op, target); /* `next` stands behind the join now */
+            BoundCall binding;
+            if (guess(g, op, &binding))
+                guard_call(g, op, &binding); /* `next` stands behind the join now */
         }
     }
     redirect_uses(g);
@@ -212,7 +358,11 @@ static void guard_function(Guard *g, IrFunction *function) {
 void pass_guard(IrProgram *program) {
     if (ir_stores_attribute(program, "__code__"))
         return; /* a function's body is not for ever */
-    Guard guard = {.program = program, .scratch = arena_new()};
+    Guard guard = {.program = program,
+                   .scratch = arena_new(),
+                   .init = name_known(program->names, "__init__", strlen("__init__")),
+                   .defaults_are_known = !ir_stores_attribute(program, "__defaults__") &&
+                                         !ir_stores_attribute(program, "__kwdefaults__")};
     for (size_t i = 0; i < program->modules.count; i++)
         if (!program->modules.items[i]->source->is_library)
             find_candidates(&guard, program->modules.items[i]);

@@ -169,9 +169,20 @@ static void call_function_directly(IrFunction *function, IrOp *op, const KnownFu
         op->unwind = NULL;
 }
 
+/* Is there nothing to complain of in what `__init__` answers? */
+static bool is_checked(const IrOp *op) {
+    return op->opcode == IR_RT && op->runtime == RUNTIME_init_result &&
+           op->operands[0].value->type.kind == KIND_NONE;
+}
+
 void pass_specialize(IrFunction *function) {
     for (size_t i = 0; i < function->blocks.count; i++)
-        for (IrOp *op = function->blocks.items[i]->first; op; op = op->next) {
+        for (IrOp *op = function->blocks.items[i]->first, *next; op; op = next) {
+            next = op->next;
+            if (is_checked(op)) {
+                ir_remove(op);
+                continue;
+            }
             if (op->opcode == IR_RT && op->runtime == RUNTIME_method_find && is_found(op)) {
                 op->opcode = IR_NULL;
                 op->operand_count = 0;

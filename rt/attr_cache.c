@@ -135,9 +135,8 @@ static Value getattr_slow(Value object, Value name, InlineCache *cache) {
 
 /* What the entry says of an attribute that stands in no slot, else a lookup. Apart, so that the
  * common case needs no frame. */
-__attribute__((noinline)) static Value getattr_elsewhere(Value object, Value name,
-                                                         InlineCache *cache,
-                                                         const InlineCache *hit) {
+__attribute__((noinline)) static Value
+getattr_elsewhere(Value object, Value name, InlineCache *cache, const InlineCache *hit) {
     Value found = 0;
     switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
     case CACHE_PROPERTY:

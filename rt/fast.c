@@ -396,6 +396,17 @@ Value pyrt_call(Value callee, Value names, const Value *args, uint32_t args_coun
     return rt_call_slow(callee, names, args, args_count);
 }
 
+Value pyrt_class_init(Value callee, const FunctionInfo *info) {
+    if (UNLIKELY(!value_is_pointer(callee)) ||
+        UNLIKELY(value_type(callee)->slots.call != type_call))
+        return 0;
+    const HeapType *type = type_heap(AS(Type, callee));
+    if (LIKELY(type->type.flags & TYPE_HEAP) && LIKELY(type->plan == PLAN_PYTHON_INIT) &&
+        LIKELY(type->init->info == info))
+        return OBJ(type->init);
+    return 0;
+}
+
 int32_t pyrt_method_is(Value object, Value name, const FunctionInfo *info, InlineCache *cache) {
     if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type))
         return true;

@@ -17,7 +17,8 @@ static inline uintptr_t cache_key_of(const Object *object) {
     bool itself = object->type == &rt_type_type || object->type == &rt_type_module;
     return itself ? (uintptr_t)object : (uintptr_t)object->type;
 }
-/* The first of the two places of a key among `count`; the other one is next to it, bit 0 changed. */
+/* The first of the two places of a key among `count`; the other one is next to it, bit 0 changed.
+ */
 static inline uint32_t cache_place(uintptr_t key, uint32_t count) {
     return (uint32_t)(key >> 4 ^ key >> 9) & (count - 1);
 }

@@ -51,25 +51,31 @@ static void plan_calls(HeapType *type) {
     type->plan = PLAN_PYTHON_INIT;
 }
 
-static Value wrong_init_result(Value self, Value result) {
-    if (result)
-        raise_error(&rt_exc_TypeError, "__init__() should return None, not '%T'", result);
-    value_decref(result);
-    value_decref(self);
-    return 0;
-}
-
 enum { FEW = 8 };
 
-/* The common case: object.__new__ and an __init__ written in Python. */
-static Value new_by_python_init(HeapType *type, const Value *args, uint32_t count, Value names) {
+Value pyrt_instance_new(Value cls) {
+    HeapType *type = type_heap(AS(Type, cls));
     Object *object = object_new(&type->type, type->instance_size);
     if (!object)
         return 0;
     instance_plain(object)->shape =
         type->type.root_shape ? type->type.root_shape : type_root_shape(&type->type);
+    return OBJ(object);
+}
+
+int pyrt_init_result(Value result) {
+    if (result == VALUE_NONE)
+        return 0;
+    raise_error(&rt_exc_TypeError, "__init__() should return None, not '%T'", result);
+    return -1;
+}
+
+/* The common case: object.__new__ and an __init__ written in Python. */
+static Value new_by_python_init(HeapType *type, const Value *args, uint32_t count, Value names) {
+    Value self = pyrt_instance_new(OBJ(type)), few[FEW + 1], *all = few;
+    if (!self)
+        return 0;
     FunctionObject *init = type->init;
-    Value self = OBJ(object), few[FEW + 1], *all = few;
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
     if (given > FEW && !(all = mem_alloc((given + 1) * sizeof(Value)))) {
         value_decref(self);
@@ -83,7 +89,11 @@ static Value new_by_python_init(HeapType *type, const Value *args, uint32_t coun
     value_decref(OBJ(init));
     if (all != few)
         mem_free(all);
-    return result == VALUE_NONE ? self : wrong_init_result(self, result);
+    if (result && pyrt_init_result(result) == 0)
+        return self;
+    value_decref(result);
+    value_decref(self);
+    return 0;
 }
 
 static Value call_by_slots(Type *type, const Value *args, uint32_t count, Value names) {
