@@ -423,10 +423,20 @@ static IrOp *build_formatted(Builder *b, AstFormattedValue *node) {
     return text;
 }
 
+/* One of several pieces of a text: str or a small int. */
+static IrOp *build_piece(Builder *b, AstNode *node) {
+    const AstFormattedValue *formatted = AST_CAST(FormattedValue, node);
+    if (node->kind != AST_FormattedValue || formatted->format_spec || formatted->conversion > 0)
+        return build_expr(b, node);
+    IrOp *value = build_expr(b, formatted->value);
+    build_at(b, node);
+    return RT(b, piece, VALUE(value));
+}
+
 /* Joins the pieces; of many, runs of them first. */
 static IrOp *join_pieces(Builder *b, AstNode *const *nodes, size_t count) {
     if (count == 1)
-        return build_expr(b, *nodes);
+        return build_piece(b, *nodes);
     size_t run = (count + VALUES_AT_ONCE - 1) / VALUES_AT_ONCE, joined = 0;
     IrOp *pieces[VALUES_AT_ONCE];
     for (size_t i = 0; i < count; i += run)
@@ -439,6 +449,8 @@ static IrOp *join_pieces(Builder *b, AstNode *const *nodes, size_t count) {
 static IrOp *build_joined(Builder *b, AstJoinedStr *node) {
     if (node->values.count == 0)
         return build_str(b, "");
+    if (node->values.count == 1)
+        return build_expr(b, node->values.items[0]);
     return join_pieces(b, node->values.items, node->values.count);
 }
 

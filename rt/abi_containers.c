@@ -294,9 +294,21 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
 
 /* ---- format strings -------------------------------------------------------------------------- */
 
-Value pyrt_concat(const Value *strings, uint32_t count) {
-    Value empty = str_name("");
-    return str_join(empty, strings, count);
+Value pyrt_concat(const Value *pieces, uint32_t count) {
+    StrBuilder builder;
+    str_builder_init(&builder);
+    for (uint32_t i = 0; i < count; i++)
+        if (value_is_small_int(pieces[i]))
+            str_builder_i64(&builder, value_small_int(pieces[i]));
+        else
+            str_builder_str(&builder, pieces[i]);
+    return str_builder_finish(&builder);
+}
+
+Value pyrt_piece(Value value) {
+    if (value_is_small_int(value) || value_is(value, &rt_type_str))
+        return value_incref(value);
+    return object_format(value, str_name(""));
 }
 
 Value pyrt_format(Value value, uint32_t conversion, Value spec) {

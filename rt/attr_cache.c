@@ -155,7 +155,8 @@ getattr_elsewhere(Value object, Value name, InlineCache *cache, const InlineCach
 
 Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
     const InlineCache *hit = cache_find(cache, object);
-    if (hit && (hit->kind == CACHE_SLOT || hit->kind == CACHE_MEMBER))
+    bool has_slot = hit && (hit->kind == CACHE_SLOT || hit->kind == CACHE_MEMBER);
+    if (has_slot && *cached_slot(object, hit)) /* a member may be unset */
         return value_incref(*cached_slot(object, hit));
     return getattr_elsewhere(object, name, cache, hit);
 }

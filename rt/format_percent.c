@@ -336,8 +336,28 @@ static int add_value(StrBuilder *builder, const Percent *percent, const Conversi
     }
 }
 
+/* %s of a str and %s or %d of a small int, the most frequent ones, need no specification. */
+static bool add_plain(StrBuilder *builder, Percent *percent) {
+    uint32_t type = peek(percent);
+    if ((type != 's' && type != 'd') || !percent->is_tuple || percent->bytes ||
+        percent->next >= AS(TupleObject, percent->arguments)->length)
+        return false;
+    Value argument = AS(TupleObject, percent->arguments)->items[percent->next];
+    if (type == 's' && value_is(argument, &rt_type_str))
+        str_builder_str(builder, argument);
+    else if (value_is_small_int(argument))
+        str_builder_i64(builder, value_small_int(argument));
+    else
+        return false;
+    percent->next++;
+    percent->at++;
+    return true;
+}
+
 static int add_conversion(StrBuilder *builder, Percent *percent) {
     Conversion conversion;
+    if (add_plain(builder, percent))
+        return 0;
     if (peek(percent) == '%') {
         percent->at++;
         str_builder_char(builder, '%');
@@ -375,11 +395,12 @@ Value str_percent(Value format, Value arguments, bool bytes) {
     str_builder_init(&builder);
     int status = 0;
     while (status == 0 && percent.at < percent.format->length) {
-        uint32_t character = str_at(percent.format, percent.at++);
-        if (character == '%')
+        int64_t start = percent.at;
+        while (percent.at < percent.format->length && str_at(percent.format, percent.at) != '%')
+            percent.at++;
+        str_builder_part(&builder, percent.format, start, percent.at);
+        if (percent.at++ < percent.format->length)
             status = add_conversion(&builder, &percent);
-        else
-            str_builder_char(&builder, character);
     }
     value_replace(&percent.item, 0);
     if (status == 0 && has_unused(&percent))

@@ -78,7 +78,7 @@ static int64_t recursion_limit = 1000;
 NATIVE(sys_getframe) {
     NATIVE_UNUSED();
     int64_t depth = 0;
-    if (args[0] && !int_to_i64(args[0], &depth))
+    if (ARG(0) && !int_to_i64(args[0], &depth))
         return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
                            args[0]);
     Value frame = depth > 0 ? frame_of_log_site() : 0;

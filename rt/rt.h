@@ -616,20 +616,26 @@ Value str_join(Value separator, const Value *items, int64_t count);
 bool str_equal(Value left, Value right);
 bool str_equal_cstr(Value str, const char *text);
 Value str_substring(Value str, int64_t start, int64_t stop);
-/* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. */
-enum { STR_BUILDER_FEW = 64 };
+/* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. Characters stand
+ * in bytes until one comes that is above U+00FF. */
+enum { STR_BUILDER_FEW = 256 };
 typedef struct StrBuilder {
-    uint32_t *data;
-    int64_t length, capacity;
-    uint32_t max_char;
-    bool failed;
-    uint32_t few[STR_BUILDER_FEW]; /* where data begins; the builder must not be copied */
+    union {
+        uint8_t *bytes;
+        uint32_t *wide;
+    };
+    int64_t length, capacity;     /* characters */
+    bool is_wide, failed;
+    uint8_t few[STR_BUILDER_FEW]; /* where bytes begins; the builder must not be copied */
 } StrBuilder;
 void str_builder_init(StrBuilder *builder);
 /* Makes room for `more` characters; false: there is no memory, the builder has failed. */
 bool str_builder_reserve(StrBuilder *builder, int64_t more);
 void str_builder_char(StrBuilder *builder, uint32_t character);
 void str_builder_str(StrBuilder *builder, Value str);
+/* The characters `start` to `stop` of `str`. */
+void str_builder_part(StrBuilder *builder, const StrObject *str, int64_t start, int64_t stop);
+void str_builder_i64(StrBuilder *builder, int64_t number); /* in decimal digits */
 void str_builder_cstr(StrBuilder *builder, const char *text);
 Value str_builder_finish(StrBuilder *builder);
 void str_builder_drop(StrBuilder *builder);

@@ -1,50 +1,78 @@
 /*
- * str_builder.c — StrBuilder: text that grows piece by piece, kept as code points until it is
- * finished, when the narrowest width is known.
+ * str_builder.c — StrBuilder: text that grows piece by piece, kept as bytes while all characters
+ * are below U+0100, else as code points; the str gets the narrowest width when it is finished.
  */
 #include "text.h"
 
 void str_builder_init(StrBuilder *builder) {
-    builder->data = builder->few;
+    builder->bytes = builder->few;
     builder->length = 0;
     builder->capacity = STR_BUILDER_FEW;
-    builder->max_char = 0;
-    builder->failed = false;
+    builder->is_wide = builder->failed = false;
+}
+
+/* Moves the text to memory for `capacity` characters of the width `wide` says. */
+static bool move_to(StrBuilder *builder, int64_t capacity, bool wide) {
+    size_t width = wide ? sizeof *builder->wide : 1;
+    void *data = capacity > INT64_MAX / (int64_t)width ? raise_no_memory(), NULL
+                                                       : mem_alloc((size_t)capacity * width);
+    if (!data) {
+        builder->failed = true;
+        return false;
+    }
+    if (wide == builder->is_wide)
+        memcpy(data, builder->bytes, (size_t)builder->length * width);
+    else
+        for (int64_t i = 0; i < builder->length; i++)
+            ((uint32_t *)data)[i] = builder->bytes[i];
+    if (builder->bytes != builder->few)
+        mem_free(builder->bytes);
+    builder->bytes = data;
+    builder->capacity = capacity;
+    builder->is_wide = wide;
+    return true;
 }
 
 bool str_builder_reserve(StrBuilder *builder, int64_t more) {
     if (builder->failed)
         return false;
-    if (more > (INT64_MAX - builder->length) / (int64_t)sizeof *builder->data) {
+    if (more <= builder->capacity - builder->length)
+        return true;
+    if (more > INT64_MAX / 4 - builder->length) {
         raise_no_memory();
         builder->failed = true;
         return false;
     }
-    int64_t needed = builder->length + more;
-    if (needed <= builder->capacity)
-        return true;
-    int64_t capacity = builder->capacity * 2;
-    if (capacity < needed)
-        capacity = needed;
-    bool few = builder->data == builder->few;
-    uint32_t *data = mem_realloc(few ? NULL : builder->data, (size_t)capacity * sizeof *data);
-    if (!data) {
-        builder->failed = true;
-        return false;
-    }
-    if (few)
-        memcpy(data, builder->few, (size_t)builder->length * sizeof *data);
-    builder->data = data;
-    builder->capacity = capacity;
-    return true;
+    int64_t capacity = builder->capacity * 2, needed = builder->length + more;
+    return move_to(builder, capacity < needed ? needed : capacity, builder->is_wide);
+}
+
+/* Makes room for `more` characters up to `character`. */
+static bool make_ready(StrBuilder *builder, int64_t more, uint32_t character) {
+    return str_builder_reserve(builder, more) &&
+           (builder->is_wide || character <= 0xff || move_to(builder, builder->capacity, true));
 }
 
 void str_builder_char(StrBuilder *builder, uint32_t character) {
-    if (!str_builder_reserve(builder, 1))
+    if (!make_ready(builder, 1, character))
         return;
-    builder->data[builder->length++] = character;
-    if (character > builder->max_char)
-        builder->max_char = character;
+    if (builder->is_wide)
+        builder->wide[builder->length++] = character;
+    else
+        builder->bytes[builder->length++] = (uint8_t)character;
+}
+
+void str_builder_part(StrBuilder *builder, const StrObject *str, int64_t start, int64_t stop) {
+    if (start >= stop || !make_ready(builder, stop - start, str->kind == 1 ? 0 : UINT32_MAX))
+        return;
+    if (builder->is_wide) {
+        for (int64_t i = start; i < stop; i++)
+            builder->wide[builder->length++] = str_at(str, i);
+    } else {
+        memcpy(builder->bytes + builder->length, (const uint8_t *)str_data(str) + start,
+               (size_t)(stop - start));
+        builder->length += stop - start;
+    }
 }
 
 void str_builder_str(StrBuilder *builder, Value value) {
@@ -52,28 +80,27 @@ void str_builder_str(StrBuilder *builder, Value value) {
         builder->failed = true;
         return;
     }
-    const StrObject *str = AS(StrObject, value);
-    if (!str->length || !str_builder_reserve(builder, str->length))
+    str_builder_part(builder, AS(StrObject, value), 0, AS(StrObject, value)->length);
+}
+
+static void add_ascii(StrBuilder *builder, const char *text, size_t size) {
+    if (!str_builder_reserve(builder, (int64_t)size))
         return;
-    uint32_t *to = builder->data + builder->length, most = builder->max_char;
-    for (int64_t i = 0; i < str->length; i++) {
-        to[i] = str_at(str, i);
-        if (to[i] > most)
-            most = to[i];
-    }
-    builder->max_char = most;
-    builder->length += str->length;
+    if (builder->is_wide)
+        for (size_t i = 0; i < size; i++)
+            builder->wide[builder->length + (int64_t)i] = (uint8_t)text[i];
+    else
+        memcpy(builder->bytes + builder->length, text, size);
+    builder->length += (int64_t)size;
 }
 
 void str_builder_cstr(StrBuilder *builder, const char *text) {
-    size_t size = strlen(text);
-    if (!str_builder_reserve(builder, (int64_t)size))
-        return;
-    for (; size && (uint8_t)*text < 0x80; text++, size--)
-        builder->data[builder->length++] = (uint8_t)*text;
-    if (builder->max_char < 0x7f)
-        builder->max_char = 0x7f;
-    while (size) {
+    size_t size = strlen(text), plain = 0;
+    while (plain < size && (uint8_t)text[plain] < 0x80)
+        plain++;
+    add_ascii(builder, text, plain);
+    text += plain;
+    for (size -= plain; size;) {
         uint32_t character;
         int step = utf8_decode_one((const uint8_t *)text, size, &character);
         if (!step) {
@@ -86,19 +113,33 @@ void str_builder_cstr(StrBuilder *builder, const char *text) {
     }
 }
 
+void str_builder_i64(StrBuilder *builder, int64_t number) {
+    enum { DIGITS_MAX = 20 };
+    char digits[DIGITS_MAX];
+    int at = DIGITS_MAX;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    if (number < 0)
+        digits[--at] = '-';
+    add_ascii(builder, digits + at, (size_t)(DIGITS_MAX - at));
+}
+
 Value str_builder_finish(StrBuilder *builder) {
     if (builder->failed) {
         str_builder_drop(builder);
         return isolate.pending ? 0 : raise_no_memory();
     }
-    Value result = str_from_ucs4(builder->data, builder->length);
+    Value result = builder->is_wide ? str_from_ucs4(builder->wide, builder->length)
+                                    : str_from_latin1(builder->bytes, (size_t)builder->length);
     str_builder_drop(builder);
     return result;
 }
 
 void str_builder_drop(StrBuilder *builder) {
-    if (builder->data != builder->few)
-        mem_free(builder->data);
-    builder->data = builder->few;
-    builder->length = 0;
+    if (builder->bytes != builder->few)
+        mem_free(builder->bytes);
+    str_builder_init(builder);
 }

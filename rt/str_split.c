@@ -19,20 +19,36 @@ static Value finish(Value list, int status) {
 
 /* ---- split at white space -------------------------------------------------------------------- */
 
+/* The blanks of ASCII, as bits: those below 32, and the space. */
+static bool byte_is_space(uint8_t byte) {
+    enum { LOW_BLANKS = 0xf0003e00u };
+    return byte < 32 ? (LOW_BLANKS >> byte & 1) != 0 : byte == ' ';
+}
+
+/* The first place from `i` on whose character is a blank (`blank`) or none; else the length. */
+static int64_t find_blank(const StrObject *str, int64_t i, bool blank) {
+    if (str->ascii) {
+        const uint8_t *bytes = str_data(str);
+        while (i < str->length && byte_is_space(bytes[i]) != blank)
+            i++;
+    } else {
+        while (i < str->length && char_is_space(str_at(str, i)) != blank)
+            i++;
+    }
+    return i;
+}
+
 static int split_space(Value list, Value value, int64_t most) {
     const StrObject *str = AS(StrObject, value);
     int64_t i = 0, length = str->length;
     int status = 0;
     while (status == 0) {
-        while (i < length && char_is_space(str_at(str, i)))
-            i++;
-        if (i == length)
+        int64_t start = find_blank(str, i, false);
+        if (start == length)
             break;
-        int64_t start = i;
         if (most-- == 0)
             return add_part(list, value, start, length);
-        while (i < length && !char_is_space(str_at(str, i)))
-            i++;
+        i = find_blank(str, start, true);
         status = add_part(list, value, start, i);
     }
     return status;
