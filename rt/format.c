@@ -151,8 +151,7 @@ void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObjec
         align = spec->align;
     int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
     add_fill(builder, spec, left);
-    for (int64_t i = 0; i < length; i++)
-        str_builder_char(builder, str_at(text, i));
+    str_builder_part(builder, text, 0, length);
     add_fill(builder, spec, missing - left);
 }
 
@@ -161,14 +160,26 @@ static int64_t grouped_size(int64_t digits, char grouping, int group) {
     return grouping && digits ? digits + (digits - 1) / group : digits;
 }
 
-static void add_whole(StrBuilder *builder, const FormatNumber *number, int64_t zeros, char grouping,
-                      int group) {
+static void add_grouped(StrBuilder *builder, const FormatNumber *number, int64_t zeros,
+                        char grouping, int group) {
     int64_t total = zeros + number->whole;
     for (int64_t i = 0; i < total; i++) {
-        if (grouping && i && (total - i) % group == 0)
+        if (i && (total - i) % group == 0)
             str_builder_char(builder, (uint32_t)grouping);
         str_builder_char(builder, i < zeros ? '0' : (uint8_t)number->digits[i - zeros]);
     }
+}
+
+static void add_digits(StrBuilder *builder, const FormatNumber *number, int64_t zeros,
+                       char grouping, int group) {
+    int64_t from = 0;
+    if (grouping) {
+        add_grouped(builder, number, zeros, grouping, group);
+        from = number->whole;
+    }
+    for (; !grouping && zeros > 0; zeros--)
+        str_builder_char(builder, '0');
+    str_builder_ascii(builder, number->digits + from, number->size - from);
 }
 
 void format_add_number(StrBuilder *builder, const FormatSpec *spec, const FormatNumber *number) {
@@ -181,9 +192,12 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
         return;
     /* zeros that fill up the width are grouped with the digits */
     char grouping = number->whole ? spec->grouping : 0; /* not for inf and nan */
-    if (spec->fill == '0' && align == '=')
+    if (spec->fill == '0' && align == '=') {
+        if (!grouping && spec->width > outside + number->whole)
+            zeros = spec->width - outside - number->whole;
         while (outside + grouped_size(number->whole + zeros, grouping, group) < spec->width)
             zeros++;
+    }
     int64_t size = outside + grouped_size(number->whole + zeros, grouping, group);
     int64_t missing = spec->width > size ? spec->width - size : 0;
     int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
@@ -193,9 +207,7 @@ void format_add_number(StrBuilder *builder, const FormatSpec *spec, const Format
     str_builder_cstr(builder, number->prefix);
     if (align == '=')
         add_fill(builder, spec, missing);
-    add_whole(builder, number, zeros, grouping, group);
-    for (int64_t i = number->whole; i < number->size; i++)
-        str_builder_char(builder, (uint8_t)number->digits[i]);
+    add_digits(builder, number, zeros, grouping, group);
     if (align != '=')
         add_fill(builder, spec, missing - left);
 }

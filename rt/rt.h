@@ -635,6 +635,7 @@ void str_builder_char(StrBuilder *builder, uint32_t character);
 void str_builder_str(StrBuilder *builder, Value str);
 /* The characters `start` to `stop` of `str`. */
 void str_builder_part(StrBuilder *builder, const StrObject *str, int64_t start, int64_t stop);
+void str_builder_ascii(StrBuilder *builder, const char *text, int64_t size);
 void str_builder_i64(StrBuilder *builder, int64_t number); /* in decimal digits */
 void str_builder_cstr(StrBuilder *builder, const char *text);
 Value str_builder_finish(StrBuilder *builder);

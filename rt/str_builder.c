@@ -83,22 +83,22 @@ void str_builder_str(StrBuilder *builder, Value value) {
     str_builder_part(builder, AS(StrObject, value), 0, AS(StrObject, value)->length);
 }
 
-static void add_ascii(StrBuilder *builder, const char *text, size_t size) {
-    if (!str_builder_reserve(builder, (int64_t)size))
+void str_builder_ascii(StrBuilder *builder, const char *text, int64_t size) {
+    if (!str_builder_reserve(builder, size))
         return;
     if (builder->is_wide)
-        for (size_t i = 0; i < size; i++)
-            builder->wide[builder->length + (int64_t)i] = (uint8_t)text[i];
+        for (int64_t i = 0; i < size; i++)
+            builder->wide[builder->length + i] = (uint8_t)text[i];
     else
-        memcpy(builder->bytes + builder->length, text, size);
-    builder->length += (int64_t)size;
+        memcpy(builder->bytes + builder->length, text, (size_t)size);
+    builder->length += size;
 }
 
 void str_builder_cstr(StrBuilder *builder, const char *text) {
     size_t size = strlen(text), plain = 0;
     while (plain < size && (uint8_t)text[plain] < 0x80)
         plain++;
-    add_ascii(builder, text, plain);
+    str_builder_ascii(builder, text, (int64_t)plain);
     text += plain;
     for (size -= plain; size;) {
         uint32_t character;
@@ -124,7 +124,7 @@ void str_builder_i64(StrBuilder *builder, int64_t number) {
     } while (rest);
     if (number < 0)
         digits[--at] = '-';
-    add_ascii(builder, digits + at, (size_t)(DIGITS_MAX - at));
+    str_builder_ascii(builder, digits + at, DIGITS_MAX - at);
 }
 
 Value str_builder_finish(StrBuilder *builder) {
