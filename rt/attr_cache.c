@@ -27,6 +27,8 @@ static size_t bucket_of(Value name) {
     return (size_t)(name >> 4) & (bucket_count - 1);
 }
 
+static bool has_filled; /* a cache, since all were forgotten */
+
 static bool registry_grow(void) {
     size_t count = bucket_count ? bucket_count * 2 : 256;
     Registered **grown = calloc(count, sizeof(Registered *));
@@ -69,6 +71,9 @@ void cache_forget_name(Value name) {
 }
 
 void cache_forget_all(void) {
+    if (!has_filled)
+        return;
+    has_filled = false;
     for (size_t i = 0; i < bucket_count; i++)
         for (Registered *entry = buckets[i]; entry; entry = entry->next)
             *entry->cache = (InlineCache){.kind = CACHE_COLD};
@@ -90,6 +95,7 @@ void cache_registry_free(void) {
 static void cache_fill(InlineCache *cache, Value name, InlineCache content) {
     if (AS(StrObject, name)->interned && cache_register(cache, name))
         *cache = content;
+    has_filled = true;
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
