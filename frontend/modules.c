@@ -780,9 +780,11 @@ static void follow_statement(Loader *loader, AstNode *node) {
         follow_augmented(loader, AST_CAST(AugAssign, node));
         break;
     case AST_If:
-        if (never_runs(loader, AST_CAST(If, node)->test))
-            return follow_all(loader, AST_CAST(If, node)->orelse);
-        break;
+        if (!never_runs(loader, AST_CAST(If, node)->test))
+            break;
+        if (loader->importer->is_library)
+            follow(AST_CAST(If, node)->test, loader);
+        return follow_all(loader, AST_CAST(If, node)->orelse);
     default:
         break;
     }
