@@ -639,8 +639,27 @@ static bool is_main_check(const Loader *loader, const AstNode *test) {
            strcmp(AST_CAST(Name, compare->left)->id->text, "__name__") == 0;
 }
 
+/* `sys.platform == "win32"`, `os.name == "nt"` and their like: no program is compiled for these. */
+static bool is_foreign_platform(const AstNode *test) {
+    static const char *const foreign[] = {"cygwin", "darwin", "nt", "vxworks", "win32"};
+    if (test->kind != AST_Compare || AST_CAST(Compare, test)->ops.count != 1)
+        return false;
+    const AstCompare *compare = AST_CAST(Compare, test);
+    const AstNode *left = compare->left, *right = compare->comparators.items[0];
+    if (compare->ops.items[0] != OP_Eq || left->kind != AST_Attribute ||
+        right->kind != AST_Constant || AST_CAST(Constant, right)->value.kind != CONST_STR)
+        return false;
+    const char *name = AST_CAST(Attribute, left)->attr->text;
+    Str text = AST_CAST(Constant, right)->value.text;
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (text.size == strlen(foreign[i]) && !memcmp(text.data, foreign[i], text.size))
+            return !strcmp(name, "platform") || !strcmp(name, "name");
+    return false;
+}
+
 static bool never_runs(const Loader *loader, const AstNode *test) {
-    return is_type_checking(test) || is_main_check(loader, test);
+    return is_type_checking(test) || is_main_check(loader, test) ||
+           (loader->importer->is_library && is_foreign_platform(test));
 }
 
 static bool catches_import_error(const AstNode *type) {
@@ -761,9 +780,11 @@ static void follow_statement(Loader *loader, AstNode *node) {
         follow_augmented(loader, AST_CAST(AugAssign, node));
         break;
     case AST_If:
-        if (never_runs(loader, AST_CAST(If, node)->test))
-            return follow_all(loader, AST_CAST(If, node)->orelse);
-        break;
+        if (!never_runs(loader, AST_CAST(If, node)->test))
+            break;
+        if (loader->importer->is_library)
+            follow(AST_CAST(If, node)->test, loader);
+        return follow_all(loader, AST_CAST(If, node)->orelse);
     default:
         break;
     }
@@ -791,8 +812,106 @@ static void follow_top_all(Loader *loader, AstNodes nodes) {
         follow_top(loader, nodes.items[i]);
 }
 
+/* Native modules that one platform lacks: modules that import them may fail. */
+static bool is_platform_module(const char *name) {
+    static const char *const some[] = {
+        "_bz2",
+        "_lzma",
+        "_multiprocessing",
+        "_posixshmem",
+        "_posixsubprocess",
+        "_signal",
+        "_socket",
+        "_sqlite3_native",
+        "_ssl",
+        "faulthandler",
+        "fcntl",
+        "grp",
+        "mmap",
+        "pwd",
+        "pyexpat",
+        "select",
+        "resource",
+        "syslog",
+        "termios",
+        "zlib",
+    };
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++)
+        if (!strcmp(name, some[i]))
+            return true;
+    return false;
+}
+
+static bool is_surely_there(Loader *loader, const Name *dotted) {
+    Found found;
+    if (is_native(loader, dotted->text))
+        return !is_platform_module(dotted->text);
+    return program_find_module(loader->program, dotted->text) ||
+           (!strchr(dotted->text, '.') && find_module(loader, NULL, dotted->text, &found));
+}
+
+/* Does `module` of the runtime import nothing that may be missing? */
+static bool loads_surely(Loader *loader, const Module *module) {
+    for (size_t i = 0; i < module->tree->body.count; i++) {
+        const AstNode *node = module->tree->body.items[i];
+        if (node->kind == AST_Try || node->kind == AST_If)
+            return false;
+        if (node->kind == AST_ImportFrom &&
+            (AST_CAST(ImportFrom, node)->level ||
+             !is_surely_there(loader, AST_CAST(ImportFrom, node)->module)))
+            return false;
+        for (size_t k = 0; node->kind == AST_Import && k < AST_CAST(Import, node)->names.count; k++)
+            if (!is_surely_there(loader,
+                                 AST_CAST(Alias, AST_CAST(Import, node)->names.items[k])->name))
+                return false;
+    }
+    return true;
+}
+
+/* Is `node` "from x import a, b" where the runtime's module x is known to have them? */
+static bool surely_imports(Loader *loader, const AstNode *node) {
+    if (node->kind != AST_ImportFrom || AST_CAST(ImportFrom, node)->level)
+        return false;
+    const AstImportFrom *import = AST_CAST(ImportFrom, node);
+    const Module *module = require(loader, import->module, node->range, true);
+    if (!module || !module->is_runtime || !module->scope || !loads_surely(loader, module))
+        return false;
+    for (size_t i = 0; i < import->names.count; i++) {
+        const AstAlias *alias = AST_CAST(Alias, import->names.items[i]);
+        const Symbol *symbol = alias->symbol ? scope_find(module->scope, alias->name) : NULL;
+        if (!symbol || !symbol->is_bound)
+            return false;
+    }
+    return true;
+}
+
+/* Does `node` of the library import, in place of something of its own, what the runtime has for
+ * sure? Then its handlers never run. */
+static bool replaces_surely(Loader *loader, const AstTry *node) {
+    if (!loader->importer->is_library || !is_forgiving(node))
+        return false;
+    loader->forgiving++;
+    bool sure = true;
+    for (size_t i = 0; sure && i < node->body.count; i++)
+        sure = surely_imports(loader, node->body.items[i]);
+    loader->forgiving--;
+    return sure;
+}
+
+static void leave_out(AstNodes nodes) {
+    for (size_t i = 0; i < nodes.count; i++)
+        nodes.items[i]->is_unused = true;
+}
+
 /* A `try` at the module's own level: on the success of what is tried hangs what runs next. */
 static void follow_top_try(Loader *loader, const AstTry *node) {
+    if (replaces_surely(loader, node)) {
+        for (size_t i = 0; i < node->handlers.count; i++)
+            leave_out(AST_CAST(ExceptHandler, node->handlers.items[i])->body);
+        follow_top_all(loader, node->body);
+        follow_top_all(loader, node->orelse);
+        return follow_top_all(loader, node->finalbody);
+    }
     follow_try_body(loader, node);
     for (size_t i = 0; i < node->handlers.count; i++) {
         const AstExceptHandler *handler = AST_CAST(ExceptHandler, node->handlers.items[i]);
@@ -804,14 +923,23 @@ static void follow_top_try(Loader *loader, const AstTry *node) {
     follow_top_all(loader, node->finalbody);
 }
 
+static void follow_top_if(Loader *loader, const AstIf *node) {
+    bool is_dead = never_runs(loader, node->test);
+    if (!is_dead || loader->importer->is_library)
+        follow(node->test, loader);
+    if (!is_dead)
+        follow_top_all(loader, node->body);
+    else if (loader->importer->is_library)
+        leave_out(node->body);
+    follow_top_all(loader, node->orelse);
+}
+
 /* A statement in use at the module's own level: what is in it stands there too. */
 static void follow_top_used(Loader *loader, AstNode *node) {
     if (node->kind == AST_Import || node->kind == AST_ImportFrom) {
         follow_import(loader, node, true);
-    } else if (node->kind == AST_If && !never_runs(loader, AST_CAST(If, node)->test)) {
-        follow(AST_CAST(If, node)->test, loader);
-        follow_top_all(loader, AST_CAST(If, node)->body);
-        follow_top_all(loader, AST_CAST(If, node)->orelse);
+    } else if (node->kind == AST_If) {
+        follow_top_if(loader, AST_CAST(If, node));
     } else if (node->kind == AST_Try) {
         follow_top_try(loader, AST_CAST(Try, node));
     } else {

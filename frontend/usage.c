@@ -79,9 +79,9 @@ static void make_ready(Usage *usage, UsageUnit *unit) {
  * modules that another module imports, and the runtime's own modules are few and small. */
 static bool means(unsigned asked, const Module *module, const Symbol *symbol) {
     unsigned wanted = ASKED_ANYWHERE;
-    if (symbol->scope->kind == SCOPE_CLASS || module->is_runtime)
+    if (symbol->scope->kind == SCOPE_CLASS || (module->is_runtime && !symbol->is_import))
         wanted |= ASKED_MEMBER | ASKED_TEXT;
-    else if (!symbol->is_import)
+    else if (module->is_runtime || !symbol->is_import)
         wanted |= ASKED_TEXT;
     return asked & wanted;
 }
@@ -203,12 +203,17 @@ Module *usage_module(const Symbol *symbol) {
     return use && use->is_resolved ? use->module : NULL;
 }
 
+/* What a module that is kept whole imports is not its own; the runtime's modules export it. */
+static bool is_left_out(const UsageUnit *unit) {
+    return unit->node->kind == AST_Alias && !unit->module->is_runtime;
+}
+
 static void keep(Usage *usage, Module *module, bool with_imports) {
     if (!module->is_kept_whole)
         module->is_kept_whole = true;
     for (size_t i = 0; i < usage->all.count; i++) {
         UsageUnit *unit = usage->all.items[i]->unit;
-        if (unit->module == module && (with_imports || unit->node->kind != AST_Alias))
+        if (unit->module == module && (with_imports || !is_left_out(unit)))
             make_ready(usage, unit);
     }
 }
@@ -595,7 +600,7 @@ static bool find_bound(const Usage *usage, const Module *module, AstNode *node, 
         VEC_PUSH(usage->arena, bound, symbol);
         return may_put_off_function(AST_CAST(FunctionDef, node));
     }
-    if (module->is_runtime && node->kind != AST_ClassDef)
+    if (module->is_runtime && node->kind != AST_ClassDef && node->kind != AST_Alias)
         return false;
     if (node->kind != AST_Alias)
         return usage_is_pure(usage->arena, module->scope, node, bound);
@@ -630,7 +635,7 @@ static void wait_for(Usage *usage, UsageUnit *unit, Symbol *symbol) {
 }
 
 bool usage_put_off(Usage *usage, Module *module, AstNode *node, AstNode *statement) {
-    bool is_kept = module->is_kept_whole && node->kind != AST_Alias;
+    bool is_kept = module->is_kept_whole && (node->kind != AST_Alias || module->is_runtime);
     SymbolList bound = {0};
     if (!module->is_library || is_kept || !find_bound(usage, module, node, &bound) || !bound.count)
         return false;

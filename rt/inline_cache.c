@@ -26,6 +26,8 @@ typedef struct Registered {
 static Registered **buckets;
 static size_t bucket_count, registered_count;
 
+static bool has_filled; /* a cache, since all were forgotten */
+
 static size_t bucket_of(Value name) {
     return (size_t)(name >> 4) & (bucket_count - 1);
 }
@@ -77,6 +79,9 @@ void cache_forget_name(Value name) {
 }
 
 void cache_forget_all(void) {
+    if (!has_filled)
+        return;
+    has_filled = false;
     for (size_t i = 0; i < bucket_count; i++)
         for (Registered *entry = buckets[i]; entry; entry = entry->next)
             cache_clear(entry->cache);
@@ -150,6 +155,7 @@ static InlineCache *more_place(InlineCache *cache, const InlineCache *content) {
 InlineCache *cache_fill(InlineCache *cache, Value name, InlineCache content) {
     if (!AS(StrObject, name)->interned || !cache_register(cache, name))
         return NULL;
+    has_filled = true;
     if (cache->kind == CACHE_EMPTY || cache->kind == CACHE_COLD || same_key(cache, &content)) {
         content.more = cache->more;
         content.more_count = cache->more_count;

@@ -226,7 +226,9 @@ static Value bytes_mul(Value left, Value right) {
     if (size > INT64_MAX / 8 / count)
         return raise_error(&rt_exc_OverflowError, "repeated bytes are too long");
     BytesObject *result = bytes_alloc(&rt_type_bytes, size * count);
-    for (int64_t i = 0; result && i < count; i++)
+    if (result && size == 1)
+        memset(result->data, AS(BytesObject, self)->data[0], (size_t)count);
+    for (int64_t i = 0; result && size > 1 && i < count; i++)
         memcpy(result->data + i * size, AS(BytesObject, self)->data, (size_t)size);
     return OBJ(result);
 }

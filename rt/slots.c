@@ -233,13 +233,56 @@ static void instance_clear(Object *self) {
         native->slots.clear(self);
 }
 
+static bool has_special_name(Type *type, int first, int end) {
+    for (int i = first; i < end; i++)
+        if (dict_get_borrow(type->dict, special_name((SpecialMethod)i)))
+            return true;
+    return false;
+}
+
+/* The slots of a class in Python that defines nothing: those of classes over object. */
+static const TypeSlots *plain_slots(void) {
+    static Type plain;
+    if (plain.flags)
+        return &plain.slots;
+    plain = (Type){.name = "object", .flags = TYPE_READY, .mro = rt_type_object.mro};
+    for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
+        update_slot(&plain, i, row_group_end(i));
+    return &plain.slots;
+}
+
+/* The slots that `type` has where it defines nothing itself, if they are decided already: its base
+ * is the only one. NULL: they are to be found. */
+static const TypeSlots *inherited_slots(const Type *type) {
+    const TupleObject *mro = AS(TupleObject, type->mro);
+    const Type *base = type->base_type;
+    if (!base || mro->length < 2 || mro->items[1] != OBJ(base))
+        return NULL;
+    if (mro->length != AS(TupleObject, base->mro)->length + 1)
+        return NULL;
+    if (base == &rt_type_object)
+        return plain_slots();
+    return base->flags & TYPE_HEAP ? &base->slots : NULL;
+}
+
+static void inherit_slot(Type *type, const TypeSlots *from, int row) {
+    AnySlot *slot = slot_at(&type->slots, rows[row].offset);
+    memcpy(slot, (const char *)from + rows[row].offset, sizeof *slot);
+    if (rows[row].offset == offsetof(TypeSlots, hash))
+        type->slots.unhashable = from->unhashable;
+}
+
 void slots_update_all(Type *type) {
+    const TypeSlots *inherited = inherited_slots(type);
     type->slots.dealloc = instance_dealloc;
     type->slots.traverse = instance_traverse;
     type->slots.clear = instance_clear;
     type->slots.buffer = type_native_base(type)->slots.buffer;
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
-        update_slot(type, i, row_group_end(i));
+        if (inherited && !has_special_name(type, i, row_group_end(i)))
+            inherit_slot(type, inherited, i);
+        else
+            update_slot(type, i, row_group_end(i));
     update_new(type);
     update_direct(type);
 }

@@ -1,4 +1,4 @@
-"""Places in sorted lists, found by halving."""
+"""Places in sorted sequences, found by halving."""
 
 from _bisect import bisect_left, bisect_right, insort_left, insort_right
 

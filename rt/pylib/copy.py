@@ -1,4 +1,5 @@
 """Shallow and deep copies of any object."""
+import sys
 
 __all__ = ['Error', 'copy', 'deepcopy']
 
@@ -190,6 +191,8 @@ def _new_arguments(x):
 def _copy_instance(x, memo):
     cls = type(x)
     deep = memo is not None
+    if issubclass(cls, type(sys)):
+        x.__reduce_ex__(4)  # modules cannot be taken apart, which is its complaint
     args, kwargs = _new_arguments(x)
     if deep:
         args, kwargs = deepcopy(tuple(args), memo), deepcopy(kwargs, memo)

@@ -4,7 +4,6 @@ CPython writes the methods as source text and compiles it; here most are made by
 the same signature that go by a plan.
 """
 import abc
-import copy
 import keyword
 import sys
 import types
@@ -532,7 +531,7 @@ def asdict(obj, *, dict_factory=dict):
         if _is_dataclass_instance(value):
             return dict_factory([(item.name, convert(getattr(value, item.name)))
                                  for item in fields(value)])
-        return _convert_inside(value, convert)
+        return _map_inside(value, convert)
     return convert(obj)
 
 
@@ -544,11 +543,11 @@ def astuple(obj, *, tuple_factory=tuple):
     def convert(value):
         if _is_dataclass_instance(value):
             return tuple_factory([convert(getattr(value, item.name)) for item in fields(value)])
-        return _convert_inside(value, convert)
+        return _map_inside(value, convert)
     return convert(obj)
 
 
-def _convert_inside(value, convert):
+def _map_inside(value, convert):
     if isinstance(value, tuple) and hasattr(value, '_fields'):
         return type(value)(*[convert(item) for item in value])
     if isinstance(value, (list, tuple)):
@@ -561,6 +560,7 @@ def _convert_inside(value, convert):
                 result[key] = item
             return result
         return type(value)(pairs)
+    import copy  # few programs need it
     return copy.deepcopy(value)
 
 

@@ -70,30 +70,43 @@ def total_ordering(cls):
     return cls
 
 
+@_dotted_name
+class KeyWrapper:
+    __slots__ = ('_compare', 'obj')
+    __hash__ = None
+
+    def __init__(self, compare):
+        self._compare = compare
+
+    def __call__(self, obj):
+        wrapper = KeyWrapper(self._compare)
+        wrapper.obj = obj
+        return wrapper
+
+    def _to(self, other):
+        if not isinstance(other, KeyWrapper):
+            raise TypeError('other argument must be K instance')
+        return self._compare(self.obj, other.obj)
+
+    def __lt__(self, other):
+        return self._to(other) < 0
+
+    def __gt__(self, other):
+        return self._to(other) > 0
+
+    def __eq__(self, other):
+        return self._to(other) == 0
+
+    def __le__(self, other):
+        return self._to(other) <= 0
+
+    def __ge__(self, other):
+        return self._to(other) >= 0
+
+
 def cmp_to_key(mycmp):
     """A key function from an old comparison function."""
-    class K:
-        __slots__ = ('obj',)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-    return K
+    return KeyWrapper(mycmp)
 
 
 # -- reduce, partial ----------------------------------------------------------------------------
@@ -167,10 +180,8 @@ class partial:
         return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
 
     def __setstate__(self, state):
-        if not isinstance(state, tuple):
-            raise TypeError('argument to __setstate__ must be a tuple')
-        if len(state) != 4:
-            raise TypeError('expected 4 items in state, got %d' % len(state))
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError('invalid partial state')
         func, args, keywords, attributes = state
         if (not callable(func) or not isinstance(args, tuple) or
                 (keywords is not None and not isinstance(keywords, dict)) or
@@ -386,9 +397,12 @@ def singledispatch(func):
 
     def register(cls, func=None):
         classes = _union_members(cls)
-        if func is None:
-            if isinstance(cls, type) or classes:
+        if isinstance(cls, type) or classes:
+            if func is None:
                 return lambda function: register(cls, function)
+        elif func is not None:
+            raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
+        else:
             func = cls
             cls = _dispatch_class(func)
             classes = _union_members(cls)

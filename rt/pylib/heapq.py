@@ -1,78 +1,85 @@
 """Priority queues in lists: the smallest item is always first."""
 
-from _heapq import (
-    _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace)
-
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest',
            'heappushpop']
 
 
-class _Largest:
-    """Turns the order of an item around."""
-    __slots__ = ('item',)
-
-    def __init__(self, item):
-        self.item = item
-
-    def __lt__(self, other):
-        return other.item < self.item
+from _heapq import (_heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop,
+                    heapreplace)
 
 
 def merge(*iterables, key=None, reverse=False):
     """Merges sorted inputs into one sorted iterator, reading one item of each ahead."""
+    arrange, pop, exchange = (_heapify_max, _heappop_max, _heapreplace_max) if reverse else (heapify, heappop, heapreplace)
+    step = -1 if reverse else 1
     heap = []
-    for order, iterable in enumerate(iterables):
-        iterator = iter(iterable)
+    for order, iterator in enumerate(map(iter, iterables)):
         for value in iterator:
-            ranked = value if key is None else key(value)
-            if reverse:
-                ranked = _Largest(ranked)
-            heap.append([ranked, order, value, iterator])
+            heap.append([value if key is None else key(value), order * step, value, iterator])
             break
-    entries = [_Entry(entry) for entry in heap]
-    heapify(entries)
-    while entries:
-        entry = entries[0].entry
+    arrange(heap)
+    while len(heap) > 1:
+        entry = heap[0]
         yield entry[2]
         for value in entry[3]:
-            ranked = value if key is None else key(value)
-            entry[0] = _Largest(ranked) if reverse else ranked
+            entry[0] = value if key is None else key(value)
             entry[2] = value
-            heapreplace(entries, entries[0])
+            exchange(heap, entry)
             break
         else:
-            heappop(entries)
+            pop(heap)
+    if heap:
+        yield heap[0][2]
+        yield from heap[0][3]
 
 
-class _Entry:
-    """An input of merge: ordered by its next item's rank, then by its place among the inputs."""
-    __slots__ = ('entry',)
+def _best(n, iterable, key, order, step, arrange, exchange, is_better):
+    """The n items that come first where `is_better` says what does; of equal items those that came first."""
+    iterator = iter(iterable)
+    heap = [(item if key is None else key(item), place, item) for place, item in zip(range(0, n * step, step), iterator)]
+    if not heap:
+        return heap
+    arrange(heap)
+    worst = heap[0][0]
+    place = n * step
+    for item in iterator:
+        rank = item if key is None else key(item)
+        if is_better(rank, worst):
+            exchange(heap, (rank, place, item))
+            worst = heap[0][0]
+            place += step
+    heap.sort(reverse=order)
+    return [entry[2] for entry in heap]
 
-    def __init__(self, entry):
-        self.entry = entry
 
-    def __lt__(self, other):
-        mine, theirs = self.entry, other.entry
-        if mine[0] < theirs[0]:
-            return True
-        if theirs[0] < mine[0]:
-            return False
-        return mine[1] < theirs[1]
+def _first(iterable, key, choose):
+    nothing = object()
+    result = choose(iterable, default=nothing, key=key)
+    return [] if result is nothing else [result]
+
+
+def _is_short(n, iterable):
+    """May all of the items be sorted?"""
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        return False
+    return n >= size
 
 
 def nsmallest(n, iterable, key=None):
     """The n smallest items, smallest first."""
     if n == 1:
-        nothing = object()
-        result = min(iterable, default=nothing, key=key)
-        return [] if result is nothing else [result]
-    return sorted(iterable, key=key)[:max(n, 0)]
+        return _first(iterable, key, min)
+    if _is_short(n, iterable):
+        return sorted(iterable, key=key)[:n]
+    return _best(n, iterable, key, False, 1, _heapify_max, _heapreplace_max, lambda rank, worst: rank < worst)
 
 
 def nlargest(n, iterable, key=None):
     """The n largest items, largest first."""
     if n == 1:
-        nothing = object()
-        result = max(iterable, default=nothing, key=key)
-        return [] if result is nothing else [result]
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+        return _first(iterable, key, max)
+    if _is_short(n, iterable):
+        return sorted(iterable, key=key, reverse=True)[:n]
+    return _best(n, iterable, key, True, -1, heapify, heapreplace, lambda rank, worst: worst < rank)

@@ -2,6 +2,11 @@
 from _operator import *
 from sys import _dotted_name
 
+__all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq',
+           'floordiv', 'ge', 'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul',
+           'imod', 'imul', 'index', 'indexOf', 'inv', 'invert', 'ior', 'ipow', 'irshift', 'is_', 'is_not', 'isub',
+           'itemgetter', 'itruediv', 'ixor', 'le', 'length_hint', 'lshift', 'lt', 'matmul', 'methodcaller', 'mod',
+           'mul', 'ne', 'neg', 'not_', 'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth', 'xor']
 
 _NOTHING = object()
 
@@ -46,6 +51,9 @@ class attrgetter:
     def __repr__(self):
         return 'operator.attrgetter(%s)' % ', '.join(map(repr, self._attrs))
 
+    def __reduce__(self):
+        return type(self), self._attrs
+
 
 @_dotted_name
 class itemgetter:
@@ -67,6 +75,9 @@ class itemgetter:
 
     def __repr__(self):
         return 'operator.itemgetter(%s)' % ', '.join(map(repr, self._items))
+
+    def __reduce__(self):
+        return type(self), self._items
 
 
 @_dotted_name
@@ -94,6 +105,12 @@ class methodcaller:
         parts.extend(map(repr, self._args))
         parts.extend('%s=%r' % item for item in self._kwargs.items())
         return 'operator.methodcaller(%s)' % ', '.join(parts)
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return type(self), (self._name, *self._args)
+        from functools import partial
+        return partial(type(self), self._name, **self._kwargs), self._args
 
 
 __lt__ = lt

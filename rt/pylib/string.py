@@ -247,39 +247,60 @@ class Formatter:
             elif character == '}':
                 raise ValueError("Single '}' encountered in format string")
             elif character == '{':
-                end = self._field_end(text, place)
-                yield (''.join(literal),) + self._parse_field(text[place + 1:end])
+                place, *field = self._parse_field(text, place + 1)
+                yield ''.join(literal), *field
                 literal = []
-                place = end + 1
             else:
                 literal.append(character)
                 place += 1
         if literal:
             yield ''.join(literal), None, None, None
 
+    @classmethod
+    def _parse_field(cls, text, start):
+        """Where the field that begins at `start` ends, its name, specification and conversion."""
+        if start == len(text):
+            raise ValueError("Single '{' encountered in format string")
+        end = cls._name_end(text, start)
+        name, mark = text[start:end], text[end]
+        if mark == '}':
+            return end + 1, name, '', None
+        conversion = None
+        if mark == '!':
+            conversion = text[end + 1:end + 2]
+            if not conversion:
+                raise ValueError('end of string while looking for conversion specifier')
+            end += 2
+            after = text[end:end + 1]
+            if after == '}':
+                return end + 1, name, '', conversion
+            if after and after != ':':
+                raise ValueError("expected ':' after conversion specifier")
+        stop = cls._specification_end(text, end + 1)
+        return stop + 1, name, text[end + 1:stop], conversion
+
     @staticmethod
-    def _field_end(text, place):
-        depth = 0
+    def _name_end(text, place):
+        while place < len(text) and text[place] not in '}:!':
+            if text[place] == '{':
+                raise ValueError("unexpected '{' in field name")
+            if text[place] == '[':
+                place = text.find(']', place)
+                if place < 0:
+                    break
+            place += 1
+        if not 0 <= place < len(text):
+            raise ValueError("expected '}' before end of string")
+        return place
+
+    @staticmethod
+    def _specification_end(text, place):
+        depth = 1
         for i in range(place, len(text)):
             if text[i] == '{':
                 depth += 1
             elif text[i] == '}':
                 depth -= 1
-                if depth == 0:
+                if not depth:
                     return i
-        raise ValueError("Single '{' encountered in format string" if place + 1 == len(text)
-                         else "expected '}' before end of string")
-
-    @staticmethod
-    def _parse_field(field):
-        end, depth = 0, 0
-        while end < len(field) and (depth or field[end] not in '!:'):
-            depth += {'[': 1, ']': -1}.get(field[end], 0)
-            end += 1
-        name, rest, conversion = field[:end], field[end:], None
-        if rest.startswith('!'):
-            conversion = rest[1:2]
-            rest = rest[2:]
-            if rest and rest[0] != ':':
-                raise ValueError("expected ':' after conversion specifier")
-        return name, rest[1:], conversion or None
+        raise ValueError("unmatched '{' in format spec")

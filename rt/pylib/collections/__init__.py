@@ -1,5 +1,6 @@
 """Container types beyond the built-in ones."""
 import sys as _sys
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from _collections import deque, defaultdict, OrderedDict, _count_elements, _tuplegetter
 from _bind import bind as _bind, MISSING as _MISSING
 from collections.abc import (MutableMapping as _MutableMapping, MutableSequence as _MutableSequence,
@@ -140,9 +141,7 @@ class Counter(dict):
         return items if n is None else items[:max(n, 0)]
 
     def elements(self):
-        for element, count in self.items():
-            for _ in range(count):
-                yield element
+        return _chain.from_iterable(_starmap(_repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
