@@ -120,8 +120,8 @@ static Value method_reduce(Value callee, const Value *args, uint32_t count, Valu
 
 static const NativeMethod method_methods[] = {
     {.name = "__reduce__", .call = method_reduce},
-    {.name = "__func__", .call = method_func, .kind = METHOD_GETTER},
-    {.name = "__self__", .call = method_self, .kind = METHOD_GETTER},
+    {.name = "__func__", .call = method_func, .kind = METHOD_MEMBER},
+    {.name = "__self__", .call = method_self, .kind = METHOD_MEMBER},
     {0},
 };
 
@@ -252,9 +252,9 @@ NATIVE(super_self_class) {
 }
 
 static const NativeMethod super_methods[] = {
-    {.name = "__thisclass__", .call = super_thisclass, .kind = METHOD_GETTER},
-    {.name = "__self__", .call = super_self, .kind = METHOD_GETTER},
-    {.name = "__self_class__", .call = super_self_class, .kind = METHOD_GETTER},
+    {.name = "__thisclass__", .call = super_thisclass, .kind = METHOD_MEMBER},
+    {.name = "__self__", .call = super_self, .kind = METHOD_MEMBER},
+    {.name = "__self_class__", .call = super_self_class, .kind = METHOD_MEMBER},
     {0},
 };
 

@@ -456,8 +456,8 @@ static int set_dict(Value self, Value value) {
 static const NativeMethod function_methods[] = {
     {.name = "__name__", .call = get_name, .kind = METHOD_GETTER, .set = set_name},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER, .set = set_qualname},
-    {.name = "__doc__", .call = get_doc, .kind = METHOD_GETTER, .set = set_doc},
-    {.name = "__module__", .call = get_module, .kind = METHOD_GETTER, .set = set_module},
+    {.name = "__doc__", .call = get_doc, .kind = METHOD_MEMBER, .set = set_doc},
+    {.name = "__module__", .call = get_module, .kind = METHOD_MEMBER, .set = set_module},
     {.name = "__defaults__", .call = get_defaults, .kind = METHOD_GETTER, .set = set_defaults},
     {.name = "__kwdefaults__",
      .call = get_kwdefaults,
@@ -468,8 +468,8 @@ static const NativeMethod function_methods[] = {
      .kind = METHOD_GETTER,
      .set = set_annotations},
     {.name = "__dict__", .call = get_dict, .kind = METHOD_GETTER, .set = set_dict},
-    {.name = "__globals__", .call = get_globals, .kind = METHOD_GETTER},
-    {.name = "__closure__", .call = get_closure, .kind = METHOD_GETTER},
+    {.name = "__globals__", .call = get_globals, .kind = METHOD_MEMBER},
+    {.name = "__closure__", .call = get_closure, .kind = METHOD_MEMBER},
     {.name = "__code__", .call = get_code, .kind = METHOD_GETTER},
     {0},
 };

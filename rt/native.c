@@ -468,9 +468,9 @@ static const NativeMethod function_methods[] = {
 
 static const NativeMethod descriptor_methods[] = {
     {.name = "__reduce__", .call = function_reduce},
-    {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
+    {.name = "__name__", .call = get_name, .kind = METHOD_MEMBER},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
-    {.name = "__objclass__", .call = get_objclass, .kind = METHOD_GETTER},
+    {.name = "__objclass__", .call = get_objclass, .kind = METHOD_MEMBER},
     {.name = "__doc__", .call = get_none, .kind = METHOD_GETTER},
     {.name = "__text_signature__", .call = get_none, .kind = METHOD_GETTER},
     {0},

@@ -331,7 +331,7 @@ typedef struct SuperObject {
     Value self;
     Type *self_type; /* owned */
 } SuperObject;
-extern Type rt_type_member;
+extern Type rt_type_member, rt_type_native_member;
 Value member_new(Type *owner, Value name, uint32_t index);
 Value getset_new(Type *owner, const NativeMethod *method);
 Value mappingproxy_new(Value mapping);

@@ -215,6 +215,7 @@ typedef enum MethodKind {
     METHOD_STATIC,
     METHOD_CLASS,
     METHOD_GETTER,
+    METHOD_MEMBER, /* a getter that is a member_descriptor in CPython */
     METHOD_PARSED
 } MethodKind;
 typedef struct NativeMethod {

@@ -283,9 +283,9 @@ NATIVE(slice_reduce) {
 }
 
 static const NativeMethod slice_methods[] = {
-    {.name = "start", .call = slice_get_start, .kind = METHOD_GETTER},
-    {.name = "stop", .call = slice_get_stop, .kind = METHOD_GETTER},
-    {.name = "step", .call = slice_get_step, .kind = METHOD_GETTER},
+    {.name = "start", .call = slice_get_start, .kind = METHOD_MEMBER},
+    {.name = "stop", .call = slice_get_stop, .kind = METHOD_MEMBER},
+    {.name = "step", .call = slice_get_step, .kind = METHOD_MEMBER},
     {.name = "indices", .call = slice_indices_method, .min_args = 1, .max_args = 1},
     {.name = "__reduce__", .call = slice_reduce},
     {0},

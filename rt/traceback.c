@@ -145,9 +145,9 @@ static int set_next(Value self, Value value) {
 }
 
 static const NativeMethod traceback_methods[] = {
-    {.name = "tb_frame", .call = tb_frame, .kind = METHOD_GETTER},
-    {.name = "tb_lineno", .call = tb_lineno, .kind = METHOD_GETTER},
-    {.name = "tb_lasti", .call = tb_lasti, .kind = METHOD_GETTER},
+    {.name = "tb_frame", .call = tb_frame, .kind = METHOD_MEMBER},
+    {.name = "tb_lineno", .call = tb_lineno, .kind = METHOD_MEMBER},
+    {.name = "tb_lasti", .call = tb_lasti, .kind = METHOD_MEMBER},
     {.name = "tb_next", .call = tb_next, .kind = METHOD_GETTER, .set = set_next},
     {0},
 };
