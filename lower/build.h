@@ -151,6 +151,8 @@ void build_declare(Builder *b, Scope *scope); /* locals and cells of a function-
 /* The end of an inlined comprehension: lets go of its variables. */
 void build_undeclare(Builder *b, Scope *scope);
 IrOp *build_load(Builder *b, Symbol *symbol);
+/* The value of a variable of this function or an enclosing one; 0 if it is unbound. */
+IrOp *build_load_unchecked(Builder *b, Symbol *symbol);
 void build_store(Builder *b, Symbol *symbol, IrOp *value);
 void build_delete(Builder *b, Symbol *symbol);
 IrOp *build_cell_of(Builder *b,

@@ -178,8 +178,17 @@ IrOp *build_source_text(Builder *b, const AstNode *node) {
     return build_literal(b, &text);
 }
 
+/* `*args: *types`: the one item of what is starred. */
+static IrOp *build_starred_annotation(Builder *b, AstNode *node) {
+    IrOp *value = build_expr(b, AST_CAST(Starred, node)->value);
+    IrOp *items = RT(b, unpack, VALUE(value), IMMEDIATE(1));
+    return RT(b, tuple_item, VALUE(items), IMMEDIATE(0));
+}
+
 IrOp *build_annotation(Builder *b, AstNode *node) {
-    return b->future_annotations ? build_source_text(b, node) : build_expr(b, node);
+    if (b->future_annotations)
+        return build_source_text(b, node);
+    return node->kind == AST_Starred ? build_starred_annotation(b, node) : build_expr(b, node);
 }
 
 /* The pairs of __annotations__ that are being collected. */

@@ -154,6 +154,9 @@ static Type *super_check(Type *cls, Value self) {
 }
 
 Value pyrt_super(Value cls, Value self) {
+    if (!cls || !self)
+        return raise_error(&rt_exc_RuntimeError, "super(): %s",
+                           self ? "empty __class__ cell" : "arg[0] deleted");
     if (!value_is_type(cls))
         return raise_error(&rt_exc_TypeError, "super() argument 1 must be a type, not %T", cls);
     Type *self_type = NULL;

@@ -393,6 +393,11 @@ GETTER(closure) {
     return closure ? tuple_new(function->cells, function->cell_count) : VALUE_NONE;
 }
 
+GETTER(builtins) {
+    (void)callee, (void)count, (void)names, (void)args;
+    return value_incref(rt_builtins_module()->dict);
+}
+
 GETTER(code) {
     (void)callee, (void)count, (void)names;
     return code_new(AS(FunctionObject, args[0])->info);
@@ -453,6 +458,14 @@ static int set_dict(Value self, Value value) {
     return 0;
 }
 
+/* Compiled code stays where it is. */
+static int set_code(Value self, Value value) {
+    (void)self;
+    if (!value || !value_isa(value, &rt_type_code))
+        return raise_status(&rt_exc_TypeError, "__code__ must be set to a code object");
+    return raise_status(&rt_exc_NotImplementedError, "code objects cannot be exchanged");
+}
+
 static const NativeMethod function_methods[] = {
     {.name = "__name__", .call = get_name, .kind = METHOD_GETTER, .set = set_name},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER, .set = set_qualname},
@@ -470,7 +483,8 @@ static const NativeMethod function_methods[] = {
     {.name = "__dict__", .call = get_dict, .kind = METHOD_GETTER, .set = set_dict},
     {.name = "__globals__", .call = get_globals, .kind = METHOD_MEMBER},
     {.name = "__closure__", .call = get_closure, .kind = METHOD_MEMBER},
-    {.name = "__code__", .call = get_code, .kind = METHOD_GETTER},
+    {.name = "__builtins__", .call = get_builtins, .kind = METHOD_MEMBER},
+    {.name = "__code__", .call = get_code, .kind = METHOD_GETTER, .set = set_code},
     {0},
 };
 

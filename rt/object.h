@@ -348,6 +348,7 @@ static inline bool function_is_plain(const FunctionInfo *info) {
     return !(info->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) && info->kwonly_count == 0;
 }
 
+extern Type rt_type_code;
 Value code_new(const FunctionInfo *info);
 
 /* -- native.c, call.c -- */
