@@ -174,7 +174,8 @@ Value pyrt_super(Value cls, Value self) {
 }
 
 static Value super_make(Type *type, const Value *args, uint32_t count, Value names) {
-    (void)names;
+    if (names && AS(TupleObject, names)->length)
+        return raise_error(&rt_exc_TypeError, "super() takes no keyword arguments");
     if (count == 0)
         return raise_error(&rt_exc_RuntimeError, "super(): no arguments");
     if (count > 2)

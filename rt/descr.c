@@ -239,7 +239,9 @@ static void wrapper_clear(Object *self) {
 }
 
 static Value wrapper_new(Type *type, const Value *args, uint32_t count, Value names) {
-    if (count != 1 || (names && AS(TupleObject, names)->length))
+    if (names && AS(TupleObject, names)->length)
+        return raise_error(&rt_exc_TypeError, "%N() takes no keyword arguments", type);
+    if (count != 1)
         return raise_error(&rt_exc_TypeError, "%N expected 1 argument, got %d", type, (int)count);
     WrapperObject *wrapper = object_new(type, sizeof(WrapperObject));
     if (wrapper)

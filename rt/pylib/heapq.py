@@ -33,13 +33,13 @@ def _sift_down(heap, place):
     _sift_up(heap, first, place)
 
 
-def heappush(heap, item):
+def heappush(heap, item, /):
     """Adds an item."""
     heap.append(item)
     _sift_up(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
     """Removes the smallest item and answers it."""
     if not heap:
         raise IndexError('index out of range')
@@ -52,7 +52,7 @@ def heappop(heap):
     return smallest
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
     """heappop, then heappush, in one."""
     if not heap:
         raise IndexError('index out of range')
@@ -62,7 +62,7 @@ def heapreplace(heap, item):
     return smallest
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     """heappush, then heappop, in one."""
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
@@ -70,7 +70,7 @@ def heappushpop(heap, item):
     return item
 
 
-def heapify(x):
+def heapify(x, /):
     """Makes a list a heap in linear time."""
     if not isinstance(x, list):
         raise TypeError(f'heapify() argument must be list, not {type(x).__name__}')
