@@ -130,8 +130,6 @@ IrOp *build_generic_class(Builder *b, AstClassDef *node);
 void build_type_alias(Builder *b, AstTypeAlias *node);
 /* Do statements of `body`'s own scope annotate variables? */
 bool build_has_annotations(const AstNodes *body);
-/* The text of `node` in its source, as `from __future__ import annotations` keeps it. */
-IrOp *build_source_text(Builder *b, const AstNode *node);
 IrOp *build_annotation(Builder *b, AstNode *node);
 
 /* -- module variables (build_global.c) -- */

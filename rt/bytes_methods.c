@@ -758,5 +758,13 @@ NATIVE(method___getnewargs__) {
         .kind = METHOD_CLASS                                                                       \
     }
 
-const NativeMethod bytes_methods[] = {SHARED_METHODS, METHOD(__getnewargs__, 0, 0), {0}};
+NATIVE(method___bytes__) {
+    NATIVE_UNUSED();
+    if (value_is(args[0], &rt_type_bytes))
+        return value_incref(args[0]);
+    return bytes_new(AS(BytesObject, args[0])->data, (size_t)AS(BytesObject, args[0])->length);
+}
+
+const NativeMethod bytes_methods[] = {
+    SHARED_METHODS, METHOD(__getnewargs__, 0, 0), METHOD(__bytes__, 0, 0), {0}};
 const NativeMethod bytearray_methods[] = {SHARED_METHODS, BYTEARRAY_METHODS, {0}};

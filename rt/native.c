@@ -135,8 +135,8 @@ static Value raise_no_keywords(NativeFunction *function, const NativeMethod *met
     if (complains_as_wrapper(function))
         return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
                            method->name);
-    bool by_tuple =
-        method->kind == METHOD_PARSED || method->kind == METHOD_TUPLE || method->max_args < 0;
+    bool by_tuple = !function->owner &&
+                    (method->kind == METHOD_PARSED || method->kind == METHOD_TUPLE);
     const char *owner = by_tuple ? "" : owner_name(function);
     return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
                        *owner ? "." : "", method->name);

@@ -334,6 +334,8 @@ typedef struct SuperObject {
 extern Type rt_type_member, rt_type_native_member;
 Value member_new(Type *owner, Value name, uint32_t index);
 Value getset_new(Type *owner, const NativeMethod *method);
+/* Gives a native type with TYPE_HAS_DICT its attribute __dict__. 0 or -1. */
+int type_add_dict_getter(Type *type);
 Value mappingproxy_new(Value mapping);
 Value super_getattr_borrow(SuperObject *self, Value name);
 

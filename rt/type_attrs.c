@@ -166,6 +166,8 @@ static Value keyword_dict(const Value *values, Value names) {
 }
 
 static Value type_new(Type *metatype, const Value *args, uint32_t count, Value names) {
+    if (count == 1 && names && AS(TupleObject, names)->length && metatype == &rt_type_type)
+        return raise_error(&rt_exc_TypeError, "type() takes no keyword arguments");
     if (count != 3 && metatype == &rt_type_type)
         return raise_error(&rt_exc_TypeError, "type() takes 1 or 3 arguments");
     if (count != 3)

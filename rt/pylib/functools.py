@@ -70,30 +70,37 @@ def total_ordering(cls):
     return cls
 
 
+class KeyWrapper:
+    __slots__ = ('cmp', 'obj')
+    __hash__ = None
+
+    def __call__(self, obj):
+        key = object.__new__(KeyWrapper)
+        key.cmp = self.cmp
+        key.obj = obj
+        return key
+
+    def __lt__(self, other):
+        return self.cmp(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self.cmp(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self.cmp(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self.cmp(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self.cmp(self.obj, other.obj) >= 0
+
+
 def cmp_to_key(mycmp):
     """A key function from an old comparison function."""
-    class K:
-        __slots__ = ('obj',)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-    return K
+    key = object.__new__(KeyWrapper)
+    key.cmp = mycmp
+    return key
 
 
 # -- reduce, partial ----------------------------------------------------------------------------
