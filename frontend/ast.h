@@ -130,5 +130,7 @@ Str ast_constant_repr(Arena *arena, const AstLiteral *literal);
 /* The tree in the form of `ast.dump(tree, indent=2, include_attributes=False)`: new text in
  * `arena`. */
 Str ast_dump(Arena *arena, const AstNode *node);
+/* An expression as source text, as `from __future__ import annotations` keeps annotations. */
+Str ast_unparse(Arena *arena, const AstNode *node);
 
 #endif

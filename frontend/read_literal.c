@@ -121,7 +121,7 @@ static void read_field(Reader *reader, StringParts *parts, const Cst *cst,
             VEC_PUSH(reader->arena, &parts->text, echo.data[i]);
     }
     flush_text(reader, parts);
-    AstFormattedValue *node = READ_NEW(reader, FormattedValue, cst->range);
+    AstFormattedValue *node = READ_NEW(reader, FormattedValue, parts->range); /* as in CPython */
     node->value = read_expression_or_tuple(reader, expression, expression->range);
     node->conversion = conversion        ? reader->text[conversion->start + 1]
                        : equals && !spec ? 'r'

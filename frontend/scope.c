@@ -20,6 +20,7 @@ typedef struct Walk {
     const Name *class_name; /* for private names, or NULL */
     int iterable_depth;     /* inside how many comprehension iterables the walk is */
     bool lazy_annotations;  /* from __future__ import annotations */
+    const Scope *aside;     /* of the annotation that the walk is in, if they are lazy */
     const Name *class_dunder, *classdict_dunder, *super_name;
 } Walk;
 
@@ -247,6 +248,20 @@ static void visit_defaults(Walk *walk, AstArguments *args) {
     visit_all(walk, args->kw_defaults);
 }
 
+/* Refuses what an annotation that is kept as text cannot hold. */
+static void check_annotation(Walk *walk, const AstNode *node) {
+    if (!walk->aside || walk->scope != walk->aside)
+        return;
+    const char *what = node->kind == AST_NamedExpr ? "named expression"
+                       : node->kind == AST_Await   ? "await expression"
+                       : node->kind == AST_Yield || node->kind == AST_YieldFrom
+                           ? "yield expression"
+                           : NULL;
+    if (what)
+        scope_error(walk, node->range, "'%s' can not be used within an annotation",
+                    name_cstr(walk->names, what));
+}
+
 /* An annotation. Under `from __future__ import annotations` it is text that is never run: its names
  * go to a scope of their own that nothing else sees. */
 static void visit_annotation(Walk *walk, AstNode *annotation) {
@@ -264,8 +279,10 @@ static void visit_annotation(Walk *walk, AstNode *annotation) {
     aside->node = annotation;
     aside->parent = outer;
     walk->scope = aside;
+    walk->aside = aside;
     visit(walk, annotation);
     walk->scope = outer;
+    walk->aside = NULL;
     for (size_t i = 0; i < aside->symbols.count; i++)
         aside->symbols.items[i]->binding = BIND_GLOBAL;
 }
@@ -666,6 +683,7 @@ static void visit(Walk *walk, AstNode *node) {
         visit_comprehension(walk, node);
         return;
     case AST_NamedExpr:
+        check_annotation(walk, node);
         visit_named(walk, AST_CAST(NamedExpr, node));
         return;
     case AST_Name:
@@ -690,9 +708,11 @@ static void visit(Walk *walk, AstNode *node) {
         visit_call(walk, AST_CAST(Call, node));
         return;
     case AST_Yield:
+        check_annotation(walk, node);
         visit_yield(walk, node, AST_CAST(Yield, node)->value);
         return;
     case AST_YieldFrom:
+        check_annotation(walk, node);
         visit_yield(walk, node, AST_CAST(YieldFrom, node)->value);
         return;
     case AST_ExceptHandler:
@@ -709,6 +729,7 @@ static void visit(Walk *walk, AstNode *node) {
             AST_CAST(MatchStar, node)->symbol = bind_name(walk, AST_CAST(MatchStar, node)->name);
         return;
     case AST_Await:
+        check_annotation(walk, node);
         walk->scope->has_await = true;
         break;
     case AST_With:

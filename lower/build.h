@@ -130,8 +130,6 @@ IrOp *build_generic_class(Builder *b, AstClassDef *node);
 void build_type_alias(Builder *b, AstTypeAlias *node);
 /* Do statements of `body`'s own scope annotate variables? */
 bool build_has_annotations(const AstNodes *body);
-/* The text of `node` in its source, as `from __future__ import annotations` keeps it. */
-IrOp *build_source_text(Builder *b, const AstNode *node);
 IrOp *build_annotation(Builder *b, AstNode *node);
 
 /* -- module variables (build_global.c) -- */
@@ -151,6 +149,8 @@ void build_declare(Builder *b, Scope *scope); /* locals and cells of a function-
 /* The end of an inlined comprehension: lets go of its variables. */
 void build_undeclare(Builder *b, Scope *scope);
 IrOp *build_load(Builder *b, Symbol *symbol);
+/* The value of a variable of this function or an enclosing one; 0 if it is unbound. */
+IrOp *build_load_unchecked(Builder *b, Symbol *symbol);
 void build_store(Builder *b, Symbol *symbol, IrOp *value);
 void build_delete(Builder *b, Symbol *symbol);
 IrOp *build_cell_of(Builder *b,

@@ -177,9 +177,21 @@ static void keep_annotation(Builder *b, AstAnnAssign *node) {
     RT(b, dict_set, VALUE(annotations_dict(b)), VALUE(name), VALUE(annotation));
 }
 
+/* The parts of a target that nothing is assigned to are evaluated all the same. */
+static void build_target_parts(Builder *b, AstNode *target) {
+    if (target->kind == AST_Attribute) {
+        build_expr(b, AST_CAST(Attribute, target)->value);
+    } else if (target->kind == AST_Subscript) {
+        build_expr(b, AST_CAST(Subscript, target)->value);
+        build_expr(b, AST_CAST(Subscript, target)->slice);
+    }
+}
+
 void build_annotated(Builder *b, AstAnnAssign *node) {
     if (node->value)
         build_assign(b, node->target, build_expr(b, node->value));
+    else
+        build_target_parts(b, node->target);
     if (b->function_scope->kind == SCOPE_MODULE || b->function_scope->kind == SCOPE_CLASS)
         keep_annotation(b, node);
 }

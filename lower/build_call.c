@@ -246,8 +246,8 @@ static IrOp *build_super(Builder *b) {
             cls = scope->frees.items[i];
     if (!cls || !b->function->positional_count)
         return NULL;
-    IrOp *class_value = build_load(b, cls);
-    IrOp *self = build_load(b, scope->symbols.items[0]);
+    IrOp *class_value = RT(b, cell_peek, VALUE(build_cell_of(b, cls)));
+    IrOp *self = build_load_unchecked(b, scope->symbols.items[0]);
     return RT(b, super, VALUE(class_value), VALUE(self));
 }
 

@@ -67,7 +67,9 @@ static void build_element(Builder *b, const Comprehension *comp) {
 }
 
 /* Goes to `skip` unless every condition of `clause` holds. */
-static void build_filters(Builder *b, const AstComprehension *clause, IrBlock *skip) {
+static void build_filters(Builder *b, const Comprehension *comp, const AstComprehension *clause,
+                          IrBlock *skip) {
+    build_at(b, comp->node);
     for (size_t i = 0; i < clause->ifs.count; i++) {
         IrBlock *passed = build_block(b);
         build_condition(b, clause->ifs.items[i], passed, skip);
@@ -102,7 +104,7 @@ static void build_clauses(Builder *b, const Comprehension *comp, size_t index, I
     AstNode *single = index ? single_item(clause) : NULL;
     if (single) {
         build_assign(b, clause->target, build_expr(b, single));
-        build_filters(b, clause, skip);
+        build_filters(b, comp, clause, skip);
         build_clauses(b, comp, index + 1, skip);
         return;
     }
@@ -112,7 +114,7 @@ static void build_clauses(Builder *b, const Comprehension *comp, size_t index, I
         build_loop_open(b, &loop, clause->iter, clause->is_async);
     build_at(b, comp->node);
     build_assign(b, clause->target, build_loop_item(b, &loop));
-    build_filters(b, clause, loop.next);
+    build_filters(b, comp, clause, loop.next);
     build_clauses(b, comp, index + 1, loop.next);
     build_at(b, comp->node);
     build_loop_close(b, &loop);

@@ -200,6 +200,7 @@ static IrOp *build_bool_op(Builder *b, AstBoolOp *node) {
         IrOp *value = build_expr(b, node->values.items[i]);
         build_local_set(b, result, value);
         IrBlock *next = build_block(b);
+        build_at(b, &node->base);
         IrOp *truth = build_truth(b, value);
         build_branch(b, truth, node->op == OP_And ? next : done, node->op == OP_And ? done : next);
         b->block = next;
@@ -209,12 +210,14 @@ static IrOp *build_bool_op(Builder *b, AstBoolOp *node) {
     return build_local_get(b, result);
 }
 
+static void condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false);
+
 static void bool_op_condition(Builder *b, AstBoolOp *node, IrBlock *if_true, IrBlock *if_false) {
     for (size_t i = 0; i < node->values.count; i++) {
         IrBlock *next = build_block(b);
         bool is_last = i + 1 == node->values.count;
-        build_condition(b, node->values.items[i], is_last || node->op == OP_Or ? if_true : next,
-                        is_last || node->op == OP_And ? if_false : next);
+        condition(b, node->values.items[i], is_last || node->op == OP_Or ? if_true : next,
+                  is_last || node->op == OP_And ? if_false : next);
         b->block = next;
     }
 }
@@ -247,8 +250,9 @@ static void plain_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock
         build_jump(b, known ? if_true : if_false);
         return;
     }
+    uint64_t position = b->position; /* of what asks, in tracebacks */
     IrOp *value = build_expr(b, node);
-    build_at(b, node);
+    b->position = position;
     build_branch(b, build_truth(b, value), if_true, if_false);
 }
 
@@ -281,22 +285,28 @@ const AstNode *build_last_comparison(const AstNode *test) {
     }
 }
 
-void build_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false) {
-    uint64_t position = b->position;
+/* A comparison leaves its position to the tests that follow. */
+static void condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false) {
     if (node->kind == AST_BoolOp)
         bool_op_condition(b, AST_CAST(BoolOp, node), if_true, if_false);
     else if (node->kind == AST_Compare)
         compare_condition(b, AST_CAST(Compare, node), if_true, if_false);
     else if (node->kind == AST_UnaryOp && AST_CAST(UnaryOp, node)->op == OP_Not)
-        build_condition(b, AST_CAST(UnaryOp, node)->operand, if_false, if_true);
+        condition(b, AST_CAST(UnaryOp, node)->operand, if_false, if_true);
     else
         plain_condition(b, node, if_true, if_false);
+}
+
+void build_condition(Builder *b, AstNode *node, IrBlock *if_true, IrBlock *if_false) {
+    uint64_t position = b->position;
+    condition(b, node, if_true, if_false);
     b->position = position;
 }
 
 static IrOp *build_if_exp(Builder *b, AstIfExp *node) {
     IrLocal *result = build_hidden(b);
     IrBlock *yes = build_block(b), *no = build_block(b), *done = build_block(b);
+    build_at(b, &node->base);
     build_condition(b, node->test, yes, no);
     b->block = yes;
     build_local_set(b, result, build_expr(b, node->body));

@@ -170,16 +170,19 @@ static IrOp *build_keyword_defaults(Builder *b, IrFunction *function, const AstA
     return count ? build_rt_array(b, RUNTIME_dict, NULL, 0, pairs, count) : NULL;
 }
 
-IrOp *build_source_text(Builder *b, const AstNode *node) {
-    const Source *source = b->module->source->source;
-    size_t start = source->line_starts[node->range.line - 1] + node->range.column;
-    size_t end = source->line_starts[node->range.end_line - 1] + node->range.end_column;
-    AstLiteral text = {.kind = CONST_STR, .text = {source->text.data + start, end - start}};
-    return build_literal(b, &text);
+/* `*args: *types`: the one item of what is starred. */
+static IrOp *build_starred_annotation(Builder *b, AstNode *node) {
+    IrOp *value = build_expr(b, AST_CAST(Starred, node)->value);
+    IrOp *items = RT(b, unpack, VALUE(value), IMMEDIATE(1));
+    return RT(b, tuple_item, VALUE(items), IMMEDIATE(0));
 }
 
 IrOp *build_annotation(Builder *b, AstNode *node) {
-    return b->future_annotations ? build_source_text(b, node) : build_expr(b, node);
+    if (b->future_annotations) {
+        AstLiteral text = {.kind = CONST_STR, .text = ast_unparse(b->program->arena, node)};
+        return build_literal(b, &text);
+    }
+    return node->kind == AST_Starred ? build_starred_annotation(b, node) : build_expr(b, node);
 }
 
 /* The pairs of __annotations__ that are being collected. */

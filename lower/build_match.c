@@ -338,6 +338,7 @@ static void build_case(Builder *b, AstMatchCase *node, IrOp *subject, IrBlock *n
         build_store(b, matcher.captures.items[i].symbol, matcher.captures.items[i].value);
     if (node->guard) {
         IrBlock *body = build_block(b);
+        build_at(b, node->pattern);
         build_condition(b, node->guard, body, next);
         b->block = body;
     }

@@ -176,6 +176,16 @@ static IrOp *load_variable(Builder *b, Symbol *symbol) {
                                           : load_cell(b, symbol);
 }
 
+IrOp *build_load_unchecked(Builder *b, Symbol *symbol) {
+    const Variable *variable = own_variable(b, symbol->origin ? symbol->origin : symbol);
+    if (!variable || variable->is_cell)
+        return RT(b, cell_peek, VALUE(build_cell_of(b, symbol)));
+    IrOp *value = build_local_get(b, variable->local);
+    value->checked = false;
+    value->unwind = NULL;
+    return value;
+}
+
 /* A name in a class body, or where that is seen: the namespace first, then the variable of an
  * enclosing function or the global. */
 static IrOp *load_from_class(Builder *b, IrOp *namespace, Symbol *symbol) {

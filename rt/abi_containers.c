@@ -230,7 +230,12 @@ int32_t pyrt_dict_update(Value dict, Value mapping) {
     int is = is_mapping(mapping);
     if (is == 0)
         return raise_status(&rt_exc_TypeError, "'%T' object is not a mapping", mapping);
-    return is < 0 ? -1 : dict_update(dict, mapping);
+    int status = is < 0 ? -1 : dict_update(dict, mapping);
+    if (status < 0 && exc_pending_is(&rt_exc_AttributeError)) { /* whatever it comes from */
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "'%T' object is not a mapping", mapping);
+    }
+    return status;
 }
 
 /* "module.f()" for messages about a call; new reference. */
@@ -277,6 +282,11 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
         return raise_for_callee(callee, "%S argument after ** must be a mapping, not %T", mapping);
     Value copy = is > 0 ? dict_new() : 0;
     int status = copy ? dict_update(copy, mapping) : -1;
+    if (copy && status < 0 && exc_pending_is(&rt_exc_AttributeError)) { /* whatever it comes from */
+        value_decref(copy);
+        exc_clear();
+        return raise_for_callee(callee, "%S argument after ** must be a mapping, not %T", mapping);
+    }
     int64_t position = 0;
     Value key, value;
     while (status == 0 && dict_next(copy, &position, &key, &value)) {

@@ -252,6 +252,10 @@ int64_t object_length_hint(Value object, int64_t fallback) {
         return isolate.pending ? -1 : fallback;
     Value result = object_call0(method);
     value_decref(method);
+    if (!result && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        return fallback;
+    }
     if (!result)
         return -1;
     int64_t hint = fallback;

@@ -454,9 +454,9 @@ static const NativeMethod generator_methods[] = {
      .kind = METHOD_GETTER,
      .set = coro_set_qualname},
     {.name = "ag_await", .call = coro_get_await, .kind = METHOD_GETTER},
-    {.name = "ag_code", .call = coro_get_code, .kind = METHOD_GETTER},
+    {.name = "ag_code", .call = coro_get_code, .kind = METHOD_MEMBER},
     {.name = "ag_frame", .call = coro_get_frame, .kind = METHOD_GETTER},
-    {.name = "ag_running", .call = coro_get_running, .kind = METHOD_GETTER},
+    {.name = "ag_running", .call = coro_get_running, .kind = METHOD_MEMBER},
     {0},
 };
 

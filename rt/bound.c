@@ -120,8 +120,8 @@ static Value method_reduce(Value callee, const Value *args, uint32_t count, Valu
 
 static const NativeMethod method_methods[] = {
     {.name = "__reduce__", .call = method_reduce},
-    {.name = "__func__", .call = method_func, .kind = METHOD_GETTER},
-    {.name = "__self__", .call = method_self, .kind = METHOD_GETTER},
+    {.name = "__func__", .call = method_func, .kind = METHOD_MEMBER},
+    {.name = "__self__", .call = method_self, .kind = METHOD_MEMBER},
     {0},
 };
 
@@ -154,6 +154,9 @@ static Type *super_check(Type *cls, Value self) {
 }
 
 Value pyrt_super(Value cls, Value self) {
+    if (!cls || !self)
+        return raise_error(&rt_exc_RuntimeError, "super(): %s",
+                           self ? "empty __class__ cell" : "arg[0] deleted");
     if (!value_is_type(cls))
         return raise_error(&rt_exc_TypeError, "super() argument 1 must be a type, not %T", cls);
     Type *self_type = NULL;
@@ -171,7 +174,8 @@ Value pyrt_super(Value cls, Value self) {
 }
 
 static Value super_make(Type *type, const Value *args, uint32_t count, Value names) {
-    (void)names;
+    if (names && AS(TupleObject, names)->length)
+        return raise_error(&rt_exc_TypeError, "super() takes no keyword arguments");
     if (count == 0)
         return raise_error(&rt_exc_RuntimeError, "super(): no arguments");
     if (count > 2)
@@ -252,9 +256,9 @@ NATIVE(super_self_class) {
 }
 
 static const NativeMethod super_methods[] = {
-    {.name = "__thisclass__", .call = super_thisclass, .kind = METHOD_GETTER},
-    {.name = "__self__", .call = super_self, .kind = METHOD_GETTER},
-    {.name = "__self_class__", .call = super_self_class, .kind = METHOD_GETTER},
+    {.name = "__thisclass__", .call = super_thisclass, .kind = METHOD_MEMBER},
+    {.name = "__self__", .call = super_self, .kind = METHOD_MEMBER},
+    {.name = "__self_class__", .call = super_self_class, .kind = METHOD_MEMBER},
     {0},
 };
 

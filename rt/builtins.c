@@ -66,7 +66,7 @@ static const NativeMethod functions[BUILTIN_COUNT] = {
                      .call = builtin_sum,
                      .min_args = 1,
                      .max_args = 2,
-                     .keywords = "iterable start"},
+                     .keywords = " start"},
     [BUILTIN_vars] = FUNCTION(vars, 0, 1),
     [BUILTIN___import__] = {.name = "__import__",
                             .call = builtin_import,

@@ -106,12 +106,13 @@ static int sum_start(Sum *sum, Value start) {
 BUILTIN_FUNCTION(sum) {
     NATIVE_UNUSED();
     Sum sum = {0};
-    if (sum_start(&sum, args[1]) < 0)
-        return 0;
-    if (object_iterate(args[0], sum_each, &sum) < 0) {
+    Value items = object_iter(args[0]);
+    if (!items || sum_start(&sum, args[1]) < 0 || object_iterate(items, sum_each, &sum) < 0) {
+        value_decref(items);
         value_decref(sum.total);
         return 0;
     }
+    value_decref(items);
     return sum_value(&sum);
 }
 
@@ -212,7 +213,7 @@ BUILTIN_FUNCTION(sorted) {
         else if (str_equal_cstr(keywords->items[i], "reverse"))
             reverse = object_flag(value);
         else
-            return raise_error(&rt_exc_TypeError, "sort() got an unexpected keyword argument '%S'",
+            return raise_error(&rt_exc_TypeError, "'%S' is an invalid keyword argument for sort()",
                                keywords->items[i]);
         if (reverse < 0)
             return 0;

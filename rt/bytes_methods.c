@@ -83,8 +83,8 @@ static bool read_needle(Value value, View *needle, uint8_t *byte) {
 
 static bool read_search(const Value *args, uint32_t count, View *needle, uint8_t *byte,
                         int64_t *from, int64_t *to) {
-    return read_needle(args[1], needle, byte) &&
-           search_bounds(ARG(2), ARG(3), self_view(args).size, from, to) == 0;
+    return search_bounds(ARG(2), ARG(3), self_view(args).size, from, to) == 0 &&
+           read_needle(args[1], needle, byte);
 }
 
 #define SEARCH(name, function, must)                                                               \
@@ -186,8 +186,10 @@ NATIVE(method_removesuffix) {
 NATIVE(method_replace) {
     NATIVE_UNUSED();
     View view = self_view(args), old, new;
+    if (!need_view(args[1], &old) || !need_view(args[2], &new))
+        return 0;
     int64_t most = ARG(3) ? object_index(args[3]) : -1, from = 0;
-    if ((most == -1 && isolate.pending) || !need_view(args[1], &old) || !need_view(args[2], &new))
+    if (most == -1 && isolate.pending)
         return 0;
     int64_t found = most == 0 ? 0 : count_in(view, old, 0, view.size, most);
     ByteBuffer buffer = {0};
@@ -300,8 +302,10 @@ NATIVE(method_rsplit) {
 NATIVE(method_splitlines) {
     NATIVE_UNUSED();
     View view = self_view(args);
-    int keep = ARG(1) ? object_truth(args[1]) : 0;
-    Value list = keep < 0 ? 0 : list_new(NULL, 0);
+    int64_t keep = ARG(1) ? object_index(args[1]) : 0;
+    if (keep == -1 && isolate.pending)
+        return 0;
+    Value list = list_new(NULL, 0);
     int status = 0;
     for (int64_t i = 0; list && status == 0 && i < view.size;) {
         int64_t start = i;
@@ -754,5 +758,13 @@ NATIVE(method___getnewargs__) {
         .kind = METHOD_CLASS                                                                       \
     }
 
-const NativeMethod bytes_methods[] = {SHARED_METHODS, METHOD(__getnewargs__, 0, 0), {0}};
+NATIVE(method___bytes__) {
+    NATIVE_UNUSED();
+    if (value_is(args[0], &rt_type_bytes))
+        return value_incref(args[0]);
+    return bytes_new(AS(BytesObject, args[0])->data, (size_t)AS(BytesObject, args[0])->length);
+}
+
+const NativeMethod bytes_methods[] = {
+    SHARED_METHODS, METHOD(__getnewargs__, 0, 0), METHOD(__bytes__, 0, 0), {0}};
 const NativeMethod bytearray_methods[] = {SHARED_METHODS, BYTEARRAY_METHODS, {0}};

@@ -9,10 +9,10 @@ typedef struct CodeObject {
     const FunctionInfo *info;
 } CodeObject;
 
-static Type type_code;
+
 
 Value code_new(const FunctionInfo *info) {
-    CodeObject *code = object_new(&type_code, sizeof(CodeObject));
+    CodeObject *code = object_new(&rt_type_code, sizeof(CodeObject));
     if (code)
         code->info = info;
     return OBJ(code);
@@ -125,7 +125,7 @@ static Value code_repr(Value self) {
 }
 
 static Value code_compare(Value left, Value right, CompareOp op) {
-    if (!value_is(right, &type_code) || (op != COMPARE_EQ && op != COMPARE_NE))
+    if (!value_is(right, &rt_type_code) || (op != COMPARE_EQ && op != COMPARE_NE))
         return VALUE_NOTIMPLEMENTED;
     return VALUE_BOOL((info_of(left) == info_of(right)) == (op == COMPARE_EQ));
 }
@@ -155,7 +155,7 @@ static const NativeMethod code_methods[] = {
     {0},
 };
 
-static Type type_code = {
+Type rt_type_code = {
     .name = "code",
     .basic_size = sizeof(CodeObject),
     .flags = TYPE_FINAL,

@@ -143,6 +143,8 @@ int sequence_index(Value key, const char *text, int64_t *index);
 /* Where a search between optional `start` and `stop` arguments takes place, clamped to 0..length.
  */
 int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to);
+/* The same for index(), where None is no bound. */
+int index_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to);
 /* Lexicographic comparison of two item arrays as list and tuple do; `left_length` is read anew
  * after each step through the pointers, as comparisons may change lists. */
 Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,
@@ -198,7 +200,8 @@ typedef struct UnionObject {
 typedef struct GenericAlias {
     Object base;
     Value origin;
-    Value args; /* tuple */
+    Value args;   /* tuple */
+    bool starred; /* *tuple[int, ...] */
 } GenericAlias;
 
 /* ---- iterators ------------------------------------------------------------------------------- */

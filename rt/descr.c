@@ -205,10 +205,10 @@ static const NativeMethod property_methods[] = {
     {.name = "setter", .call = property_setter, .min_args = 1, .max_args = 1},
     {.name = "deleter", .call = property_deleter, .min_args = 1, .max_args = 1},
     {.name = "__set_name__", .call = property_set_name, .min_args = 2, .max_args = 2},
-    {.name = "fget", .call = property_fget, .kind = METHOD_GETTER},
-    {.name = "fset", .call = property_fset, .kind = METHOD_GETTER},
-    {.name = "fdel", .call = property_fdel, .kind = METHOD_GETTER},
-    {.name = "__doc__", .call = property_doc, .kind = METHOD_GETTER, .set = property_set_doc},
+    {.name = "fget", .call = property_fget, .kind = METHOD_MEMBER},
+    {.name = "fset", .call = property_fset, .kind = METHOD_MEMBER},
+    {.name = "fdel", .call = property_fdel, .kind = METHOD_MEMBER},
+    {.name = "__doc__", .call = property_doc, .kind = METHOD_MEMBER, .set = property_set_doc},
     {.name = "__isabstractmethod__", .call = property_isabstract, .kind = METHOD_GETTER},
     {0},
 };
@@ -239,7 +239,9 @@ static void wrapper_clear(Object *self) {
 }
 
 static Value wrapper_new(Type *type, const Value *args, uint32_t count, Value names) {
-    if (count != 1 || (names && AS(TupleObject, names)->length))
+    if (names && AS(TupleObject, names)->length)
+        return raise_error(&rt_exc_TypeError, "%N() takes no keyword arguments", type);
+    if (count != 1)
         return raise_error(&rt_exc_TypeError, "%N expected 1 argument, got %d", type, (int)count);
     WrapperObject *wrapper = object_new(type, sizeof(WrapperObject));
     if (wrapper)
@@ -309,8 +311,8 @@ static int wrapper_setattr(Value self, Value name, Value value) {
 }
 
 static const NativeMethod wrapper_methods[] = {
-    {.name = "__func__", .call = wrapper_func, .kind = METHOD_GETTER},
-    {.name = "__wrapped__", .call = wrapper_func, .kind = METHOD_GETTER},
+    {.name = "__func__", .call = wrapper_func, .kind = METHOD_MEMBER},
+    {.name = "__wrapped__", .call = wrapper_func, .kind = METHOD_MEMBER},
     {.name = "__isabstractmethod__", .call = wrapper_isabstract, .kind = METHOD_GETTER},
     {.name = "__dict__", .call = wrapper_dict, .kind = METHOD_GETTER},
     {0},
@@ -368,7 +370,8 @@ Type rt_type_staticmethod = {
 /* ---- getters of native types ----------------------------------------------------------------- */
 
 Value getset_new(Type *owner, const NativeMethod *method) {
-    GetsetObject *getset = object_new(&rt_type_getset, sizeof(GetsetObject));
+    Type *type = method->kind == METHOD_MEMBER ? &rt_type_native_member : &rt_type_getset;
+    GetsetObject *getset = object_new(type, sizeof(GetsetObject));
     if (getset) {
         getset->owner = owner;
         getset->method = method;
@@ -382,7 +385,8 @@ static void getset_dealloc(Object *self) {
 
 static Value getset_repr(Value self) {
     GetsetObject *getset = AS(GetsetObject, self);
-    return str_format("<attribute '%s' of '%N' objects>", getset->method->name, getset->owner);
+    const char *kind = getset->method->kind == METHOD_MEMBER ? "member" : "attribute";
+    return str_format("<%s '%s' of '%N' objects>", kind, getset->method->name, getset->owner);
 }
 
 static int getset_check(GetsetObject *getset, Value object) {
@@ -409,9 +413,7 @@ static int getset_set(Value self, Value object, Value value) {
         return -1;
     if (getset->method->set)
         return getset->method->set(object, value);
-    const Type *owner = getset->owner; /* those with members in CPython */
-    if (owner == &rt_type_range || owner == &rt_type_slice || owner == &rt_type_complex ||
-        owner == &rt_exc_BaseExceptionGroup)
+    if (getset->method->kind == METHOD_MEMBER)
         return raise_status(&rt_exc_AttributeError, "readonly attribute");
     return raise_status(&rt_exc_AttributeError, "attribute '%s' of '%N' objects is not writable",
                         getset->method->name, getset->owner);
@@ -434,14 +436,27 @@ NATIVE(getset_objclass) {
 }
 
 static const NativeMethod getset_methods[] = {
-    {.name = "__name__", .call = getset_name, .kind = METHOD_GETTER},
+    {.name = "__name__", .call = getset_name, .kind = METHOD_MEMBER},
     {.name = "__qualname__", .call = getset_qualname, .kind = METHOD_GETTER},
-    {.name = "__objclass__", .call = getset_objclass, .kind = METHOD_GETTER},
+    {.name = "__objclass__", .call = getset_objclass, .kind = METHOD_MEMBER},
     {0},
 };
 
 Type rt_type_getset = {
     .name = "getset_descriptor",
+    .basic_size = sizeof(GetsetObject),
+    .flags = TYPE_FINAL,
+    .methods = getset_methods,
+    .slots = {.dealloc = getset_dealloc,
+              .repr = getset_repr,
+              .descr_get = getset_get,
+              .descr_set = getset_set},
+};
+
+/* Getters that are members in CPython; a subclass of what __slots__ makes, for isinstance. */
+Type rt_type_native_member = {
+    .name = "member_descriptor",
+    .base_type = &rt_type_member,
     .basic_size = sizeof(GetsetObject),
     .flags = TYPE_FINAL,
     .methods = getset_methods,
@@ -533,9 +548,9 @@ NATIVE(member_objclass) {
 }
 
 static const NativeMethod member_methods[] = {
-    {.name = "__name__", .call = member_name, .kind = METHOD_GETTER},
+    {.name = "__name__", .call = member_name, .kind = METHOD_MEMBER},
     {.name = "__qualname__", .call = member_qualname, .kind = METHOD_GETTER},
-    {.name = "__objclass__", .call = member_objclass, .kind = METHOD_GETTER},
+    {.name = "__objclass__", .call = member_objclass, .kind = METHOD_MEMBER},
     {0},
 };
 

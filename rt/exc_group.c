@@ -298,8 +298,8 @@ static const NativeMethod group_methods[] = {
      .min_args = 1,
      .max_args = 1,
      .kind = METHOD_CLASS},
-    {.name = "message", .call = message_get, .kind = METHOD_GETTER},
-    {.name = "exceptions", .call = exceptions_get, .kind = METHOD_GETTER},
+    {.name = "message", .call = message_get, .kind = METHOD_MEMBER},
+    {.name = "exceptions", .call = exceptions_get, .kind = METHOD_MEMBER},
     {0},
 };
 

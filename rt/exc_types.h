@@ -32,7 +32,7 @@ int exc_keywords(Type *type, const Value *values, Value names, const char *const
         return exc_set_field(&PLACE(self)->field, value);                                          \
     }
 #define EXC_GETTER(text, function)                                                                 \
-    { .name = text, .call = function##_get, .kind = METHOD_GETTER, .set = function##_set }
+    { .name = text, .call = function##_get, .kind = METHOD_MEMBER, .set = function##_set }
 
 /* Fields some exceptions have behind the ExceptionObject. */
 typedef struct SyntaxFields { /* and extra: msg, filename, lineno */

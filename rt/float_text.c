@@ -225,6 +225,25 @@ char *double_repr(double number, char buffer[32]) {
 
 enum { ROUND_BUFFER = 400 };
 
+/* Drops `places` (at least one) digits in front of the point; a half goes to the even digit. */
+static double round_whole(double number, int places) {
+    char buffer[ROUND_BUFFER];
+    int length = snprintf(buffer, sizeof buffer, "%.0f", trunc(number)), keep = length - places;
+    if (keep < 0)
+        return 0.0;
+    bool odd = keep && (buffer[keep - 1] - '0') % 2;
+    bool more = strspn(buffer + keep + 1, "0") < (size_t)(places - 1) || number != trunc(number);
+    bool up = buffer[keep] > '5' || (buffer[keep] == '5' && (more || odd));
+    memmove(buffer + 1, buffer, (size_t)keep);
+    buffer[0] = '0';
+    for (int i = keep; up; i--) {
+        up = buffer[i] == '9';
+        buffer[i] = up ? '0' : (char)(buffer[i] + 1);
+    }
+    snprintf(buffer + keep + 1, sizeof buffer - (size_t)keep - 1, "e%d", places);
+    return strtod(buffer, NULL);
+}
+
 double float_round(double number, int digits) {
     if (!isfinite(number) || digits > 323)
         return number;
@@ -238,11 +257,7 @@ double float_round(double number, int digits) {
             snprintf(buffer, sizeof buffer, "%.*f", digits, fabs(number));
         return copysign(strtod(buffer, NULL), number);
     }
-    double unit = pow(10.0, -digits), scaled = number / unit;
-    double whole = round(scaled);
-    if (fabs(scaled - whole) == 0.5)
-        whole = 2.0 * round(scaled / 2.0);
-    return whole * unit;
+    return copysign(round_whole(fabs(number), -digits), number);
 }
 
 /* ---- parsing --------------------------------------------------------------------------------- */

@@ -276,7 +276,7 @@ static Value expand(FormatArgs *args, const StrObject *text, int64_t start, int6
     for (int64_t i = start; i < stop;) {
         uint32_t character = str_at(text, i++);
         bool brace = character == '{' || character == '}';
-        if (!brace || (depth == NESTING_LIMIT && i < stop && str_at(text, i) == character)) {
+        if (!brace || (i < stop && str_at(text, i) == character)) {
             str_builder_char(&builder, character);
             i += brace;
         } else if (character == '}') {

@@ -203,6 +203,53 @@ static int bind_borrowed(FunctionObject *function, const Value *args, uint32_t c
     return bind_defaults(function, count, out);
 }
 
+static Value bound_after_all(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)args, (void)count, (void)names;
+    return 0;
+}
+
+/* Says in the words of a C function why the arguments do not fit, instead of what is pending. */
+static void complain_as_native(FunctionObject *function, const Value *args, uint32_t count,
+                               Value names) {
+    const FunctionInfo *info = function->info;
+    char places[256] = "";
+    for (uint32_t i = 0; i < named_count(info); i++) {
+        size_t used = strlen(places);
+        snprintf(places + used, sizeof places - used, "%s%s", i ? " " : "",
+                 i < info->posonly_count ? "" : info->params[i]);
+    }
+    const TupleObject *defaults = AS(TupleObject, function->defaults);
+    NativeMethod method = {.name = info->name, .call = bound_after_all};
+    method.max_args = (int16_t)info->positional_count;
+    method.min_args = (int16_t)(method.max_args - (defaults ? defaults->length : 0));
+    method.keywords = info->posonly_count < info->positional_count ? places : NULL;
+    Value pending = isolate.pending;
+    isolate.pending = 0;
+    Value native = native_function_new(&method, OBJ(module_of_info(info->module)), 0);
+    if (native)
+        native_call(native, &method, args, count, names);
+    value_decref(native);
+    if (isolate.pending)
+        value_decref(pending);
+    else
+        isolate.pending = pending;
+}
+
+static bool is_native_in_cpython(const FunctionInfo *info) {
+    return info->module->flags & MODULE_LIBRARY && !strchr(info->qualname, '.') &&
+           !(info->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) &&
+           function_is_frameless(info);
+}
+
+/* bind_borrowed, and what it takes for the complaint to be CPython's. */
+static int bind_or_complain(FunctionObject *function, const Value *args, uint32_t count,
+                            Value names, Value *out) {
+    int status = bind_borrowed(function, args, count, names, out);
+    if (status < 0 && is_native_in_cpython(function->info))
+        complain_as_native(function, args, count, names);
+    return status;
+}
+
 static void drop_rest(const FunctionInfo *info, Value *out) {
     uint32_t end = function_parameter_count(info);
     for (uint32_t i = named_count(info); i < end; i++)
@@ -211,7 +258,7 @@ static void drop_rest(const FunctionInfo *info, Value *out) {
 
 int function_bind(FunctionObject *function, const Value *args, uint32_t count, Value names,
                   Value *out) {
-    if (bind_borrowed(function, args, count, names, out) < 0) {
+    if (bind_or_complain(function, args, count, names, out) < 0) {
         drop_rest(function->info, out);
         return -1;
     }
@@ -237,7 +284,7 @@ Value function_enter(FunctionObject *function, const Value *args, uint32_t count
     Value defaults = value_incref(function->defaults);
     Value kwdefaults = value_incref(function->kwdefaults);
     Value result = 0;
-    if (bind_borrowed(function, args, count, names, out) == 0)
+    if (bind_or_complain(function, args, count, names, out) == 0)
         result = info->entry(OBJ(function), out);
     drop_rest(info, out);
     value_decref(defaults);
@@ -393,6 +440,11 @@ GETTER(closure) {
     return closure ? tuple_new(function->cells, function->cell_count) : VALUE_NONE;
 }
 
+GETTER(builtins) {
+    (void)callee, (void)count, (void)names, (void)args;
+    return value_incref(rt_builtins_module()->dict);
+}
+
 GETTER(code) {
     (void)callee, (void)count, (void)names;
     return code_new(AS(FunctionObject, args[0])->info);
@@ -453,11 +505,19 @@ static int set_dict(Value self, Value value) {
     return 0;
 }
 
+/* Compiled code stays where it is. */
+static int set_code(Value self, Value value) {
+    (void)self;
+    if (!value || !value_isa(value, &rt_type_code))
+        return raise_status(&rt_exc_TypeError, "__code__ must be set to a code object");
+    return raise_status(&rt_exc_NotImplementedError, "code objects cannot be exchanged");
+}
+
 static const NativeMethod function_methods[] = {
     {.name = "__name__", .call = get_name, .kind = METHOD_GETTER, .set = set_name},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER, .set = set_qualname},
-    {.name = "__doc__", .call = get_doc, .kind = METHOD_GETTER, .set = set_doc},
-    {.name = "__module__", .call = get_module, .kind = METHOD_GETTER, .set = set_module},
+    {.name = "__doc__", .call = get_doc, .kind = METHOD_MEMBER, .set = set_doc},
+    {.name = "__module__", .call = get_module, .kind = METHOD_MEMBER, .set = set_module},
     {.name = "__defaults__", .call = get_defaults, .kind = METHOD_GETTER, .set = set_defaults},
     {.name = "__kwdefaults__",
      .call = get_kwdefaults,
@@ -468,9 +528,10 @@ static const NativeMethod function_methods[] = {
      .kind = METHOD_GETTER,
      .set = set_annotations},
     {.name = "__dict__", .call = get_dict, .kind = METHOD_GETTER, .set = set_dict},
-    {.name = "__globals__", .call = get_globals, .kind = METHOD_GETTER},
-    {.name = "__closure__", .call = get_closure, .kind = METHOD_GETTER},
-    {.name = "__code__", .call = get_code, .kind = METHOD_GETTER},
+    {.name = "__globals__", .call = get_globals, .kind = METHOD_MEMBER},
+    {.name = "__closure__", .call = get_closure, .kind = METHOD_MEMBER},
+    {.name = "__builtins__", .call = get_builtins, .kind = METHOD_MEMBER},
+    {.name = "__code__", .call = get_code, .kind = METHOD_GETTER, .set = set_code},
     {0},
 };
 

@@ -98,7 +98,7 @@ static const NativeMethod generator_methods[] = {
      .kind = METHOD_GETTER,
      .set = coro_set_qualname},
     {.name = "gi_yieldfrom", .call = coro_get_await, .kind = METHOD_GETTER},
-    {.name = "gi_code", .call = coro_get_code, .kind = METHOD_GETTER},
+    {.name = "gi_code", .call = coro_get_code, .kind = METHOD_MEMBER},
     {.name = "gi_frame", .call = coro_get_frame, .kind = METHOD_GETTER},
     {.name = "gi_running", .call = coro_get_running, .kind = METHOD_GETTER},
     {.name = "gi_suspended", .call = coro_get_suspended, .kind = METHOD_GETTER},

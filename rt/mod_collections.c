@@ -5,6 +5,7 @@
  * mod_deque.c; the rest of `collections` is written in Python.
  */
 #include "deque.h"
+#include "object.h"
 
 /* ---- defaultdict ----------------------------------------------------------------------------- */
 
@@ -154,7 +155,41 @@ static Type type_defaultdict = {
 
 static Type type_ordered;
 
+/* Two items of what is not a pair: worded otherwise than for dict. */
+static int ordered_pair(Value item, void *context) {
+    Value pair = list_from_iterable(item);
+    if (!pair)
+        return -1;
+    const ListObject *list = AS(ListObject, pair);
+    int status;
+    if (list->length > 2)
+        status = raise_status(&rt_exc_ValueError, "too many values to unpack (expected 2)");
+    else if (list->length < 2)
+        status = raise_status(&rt_exc_ValueError, "need more than %lld value%s to unpack",
+                              (long long)list->length, list->length == 1 ? "" : "s");
+    else
+        status = object_setitem(*(Value *)context, list->items[0], list->items[1]);
+    value_decref(pair);
+    return status;
+}
+
+static int ordered_update(Value self, const Value *args, uint32_t count, Value names) {
+    if (count > 1)
+        return raise_status(&rt_exc_TypeError, "expected at most 1 arguments, got %d", (int)count);
+    bool failed = false;
+    Value keys = count ? object_getattr_optional(args[0], str_name("keys"), &failed) : 0;
+    value_decref(keys);
+    if (failed)
+        return -1;
+    if (count && !keys && object_iterate(args[0], ordered_pair, &self) < 0)
+        return -1;
+    return dict_update_args(self, "update", args, keys ? count : 0, names);
+}
+
 static int ordered_init(Value self, const Value *args, uint32_t count, Value names) {
+    bool pairs = count == 1 && !value_isa(args[0], &rt_type_dict);
+    if (count > 1 || (pairs && !names))
+        return ordered_update(self, args, count, names);
     return dict_update_args(self, "OrderedDict", args, count, names);
 }
 
@@ -410,6 +445,7 @@ static Type type_tuplegetter = {
 static int collections_init(ModuleObject *module) {
     if (deque_init(module) < 0 || module_add_type(module, "defaultdict", &type_defaultdict) < 0 ||
         module_add_type(module, "OrderedDict", &type_ordered) < 0 ||
+        type_add_dict_getter(&type_ordered) < 0 ||
         module_add_type(module, "_tuplegetter", &type_tuplegetter) < 0)
         return -1;
     return module_add_functions(module, functions);

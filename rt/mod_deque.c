@@ -496,7 +496,7 @@ NATIVE(deque_count) {
 NATIVE(deque_index) {
     NATIVE_UNUSED();
     int64_t from, to;
-    if (search_bounds(ARG(2), ARG(3), self_of(args)->length, &from, &to) < 0)
+    if (index_bounds(ARG(2), ARG(3), self_of(args)->length, &from, &to) < 0)
         return 0;
     int64_t index = find(self_of(args), args[1], from, to);
     if (index == -1)

@@ -478,7 +478,7 @@ static const NativeMethod functions[] = {
     TWO(pow),
     TWO(ldexp),
     TWO(dist),
-    {.name = "log", .call = math_log, .min_args = 1, .max_args = 2},
+    {.name = "log", .call = math_log, .min_args = 1, .max_args = 2, .kind = METHOD_TUPLE},
     {.name = "hypot", .call = math_hypot, .max_args = -1},
     {.name = "isclose",
      .call = math_isclose,

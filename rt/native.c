@@ -135,7 +135,8 @@ static Value raise_no_keywords(NativeFunction *function, const NativeMethod *met
     if (complains_as_wrapper(function))
         return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
                            method->name);
-    bool by_tuple = method->kind == METHOD_PARSED || method->max_args < 0;
+    bool by_tuple = !function->owner &&
+                    (method->kind == METHOD_PARSED || method->kind == METHOD_TUPLE);
     const char *owner = by_tuple ? "" : owner_name(function);
     return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
                        *owner ? "." : "", method->name);
@@ -214,6 +215,13 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
         return raise_too_many(method, places.count, given, keywords, false);
     if (given > most)
         return raise_too_many(method, most, given, 0, true);
+    uint32_t nameless_places = 0; /* that must be given by position */
+    while (nameless_places < (uint32_t)method->min_args && !places.size[nameless_places])
+        nameless_places++;
+    if (given < nameless_places)
+        return raise_error(&rt_exc_TypeError, "%s() takes %s %d positional argument%s (%d given)",
+                           method->name, nameless_places < most ? "at least" : "exactly",
+                           (int)nameless_places, nameless_places == 1 ? "" : "s", (int)given);
     Value bound[NATIVE_PLACES + 1] = {0};
     values_copy(bound, args, count);
     bool bad = false;
@@ -296,7 +304,7 @@ static Value function_call(Value self, const Value *args, uint32_t count, Value 
 static Value descriptor_call(Value self, const Value *args, uint32_t count, Value names) {
     NativeFunction *function = AS(NativeFunction, self);
     const char *name = function->method->name;
-    if (count == 0 && function->base.type == &rt_type_slot_wrapper)
+    if (count == 0 && complains_as_wrapper(function))
         return raise_error(&rt_exc_TypeError, "descriptor '%s' of '%N' object needs an argument",
                            name, function->owner);
     if (count == 0)
@@ -304,7 +312,7 @@ static Value descriptor_call(Value self, const Value *args, uint32_t count, Valu
                            function->owner, name);
     if (!value_isa(args[0], function->owner))
         return raise_error(&rt_exc_TypeError,
-                           function->base.type == &rt_type_slot_wrapper
+                           complains_as_wrapper(function)
                                ? "descriptor '%s' requires a '%N' object but received a '%T'"
                                : "descriptor '%s' for '%N' objects doesn't apply to a '%T' object",
                            name, function->owner, args[0]);
@@ -468,9 +476,9 @@ static const NativeMethod function_methods[] = {
 
 static const NativeMethod descriptor_methods[] = {
     {.name = "__reduce__", .call = function_reduce},
-    {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
+    {.name = "__name__", .call = get_name, .kind = METHOD_MEMBER},
     {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
-    {.name = "__objclass__", .call = get_objclass, .kind = METHOD_GETTER},
+    {.name = "__objclass__", .call = get_objclass, .kind = METHOD_MEMBER},
     {.name = "__doc__", .call = get_none, .kind = METHOD_GETTER},
     {.name = "__text_signature__", .call = get_none, .kind = METHOD_GETTER},
     {0},

@@ -313,13 +313,18 @@ BYTEARRAY_METHOD(append) {
     return replace_range(args[0], end, end, &byte, 1) < 0 ? 0 : VALUE_NONE;
 }
 
+static bool can_extend(Value source) {
+    const TypeSlots *slots = &value_type(source)->slots;
+    return slots->buffer || slots->iter || slots->getitem;
+}
+
 BYTEARRAY_METHOD(extend) {
     NATIVE_UNUSED();
     ByteBuffer source = {.what = "byte"};
     int status = value_is_str(args[1])
                      ? raise_status(&rt_exc_TypeError,
                                     "'%T' object cannot be interpreted as an integer", args[1])
-                 : value_is_int(args[1])
+                 : value_is_int(args[1]) || !can_extend(args[1])
                      ? raise_status(&rt_exc_TypeError, "can't extend bytearray with %T", args[1])
                      : read_source(&source, args[1]);
     int64_t end = buffer_of(args[0])->size;

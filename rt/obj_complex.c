@@ -381,8 +381,8 @@ NATIVE(method_getnewargs) {
 
 static const NativeMethod complex_methods[] = {
     {.name = "__getnewargs__", .call = method_getnewargs},
-    {.name = "real", .call = get_real, .kind = METHOD_GETTER},
-    {.name = "imag", .call = get_imag, .kind = METHOD_GETTER},
+    {.name = "real", .call = get_real, .kind = METHOD_MEMBER},
+    {.name = "imag", .call = get_imag, .kind = METHOD_MEMBER},
     {.name = "conjugate", .call = method_conjugate},
     {.name = "__complex__", .call = method_complex},
     {0},

@@ -324,7 +324,14 @@ static int copy_key(Value key, void *context) {
 static int update_from_mapping(Value dict, Value mapping) {
     Value keys = object_call_method(mapping, "keys", NULL, 0);
     KeyCopy copy = {dict, mapping};
-    int status = keys ? object_iterate(keys, copy_key, &copy) : -1;
+    Value iterator = keys ? object_iter(keys) : 0;
+    if (keys && !iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping,
+                    keys);
+    }
+    int status = iterator ? object_iterate(iterator, copy_key, &copy) : -1;
+    value_decref(iterator);
     value_decref(keys);
     return status;
 }

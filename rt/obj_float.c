@@ -356,6 +356,17 @@ NATIVE(method_hex) {
     return float_to_hex(float_number(args[0]));
 }
 
+NATIVE(method_getformat) {
+    NATIVE_UNUSED();
+    if (!value_is_str(args[1]))
+        return raise_error(&rt_exc_TypeError, "__getformat__() argument must be str, not %T",
+                           args[1]);
+    if (!str_equal_cstr(args[1], "double") && !str_equal_cstr(args[1], "float"))
+        return raise_error(&rt_exc_ValueError,
+                           "__getformat__() argument 1 must be 'double' or 'float'");
+    return str_from_cstr("IEEE, little-endian");
+}
+
 NATIVE(method_fromhex) {
     NATIVE_UNUSED();
     if (!value_is_str(args[1]))
@@ -383,6 +394,11 @@ static const NativeMethod float_methods[] = {
     {.name = "is_integer", .call = method_is_integer},
     {.name = "as_integer_ratio", .call = method_as_integer_ratio},
     {.name = "hex", .call = method_hex},
+    {.name = "__getformat__",
+     .call = method_getformat,
+     .min_args = 1,
+     .max_args = 1,
+     .kind = METHOD_CLASS},
     {.name = "fromhex", .call = method_fromhex, .min_args = 1, .max_args = 1, .kind = METHOD_CLASS},
     {.name = "__trunc__", .call = method_trunc},
     {.name = "__floor__", .call = method_floor},

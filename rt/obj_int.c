@@ -106,7 +106,11 @@ static Value int_from_object(Value object) {
     if (trunc) {
         Value whole = object_call0(trunc);
         value_decref(trunc);
-        Value result = whole ? int_from_object(whole) : 0;
+        Value result = 0;
+        if (whole && !value_is_int(whole) && !value_type(whole)->slots.index)
+            raise_error(&rt_exc_TypeError, "__trunc__ returned non-Integral (type %T)", whole);
+        else if (whole)
+            result = int_from_object(whole);
         value_decref(whole);
         return result;
     }

@@ -532,7 +532,7 @@ NATIVE(list_index_method) {
     NATIVE_UNUSED();
     ListObject *list = AS(ListObject, args[0]);
     int64_t from, to;
-    if (search_bounds(ARG(2), ARG(3), list->length, &from, &to) < 0)
+    if (index_bounds(ARG(2), ARG(3), list->length, &from, &to) < 0)
         return 0;
     int64_t place = list_find(list, args[1], from, to);
     if (place == -2)

@@ -313,7 +313,16 @@ static Value memoryview_iter(Value self) {
 
 NATIVE(method_tobytes) {
     NATIVE_UNUSED();
-    return is_alive(args[0]) ? contents(args[0]) : 0;
+    if (ARG(1) && args[1] != VALUE_NONE && !value_is_str(args[1]))
+        return raise_error(&rt_exc_TypeError, "tobytes() argument 'order' must be str or None, not %T",
+                           args[1]);
+    if (!is_alive(args[0]))
+        return 0;
+    bool known = !ARG(1) || args[1] == VALUE_NONE || str_equal_cstr(args[1], "C") ||
+                 str_equal_cstr(args[1], "F") || str_equal_cstr(args[1], "A");
+    if (!known)
+        return raise_error(&rt_exc_ValueError, "order must be 'C', 'F' or 'A'");
+    return contents(args[0]);
 }
 
 NATIVE(method_tolist) {

@@ -428,9 +428,9 @@ NATIVE(range_reduce) {
 }
 
 static const NativeMethod range_methods[] = {
-    {.name = "start", .call = range_get_start, .kind = METHOD_GETTER},
-    {.name = "stop", .call = range_get_stop, .kind = METHOD_GETTER},
-    {.name = "step", .call = range_get_step, .kind = METHOD_GETTER},
+    {.name = "start", .call = range_get_start, .kind = METHOD_MEMBER},
+    {.name = "stop", .call = range_get_stop, .kind = METHOD_MEMBER},
+    {.name = "step", .call = range_get_step, .kind = METHOD_MEMBER},
     {.name = "index", .call = range_index_method, .min_args = 1, .max_args = 1},
     {.name = "count", .call = range_count_method, .min_args = 1, .max_args = 1},
     {.name = "__reversed__", .call = range_reversed_method},

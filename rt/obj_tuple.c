@@ -217,7 +217,7 @@ static Value tuple_iter(Value self) {
 NATIVE(tuple_index_method) {
     NATIVE_UNUSED();
     int64_t from, to;
-    if (search_bounds(ARG(2), ARG(3), AS(TupleObject, args[0])->length, &from, &to) < 0)
+    if (index_bounds(ARG(2), ARG(3), AS(TupleObject, args[0])->length, &from, &to) < 0)
         return 0;
     int64_t place = tuple_find(args[0], args[1], from, to);
     if (place == -2)

@@ -86,6 +86,8 @@ static Value alias_repr(Value self) {
     const GenericAlias *alias = AS(GenericAlias, self);
     StrBuilder builder;
     str_builder_init(&builder);
+    if (alias->starred)
+        str_builder_char(&builder, '*');
     if (show_argument(&builder, alias->origin) < 0) {
         str_builder_drop(&builder);
         return 0;
@@ -109,7 +111,7 @@ static Value alias_compare(Value left, Value right, CompareOp op) {
         (op != COMPARE_EQ && op != COMPARE_NE))
         return VALUE_NOTIMPLEMENTED;
     const GenericAlias *a = AS(GenericAlias, left), *b = AS(GenericAlias, right);
-    int equal = object_equal(a->origin, b->origin);
+    int equal = a->starred == b->starred ? object_equal(a->origin, b->origin) : 0;
     if (equal > 0)
         equal = object_equal(a->args, b->args);
     return equal < 0 ? 0 : VALUE_BOOL(equal == (op == COMPARE_EQ));
@@ -204,11 +206,36 @@ static Value alias_getitem(Value self, Value key) {
 static Value alias_getattr(Value self, Value name) {
     static const char *const own[] = {"__origin__", "__args__",        "__parameters__",
                                       "__class__",  "__mro_entries__", "__unpacked__",
-                                      "__reduce__"};
+                                      "__reduce__", "__typing_unpacked_tuple_args__"};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (str_equal_cstr(name, own[i]))
             return rt_generic_getattr(self, name);
     return object_getattr(AS(GenericAlias, self)->origin, name);
+}
+
+/* `*list[int]` is one item, the alias itself with a star. */
+static Value alias_iter(Value self) {
+    Value starred = generic_alias_new(AS(GenericAlias, self)->origin, AS(GenericAlias, self)->args);
+    if (!starred)
+        return 0;
+    AS(GenericAlias, starred)->starred = true;
+    Value items = tuple_new(&starred, 1);
+    value_decref(starred);
+    Value iterator = items ? object_iter(items) : 0;
+    value_decref(items);
+    return iterator;
+}
+
+NATIVE(alias_get_unpacked) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(AS(GenericAlias, args[0])->starred);
+}
+
+NATIVE(alias_get_unpacked_args) {
+    NATIVE_UNUSED();
+    const GenericAlias *alias = AS(GenericAlias, args[0]);
+    bool answers = alias->starred && alias->origin == OBJ(&rt_type_tuple);
+    return answers ? value_incref(alias->args) : VALUE_NONE;
 }
 
 NATIVE(alias_get_origin) {
@@ -232,8 +259,12 @@ NATIVE(alias_mro_entries) {
 }
 
 static const NativeMethod alias_methods[] = {
-    {.name = "__origin__", .call = alias_get_origin, .kind = METHOD_GETTER},
-    {.name = "__args__", .call = alias_get_args, .kind = METHOD_GETTER},
+    {.name = "__origin__", .call = alias_get_origin, .kind = METHOD_MEMBER},
+    {.name = "__args__", .call = alias_get_args, .kind = METHOD_MEMBER},
+    {.name = "__unpacked__", .call = alias_get_unpacked, .kind = METHOD_MEMBER},
+    {.name = "__typing_unpacked_tuple_args__",
+     .call = alias_get_unpacked_args,
+     .kind = METHOD_GETTER},
     {.name = "__parameters__", .call = alias_get_parameters, .kind = METHOD_GETTER},
     {.name = "__mro_entries__", .call = alias_mro_entries, .min_args = 1, .max_args = 1},
     {0},
@@ -252,6 +283,7 @@ Type rt_type_generic_alias = {
               .compare = alias_compare,
               .call = alias_call,
               .getitem = alias_getitem,
+              .iter = alias_iter,
               .getattr = alias_getattr,
               .number = {[SLOT_OR] = union_or},
               .new = alias_new_slot},

@@ -331,9 +331,11 @@ typedef struct SuperObject {
     Value self;
     Type *self_type; /* owned */
 } SuperObject;
-extern Type rt_type_member;
+extern Type rt_type_member, rt_type_native_member;
 Value member_new(Type *owner, Value name, uint32_t index);
 Value getset_new(Type *owner, const NativeMethod *method);
+/* Gives a native type with TYPE_HAS_DICT its attribute __dict__. 0 or -1. */
+int type_add_dict_getter(Type *type);
 Value mappingproxy_new(Value mapping);
 Value super_getattr_borrow(SuperObject *self, Value name);
 
@@ -348,6 +350,7 @@ static inline bool function_is_plain(const FunctionInfo *info) {
     return !(info->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) && info->kwonly_count == 0;
 }
 
+extern Type rt_type_code;
 Value code_new(const FunctionInfo *info);
 
 /* -- native.c, call.c -- */
@@ -380,6 +383,8 @@ static inline void exc_set_extra(Value exception, int index, Value value) {
 }
 
 /* -- traceback.c -- */
+/* Is it a function of the library that is C code in CPython (builtin_in_cpython.def)? */
+bool function_is_frameless(const FunctionInfo *function);
 Value traceback_new(Value next, const FunctionInfo *function, uint64_t position);
 Value suggestion_for(Value exception); /* "Did you mean" word, or 0 */
 

@@ -145,7 +145,12 @@ Value pyrt_index(Value object) {
     if (!type->slots.index)
         return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
                            object);
-    return type->slots.index(object);
+    Value index = type->slots.index(object);
+    if (!index || value_is_small_int(index) || value_is(index, &rt_type_int))
+        return index;
+    Value exact = int_exact(index); /* bools, instances of subclasses */
+    value_decref(index);
+    return exact;
 }
 
 int32_t pyrt_raise_zero_division(uint32_t which) {

@@ -215,7 +215,10 @@ typedef enum MethodKind {
     METHOD_STATIC,
     METHOD_CLASS,
     METHOD_GETTER,
-    METHOD_PARSED
+    METHOD_MEMBER, /* a getter that is a member_descriptor in CPython */
+    METHOD_PARSED,
+    METHOD_TUPLE /* a normal one that CPython calls with a tuple: complaints about keywords say its
+                    name alone */
 } MethodKind;
 typedef struct NativeMethod {
     const char *name;

@@ -43,10 +43,24 @@ static int clamped_index(Value value, int64_t *number) {
     return 0;
 }
 
+/* A bound that cannot be left out by None. */
+static int need_index(Value value) {
+    if (!value || value_type(value)->slots.index)
+        return 0;
+    return raise_status(&rt_exc_TypeError,
+                        "slice indices must be integers or have an __index__ method");
+}
+
 static int64_t clamp_bound(int64_t bound, int64_t length, int64_t low, int64_t high) {
     if (bound < 0)
         bound = bound < -length ? INT64_MIN : bound + length;
     return bound < low ? low : bound > high ? high : bound;
+}
+
+int index_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to) {
+    if (need_index(start) < 0 || need_index(stop) < 0)
+        return -1;
+    return search_bounds(start, stop, length, from, to);
 }
 
 int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to) {
@@ -283,9 +297,9 @@ NATIVE(slice_reduce) {
 }
 
 static const NativeMethod slice_methods[] = {
-    {.name = "start", .call = slice_get_start, .kind = METHOD_GETTER},
-    {.name = "stop", .call = slice_get_stop, .kind = METHOD_GETTER},
-    {.name = "step", .call = slice_get_step, .kind = METHOD_GETTER},
+    {.name = "start", .call = slice_get_start, .kind = METHOD_MEMBER},
+    {.name = "stop", .call = slice_get_stop, .kind = METHOD_MEMBER},
+    {.name = "step", .call = slice_get_step, .kind = METHOD_MEMBER},
     {.name = "indices", .call = slice_indices_method, .min_args = 1, .max_args = 1},
     {.name = "__reduce__", .call = slice_reduce},
     {0},

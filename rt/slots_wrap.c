@@ -230,7 +230,17 @@ static Value power(Value callee, Value base, Value exponent, Value modulus) {
     if (!modulus || modulus == VALUE_NONE)
         return slots_of(callee)->number[SLOT_POW](base, exponent);
     bool ints = value_is_int(base) && value_is_int(exponent) && value_is_int(modulus);
-    return ints ? int_pow_mod(base, exponent, modulus) : VALUE_NOTIMPLEMENTED;
+    if (ints)
+        return int_pow_mod(base, exponent, modulus);
+    const Type *owner = AS(NativeFunction, callee)->owner;
+    bool number = value_is_int(exponent) || value_isa(exponent, &rt_type_float) ||
+                  value_isa(exponent, &rt_type_complex);
+    if (number && owner == &rt_type_float)
+        return raise_error(&rt_exc_TypeError,
+                           "pow() 3rd argument not allowed unless all arguments are integers");
+    if (number && owner == &rt_type_complex)
+        return raise_error(&rt_exc_ValueError, "complex modulo");
+    return VALUE_NOTIMPLEMENTED;
 }
 WRAPPER(pow) {
     UNUSED();

@@ -19,8 +19,7 @@ Value traceback_new(Value next, const FunctionInfo *function, uint64_t position)
     return OBJ(traceback);
 }
 
-/* Is the function of the library one that has no frame in CPython? */
-static bool is_frameless(const FunctionInfo *function) {
+bool function_is_frameless(const FunctionInfo *function) {
     static const struct {
         const char *module, *qualname;
     } rows[] = {
@@ -37,7 +36,7 @@ static bool is_frameless(const FunctionInfo *function) {
 
 void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     Value pending = isolate.pending;
-    if (!pending || (function->module->flags & MODULE_LIBRARY && is_frameless(function)))
+    if (!pending || (function->module->flags & MODULE_LIBRARY && function_is_frameless(function)))
         return;
     isolate.pending = 0; /* no memory for the entry: the exception goes on without it */
     Value entry = traceback_new(exc_as(pending)->traceback, function, (uint64_t)position);
@@ -145,9 +144,9 @@ static int set_next(Value self, Value value) {
 }
 
 static const NativeMethod traceback_methods[] = {
-    {.name = "tb_frame", .call = tb_frame, .kind = METHOD_GETTER},
-    {.name = "tb_lineno", .call = tb_lineno, .kind = METHOD_GETTER},
-    {.name = "tb_lasti", .call = tb_lasti, .kind = METHOD_GETTER},
+    {.name = "tb_frame", .call = tb_frame, .kind = METHOD_MEMBER},
+    {.name = "tb_lineno", .call = tb_lineno, .kind = METHOD_MEMBER},
+    {.name = "tb_lasti", .call = tb_lasti, .kind = METHOD_MEMBER},
     {.name = "tb_next", .call = tb_next, .kind = METHOD_GETTER, .set = set_next},
     {0},
 };

@@ -166,6 +166,7 @@ static Value static_bases(Type *type) {
 static Value method_object(Type *type, const NativeMethod *method) {
     switch (method->kind) {
     case METHOD_GETTER:
+    case METHOD_MEMBER:
         return getset_new(type, method);
     case METHOD_CLASS:
         return native_method_new(method, type, &rt_type_classmethod_descriptor);
@@ -288,6 +289,7 @@ static Type *const first_types[] = {
     &rt_type_staticmethod,
     &rt_type_classmethod,
     &rt_type_member,
+    &rt_type_native_member,
     &rt_type_weakref,
 };
 enum { FIRST_COUNT = sizeof first_types / sizeof first_types[0] };

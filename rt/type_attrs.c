@@ -146,6 +146,25 @@ static Type *winning_metatype(Type *winner, Value bases) {
     return winner;
 }
 
+/* Bases that stand for others are the business of the class statement. */
+static int check_entries(Value bases) {
+    const TupleObject *tuple = AS(TupleObject, bases);
+    for (int64_t i = 0; i < tuple->length; i++) {
+        bool failed = false;
+        Value hook = value_is_type(tuple->items[i])
+                         ? 0
+                         : object_getattr_optional(tuple->items[i], str_name("__mro_entries__"),
+                                                   &failed);
+        value_decref(hook);
+        if (hook)
+            return raise_status(&rt_exc_TypeError, "type() doesn't support MRO entry resolution; "
+                                                   "use types.new_class()");
+        if (failed)
+            return -1;
+    }
+    return 0;
+}
+
 static Value keyword_dict(const Value *values, Value names) {
     Value dict = dict_new();
     for (int64_t i = 0; dict && i < AS(TupleObject, names)->length; i++)
@@ -157,6 +176,8 @@ static Value keyword_dict(const Value *values, Value names) {
 }
 
 static Value type_new(Type *metatype, const Value *args, uint32_t count, Value names) {
+    if (count == 1 && names && AS(TupleObject, names)->length && metatype == &rt_type_type)
+        return raise_error(&rt_exc_TypeError, "type() takes no keyword arguments");
     if (count != 3 && metatype == &rt_type_type)
         return raise_error(&rt_exc_TypeError, "type() takes 1 or 3 arguments");
     if (count != 3)
@@ -170,7 +191,7 @@ static Value type_new(Type *metatype, const Value *args, uint32_t count, Value n
         if (!value_isa(args[i], wanted[i].type))
             return raise_error(&rt_exc_TypeError, "type.__new__() argument %d must be %s, not %T",
                                i + 1, wanted[i].name, args[i]);
-    Type *winner = winning_metatype(metatype, args[1]);
+    Type *winner = check_entries(args[1]) < 0 ? NULL : winning_metatype(metatype, args[1]);
     if (!winner)
         return 0;
     if (winner != metatype && winner->slots.new != type_new)
@@ -520,14 +541,14 @@ static const NativeMethod type_methods[] = {
     {.name = "__module__", .call = type_get_module, .kind = METHOD_GETTER, .set = type_set_module},
     {.name = "__doc__", .call = type_get_doc, .kind = METHOD_GETTER, .set = type_set_doc},
     {.name = "__dict__", .call = type_get_dict, .kind = METHOD_GETTER},
-    {.name = "__mro__", .call = type_get_mro, .kind = METHOD_GETTER},
+    {.name = "__mro__", .call = type_get_mro, .kind = METHOD_MEMBER},
     {.name = "__bases__", .call = type_get_bases, .kind = METHOD_GETTER, .set = type_set_bases},
-    {.name = "__base__", .call = type_get_base, .kind = METHOD_GETTER},
-    {.name = "__basicsize__", .call = type_get_basicsize, .kind = METHOD_GETTER},
-    {.name = "__itemsize__", .call = type_get_zero, .kind = METHOD_GETTER},
-    {.name = "__dictoffset__", .call = type_get_zero, .kind = METHOD_GETTER},
-    {.name = "__weakrefoffset__", .call = type_get_zero, .kind = METHOD_GETTER},
-    {.name = "__flags__", .call = type_get_flags, .kind = METHOD_GETTER},
+    {.name = "__base__", .call = type_get_base, .kind = METHOD_MEMBER},
+    {.name = "__basicsize__", .call = type_get_basicsize, .kind = METHOD_MEMBER},
+    {.name = "__itemsize__", .call = type_get_zero, .kind = METHOD_MEMBER},
+    {.name = "__dictoffset__", .call = type_get_zero, .kind = METHOD_MEMBER},
+    {.name = "__weakrefoffset__", .call = type_get_zero, .kind = METHOD_MEMBER},
+    {.name = "__flags__", .call = type_get_flags, .kind = METHOD_MEMBER},
     {.name = "__abstractmethods__",
      .call = type_get_abstractmethods,
      .kind = METHOD_GETTER,

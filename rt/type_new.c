@@ -550,16 +550,22 @@ static int add_getter(Type *type, const NativeMethod *method) {
     return getter ? dict_set_cstr_take(type->dict, method->name, getter) : -1;
 }
 
+int type_add_dict_getter(Type *type) {
+    return add_getter(type, &instance_getters[0]);
+}
+
 /* The first class of a line whose instances have a dict, or can be weakly referenced, says so. */
 static int add_getters(Type *type) {
     const Type *base = type->base_type;
     /* Types and modules have a __dict__ of their own making. */
     bool base_dict = (base->flags & TYPE_HAS_DICT) ||
                      type_native_base(type)->slots.getattr != rt_generic_getattr;
-    bool base_weak = (base->flags & TYPE_HEAP) && !(base->flags & TYPE_HAS_WEAKREFS_OFF);
+    bool base_weak = ((base->flags & TYPE_HEAP) && !(base->flags & TYPE_HAS_WEAKREFS_OFF)) ||
+                     (base->flags & TYPE_TYPE_SUBCLASS) || base == &rt_type_set ||
+                     base == &rt_type_frozenset;
     if (!base_dict && (type->flags & TYPE_HAS_DICT) && add_getter(type, &instance_getters[0]) < 0)
         return -1;
-    if (base_weak || (type->flags & (TYPE_HAS_WEAKREFS_OFF | TYPE_TYPE_SUBCLASS)))
+    if (base_weak || (type->flags & TYPE_HAS_WEAKREFS_OFF))
         return 0;
     return add_getter(type, &instance_getters[1]);
 }

@@ -366,7 +366,7 @@ NATIVE(weak_callback) {
 }
 
 static const NativeMethod weak_methods[] = {
-    {.name = "__callback__", .call = weak_callback, .kind = METHOD_GETTER},
+    {.name = "__callback__", .call = weak_callback, .kind = METHOD_MEMBER},
     {0},
 };
 

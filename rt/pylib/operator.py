@@ -35,7 +35,9 @@ class attrgetter:
     """attrgetter('a', 'b.c')(x) is (x.a, x.b.c)."""
     __slots__ = ('_attrs', '_getters')
 
-    def __init__(self, *attrs):
+    def __init__(self, *attrs, **keywords):
+        if keywords:
+            raise TypeError('attrgetter() takes no keyword arguments')
         if not attrs:
             raise TypeError('attrgetter expected 1 argument, got 0')
         self._attrs = attrs
@@ -60,7 +62,9 @@ class itemgetter:
     """itemgetter(1, 2)(x) is (x[1], x[2])."""
     __slots__ = ('_items', '_single')
 
-    def __init__(self, *items):
+    def __init__(self, *items, **keywords):
+        if keywords:
+            raise TypeError('itemgetter() takes no keyword arguments')
         if not items:
             raise TypeError('itemgetter expected 1 argument, got 0')
         self._items = items
