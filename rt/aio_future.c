@@ -342,6 +342,8 @@ int future_cancel_base(Future *future, Value message) {
 }
 
 static int cancel_by_method(Value future, Value message) {
+    if (stack_check() < 0) /* a gathering may wait for itself */
+        return -1;
     Value method = object_getattr_cstr(future, "cancel");
     Value name = str_name("msg"), names = method ? tuple_new(&name, 1) : 0;
     Value given = message ? message : VALUE_NONE;

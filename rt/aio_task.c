@@ -344,6 +344,8 @@ int task_cancel(Task *task, Value message) {
         return 0;
     task->future.cancels_requested++;
     if (task->waiter) {
+        if (stack_check() < 0) /* tasks may wait for each other */
+            return -1;
         Value waiter = value_incref(task->waiter);
         int cancelled = future_cancel(waiter, message);
         value_decref(waiter);

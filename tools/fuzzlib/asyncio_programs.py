@@ -3,11 +3,14 @@ locks, events, semaphores, queues, conditions, barriers, tasks that are created,
 gathered, shielded and grouped, futures, timeouts, async generators, try statements with every exit,
 and arithmetic that leaves the machine's integers. Everything is traced by print, so that a single
 hop too many shows. A case that is stuck is ended by a timeout of its own. CPython runs the programs by
-asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py."""
+asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py, asyncio_combined.py."""
 
+from .asyncio_combined import HELPERS as COMBINED_HELPERS
+from .asyncio_combined import CombinedStatements
 from .asyncio_statements import HELPERS, MoreStatements
 
 HEADER = '''import asyncio
+import contextlib
 import contextvars
 
 variable = contextvars.ContextVar("variable", default="unset")
@@ -73,7 +76,7 @@ async def items(name, count):
             await asyncio.sleep(0)
     finally:
         print(name, "closes its generator")
-''' + HELPERS + '''
+''' + HELPERS + COMBINED_HELPERS + '''
 
 '''
 
@@ -117,7 +120,7 @@ for number, functions in enumerate(CASES):
 '''
 
 
-class Generator(MoreStatements):
+class Generator(MoreStatements, CombinedStatements):
     """Writes one program."""
 
     def __init__(self, rng, cases):
@@ -158,8 +161,8 @@ class Generator(MoreStatements):
     def statement(self, depth, budget):
         compound = [self.loop, self.branch, self.attempt, self.within, self.consume, self.group]
         simple = [self.hop, self.hop, self.trace, self.compute, self.synchronise, self.spawn, self.leave,
-                  self.call, self.collect, *self.more_simple()]
-        compound += self.more_compound()
+                  self.call, self.collect, *self.more_simple(), *self.combined_simple()]
+        compound += self.more_compound() + self.combined_compound()
         kinds = simple + compound * 2 if budget > 0 and depth < 7 else simple
         self.rng.choice(kinds)(depth, budget - 1)
 
