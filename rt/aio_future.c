@@ -522,9 +522,20 @@ static Value callback_text(const FutureCallback *callback) {
     return shown;
 }
 
+/* In the ready queue the callback has its argument: "name()" becomes "name(argument)", be it with
+ * its place behind it. */
 Value native_callback_text(LoopCall call, Value data, Value argument) {
-    (void)argument;
-    return callback_text(&(FutureCallback){call, data});
+    Value text = callback_text(&(FutureCallback){call, data});
+    Value shown = text && argument ? aio_short_repr(argument) : 0;
+    size_t size;
+    const char *start = shown ? str_utf8(text, &size) : NULL;
+    const char *place = start ? strstr(start, "() at ") : NULL;
+    if (start && !place && size > 2 && strcmp(start + size - 2, "()") == 0)
+        place = start + size - 2;
+    if (place)
+        value_replace(&text, str_format("%.*s(%S)%s", (int)(place - start), start, shown, place + 2));
+    value_decref(shown);
+    return isolate.pending ? (value_decref(text), 0) : text;
 }
 
 static int callbacks_info(Future *future, Value list) {

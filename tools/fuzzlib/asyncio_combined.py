@@ -40,6 +40,10 @@ async def two_steps(name):
     return "stepped"
 
 
+def in_order(some):
+    return sorted(some, key=lambda task: int(task.get_name()[5:]))
+
+
 def cancel_first(done):
     """A callback that cancels a task that still runs."""
     for task in tasks:
@@ -137,13 +141,13 @@ class CombinedStatements:
         when = self.rng.choice(["FIRST_COMPLETED", "FIRST_EXCEPTION"])
         self.line(depth, "if level < 2 and spawned < 38:")
         self.line(depth + 1, f"pending = {{asyncio.create_task(call) for call in ({self.some_call('1')}, {self.some_call('2')})}}")
-        self.line(depth + 1, "tasks.extend(sorted(pending, key=lambda task: int(task.get_name()[5:])))")
+        self.line(depth + 1, "tasks.extend(in_order(pending))")
         self.line(depth + 1, "for number in range(4):")
         self.line(depth + 2, "if not pending: break")
         self.line(depth + 2, f"done, pending = await asyncio.wait(pending, timeout=TICK, return_when=asyncio.{when})")
         self.line(depth + 2, "print(name, 'round', number, len(done), len(pending))")
         if self.rng.randrange(2):
-            self.line(depth + 1, "for task in pending: task.cancel('left')")
+            self.line(depth + 1, "for task in in_order(pending): task.cancel('left')")
 
     def stacked(self, depth, _):
         self.line(depth, "if spawned < 40:")
@@ -172,7 +176,7 @@ class CombinedStatements:
         self.line(depth + 3, "print(name, 'inner', inner_limit.expired(), outer_limit.expired())")
         self.hop(depth + 3, 0)
         self.line(depth, "except TimeoutError:")
-        self.line(depth + 1, "print(name, 'outer', outer_limit.expired(), asyncio.current_task().cancelling())")
+        self.line(depth + 1, "print(name, 'outer', outer_limit.expired(), asked(asyncio.current_task()))")
 
     def held_within(self, depth, budget):
         held = self.rng.choice(["lock", "semaphore", "bounded", "condition"])
@@ -201,7 +205,7 @@ class CombinedStatements:
         self.line(depth + 1, "try:")
         self.line(depth + 2, "print(name, await whole)")
         self.line(depth + 1, "except (asyncio.CancelledError, BaseExceptionGroup) as error:")
-        self.line(depth + 2, "print(name, 'group ended', leaves(error), whole.cancelling())")
+        self.line(depth + 2, "print(name, 'group ended', leaves(error), asked(whole))")
 
     def cancelled_group(self, depth, budget):
         self.line(depth, "if level < 2 and spawned < 40:")

@@ -12,7 +12,11 @@ from .asyncio_statements import HELPERS, MoreStatements
 HEADER = '''import asyncio
 import contextlib
 import contextvars
+import gc
+import os
+import sys
 
+gc.disable()    # when garbage is collected is everyone's own business
 variable = contextvars.ContextVar("variable", default="unset")
 TICK = 1 / 64
 
@@ -87,7 +91,7 @@ async def reap(main_task):
     it in the order of a set."""
     for _ in range(60):
         others = asyncio.all_tasks() - {asyncio.current_task(), main_task}
-        for task in sorted(others, key=lambda task: int(task.get_name()[5:])):
+        for task in in_order(others):
             task.cancel("reaped")
         if not others:
             return
@@ -103,7 +107,7 @@ async def main(functions):
             results = await asyncio.gather(*[function(f"{function.__name__}.{i}", 0)
                                              for i, function in enumerate(functions)],
                                            return_exceptions=True)
-            print("results", results)
+            print("results", [leaves(end) if isinstance(end, BaseException) else end for end in results])
     except TimeoutError:
         print("main is stuck")
     for task in list(tasks):
@@ -116,7 +120,9 @@ for number, functions in enumerate(CASES):
     try:
         asyncio.run(main(functions))
     except BaseException as error:
-        print("case ends with", repr(error))
+        print("case ends with", told(error))
+sys.stdout.flush()
+os._exit(0)
 '''
 
 
@@ -190,7 +196,7 @@ class Generator(MoreStatements, CombinedStatements):
             "semaphore.release() if semaphore.locked() else None", "await barrier.reset()",
             "queue.task_done() if queue._unfinished_tasks else None", "await queue.join()",
             "value += await barrier.wait()", "await barrier.abort()",
-            "print(name, asyncio.current_task().cancelling(), len(asyncio.all_tasks()))"]))
+            "print(name, asked(asyncio.current_task()), len(asyncio.all_tasks()))"]))
 
     def spawn(self, depth, _):
         choice = self.rng.randrange(5)
