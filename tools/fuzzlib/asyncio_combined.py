@@ -213,7 +213,7 @@ class CombinedStatements:
         self.line(depth + 2, "async with asyncio.timeout(TICK * 2), asyncio.TaskGroup() as crowd:")
         self.line(depth + 3, f"crowd.create_task({self.some_call('z')})")
         self.choose(depth + 3, "asyncio.current_task().cancel('in group')", "loop.call_soon(fail, name)",
-                    "crowd.create_task(asyncio.sleep(TICK * 3))", "crowd.create_task(event.wait(), name='waiter')")
+                    "crowd.create_task(asyncio.sleep(TICK * 3))", "crowd.create_task(event.wait())")
         self.block(depth + 3, budget)
         self.line(depth + 1, "except* (Fault, Other, TimeoutError) as errors:")
         self.line(depth + 2, "print(name, 'crowd fails', leaves(errors))")
