@@ -6,6 +6,7 @@
 #include "aio_loop.h"
 #include "containers.h"
 #include "object.h"
+#include "stack.h"
 
 typedef struct Gathering {
     Future future;
@@ -188,7 +189,10 @@ static int64_t seen_put(SeenTable *seen, Value key, uint32_t place) {
 
 /* Makes the child of `arg`; *loop is that of the first child. */
 static Value make_child(Gathering *outer, Value arg, EventLoop **loop) {
+    ASYNCIO_FRAME(frame, "tasks.py", 817, "gather", "fut = _ensure_future(arg, loop=loop)");
+    stack_enter(&frame);
     Value child = aio_ensure_future(arg, *loop);
+    stack_leave();
     if (!child)
         return 0;
     if (!*loop && !(*loop = anyfuture_loop(child))) {

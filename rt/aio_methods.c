@@ -303,7 +303,10 @@ METHOD(set_debug) {
     int debug = object_truth(args[1]);
     if (debug < 0)
         return 0;
-    LOOP(args[0])->debug = debug;
+    EventLoop *loop = LOOP(args[0]);
+    loop->debug = debug;
+    if (loop->running)
+        loop_track_origins(loop, debug);
     return VALUE_NONE;
 }
 

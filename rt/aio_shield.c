@@ -3,6 +3,7 @@
  * does not reach it.
  */
 #include "aio_primitives.h"
+#include "stack.h"
 
 /* Marks the exception of a future nobody waits for any more as seen. */
 static int mark_retrieved(Value future) {
@@ -59,7 +60,10 @@ static Value follow(Value inner) {
 
 NATIVE(shield) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "tasks.py", 874, "shield", "inner = _ensure_future(arg)");
+    stack_enter(&frame);
     Value inner = aio_ensure_future(args[0], NULL);
+    stack_leave();
     int done = inner ? anyfuture_done(inner) : -1;
     if (done > 0)
         return inner;

@@ -6,6 +6,7 @@
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
+#include "stack.h"
 
 #define SELF(value) AS(Task, value)
 
@@ -295,6 +296,8 @@ static Value task_new(EventLoop *loop, Value coro, Value name, Value context, bo
         value_decref(task);
         return 0;
     }
+    if (task && loop->debug)
+        stack_remember(value_object(task), STACK_DEBUG_DEPTH - 1); /* without create_task itself */
     return task;
 }
 
@@ -392,8 +395,12 @@ static void task_traverse(Object *self, VisitValue visit, void *context) {
 
 static void task_finalize(Value self) {
     Task *task = SELF(self);
-    if (task->coro && !future_done(&task->future) && task->future.log_destroy_pending)
-        loop_report(task->future.loop, "Task was destroyed but it is pending!", "task", self, NULL);
+    if (task->coro && !future_done(&task->future) && task->future.log_destroy_pending) {
+        Value origin = stack_origin(value_object(self));
+        loop_report(task->future.loop, "Task was destroyed but it is pending!", "task", self,
+                    origin ? "source_traceback" : NULL, origin, NULL);
+        value_decref(origin);
+    }
     rt_type_future.slots.finalize(self);
 }
 
