@@ -25,7 +25,7 @@ Value future_new_of(EventLoop *loop, Type *type, size_t size) {
         ASYNCIO_FRAME(frame, "base_events.py", 427, "create_future",
                       "return futures.Future(loop=self)");
         stack_enter(&frame);
-        stack_remember(&future->base, STACK_DEBUG_DEPTH);
+        stack_remember(&future->base, STACK_WHOLE);
         stack_leave();
     }
     return OBJ(future);
@@ -44,7 +44,7 @@ int future_setup(Future *future, EventLoop *loop) {
     value_decref(OBJ(old));
     future->log_destroy_pending = true;
     if (loop->debug)
-        stack_remember(&future->base, STACK_DEBUG_DEPTH);
+        stack_remember(&future->base, STACK_WHOLE);
     return 0;
 }
 

@@ -246,8 +246,16 @@ Value aio_gather(const Value *args, uint32_t count, bool return_exceptions) {
     if (tuple) {
         outer->return_exceptions = return_exceptions;
         outer->children = tuple;
-        if (make_children(outer, tuple, args, count, &loop) == 0 &&
-            future_setup(&outer->future, loop) == 0)
+        int status = make_children(outer, tuple, args, count, &loop);
+        ASYNCIO_FRAME(frame, "tasks.py", 837, "gather",
+                      "outer = _GatheringFuture(children, loop=loop)");
+        ASYNCIO_FRAME(init, "tasks.py", 699, "__init__", "super().__init__(loop=loop)");
+        stack_enter(&frame);
+        stack_enter(&init);
+        status = status < 0 ? -1 : future_setup(&outer->future, loop);
+        stack_leave();
+        stack_leave();
+        if (status == 0)
             return OBJ(outer);
     }
     /* Children made so far go on, and report to an outer future that is done. */

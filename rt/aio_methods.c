@@ -6,6 +6,7 @@
 #include "containers.h"
 #include "object.h"
 #include "port.h"
+#include "stack.h"
 
 #include <math.h>
 
@@ -91,6 +92,8 @@ static Value call_at(const char *method, double when, const Value *args, uint32_
     if (!handle)
         return 0;
     handle->when = when;
+    if (loop->debug && !strcmp(method, "call_later"))
+        stack_remember(&handle->base, STACK_DEBUG_DEPTH - 3); /* it calls call_at */
     if (timers_push(loop, when, OBJ(handle)) == 0)
         return OBJ(handle);
     value_decref(OBJ(handle));

@@ -49,7 +49,10 @@ static int outer_done(Value data, Value argument) {
 
 static Value follow(Value inner) {
     EventLoop *loop = anyfuture_loop(inner);
+    ASYNCIO_FRAME(frame, "tasks.py", 879, "shield", "outer = loop.create_future()");
+    stack_enter(&frame);
     Value outer = loop ? loop_make_future(loop) : 0;
+    stack_leave();
     if (outer && (anyfuture_add_callback(inner, inner_done, outer) < 0 ||
                   future_add_callback(future_of(outer), outer_done, inner) < 0)) {
         value_decref(outer);

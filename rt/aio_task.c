@@ -296,8 +296,6 @@ static Value task_new(EventLoop *loop, Value coro, Value name, Value context, bo
         value_decref(task);
         return 0;
     }
-    if (task && loop->debug)
-        stack_remember(value_object(task), STACK_DEBUG_DEPTH - 1); /* without create_task itself */
     return task;
 }
 

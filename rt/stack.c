@@ -168,23 +168,38 @@ static void forget(const Object *object) {
     }
 }
 
+/* The innermost `limit` places, oldest first; NULL: none, or no memory. */
+static StackPlace *note(uint32_t limit, uint32_t *count) {
+    uint32_t room = 64;
+    StackPlace *places = NULL;
+    for (;; room *= 4) {
+        StackPlace *grown = mem_realloc(places, room * sizeof *places);
+        *count = grown ? walk(grown, room < limit ? room : limit) : 0;
+        places = grown ? grown : places;
+        if (!grown || *count < room)
+            break;
+    }
+    exc_clear();
+    for (uint32_t i = 0; i < *count / 2; i++) {
+        StackPlace other = places[i];
+        places[i] = places[*count - 1 - i];
+        places[*count - 1 - i] = other;
+    }
+    if (*count)
+        return mem_realloc(places, *count * sizeof *places);
+    mem_free(places);
+    return NULL;
+}
+
 static void remember(Object *object, int limit) {
-    enum { MOST = 64 };
-    StackPlace places[MOST];
     if (object->flags & OBJECT_HAS_ORIGIN)
         forget(object);
     object->flags &= ~(uint32_t)OBJECT_HAS_ORIGIN;
-    uint32_t count = walk(places, limit < MOST ? (uint32_t)limit : MOST);
-    if (!count || (origin_count * 2 >= origin_room && !grow()))
+    uint32_t count;
+    StackPlace *places = origin_count * 2 < origin_room || grow() ? note((uint32_t)limit, &count) : NULL;
+    if (!places)
         return;
-    StackPlace *kept = mem_alloc(count * sizeof *kept);
-    if (!kept) {
-        exc_clear();
-        return;
-    }
-    for (uint32_t i = 0; i < count; i++)
-        kept[i] = places[count - 1 - i];
-    *find(object) = (Origin){object, count, kept};
+    *find(object) = (Origin){object, count, places};
     origin_count++;
     object->flags |= OBJECT_HAS_ORIGIN;
 }

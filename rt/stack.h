@@ -10,6 +10,8 @@
 
 #include "rt.h"
 
+#include <limits.h>
+
 /* A function of CPython's library at one of its lines. */
 typedef struct LibraryFrame {
     const char *file, *name, *text;
@@ -60,7 +62,8 @@ Value stack_origin_text(Value origin);
  * failed. */
 Value stack_created_at(const Object *object, const char *format);
 
-enum { STACK_DEBUG_DEPTH = 10 }; /* asyncio.constants.DEBUG_STACK_DEPTH */
+enum { STACK_DEBUG_DEPTH = 10 }; /* asyncio.constants.DEBUG_STACK_DEPTH: of handles and coroutines */
+#define STACK_WHOLE INT_MAX        /* of futures and tasks */
 
 #define ASYNCIO_FRAME(variable, module, number, function, source)                                  \
     static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" module,           \

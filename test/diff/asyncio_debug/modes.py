@@ -35,10 +35,6 @@ def slow(seconds):
     time.sleep(seconds)
 
 
-def fails():
-    raise ValueError("in a callback")
-
-
 async def slow_callbacks(loop):
     loop.slow_callback_duration = 0.05
     loop.call_soon(slow, 0.06)
@@ -60,19 +56,25 @@ async def origins(loop):
     print(shown(task))
     del task
     gc.collect()
-    future = loop.create_future()
-    print(shown(future), future._source_traceback[-1].filename.endswith("base_events.py"))
-    future.cancel()
-    print(shown(asyncio.Future(loop=loop)), shown(asyncio.ensure_future(future)))
-    loop.call_soon(fails)
+    pending = loop.create_future()
+    print(shown(pending), pending._source_traceback[-1].filename.endswith("base_events.py"))
+    pending.cancel()
+    print(shown(asyncio.Future(loop=loop)), shown(asyncio.ensure_future(pending)))
+    print([entry.name for entry in asyncio.gather(future(), asyncio.sleep(0))._source_traceback][-3:])
+    deep(5, lambda: asyncio.create_task(boom()).add_done_callback(lambda task: None))
     await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    gc.collect()
+
+
+def deep(level, function):
+    return deep(level - 1, function) if level else function()
 
 
 async def grouped():
     async with asyncio.TaskGroup() as group:
         task = group.create_task(asyncio.sleep(0))
         print([frame.name for frame in task._source_traceback][-3:])
-    print([frame.lineno for frame in asyncio.gather(asyncio.sleep(0), future())._source_traceback][-1:])
 
 
 def future():

@@ -45,9 +45,9 @@ def places(coroutine):
 
 print(makes().cr_origin)
 sys.set_coroutine_origin_tracking_depth(3)
-print(places(makes()), [places(made) for made in generator()], places((lambda: makes())()))
+print(places(makes()), *map(places, generator()), places((lambda: makes())()))
 drops()
-print([places(makes()) for _ in range(2)])
+print(places(makes()), places(makes()))
 try:
     sys.set_coroutine_origin_tracking_depth(-1)
 except ValueError as error:
