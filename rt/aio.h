@@ -259,10 +259,10 @@ struct EventLoop {
     uint32_t ready_head, ready_count, ready_mask;
     TimerEntry *timers; /* binary heap by `when`, exactly heapq's, so that equal times pop alike */
     int64_t timer_count, timer_room, timer_cancelled_count;
-    Task *tasks;                                             /* list of tasks that are not done */
-    Task *current_task;                                      /* borrowed */
+    Task *tasks;            /* list of tasks that are not done */
+    Task *current_task;     /* borrowed */
     Handle *current_handle; /* borrowed: what runs in debug mode, if it has a handle */
-    struct PortLoop *port;                                   /* NULL until something needs it */
+    struct PortLoop *port;  /* NULL until something needs it */
     Value exception_handler, task_factory, default_executor; /* or 0 */
     Value asyncgens;                                         /* list of weak references, or 0 */
     int64_t asyncgen_limit; /* its length at which dead ones are swept */

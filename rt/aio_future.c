@@ -547,7 +547,8 @@ Value native_callback_text(LoopCall call, Value data, Value argument) {
     if (start && !place && size > 2 && strcmp(start + size - 2, "()") == 0)
         place = start + size - 2;
     if (place)
-        value_replace(&text, str_format("%.*s(%S)%s", (int)(place - start), start, shown, place + 2));
+        value_replace(&text,
+                      str_format("%.*s(%S)%s", (int)(place - start), start, shown, place + 2));
     value_decref(shown);
     return isolate.pending ? (value_decref(text), 0) : text;
 }

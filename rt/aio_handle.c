@@ -275,7 +275,7 @@ NATIVE(method_scheduled) {
         {.name = "_callback", .call = get_callback, .kind = METHOD_GETTER},                        \
         {.name = "_args", .call = get_args, .kind = METHOD_GETTER},                                \
         {.name = "_loop", .call = get_loop, .kind = METHOD_GETTER},                                \
-        {.name = "_source_traceback", .call = get_source_traceback, .kind = METHOD_GETTER},                                \
+        {.name = "_source_traceback", .call = get_source_traceback, .kind = METHOD_GETTER},        \
         {.name = "_context", .call = get_context, .kind = METHOD_GETTER}, {                        \
         .name = "_cancelled", .call = method_cancelled, .kind = METHOD_GETTER                      \
     }

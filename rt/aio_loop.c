@@ -225,8 +225,7 @@ static int deliver_signals(EventLoop *loop) {
 /* ---- one iteration --------------------------------------------------------------------------- */
 
 static int run_call(EventLoop *loop, const ReadyCall *call) {
-    ASYNCIO_FRAME(frame, "events.py", 80, "_run",
-                  "self._context.run(self._callback, *self._args)");
+    ASYNCIO_FRAME(frame, "events.py", 80, "_run", "self._context.run(self._callback, *self._args)");
     stack_enter(&frame);
     int status = loop->debug ? loop_run_timed(loop, call) : call->call(call->data, call->argument);
     if (status < 0)

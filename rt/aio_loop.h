@@ -104,7 +104,8 @@ Handle *loop_python_handle(Type *type, EventLoop *loop, Value callable, const Va
 int aio_set_event_loop(Value loop); /* None or a loop */
 Value aio_new_event_loop(void);
 
-/* Does the loop keep track of where coroutines are made (sys.set_coroutine_origin_tracking_depth)? */
+/* Does the loop keep track of where coroutines are made (sys.set_coroutine_origin_tracking_depth)?
+ */
 void loop_track_origins(EventLoop *loop, bool wanted);
 
 /* -- aio_report.c -- */

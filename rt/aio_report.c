@@ -18,7 +18,8 @@ static bool pending_is_fatal(void) {
 /* Where something was made, as a traceback. */
 static Value origin_line(Value key, const char *what, Value origin) {
     Value made = stack_origin_text(origin);
-    Value line = made ? str_format("\n%S: %s created at (most recent call last):%S", key, what, made) : 0;
+    Value line =
+        made ? str_format("\n%S: %s created at (most recent call last):%S", key, what, made) : 0;
     value_decref(made);
     return line;
 }
@@ -63,7 +64,9 @@ static int add_handle_origin(const EventLoop *loop, Value context) {
     if (!loop->current_handle || dict_get_cstr_borrow(context, "source_traceback"))
         return 0;
     Value origin = stack_origin(&loop->current_handle->base);
-    return origin ? dict_set_cstr_take(context, "handle_traceback", origin) : isolate.pending ? -1 : 0;
+    return origin            ? dict_set_cstr_take(context, "handle_traceback", origin)
+           : isolate.pending ? -1
+                             : 0;
 }
 
 int loop_default_exception_handler(EventLoop *loop, Value context) {
@@ -188,8 +191,8 @@ int loop_callback_failed(EventLoop *loop, const ReadyCall *call) {
     *item = exception; /* the handler runs while it is being handled */
     Value origin = handle ? stack_origin(value_object(handle)) : 0;
     int status = loop_report(loop, text ? text : "Exception in callback", "exception", exception,
-                             handle ? "handle" : NULL, handle,
-                             origin ? "source_traceback" : NULL, origin, NULL);
+                             handle ? "handle" : NULL, handle, origin ? "source_traceback" : NULL,
+                             origin, NULL);
     value_decref(origin);
     *item = outer;
     value_decref(message);

@@ -333,7 +333,8 @@ static bool log_by_module(int level, Value message, Value exception) {
     Value log = logger ? object_getattr_cstr(logger, "log") : 0;
     Value keyword = str_name("exc_info"), names = log ? tuple_new(&keyword, 1) : 0;
     Value text = str_from_cstr("%s");
-    Value args[] = {value_from_small_int(level), text, message, exception ? exception : VALUE_FALSE};
+    Value args[] = {value_from_small_int(level), text, message,
+                    exception ? exception : VALUE_FALSE};
     Value result = names && text ? object_call(log, args, 3, names) : 0;
     bool done = result != 0;
     exc_clear();

@@ -284,8 +284,8 @@ static bool warn_first_time(const FunctionInfo *info, DropPlace place) {
     return true;
 }
 
-/* Where the warning says that the coroutine was dropped. What the end of a function drops, its caller drops in CPython:
- * known if the stack is tracked. */
+/* Where the warning says that the coroutine was dropped. What the end of a function drops, its
+ * caller drops in CPython: known if the stack is tracked. */
 typedef struct WarnPlace {
     const char *file, *module;
     uint32_t line;
@@ -326,11 +326,10 @@ static bool warn_by_module(Value message, const WarnPlace *place, Coroutine *cor
 /* What the module would print of it; new reference or 0. */
 static Value warning_text(Value message, const WarnPlace *place) {
     Value line = place->source ? str_format("  %S\n", place->source) : str_from_cstr("");
-    Value text =
-        line ? str_format("%s:%d: RuntimeWarning: %S\n%SRuntimeWarning: Enable "
-                          "tracemalloc to get the object allocation traceback\n",
-                          place->file, (int)place->line, message, line)
-             : 0;
+    Value text = line ? str_format("%s:%d: RuntimeWarning: %S\n%SRuntimeWarning: Enable "
+                                   "tracemalloc to get the object allocation traceback\n",
+                                   place->file, (int)place->line, message, line)
+                      : 0;
     value_decref(line);
     return text;
 }

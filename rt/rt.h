@@ -36,10 +36,10 @@ enum ObjectFlags {
     OBJECT_CONTAINER = 1, /* may take part in cycles: its type has `traverse` */
     OBJECT_FINALIZED = 2, /* __del__ has run */
     OBJECT_HAS_WEAKREFS = 4,
-    OBJECT_GC_MARK = 8,   /* scratch of the cycle collector */
-    OBJECT_IN_REPR = 16,  /* cycle guard of repr */
+    OBJECT_GC_MARK = 8,     /* scratch of the cycle collector */
+    OBJECT_IN_REPR = 16,    /* cycle guard of repr */
     OBJECT_HAS_ORIGIN = 64, /* where it was made is remembered: stack.h */
-    OBJECT_CONSTANT = 32, /* of a constant table: immortal, for its references are not counted */
+    OBJECT_CONSTANT = 32,   /* of a constant table: immortal, for its references are not counted */
 };
 
 static inline Object *value_object(Value value) {

@@ -1,8 +1,9 @@
 /*
  * stack.c — the stack of the running thread and the origins of objects; see stack.h.
  *
- * A frame of a coroutine knows its coroutine: a task resumes the innermost one of a chain directly, so that those which
- * await it are not on the stack. They are found through the coroutines' continuations when a stack is noted.
+ * A frame of a coroutine knows its coroutine: a task resumes the innermost one of a chain directly,
+ * so that those which await it are not on the stack. They are found through the coroutines'
+ * continuations when a stack is noted.
  */
 #include "stack.h"
 
@@ -196,7 +197,8 @@ static void remember(Object *object, int limit) {
         forget(object);
     object->flags &= ~(uint32_t)OBJECT_HAS_ORIGIN;
     uint32_t count;
-    StackPlace *places = origin_count * 2 < origin_room || grow() ? note((uint32_t)limit, &count) : NULL;
+    StackPlace *places =
+        origin_count * 2 < origin_room || grow() ? note((uint32_t)limit, &count) : NULL;
     if (!places)
         return;
     *find(object) = (Origin){object, count, places};
@@ -210,8 +212,8 @@ static void remember(Object *object, int limit) {
 static Value entry_new(const StackPlace *place) {
     const LibraryFrame *library = place->library;
     const FunctionInfo *function = place->function;
-    Value text = library ? str_from_cstr(library->text)
-                         : source_line_text(function->module, place->line);
+    Value text =
+        library ? str_from_cstr(library->text) : source_line_text(function->module, place->line);
     if (!text && !isolate.pending)
         text = str_from_cstr("");
     Value items[] = {str_from_cstr(library ? library->file : function->module->file),

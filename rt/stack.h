@@ -1,9 +1,11 @@
 /*
- * stack.h — who called whom, for programs that ask for it: those that mention asyncio's debug mode or the tracking of
- * coroutines' origins (the row "stack" of parts.def). In these the compiler lets each function of the program enter and
- * leave a stack of frames and note its lines; others have neither the calls nor stack.c, and rt_stack is NULL.
+ * stack.h — who called whom, for programs that ask for it: those that mention asyncio's debug mode
+ * or the tracking of coroutines' origins (the row "stack" of parts.def). In these the compiler lets
+ * each function of the program enter and leave a stack of frames and note its lines; others have
+ * neither the calls nor stack.c, and rt_stack is NULL.
  *
- * Functions of CPython's library that are C code here enter frames of their own, so that stacks look alike.
+ * Functions of CPython's library that are C code here enter frames of their own, so that stacks
+ * look alike.
  */
 #ifndef PYASYNCC_RT_STACK_H
 #define PYASYNCC_RT_STACK_H
@@ -21,11 +23,12 @@ typedef struct LibraryFrame {
 typedef struct StackTracking {
     void (*enter)(const LibraryFrame *frame);
     void (*leave)(void);
-    /* Notes where `object` (borrowed) is made: the innermost `limit` frames. It is flagged by OBJECT_HAS_ORIGIN. */
+    /* Notes where `object` (borrowed) is made: the innermost `limit` frames. It is flagged by
+     * OBJECT_HAS_ORIGIN. */
     void (*remember)(Object *object, int limit);
     void (*forget)(const Object *object);
-    /* What is known of the making of `object`, oldest frame first: new reference to a list of tuples (file, line, name,
-     * text) with these names; 0 without an exception: nothing. */
+    /* What is known of the making of `object`, oldest frame first: new reference to a list of
+     * tuples (file, line, name, text) with these names; 0 without an exception: nothing. */
     Value (*origin)(const Object *object);
     /* The place that dropped what nobody names: the caller of the function that ends. */
     bool (*caller)(const FunctionInfo **function, const LibraryFrame **library, uint32_t *line);
@@ -56,14 +59,17 @@ static inline void stack_forget(const Object *object) {
 static inline Value stack_origin(const Object *object) {
     return object->flags & OBJECT_HAS_ORIGIN && rt_stack ? rt_stack->origin(object) : 0;
 }
-/* "\n  File ..., line ..." for each frame of what stack_origin answered, with the source lines: new reference, 0 failed. */
+/* "\n  File ..., line ..." for each frame of what stack_origin answered, with the source lines: new
+ * reference, 0 failed. */
 Value stack_origin_text(Value origin);
-/* The place where it was made by `format` with %S for the file and %S for the line, or an empty text: new reference, 0
- * failed. */
+/* The place where it was made by `format` with %S for the file and %S for the line, or an empty
+ * text: new reference, 0 failed. */
 Value stack_created_at(const Object *object, const char *format);
 
-enum { STACK_DEBUG_DEPTH = 10 }; /* asyncio.constants.DEBUG_STACK_DEPTH: of handles and coroutines */
-#define STACK_WHOLE INT_MAX        /* of futures and tasks */
+enum {
+    STACK_DEBUG_DEPTH = 10
+};                          /* asyncio.constants.DEBUG_STACK_DEPTH: of handles and coroutines */
+#define STACK_WHOLE INT_MAX /* of futures and tasks */
 
 #define ASYNCIO_FRAME(variable, module, number, function, source)                                  \
     static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" module,           \

@@ -38,7 +38,8 @@ Value stack_origin_text(Value origin) {
         if (i >= SHOWN && object_equal(entry, list->items[i - SHOWN]) > 0 &&
             object_equal(entry, list->items[i - 1]) > 0) {
             int more = (int)repetitions(list, i);
-            value_replace(&text, str_format("%S\n  [Previous line repeated %d more time%s]", text, more, more > 1 ? "s" : ""));
+            value_replace(&text, str_format("%S\n  [Previous line repeated %d more time%s]", text,
+                                            more, more > 1 ? "s" : ""));
             i += more - 1;
             continue;
         }
