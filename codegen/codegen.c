@@ -5,8 +5,17 @@
 #include "emit.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+/* Is stack.c part of the program? */
+static bool wants_stack(const Program *program) {
+    for (size_t i = 0; i < program->native_parts.count; i++)
+        if (!strcmp(program->native_parts.items[i], "builtins/stack"))
+            return true;
+    return false;
+}
 
 /* Names of what becomes an object file only are of no use without debug information. */
 static void begin(Codegen *cg) {
@@ -16,6 +25,7 @@ static void begin(Codegen *cg) {
     llvm_keep_error(cg->context, &cg->llvm_error);
     bool readable = cg->options->emit == EMIT_LLVM_IR;
     LLVMContextSetDiscardValueNames(cg->context, !readable);
+    cg->tracks_stack = wants_stack(cg->program->source);
     cg->is_split = cg->options->emit == EMIT_EXE && !cg->options->debug;
     units_init(cg);
     cg->prof_kind = LLVMGetMDKindIDInContext(cg->context, "prof", 4);

@@ -105,8 +105,14 @@ void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed) {
 
 /* -- returns -- */
 
+static void leave_frame(Emit *e) {
+    if (e->tracks_stack)
+        runtime_call(e, RUNTIME_frame_leave, NULL, 0);
+}
+
 static void emit_return(Emit *e, LLVMValueRef value) {
     const IrFunction *ir = e->ir;
+    leave_frame(e);
     if (e->coro.handle) {
         coro_return(e, value);
     } else if (ir->return_type.repr == REPR_OBJ) {
@@ -120,6 +126,7 @@ static void emit_return(Emit *e, LLVMValueRef value) {
 }
 
 static void emit_return_failed(Emit *e) {
+    leave_frame(e);
     if (e->coro.handle) {
         coro_fail(e);
     } else if (e->ir->return_type.repr == REPR_OBJ) {
@@ -164,9 +171,18 @@ static void emit_terminator(Emit *e, IrOp *op) {
     }
 }
 
+/* Tells the line of a call, if stacks are tracked. */
+static void tell_line(Emit *e, const IrOp *op) {
+    if (!e->tracks_stack || !op->position || e->line == e->told_line)
+        return;
+    RUNTIME_CALL(e, frame_line, const_u32(e->cg, e->line));
+    e->told_line = e->line;
+}
+
 static void emit_op(Emit *e, IrOp *op) {
     debug_at(e, op->position);
     e->line = (uint32_t)(op->position >> 40);
+    tell_line(e, op);
     switch (op->opcode) {
     case IR_CONST_I64:
         e->values[op->id] = const_u64(e->cg, (uint64_t)op->integer);
@@ -226,6 +242,7 @@ static void emit_op(Emit *e, IrOp *op) {
 
 static void emit_ir_block(Emit *e, const IrBlock *block) {
     LLVMPositionBuilderAtEnd(e->builder, e->blocks[block->id]);
+    e->told_line = 0;
     for (IrOp *op = block->first; op; op = op->next) {
         emit_op(e, op);
         if (ir_always_fails(op))
@@ -317,6 +334,8 @@ static void emit_body(Emit *e) {
     emit_first_values(e);
     if (e->coro.handle)
         coro_start(e);
+    else if (e->tracks_stack)
+        RUNTIME_CALL(e, frame_enter, record_function(e->cg, e->ir));
     LLVMBuildBr(e->builder, e->blocks[e->ir->blocks.items[0]->id]);
     for (size_t i = order.finished.count; i-- > 0;)
         emit_ir_block(e, order.finished.items[i]);
@@ -409,6 +428,7 @@ static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir)
         .locals = ARENA_ARRAY(arena, LLVMValueRef, ir->locals.count + 1),
         .blocks = ARENA_ARRAY(arena, LLVMBasicBlockRef, ir->next_block_id + 1),
         .edges = ARENA_ARRAY(arena, Edge *, ir->next_block_id + 1),
+        .tracks_stack = cg->tracks_stack && !ir->module->source->is_library,
     };
     e.callee = LLVMGetParam(e.code->body.function, 0);
     emit_attributes(cg, e.code->body.function, is_optimised(cg, ir));

@@ -110,6 +110,7 @@ typedef struct Codegen {
     VEC(Unit *) library;       /* all others */
     VEC(const char *) objects; /* object files to link beside the main one's */
     bool is_split;             /* may there be others? */
+    bool tracks_stack;         /* functions of the program tell of their calls: rt/stack.h */
     LLVMTargetMachineRef machine;
     LLVMTargetDataRef layout;
     Types types;
@@ -155,6 +156,8 @@ typedef struct Emit {
     LLVMValueRef alloca_end;   /* stack slots go before this instruction */
     LLVMValueRef callee;
     uint32_t line;            /* of the operator that is emitted; 0: none */
+    bool tracks_stack;        /* tells of its calls, see Codegen.tracks_stack */
+    uint32_t told_line;       /* the line it told last in this block; 0: none */
     Edge **edges;             /* by id of the unwind block */
     VEC(LLVMValueRef) arrays; /* argument arrays by size, shared by all calls */
     Coro coro;

@@ -166,7 +166,8 @@ Value aio_angle_text_take(Value self, Value list);
 /* Appends str_format(...) to a list of str. 0 or -1. */
 int aio_list_format(Value list, const char *format, ...);
 /* Writes "message\n" and the exception (or 0) to stderr as logging's last resort does. */
-void aio_log(Value message, Value exception);
+enum { AIO_LOG_DEBUG = 10, AIO_LOG_WARNING = 30, AIO_LOG_ERROR = 40 }; /* as in logging */
+void aio_log(int level, Value message, Value exception);
 
 /* Of any object that aio_isfuture: natively if it is a Future, else through its methods.
  * 1/0/-1, resp. new reference/0. */
@@ -258,9 +259,10 @@ struct EventLoop {
     uint32_t ready_head, ready_count, ready_mask;
     TimerEntry *timers; /* binary heap by `when`, exactly heapq's, so that equal times pop alike */
     int64_t timer_count, timer_room, timer_cancelled_count;
-    Task *tasks;                                             /* list of tasks that are not done */
-    Task *current_task;                                      /* borrowed */
-    struct PortLoop *port;                                   /* NULL until something needs it */
+    Task *tasks;            /* list of tasks that are not done */
+    Task *current_task;     /* borrowed */
+    Handle *current_handle; /* borrowed: what runs in debug mode, if it has a handle */
+    struct PortLoop *port;  /* NULL until something needs it */
     Value exception_handler, task_factory, default_executor; /* or 0 */
     Value asyncgens;                                         /* list of weak references, or 0 */
     int64_t asyncgen_limit; /* its length at which dead ones are swept */
@@ -270,7 +272,8 @@ struct EventLoop {
     double slow_callback_duration;
     uint64_t thread; /* which thread runs it; 0: none */
     uint32_t jobs;   /* worker jobs under way */
-    bool running, stopping, closed, debug;
+    bool running, stopping, closed, debug, tracks_origins;
+    int saved_origin_depth; /* what it was when the loop began to track them */
     bool asyncgens_shutdown, executor_shutdown;
     Attributes attributes;
 };

@@ -198,6 +198,8 @@ static const NativeMethod functions[] = {
 };
 
 int aio_completed_init(ModuleObject *module) {
+    future_name_callback(on_timeout, "as_completed.<locals>._on_timeout() at "
+                                     "/usr/lib/python3.11/asyncio/tasks.py:586");
     future_name_callback(on_completion, "as_completed.<locals>._on_completion() at "
                                         "/usr/lib/python3.11/asyncio/tasks.py:592");
     type_ready(&type_completed);

@@ -56,7 +56,7 @@ static void call_callback(Value callback, Value self) {
     Value exception = exc_fetch();
     Value message = str_format("exception calling callback for %R", self);
     if (message)
-        aio_log(message, exception);
+        aio_log(AIO_LOG_ERROR, message, exception);
     exc_clear();
     value_decref(message);
     value_decref(exception);

@@ -8,6 +8,7 @@
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
+#include "stack.h"
 
 #define SELF(value) AS(Future, value)
 
@@ -20,6 +21,13 @@ Value future_new_of(EventLoop *loop, Type *type, size_t size) {
     future->loop = loop;
     value_incref(OBJ(loop));
     future->log_destroy_pending = true;
+    if (loop->debug) {
+        ASYNCIO_FRAME(frame, "base_events.py", 427, "create_future",
+                      "return futures.Future(loop=self)");
+        stack_enter(&frame);
+        stack_remember(&future->base, STACK_WHOLE);
+        stack_leave();
+    }
     return OBJ(future);
 }
 
@@ -35,6 +43,8 @@ int future_setup(Future *future, EventLoop *loop) {
     future->loop = loop;
     value_decref(OBJ(old));
     future->log_destroy_pending = true;
+    if (loop->debug)
+        stack_remember(&future->base, STACK_WHOLE);
     return 0;
 }
 
@@ -61,6 +71,7 @@ void future_clear(Object *self) {
 void future_dealloc(Object *self) {
     Future *future = (Future *)self;
     EventLoop *loop = future->loop;
+    stack_forget(self);
     future_clear(self);
     future->loop = NULL;
     value_decref(OBJ(loop));
@@ -85,10 +96,13 @@ static void future_finalize(Value self) {
         return;
     future->log_traceback = false;
     Value message = str_format("%K exception was never retrieved", self);
+    Value origin = stack_origin(value_object(self));
     size_t size;
     const char *text = message ? str_utf8(message, &size) : NULL;
     if (text)
-        loop_report(future->loop, text, "exception", future->result, "future", self, NULL);
+        loop_report(future->loop, text, "exception", future->result, "future", self,
+                    origin ? "source_traceback" : NULL, origin, NULL);
+    value_decref(origin);
     value_decref(message);
 }
 
@@ -342,6 +356,8 @@ int future_cancel_base(Future *future, Value message) {
 }
 
 static int cancel_by_method(Value future, Value message) {
+    if (stack_check() < 0) /* a gathering may wait for itself */
+        return -1;
     Value method = object_getattr_cstr(future, "cancel");
     Value name = str_name("msg"), names = method ? tuple_new(&name, 1) : 0;
     Value given = message ? message : VALUE_NONE;
@@ -520,9 +536,21 @@ static Value callback_text(const FutureCallback *callback) {
     return shown;
 }
 
+/* In the ready queue the callback has its argument: "name()" becomes "name(argument)", be it with
+ * its place behind it. */
 Value native_callback_text(LoopCall call, Value data, Value argument) {
-    (void)argument;
-    return callback_text(&(FutureCallback){call, data});
+    Value text = callback_text(&(FutureCallback){call, data});
+    Value shown = text && argument ? aio_short_repr(argument) : 0;
+    size_t size;
+    const char *start = shown ? str_utf8(text, &size) : NULL;
+    const char *place = start ? strstr(start, "() at ") : NULL;
+    if (start && !place && size > 2 && strcmp(start + size - 2, "()") == 0)
+        place = start + size - 2;
+    if (place)
+        value_replace(&text,
+                      str_format("%.*s(%S)%s", (int)(place - start), start, shown, place + 2));
+    value_decref(shown);
+    return isolate.pending ? (value_decref(text), 0) : text;
 }
 
 static int callbacks_info(Future *future, Value list) {
@@ -559,7 +587,11 @@ int future_repr_info(Future *future, Value list) {
         if (status < 0)
             return -1;
     }
-    return callbacks_info(future, list);
+    if (callbacks_info(future, list) < 0)
+        return -1;
+    if (!(future->base.flags & OBJECT_HAS_ORIGIN))
+        return 0;
+    return list_append_take(list, stack_created_at(&future->base, "created at %S:%S"));
 }
 
 Value future_repr(Value self) {
@@ -762,9 +794,10 @@ static int set_log_traceback(Value self, Value value) {
     return 0;
 }
 
-NATIVE(get_none) {
+NATIVE(get_source_traceback) {
     NATIVE_UNUSED();
-    return VALUE_NONE;
+    Value origin = stack_origin(value_object(args[0]));
+    return origin || isolate.pending ? origin : VALUE_NONE;
 }
 
 /* (callable, context) of one callback; native ones show themselves as text. */
@@ -827,7 +860,7 @@ static const NativeMethod future_methods[] = {
     {.name = "_callbacks", .call = get_callbacks, .kind = METHOD_GETTER},
     {.name = "_result", .call = get_result, .kind = METHOD_GETTER},
     {.name = "_exception", .call = get_exception, .kind = METHOD_GETTER},
-    {.name = "_source_traceback", .call = get_none, .kind = METHOD_GETTER},
+    {.name = "_source_traceback", .call = get_source_traceback, .kind = METHOD_GETTER},
     {.name = "_asyncio_awaited_by", .call = get_awaited_by, .kind = METHOD_GETTER},
     {.name = "_cancel_message",
      .call = get_cancel_message,

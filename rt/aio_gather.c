@@ -6,6 +6,7 @@
 #include "aio_loop.h"
 #include "containers.h"
 #include "object.h"
+#include "stack.h"
 
 typedef struct Gathering {
     Future future;
@@ -188,7 +189,10 @@ static int64_t seen_put(SeenTable *seen, Value key, uint32_t place) {
 
 /* Makes the child of `arg`; *loop is that of the first child. */
 static Value make_child(Gathering *outer, Value arg, EventLoop **loop) {
+    ASYNCIO_FRAME(frame, "tasks.py", 817, "gather", "fut = _ensure_future(arg, loop=loop)");
+    stack_enter(&frame);
     Value child = aio_ensure_future(arg, *loop);
+    stack_leave();
     if (!child)
         return 0;
     if (!*loop && !(*loop = anyfuture_loop(child))) {
@@ -242,8 +246,16 @@ Value aio_gather(const Value *args, uint32_t count, bool return_exceptions) {
     if (tuple) {
         outer->return_exceptions = return_exceptions;
         outer->children = tuple;
-        if (make_children(outer, tuple, args, count, &loop) == 0 &&
-            future_setup(&outer->future, loop) == 0)
+        int status = make_children(outer, tuple, args, count, &loop);
+        ASYNCIO_FRAME(frame, "tasks.py", 837, "gather",
+                      "outer = _GatheringFuture(children, loop=loop)");
+        ASYNCIO_FRAME(init, "tasks.py", 699, "__init__", "super().__init__(loop=loop)");
+        stack_enter(&frame);
+        stack_enter(&init);
+        status = status < 0 ? -1 : future_setup(&outer->future, loop);
+        stack_leave();
+        stack_leave();
+        if (status == 0)
             return OBJ(outer);
     }
     /* Children made so far go on, and report to an outer future that is done. */

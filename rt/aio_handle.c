@@ -7,6 +7,7 @@
 #include "aio_primitives.h"
 #include "containers.h"
 #include "object.h"
+#include "stack.h"
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
@@ -30,6 +31,7 @@ static void handle_clear(Object *self) {
 }
 
 static void handle_dealloc(Object *self) {
+    stack_forget(self);
     handle_clear(self);
     value_decref(OBJ(((Handle *)self)->loop));
 }
@@ -47,8 +49,12 @@ void handle_cancel(Handle *handle) {
         return;
     if (handle->scheduled)
         handle->loop->timer_cancelled_count++;
+    Value shown = handle->loop->debug ? handle_callback_text(handle) : 0;
+    if (handle->loop->debug && !shown)
+        exc_clear();
     handle->cancelled = true;
     handle_clear(&handle->base);
+    handle->data = shown; /* in debug mode reprs tell what it was */
 }
 
 /* ---- running --------------------------------------------------------------------------------- */
@@ -98,6 +104,10 @@ static Value handle_repr(Value self) {
         status = list_append_take(list, when_text(handle->when));
     if (status == 0 && !handle->cancelled)
         status = list_append_take(list, handle_callback_text(handle));
+    else if (status == 0 && handle->data)
+        status = list_append(list, handle->data);
+    if (status == 0 && (handle->base.flags & OBJECT_HAS_ORIGIN))
+        status = list_append_take(list, stack_created_at(&handle->base, "created at %S:%S"));
     if (status == 0)
         return aio_angle_text_take(self, list);
     value_decref(list);
@@ -142,6 +152,12 @@ NATIVE(get_args) {
     if (handle->cancelled)
         return VALUE_NONE;
     return handle->argument ? value_incref(handle->argument) : tuple_new(NULL, 0);
+}
+
+NATIVE(get_source_traceback) {
+    NATIVE_UNUSED();
+    Value origin = stack_origin(value_object(args[0]));
+    return origin || isolate.pending ? origin : VALUE_NONE;
 }
 
 NATIVE(get_loop) {
@@ -259,6 +275,7 @@ NATIVE(method_scheduled) {
         {.name = "_callback", .call = get_callback, .kind = METHOD_GETTER},                        \
         {.name = "_args", .call = get_args, .kind = METHOD_GETTER},                                \
         {.name = "_loop", .call = get_loop, .kind = METHOD_GETTER},                                \
+        {.name = "_source_traceback", .call = get_source_traceback, .kind = METHOD_GETTER},        \
         {.name = "_context", .call = get_context, .kind = METHOD_GETTER}, {                        \
         .name = "_cancelled", .call = method_cancelled, .kind = METHOD_GETTER                      \
     }

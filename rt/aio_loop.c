@@ -9,6 +9,7 @@
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
+#include "stack.h"
 #include "port.h"
 
 #include <errno.h>
@@ -38,9 +39,22 @@ int loop_push(EventLoop *loop, LoopCall call, Value data, Value argument) {
     return 0;
 }
 
+/* In debug mode it is remembered who asked for the call. */
+static int push_with_origin(EventLoop *loop, LoopCall call, Value data, Value argument) {
+    Handle *handle = handle_new(&rt_type_handle, loop, call, data, argument);
+    if (!handle)
+        return -1;
+    stack_remember(&handle->base, STACK_DEBUG_DEPTH - 2);
+    int status = loop_push_handle(loop, handle);
+    value_decref(OBJ(handle));
+    return status;
+}
+
 int loop_call_soon(EventLoop *loop, LoopCall call, Value data, Value argument) {
     if (!loop_plain(loop))
         return loop_virtual_call_soon(loop, call, data, argument);
+    if (__builtin_expect(loop->debug, 0) && rt_stack)
+        return push_with_origin(loop, call, data, argument);
     return loop_push(loop, call, data, argument);
 }
 
@@ -118,8 +132,11 @@ Handle *loop_python_handle(Type *type, EventLoop *loop, Value callable, const Va
         return NULL;
     Handle *handle = handle_new(type, loop, handle_call_python, callable, tuple);
     value_decref(tuple);
-    if (handle)
-        handle->context = context ? value_incref(context) : context_capture();
+    if (!handle)
+        return NULL;
+    handle->context = context ? value_incref(context) : context_capture();
+    if (loop->debug) /* without the functions between it and the program */
+        stack_remember(&handle->base, STACK_DEBUG_DEPTH - 2);
     return handle;
 }
 
@@ -208,9 +225,12 @@ static int deliver_signals(EventLoop *loop) {
 /* ---- one iteration --------------------------------------------------------------------------- */
 
 static int run_call(EventLoop *loop, const ReadyCall *call) {
+    ASYNCIO_FRAME(frame, "events.py", 80, "_run", "self._context.run(self._callback, *self._args)");
+    stack_enter(&frame);
     int status = loop->debug ? loop_run_timed(loop, call) : call->call(call->data, call->argument);
     if (status < 0)
         status = loop_callback_failed(loop, call);
+    stack_leave();
     return status;
 }
 
@@ -228,15 +248,20 @@ int loop_run_once(EventLoop *loop) {
         return -1;
     if (loop->timer_count && move_due_timers(loop) < 0)
         return -1;
+    ASYNCIO_FRAME(plain, "base_events.py", 1922, "_run_once", "handle._run()");
+    ASYNCIO_FRAME(debug, "base_events.py", 1914, "_run_once", "handle._run()");
+    int status = 0;
+    stack_enter(loop->debug ? &debug : &plain);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         ReadyCall call = take_ready(loop);
-        int status = run_call(loop, &call);
+        status = run_call(loop, &call);
         value_decref(call.data);
         value_decref(call.argument);
-        if (status < 0 || pyrt_stack_check() < 0)
-            return -1;
+        if (status < 0 || (status = pyrt_stack_check()) < 0)
+            break;
     }
-    return pyrt_stack_check();
+    stack_leave();
+    return status < 0 ? -1 : pyrt_stack_check();
 }
 
 /* ---- running --------------------------------------------------------------------------------- */
@@ -244,6 +269,15 @@ int loop_run_once(EventLoop *loop) {
 static int iterate(EventLoop *loop) {
     int ran = loop_plain(loop) ? 0 : loop_virtual_step(loop);
     return ran == 0 ? loop_run_once(loop) : ran < 0 ? -1 : 0;
+}
+
+void loop_track_origins(EventLoop *loop, bool wanted) {
+    if (loop->tracks_origins == wanted)
+        return;
+    loop->tracks_origins = wanted;
+    if (wanted)
+        loop->saved_origin_depth = rt_origin_depth;
+    rt_origin_depth = wanted ? STACK_DEBUG_DEPTH : loop->saved_origin_depth;
 }
 
 static int check_may_run(EventLoop *loop) {
@@ -267,10 +301,15 @@ int loop_run_forever(EventLoop *loop) {
     loop->running = true;
     loop->thread = port_thread_id();
     isolate.loop = loop;
+    loop_track_origins(loop, loop->debug);
+    ASYNCIO_FRAME(frame, "base_events.py", 607, "run_forever", "self._run_once()");
+    stack_enter(&frame);
     int status;
     do
         status = iterate(loop);
     while (status == 0 && !loop->stopping);
+    stack_leave();
+    loop_track_origins(loop, false);
     loop->stopping = false;
     loop->running = false;
     loop->thread = 0;
@@ -314,6 +353,7 @@ Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
     if (check_may_run(loop) < 0)
         return 0;
     bool new_task = !aio_isfuture(awaitable);
+    ASYNCIO_FRAME(frame, "base_events.py", 640, "run_until_complete", "self.run_forever()");
     Value future = aio_ensure_future(awaitable, loop), result = 0;
     if (!future)
         return 0;
@@ -321,7 +361,9 @@ Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
         AS(Future, future)->log_destroy_pending = false;
     if (anyfuture_add_callback(future, completed, 0) < 0)
         goto done;
+    stack_enter(&frame);
     int status = loop_ask_to_run(loop);
+    stack_leave();
     Value raised = exc_fetch();
     if (status < 0 && new_task)
         forget_exception(future);
@@ -344,8 +386,10 @@ done:
 
 EventLoop *loop_new(Type *type) {
     EventLoop *loop = object_new(type, sizeof(EventLoop));
-    if (loop)
-        loop->slow_callback_duration = 0.1;
+    if (!loop)
+        return NULL;
+    loop->slow_callback_duration = 0.1;
+    loop_log_debug("Using selector: %S", str_name("EpollSelector"));
     return loop;
 }
 
@@ -369,6 +413,8 @@ int loop_close(EventLoop *loop) {
         return raise_status(&rt_exc_RuntimeError, "Cannot close a running event loop");
     if (loop->closed)
         return 0;
+    if (loop->debug)
+        loop_log_debug("Close %R", OBJ(loop));
     loop->closed = true;
     drop_ready(loop);
     timers_drop(loop);

@@ -104,7 +104,13 @@ Handle *loop_python_handle(Type *type, EventLoop *loop, Value callable, const Va
 int aio_set_event_loop(Value loop); /* None or a loop */
 Value aio_new_event_loop(void);
 
+/* Does the loop keep track of where coroutines are made (sys.set_coroutine_origin_tracking_depth)?
+ */
+void loop_track_origins(EventLoop *loop, bool wanted);
+
 /* -- aio_report.c -- */
+/* A line of str_format(format, value) for the log, if the program has the module. */
+void loop_log_debug(const char *format, Value value);
 /* The handle of a ready call, as messages show it; one is made for native callbacks. New reference;
  * 0 failed. */
 Value ready_call_handle(EventLoop *loop, const ReadyCall *call);

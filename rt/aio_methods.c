@@ -6,6 +6,7 @@
 #include "containers.h"
 #include "object.h"
 #include "port.h"
+#include "stack.h"
 
 #include <math.h>
 
@@ -91,6 +92,8 @@ static Value call_at(const char *method, double when, const Value *args, uint32_
     if (!handle)
         return 0;
     handle->when = when;
+    if (loop->debug && !strcmp(method, "call_later"))
+        stack_remember(&handle->base, STACK_DEBUG_DEPTH - 3); /* it calls call_at */
     if (timers_push(loop, when, OBJ(handle)) == 0)
         return OBJ(handle);
     value_decref(OBJ(handle));
@@ -303,7 +306,10 @@ METHOD(set_debug) {
     int debug = object_truth(args[1]);
     if (debug < 0)
         return 0;
-    LOOP(args[0])->debug = debug;
+    EventLoop *loop = LOOP(args[0]);
+    loop->debug = debug;
+    if (loop->running)
+        loop_track_origins(loop, debug);
     return VALUE_NONE;
 }
 

@@ -5,6 +5,7 @@
 #include "aio_loop.h"
 #include "containers.h"
 #include "object.h"
+#include "stack.h"
 #include "port.h"
 
 /* SystemExit and KeyboardInterrupt end the loop, whatever handler they came through. */
@@ -14,6 +15,23 @@ static bool pending_is_fatal(void) {
 
 /* ---- the default handler --------------------------------------------------------------------- */
 
+/* Where something was made, as a traceback. */
+static Value origin_line(Value key, const char *what, Value origin) {
+    Value made = stack_origin_text(origin);
+    Value line =
+        made ? str_format("\n%S: %s created at (most recent call last):%S", key, what, made) : 0;
+    value_decref(made);
+    return line;
+}
+
+static Value key_line(Value key, Value value) {
+    if (value_is(value, &rt_type_list) && str_equal_cstr(key, "source_traceback"))
+        return origin_line(key, "Object", value);
+    if (value_is(value, &rt_type_list) && str_equal_cstr(key, "handle_traceback"))
+        return origin_line(key, "Handle", value);
+    return str_format("\n%S: %R", key, value);
+}
+
 static int add_key_lines(StrBuilder *text, Value context) {
     Value keys = list_from_iterable(context);
     int status = keys ? list_sort(keys, 0, false) : -1;
@@ -21,7 +39,7 @@ static int add_key_lines(StrBuilder *text, Value context) {
         Value key = AS(ListObject, keys)->items[i];
         if (str_equal_cstr(key, "message") || str_equal_cstr(key, "exception"))
             continue;
-        Value shown = str_format("\n%S: %R", key, dict_get_borrow(context, key));
+        Value shown = key_line(key, dict_get_borrow(context, key));
         if (shown)
             str_builder_str(text, shown);
         status = shown ? 0 : -1;
@@ -31,8 +49,27 @@ static int add_key_lines(StrBuilder *text, Value context) {
     return status;
 }
 
+void loop_log_debug(const char *format, Value value) {
+    if (!dict_get_cstr_borrow(rt_modules_borrow(), "logging"))
+        return;
+    Value message = str_format(format, value);
+    if (message)
+        aio_log(AIO_LOG_DEBUG, message, 0);
+    exc_clear();
+    value_decref(message);
+}
+
+/* What asked for the call that runs, unless the context tells of something else. */
+static int add_handle_origin(const EventLoop *loop, Value context) {
+    if (!loop->current_handle || dict_get_cstr_borrow(context, "source_traceback"))
+        return 0;
+    Value origin = stack_origin(&loop->current_handle->base);
+    return origin            ? dict_set_cstr_take(context, "handle_traceback", origin)
+           : isolate.pending ? -1
+                             : 0;
+}
+
 int loop_default_exception_handler(EventLoop *loop, Value context) {
-    (void)loop;
     Value message = dict_get_cstr_borrow(context, "message");
     Value exception = dict_get_cstr_borrow(context, "exception");
     int shown = message ? object_truth(message) : 0;
@@ -44,14 +81,14 @@ int loop_default_exception_handler(EventLoop *loop, Value context) {
     str_builder_init(&text);
     str_builder_str(&text, first);
     value_decref(first);
-    if (add_key_lines(&text, context) < 0) {
+    if (add_handle_origin(loop, context) < 0 || add_key_lines(&text, context) < 0) {
         str_builder_drop(&text);
         return -1;
     }
     Value line = str_builder_finish(&text);
     if (!line)
         return -1;
-    aio_log(line, exception == VALUE_NONE ? 0 : exception);
+    aio_log(AIO_LOG_ERROR, line, exception == VALUE_NONE ? 0 : exception);
     value_decref(line);
     return 0;
 }
@@ -59,7 +96,7 @@ int loop_default_exception_handler(EventLoop *loop, Value context) {
 static void log_failure_take(const char *text, Value exception) {
     Value message = str_from_cstr(text);
     if (message)
-        aio_log(message, exception);
+        aio_log(AIO_LOG_ERROR, message, exception);
     exc_clear();
     value_decref(message);
     value_decref(exception);
@@ -152,8 +189,11 @@ int loop_callback_failed(EventLoop *loop, const ReadyCall *call) {
     exc_clear();
     Value *item = isolate.handled_item, outer = *item;
     *item = exception; /* the handler runs while it is being handled */
+    Value origin = handle ? stack_origin(value_object(handle)) : 0;
     int status = loop_report(loop, text ? text : "Exception in callback", "exception", exception,
-                             handle ? "handle" : NULL, handle, NULL);
+                             handle ? "handle" : NULL, handle, origin ? "source_traceback" : NULL,
+                             origin, NULL);
+    value_decref(origin);
     *item = outer;
     value_decref(message);
     value_decref(shown);
@@ -166,6 +206,10 @@ int loop_callback_failed(EventLoop *loop, const ReadyCall *call) {
 static Value call_text(EventLoop *loop, const ReadyCall *call) {
     if (value_isa(call->data, &rt_type_task))
         return object_repr(call->data);
+    if (call->call == handle_run && AS(Handle, call->data)->data &&
+        AS(Handle, call->data)->call != handle_call_python &&
+        value_isa(AS(Handle, call->data)->data, &rt_type_task))
+        return object_repr(AS(Handle, call->data)->data);
     Value handle = ready_call_handle(loop, call);
     Value text = handle ? object_repr(handle) : 0;
     value_decref(handle);
@@ -174,7 +218,12 @@ static Value call_text(EventLoop *loop, const ReadyCall *call) {
 
 int loop_run_timed(EventLoop *loop, const ReadyCall *call) {
     int64_t start = port_monotonic_ns();
+    Handle *outer = loop->current_handle;
+    loop->current_handle = call->call == handle_run ? AS(Handle, call->data) : NULL;
     int status = call->call(call->data, call->argument);
+    if (status < 0)
+        status = loop_callback_failed(loop, call);
+    loop->current_handle = outer;
     double seconds = (double)(port_monotonic_ns() - start) / 1e9;
     if (status < 0 || seconds < loop->slow_callback_duration)
         return status;
@@ -183,7 +232,7 @@ int loop_run_timed(EventLoop *loop, const ReadyCall *call) {
     snprintf(number, sizeof number, "%.3f", seconds);
     Value message = text ? str_format("Executing %S took %s seconds", text, number) : 0;
     if (message)
-        aio_log(message, 0);
+        aio_log(AIO_LOG_WARNING, message, 0);
     exc_clear();
     value_decref(text);
     value_decref(message);

@@ -323,33 +323,35 @@ Value when_text(double when) {
 
 /* ---- the log --------------------------------------------------------------------------------- */
 
-/* Through module logging, if the program uses it: logging.getLogger("asyncio").error(...). */
-static bool log_by_module(Value message, Value exception) {
+/* Through module logging, if the program uses it: logging.getLogger("asyncio").log(level, ...). */
+static bool log_by_module(int level, Value message, Value exception) {
     Value logging = dict_get_cstr_borrow(rt_modules_borrow(), "logging");
     if (!logging)
         return false;
     Value name = str_from_cstr("asyncio");
     Value logger = name ? object_call_method(logging, "getLogger", &name, 1) : 0;
-    Value error = logger ? object_getattr_cstr(logger, "error") : 0;
-    Value keyword = str_name("exc_info"), names = error ? tuple_new(&keyword, 1) : 0;
+    Value log = logger ? object_getattr_cstr(logger, "log") : 0;
+    Value keyword = str_name("exc_info"), names = log ? tuple_new(&keyword, 1) : 0;
     Value text = str_from_cstr("%s");
-    Value args[3] = {text, message, exception ? exception : VALUE_FALSE};
-    Value result = names && text ? object_call(error, args, 2, names) : 0;
+    Value args[] = {value_from_small_int(level), text, message,
+                    exception ? exception : VALUE_FALSE};
+    Value result = names && text ? object_call(log, args, 3, names) : 0;
     bool done = result != 0;
     exc_clear();
     value_decref(name);
     value_decref(logger);
-    value_decref(error);
+    value_decref(log);
     value_decref(names);
     value_decref(text);
     value_decref(result);
     return done;
 }
 
-void aio_log(Value message, Value exception) {
+void aio_log(int level, Value message, Value exception) {
     Value pending = exc_fetch();
     rt_stdout_flush();
-    if (!log_by_module(message, exception)) {
+    bool shown = level > AIO_LOG_DEBUG; /* without the module, as by its last resort */
+    if (!log_by_module(level, message, exception) && shown) {
         size_t size;
         const char *text = str_utf8(message, &size);
         if (text)

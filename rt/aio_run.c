@@ -4,6 +4,7 @@
  */
 #include "aio_primitives.h"
 #include "aio_task.h"
+#include "stack.h"
 
 enum RunnerState { RUNNER_CREATED, RUNNER_INITIALIZED, RUNNER_CLOSED };
 
@@ -181,8 +182,15 @@ static Value runner_run(Runner *runner, Value coro, Value context) {
                            "Runner.run() cannot be called from a running event loop");
     if (runner_open(runner) < 0)
         return 0;
+    ASYNCIO_FRAME(make, "runners.py", 100, "run",
+                  "task = self._loop.create_task(coro, context=context)");
+    ASYNCIO_FRAME(run, "runners.py", 118, "run", "return self._loop.run_until_complete(task)");
+    stack_enter(&make);
     Value task = loop_make_task(runner->loop, coro, context ? context : runner->context);
+    stack_leave();
+    stack_enter(&run);
     Value result = task ? run_interruptible(runner->loop, task) : 0;
+    stack_leave();
     value_decref(task);
     return result;
 }
@@ -305,7 +313,10 @@ NATIVE(run) {
         return 0;
     RUNNER(runner)->debug = option(args[1]);
     RUNNER(runner)->loop_factory = option(args[2]);
+    ASYNCIO_FRAME(frame, "runners.py", 190, "run", "return runner.run(main)");
+    stack_enter(&frame);
     Value result = run_with(RUNNER(runner), args[0]);
+    stack_leave();
     value_decref(runner);
     return result;
 }

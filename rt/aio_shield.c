@@ -3,6 +3,7 @@
  * does not reach it.
  */
 #include "aio_primitives.h"
+#include "stack.h"
 
 /* Marks the exception of a future nobody waits for any more as seen. */
 static int mark_retrieved(Value future) {
@@ -48,7 +49,10 @@ static int outer_done(Value data, Value argument) {
 
 static Value follow(Value inner) {
     EventLoop *loop = anyfuture_loop(inner);
+    ASYNCIO_FRAME(frame, "tasks.py", 879, "shield", "outer = loop.create_future()");
+    stack_enter(&frame);
     Value outer = loop ? loop_make_future(loop) : 0;
+    stack_leave();
     if (outer && (anyfuture_add_callback(inner, inner_done, outer) < 0 ||
                   future_add_callback(future_of(outer), outer_done, inner) < 0)) {
         value_decref(outer);
@@ -59,7 +63,10 @@ static Value follow(Value inner) {
 
 NATIVE(shield) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "tasks.py", 874, "shield", "inner = _ensure_future(arg)");
+    stack_enter(&frame);
     Value inner = aio_ensure_future(args[0], NULL);
+    stack_leave();
     int done = inner ? anyfuture_done(inner) : -1;
     if (done > 0)
         return inner;

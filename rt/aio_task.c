@@ -6,6 +6,7 @@
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
+#include "stack.h"
 
 #define SELF(value) AS(Task, value)
 
@@ -344,6 +345,8 @@ int task_cancel(Task *task, Value message) {
         return 0;
     task->future.cancels_requested++;
     if (task->waiter) {
+        if (stack_check() < 0) /* tasks may wait for each other */
+            return -1;
         Value waiter = value_incref(task->waiter);
         int cancelled = future_cancel(waiter, message);
         value_decref(waiter);
@@ -390,8 +393,12 @@ static void task_traverse(Object *self, VisitValue visit, void *context) {
 
 static void task_finalize(Value self) {
     Task *task = SELF(self);
-    if (task->coro && !future_done(&task->future) && task->future.log_destroy_pending)
-        loop_report(task->future.loop, "Task was destroyed but it is pending!", "task", self, NULL);
+    if (task->coro && !future_done(&task->future) && task->future.log_destroy_pending) {
+        Value origin = stack_origin(value_object(self));
+        loop_report(task->future.loop, "Task was destroyed but it is pending!", "task", self,
+                    origin ? "source_traceback" : NULL, origin, NULL);
+        value_decref(origin);
+    }
     rt_type_future.slots.finalize(self);
 }
 

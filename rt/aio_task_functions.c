@@ -4,6 +4,7 @@
  */
 #include "aio_primitives.h"
 #include "aio_task.h"
+#include "stack.h"
 #include "traceback.h"
 
 /* ---- kinds of objects ------------------------------------------------------------------------ */
@@ -90,7 +91,11 @@ static Value task_of_awaitable(Value object, EventLoop *loop) {
     Value coro = wrapped ? aio_coroutine(&wrap_info, wrap_step, object, 0) : value_incref(object);
     if (coro && !loop)
         loop = aio_event_loop();
+    ASYNCIO_FRAME(frame, "tasks.py", 670, "_ensure_future",
+                  "return loop.create_task(coro_or_future)");
+    stack_enter(&frame);
     Value task = coro && loop ? loop_make_task(loop, coro, 0) : 0;
+    stack_leave();
     if (!task && coro && !wrapped && loop && exc_pending_is(&rt_exc_RuntimeError)) {
         Value error = exc_fetch();
         value_decref(object_call_method(coro, "close", NULL, 0));
@@ -116,7 +121,14 @@ Value aio_ensure_future(Value object, EventLoop *loop) {
 NATIVE(ensure_future) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    return loop_of_argument(args[1], &loop) < 0 ? 0 : aio_ensure_future(args[0], loop);
+    if (loop_of_argument(args[1], &loop) < 0)
+        return 0;
+    ASYNCIO_FRAME(frame, "tasks.py", 649, "ensure_future",
+                  "return _ensure_future(coro_or_future, loop=loop)");
+    stack_enter(&frame);
+    Value future = aio_ensure_future(args[0], loop);
+    stack_leave();
+    return future;
 }
 
 /* ---- create_task ----------------------------------------------------------------------------- */
@@ -127,7 +139,12 @@ NATIVE(create_task) {
     EventLoop *loop = aio_running_loop();
     if (!loop || (context && context_check(context) < 0))
         return 0;
+    ASYNCIO_FRAME(plain, "tasks.py", 374, "create_task", "task = loop.create_task(coro)");
+    ASYNCIO_FRAME(in_context, "tasks.py", 376, "create_task",
+                  "task = loop.create_task(coro, context=context)");
+    stack_enter(context ? &in_context : &plain);
     Value task = loop_make_task(loop, args[0], context);
+    stack_leave();
     if (task && task_set_name(task, args[1]) < 0)
         value_replace(&task, 0);
     return task;

@@ -4,6 +4,7 @@
  * meanwhile, and raises what failed as one exception group.
  */
 #include "aio_primitives.h"
+#include "stack.h"
 
 typedef struct TaskGroup {
     Object base;
@@ -161,7 +162,13 @@ NATIVE(create_task) {
         return 0;
     if (args[2] && args[2] != VALUE_NONE && !(name = object_str(args[2])))
         return 0;
+    ASYNCIO_FRAME(plain, "taskgroups.py", 145, "create_task",
+                  "task = self._loop.create_task(coro)");
+    ASYNCIO_FRAME(in_context, "taskgroups.py", 147, "create_task",
+                  "task = self._loop.create_task(coro, context=context)");
+    stack_enter(context ? &in_context : &plain);
     Value task = loop_make_task(group->loop, coro, context);
+    stack_leave();
     if (task && task_set_name(task, name) < 0)
         value_replace(&task, 0);
     value_decref(name);

@@ -303,6 +303,7 @@ static const NativeMethod functions[] = {
 };
 
 int aio_timeout_init(ModuleObject *module) {
+    future_name_callback(on_timeout, "Timeout._on_timeout()");
     if (module_add_type(module, "Timeout", &aio_type_Timeout) < 0)
         return -1;
     return module_add_functions(module, functions);

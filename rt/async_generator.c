@@ -62,7 +62,7 @@ NATIVE(sys_get_hooks) {
     return record;
 }
 
-static int origin_depth;
+int rt_origin_depth;
 
 NATIVE(sys_set_origin_depth) {
     NATIVE_UNUSED();
@@ -71,13 +71,13 @@ NATIVE(sys_set_origin_depth) {
         return 0;
     if (depth < 0)
         return raise_error(&rt_exc_ValueError, "depth must be >= 0");
-    origin_depth = (int)depth;
+    rt_origin_depth = (int)depth;
     return VALUE_NONE;
 }
 
 NATIVE(sys_get_origin_depth) {
     NATIVE_UNUSED();
-    return int_from_i64(origin_depth);
+    return int_from_i64(rt_origin_depth);
 }
 
 const NativeMethod coro_sys_functions[] = {

@@ -16,6 +16,7 @@
 #include "coro.h"
 #include "fast.h"
 #include "object.h"
+#include "stack.h"
 
 /* ---- making ---------------------------------------------------------------------------------- */
 
@@ -65,6 +66,8 @@ Coroutine *coro_native_new(const FunctionInfo *info, void (*resume)(void *frame)
         coroutine->flags = CORO_NATIVE;
         *coro_tail(coroutine) = value_from_pointer(type);
         *(void (**)(void *))coro_frame(coroutine) = resume;
+        if (rt_origin_depth)
+            stack_remember(&coroutine->base, rt_origin_depth);
     }
     return coroutine;
 }
@@ -73,6 +76,8 @@ Coroutine *coro_native_new(const FunctionInfo *info, void (*resume)(void *frame)
 
 Value pyrt_coro_created(Coroutine *self) {
     self->state = CORO_CREATED;
+    if (rt_origin_depth && self->kind == CORO_COROUTINE)
+        stack_remember(&self->base, rt_origin_depth);
     return OBJ(self);
 }
 

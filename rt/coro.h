@@ -69,6 +69,8 @@ static inline Value coro_result_take(Coroutine *coroutine) {
 
 /* The end of the await chain below `coroutine` (itself, if it awaits no coroutine). Borrowed. */
 Coroutine *coro_innermost(Coroutine *coroutine);
+/* sys.set_coroutine_origin_tracking_depth */
+extern int rt_origin_depth;
 /* cr_running: is it, or what it awaits, on the native stack? */
 bool coro_is_running(Coroutine *coroutine);
 /* The line to show for a coroutine: where it waits; that of its `def` if it has not begun, or runs.

@@ -11,6 +11,7 @@
 #include "coro.h"
 #include "isolate.h"
 #include "object.h"
+#include "stack.h"
 #include "traceback.h"
 
 /* ---- names ----------------------------------------------------------------------------------- */
@@ -237,6 +238,7 @@ void coro_dealloc(Object *self) {
     Coroutine *coroutine = (Coroutine *)self;
     if (coroutine->state != CORO_CLOSED)
         close_at_last(coroutine);
+    stack_forget(self);
     value_decref(coroutine->callee);
     value_decref(coroutine->transfer);
     value_decref(coroutine->awaiting);
@@ -282,17 +284,37 @@ static bool warn_first_time(const FunctionInfo *info, DropPlace place) {
     return true;
 }
 
+/* Where the warning says that the coroutine was dropped. What the end of a function drops, its
+ * caller drops in CPython: known if the stack is tracked. */
+typedef struct WarnPlace {
+    const char *file, *module;
+    uint32_t line;
+    Value source; /* owned, or 0 */
+} WarnPlace;
+
+static WarnPlace warn_place(DropPlace place) {
+    const LibraryFrame *library = NULL;
+    if (!place.function && rt_stack)
+        rt_stack->caller(&place.function, &library, &place.line);
+    if (library)
+        return (WarnPlace){library->file, "asyncio", library->line, str_from_cstr(library->text)};
+    if (!place.function)
+        return (WarnPlace){"sys", "sys", 1, 0};
+    const ModuleInfo *module = place.function->module;
+    return (WarnPlace){module->file, module->name, place.line,
+                       source_line_text(module, place.line)};
+}
+
 /* Through the module `warnings`, if the program imported it. */
-static bool warn_by_module(Value message, DropPlace place, Coroutine *coroutine) {
+static bool warn_by_module(Value message, const WarnPlace *place, Coroutine *coroutine) {
     Value module = dict_get_cstr_borrow(rt_modules_borrow(), "warnings");
     if (!module)
         return false;
-    const ModuleInfo *where = place.function ? place.function->module : NULL;
     Value args[] = {message,
                     OBJ(&rt_exc_RuntimeWarning),
-                    str_from_cstr(where ? where->file : "sys"),
-                    int_from_i64(where ? place.line : 1),
-                    str_from_cstr(where ? where->name : "sys"),
+                    str_from_cstr(place->file),
+                    int_from_i64(place->line),
+                    str_from_cstr(place->module),
                     OBJ(coroutine)};
     Value answer = args[2] && args[4] ? object_call_method(module, "_warn_at", args, 6) : 0;
     for (int i = 2; i < 5; i++)
@@ -302,32 +324,43 @@ static bool warn_by_module(Value message, DropPlace place, Coroutine *coroutine)
 }
 
 /* What the module would print of it; new reference or 0. */
-static Value warning_text(Value message, DropPlace place) {
-    const ModuleInfo *where = place.function ? place.function->module : NULL;
-    Value source = where ? source_line_text(where, place.line) : 0;
-    Value line = source ? str_format("  %S\n", source) : str_from_cstr("");
-    value_decref(source);
-    Value text =
-        line ? str_format("%s:%d: RuntimeWarning: %S\n%SRuntimeWarning: Enable "
-                          "tracemalloc to get the object allocation traceback\n",
-                          where ? where->file : "sys", where ? (int)place.line : 1, message, line)
-             : 0;
+static Value warning_text(Value message, const WarnPlace *place) {
+    Value line = place->source ? str_format("  %S\n", place->source) : str_from_cstr("");
+    Value text = line ? str_format("%s:%d: RuntimeWarning: %S\n%SRuntimeWarning: Enable "
+                                   "tracemalloc to get the object allocation traceback\n",
+                                   place->file, (int)place->line, message, line)
+                      : 0;
     value_decref(line);
+    return text;
+}
+
+/* With what is known of its making; new reference or 0. */
+static Value never_awaited_text(Coroutine *coroutine) {
+    Value name = coro_qualname_borrow(coroutine), origin = stack_origin(&coroutine->base);
+    Value made = origin ? stack_origin_text(origin) : 0;
+    Value text = made ? str_format("coroutine '%S' was never awaited\nCoroutine created at (most "
+                                   "recent call last)%S",
+                                   name, made)
+                      : str_format("coroutine '%S' was never awaited", name);
+    value_decref(made);
+    value_decref(origin);
     return text;
 }
 
 static void warn_never_awaited(Coroutine *coroutine) {
     DropPlace place = gc_drop_place();
-    Value message = str_format("coroutine '%S' was never awaited", coro_qualname_borrow(coroutine));
-    if (message && !warn_by_module(message, place, coroutine) &&
+    Value message = never_awaited_text(coroutine);
+    WarnPlace shown = warn_place(place);
+    if (message && !warn_by_module(message, &shown, coroutine) &&
         warn_first_time(coroutine->info, place)) {
-        Value warning = warning_text(message, place);
+        Value warning = warning_text(message, &shown);
         size_t size;
         const char *text = warning ? str_utf8(warning, &size) : NULL;
         if (text)
             rt_stderr_write(text, size);
         value_decref(warning);
     }
+    value_decref(shown.source);
     value_decref(message);
 }
 
@@ -372,9 +405,24 @@ NATIVE(coroutine_close) {
     return coro_close(SELF()) < 0 ? 0 : VALUE_NONE;
 }
 
+/* ((file, line, name), ...), innermost first */
 NATIVE(coroutine_origin) {
     NATIVE_UNUSED();
-    return VALUE_NONE;
+    Value origin = stack_origin(value_object(args[0]));
+    if (!origin)
+        return isolate.pending ? 0 : VALUE_NONE;
+    const ListObject *list = AS(ListObject, origin);
+    Value tuple = tuple_new_empty(list->length);
+    for (int64_t i = 0; tuple && i < list->length; i++) {
+        Value place = tuple_new(AS(TupleObject, list->items[list->length - 1 - i])->items, 3);
+        if (!place) {
+            value_replace(&tuple, 0);
+            break;
+        }
+        AS(TupleObject, tuple)->items[i] = place;
+    }
+    value_decref(origin);
+    return tuple;
 }
 
 static Value coroutine_await(Value self);

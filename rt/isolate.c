@@ -68,6 +68,8 @@ void isolate_join(ThreadState *state) {
 void isolate_part(void) {
     value_replace(&isolate.thread_handled, 0);
     value_replace(&rt_thread_context, 0);
+    mem_free(isolate.frames);
+    isolate.frames = NULL;
     port_unlock();
 }
 

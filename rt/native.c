@@ -416,7 +416,7 @@ GETTER(name) {
 GETTER(qualname) {
     NativeFunction *function = FUNCTION();
     if (function->owner)
-        return str_format("%N.%s", function->owner, function->method->name);
+        return str_format("%s.%s", function->owner->qualname, function->method->name);
     return str_from_cstr(function->method->name);
 }
 

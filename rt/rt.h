@@ -36,9 +36,10 @@ enum ObjectFlags {
     OBJECT_CONTAINER = 1, /* may take part in cycles: its type has `traverse` */
     OBJECT_FINALIZED = 2, /* __del__ has run */
     OBJECT_HAS_WEAKREFS = 4,
-    OBJECT_GC_MARK = 8,   /* scratch of the cycle collector */
-    OBJECT_IN_REPR = 16,  /* cycle guard of repr */
-    OBJECT_CONSTANT = 32, /* of a constant table: immortal, for its references are not counted */
+    OBJECT_GC_MARK = 8,     /* scratch of the cycle collector */
+    OBJECT_IN_REPR = 16,    /* cycle guard of repr */
+    OBJECT_HAS_ORIGIN = 64, /* where it was made is remembered: stack.h */
+    OBJECT_CONSTANT = 32,   /* of a constant table: immortal, for its references are not counted */
 };
 
 static inline Object *value_object(Value value) {
@@ -478,6 +479,7 @@ static inline void coro_resume_frame(Coroutine *coroutine) {
 
 /* ---- the isolate: heap, loop, exception state ----------------------------------------------- */
 
+typedef struct StackFrames StackFrames;
 typedef struct Isolate {
     Value pending;       /* the exception on its way (owned), 0 = none */
     Value lookup_failed; /* the exception that the lookup of a called method ended with; not owned,
@@ -494,6 +496,7 @@ typedef struct Isolate {
     struct EventLoop *loop;                   /* running loop, or NULL */
     const FunctionInfo *log_site;             /* where the program last called a logger, or NULL */
     uint32_t log_line;
+    StackFrames *frames; /* of programs whose stack is tracked (stack.h), or NULL */
     uint64_t hash_key[2];
 } Isolate;
 extern Isolate isolate;

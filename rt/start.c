@@ -6,6 +6,7 @@
 #include "isolate.h"
 #include "object.h"
 #include "port.h"
+#include "stack.h"
 #include "traceback.h"
 
 #include <stdlib.h>
@@ -94,7 +95,7 @@ int rt_start(int argc, char **argv) {
     containers_init();
     if (builtins_init() < 0)
         return -1;
-    return modules_init();
+    return modules_init() < 0 ? -1 : stack_start();
 }
 
 /* ---- the exit status ------------------------------------------------------------------------- */

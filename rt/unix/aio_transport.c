@@ -442,7 +442,7 @@ NATIVE(method_write) {
         return VALUE_NONE;
     if (self->lost_count) {
         if (self->lost_count++ >= MANY_LOST_WRITES)
-            aio_log(str_name("socket.send() raised exception."), 0);
+            aio_log(AIO_LOG_WARNING, str_name("socket.send() raised exception."), 0);
         return VALUE_NONE;
     }
     return answer(write_data(self, data, size));

@@ -3,13 +3,20 @@ locks, events, semaphores, queues, conditions, barriers, tasks that are created,
 gathered, shielded and grouped, futures, timeouts, async generators, try statements with every exit,
 and arithmetic that leaves the machine's integers. Everything is traced by print, so that a single
 hop too many shows. A case that is stuck is ended by a timeout of its own. CPython runs the programs by
-asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py."""
+asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py, asyncio_combined.py."""
 
+from .asyncio_combined import HELPERS as COMBINED_HELPERS
+from .asyncio_combined import CombinedStatements
 from .asyncio_statements import HELPERS, MoreStatements
 
 HEADER = '''import asyncio
+import contextlib
 import contextvars
+import gc
+import os
+import sys
 
+gc.disable()    # when garbage is collected is everyone's own business
 variable = contextvars.ContextVar("variable", default="unset")
 TICK = 1 / 64
 
@@ -73,7 +80,7 @@ async def items(name, count):
             await asyncio.sleep(0)
     finally:
         print(name, "closes its generator")
-''' + HELPERS + '''
+''' + HELPERS + COMBINED_HELPERS + '''
 
 '''
 
@@ -84,7 +91,7 @@ async def reap(main_task):
     it in the order of a set."""
     for _ in range(60):
         others = asyncio.all_tasks() - {asyncio.current_task(), main_task}
-        for task in sorted(others, key=lambda task: int(task.get_name()[5:])):
+        for task in in_order(others):
             task.cancel("reaped")
         if not others:
             return
@@ -100,7 +107,7 @@ async def main(functions):
             results = await asyncio.gather(*[function(f"{function.__name__}.{i}", 0)
                                              for i, function in enumerate(functions)],
                                            return_exceptions=True)
-            print("results", results)
+            print("results", [leaves(end) if isinstance(end, BaseException) else end for end in results])
     except TimeoutError:
         print("main is stuck")
     for task in list(tasks):
@@ -113,11 +120,13 @@ for number, functions in enumerate(CASES):
     try:
         asyncio.run(main(functions))
     except BaseException as error:
-        print("case ends with", repr(error))
+        print("case ends with", told(error))
+sys.stdout.flush()
+os._exit(0)
 '''
 
 
-class Generator(MoreStatements):
+class Generator(MoreStatements, CombinedStatements):
     """Writes one program."""
 
     def __init__(self, rng, cases):
@@ -158,8 +167,8 @@ class Generator(MoreStatements):
     def statement(self, depth, budget):
         compound = [self.loop, self.branch, self.attempt, self.within, self.consume, self.group]
         simple = [self.hop, self.hop, self.trace, self.compute, self.synchronise, self.spawn, self.leave,
-                  self.call, self.collect, *self.more_simple()]
-        compound += self.more_compound()
+                  self.call, self.collect, *self.more_simple(), *self.combined_simple()]
+        compound += self.more_compound() + self.combined_compound()
         kinds = simple + compound * 2 if budget > 0 and depth < 7 else simple
         self.rng.choice(kinds)(depth, budget - 1)
 
@@ -187,7 +196,7 @@ class Generator(MoreStatements):
             "semaphore.release() if semaphore.locked() else None", "await barrier.reset()",
             "queue.task_done() if queue._unfinished_tasks else None", "await queue.join()",
             "value += await barrier.wait()", "await barrier.abort()",
-            "print(name, asyncio.current_task().cancelling(), len(asyncio.all_tasks()))"]))
+            "print(name, asked(asyncio.current_task()), len(asyncio.all_tasks()))"]))
 
     def spawn(self, depth, _):
         choice = self.rng.randrange(5)

@@ -39,10 +39,19 @@ async def join_group(group, name, call):
         print(name, "group refuses", str(error).rpartition("> ")[2])
 
 
+def told(error):
+    """How deep a recursion goes is everyone's own business."""
+    return "RecursionError()" if isinstance(error, RecursionError) else repr(error)
+
+
+def asked(task):
+    return min(task.cancelling(), 20)
+
+
 def leaves(error):
     """The exceptions inside groups of groups."""
     if not isinstance(error, BaseExceptionGroup):
-        return [repr(error)]
+        return [told(error)]
     return [text for inner in error.exceptions for text in leaves(inner)]
 
 
@@ -57,7 +66,7 @@ def fail(name):
 def report(loop, context):
     message = context["message"].split(" at ")[0]
     if "never retrieved" not in message and "destroyed" not in message:    # when those come is the collector's business
-        print("reported:", message, repr(context.get("exception")))
+        print("reported:", message.split("(<")[0], told(context.get("exception")))
 
 
 def future_at(number):
@@ -171,7 +180,7 @@ class MoreStatements:
                     "task.cancel('once')\ntask.cancel('twice')\ntask.uncancel()",
                     "await asyncio.sleep(0)\ntask.cancel()\nawait asyncio.sleep(0)\ntask.cancel('again')")
         self.guarded(depth + 1, "(asyncio.CancelledError, Fault)", "print(name, 'awaited', await task)")
-        self.line(depth + 1, "print(name, task.cancelling(), task.cancelled())")
+        self.line(depth + 1, "print(name, asked(task), task.cancelled())")
 
     def first_of(self, depth, _):
         calls = ", ".join(self.some_call(mark) for mark in "def"[:self.rng.randrange(1, 4)])
@@ -226,13 +235,13 @@ class MoreStatements:
         self.line(depth, "except TimeoutError as error:")
         self.line(depth + 1, "print(name, 'timed out', repr(error.__cause__))")
         self.line(depth, "finally:")
-        self.line(depth + 1, "print(name, 'limit', limit and limit.expired(), asyncio.current_task().cancelling())")
+        self.line(depth + 1, "print(name, 'limit', limit and limit.expired(), asked(asyncio.current_task()))")
 
     def uncancelled(self, depth, budget):
         self.line(depth, "try:")
         self.block(depth + 1, budget)
         self.line(depth, "except asyncio.CancelledError as error:")
-        self.line(depth + 1, "print(name, 'asked', asyncio.current_task().cancelling(), error.args)")
+        self.line(depth + 1, "print(name, 'asked', asked(asyncio.current_task()), error.args)")
         self.choose(depth + 1, "asyncio.current_task().uncancel()", "while asyncio.current_task().uncancel(): pass",
                     "asyncio.current_task().cancel('once more')", "raise",
                     "raise asyncio.CancelledError('another') from None")

@@ -1,0 +1,80 @@
+/*
+ * stack.h — who called whom, for programs that ask for it: those that mention asyncio's debug mode
+ * or the tracking of coroutines' origins (the row "stack" of parts.def). In these the compiler lets
+ * each function of the program enter and leave a stack of frames and note its lines; others have
+ * neither the calls nor stack.c, and rt_stack is NULL.
+ *
+ * Functions of CPython's library that are C code here enter frames of their own, so that stacks
+ * look alike.
+ */
+#ifndef PYASYNCC_RT_STACK_H
+#define PYASYNCC_RT_STACK_H
+
+#include "rt.h"
+
+#include <limits.h>
+
+/* A function of CPython's library at one of its lines. */
+typedef struct LibraryFrame {
+    const char *file, *name, *text;
+    uint32_t line;
+} LibraryFrame;
+
+typedef struct StackTracking {
+    void (*enter)(const LibraryFrame *frame);
+    void (*leave)(void);
+    /* Notes where `object` (borrowed) is made: the innermost `limit` frames. It is flagged by
+     * OBJECT_HAS_ORIGIN. */
+    void (*remember)(Object *object, int limit);
+    void (*forget)(const Object *object);
+    /* What is known of the making of `object`, oldest frame first: new reference to a list of
+     * tuples (file, line, name, text) with these names; 0 without an exception: nothing. */
+    Value (*origin)(const Object *object);
+    /* The place that dropped what nobody names: the caller of the function that ends. */
+    bool (*caller)(const FunctionInfo **function, const LibraryFrame **library, uint32_t *line);
+} StackTracking;
+extern const StackTracking *rt_stack; /* NULL: nothing is tracked */
+#define STACK_PART "builtins/stack"
+
+/* Begins tracking, if the program has it. 0 or -1. */
+int stack_start(void);
+
+/* A call of C code that stands for a function of CPython's library; `frame` is a LibraryFrame. */
+static inline void stack_enter(const LibraryFrame *frame) {
+    if (__builtin_expect(rt_stack != NULL, 0))
+        rt_stack->enter(frame);
+}
+static inline void stack_leave(void) {
+    if (__builtin_expect(rt_stack != NULL, 0))
+        rt_stack->leave();
+}
+static inline void stack_remember(Object *object, int limit) {
+    if (__builtin_expect(rt_stack != NULL, 0))
+        rt_stack->remember(object, limit);
+}
+static inline void stack_forget(const Object *object) {
+    if (__builtin_expect(object->flags & OBJECT_HAS_ORIGIN, 0) && rt_stack)
+        rt_stack->forget(object);
+}
+static inline Value stack_origin(const Object *object) {
+    return object->flags & OBJECT_HAS_ORIGIN && rt_stack ? rt_stack->origin(object) : 0;
+}
+/* "\n  File ..., line ..." for each frame of what stack_origin answered, with the source lines: new
+ * reference, 0 failed. */
+Value stack_origin_text(Value origin);
+/* The place where it was made by `format` with %S for the file and %S for the line, or an empty
+ * text: new reference, 0 failed. */
+Value stack_created_at(const Object *object, const char *format);
+
+enum {
+    STACK_DEBUG_DEPTH = 10
+};                          /* asyncio.constants.DEBUG_STACK_DEPTH: of handles and coroutines */
+#define STACK_WHOLE INT_MAX /* of futures and tasks */
+
+#define ASYNCIO_FRAME(variable, module, number, function, source)                                  \
+    static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" module,           \
+                                          .name = function,                                        \
+                                          .text = source,                                          \
+                                          .line = number}
+
+#endif
