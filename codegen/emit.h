@@ -23,6 +23,8 @@
 
 /* LLVM values of a record's fields, in the order of rt/layout.def: FunctionInfoFields, ... */
 #define FIELD_PTR(type, name) LLVMValueRef name;
+#define FIELD_U8(name)        LLVMValueRef name;
+#define FIELD_U16(name)       LLVMValueRef name;
 #define FIELD_U32(name)       LLVMValueRef name;
 #define FIELD_U64(name)       LLVMValueRef name;
 #define LAYOUT(Type, fields)                                                                       \
@@ -31,6 +33,8 @@
     } Type##Fields;
 #include "../rt/layout.def"
 #undef FIELD_PTR
+#undef FIELD_U8
+#undef FIELD_U16
 #undef FIELD_U32
 #undef FIELD_U64
 #undef LAYOUT

@@ -6,8 +6,11 @@
 
 static void init_records(Codegen *cg) {
     Types *types = &cg->types;
-    LLVMTypeRef pointer = types->pointer, u32 = types->i32, u64 = types->i64;
+    LLVMTypeRef pointer = types->pointer, u8 = types->i8, u32 = types->i32, u64 = types->i64;
+    LLVMTypeRef u16 = LLVMInt16TypeInContext(cg->context);
 #define FIELD_PTR(type, name) pointer,
+#define FIELD_U8(name)        u8,
+#define FIELD_U16(name)       u16,
 #define FIELD_U32(name)       u32,
 #define FIELD_U64(name)       u64,
 #define LAYOUT(Type, fields)                                                                       \
@@ -19,6 +22,8 @@ static void init_records(Codegen *cg) {
     }
 #include "../rt/layout.def"
 #undef FIELD_PTR
+#undef FIELD_U8
+#undef FIELD_U16
 #undef FIELD_U32
 #undef FIELD_U64
 #undef LAYOUT

@@ -492,6 +492,13 @@ static IrOp *build_slice(Builder *b, AstSlice *node) {
 
 static IrOp *build_subscript(Builder *b, AstSubscript *node) {
     IrOp *object = build_expr(b, node->value);
+    const AstSlice *slice = AST_CAST(Slice, node->slice);
+    if (node->slice->kind == AST_Slice && !slice->step) {
+        IrOp *start = slice->lower ? build_expr(b, slice->lower) : build_none(b);
+        IrOp *stop = slice->upper ? build_expr(b, slice->upper) : build_none(b);
+        build_at(b, &node->base);
+        return RT(b, getslice, VALUE(object), VALUE(start), VALUE(stop));
+    }
     IrOp *key = build_expr(b, node->slice);
     build_at(b, &node->base);
     return RT(b, getitem, VALUE(object), VALUE(key));

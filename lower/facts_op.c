@@ -178,6 +178,12 @@ static Fact fact_of_runtime(const IrOp *op, const Fact *operands) {
         return FACT_OF(STR);
     case RUNTIME_concat:
         return FACT_OF(STR);
+    case RUNTIME_getslice:
+        if (!operands[0].kinds)
+            return FACT_NONE;
+        return fact_is(&operands[0], KINDS(STR) | KINDS(BYTES) | KINDS(LIST) | KINDS(TUPLE))
+                   ? fact_kinds(operands[0].kinds)
+                   : FACT_ANY;
     case RUNTIME_tuple:
     case RUNTIME_list_as_tuple:
     case RUNTIME_unpack:

@@ -97,6 +97,8 @@ enum ConstantKinds {
 };
 
 #define FIELD_PTR(type, name) type name;
+#define FIELD_U8(name)        uint8_t name;
+#define FIELD_U16(name)       uint16_t name;
 #define FIELD_U32(name)       uint32_t name;
 #define FIELD_U64(name)       uint64_t name;
 #define LAYOUT(Type, fields)                                                                       \
@@ -105,6 +107,8 @@ enum ConstantKinds {
     };
 #include "layout.def"
 #undef FIELD_PTR
+#undef FIELD_U8
+#undef FIELD_U16
 #undef FIELD_U32
 #undef FIELD_U64
 #undef LAYOUT

@@ -45,6 +45,41 @@ Value pyrt_slice(Value start, Value stop, Value step) {
     return slice_new(start, stop, step);
 }
 
+/* Where in a sequence of `length` items `bound` says that a slice begins or ends; false: it is
+ * neither None, for which `open` stands, nor a small int. */
+static bool slice_place(Value bound, int64_t length, int64_t open, int64_t *place) {
+    if (bound != VALUE_NONE && !value_is_small_int(bound))
+        return false;
+    int64_t at = bound == VALUE_NONE ? open : value_small_int(bound);
+    if (at < 0)
+        at = at + length < 0 ? 0 : at + length;
+    *place = at > length ? length : at;
+    return true;
+}
+
+Value pyrt_getslice(Value object, Value start, Value stop) {
+    bool is_list = value_is(object, &rt_type_list), is_str = value_is(object, &rt_type_str);
+    if (is_list || is_str || value_is(object, &rt_type_tuple)) {
+        int64_t length = is_list  ? AS(ListObject, object)->length
+                         : is_str ? AS(StrObject, object)->length
+                                  : AS(TupleObject, object)->length;
+        int64_t from, to;
+        if (slice_place(start, length, 0, &from) && slice_place(stop, length, length, &to)) {
+            int64_t count = to > from ? to - from : 0;
+            if (is_str)
+                return str_substring(object, from, from + count);
+            if (is_list)
+                return list_new(count ? AS(ListObject, object)->items + from : NULL, count);
+            return count == length ? value_incref(object)
+                                   : tuple_new(AS(TupleObject, object)->items + from, count);
+        }
+    }
+    Value slice = slice_new(start, stop, VALUE_NONE);
+    Value result = slice ? object_getitem(object, slice) : 0;
+    value_decref(slice);
+    return result;
+}
+
 int64_t pyrt_len(Value object) {
     return object_len(object);
 }

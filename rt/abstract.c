@@ -212,6 +212,8 @@ int object_equal(Value left, Value right) {
         return 0;
     if (value_is(left, &rt_type_str) && value_is(right, &rt_type_str))
         return str_equal(left, right);
+    if (value_is(left, &rt_type_float) && value_is(right, &rt_type_float))
+        return AS(FloatObject, left)->number == AS(FloatObject, right)->number;
     return object_compare_bool(left, right, COMPARE_EQ);
 }
 

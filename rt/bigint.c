@@ -44,18 +44,105 @@ uint32_t big_sub(uint32_t *out, Big a, Big b) {
 
 /* ---- multiplication -------------------------------------------------------------------------- */
 
+#if defined(__SIZEOF_INT128__) && !defined(__wasm__)
+/* Two limbs at a time, where the machine multiplies 64 bits by 64 bits. */
+typedef unsigned __int128 Wide;
+
+static inline uint64_t limb_pair(const uint32_t *limbs) {
+    return limbs[0] | (uint64_t)limbs[1] << 32;
+}
+
+static inline void set_pair(uint32_t *limbs, uint64_t pair) {
+    limbs[0] = (uint32_t)pair;
+    limbs[1] = (uint32_t)(pair >> 32);
+}
+
+/* out[0..a.count) += a * factor; answers the limb that is carried out. */
+static uint32_t add_row(uint32_t *out, Big a, uint32_t factor) {
+    uint64_t carry = 0;
+    uint32_t i = 0;
+    for (; i + 1 < a.count; i += 2) {
+        Wide sum = (Wide)limb_pair(a.limbs + i) * factor + limb_pair(out + i) + carry;
+        set_pair(out + i, (uint64_t)sum);
+        carry = (uint64_t)(sum >> 64);
+    }
+    if (i == a.count)
+        return (uint32_t)carry;
+    carry += (uint64_t)a.limbs[i] * factor + out[i];
+    out[i] = (uint32_t)carry;
+    return (uint32_t)(carry >> 32);
+}
+
+/* out[0..a.count) += a * factor; what is carried out becomes the two limbs behind them. */
+static void add_row_pair(uint32_t *out, Big a, uint64_t factor) {
+    uint64_t carry = 0;
+    uint32_t i = 0;
+    for (; i + 1 < a.count; i += 2) {
+        Wide sum = (Wide)limb_pair(a.limbs + i) * factor + limb_pair(out + i) + carry;
+        set_pair(out + i, (uint64_t)sum);
+        carry = (uint64_t)(sum >> 64);
+    }
+    if (i < a.count) {
+        Wide sum = (Wide)factor * a.limbs[i] + out[i] + carry;
+        out[i++] = (uint32_t)sum;
+        carry = (uint64_t)(sum >> 32);
+    }
+    set_pair(out + i, carry);
+}
+
 static void mul_school(uint32_t *out, Big a, Big b) {
     memset(out, 0, (a.count + b.count) * sizeof *out);
-    for (uint32_t i = 0; i < a.count; i++) {
-        uint64_t carry = 0, factor = a.limbs[i];
-        for (uint32_t k = 0; k < b.count; k++) {
-            carry += factor * b.limbs[k] + out[i + k];
+    uint32_t i = 0;
+    for (; i + 1 < b.count; i += 2)
+        add_row_pair(out + i, a, limb_pair(b.limbs + i));
+    if (i < b.count)
+        out[i + a.count] = add_row(out + i, a, b.limbs[i]);
+}
+
+/* u[0..n) -= v * factor; answers what is to be taken from u[n]. */
+static uint64_t take_row(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor) {
+    uint64_t carry = 0;
+    uint32_t i = 0;
+    for (; i + 1 < n; i += 2) {
+        Wide product = (Wide)limb_pair(v + i) * factor + carry;
+        uint64_t pair = limb_pair(u + i), low = (uint64_t)product;
+        set_pair(u + i, pair - low);
+        carry = (uint64_t)(product >> 64) + (pair < low);
+    }
+    if (i < n) {
+        carry += (uint64_t)v[i] * factor;
+        uint32_t limb = u[i], low = (uint32_t)carry;
+        u[i] = limb - low;
+        carry = (carry >> 32) + (limb < low);
+    }
+    return carry;
+}
+#else
+static void mul_school(uint32_t *out, Big a, Big b) {
+    memset(out, 0, (a.count + b.count) * sizeof *out);
+    for (uint32_t i = 0; i < b.count; i++) {
+        uint64_t carry = 0, factor = b.limbs[i];
+        for (uint32_t k = 0; k < a.count; k++) {
+            carry += factor * a.limbs[k] + out[i + k];
             out[i + k] = (uint32_t)carry;
             carry >>= 32;
         }
-        out[i + b.count] = (uint32_t)carry;
+        out[i + a.count] = (uint32_t)carry;
     }
 }
+
+/* u[0..n) -= v * factor; answers what is to be taken from u[n]. */
+static uint64_t take_row(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor) {
+    uint64_t carry = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        carry += (uint64_t)v[i] * factor;
+        uint32_t limb = u[i], low = (uint32_t)carry;
+        u[i] = limb - low;
+        carry = (carry >> 32) + (limb < low);
+    }
+    return carry;
+}
+#endif
 
 /* out[0..count) += a; the sum fits. */
 static void add_into(uint32_t *out, uint32_t count, Big a) {
@@ -166,18 +253,10 @@ static uint32_t divide_step(uint32_t *u, const uint32_t *v, uint32_t n) {
         if (rest >> 32)
             break;
     }
-    int64_t borrow = 0;
-    uint64_t carry = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        carry += guess * v[i];
-        int64_t limb = (int64_t)u[i] - (uint32_t)carry + borrow;
-        u[i] = (uint32_t)limb;
-        borrow = limb < 0 ? -1 : 0;
-        carry >>= 32;
-    }
-    int64_t last = (int64_t)u[n] - (int64_t)carry + borrow;
-    u[n] = (uint32_t)last;
-    if (last >= 0)
+    uint64_t taken = take_row(u, v, n, (uint32_t)guess);
+    bool fits = u[n] >= taken;
+    u[n] -= (uint32_t)taken;
+    if (fits)
         return (uint32_t)guess;
     uint64_t sum = 0; /* one too many */
     for (uint32_t i = 0; i < n; i++) {

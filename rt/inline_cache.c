@@ -102,7 +102,7 @@ void cache_registry_free(void) {
 
 bool cache_learns(InlineCache *cache) {
     enum { MISSES_FREE = 64, MISSES_STEP = 64 };
-    uint32_t misses = ++cache->misses;
+    uint16_t misses = ++cache->misses;
     return misses <= MISSES_FREE || misses % MISSES_STEP == 0;
 }
 
@@ -133,7 +133,7 @@ static bool more_grow(InlineCache *cache) {
     }
     free(old);
     cache->more = grown;
-    cache->more_count = count;
+    cache->more_count = (uint8_t)count;
     return true;
 }
 

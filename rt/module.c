@@ -634,7 +634,13 @@ Value module_import(const char *dotted_name) {
 Value pyrt_import(Value dotted_name, uint32_t want_leaf) {
     size_t size;
     const char *name = str_utf8(dotted_name, &size);
-    return name ? import_path(name, want_leaf) : 0;
+    if (!name)
+        return 0;
+    /* the import in a function that runs often */
+    Value loaded = memchr(name, '.', size) ? 0 : dict_get_borrow(modules, dotted_name);
+    if (loaded && loaded != VALUE_NONE)
+        return value_incref(loaded);
+    return isolate.pending ? 0 : import_path(name, want_leaf);
 }
 
 /* from package import submodule */

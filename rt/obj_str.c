@@ -9,10 +9,31 @@
 
 /* ---- comparison and hash --------------------------------------------------------------------- */
 
+/* Short texts are compared here: most are, and a call costs more than the work. */
+static inline bool same_bytes(const uint8_t *a, const uint8_t *b, size_t size) {
+    if (size > 16)
+        return !memcmp(a, b, size);
+    if (size >= 8) {
+        uint64_t heads[2], tails[2];
+        memcpy(&heads[0], a, 8);
+        memcpy(&heads[1], b, 8);
+        memcpy(&tails[0], a + size - 8, 8);
+        memcpy(&tails[1], b + size - 8, 8);
+        return heads[0] == heads[1] && tails[0] == tails[1];
+    }
+    while (size && *a == *b)
+        a++, b++, size--;
+    return !size;
+}
+
 bool str_equal(Value left, Value right) {
     const StrObject *a = AS(StrObject, left), *b = AS(StrObject, right);
-    return a == b || (a->length == b->length && a->kind == b->kind &&
-                      !memcmp(str_data(a), str_data(b), (size_t)a->length * a->kind));
+    if (a == b)
+        return true;
+    /* an interned str is the only one with its text that is interned */
+    if (a->length != b->length || a->kind != b->kind || (a->interned && b->interned))
+        return false;
+    return same_bytes(str_data(a), str_data(b), (size_t)a->length * a->kind);
 }
 
 bool str_equal_cstr(Value value, const char *text) {

@@ -63,9 +63,19 @@ static inline Value same_binary(Value left, Value right, uint32_t slot) {
     return type->slots.number[slot](left, right);
 }
 
+/* Both are ints that a double holds exactly; 0: they are not, or it is not done here. */
+static inline Value int_quotient(Value left, Value right, uint32_t slot) {
+    const int64_t most = (int64_t)1 << 53;
+    if (slot != SLOT_TRUEDIV || !value_is_small_int(left) || !value_is_small_int(right))
+        return 0;
+    int64_t a = value_small_int(left), b = value_small_int(right);
+    bool exact = a >= -most && a <= most && b >= -most && b <= most && b != 0;
+    return exact ? float_box((double)a / (double)b) : 0;
+}
+
 Value rt_binary_slow(Value left, Value right, uint32_t slot) {
     Value result = float_binary(left, right, slot);
-    if (result)
+    if (result || (result = int_quotient(left, right, slot)))
         return result;
     result = same_binary(left, right, slot);
     return result != VALUE_NOTIMPLEMENTED ? result : object_binary(left, right, (NumberSlot)slot);
@@ -103,6 +113,9 @@ Value rt_inplace_moved_slow(Value left, Value right, uint32_t slot) {
 }
 
 int rt_compare_bool_slow(Value left, Value right, uint32_t op) {
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && value_is(left, &rt_type_str) &&
+        value_is(right, &rt_type_str))
+        return str_equal(left, right) == (op == COMPARE_EQ);
     if (value_is(left, &rt_type_float) && value_is(right, &rt_type_float)) {
         double a = AS(FloatObject, left)->number, b = AS(FloatObject, right)->number;
         switch ((CompareOp)op) {

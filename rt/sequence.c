@@ -168,10 +168,13 @@ int slice_indices(Value self, int64_t length, int64_t *start, int64_t *stop, int
             return -1;
         *stop = clamp_bound(*stop, length, low, high);
     }
-    if (backward)
-        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    int64_t length_between = backward ? *start - *stop : *stop - *start;
+    if (length_between <= 0)
+        *count = 0;
+    else if (*step == 1 || *step == -1) /* a division is slow */
+        *count = length_between;
     else
-        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+        *count = (length_between - 1) / (backward ? -*step : *step) + 1;
     return 0;
 }
 
