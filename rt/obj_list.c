@@ -238,13 +238,17 @@ static int splice(ListObject *list, int64_t from, int64_t to, const Value *items
     int64_t removed = to - from, length = list->length;
     if (!removed && !count)
         return 0; /* the list may have no items to point at */
-    Value *dropped = removed ? mem_alloc((size_t)removed * sizeof(Value)) : NULL;
-    if (removed && !dropped)
+    enum { FEW_DROPPED = 16 };
+    Value few[FEW_DROPPED];
+    bool is_few = removed <= FEW_DROPPED;
+    Value *dropped = is_few ? few : mem_alloc((size_t)removed * sizeof(Value));
+    if (!dropped)
         return -1;
     if (removed)
         memcpy(dropped, list->items + from, (size_t)removed * sizeof(Value));
     if (count > removed && list_resize(list, length + count - removed) < 0) {
-        mem_free(dropped);
+        if (!is_few)
+            mem_free(dropped);
         return -1;
     }
     memmove(list->items + from + count, list->items + to, (size_t)(length - to) * sizeof(Value));
@@ -254,13 +258,40 @@ static int splice(ListObject *list, int64_t from, int64_t to, const Value *items
         list_resize(list, length + count - removed); /* shrinking; failing to is harmless */
     for (int64_t i = removed; i > 0; i--)
         value_decref(dropped[i - 1]);
-    mem_free(dropped);
+    if (!is_few)
+        mem_free(dropped);
     return 0;
+}
+
+/* The list may have become shorter since its slice was computed: __index__ or an iterator ran. */
+static void limit_slice(const ListObject *list, int64_t *from, int64_t *to) {
+    if (*to > list->length)
+        *to = list->length;
+    if (*from > *to)
+        *from = *to;
+}
+
+/* The items of another list or a tuple, which no Python code has to hand out. */
+static int splice_shared(ListObject *list, int64_t from, int64_t to, const Value *items,
+                         int64_t count) {
+    limit_slice(list, &from, &to);
+    for (int64_t i = 0; i < count; i++)
+        value_incref(items[i]);
+    int status = splice(list, from, to, items, count);
+    for (int64_t i = 0; status < 0 && i < count; i++)
+        value_decref(items[i]);
+    return status;
 }
 
 int list_assign_slice(ListObject *list, int64_t from, int64_t to, Value iterable) {
     if (!iterable)
         return splice(list, from, to, NULL, 0);
+    if (value_is(iterable, &rt_type_list) && AS(ListObject, iterable) != list)
+        return splice_shared(list, from, to, AS(ListObject, iterable)->items,
+                             AS(ListObject, iterable)->length);
+    if (value_is(iterable, &rt_type_tuple))
+        return splice_shared(list, from, to, AS(TupleObject, iterable)->items,
+                             AS(TupleObject, iterable)->length);
     Value copy = list_from_iterable(iterable);
     if (!copy) {
         if (exc_pending_is(&rt_exc_TypeError) && !value_type(iterable)->slots.iter &&
@@ -271,10 +302,7 @@ int list_assign_slice(ListObject *list, int64_t from, int64_t to, Value iterable
         return -1;
     }
     ListObject *source = AS(ListObject, copy);
-    if (to > list->length)
-        to = list->length;
-    if (from > to)
-        from = to;
+    limit_slice(list, &from, &to);
     int status = splice(list, from, to, source->items, source->length);
     if (status == 0)
         source->length = 0; /* the references moved */

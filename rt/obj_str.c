@@ -9,21 +9,31 @@
 
 /* ---- comparison and hash --------------------------------------------------------------------- */
 
-/* Short texts are compared here: most are, and a call costs more than the work. */
+static inline uint64_t bytes_8(const uint8_t *at) {
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+static inline uint32_t bytes_4(const uint8_t *at) {
+    uint32_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/* Short texts are compared here, by a word at each end: most are short, and a call costs more than
+ * the work. */
 static inline bool same_bytes(const uint8_t *a, const uint8_t *b, size_t size) {
     if (size > 16)
         return !memcmp(a, b, size);
-    if (size >= 8) {
-        uint64_t heads[2], tails[2];
-        memcpy(&heads[0], a, 8);
-        memcpy(&heads[1], b, 8);
-        memcpy(&tails[0], a + size - 8, 8);
-        memcpy(&tails[1], b + size - 8, 8);
-        return heads[0] == heads[1] && tails[0] == tails[1];
-    }
-    while (size && *a == *b)
-        a++, b++, size--;
-    return !size;
+    if (size >= 8)
+        return bytes_8(a) == bytes_8(b) && bytes_8(a + size - 8) == bytes_8(b + size - 8);
+    if (size >= 4)
+        return bytes_4(a) == bytes_4(b) && bytes_4(a + size - 4) == bytes_4(b + size - 4);
+    for (size_t i = 0; i < size; i++)
+        if (a[i] != b[i])
+            return false;
+    return true;
 }
 
 bool str_equal(Value left, Value right) {
