@@ -70,12 +70,31 @@ static void set_frees(Builder *b, IrFunction *function, const Scope *scope) {
                 scope->symbols.items[i]->name;
 }
 
+/* Is it a function that CPython has in C? */
+static bool is_frameless(const Builder *b, const char *qualname) {
+    static const struct {
+        const char *module, *qualname;
+    } rows[] = {
+#define BUILTIN_IN_CPYTHON(module, qualname) {module, qualname},
+#include "../rt/builtin_in_cpython.def"
+#undef BUILTIN_IN_CPYTHON
+    };
+    if (!b->module->source->is_runtime)
+        return false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (!strcmp(b->module->name, rows[i].module) && !strcmp(qualname, rows[i].qualname))
+            return true;
+    return false;
+}
+
 IrFunction *build_new_function(Builder *b, Scope *scope, const AstNode *node) {
     IrFunction *function = ir_function_new(b->module, unique_symbol(b, scope->qualname));
     function->name = scope->name->text;
     function->qualname = scope->qualname;
     function->line = node->range.line;
     function->flags = scope_flags(scope);
+    if (is_frameless(b, scope->qualname))
+        function->flags |= FUNCTION_FRAMELESS;
     function->needs_entry = true;
     set_frees(b, function, scope);
     return function;

@@ -320,6 +320,7 @@ const struct IrFlagName ir_flag_names[] = {
     {FUNCTION_HAS_HANDLERS, "has_handlers"},
     {FUNCTION_CLASS_BODY, "class_body"},
     {FUNCTION_LAMBDA, "lambda"},
+    {FUNCTION_FRAMELESS, "frameless"},
     {0, NULL},
 };
 

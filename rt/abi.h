@@ -78,6 +78,7 @@ enum FunctionFlags {
     FUNCTION_LAMBDA = 128,
     FUNCTION_DYNAMIC = 256, /* made of text when the program runs (mod_functions.c): its cells are
                                its entry and its globals */
+    FUNCTION_FRAMELESS = 512, /* of rt/pylib, and C code in CPython (builtin_in_cpython.def) */
 };
 
 /* MODULE_LIBRARY: of rt/pylib. */

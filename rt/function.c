@@ -236,9 +236,8 @@ static void complain_as_native(FunctionObject *function, const Value *args, uint
 }
 
 static bool is_native_in_cpython(const FunctionInfo *info) {
-    return info->module->flags & MODULE_LIBRARY && !strchr(info->qualname, '.') &&
-           !(info->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS)) &&
-           function_is_frameless(info);
+    return (info->flags & FUNCTION_FRAMELESS) && !strchr(info->qualname, '.') &&
+           !(info->flags & (FUNCTION_VARARGS | FUNCTION_VARKEYWORDS));
 }
 
 /* bind_borrowed, and what it takes for the complaint to be CPython's. */

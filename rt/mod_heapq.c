@@ -74,7 +74,7 @@ static int sift_down(const Heap *heap, int64_t first) {
 static bool is_list(Value value, const char *function, const char *which) {
     if (value_isa(value, &rt_type_list))
         return true;
-    raise_error(&rt_exc_TypeError, "%s() argument%s must be list, not %T", function, which, value);
+    raise_error(&rt_exc_TypeError, "%s() argument%s must be list, not %A", function, which, value);
     return false;
 }
 

@@ -383,8 +383,6 @@ static inline void exc_set_extra(Value exception, int index, Value value) {
 }
 
 /* -- traceback.c -- */
-/* Is it a function of the library that is C code in CPython (builtin_in_cpython.def)? */
-bool function_is_frameless(const FunctionInfo *function);
 Value traceback_new(Value next, const FunctionInfo *function, uint64_t position);
 Value suggestion_for(Value exception); /* "Did you mean" word, or 0 */
 

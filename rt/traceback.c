@@ -19,24 +19,9 @@ Value traceback_new(Value next, const FunctionInfo *function, uint64_t position)
     return OBJ(traceback);
 }
 
-bool function_is_frameless(const FunctionInfo *function) {
-    static const struct {
-        const char *module, *qualname;
-    } rows[] = {
-#define BUILTIN_IN_CPYTHON(module, qualname) {module, qualname},
-#include "builtin_in_cpython.def"
-#undef BUILTIN_IN_CPYTHON
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (!strcmp(function->module->name, rows[i].module) &&
-            !strcmp(function->qualname, rows[i].qualname))
-            return true;
-    return false;
-}
-
 void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     Value pending = isolate.pending;
-    if (!pending || (function->module->flags & MODULE_LIBRARY && function_is_frameless(function)))
+    if (!pending || (function->flags & FUNCTION_FRAMELESS))
         return;
     isolate.pending = 0; /* no memory for the entry: the exception goes on without it */
     Value entry = traceback_new(exc_as(pending)->traceback, function, (uint64_t)position);
