@@ -81,20 +81,24 @@ endfunction()
 
 # What the linker needs beside the objects when the runtime is sanitized: clang's runtime,
 # spelled out so that any cc can link it.
-function(pyasyncc_sanitizer_libs result)
-  execute_process(COMMAND ${CLANG} --print-file-name=libclang_rt.asan-x86_64.a
-    OUTPUT_VARIABLE asan OUTPUT_STRIP_TRAILING_WHITESPACE)
-  if(NOT EXISTS ${asan})
+function(pyasyncc_sanitizer_libs result kind)
+  execute_process(COMMAND ${CLANG} --print-file-name=libclang_rt.${kind}-x86_64.a
+    OUTPUT_VARIABLE library OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(NOT EXISTS ${library})
     execute_process(COMMAND ${CLANG} --print-resource-dir
       OUTPUT_VARIABLE resources OUTPUT_STRIP_TRAILING_WHITESPACE)
-    set(asan ${resources}/lib/linux/libclang_rt.asan-${CMAKE_SYSTEM_PROCESSOR}.a)
+    set(library ${resources}/lib/linux/libclang_rt.${kind}-${CMAKE_SYSTEM_PROCESSOR}.a)
   endif()
-  if(NOT EXISTS ${asan})
-    message(FATAL_ERROR "${asan} not found: install the Debian package libclang-rt-19-dev")
+  if(NOT EXISTS ${library})
+    message(FATAL_ERROR "${library} not found: install the Debian package libclang-rt-19-dev")
   endif()
-  string(REPLACE ".asan-" ".asan_static-" static ${asan})
-  set(${result} -Wl,--whole-archive ${static} ${asan} -Wl,--no-whole-archive
-    -Wl,--dynamic-list=${asan}.syms -Wl,--export-dynamic -lresolv -lrt PARENT_SCOPE)
+  set(all ${library})
+  if(kind STREQUAL "asan")
+    string(REPLACE ".asan-" ".asan_static-" static ${library})
+    list(PREPEND all ${static})
+  endif()
+  set(${result} -Wl,--whole-archive ${all} -Wl,--no-whole-archive
+    -Wl,--dynamic-list=${library}.syms -Wl,--export-dynamic -lresolv -lrt PARENT_SCOPE)
 endfunction()
 
 function(pyasyncc_write_lines path)
@@ -115,21 +119,23 @@ set(dir ${PYASYNCC_HOME}/native)
 file(MAKE_DIRECTORY ${dir})
 set(sanitizer_libs)
 if(PYASYNCC_SANITIZE)
-  pyasyncc_sanitizer_libs(sanitizer_libs)
+  pyasyncc_sanitizer_libs(sanitizer_libs asan)
+elseif(PYASYNCC_TSAN)
+  pyasyncc_sanitizer_libs(sanitizer_libs tsan)
 endif()
 pyasyncc_write_lines(${dir}/link.flags
   -Wl,--gc-sections -l:libpyrt.a -l:libuv_a.a -l:libsqlite3.a -l:libz.a -l:libbz2.a -l:liblzma.a -l:libexpat.a -l:libssl.a -l:libcrypto.a
   ${sanitizer_libs} -lm -lpthread -ldl)
 # Nothing unwinds the stack but debuggers, who find what they need in sections that are not loaded:
 # 150 KB less in every program.
-if(NOT PYASYNCC_SANITIZE)
+if(NOT PYASYNCC_RUNTIME_SANITIZE_FLAGS)
   list(APPEND native_flags -fno-asynchronous-unwind-tables -fforce-dwarf-frame)
 endif()
 set(objects_dir ${CMAKE_BINARY_DIR}/rt/native)
-set(flags ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})
+set(flags ${native_flags} ${PYASYNCC_OPT_FLAGS} ${PYASYNCC_CHECK_FLAGS} ${PYASYNCC_RUNTIME_SANITIZE_FLAGS})
 set(common ${rt_common} ${PROJECT_SOURCE_DIR}/rt/port_uv.c)
 list(REMOVE_ITEM common ${PROJECT_SOURCE_DIR}/rt/main.c)
-if(PYASYNCC_RUNTIME_LTO AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PYASYNCC_SANITIZE)
+if(PYASYNCC_RUNTIME_LTO AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT PYASYNCC_RUNTIME_SANITIZE_FLAGS)
   set(common_objects ${objects_dir}/runtime.o)
   pyasyncc_clang_merged(${common_objects} ${objects_dir} "${common}" ${flags})
 else()

@@ -22,6 +22,12 @@ if(PYASYNCC_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 endif()
 
+# Of the runtime, which alone has threads that share objects.
+set(PYASYNCC_RUNTIME_SANITIZE_FLAGS ${PYASYNCC_SANITIZE_FLAGS})
+if(PYASYNCC_TSAN)
+  set(PYASYNCC_RUNTIME_SANITIZE_FLAGS -fsanitize=thread -fno-omit-frame-pointer)
+endif()
+
 # Compiles a target of ours with the project's flags.
 function(pyasyncc_own_code target)
   target_compile_options(${target} PRIVATE ${PYASYNCC_WARNING_FLAGS} ${PYASYNCC_SANITIZE_FLAGS})

@@ -17,7 +17,7 @@ static inline bool both_small(Value left, Value right) {
 
 /* ---- the stack ------------------------------------------------------------------------------- */
 
-int32_t pyrt_stack_check(void) {
+RT_RACES_ON_PURPOSE int32_t pyrt_stack_check(void) {
     if (UNLIKELY((char *)__builtin_frame_address(0) < isolate.stack_limit))
         return rt_safe_point();
     return 0;

@@ -15,12 +15,12 @@ volatile bool rt_lock_wanted, rt_threaded;
 Value rt_thread_context;
 Value *rt_context_slot = &rt_thread_context;
 
-static void ask_for_lock(void) {
+RT_RACES_ON_PURPOSE static void ask_for_lock(void) {
     rt_lock_wanted = true;
     rt_request_safe_point();
 }
 
-static void save(ThreadState *state) {
+RT_RACES_ON_PURPOSE static void save(ThreadState *state) {
     state->saved = isolate;
     state->stack_limit = rt_stack_limit;
     state->context_slot = rt_context_slot;
@@ -28,7 +28,7 @@ static void save(ThreadState *state) {
 }
 
 /* Everything but what all threads share comes back. */
-static void restore(const ThreadState *state) {
+RT_RACES_ON_PURPOSE static void restore(const ThreadState *state) {
     uint64_t key[2] = {isolate.hash_key[0], isolate.hash_key[1]};
     isolate = state->saved;
     isolate.hash_key[0] = key[0];
@@ -73,7 +73,7 @@ void isolate_part(void) {
     port_unlock();
 }
 
-void isolate_share(void) {
+RT_RACES_ON_PURPOSE void isolate_share(void) {
     ThreadState state;
     rt_lock_wanted = false;
     save(&state);

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -191,6 +192,17 @@ static struct timespec span_until(int64_t deadline) {
     return (struct timespec){(time_t)(left / NANO), (long)(left % NANO)};
 }
 
+/* The system may be 50 microseconds late with waking a thread, to wake several at once, unless the
+ * thread asks for better. Measured: sleeps of 1 to 10 ms end that much closer to their time. */
+static void ask_for_punctuality(void) {
+#ifdef PR_SET_TIMERSLACK
+    static _Thread_local bool asked;
+    if (!asked)
+        prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
+    asked = true;
+#endif
+}
+
 void port_wait(PortLoop *loop, int64_t deadline, bool (*interrupted)(void)) {
     int wanted = loop ? uv_backend_timeout(&loop->uv) : -1;
     if (wanted >= 0) { /* libuv has something of its own to do */
@@ -198,8 +210,10 @@ void port_wait(PortLoop *loop, int64_t deadline, bool (*interrupted)(void)) {
         deadline = end < deadline ? end : deadline;
     }
     struct timespec span;
-    if (deadline != PORT_FOREVER)
+    if (deadline != PORT_FOREVER) {
+        ask_for_punctuality();
         span = span_until(deadline);
+    }
     poll_descriptor(loop ? uv_backend_fd(&loop->uv) : -1, deadline == PORT_FOREVER ? NULL : &span,
                     interrupted);
 }

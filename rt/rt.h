@@ -479,6 +479,15 @@ static inline void coro_resume_frame(Coroutine *coroutine) {
 
 /* ---- the isolate: heap, loop, exception state ----------------------------------------------- */
 
+/* Functions that look at, or write, what another thread may write at any time, to ask for a safe
+ * point: the end of the stack and rt_lock_wanted. A request that is lost this way is made again.
+ * ThreadSanitizer is not to complain. */
+#if defined(__clang__)
+#define RT_RACES_ON_PURPOSE __attribute__((no_sanitize("thread")))
+#else
+#define RT_RACES_ON_PURPOSE
+#endif
+
 typedef struct StackFrames StackFrames;
 typedef struct Isolate {
     Value pending;       /* the exception on its way (owned), 0 = none */
@@ -622,15 +631,15 @@ Value str_join(Value separator, const Value *items, int64_t count);
 bool str_equal(Value left, Value right);
 bool str_equal_cstr(Value str, const char *text);
 Value str_substring(Value str, int64_t start, int64_t stop);
-/* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. Characters stand
- * in bytes until one comes that is above U+00FF. */
+/* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. Characters
+ * stand in bytes until one comes that is above U+00FF. */
 enum { STR_BUILDER_FEW = 256 };
 typedef struct StrBuilder {
     union {
         uint8_t *bytes;
         uint32_t *wide;
     };
-    int64_t length, capacity;     /* characters */
+    int64_t length, capacity; /* characters */
     bool is_wide, failed;
     uint8_t few[STR_BUILDER_FEW]; /* where bytes begins; the builder must not be copied */
 } StrBuilder;

@@ -24,11 +24,11 @@ static uint64_t main_thread;
 
 /* ---- safe points ----------------------------------------------------------------------------- */
 
-void rt_request_safe_point(void) {
+RT_RACES_ON_PURPOSE void rt_request_safe_point(void) {
     isolate.stack_limit = (char *)UINTPTR_MAX;
 }
 
-int rt_safe_point(void) {
+RT_RACES_ON_PURPOSE int rt_safe_point(void) {
     isolate.stack_limit = rt_stack_limit;
     if ((char *)__builtin_frame_address(0) < rt_stack_limit)
         return raise_status(&rt_exc_RecursionError, "maximum recursion depth exceeded");

@@ -53,8 +53,9 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
-  exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too. Debug mode does
-  not tell where coroutines were created.
+  exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too. Programs that mention
+  debug mode (`debug=`, `set_debug`) or `set_coroutine_origin_tracking_depth` know who called whom and name these lines, and
+  where coroutines, tasks, futures and handles were made; others do not, even with PYTHONASYNCIODEBUG set.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.

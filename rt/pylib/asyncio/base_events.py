@@ -528,6 +528,46 @@ def _check_sendfile(sock, file, offset, count):
         raise ValueError('offset must be a non-negative integer (got {!r})'.format(offset))
 
 
+async def _until_writable(loop, fd):
+    waiter = loop.create_future()
+    loop._add_writer(fd, lambda: waiter.done() or waiter.set_result(None))
+    try:
+        await waiter
+    finally:
+        loop._remove_writer(fd)
+
+
+async def _send_natively(loop, sock, file, offset, count):
+    """The system copies from file to socket, as much as the socket takes each time."""
+    try:
+        fileno = file.fileno()
+        size = posix.fstat(fileno).st_size
+    except (AttributeError, OSError):
+        raise SendfileNotAvailableError('not a regular file')
+    if not count and not size:
+        return 0
+    total = 0
+    try:
+        while not count or total < count:
+            try:
+                sent = posix.sendfile(sock.fileno(), fileno, offset + total, count - total if count else size)
+            except (BlockingIOError, InterruptedError):
+                await _until_writable(loop, sock.fileno())
+                continue
+            except OSError:
+                if total:
+                    raise
+                raise SendfileNotAvailableError('os.sendfile call failed')
+            if not sent:
+                break
+            total += sent
+            await _until_writable(loop, sock.fileno())
+        return total
+    finally:
+        if total:
+            posix.lseek(fileno, offset + total, 0)
+
+
 async def _send_blocks(loop, file, offset, count, send):
     """Reads the file block by block; `send` is a coroutine function."""
     if offset:
@@ -684,20 +724,46 @@ class _LoopMethods:
         if self.get_debug() and sock.gettimeout() != 0:
             raise ValueError('the socket must be non-blocking')
         _check_sendfile(sock, file, offset, count)
+        try:
+            return await _send_natively(self, sock, file, offset, count)
+        except SendfileNotAvailableError:
+            if not fallback:
+                raise
         return await _send_blocks(self, file, offset, count,
                                   lambda view: self.sock_sendall(sock, view))
 
     async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
         if transport.is_closing():
             raise RuntimeError('Transport is closing')
-        if not isinstance(transport, _SelectorSocketTransport):
+        native = isinstance(transport, _SelectorSocketTransport)
+        if not native and not getattr(transport, '_sendfile_compatible', False):
             raise RuntimeError('sendfile is not supported for transport %r' % (transport,))
-        _check_sendfile(transport._sock, file, offset, count)
+        if native:
+            try:
+                return await self._sendfile_native(transport, file, offset, count)
+            except SendfileNotAvailableError:
+                if not fallback:
+                    raise
+        if not fallback:
+            raise RuntimeError('fallback is disabled and native sendfile is not supported for transport %r'
+                               % (transport,))
+        protocol = _SendfileFallbackProtocol(transport)
+
+        async def send(view):
+            await protocol.drain()
+            transport.write(view)
+
+        try:
+            return await _send_blocks(self, file, offset, count, send)
+        finally:
+            await protocol.restore()
+
+    async def _sendfile_native(self, transport, file, offset, count):
         was_reading = transport.is_reading()
         transport.pause_reading()
         await transport._make_empty_waiter()
         try:
-            return await self.sock_sendfile(transport._sock, file, offset, count)
+            return await self.sock_sendfile(transport._sock, file, offset, count, fallback=False)
         finally:
             transport._reset_empty_waiter()
             if was_reading:

@@ -56,6 +56,7 @@ def _positive(timeout, usual, name):
 class _SSLProtocolTransport(_FlowControlMixin, Transport):
 
     _start_tls_compatible = True
+    _sendfile_compatible = True
 
     def __init__(self, loop, ssl_protocol):
         self._loop = loop
