@@ -44,17 +44,29 @@ static void handle_traverse(Object *self, VisitValue visit, void *context) {
     visit(handle->context, context);
 }
 
+/* What reprs tell of a cancelled handle in debug mode: new reference, or 0. An exception may be on
+ * its way meanwhile. */
+static Value remains(Handle *handle) {
+    if (!handle->loop->debug)
+        return 0;
+    Value pending = isolate.pending;
+    isolate.pending = 0;
+    Value shown = handle_callback_text(handle);
+    if (!shown)
+        exc_clear();
+    isolate.pending = pending;
+    return shown;
+}
+
 void handle_cancel(Handle *handle) {
     if (handle->cancelled)
         return;
     if (handle->scheduled)
         handle->loop->timer_cancelled_count++;
-    Value shown = handle->loop->debug ? handle_callback_text(handle) : 0;
-    if (handle->loop->debug && !shown)
-        exc_clear();
+    Value shown = remains(handle);
     handle->cancelled = true;
     handle_clear(&handle->base);
-    handle->data = shown; /* in debug mode reprs tell what it was */
+    handle->data = shown;
 }
 
 /* ---- running --------------------------------------------------------------------------------- */

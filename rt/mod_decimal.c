@@ -272,6 +272,7 @@ NATIVE(install) {
         return 0;
     rt_at_finish(drop_quantize);
     general = type->slots;
+    type->flags |= TYPE_OWN_SLOTS;
     TypeSlots *slots = &type->slots;
     slots->number[SLOT_ADD] = fast_add;
     slots->number[SLOT_SUB] = fast_sub;

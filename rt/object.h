@@ -75,6 +75,8 @@ enum {
     TYPE_HAS_WEAKREFS_OFF = 1 << 21, /* __slots__ without __weakref__ */
     TYPE_OBJECT_INIT = 1 << 22,      /* slots.init is object's */
     TYPE_NATIVE_SLOTS = 1 << 23,     /* slot wrappers were made */
+    TYPE_OWN_SLOTS = 1 << 26,        /* of a class in Python whose slots C code has replaced: its
+                                        subclasses do not inherit them */
 };
 
 struct Shape {

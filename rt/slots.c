@@ -262,7 +262,7 @@ static const TypeSlots *inherited_slots(const Type *type) {
         return NULL;
     if (base == &rt_type_object)
         return plain_slots();
-    return base->flags & TYPE_HEAP ? &base->slots : NULL;
+    return (base->flags & (TYPE_HEAP | TYPE_OWN_SLOTS)) == TYPE_HEAP ? &base->slots : NULL;
 }
 
 static void inherit_slot(Type *type, const TypeSlots *from, int row) {
