@@ -3,7 +3,7 @@ from zoneinfo._zoneinfo import ZoneInfo
 
 from datetime import datetime as _datetime
 
-_plain_fromutc, _plain_reduce = ZoneInfo.fromutc, ZoneInfo.__reduce__
+_plain_fromutc = ZoneInfo.fromutc
 
 
 def _repr(self):
@@ -12,9 +12,7 @@ def _repr(self):
     return f'{name}.from_file({self._file_repr})' if self.key is None else f'{name}(key={self.key!r})'
 
 
-def _reduce(self):
-    if self.key is not None:
-        return _plain_reduce(self)
+def _file_reduce(self):
     import pickle
     raise pickle.PicklingError('Cannot pickle a ZoneInfo file from a file stream.')
 
@@ -27,4 +25,4 @@ def _fromutc(self, dt):
     return _plain_fromutc(self, dt)
 
 
-ZoneInfo.__repr__, ZoneInfo.__reduce__, ZoneInfo.fromutc = _repr, _reduce, _fromutc
+ZoneInfo.__repr__, ZoneInfo._file_reduce, ZoneInfo.fromutc = _repr, _file_reduce, _fromutc
