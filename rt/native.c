@@ -137,6 +137,7 @@ static Value raise_no_keywords(NativeFunction *function, const NativeMethod *met
                            method->name);
     bool by_tuple = !function->owner &&
                     (method->kind == METHOD_PARSED || method->kind == METHOD_TUPLE);
+    by_tuple |= method->kind == METHOD_CLASS && method->max_args < 0; /* counts them itself */
     const char *owner = by_tuple ? "" : owner_name(function);
     return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
                        *owner ? "." : "", method->name);
