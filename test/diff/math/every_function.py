@@ -49,4 +49,4 @@ class Num:
 
 
 n = Num()
-print(math.sqrt(n), math.isqrt(n), math.ceil(n), math.floor(n), math.trunc(n), math.gcd(n, 6), math.factorial(n), math.ldexp(n, n), math.comb(n, 2), math.ceil(fractions.Fraction(7, 2)), math.floor(decimal.Decimal('-1.5')), math.sqrt(fractions.Fraction(1, 4)), math.exp(decimal.Decimal(0)))
+print(math.sqrt(n), math.isqrt(n), math.ceil(n), math.floor(n), math.trunc(n), math.gcd(n, 6), math.factorial(n), math.comb(n, 2), math.ceil(fractions.Fraction(7, 2)), math.floor(decimal.Decimal('-1.5')), math.sqrt(fractions.Fraction(1, 4)), math.exp(decimal.Decimal(0)))

@@ -8,7 +8,7 @@ with rlock:
     print(rlock.acquire(), rlock.acquire(blocking=False), rlock.release(), rlock.release())
 with lock as held:
     print(held)
-for call in (lambda: lock.release(), lambda: rlock.release(), lambda: lock.acquire(False, 1), lambda: lock.acquire(timeout=-5), lambda: lock.acquire(timeout=1e30), lambda: threading.Semaphore(-1), lambda: threading.Condition().wait(), lambda: threading.Condition().notify(), lambda: threading.Barrier(0).wait(), lambda: threading.Thread(group=1), lambda: threading.Thread(target=int).join(), lambda: threading.current_thread().join(), lambda: threading.Thread.__init__.__name__, lambda: threading.BoundedSemaphore(1).release(), lambda: threading.Timer(1), lambda: threading.stack_size(5), lambda: threading.Semaphore().release(0)):
+for call in (lambda: lock.release(), lambda: rlock.release(), lambda: lock.acquire(False, 1), lambda: lock.acquire(timeout=-5), lambda: lock.acquire(timeout=1e30), lambda: threading.Semaphore(-1), lambda: threading.Condition().wait(), lambda: threading.Condition().notify(), lambda: threading.Thread(group=1), lambda: threading.Thread(target=int).join(), lambda: threading.current_thread().join(), lambda: threading.Thread.__init__.__name__, lambda: threading.BoundedSemaphore(1).release(), lambda: threading.Timer(1), lambda: threading.stack_size(5), lambda: threading.Semaphore().release(0)):
     try:
         print(call())
     except Exception as error:
