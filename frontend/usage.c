@@ -9,11 +9,12 @@
 
 /* The ways in which a name is asked for, without saying whose it is. */
 enum Asked {
-    ASKED_MEMBER = 1,   /* as an attribute of what is no module */
-    ASKED_TEXT = 2,     /* by a string */
-    ASKED_ANYWHERE = 4, /* as an attribute of what may be a module */
-    ASKED_VARIABLE = 8, /* read as a variable */
-    ASKED_BY_USER = 16, /* in whatever way, in the user's own modules */
+    ASKED_MEMBER = 1,    /* as an attribute of what is no module */
+    ASKED_TEXT = 2,      /* by a string */
+    ASKED_ANYWHERE = 4,  /* as an attribute of what may be a module */
+    ASKED_VARIABLE = 8,  /* read as a variable */
+    ASKED_BY_USER = 16,  /* in whatever way, in the user's own modules */
+    ASKED_AS_VALUE = 32, /* the last part of a module's name: code passes the module on */
 };
 
 /* One name of a unit. */
@@ -75,10 +76,19 @@ static void make_ready(Usage *usage, UsageUnit *unit) {
     VEC_PUSH(usage->arena, &usage->ready, unit);
 }
 
+/* Is `module` the value of a variable somewhere, beside those that import statements bind? */
+static bool is_passed_on(const Usage *usage, const Module *module) {
+    const char *dot = strrchr(module->name->text, '.');
+    const Name *last = name_cstr(usage->names, dot ? dot + 1 : module->name->text);
+    return last->id < usage->asked.count && usage->asked.items[last->id] & ASKED_AS_VALUE;
+}
+
 /* Does a name asked for in the ways `asked` mean `symbol` of a module or class? Nobody spells the
  * modules that another module imports, and the runtime's own modules are few and small. */
-static bool means(unsigned asked, const Module *module, const Symbol *symbol) {
+static bool means(const Usage *usage, unsigned asked, const Module *module, const Symbol *symbol) {
     unsigned wanted = ASKED_ANYWHERE;
+    if (asked & ASKED_MEMBER && !symbol->is_import && is_passed_on(usage, module))
+        return true;
     if (symbol->scope->kind == SCOPE_CLASS || (module->is_runtime && !symbol->is_import))
         wanted |= ASKED_MEMBER | ASKED_TEXT;
     else if (module->is_runtime || !symbol->is_import)
@@ -99,7 +109,7 @@ static void ask(Usage *usage, const Name *name, enum Asked how) {
         return;
     usage->asked.items[name->id] |= (uint8_t)how;
     for (Waiting *waiting = usage->by_name.items[name->id]; waiting; waiting = waiting->next)
-        if (means(how, waiting->unit->module, waiting->symbol))
+        if (means(usage, how, waiting->unit->module, waiting->symbol))
             make_ready(usage, waiting->unit);
 }
 
@@ -346,6 +356,34 @@ static void note_attribute(Usage *usage, const AstAttribute *node) {
     ask(usage, node->attr, is_object ? ASKED_MEMBER : ASKED_ANYWHERE);
 }
 
+/* The module whose name ends with `name` is passed on: attributes of anything may be its own. */
+static void pass_on(Usage *usage, const Name *name) {
+    make_room(usage, name);
+    if (usage->asked.items[name->id] & ASKED_AS_VALUE)
+        return;
+    usage->asked.items[name->id] |= ASKED_AS_VALUE;
+    for (size_t i = 0; i < usage->all.count; i++) {
+        Waiting *waiting = usage->all.items[i];
+        unsigned asked = usage->asked.items[waiting->symbol->name->id];
+        if (asked & ASKED_MEMBER && means(usage, asked, waiting->unit->module, waiting->symbol))
+            make_ready(usage, waiting->unit);
+    }
+}
+
+/* Is `node` "package.module", where an import statement bound the package? What is written to the
+ * right of it is asked for as an attribute of that module already. */
+static void note_value(Usage *usage, const AstNode *node) {
+    const AstNode *root = node;
+    while (root->kind == AST_Attribute)
+        root = AST_CAST(Attribute, root)->value;
+    if (root == node || root->kind != AST_Name)
+        return;
+    Symbol *symbol = AST_CAST(Name, root)->symbol, *global = symbol ? find_global(symbol) : NULL;
+    Symbol *owner = global ? global : symbol; /* import a.b, import a.c bind it twice */
+    if (owner && owner->is_import)
+        pass_on(usage, AST_CAST(Attribute, node)->attr);
+}
+
 /* A keyword argument is mentioned as "name=", so that names of parameters keep no functions. */
 static void note_keyword(Usage *usage, const AstKeyword *keyword) {
     char text[LONGEST_NAME + 1];
@@ -473,17 +511,18 @@ static void note_encodings(Usage *usage, const AstCall *call) {
     }
 }
 
-void usage_note(AstNode *node, void *context) {
-    Usage *usage = context;
+static void note_node(Usage *usage, AstNode *node, bool is_base) {
     switch (node->kind) {
     case AST_Name:
         if (AST_CAST(Name, node)->ctx != OP_Store)
             usage_note_symbol(usage, AST_CAST(Name, node)->symbol);
         return;
     case AST_Attribute:
+        if (!is_base)
+            note_value(usage, node);
         if (AST_CAST(Attribute, node)->ctx == OP_Load)
             note_attribute(usage, AST_CAST(Attribute, node));
-        break;
+        return note_node(usage, AST_CAST(Attribute, node)->value, true);
     case AST_Constant:
         if (AST_CAST(Constant, node)->value.kind == CONST_STR)
             note_text(usage, AST_CAST(Constant, node)->value.text);
@@ -502,6 +541,10 @@ void usage_note(AstNode *node, void *context) {
         break;
     }
     ast_each_child(node, usage_note, usage);
+}
+
+void usage_note(AstNode *node, void *usage) {
+    note_node(usage, node, false);
 }
 
 static bool is_constant_text(const AstNode *node) {
@@ -614,7 +657,7 @@ static bool find_bound(const Usage *usage, const Module *module, AstNode *node, 
 static bool is_asked_for(Usage *usage, const Module *module, Symbol *symbol) {
     make_room(usage, symbol->name);
     return symbol_use(usage, symbol)->is_read ||
-           means(usage->asked.items[symbol->name->id], module, symbol) ||
+           means(usage, usage->asked.items[symbol->name->id], module, symbol) ||
            has_prefix(usage, symbol->name);
 }
 

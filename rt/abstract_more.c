@@ -74,10 +74,11 @@ static bool is_type(Value value) {
 /* An instance may claim another class than its type through `__class__`. */
 static int claims_class(Value object, const Type *cls) {
     Type *type = value_type(object);
-    if (!(type->flags & TYPE_HEAP))
+    if (!(type->flags & (TYPE_HEAP | TYPE_FORWARDS)))
         return 0;
     Value name = str_name("__class__");
-    if (type_lookup_borrow(type, name) == type_lookup_borrow(&rt_type_object, name))
+    if (!(type->flags & TYPE_FORWARDS) &&
+        type_lookup_borrow(type, name) == type_lookup_borrow(&rt_type_object, name))
         return 0;
     bool failed = false;
     Value claimed = object_getattr_optional(object, name, &failed);

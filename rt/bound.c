@@ -81,7 +81,7 @@ static Value method_make(Type *type, const Value *args, uint32_t count, Value na
     if (!object_callable(args[0]))
         return raise_error(&rt_exc_TypeError, "first argument must be callable");
     if (args[1] == VALUE_NONE)
-        return raise_error(&rt_exc_TypeError, "self must not be None");
+        return raise_error(&rt_exc_TypeError, "instance must not be None");
     return method_new(args[0], args[1]);
 }
 
@@ -345,6 +345,11 @@ static Value proxy_or(Value left, Value right) {
     return object_binary(left, right, SLOT_OR);
 }
 
+static Value proxy_ior(Value left, Value right) {
+    (void)right;
+    return raise_error(&rt_exc_TypeError, "'|=' is not supported by %T; use '|' instead", left);
+}
+
 static Value proxy_forward(Value callee, const Value *args, uint32_t count) {
     const char *name = AS(NativeFunction, callee)->method->name;
     return object_call_method(mapping_of(args[0]), name, args + 1, count - 1);
@@ -380,6 +385,7 @@ Type rt_type_mappingproxy = {
               .iter = proxy_iter,
               .compare = proxy_compare,
               .number = {[SLOT_OR] = proxy_or},
+              .inplace = {[SLOT_OR] = proxy_ior},
               .unhashable = true,
               .new = proxy_make},
 };

@@ -47,6 +47,11 @@ void hash_pbkdf2(const HashKind *kind, const uint8_t *password, size_t password_
                  const uint8_t *salt, size_t salt_size, uint64_t iterations, uint8_t *out,
                  size_t size);
 
+/* -- hash_scrypt.c -- */
+/* scrypt (RFC 7914); n a power of two. False: there is not enough memory. */
+bool hash_scrypt(const uint8_t *password, size_t password_size, const uint8_t *salt,
+                 size_t salt_size, uint64_t n, size_t r, size_t p, uint8_t *out, size_t size);
+
 /* -- hash_blake2.c -- */
 extern const HashKind hash_blake2b, hash_blake2s;
 

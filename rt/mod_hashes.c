@@ -359,6 +359,28 @@ NATIVE(function_pbkdf2) {
     return OBJ(key);
 }
 
+/* scrypt(password, salt, n, r, p, dklen); hashlib.py has checked the numbers */
+NATIVE(function_scrypt) {
+    NATIVE_UNUSED();
+    const uint8_t *password, *salt;
+    int64_t password_size, salt_size, numbers[4];
+    if (!bytes_argument(args[0], &password, &password_size) ||
+        !bytes_argument(args[1], &salt, &salt_size))
+        return 0;
+    for (int i = 0; i < 4; i++) {
+        numbers[i] = object_index(args[i + 2]);
+        if (numbers[i] == -1 && isolate.pending)
+            return 0;
+    }
+    BytesObject *key = bytes_alloc(&rt_type_bytes, numbers[3]);
+    if (!key ||
+        hash_scrypt(password, (size_t)password_size, salt, (size_t)salt_size, (uint64_t)numbers[0],
+                    (size_t)numbers[1], (size_t)numbers[2], key->data, (size_t)numbers[3]))
+        return OBJ(key);
+    value_decref(OBJ(key));
+    return raise_no_memory();
+}
+
 #define NAMED(stem)                                                                                \
     {                                                                                              \
         .name = "openssl_" #stem, .call = function_named, .max_args = 1,                           \
@@ -387,6 +409,7 @@ static const NativeMethod functions[] = {
      .min_args = 4,
      .max_args = 5,
      .keywords = "hash_name password salt iterations dklen"},
+    {.name = "scrypt", .call = function_scrypt, .min_args = 6, .max_args = 6},
     {0},
 };
 

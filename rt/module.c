@@ -182,7 +182,8 @@ static Value module_repr(Value self) {
     Value file = module_lookup_borrow(module, str_name("__file__"));
     if (file)
         return str_format("<module %R from %R>", name, file);
-    return module->info ? str_format("<module %R>", name)
+    bool is_made = module_lookup_borrow(module, str_name("__loader__")) == VALUE_NONE;
+    return module->info || is_made ? str_format("<module %R>", name)
                         : str_format("<module %R (built-in)>", name);
 }
 

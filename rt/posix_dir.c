@@ -109,8 +109,11 @@ static DIR *open_directory(Value argument, const char *function, int *folder) {
     Value bytes =
         argument && argument != VALUE_NONE ? path_bytes(argument, function) : bytes_new(".", 2);
     DIR *directory = bytes ? opendir(posix_path(bytes)) : NULL;
-    if (bytes && !directory)
-        raise_errno(errno, argument);
+    int failure = errno;
+    Value name = bytes && !directory ? plain_path(argument) : 0;
+    if (name)
+        raise_errno(failure, name);
+    value_decref(name);
     value_decref(bytes);
     return directory;
 }

@@ -204,6 +204,7 @@ enum TypeFlags {
                                  such types cannot be bases beside it */
     TYPE_WEAKREFS = 262144,   /* CPython's instances have a place for weak references: __slots__ of
                                  subclasses cannot ask for one */
+    TYPE_FORWARDS = 1 << 26,  /* instances stand for other objects: their __class__ is that one's */
     TYPE_CONCATENATES = 524288, /* + and * are the sequence protocol's: both operands' numeric
                                    methods are asked before */
 };

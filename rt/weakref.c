@@ -481,16 +481,16 @@ static Value proxy_repr(Value self) {
         [SLOT_XOR] = proxy_xor}
 
 static Type type_proxy = {
-    .name = "ProxyType",
+    .name = "weakref.ProxyType",
     .basic_size = sizeof(WeakObject),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME | TYPE_FORWARDS,
     .slots = {PROXY_SLOTS},
 };
 
 static Type type_callable_proxy = {
-    .name = "CallableProxyType",
+    .name = "weakref.CallableProxyType",
     .basic_size = sizeof(WeakObject),
-    .flags = TYPE_FINAL,
+    .flags = TYPE_FINAL | TYPE_DOTTED_NAME | TYPE_FORWARDS,
     .slots = {PROXY_SLOTS, .call = proxy_call},
 };
 

@@ -1,8 +1,10 @@
 """SQLite: the native module, and what of it is better said in Python."""
 from _sqlite3_native import *
 from _sqlite3_native import Connection as _Connection
+from sys import _dotted_name
 
 
+@_dotted_name
 class Connection(_Connection):
     """SQLite database connection object."""
     __module__ = 'sqlite3'

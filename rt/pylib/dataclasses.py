@@ -424,6 +424,8 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
 
 
 def _type_text(annotation):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
     if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
         return annotation.__name__ if annotation.__module__ == 'builtins' else (
             annotation.__module__ + '.' + annotation.__qualname__)

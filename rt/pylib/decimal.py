@@ -9,7 +9,7 @@ from _pydecimal import (
     HAVE_CONTEXTVAR, HAVE_THREADS, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, BasicContext, Clamped, Context,
     ConversionSyntax, Decimal, DecimalException, DecimalTuple, DefaultContext, DivisionByZero, DivisionImpossible,
     DivisionUndefined, ExtendedContext, FloatOperation, Inexact, InvalidContext, InvalidOperation, Overflow, Rounded,
-    Subnormal, Underflow, __libmpdec_version__, __version__, getcontext, localcontext, setcontext)
+    Subnormal, Underflow, __libmpdec_version__, __version__, getcontext)
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext',
            'DecimalException', 'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal',
@@ -100,6 +100,52 @@ def _repr(self):
             f'capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
 
 
+_RANGES = {'prec': (1, MAX_PREC, 'range for prec is [1, MAX_PREC]'), 'Emin': (MIN_EMIN, 0, 'range for Emin is [MIN_EMIN, 0]'),
+           'Emax': (0, MAX_EMAX, 'range for Emax is [0, MAX_EMAX]'), 'capitals': (0, 1, 'values for capitals are 0 or 1'),
+           'clamp': (0, 1, 'values for clamp are 0 or 1')}
+
+
+def _set_whole(self, name, value, vmin, vmax):
+    if not isinstance(value, int):
+        raise TypeError('an integer is required')
+    least, most, text = _RANGES[name]
+    if not least <= value <= most:
+        raise ValueError('valid ' + text)
+    object.__setattr__(self, name, value)
+
+
+_plain_setattr = Context.__setattr__
+
+
+def _set(self, name, value):
+    if name == 'rounding' and value not in _pydecimal._rounding_modes:
+        raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n'
+                        '   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
+    if name in ('flags', 'traps') and not isinstance(value, dict):
+        raise TypeError('argument must be a signal dict')
+    _plain_setattr(self, name, value)
+
+
+def _refuse(self, name):
+    raise AttributeError('context attributes cannot be deleted')
+
+
+def setcontext(context):
+    """Makes a context the one of this thread or task."""
+    if not isinstance(context, Context):
+        raise TypeError('argument must be a context')
+    _pydecimal.setcontext(context)
+
+
+def localcontext(ctx=None, **kwargs):
+    """A manager that makes a copy of a context the current one for a while."""
+    if ctx is not None and not isinstance(ctx, Context):
+        raise TypeError('optional argument must be a context')
+    return _pydecimal.localcontext(ctx, **kwargs)
+
+
+Context._set_integer_check = _set_whole
+Context.__setattr__, Context.__delattr__ = _set, _refuse
 Context._raise_error = _raise_error
 Context.__repr__ = _repr
 Decimal.__format__ = _format

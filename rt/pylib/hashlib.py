@@ -4,7 +4,7 @@ from _hashes import (blake2b, blake2s, openssl_md5 as md5, openssl_sha1 as sha1,
                      openssl_sha256 as sha256, openssl_sha384 as sha384, openssl_sha512 as sha512,
                      openssl_sha3_224 as sha3_224, openssl_sha3_256 as sha3_256, openssl_sha3_384 as sha3_384,
                      openssl_sha3_512 as sha3_512, openssl_shake_128 as shake_128, openssl_shake_256 as shake_256,
-                     pbkdf2_hmac)
+                     pbkdf2_hmac, scrypt as _scrypt)
 
 _CONSTRUCTORS = {
     'md5': md5, 'sha1': sha1, 'sha224': sha224, 'sha256': sha256, 'sha384': sha384, 'sha512': sha512,
@@ -13,7 +13,7 @@ _CONSTRUCTORS = {
 }
 algorithms_guaranteed = set(_CONSTRUCTORS)
 algorithms_available = set(_CONSTRUCTORS)
-__all__ = tuple(_CONSTRUCTORS) + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest')
+__all__ = tuple(_CONSTRUCTORS) + ('new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest', 'scrypt')
 
 
 def new(name, data=b'', **kwargs):
@@ -39,3 +39,29 @@ def file_digest(fileobj, digest, /, *, _bufsize=2**18):
     while size := fileobj.readinto(buffer):
         digestobj.update(view[:size])
     return digestobj
+
+
+_MOST = 2 ** 31 - 1
+_MEMORY = 32 * 2 ** 20  # what may be used if maxmem does not say
+
+
+def scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64):
+    """A key from a password, by much memory and time (RFC 7914)."""
+    if salt is None:
+        raise TypeError('salt is required')
+    for name, number in (('n', n), ('r', r), ('p', p)):
+        if number is not None and not isinstance(number, int):
+            raise TypeError(f"scrypt() argument '{name}' must be int, not {type(number).__name__}")
+        if number is None or number < 0:
+            raise TypeError(name + ' is required and must be an unsigned int')
+        if name == 'n' and (n < 2 or n & (n - 1)):
+            raise ValueError('n must be a power of 2.')
+    if not 0 <= maxmem <= _MOST:
+        raise ValueError(f'maxmem must be positive and smaller than {_MOST}')
+    if not 1 <= dklen <= _MOST:
+        raise ValueError(f'dklen must be greater than 0 and smaller than {_MOST}')
+    if not r or not p or n.bit_length() > 16 * r:
+        raise ValueError('Invalid parameter combination for n, r, p, maxmem.')
+    if 128 * r * (p + n + 2) > (maxmem or _MEMORY):
+        raise ValueError('[digital envelope routines] memory limit exceeded')
+    return _scrypt(password, salt, n, r, p, dklen)

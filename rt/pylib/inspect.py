@@ -14,6 +14,7 @@ from _inspect_more import (
     getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getmembers_static, getmodule, getouterframes,
     getsource, getsourcefile, getsourcelines, indentsize, stack, trace, walktree)
 from collections import namedtuple
+from keyword import iskeyword as _iskeyword
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE = 16, 32, 128
@@ -293,7 +294,7 @@ class Parameter:
             raise ValueError('%s parameters cannot have default values' % kind.description)
         if not isinstance(name, str):
             raise TypeError('name must be a str, not a %s' % type(name).__name__)
-        if not name.isidentifier():
+        if not name.isidentifier() or (kind != _POSITIONAL_ONLY and _iskeyword(name)):
             raise ValueError('%r is not a valid parameter name' % name)
         self._name = name
         self._kind = kind
@@ -638,12 +639,23 @@ FullArgSpec = namedtuple(
     'FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
 
 
+def _with_first(obj):
+    """The function behind a method, a class or an object that can be called: its first parameter is the object."""
+    if ismethod(obj):
+        return obj.__func__
+    if isclass(obj):
+        for maker in (getattr(type(obj), '__call__', None), obj.__new__, obj.__init__):
+            if isfunction(maker):
+                return maker
+    elif not isroutine(obj) and not isinstance(obj, functools.partial) and isfunction(getattr(type(obj), '__call__', None)):
+        return type(obj).__call__
+    return obj
+
+
 def getfullargspec(func):
     """The parameters by kind; those of a method include its object's."""
     try:
-        if ismethod(func):
-            func = func.__func__
-        parameters = _signature_of(func, False)
+        parameters = _signature_of(_with_first(func), False)
     except Exception as error:
         raise TypeError('unsupported callable') from error
     args, varargs, varkw, only, defaults, only_defaults = [], None, None, [], (), {}

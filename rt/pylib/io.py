@@ -286,11 +286,15 @@ class _BinaryLayer(_Layer, BufferedIOBase):
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if buffer_size <= 0:
-            raise ValueError('invalid buffer size')
+            raise ValueError('buffer size must be strictly positive')
+        self._check_below(raw)
         _Layer.__init__(self, raw)
         self._size = buffer_size
         self._ahead = b''
         self._behind = bytearray()
+
+    def _check_below(self, raw):
+        """Refuses a raw file that cannot do what this is for."""
 
     @property
     def raw(self):
@@ -406,13 +410,26 @@ class _BinaryLayer(_Layer, BufferedIOBase):
 class BufferedReader(_BinaryLayer):
     """Reads from a raw file through a buffer."""
 
+    def _check_below(self, raw):
+        if not raw.readable():
+            raise UnsupportedOperation('File or stream is not readable.')
+
 
 class BufferedWriter(_BinaryLayer):
     """Writes to a raw file through a buffer."""
 
+    def _check_below(self, raw):
+        if not raw.writable():
+            raise UnsupportedOperation('File or stream is not writable.')
+
 
 class BufferedRandom(_BinaryLayer):
     """Reads from and writes to a raw file through buffers."""
+
+    def _check_below(self, raw):
+        for able, what in ((raw.seekable, 'seekable'), (raw.readable, 'readable'), (raw.writable, 'writable')):
+            if not able():
+                raise UnsupportedOperation('File or stream is not %s.' % what)
 
 
 class BufferedRWPair(BufferedIOBase):
@@ -601,8 +618,12 @@ class TextIOWrapper(_Layer, TextIOBase):
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, '', '\n', '\r', '\r\n'):
-            raise ValueError('illegal newline value: %r' % (newline,))
+            raise ValueError('illegal newline value: %s' % (newline,))
+        if encoding is not None and not isinstance(encoding, str):
+            raise TypeError("TextIOWrapper() argument 'encoding' must be str or None, not " + type(encoding).__name__)
+        buffer.readable, buffer.writable  # what is no file has neither
         _Layer.__init__(self, buffer)
+        self._told = True  # no line was asked for as the next item since the last seek
         self._text = ''
         self._pending = []
         self._configure('utf-8' if encoding in (None, 'locale') else encoding, errors or 'strict', newline,
@@ -652,6 +673,22 @@ class TextIOWrapper(_Layer, TextIOBase):
         name = getattr(self._below, 'name', None)
         return "<_io.TextIOWrapper%s encoding=%r>" % ('' if name is None else ' name=%r' % (name,), self._encoding)
 
+    def __next__(self):
+        self._told = False
+        line = self.readline()
+        if not line:
+            self._told = True
+            raise StopIteration
+        return line
+
+    def detach(self):
+        self._check_attached()
+        return _Layer.detach(self)
+
+    def _check_attached(self):
+        if self._below is None:
+            raise ValueError('underlying buffer has been detached')
+
     def _fill(self):
         """Decodes one more piece; False at the end of the file."""
         self._write_out()
@@ -666,6 +703,10 @@ class TextIOWrapper(_Layer, TextIOBase):
 
     def read(self, size=-1):
         self._check_open()
+        if size is not None and not isinstance(size, int):
+            if not hasattr(size, '__index__'):
+                raise TypeError("argument should be integer or None, not '%s'" % type(size).__name__)
+            size = size.__index__()
         while (size is None or size < 0 or len(self._text) < size) and self._fill():
             pass
         return self._take(len(self._text) if size is None or size < 0 else size)
@@ -720,6 +761,8 @@ class TextIOWrapper(_Layer, TextIOBase):
 
     def tell(self):
         self._check_open()
+        if not self._told:
+            raise OSError('telling position disabled by next() call')
         self._write_out()
         return self._below.tell() - len(self._encoder.encode(self._text))
 
@@ -732,6 +775,9 @@ class TextIOWrapper(_Layer, TextIOBase):
             pos, whence = self.tell(), 0
         elif whence == 2 and pos:
             raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        elif whence == 0 and pos < 0:
+            raise ValueError('negative seek position %r' % (pos,))
+        self._told = True
         self._text = ''
         self._decoder.reset()
         at = self._below.seek(pos, whence)

@@ -62,16 +62,27 @@ except TypeError as _error:
 del _suspended
 
 
+_shown = set()  # namespaces whose text is being made, by their ids
+
+
 @sys._dotted_name
 class SimpleNamespace:
     """An object with the attributes it is given."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError('no positional arguments expected')
         self.__dict__.update(kwargs)
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return '%s(%s)' % (name, ', '.join('%s=%r' % item for item in self.__dict__.items()))
+        if id(self) in _shown:
+            return name + '(...)'
+        _shown.add(id(self))
+        try:
+            return '%s(%s)' % (name, ', '.join(['%s=%r' % item for item in self.__dict__.items()]))
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -163,6 +174,8 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(namespace)
     if resolved is not bases and resolved != bases:
         namespace['__orig_bases__'] = bases
+    if type(namespace) is dict:
+        namespace.setdefault('__module__', 'types')
     return meta(name, resolved, namespace, **kwds)
 
 

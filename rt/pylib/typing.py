@@ -247,6 +247,8 @@ class _GenericAlias(_BaseAlias):
         return type(self)(self.__origin__, args, name=self._name, inst=self._inst)
 
     def __repr__(self):
+        if self.__origin__ is Unpack:
+            return '*' + repr(self.__args__[0])
         name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
         args = ', '.join([_type_repr(arg) for arg in self.__args__]) or '()'
         return '%s[%s]' % (name, args)

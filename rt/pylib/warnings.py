@@ -108,17 +108,31 @@ def _add(item, append):
     _version += 1
 
 
+def _check_filter(action, lineno):
+    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
+        raise AssertionError('invalid action: %r' % (action,))
+    if not isinstance(lineno, int) or lineno < 0:
+        raise AssertionError('lineno must be an int >= 0')
+
+
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     """Adds a filter with patterns for the message and the module."""
-    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
-        raise ValueError('invalid action: %r' % (action,))
+    _check_filter(action, 0)
+    if not isinstance(message, str):
+        raise AssertionError('message must be a string')
+    if not isinstance(category, type):
+        raise AssertionError('category must be a class')
+    if not issubclass(category, Warning):
+        raise AssertionError('category must be a Warning subclass')
+    if not isinstance(module, str):
+        raise AssertionError('module must be a string')
+    _check_filter(action, lineno)
     _add((action, message or None, category, module or None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """Adds a filter for all messages."""
-    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
-        raise ValueError('invalid action: %r' % (action,))
+    _check_filter(action, lineno)
     _add((action, None, category, None, lineno), append)
 
 
@@ -136,6 +150,8 @@ def warn(message, category=None, stacklevel=1, source=None):
     category = UserWarning if category is None else category
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
+    if not isinstance(stacklevel, int):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(stacklevel).__name__)
     place = sys._call_place()
     if place is None or stacklevel > 1:
         place = 'sys', 1, 'sys'

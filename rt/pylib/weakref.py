@@ -1,6 +1,6 @@
 """Weak references, and containers that hold their contents weakly."""
 from _weakref import CallableProxyType, ProxyType, ref, proxy, getweakrefcount, getweakrefs
-from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSet as _MutableSet
 
 ReferenceType = ref
 
@@ -134,6 +134,25 @@ class WeakValueDictionary(_MutableMapping):
             if value is not None:
                 yield value
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = type(self)()
+        result.update(other)
+        result.update(self)
+        return result
+
     def valuerefs(self):
         return list(self.data.values())
 
@@ -227,6 +246,25 @@ class WeakKeyDictionary(_MutableMapping):
             if reference() is not None:
                 yield value
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = type(self)()
+        result.update(other)
+        result.update(self)
+        return result
+
     def keyrefs(self):
         return list(self.data)
 
@@ -280,6 +318,13 @@ class WeakSet(_MutableSet):
 
     def __repr__(self):
         return repr(self.data)
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self.data == set(map(ref, other))
+
+    __hash__ = None
 
     def add(self, item):
         self.data.add(ref(item, self._gone))

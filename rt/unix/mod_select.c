@@ -125,8 +125,13 @@ NATIVE(select_select) {
     size_t total = 0;
     Value result = 0;
     for (int i = 0; i < 3; i++) {
-        if (!(selection.lists[i] = list_from_iterable(args[i])))
+        if (!(selection.lists[i] = list_from_iterable(args[i]))) {
+            if (exc_pending_is(&rt_exc_TypeError) && !value_type(args[i])->slots.iter) {
+                exc_clear();
+                raise_error(&rt_exc_TypeError, "arguments 1-3 must be sequences");
+            }
             goto done;
+        }
         total += (size_t)AS(ListObject, selection.lists[i])->length;
     }
     selection.polled = mem_alloc((total + 1) * sizeof *selection.polled);
@@ -160,6 +165,8 @@ static int read_events(Value value, short *events) {
     int number;
     if (socket_int(value, &number) < 0)
         return -1;
+    if (number < 0)
+        return raise_status(&rt_exc_ValueError, "value must be positive");
     *events = (short)number;
     return 0;
 }
@@ -224,6 +231,9 @@ NATIVE(poll_poll) {
     int64_t timeout = -1;
     double milliseconds;
     if (count > 1 && args[1] != VALUE_NONE) {
+        if (!value_is_int(args[1]) && !value_is(args[1], &rt_type_float) &&
+            !value_type(args[1])->slots.index)
+            return raise_error(&rt_exc_TypeError, "timeout must be an integer or None");
         if (!value_to_double(args[1], &milliseconds))
             return 0;
         timeout = milliseconds < 0 ? -1 : (int64_t)(milliseconds * 1e6);

@@ -229,14 +229,29 @@ def abspath(path):
 def realpath(filename, *, strict=False):
     """The absolute path with all symbolic links followed."""
     filename = os.fspath(filename)
-    slash = _like(filename, '/')
-    rest = _parts(filename, slash)
-    path = slash
-    left = 40
+    return abspath(_follow(filename[:0], filename, strict, {})[0])
+
+
+def _above(path, up):
+    """The folder around a path that may begin with any number of `up`."""
+    if not path:
+        return up
+    folder, name = split(path)
+    return join(folder, up, up) if name == up else folder
+
+
+def _follow(path, rest, strict, seen):
+    """Joins the parts of `rest` to `path`, links followed, and says whether it came to the end: a loop of links ends
+    it. `seen`: links and where they lead, None while that is being found out."""
+    slash, up = _like(rest, '/'), _like(rest, '..')
+    if rest.startswith(slash):
+        path = slash
     while rest:
-        name = rest.pop()
-        if name == _like(filename, '..'):
-            path = dirname(path)
+        name, _, rest = rest.partition(slash)
+        if not name or name == _like(rest, '.'):
+            continue
+        if name == up:
+            path = _above(path, up)
             continue
         candidate = join(path, name)
         try:
@@ -245,23 +260,21 @@ def realpath(filename, *, strict=False):
             if strict:
                 raise
             is_link = False
-        if not is_link or left == 0:
+        if not is_link:
             path = candidate
-            continue
-        left -= 1
-        target = os.readlink(candidate)
-        if target.startswith(slash):
-            path = slash
-        rest.extend(reversed([part for part in target.split(slash)
-                              if part and part != _like(filename, '.')]))
-    return path
-
-
-def _parts(path, slash):
-    """The parts of the absolute path, last first, dots left in."""
-    if not path.startswith(slash):
-        path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
-    return [part for part in reversed(path.split(slash)) if part and part != _like(path, '.')]
+        elif candidate not in seen:
+            seen[candidate] = None
+            path, complete = _follow(path, os.readlink(candidate), strict, seen)
+            if not complete:
+                return join(path, rest), False
+            seen[candidate] = path
+        elif seen[candidate] is None:
+            if strict:
+                os.stat(candidate)  # raises what is wrong with it
+            return join(candidate, rest), False
+        else:
+            path = seen[candidate]
+    return path, True
 
 
 def relpath(path, start=None):

@@ -49,7 +49,7 @@ for text in ('x', 'x =', 'x = 1 y = 2', 'x = 01', 'x = 1__0', 'x = _1', 'x = "a'
 for bad in (b'x', 1, None):
     try:
         tomllib.loads(bad)
-    except TypeError as error:
+    except (TypeError, AttributeError) as error:
         print(error)
 try:
     tomllib.load(io.StringIO('a = 1'))

@@ -1,0 +1,102 @@
+# weakref: references, proxies, WeakMethod, finalize, the dictionaries and sets, callbacks, errors, reprs.
+import gc
+import weakref
+
+
+class Node:
+    def __init__(self, name):
+        self.name = name
+
+    def method(self, x=0):
+        return self.name, x
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.name == other.name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    def __repr__(self):
+        return f'Node({self.name})'
+
+
+a = Node('a')
+r = weakref.ref(a, lambda ref: print('callback', ref() is None))
+r2 = weakref.ref(a)
+print(r() is a, r2 is weakref.ref(a), r == r2, hash(r2) == hash(a), weakref.getweakrefcount(a), len(weakref.getweakrefs(a)), r.__callback__ is not None, r2.__callback__, isinstance(r, weakref.ReferenceType), repr(r).split(' at ')[0])
+b = Node('a')
+rb = weakref.ref(b)
+print(r2 == rb, r2 != weakref.ref(Node('z')), r2 == 5)
+del a
+print(r(), r2(), r2 == rb, repr(r2).split(' at ')[0], repr(r2)[-6:], hash(r2) == hash('a'))
+p = weakref.proxy(b)
+print(p.name, p.method(2), p == b, str(p), repr(p).split(' at ')[0], type(p).__name__, isinstance(p, Node), weakref.getweakrefcount(b))
+p.extra = 5
+print(b.extra, hasattr(p, 'nope'))
+call = weakref.proxy(lambda x: x * 2) if False else None
+for action in (lambda: hash(p), lambda: weakref.ref(5), lambda: weakref.ref([]), lambda: weakref.proxy({}), lambda: weakref.ref(), lambda: weakref.ref(b, 1, 2), lambda: weakref.WeakMethod(b.name), lambda: weakref.finalize(b)):
+    try:
+        print(action())
+    except TypeError as error:
+        print(type(error).__name__, error)
+m = weakref.WeakMethod(b.method, lambda ref: print('method gone'))
+print(m()(3), m == weakref.WeakMethod(b.method), weakref.ref(b.method)())
+f = weakref.finalize(b, print, 'finalized', end='!\n')
+print(f.alive, f.peek()[1:3], f.atexit)
+d = weakref.WeakValueDictionary({'b': b})
+k = weakref.WeakKeyDictionary({b: 'value'})
+s = weakref.WeakSet([b])
+print(dict(d), list(k.items()), list(s), len(d), len(k), len(s), 'b' in d, b in k, b in s, repr(d).split(' at ')[0], d.get('x', 'no'), k.get(b), list(d.keys()), list(d.valuerefs())[0]() is b, k.keyrefs()[0]() is b)
+print(len(d | {'c': b}), d.setdefault('d', b), d.pop('d'), k.setdefault(b, 'other'), type(k | {}).__name__, d == d, len(s | {b}), s & set(), s.issubset([b]), s == {b}, s.copy() == s)
+for action in (lambda: p.name, lambda: d['q'], lambda: k[5], lambda: s.add(5), lambda: k.__setitem__(5, 1), lambda: d.__setitem__('x', 5), lambda: d.pop('zz')):
+    try:
+        print(action())
+    except (TypeError, KeyError, ReferenceError) as error:
+        print(type(error).__name__, error)
+del b
+gc.collect()
+print(m(), f.alive, f(), dict(d), len(k), len(s), rb())
+try:
+    p.name
+except ReferenceError as error:
+    print(error)
+print(repr(p).split(' at ')[0] if False else 'dead', weakref.getweakrefcount(5), weakref.getweakrefs(None))
+
+
+class Slots:
+    __slots__ = ('x',)
+
+
+class Weak:
+    __slots__ = ('x', '__weakref__')
+
+
+try:
+    weakref.ref(Slots())
+except TypeError as error:
+    print(error)
+w = Weak()
+print(weakref.ref(w)() is w)
+
+
+class Sub(weakref.ref):
+    __slots__ = ('tag',)
+
+    def __new__(cls, target, tag):
+        self = super().__new__(cls, target)
+        self.tag = tag
+        return self
+
+    def __init__(self, target, tag):
+        super().__init__(target)
+
+
+sub = Sub(w, 'T')
+print(sub() is w, sub.tag, sub == weakref.ref(w), weakref.ref(w) is not sub)
+order = []
+keep = Node('k')
+refs = [weakref.ref(keep, lambda ref, i=i: order.append(i)) for i in range(3)]
+del keep
+print(order)
+fin = weakref.finalize(w, print, 'detached?')
+print(fin.detach() is not None, fin.alive, fin.detach(), fin.peek(), fin())
