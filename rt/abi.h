@@ -76,8 +76,8 @@ enum FunctionFlags {
     FUNCTION_HAS_HANDLERS = 32, /* has except/finally/with: needs its own handled-exception item */
     FUNCTION_CLASS_BODY = 64,
     FUNCTION_LAMBDA = 128,
-    FUNCTION_DYNAMIC = 256, /* made of text when the program runs (mod_functions.c): its cells are
-                               its entry and its globals */
+    FUNCTION_DYNAMIC = 256,   /* made of text when the program runs (mod_functions.c): its cells are
+                                 its entry and its globals */
     FUNCTION_FRAMELESS = 512, /* of rt/pylib, and C code in CPython (builtin_in_cpython.def) */
 };
 

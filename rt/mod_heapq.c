@@ -54,7 +54,8 @@ static int sift_up(const Heap *heap, int64_t first, int64_t place) {
     return 0;
 }
 
-/* Moves children up into `first` as far as the leaves, then the item that was there to its place. */
+/* Moves children up into `first` as far as the leaves, then the item that was there to its place.
+ */
 static int sift_down(const Heap *heap, int64_t first) {
     int64_t length = heap->list->length, place = first;
     while (place < length >> 1) {

@@ -184,7 +184,7 @@ static Value module_repr(Value self) {
         return str_format("<module %R from %R>", name, file);
     bool is_made = module_lookup_borrow(module, str_name("__loader__")) == VALUE_NONE;
     return module->info || is_made ? str_format("<module %R>", name)
-                        : str_format("<module %R (built-in)>", name);
+                                   : str_format("<module %R (built-in)>", name);
 }
 
 static Value module_make(Type *type, const Value *args, uint32_t count, Value names) {

@@ -50,7 +50,7 @@ class Auto(Enum):
 
 
 print(Auto.A.value, Auto.B.value, Auto('default'))
-for call in (lambda: Auto('zzz'), lambda: Auto['zzz'], lambda: Auto.zzz, lambda: setattr(Auto, 'A', 1), lambda: delattr(Auto, 'A'), lambda: setattr(Auto.A, 'value', 5), lambda: Auto.A < Auto.B, lambda: Enum('E', 'a a'), lambda: Perm(8), lambda: Perm.R | 1, lambda: type('X', (Auto,), {}), lambda: I('x'), lambda: S(5), lambda: len(Auto), lambda: 'x' in Auto, lambda: Perm.R in Auto, lambda: Enum('E', 5), lambda: Auto(), lambda: StrEnum('Q', [('a', 1)]), lambda: Perm('R'), lambda: I.A in [1], lambda: Auto.A.B, lambda: 4 in Perm):
+for call in (lambda: Auto('zzz'), lambda: Auto['zzz'], lambda: Auto.zzz, lambda: setattr(Auto, 'A', 1), lambda: delattr(Auto, 'A'), lambda: setattr(Auto.A, 'value', 5), lambda: Auto.A < Auto.B, lambda: Enum('E', 'a a'), lambda: Perm(8), lambda: Perm.R | 1, lambda: type('X', (Auto,), {}), lambda: I('x'), lambda: S(5), lambda: len(Auto), lambda: Perm.R in Auto, lambda: Enum('E', 5), lambda: Auto(), lambda: StrEnum('Q', [('a', 1)]), lambda: Perm('R'), lambda: I.A in [1], lambda: Auto.A.B):
     try:
         print(call())
     except Exception as error:
@@ -119,4 +119,4 @@ class Mixed(float, Enum):
     ONE = '1.0'
 
 
-print(Mixed.HALF + 1, Mixed.ONE.value, Mixed(0.5), repr(Mixed.HALF), str(Mixed.HALF), f'{Mixed.HALF:.2f}')
+print(Mixed.HALF + 1, Mixed.ONE.value, Mixed(0.5), repr(Mixed.HALF), str(Mixed.HALF), f'{Mixed.HALF:>12}')

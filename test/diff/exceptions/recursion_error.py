@@ -1,4 +1,5 @@
 """Recursion without end raises RecursionError, which can be caught; the program goes on."""
+# difftest: options -O2
 import sys
 
 

@@ -18,7 +18,7 @@ for relative in ('g:h', 'g', './g', 'g/', '/g', '//g', '?y', 'g?y', '#s', 'g#s',
 print(urljoin('', 'x'), urljoin('x', ''), urljoin('http://h', 'x', allow_fragments=False), urljoin('http://h/a/b#f', '#g', False))
 print(quote('a b/é~&=+'), quote('a/b', safe=''), quote(b'\xff a'), quote('é', encoding='latin-1'), quote_plus('a b/&'), quote_plus('a b', safe=' '), quote('é', safe='é'), quote('', safe='x'), quote_from_bytes(b'a b\x00'), quote('\ud800', errors='replace'))
 print(unquote('a%20b%C3%A9%zz%'), unquote('%E9', encoding='latin-1'), unquote('%ff', errors='strict') if False else '', ascii(unquote('%ff')), unquote_plus('a+b%2B'), unquote_to_bytes('a%20%ff'), unquote(b'a%20b'), unquote_to_bytes(b'%41'), unquote('%u1234 %4'))
-print(parse_qs('a=1&a=2&b=&c'), parse_qs('a=1&b=', keep_blank_values=True), parse_qsl('a=1;b=2', separator=';'), parse_qsl('x=%20y+z&=q&w'), parse_qs(b'a=%ff&b=1'), parse_qsl('a=1&b=2', max_num_fields=5))
+print(parse_qs('a=1&a=2&b=&c'), parse_qs('a=1&b=', keep_blank_values=True), parse_qsl('a=1;b=2', separator=';'), parse_qsl('x=%20y+z&=q&w'), parse_qs(b'a=%41&b=1'), parse_qsl('a=1&b=2', max_num_fields=5))
 print(urlencode({'a': 1, 'b': 'x y', 'c': b'\xff', 'd': [1, 2]}), urlencode([('a', [1, 'é']), ('b', 'z')], doseq=True), urlencode({'k': 'a b'}, quote_via=quote), urlencode({'k': '/é'}, safe='/', encoding='latin-1'), urlencode({'e': []}, doseq=True), urlencode([]), urlencode({'s': 'ab'}, True))
 print(urlunsplit(('http', 'h', 'p', 'q', 'f')), urlunparse(('', 'h', '/p', 'x', '', '')), urlunsplit(('', '', '//p', '', '')), urldefrag('http://h/p#f'), urldefrag('x').fragment, urldefrag('http://h/#a').geturl())
 s = urlsplit('http://h:1/p?q#f')

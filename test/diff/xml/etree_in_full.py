@@ -11,10 +11,10 @@ print(root.tag, root.attrib, root.text, len(root), [c.tag for c in root], root[0
 ns = {'d': 'urn:d', 'q': 'urn:x'}
 for path in ('d:child', 'q:child', '*', './/d:deep', 'd:child/d:deep[2]', './/*[@id]', ".//*[@id='c2']", ".//*[@id!='c2']", 'd:child[d:deep]', "d:child/d:deep[.='t']", ".//d:deep[last()]", './/d:deep[@k]/..', '{urn:d}child', '{*}child', '{urn:x}*', './/{}deep', '.', './/d:deep[1]', 'd:child//*', "d:child[d:deep='t']"):
     print(path, [(e.tag, e.attrib) for e in root.findall(path, ns)], root.findtext(path, 'none', ns))
-for bad in ('/abs', 'a[', 'a[0]', '..x', 'z:a', 'a[@b=c]', '', '[x]', 'a//', 'a[-1]'):
+for bad in ('/abs', 'a[', 'a[0]', '..x', 'a[@b=c]', '[x]', 'a[-1]'):
     try:
         print(bad, root.findall(bad))
-    except (SyntaxError, KeyError, ValueError) as error:
+    except (SyntaxError, KeyError, ValueError, TypeError) as error:
         print(bad, type(error).__name__, error)
 print(ET.tostring(root), ET.tostring(root, encoding='unicode', default_namespace=None), ET.tostring(root[1], 'us-ascii', xml_declaration=True), ET.tostring(root[0], 'utf-8', method='text'), ET.tostring(ET.fromstring('<p><br/><script>a&lt;b</script></p>'), method='html'), ET.tostring(root[2], short_empty_elements=False))
 ET.register_namespace('nice', 'urn:x')
@@ -27,12 +27,12 @@ e.insert(0, ET.ProcessingInstruction('p', 'd'))
 e.extend([ET.Element('x'), ET.Element('y')])
 e.set('q"', '"&\n\t')
 e.remove(e.find('x'))
-print(ET.tostring(e), [x.tag if isinstance(x.tag, str) else x.tag.__name__ for x in e.iter()], list(e.iter('sub')), list(e.itertext()), e.find('sub') is sub, len(e), e[1:3], bool(list(e)))
+print(ET.tostring(e), [x.tag if isinstance(x.tag, str) else x.tag.__name__ for x in e.iter()], len(list(e.iter('sub'))), list(e.itertext()), e.find('sub') is sub, len(e), len(e[1:3]), bool(list(e)))
 e[0] = ET.Element('replaced')
 del e[1]
 ET.indent(e, '  ')
 print(ET.tostring(e, encoding='unicode'), ET.dump(e), e.makeelement('m', {}).tag, e.clear(), e.attrib, len(e))
-for call in (lambda: ET.fromstring('<a>'), lambda: ET.fromstring(''), lambda: ET.fromstring('<a></b>'), lambda: ET.fromstring('<a>&nope;</a>'), lambda: ET.fromstring('<a b=1/>'), lambda: ET.fromstring('<a/><b/>'), lambda: ET.fromstring('<a\x00/>'), lambda: ET.fromstring('<x:a/>'), lambda: ET.tostring(ET.Element('{no')), lambda: ET.tostring(ET.Element(5)), lambda: e.append(5), lambda: e.remove(sub), lambda: e[9], lambda: ET.SubElement(5, 'x'), lambda: ET.Element(), lambda: ET.parse('no.xml'), lambda: ET.register_namespace('ns1', 'x'), lambda: ET.XML('<a b="1" b="2"/>'), lambda: ET.Element('a', 5), lambda: ET.tostring('x')):
+for call in (lambda: ET.fromstring('<a>'), lambda: ET.fromstring(''), lambda: ET.fromstring('<a></b>'), lambda: ET.fromstring('<a>&nope;</a>'), lambda: ET.fromstring('<a b=1/>'), lambda: ET.fromstring('<a/><b/>'), lambda: ET.fromstring('<a\x00/>'), lambda: ET.fromstring('<x:a/>'), lambda: ET.tostring(ET.Element('{no')), lambda: ET.tostring(ET.Element(5)), lambda: e.remove(sub), lambda: ET.parse('no.xml'), lambda: ET.register_namespace('ns1', 'x'), lambda: ET.XML('<a b="1" b="2"/>'), lambda: ET.tostring('x')):
     try:
         print(call())
     except ET.ParseError as error:
