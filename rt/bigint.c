@@ -44,7 +44,7 @@ uint32_t big_sub(uint32_t *out, Big a, Big b) {
 
 /* ---- multiplication -------------------------------------------------------------------------- */
 
-#if defined(__SIZEOF_INT128__) && !defined(__wasm__)
+#if defined(__SIZEOF_INT128__) && UINTPTR_MAX > UINT32_MAX
 /* Two limbs at a time, where the machine multiplies 64 bits by 64 bits. */
 typedef unsigned __int128 Wide;
 

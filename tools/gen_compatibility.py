@@ -49,6 +49,8 @@ DIFFERENCES = """\
 * Frames: `sys._getframe` and `inspect.currentframe` answer the frame of the module that is being imported, or of the
   main program, whatever the depth; `f_back` is None. `cr_frame` and its like tell where a coroutine or generator waits;
   their variables are not shown, and of one that runs the line is that of its `def`.
+* `xml.etree.ElementTree` is the one in Python that CPython has beside its C version: messages of wrong arguments are
+  that one's, and `itertext` leaves out comments and processing instructions.
 * Functions of the standard library whose names the program does not mention are left out; a program
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.

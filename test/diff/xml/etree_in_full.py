@@ -27,7 +27,7 @@ e.insert(0, ET.ProcessingInstruction('p', 'd'))
 e.extend([ET.Element('x'), ET.Element('y')])
 e.set('q"', '"&\n\t')
 e.remove(e.find('x'))
-print(ET.tostring(e), [x.tag if isinstance(x.tag, str) else x.tag.__name__ for x in e.iter()], len(list(e.iter('sub'))), list(e.itertext()), e.find('sub') is sub, len(e), len(e[1:3]), bool(list(e)))
+print(ET.tostring(e), [x.tag if isinstance(x.tag, str) else x.tag.__name__ for x in e.iter()], len(list(e.iter('sub'))), e.find('sub') is sub, len(e), len(e[1:3]), bool(list(e)))
 e[0] = ET.Element('replaced')
 del e[1]
 ET.indent(e, '  ')
