@@ -252,11 +252,10 @@ static void visit_defaults(Walk *walk, AstArguments *args) {
 static void check_annotation(Walk *walk, const AstNode *node) {
     if (!walk->aside || walk->scope != walk->aside)
         return;
-    const char *what = node->kind == AST_NamedExpr ? "named expression"
-                       : node->kind == AST_Await   ? "await expression"
-                       : node->kind == AST_Yield || node->kind == AST_YieldFrom
-                           ? "yield expression"
-                           : NULL;
+    const char *what = node->kind == AST_NamedExpr                              ? "named expression"
+                       : node->kind == AST_Await                                ? "await expression"
+                       : node->kind == AST_Yield || node->kind == AST_YieldFrom ? "yield expression"
+                                                                                : NULL;
     if (what)
         scope_error(walk, node->range, "'%s' can not be used within an annotation",
                     name_cstr(walk->names, what));

@@ -159,8 +159,7 @@ static void write_args(Writer *writer, const AstArguments *args) {
     size_t before = args->posonlyargs.count, count = before + args->args.count;
     size_t plain = count - args->defaults.count;
     for (size_t i = 0; i < count; i++) {
-        const AstNode *arg =
-            i < before ? args->posonlyargs.items[i] : args->args.items[i - before];
+        const AstNode *arg = i < before ? args->posonlyargs.items[i] : args->args.items[i - before];
         write_arg(writer, &any, "", arg, i < plain ? NULL : args->defaults.items[i - plain]);
         write_if(writer, i + 1 == before, ", /");
     }

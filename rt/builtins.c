@@ -62,11 +62,8 @@ static const NativeMethod functions[BUILTIN_COUNT] = {
     [BUILTIN_round] = FUNCTION_KEYWORDS(round, 1, 2, "number ndigits"),
     [BUILTIN_setattr] = FUNCTION(setattr, 3, 3),
     [BUILTIN_sorted] = FUNCTION_KEYWORDS(sorted, 1, 1, "*"),
-    [BUILTIN_sum] = {.name = "sum",
-                     .call = builtin_sum,
-                     .min_args = 1,
-                     .max_args = 2,
-                     .keywords = " start"},
+    [BUILTIN_sum] =
+        {.name = "sum", .call = builtin_sum, .min_args = 1, .max_args = 2, .keywords = " start"},
     [BUILTIN_vars] = FUNCTION(vars, 0, 1),
     [BUILTIN___import__] = {.name = "__import__",
                             .call = builtin_import,

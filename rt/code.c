@@ -9,8 +9,6 @@ typedef struct CodeObject {
     const FunctionInfo *info;
 } CodeObject;
 
-
-
 Value code_new(const FunctionInfo *info) {
     CodeObject *code = object_new(&rt_type_code, sizeof(CodeObject));
     if (code)

@@ -261,15 +261,13 @@ static int written_set(Value self, Value value) {
 
 EXC_FIELD(filename2, OS, filename2)
 
-static const NativeMethod os_methods[] = {EXC_GETTER("errno", extra0),
-                                          EXC_GETTER("strerror", extra1),
-                                          EXC_GETTER("filename", extra2),
-                                          EXC_GETTER("filename2", filename2),
-                                          {.name = "characters_written",
-                                           .call = written_get,
-                                           .kind = METHOD_GETTER,
-                                           .set = written_set},
-                                          {0}};
+static const NativeMethod os_methods[] = {
+    EXC_GETTER("errno", extra0),
+    EXC_GETTER("strerror", extra1),
+    EXC_GETTER("filename", extra2),
+    EXC_GETTER("filename2", filename2),
+    {.name = "characters_written", .call = written_get, .kind = METHOD_GETTER, .set = written_set},
+    {0}};
 FAMILY(OSError, Exception, sizeof(OSFields), TYPE_OWN_LAYOUT, os_methods, .new = os_new,
        .init = os_init, .str = os_str)
 

@@ -135,8 +135,10 @@ static Value raise_no_keywords(NativeFunction *function, const NativeMethod *met
     if (complains_as_wrapper(function))
         return raise_error(&rt_exc_TypeError, "wrapper %s() takes no keyword arguments",
                            method->name);
-    bool by_tuple = !function->owner &&
-                    (method->kind == METHOD_PARSED || method->kind == METHOD_TUPLE);
+    /* Called with a tuple in CPython: what is bound or a module's; methods as such are not. */
+    bool by_tuple = function->base.type == &rt_type_native_function &&
+                    (method->kind == METHOD_PARSED || method->kind == METHOD_TUPLE ||
+                     (method->max_args < 0 && function->owner));
     const char *owner = by_tuple ? "" : owner_name(function);
     return raise_error(&rt_exc_TypeError, "%s%s%s() takes no keyword arguments", owner,
                        *owner ? "." : "", method->name);

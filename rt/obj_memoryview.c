@@ -314,8 +314,8 @@ static Value memoryview_iter(Value self) {
 NATIVE(method_tobytes) {
     NATIVE_UNUSED();
     if (ARG(1) && args[1] != VALUE_NONE && !value_is_str(args[1]))
-        return raise_error(&rt_exc_TypeError, "tobytes() argument 'order' must be str or None, not %T",
-                           args[1]);
+        return raise_error(&rt_exc_TypeError,
+                           "tobytes() argument 'order' must be str or None, not %T", args[1]);
     if (!is_alive(args[0]))
         return 0;
     bool known = !ARG(1) || args[1] == VALUE_NONE || str_equal_cstr(args[1], "C") ||

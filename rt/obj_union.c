@@ -204,9 +204,9 @@ static Value alias_getitem(Value self, Value key) {
 
 /* Attributes are the origin's, except the alias's own. */
 static Value alias_getattr(Value self, Value name) {
-    static const char *const own[] = {"__origin__", "__args__",        "__parameters__",
-                                      "__class__",  "__mro_entries__", "__unpacked__",
-                                      "__reduce__", "__typing_unpacked_tuple_args__"};
+    static const char *const own[] = {
+        "__origin__",      "__args__",     "__parameters__", "__class__",
+        "__mro_entries__", "__unpacked__", "__reduce__",     "__typing_unpacked_tuple_args__"};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (str_equal_cstr(name, own[i]))
             return rt_generic_getattr(self, name);

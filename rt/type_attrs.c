@@ -151,10 +151,10 @@ static int check_entries(Value bases) {
     const TupleObject *tuple = AS(TupleObject, bases);
     for (int64_t i = 0; i < tuple->length; i++) {
         bool failed = false;
-        Value hook = value_is_type(tuple->items[i])
-                         ? 0
-                         : object_getattr_optional(tuple->items[i], str_name("__mro_entries__"),
-                                                   &failed);
+        Value hook =
+            value_is_type(tuple->items[i])
+                ? 0
+                : object_getattr_optional(tuple->items[i], str_name("__mro_entries__"), &failed);
         value_decref(hook);
         if (hook)
             return raise_status(&rt_exc_TypeError, "type() doesn't support MRO entry resolution; "
