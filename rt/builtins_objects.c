@@ -222,6 +222,10 @@ static Value power_modulo(Value base, Value exponent, Value modulus) {
     Value arguments[2] = {exponent, modulus};
     Value result = object_call(method, arguments, 2, 0);
     value_decref(method);
+    if (result == VALUE_NOTIMPLEMENTED)
+        return raise_error(&rt_exc_TypeError,
+                           "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base,
+                           exponent, modulus);
     return result;
 }
 

@@ -201,25 +201,29 @@ BUILTIN_FUNCTION(max) {
 
 /* ---- sorted ---------------------------------------------------------------------------------- */
 
-BUILTIN_FUNCTION(sorted) {
-    NATIVE_UNUSED();
-    Value key = 0;
-    int reverse = 0;
+/* Reads key= and reverse=. */
+static int sort_keywords(const Value *values, Value names, Value *key, int *reverse) {
     const TupleObject *keywords = AS(TupleObject, names);
     for (int64_t i = 0; keywords && i < keywords->length; i++) {
-        Value value = args[count + i];
         if (str_equal_cstr(keywords->items[i], "key"))
-            key = value == VALUE_NONE ? 0 : value;
+            *key = values[i] == VALUE_NONE ? 0 : values[i];
         else if (str_equal_cstr(keywords->items[i], "reverse"))
-            reverse = object_flag(value);
+            *reverse = object_flag(values[i]);
         else
-            return raise_error(&rt_exc_TypeError, "'%S' is an invalid keyword argument for sort()",
-                               keywords->items[i]);
-        if (reverse < 0)
-            return 0;
+            return raise_status(&rt_exc_TypeError, "'%S' is an invalid keyword argument for sort()",
+                                keywords->items[i]);
+        if (*reverse < 0)
+            return -1;
     }
-    Value list = list_from_iterable(args[0]);
-    if (list && list_sort(list, key, reverse) < 0) {
+    return 0;
+}
+
+BUILTIN_FUNCTION(sorted) {
+    NATIVE_UNUSED();
+    Value key = 0, list = list_from_iterable(args[0]);
+    int reverse = 0;
+    if (list && (sort_keywords(args + count, names, &key, &reverse) < 0 ||
+                 list_sort(list, key, reverse) < 0)) {
         value_decref(list);
         return 0;
     }

@@ -155,6 +155,34 @@ static Type type_defaultdict = {
 
 static Type type_ordered;
 
+typedef struct OrderedDict {
+    DictObject dict;
+    Shape *shape; /* attributes set by the program: the head of an InstanceSlots */
+    Value *overflow;
+} OrderedDict;
+
+static bool has_attributes(Object *self) {
+    return !(self->type->flags & TYPE_HEAP) && ((OrderedDict *)self)->shape;
+}
+
+static void ordered_dealloc(Object *self) {
+    if (has_attributes(self))
+        instance_drop(self);
+    dict_dealloc(self);
+}
+
+static void ordered_traverse(Object *self, VisitValue visit, void *context) {
+    if (has_attributes(self))
+        instance_visit(self, visit, context);
+    dict_traverse(self, visit, context);
+}
+
+static void ordered_clear(Object *self) {
+    if (has_attributes(self))
+        instance_drop(self);
+    dict_clear_slot(self);
+}
+
 /* Two items of what is not a pair: worded otherwise than for dict. */
 static int ordered_pair(Value item, void *context) {
     Value pair = list_from_iterable(item);
@@ -313,9 +341,13 @@ static Type type_ordered = {
     .flags = TYPE_DOTTED_NAME | TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT |
              TYPE_OWN_LAYOUT | TYPE_WEAKREFS,
     .base_type = &rt_type_dict,
-    .basic_size = sizeof(DictObject),
+    .basic_size = sizeof(OrderedDict),
+    .shape_offset = offsetof(OrderedDict, shape),
     .methods = ordered_methods,
-    .slots = {.repr = ordered_repr,
+    .slots = {.dealloc = ordered_dealloc,
+              .traverse = ordered_traverse,
+              .clear = ordered_clear,
+              .repr = ordered_repr,
               .compare = ordered_compare,
               .unhashable = true,
               .number = {[SLOT_OR] = ordered_or},

@@ -571,7 +571,7 @@ static const NativeMethod deque_methods[] = {
     {.name = "copy", .call = deque_copy},
     {.name = "__copy__", .call = deque_copy},
     {.name = "count", .call = deque_count, .min_args = 1, .max_args = 1},
-    {.name = "index", .call = deque_index, .min_args = 1, .max_args = 3},
+    {.name = "index", .call = deque_index, .min_args = 1, .max_args = 3, .kind = METHOD_PARSED},
     {.name = "remove", .call = deque_remove, .min_args = 1, .max_args = 1},
     {.name = "insert", .call = deque_insert, .min_args = 2, .max_args = 2},
     {.name = "reverse", .call = deque_reverse},

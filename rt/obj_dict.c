@@ -206,7 +206,7 @@ void dict_traverse(Object *self, VisitValue visit, void *context) {
 /* ---- the interface for C --------------------------------------------------------------------- */
 
 Value dict_new_of(Type *type) {
-    return OBJ(object_new(type, sizeof(DictObject)));
+    return OBJ(object_new(type, type_native_base(type)->basic_size));
 }
 
 Value dict_new(void) {
