@@ -82,12 +82,17 @@ static const char unexpected_indent[] = "unexpected indent";
 /* A hard error of the tokenizer wins over every error of the parser before it, but for one. */
 _Noreturn static void report(Parser *parser, DiagKind kind, Range range, const char *message) {
     TokenProblem problem = parser->list->problem;
+    const char *prefix = parser->prefix;
+    if (parser->around && parser->around->problem.message && parser->around->problem.is_hard) {
+        problem = parser->around->problem;
+        prefix = "";
+    }
     if (problem.message && problem.is_hard && strcmp(message, unexpected_indent) != 0) {
         kind = problem.kind;
         range = problem.range;
         message = problem.message;
     }
-    diag_report(parser->diags, kind, parser->source, range, NULL, "%s%s", parser->prefix, message);
+    diag_report(parser->diags, kind, parser->source, range, NULL, "%s%s", prefix, message);
     longjmp(*parser->trap, 1);
 }
 

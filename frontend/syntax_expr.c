@@ -892,6 +892,8 @@ static void parse_star_parameter(Parser *parser, Parameters *state) {
     TokenKind behind = token_ahead(parser, 1);
     bool bare = at(parser, state->close) ||
                 (at(parser, T_COMMA) && (behind == state->close || behind == T_DOUBLESTAR));
+    if (bare && state->close == T_COLON) /* of a lambda: where the parser came to a stop */
+        star = at(parser, T_COMMA) ? parser->at + 1 : parser->at;
     if (bare)
         fail_at(parser, DIAG_PARAMETER, token_range(parser, star),
                 "named arguments must follow bare *");

@@ -95,6 +95,7 @@ typedef struct Parser {
     uint32_t furthest;    /* the furthest token at which an attempt failed */
     uint32_t attempt_end; /* where the last attempt stopped */
     const TokenList *list;
+    const TokenList *around; /* of the file, in the fields of f-strings; else NULL */
     EditVec *edits;
     jmp_buf *trap;        /* where an error goes */
     int quiet;            /* inside how many attempts (errors are not reported, edits not made) */

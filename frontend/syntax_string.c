@@ -55,6 +55,7 @@ static void check_expression(Parser *parser, const TokenList *list) {
     Parser field = *parser;
     field.tokens = list->items;
     field.list = list;
+    field.around = parser->around ? parser->around : parser->list;
     field.at = field.furthest = field.operand_first = field.operand_end = field.legacy_end = 0;
     field.fields++;
     field.annotation_level = -1;
