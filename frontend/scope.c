@@ -8,6 +8,7 @@
  */
 #include "scope.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Walk {
@@ -859,8 +860,18 @@ static void resolve_scope(Walk *walk, Scope *scope) {
         resolve_scope(walk, scope->children.items[i]);
 }
 
+static int compare_names(const void *left, const void *right) {
+    const Symbol *const *a = left, *const *b = right;
+    return strcmp((*a)->name->text, (*b)->name->text);
+}
+
+/* Numbers the variables; free ones in the order of their names, which __closure__ shows. */
 static void number_locals(Scope *scope) {
     uint32_t index = 0;
+    if (scope->frees.count)
+        qsort(scope->frees.items, scope->frees.count, sizeof(Symbol *), compare_names);
+    for (size_t i = 0; i < scope->frees.count; i++)
+        scope->frees.items[i]->index = (uint32_t)i;
     for (size_t i = 0; i < scope->symbols.count; i++) {
         Symbol *symbol = scope->symbols.items[i];
         if (symbol->binding == BIND_LOCAL || symbol->binding == BIND_CELL)

@@ -78,6 +78,7 @@ static int property_init(Value self, const Value *args, uint32_t count, Value na
         if (failed)
             return -1;
         property->doc = given(doc);
+        property->doc_of_getter = doc != 0;
         value_decref(doc);
     }
     return 0;
@@ -119,7 +120,7 @@ static Value property_copy(Value self, int which, Value function) {
     PropertyObject *property = AS(PropertyObject, self);
     Value parts[4] = {property->get, property->set, property->del, property->doc};
     parts[which] = function;
-    if (which == 0 || !property->doc)
+    if (property->doc_of_getter)
         parts[3] = 0;
     for (int i = 0; i < 4; i++)
         if (!parts[i])
