@@ -219,6 +219,28 @@ void iterator_traverse(Object *self, VisitValue visit, void *context);
 Value iterator_self(Value self); /* __iter__ of iterators */
 /* Drops all parts: the iterator stays exhausted. Answers VALUE_STOP. */
 Value iterator_finish(IteratorObject *iterator);
+/* iterator_copies.c: copying and pickling. `direction`: forward or backward, of iterators whose first
+ * part is a sequence and whose index is a place in it. */
+#define ITERATOR_METHOD(name)                                                                      \
+    Value iterator_##name(Value callee, const Value *args, uint32_t count, Value names);
+ITERATOR_METHOD(hint_forward)
+ITERATOR_METHOD(reduce_forward)
+ITERATOR_METHOD(setstate_forward)
+ITERATOR_METHOD(reduce_backward)
+ITERATOR_METHOD(setstate_backward)
+ITERATOR_METHOD(reduce_callable)
+ITERATOR_METHOD(reduce_enumerate)
+ITERATOR_METHOD(reduce_zip)
+ITERATOR_METHOD(setstate_zip)
+ITERATOR_METHOD(reduce_map)
+ITERATOR_METHOD(reduce_filter)
+#define ITERATOR_COPIES(direction)                                                                 \
+    {.name = "__reduce__", .call = iterator_reduce_##direction}, {                                 \
+        .name = "__setstate__", .call = iterator_setstate_##direction, .min_args = 1,              \
+        .max_args = 1                                                                              \
+    }
+/* (iter, (list of what `copy`, an iterator of its own, has left,)); steals it, 0 is a failure. */
+Value iterator_reduce_rest(Value copy);
 #define ITERATOR_SLOTS                                                                             \
     .dealloc = iterator_dealloc, .traverse = iterator_traverse, .clear = iterator_dealloc,         \
     .iter = iterator_self

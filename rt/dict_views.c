@@ -105,8 +105,20 @@ static Value iter_self(Value self) {
     return value_incref(self);
 }
 
-static const NativeMethod dict_iterator_methods[] = {
-    {.name = "__length_hint__", .call = dict_iterator_hint}, {0}};
+NATIVE(dict_iterator_reduce) {
+    NATIVE_UNUSED();
+    const DictIterator *iterator = AS(DictIterator, args[0]);
+    DictIterator *copy = object_new(iterator->base.type, sizeof(DictIterator));
+    if (!copy)
+        return 0;
+    memcpy(&copy->dict, &iterator->dict, sizeof(DictIterator) - offsetof(DictIterator, dict));
+    value_incref(copy->dict);
+    return iterator_reduce_rest(OBJ(copy));
+}
+
+static const NativeMethod dict_iterator_methods[] = {{.name = "__length_hint__", .call = dict_iterator_hint},
+                                                      {.name = "__reduce__", .call = dict_iterator_reduce},
+                                                      {0}};
 
 #define ITERATOR_TYPE(text)                                                                        \
     {                                                                                              \

@@ -103,7 +103,7 @@ static Value tuple_iterator_next(Value self) {
     return value_incref(tuple->items[iterator->index++]);
 }
 
-NATIVE(forward_hint) {
+Value iterator_hint_forward(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
     const IteratorObject *iterator = AS(IteratorObject, args[0]);
     if (!iterator->parts[0])
@@ -123,10 +123,10 @@ NATIVE(backward_hint) {
     return value_from_small_int(left > length ? 0 : left);
 }
 
-static const NativeMethod forward_methods[] = {{.name = "__length_hint__", .call = forward_hint},
-                                               {0}};
-static const NativeMethod backward_methods[] = {{.name = "__length_hint__", .call = backward_hint},
-                                                {0}};
+static const NativeMethod forward_methods[] = {
+    {.name = "__length_hint__", .call = iterator_hint_forward}, ITERATOR_COPIES(forward), {0}};
+static const NativeMethod backward_methods[] = {
+    {.name = "__length_hint__", .call = backward_hint}, ITERATOR_COPIES(backward), {0}};
 
 Type rt_type_list_iterator = {
     .name = "list_iterator",
@@ -182,11 +182,13 @@ static Value sequence_iterator_next(Value self) {
     return item;
 }
 
+static const NativeMethod sequence_methods[] = {ITERATOR_COPIES(forward), {0}};
+
 Type rt_type_sequence_iterator = {
     .name = "iterator",
     .flags = TYPE_FINAL,
     .basic_size = sizeof(IteratorObject),
-    .methods = NULL,
+    .methods = sequence_methods,
     .slots = {ITERATOR_SLOTS, .next = sequence_iterator_next},
 };
 
@@ -273,10 +275,14 @@ static Value callable_iterator_next(Value self) {
     return equal < 0 ? 0 : iterator_finish(iterator);
 }
 
+static const NativeMethod callable_methods[] = {
+    {.name = "__reduce__", .call = iterator_reduce_callable}, {0}};
+
 Type rt_type_callable_iterator = {
     .name = "callable_iterator",
     .flags = TYPE_FINAL,
     .basic_size = sizeof(IteratorObject),
+    .methods = callable_methods,
     .slots = {ITERATOR_SLOTS, .next = callable_iterator_next},
 };
 
@@ -335,7 +341,8 @@ static Value enumerate_next(Value self) {
     return pair;
 }
 
-static const NativeMethod generic_methods[] = {CLASS_GETITEM, {0}};
+static const NativeMethod generic_methods[] = {
+    CLASS_GETITEM, {.name = "__reduce__", .call = iterator_reduce_enumerate}, {0}};
 
 Type rt_type_enumerate = {
     .name = "enumerate",
@@ -404,9 +411,12 @@ static Value zip_next(Value self) {
     return tuple;
 }
 
+static const NativeMethod zip_methods[] = {ITERATOR_COPIES(zip), {0}};
+
 Type rt_type_zip = {
     .name = "zip",
     .basic_size = sizeof(IteratorObject),
+    .methods = zip_methods,
     .slots = {ITERATOR_SLOTS, .next = zip_next, .new = zip_new},
 };
 
@@ -457,9 +467,13 @@ static Value map_next(Value self) {
     return result;
 }
 
+static const NativeMethod map_methods[] = {{.name = "__reduce__", .call = iterator_reduce_map},
+                                           {0}};
+
 Type rt_type_map = {
     .name = "map",
     .basic_size = sizeof(IteratorObject),
+    .methods = map_methods,
     .slots = {ITERATOR_SLOTS, .next = map_next, .new = map_new},
 };
 
@@ -496,8 +510,12 @@ static Value filter_next(Value self) {
     }
 }
 
+static const NativeMethod filter_methods[] = {
+    {.name = "__reduce__", .call = iterator_reduce_filter}, {0}};
+
 Type rt_type_filter = {
     .name = "filter",
     .basic_size = sizeof(IteratorObject),
+    .methods = filter_methods,
     .slots = {ITERATOR_SLOTS, .next = filter_next, .new = filter_new},
 };

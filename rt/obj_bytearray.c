@@ -203,10 +203,14 @@ static Value iterator_next(Value self) {
     return value_from_small_int(buffer->data[iterator->index++]);
 }
 
+static const NativeMethod iterator_methods[] = {
+    {.name = "__length_hint__", .call = iterator_hint_forward}, ITERATOR_COPIES(forward), {0}};
+
 Type rt_type_bytearray_iterator = {
     .name = "bytearray_iterator",
     .flags = TYPE_FINAL,
     .basic_size = sizeof(IteratorObject),
+    .methods = iterator_methods,
     .slots = {ITERATOR_SLOTS, .next = iterator_next},
 };
 

@@ -361,8 +361,40 @@ static Value iter_self(Value self) {
     return value_incref(self);
 }
 
+/* (iter, (range of what is left,)) */
+static Value reduced_range(Value start, Value step, Value left) {
+    Value size = pyrt_int_mul(left, step), stop = size ? pyrt_int_add(start, size) : 0;
+    Value range = stop ? range_new(start, stop, step) : 0;
+    Value arguments = range ? tuple_new(&range, 1) : 0;
+    Value parts[2] = {rt_builtins[BUILTIN_iter], arguments};
+    Value result = arguments ? tuple_new(parts, 2) : 0;
+    value_decref(arguments);
+    value_decref(range);
+    value_decref(stop);
+    value_decref(size);
+    return result;
+}
+
+NATIVE(range_iterator_reduce) {
+    NATIVE_UNUSED();
+    const RangeIterator *iterator = AS(RangeIterator, args[0]);
+    Value start = int_from_i64(iterator->next), step = int_from_i64(iterator->step);
+    Value result = reduced_range(start, step, value_from_small_int(iterator->left));
+    value_decref(start);
+    value_decref(step);
+    return result;
+}
+
+NATIVE(long_iterator_reduce) {
+    NATIVE_UNUSED();
+    const LongRangeIterator *iterator = AS(LongRangeIterator, args[0]);
+    return reduced_range(iterator->next, iterator->step, iterator->left);
+}
+
 static const NativeMethod range_iterator_methods[] = {
-    {.name = "__length_hint__", .call = range_iterator_hint}, {0}};
+    {.name = "__length_hint__", .call = range_iterator_hint},
+    {.name = "__reduce__", .call = range_iterator_reduce},
+    {0}};
 
 Type rt_type_range_iterator = {
     .name = "range_iterator",
@@ -373,7 +405,9 @@ Type rt_type_range_iterator = {
 };
 
 static const NativeMethod long_iterator_methods[] = {
-    {.name = "__length_hint__", .call = long_iterator_hint}, {0}};
+    {.name = "__length_hint__", .call = long_iterator_hint},
+    {.name = "__reduce__", .call = long_iterator_reduce},
+    {0}};
 
 Type rt_type_longrange_iterator = {
     .name = "longrange_iterator",

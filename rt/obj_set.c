@@ -325,8 +325,20 @@ NATIVE(set_iterator_hint) {
     return value_from_small_int(valid ? iterator->left : 0);
 }
 
-static const NativeMethod set_iterator_methods[] = {
-    {.name = "__length_hint__", .call = set_iterator_hint}, {0}};
+NATIVE(set_iterator_reduce) {
+    NATIVE_UNUSED();
+    const SetIterator *iterator = AS(SetIterator, args[0]);
+    SetIterator *copy = object_new(iterator->base.type, sizeof(SetIterator));
+    if (!copy)
+        return 0;
+    memcpy(&copy->set, &iterator->set, sizeof(SetIterator) - offsetof(SetIterator, set));
+    value_incref(copy->set);
+    return iterator_reduce_rest(OBJ(copy));
+}
+
+static const NativeMethod set_iterator_methods[] = {{.name = "__length_hint__", .call = set_iterator_hint},
+                                                      {.name = "__reduce__", .call = set_iterator_reduce},
+                                                      {0}};
 
 Type rt_type_set_iterator = {
     .name = "set_iterator",

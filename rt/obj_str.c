@@ -205,6 +205,7 @@ static Value iterator_hint(Value callee, const Value *args, uint32_t count, Valu
 
 static const NativeMethod iterator_methods[] = {
     {.name = "__length_hint__", .call = iterator_hint},
+    ITERATOR_COPIES(forward),
     {0},
 };
 
