@@ -219,8 +219,8 @@ void iterator_traverse(Object *self, VisitValue visit, void *context);
 Value iterator_self(Value self); /* __iter__ of iterators */
 /* Drops all parts: the iterator stays exhausted. Answers VALUE_STOP. */
 Value iterator_finish(IteratorObject *iterator);
-/* iterator_copies.c: copying and pickling. `direction`: forward or backward, of iterators whose first
- * part is a sequence and whose index is a place in it. */
+/* iterator_copies.c: copying and pickling. `direction`: forward or backward, of iterators whose
+ * first part is a sequence and whose index is a place in it. */
 #define ITERATOR_METHOD(name)                                                                      \
     Value iterator_##name(Value callee, const Value *args, uint32_t count, Value names);
 ITERATOR_METHOD(hint_forward)

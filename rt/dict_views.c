@@ -116,9 +116,10 @@ NATIVE(dict_iterator_reduce) {
     return iterator_reduce_rest(OBJ(copy));
 }
 
-static const NativeMethod dict_iterator_methods[] = {{.name = "__length_hint__", .call = dict_iterator_hint},
-                                                      {.name = "__reduce__", .call = dict_iterator_reduce},
-                                                      {0}};
+static const NativeMethod dict_iterator_methods[] = {
+    {.name = "__length_hint__", .call = dict_iterator_hint},
+    {.name = "__reduce__", .call = dict_iterator_reduce},
+    {0}};
 
 #define ITERATOR_TYPE(text)                                                                        \
     {                                                                                              \

@@ -1,7 +1,7 @@
 /*
- * iterator_copies.c — what copy and pickle ask the built-in iterators for: __reduce__ answers how to
- * make an equal iterator, (callable, arguments[, state]), and __setstate__ takes the state. A copy of
- * one that is made of other iterators shares them, as in CPython.
+ * iterator_copies.c — what copy and pickle ask the built-in iterators for: __reduce__ answers how
+ * to make an equal iterator, (callable, arguments[, state]), and __setstate__ takes the state. A
+ * copy of one that is made of other iterators shares them, as in CPython.
  */
 #include "containers.h"
 #include "object.h"

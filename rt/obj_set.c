@@ -336,9 +336,10 @@ NATIVE(set_iterator_reduce) {
     return iterator_reduce_rest(OBJ(copy));
 }
 
-static const NativeMethod set_iterator_methods[] = {{.name = "__length_hint__", .call = set_iterator_hint},
-                                                      {.name = "__reduce__", .call = set_iterator_reduce},
-                                                      {0}};
+static const NativeMethod set_iterator_methods[] = {
+    {.name = "__length_hint__", .call = set_iterator_hint},
+    {.name = "__reduce__", .call = set_iterator_reduce},
+    {0}};
 
 Type rt_type_set_iterator = {
     .name = "set_iterator",

@@ -308,7 +308,7 @@ typedef struct PropertyObject {
     Object base;
     Value get, set, del, doc; /* or 0 */
     Value name;               /* of the attribute, for messages, or 0 */
-    bool doc_of_getter; /* nothing else was given */
+    bool doc_of_getter;       /* nothing else was given */
 } PropertyObject;
 typedef struct WrapperObject { /* classmethod, staticmethod */
     Object base;
