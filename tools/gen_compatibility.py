@@ -91,8 +91,8 @@ DIFFERENCES = """\
   several are trapped. Numbers of more than 38 digits are computed by Python code, many times slower than CPython's.
 * `io.StringIO` and `io.BytesIO`: some errors of `seek` and `__setstate__` on closed files differ. Functions of `pickle`
   say that they are of the module `_pickle_native`.
-* `typing` does not check the arguments of special forms (`ClassVar[ClassVar[int]]`); RecursionError comes when the stack
-  ends, whatever `sys.setrecursionlimit` says.
+* RecursionError comes when the stack ends, whatever `sys.setrecursionlimit` says. What the runtime converts by itself
+  (`__index__` that answers a bool, the truth of `NotImplemented`, ...) raises no DeprecationWarning.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
   keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
 

@@ -30,12 +30,29 @@ def _type_repr(obj):
     return repr(obj)
 
 
-def _convert(arg):
+def _convert(arg, module=None):
     """A type argument as it is stored: None as its type, strings as forward references."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg)
+        return ForwardRef(arg, module=module)
+    return arg
+
+
+def _check(arg, message, module=None, special=False):
+    """A type argument as it is stored; TypeError if it cannot be one. `special`: ClassVar and Final may be."""
+    arg = _convert(arg, module)
+    if isinstance(arg, _GenericAlias):
+        if arg.__origin__ in ((Generic, Protocol) if special else (Generic, Protocol, ClassVar, Final)):
+            raise TypeError('%r is not valid as type argument' % (arg,))
+        return arg
+    if isinstance(arg, _SpecialForm) and not (arg._getitem is None or arg is TypeAlias):
+        if not (special and (arg is ClassVar or arg is Final)):
+            raise TypeError('Plain %r is not valid as type argument' % (arg,))
+    elif arg is Generic or arg is Protocol:
+        raise TypeError('Plain %r is not valid as type argument' % (arg,))
+    elif type(arg) is tuple:
+        raise TypeError('%s Got %.100r.' % (message, arg))
     return arg
 
 
@@ -307,7 +324,8 @@ def _union(form, parameters):
         raise TypeError('Cannot take a Union of no types.')
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    parameters = _flatten_union([_convert(item) for item in parameters])
+    message = 'Union[arg, ...]: each arg must be a type.'
+    parameters = _flatten_union([_check(item, message) for item in parameters])
     if len(parameters) == 1:
         return parameters[0]
     name = 'Optional' if len(parameters) == 2 and type(None) in parameters else None
@@ -348,7 +366,8 @@ def _literal(form, parameters):
 def _single(form, parameters):
     if isinstance(parameters, tuple) and len(parameters) != 1:
         raise TypeError('%s accepts only single type. Got %r.' % (form, parameters))
-    return _GenericAlias(form, (_convert(parameters),), name=form._name)
+    item = _check(parameters, '%s accepts only single type.' % (form,))
+    return _GenericAlias(form, (item,), name=form._name)
 
 
 def _several(form, parameters):
@@ -416,7 +435,8 @@ class Annotated:
         if not isinstance(parameters, tuple) or len(parameters) < 2:
             raise TypeError('Annotated[...] should be used with at least two arguments '
                             '(a type and an annotation).')
-        return _AnnotatedAlias(_convert(parameters[0]), tuple(parameters[1:]))
+        kind = _check(parameters[0], 'Annotated[t, ...]: t must be a type.', special=True)
+        return _AnnotatedAlias(kind, tuple(parameters[1:]))
 
 
 # -- forward references and variables -------------------------------------------------------------
@@ -433,10 +453,11 @@ class ForwardRef:
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        return (self.__forward_arg__ == other.__forward_arg__
+                and self.__forward_module__ == other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __or__(self, other):
         return Union[self, other]
@@ -445,7 +466,8 @@ class ForwardRef:
         return Union[other, self]
 
     def __repr__(self):
-        return 'ForwardRef(%r)' % self.__forward_arg__
+        module = ', module=%r' % (self.__forward_module__,) if self.__forward_module__ else ''
+        return 'ForwardRef(%r%s)' % (self.__forward_arg__, module)
 
 
 class _Final:
@@ -493,8 +515,9 @@ class TypeVar(_Variable):
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
         self.__name__ = name
-        self.__constraints__ = tuple([_convert(item) for item in constraints])
-        self.__bound__ = None if bound is None else _convert(bound)
+        message = 'TypeVar(name, constraint, ...): constraints must be types.'
+        self.__constraints__ = tuple([_check(item, message) for item in constraints])
+        self.__bound__ = None if bound is None else _check(bound, 'Bound must be a type.')
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__default__ = default
@@ -552,7 +575,6 @@ class TypeVarTuple:
         return self.__name__
 
 
-AnyStr = TypeVar('AnyStr', bytes, str)
 T = TypeVar('T')
 KT = TypeVar('KT')
 VT = TypeVar('VT')
@@ -811,6 +833,9 @@ class SupportsRound(Protocol[T_co]):
         pass
 
 
+AnyStr = TypeVar('AnyStr', bytes, str)
+
+
 # -- aliases of classes -------------------------------------------------------------------------------
 
 class _SpecialAlias(_BaseAlias):
@@ -828,7 +853,8 @@ class _SpecialAlias(_BaseAlias):
             raise TypeError('Too %s arguments for %r; actual %d, expected %d'
                             % ('many' if len(params) > self._count else 'few', self, len(params),
                                self._count))
-        return _GenericAlias(self.__origin__, tuple([_convert(item) for item in params]),
+        message = 'Parameters to generic types must be types.'
+        return _GenericAlias(self.__origin__, tuple([_check(item, message) for item in params]),
                              name=self._name, inst=self._inst)
 
     def __repr__(self):
@@ -855,7 +881,8 @@ class _TupleAlias(_SpecialAlias):
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
-        return _GenericAlias(tuple, tuple([_convert(item) for item in params]), name='Tuple', inst=False)
+        message = 'Tuple[t0, t1, ...]: each t must be a type.'
+        return _GenericAlias(tuple, tuple([_check(item, message) for item in params]), name='Tuple', inst=False)
 
 
 class _CallableGeneric(_GenericAlias):
@@ -873,8 +900,10 @@ class _CallableAlias(_SpecialAlias):
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
         args = tuple(args) if isinstance(args, list) else (args,)
-        return _CallableGeneric(self.__origin__, tuple([_convert(item) for item in args + (result,)]),
-                                name='Callable')
+        message = 'Callable[[arg, ...], result]: each arg must be a type.'
+        args = [_check(item, message) for item in args]
+        result = _check(result, 'Callable[args, result]: result must be a type.')
+        return _CallableGeneric(self.__origin__, (*args, result), name='Callable')
 
 
 def _alias(origin, count, name=None, inst=True):
@@ -952,7 +981,8 @@ class Match(Generic[AnyStr]):
 
 def _make_named_tuple(name, fields, module, defaults=()):
     made = collections.namedtuple(name, [field for field, _ in fields], defaults=defaults, module=module)
-    made.__annotations__ = {field: _convert(kind) for field, kind in fields}
+    made.__annotations__ = {field: _check(kind, 'field %s annotation must be a type' % field)
+                            for field, kind in fields}
     return made
 
 
@@ -1008,7 +1038,9 @@ NamedTuple.__mro_entries__ = _namedtuple_mro_entries
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
         ns = dict(ns)
-        own = {key: _convert(kind) for key, kind in ns.get('__annotations__', {}).items()}
+        message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        own = {key: _check(kind, message, ns.get('__module__'))
+               for key, kind in ns.get('__annotations__', {}).items()}
         made = type.__new__(_TypedDictMeta, name, (dict,), ns)
         annotations, required, optional = {}, set(), set()
         for base in bases:

@@ -1,0 +1,10 @@
+"""What may stand as an argument of the special forms of typing, and the words of refusals."""
+
+import typing
+from typing import *
+T=TypeVar("T")
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+for f in (lambda: ClassVar[ClassVar[int]], lambda: ClassVar[Final[int]], lambda: Final[ClassVar[int]], lambda: List[ClassVar[int]], lambda: Union[int, ClassVar[int]], lambda: Optional[Final[int]], lambda: List[Union], lambda: List[Optional], lambda: Union[Generic, int], lambda: List[Protocol], lambda: List[Generic[T]], lambda: Dict[str, (int, str)], lambda: Union[(int, str)], lambda: ClassVar[(int, str)], lambda: ClassVar[int], lambda: Final[list], lambda: List[Any], lambda: List[NoReturn], lambda: List["X"], lambda: Optional[None], lambda: Union[int, None, "Y"], lambda: List[ClassVar], lambda: List[Self], lambda: List[Never], lambda: List[LiteralString], lambda: List[TypeAlias], lambda: List[Literal[1]], lambda: ClassVar["A"], lambda: Required[int], lambda: List[3], lambda: Union[3, int], lambda: Type[ClassVar[int]], lambda: Optional[(int,str)], lambda: Optional[5], lambda: List[Literal], lambda: List[TypeGuard], lambda: TypeGuard[int], lambda: TypeGuard[(1,2)], lambda: Dict[int], lambda: Iterable[int, str], lambda: Tuple[int, ...], lambda: Tuple[()], lambda: Tuple[ClassVar[int]], lambda: Callable[[int], ClassVar[int]], lambda: Callable[int, str], lambda: Callable[[], int], lambda: Annotated[ClassVar[int], 1], lambda: Annotated[int, "x"], lambda: Concatenate[int, ...], lambda: Generic[int], lambda: Generic[T, T], lambda: Protocol[T], lambda: NamedTuple("N", [("a", (1,2))]), lambda: TypedDict("D", {"a": (1,)}), lambda: TypedDict("D", {"a": "int"}).__annotations__, lambda: NamedTuple("N", [("a", "int")]).__annotations__, lambda: TypeVar("X", int), lambda: TypeVar("X", bound=ClassVar[int]), lambda: TypeVar("X", int, ClassVar[int]), lambda: TypeVar("X", int, str, bound=int), lambda: NewType("U", int), lambda: cast("x", 1), lambda: get_type_hints(t), lambda: get_args(Dict[str, int]), lambda: get_origin(List[int])):
+    t(f)
