@@ -536,11 +536,11 @@ static Value callback_text(const FutureCallback *callback) {
     return shown;
 }
 
-/* In the ready queue the callback has its argument: "name()" becomes "name(argument)", be it with
- * its place behind it. */
+/* In the ready queue the callback has its argument, the future that is done: "name()" becomes
+ * "name(argument)", be it with its place behind it. Small ints are marks of timers' own. */
 Value native_callback_text(LoopCall call, Value data, Value argument) {
     Value text = callback_text(&(FutureCallback){call, data});
-    Value shown = text && argument ? aio_short_repr(argument) : 0;
+    Value shown = text && value_is_pointer(argument) ? aio_short_repr(argument) : 0;
     size_t size;
     const char *start = shown ? str_utf8(text, &size) : NULL;
     const char *place = start ? strstr(start, "() at ") : NULL;
