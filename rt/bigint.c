@@ -44,8 +44,9 @@ uint32_t big_sub(uint32_t *out, Big a, Big b) {
 
 /* ---- multiplication -------------------------------------------------------------------------- */
 
+/* Where the machine multiplies 64 bits by 64 bits, two limbs are done at a time. Each of these
+ * three functions answers how many limbs it has done, 0 elsewhere; the rest is the caller's. */
 #if defined(__SIZEOF_INT128__) && UINTPTR_MAX > UINT32_MAX
-/* Two limbs at a time, where the machine multiplies 64 bits by 64 bits. */
 typedef unsigned __int128 Wide;
 
 static inline uint64_t limb_pair(const uint32_t *limbs) {
@@ -57,92 +58,91 @@ static inline void set_pair(uint32_t *limbs, uint64_t pair) {
     limbs[1] = (uint32_t)(pair >> 32);
 }
 
+/* out += a * factor, pair by pair. */
+static inline uint32_t add_pairs(uint32_t *out, Big a, uint64_t factor, uint64_t *carry) {
+    uint32_t i = 0;
+    for (; i + 1 < a.count; i += 2) {
+        Wide sum = (Wide)limb_pair(a.limbs + i) * factor + limb_pair(out + i) + *carry;
+        set_pair(out + i, (uint64_t)sum);
+        *carry = (uint64_t)(sum >> 64);
+    }
+    return i;
+}
+
+/* u -= v * factor, pair by pair. */
+static inline uint32_t take_pairs(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor,
+                                  uint64_t *carry) {
+    uint32_t i = 0;
+    for (; i + 1 < n; i += 2) {
+        Wide product = (Wide)limb_pair(v + i) * factor + *carry;
+        uint64_t pair = limb_pair(u + i), low = (uint64_t)product;
+        set_pair(u + i, pair - low);
+        *carry = (uint64_t)(product >> 64) + (pair < low);
+    }
+    return i;
+}
+
+/* out += a * b for the pairs of limbs of b; out is 0 where nothing has been added. */
+static uint32_t add_row_pairs(uint32_t *out, Big a, Big b) {
+    uint32_t row = 0;
+    for (; row + 1 < b.count; row += 2) {
+        uint64_t carry = 0, factor = limb_pair(b.limbs + row);
+        uint32_t *at = out + row, i = add_pairs(at, a, factor, &carry);
+        if (i < a.count) {
+            Wide sum = (Wide)factor * a.limbs[i] + at[i] + carry;
+            at[i++] = (uint32_t)sum;
+            carry = (uint64_t)(sum >> 32);
+        }
+        set_pair(at + i, carry);
+    }
+    return row;
+}
+#else
+static inline uint32_t add_pairs(uint32_t *out, Big a, uint64_t factor, uint64_t *carry) {
+    (void)out, (void)a, (void)factor, (void)carry;
+    return 0;
+}
+
+static inline uint32_t take_pairs(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor,
+                                  uint64_t *carry) {
+    (void)u, (void)v, (void)n, (void)factor, (void)carry;
+    return 0;
+}
+
+static uint32_t add_row_pairs(uint32_t *out, Big a, Big b) {
+    (void)out, (void)a, (void)b;
+    return 0;
+}
+#endif
+
 /* out[0..a.count) += a * factor; answers the limb that is carried out. */
 static uint32_t add_row(uint32_t *out, Big a, uint32_t factor) {
     uint64_t carry = 0;
-    uint32_t i = 0;
-    for (; i + 1 < a.count; i += 2) {
-        Wide sum = (Wide)limb_pair(a.limbs + i) * factor + limb_pair(out + i) + carry;
-        set_pair(out + i, (uint64_t)sum);
-        carry = (uint64_t)(sum >> 64);
+    for (uint32_t i = add_pairs(out, a, factor, &carry); i < a.count; i++) {
+        carry += (uint64_t)a.limbs[i] * factor + out[i];
+        out[i] = (uint32_t)carry;
+        carry >>= 32;
     }
-    if (i == a.count)
-        return (uint32_t)carry;
-    carry += (uint64_t)a.limbs[i] * factor + out[i];
-    out[i] = (uint32_t)carry;
-    return (uint32_t)(carry >> 32);
+    return (uint32_t)carry;
 }
 
-/* out[0..a.count) += a * factor; what is carried out becomes the two limbs behind them. */
-static void add_row_pair(uint32_t *out, Big a, uint64_t factor) {
+/* u[0..n) -= v * factor; answers what is to be taken from u[n]. */
+static uint64_t take_row(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor) {
     uint64_t carry = 0;
-    uint32_t i = 0;
-    for (; i + 1 < a.count; i += 2) {
-        Wide sum = (Wide)limb_pair(a.limbs + i) * factor + limb_pair(out + i) + carry;
-        set_pair(out + i, (uint64_t)sum);
-        carry = (uint64_t)(sum >> 64);
+    for (uint32_t i = take_pairs(u, v, n, factor, &carry); i < n; i++) {
+        carry += (uint64_t)v[i] * factor;
+        uint32_t limb = u[i], low = (uint32_t)carry;
+        u[i] = limb - low;
+        carry = (carry >> 32) + (limb < low);
     }
-    if (i < a.count) {
-        Wide sum = (Wide)factor * a.limbs[i] + out[i] + carry;
-        out[i++] = (uint32_t)sum;
-        carry = (uint64_t)(sum >> 32);
-    }
-    set_pair(out + i, carry);
+    return carry;
 }
 
 static void mul_school(uint32_t *out, Big a, Big b) {
     memset(out, 0, (a.count + b.count) * sizeof *out);
-    uint32_t i = 0;
-    for (; i + 1 < b.count; i += 2)
-        add_row_pair(out + i, a, limb_pair(b.limbs + i));
-    if (i < b.count)
+    for (uint32_t i = add_row_pairs(out, a, b); i < b.count; i++)
         out[i + a.count] = add_row(out + i, a, b.limbs[i]);
 }
-
-/* u[0..n) -= v * factor; answers what is to be taken from u[n]. */
-static uint64_t take_row(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor) {
-    uint64_t carry = 0;
-    uint32_t i = 0;
-    for (; i + 1 < n; i += 2) {
-        Wide product = (Wide)limb_pair(v + i) * factor + carry;
-        uint64_t pair = limb_pair(u + i), low = (uint64_t)product;
-        set_pair(u + i, pair - low);
-        carry = (uint64_t)(product >> 64) + (pair < low);
-    }
-    if (i < n) {
-        carry += (uint64_t)v[i] * factor;
-        uint32_t limb = u[i], low = (uint32_t)carry;
-        u[i] = limb - low;
-        carry = (carry >> 32) + (limb < low);
-    }
-    return carry;
-}
-#else
-static void mul_school(uint32_t *out, Big a, Big b) {
-    memset(out, 0, (a.count + b.count) * sizeof *out);
-    for (uint32_t i = 0; i < b.count; i++) {
-        uint64_t carry = 0, factor = b.limbs[i];
-        for (uint32_t k = 0; k < a.count; k++) {
-            carry += factor * a.limbs[k] + out[i + k];
-            out[i + k] = (uint32_t)carry;
-            carry >>= 32;
-        }
-        out[i + a.count] = (uint32_t)carry;
-    }
-}
-
-/* u[0..n) -= v * factor; answers what is to be taken from u[n]. */
-static uint64_t take_row(uint32_t *u, const uint32_t *v, uint32_t n, uint32_t factor) {
-    uint64_t carry = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        carry += (uint64_t)v[i] * factor;
-        uint32_t limb = u[i], low = (uint32_t)carry;
-        u[i] = limb - low;
-        carry = (carry >> 32) + (limb < low);
-    }
-    return carry;
-}
-#endif
 
 /* out[0..count) += a; the sum fits. */
 static void add_into(uint32_t *out, uint32_t count, Big a) {

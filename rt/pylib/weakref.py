@@ -246,24 +246,9 @@ class WeakKeyDictionary(_MutableMapping):
             if reference() is not None:
                 yield value
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        result = type(self)()
-        result.update(other)
-        result.update(self)
-        return result
+    __ior__ = WeakValueDictionary.__ior__
+    __or__ = WeakValueDictionary.__or__
+    __ror__ = WeakValueDictionary.__ror__
 
     def keyrefs(self):
         return list(self.data)
