@@ -49,8 +49,7 @@ DIFFERENCES = """\
 * Frames: `sys._getframe` and `inspect.currentframe` answer the frame of the module that is being imported, or of the
   main program, whatever the depth; `f_back` is None. `cr_frame` and its like tell where a coroutine or generator waits;
   their variables are not shown, and of one that runs the line is that of its `def`.
-* `gc.set_threshold` and `gc.callbacks` change nothing: the runtime decides when cycles are looked for. The debug mode that
-  only `PYTHONASYNCIODEBUG` asks for shows no places of origin; a program that mentions `debug=` or `set_debug` has them.
+* `gc.set_threshold` and `gc.callbacks` change nothing: the runtime decides when cycles are looked for.
 * Programs for WASI that are compiled with `-O0` may exhaust the host's stack before RecursionError is raised.
 * A few wrong arguments are complained of in other words than CPython's: of `OrderedDict`, `cmp_to_key`'s objects, `math.log`
   and `os.path.join`. `value in EnumClass` with another type gives no DeprecationWarning.
