@@ -11,8 +11,8 @@
 
 /* Is stack.c part of the program? */
 static bool wants_stack(const Program *program) {
-    for (size_t i = 0; i < program->native_parts.count; i++)
-        if (!strcmp(program->native_parts.items[i], "builtins/stack"))
+    for (size_t i = 0; i < program->natives.count; i++)
+        if (!strcmp(program->natives.items[i], "builtins/stack"))
             return true;
     return false;
 }

@@ -85,8 +85,7 @@ static void get_checked(Emit *e, IrOp *op, LLVMValueRef value) {
     LLVMBasicBlockRef bound, missing = branch_unbound(e, value, &bound);
     bool borrowed = ir_result_is_borrowed(op);
     LLVMPositionBuilderAtEnd(e->builder, missing);
-    LLVMValueRef found = RUNTIME_CALL(e, global_missing, record_module(e->cg, op->global->module),
-                                      emit_name(e, op->global->name));
+    LLVMValueRef found = RUNTIME_CALL(e, global_missing, emit_name(e, op->global->name));
     emit_check(e, op, emit_is_word(e, found, VALUE_NULL));
     if (borrowed) /* its place keeps it alive */
         RUNTIME_CALL(e, decref, found);

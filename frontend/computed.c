@@ -313,6 +313,15 @@ static void found_import_module(const ComputedSink *sink, const AstCall *call) {
     }
 }
 
+/* importlib.util.find_spec of a known name. */
+static void found_probe(const ComputedSink *sink, const AstCall *call) {
+    const AstNode *name = argument(call, 0, "name");
+    Texts names = name ? values_of(sink, name) : (Texts){0};
+    for (size_t i = 0; i < names.count; i++)
+        if (*names.items[i] && *names.items[i] != '.' && !strchr(names.items[i], WILDCARD))
+            sink->probe(sink->context, names.items[i], call->base.range);
+}
+
 /* __import__(name, globals, locals, fromlist, level): what is in the list may be submodules. */
 static void found_import(const ComputedSink *sink, const AstCall *call) {
     const AstNode *name = argument(call, 0, "name"), *list = argument(call, 3, "fromlist");
@@ -405,6 +414,8 @@ static void look_at(AstNode *node, void *context) {
             found_import_module(sink, call);
         else if (!strcmp(name, "__import__"))
             found_import(sink, call);
+        else if (!strcmp(name, "find_spec"))
+            found_probe(sink, call);
         else if (!strcmp(name, "iter_modules") || !strcmp(name, "walk_packages"))
             found_listing(sink, call, name[0] == 'w');
         if (is_distribution_function(name))

@@ -19,6 +19,8 @@ typedef struct ComputedSink {
     void *context;
     /* A module whose absolute name matches `pattern` may be imported. */
     void (*import)(void *context, const char *pattern, Range range);
+    /* It asks whether there is a module `name`. */
+    void (*probe)(void *context, const char *name, Range range);
     /* The program looks through the modules of `package`, and if `deep` of the packages in it. */
     void (*list)(void *context, const char *package, bool deep, Range range);
     /* It asks for what is installed under the name `pattern`. */

@@ -43,15 +43,17 @@ typedef struct Program {
     Arena *arena;
     NameTable *names;
     DiagSink *diags;
-    VEC(Module *) modules;          /* [0] is the main module */
-    VEC(const char *) native_parts; /* package and module of the native FrontendParts it mentions */
-    VEC(const char *) files;        /* every file read, for -MD */
+    VEC(Module *) modules; /* [0] is the main module */
+    /* Native modules that no import statement names: FrontendParts that it mentions, with their
+     * packages, and modules whose names are constants elsewhere. The same may be there twice. */
+    VEC(const char *) natives;
+    VEC(const char *) files; /* every file read, for -MD */
     VEC(ImportEdge) imports; /* one for each module but the main one, in the order of reading */
 } Program;
 
 /* A module that belongs to a native package and joins the program when it mentions one of `names`
  * (separated by blanks; "@name" counts in the user's own modules only): it is read, or if it is
- * native itself, listed in Program.native_parts. */
+ * native itself, listed in Program.natives. */
 typedef struct FrontendPart {
     const char *package, *module, *names;
     bool is_native;

@@ -440,13 +440,26 @@ static bool is_late(const Loader *loader, const Module *module) {
     return false;
 }
 
+/* require for a name that no import statement has: the module stays whole, and what of it is native
+ * is listed, for lowering sees import statements alone. */
+static void require_named(Loader *loader, const Name *dotted, Range range, bool optional) {
+    Program *program = loader->program;
+    Module *module = require(loader, dotted, range, optional);
+    if (module)
+        usage_keep_module(loader->usage, module);
+    for (const char *end = dotted->text; *end;) {
+        end += strcspn(end + 1, ".") + 1;
+        const char *prefix = arena_copy(program->arena, dotted->text, (size_t)(end - dotted->text));
+        if (is_native(loader, prefix))
+            VEC_PUSH(program->arena, &program->natives, prefix);
+    }
+}
+
 /* late_find's `take` */
 static void take_late(void *context, const Name *dotted) {
     Loader *loader = context;
     loader->is_guess = true;
-    Module *module = require(loader, dotted, (Range){0}, true);
-    if (module)
-        usage_keep_module(loader->usage, module);
+    require_named(loader, dotted, (Range){0}, true);
     loader->is_guess = false;
 }
 
@@ -475,10 +488,8 @@ static void import_computed(void *context, const char *pattern, Range range) {
     Program *program = loader->program;
     const char *hole = strchr(pattern, WILDCARD);
     if (!hole) {
-        const Name *name = name_cstr(program->names, pattern);
-        Module *module = *pattern ? require(loader, name, range, false) : NULL;
-        if (module)
-            usage_keep_module(loader->usage, module);
+        if (*pattern)
+            require_named(loader, name_cstr(program->names, pattern), range, false);
         return;
     }
     while (hole > pattern && hole[-1] != '.')
@@ -495,6 +506,12 @@ static void import_computed(void *context, const char *pattern, Range range) {
     if (parent || hole == pattern)
         require_matching(loader, parent, hole, range);
     loader->is_guess = false;
+}
+
+/* ComputedSink.probe */
+static void probe_computed(void *context, const char *name, Range range) {
+    Loader *loader = context;
+    require_named(loader, name_cstr(loader->program->names, name), range, true);
 }
 
 /* Reads all modules in the package `parent`, and if `deep` those in its packages. */
@@ -539,6 +556,7 @@ static void follow_computed(Loader *loader, AstNode *node) {
                          .importer = loader->importer,
                          .context = loader,
                          .import = import_computed,
+                         .probe = probe_computed,
                          .list = list_computed,
                          .distribution = note_distribution,
                          .resources = note_resources};
@@ -822,6 +840,7 @@ static bool is_platform_module(const char *name) {
         "_posixsubprocess",
         "_signal",
         "_socket",
+        "_locale",
         "_sqlite3_native",
         "_ssl",
         "faulthandler",
@@ -1013,8 +1032,8 @@ static void list_native_parts(Loader *loader) {
         const FrontendPart *part = &options->parts[i];
         if (!part->is_native || !is_wanted(loader, part))
             continue;
-        VEC_PUSH(program->arena, &program->native_parts, part->package);
-        VEC_PUSH(program->arena, &program->native_parts, part->module);
+        VEC_PUSH(program->arena, &program->natives, part->package);
+        VEC_PUSH(program->arena, &program->natives, part->module);
     }
 }
 

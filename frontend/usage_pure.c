@@ -35,10 +35,10 @@ static const Name *last_name(const AstNode *node) {
 
 bool usage_only_wraps(const AstNode *decorator) {
     static const char *const wrappers[] = {
-        "abstractmethod", "asynccontextmanager", "cache",        "cached_property", "classmethod",
-        "contextmanager", "dataclass",           "final",        "lru_cache",       "overload",
-        "property",       "runtime_checkable",   "staticmethod", "total_ordering",  "unique",
-        "wraps",
+        "_presents",   "abstractmethod", "asynccontextmanager", "cache",        "cached_property",
+        "classmethod", "contextmanager", "dataclass",           "final",        "lru_cache",
+        "overload",    "property",       "runtime_checkable",   "staticmethod", "total_ordering",
+        "unique",      "wraps",
     };
     if (decorator->kind == AST_Call)
         decorator = AST_CAST(Call, decorator)->func;

@@ -199,4 +199,5 @@ void build_globals(IrModule *module) {
     for (size_t i = 0; i < source->scope->children.count; i++)
         add_declared(module, source->scope->children.items[i]);
     unfinal_statement(&source->tree->base, module);
+    module->bound_count = module->globals.count;
 }

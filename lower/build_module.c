@@ -77,7 +77,7 @@ IrProgram *build_program(const Program *source) {
         build_globals(program->modules.items[i]);
     for (size_t i = 0; i < program->modules.count; i++)
         build_module(program->modules.items[i]);
-    for (size_t i = 0; i < source->native_parts.count; i++)
-        build_add_native(program, source->native_parts.items[i]);
+    for (size_t i = 0; i < source->natives.count; i++)
+        build_add_native(program, source->natives.items[i]);
     return program;
 }

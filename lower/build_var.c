@@ -42,8 +42,9 @@ static bool looks_at_caller(int index) {
 /* The built-in that a name means which is found neither in a function nor in a class: one that the
  * module never binds, unless an assignment from outside may bind it. -1: none for certain. */
 static int find_unbound(const Builder *b, const Name *name) {
-    if (build_find_global(b->module, name))
-        return -1;
+    const IrGlobal *global = build_find_global(b->module, name);
+    if (global && global->index < b->module->bound_count)
+        return -1; /* others were made for names that were read */
     int index = find_builtin(name);
     bool is_replaced =
         index >= 0 && !looks_at_caller(index) && build_is_stored_attribute(b->program, name);

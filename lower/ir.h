@@ -271,6 +271,7 @@ struct IrModule {
     VEC(IrFunction *) functions; /* all, the body and clones included */
     VEC(IrClass *) classes;
     VEC(IrGlobal *) globals;
+    size_t bound_count; /* of them: those that its own code binds come first */
     VEC(IrConstant *) constants;
     VEC(IrGlobal *) global_of_name; /* by Name.id; NULL where the module does not bind the name */
     struct IrConstantTable *constant_table; /* finds equal constants; private to ir.c */

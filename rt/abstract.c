@@ -247,8 +247,12 @@ int64_t object_len(Value object) {
 }
 
 int64_t object_length_hint(Value object, int64_t fallback) {
-    if (value_type(object)->slots.len)
-        return object_len(object);
+    if (value_type(object)->slots.len) {
+        int64_t length = object_len(object);
+        if (length >= 0 || !exc_pending_is(&rt_exc_TypeError))
+            return length;
+        exc_clear();
+    }
     Value method = object_lookup_special(object, str_name("__length_hint__"));
     if (!method)
         return isolate.pending ? -1 : fallback;

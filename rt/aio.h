@@ -192,14 +192,22 @@ struct Task {
     Task *previous, *next; /* the loop's list of tasks that are not done */
 };
 
-/* What asyncio's loops do in create_task(coro): `coro` borrowed; `name` a str or 0; `context` as
- * loop_call_soon_python. Goes through the loop's task factory. New reference; 0 failed (the
- * coroutine is not closed). */
-Value loop_create_task(EventLoop *loop, Value coro, Value name, Value context);
-/* loop.create_task(coro) or, unless `context` is 0, with context=context, whoever wrote the method.
- * asyncio.create_task makes the task without its name, which uses up a number, and names it by
- * task_set_name; so does TaskGroup. New reference or 0. */
-Value loop_make_task(EventLoop *loop, Value coro, Value context);
+/* The keyword arguments of create_task: borrowed, 0 if they are not given. */
+typedef struct TaskOptions {
+    Value name;    /* any object */
+    Value context; /* as loop_call_soon_python */
+    Value eager;   /* eager_start (3.14): any object */
+} TaskOptions;
+/* The arguments `name`, `context`, `eager_start` as methods get them, where None stands for not
+ * given; 0, or -1 if `context` is none. */
+int task_options(const Value *args, TaskOptions *options);
+/* What asyncio's loops do in create_task(coro): `coro` borrowed. Goes through the loop's task
+ * factory. New reference; 0 failed (the coroutine is not closed). */
+Value loop_create_task(EventLoop *loop, Value coro, const TaskOptions *options);
+/* loop.create_task(coro) with the context and eager_start that are given, whoever wrote the method,
+ * and then task_set_name. asyncio.create_task and TaskGroup do this, which uses up a number of
+ * unnamed tasks; a task that starts eagerly has its name from the beginning. New reference or 0. */
+Value loop_make_task(EventLoop *loop, Value coro, const TaskOptions *options);
 /* asyncio.ensure_future(object, loop=loop); loop NULL: the running or the policy's loop. */
 Value aio_ensure_future(Value object, EventLoop *loop);
 /* asyncio.current_task(loop), borrowed; NULL without an exception if there is none. */

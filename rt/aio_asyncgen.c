@@ -64,7 +64,7 @@ NATIVE(first_iteration) {
 
 /* A generator is dropped: its aclose() becomes a task. */
 static int close_in_task(Value data, Value aclose) {
-    Value task = loop_make_task(AS(EventLoop, data), aclose, 0);
+    Value task = loop_make_task(AS(EventLoop, data), aclose, &(TaskOptions){0});
     value_decref(task);
     return task ? 0 : -1;
 }

@@ -239,9 +239,21 @@ static int move_due_timers(EventLoop *loop) {
     return loop_time(loop, &now) < 0 ? -1 : timers_move_due(loop, now + 1e-9);
 }
 
+/* What the collector finds may schedule calls: before it is known how long to wait. */
+static int collect_while_idle(EventLoop *loop) {
+    int64_t deadline;
+    if (wait_deadline(loop, &deadline) < 0)
+        return -1;
+    gc_while_idle(deadline == PORT_FOREVER ? INT64_MAX : deadline - port_monotonic_ns());
+    return 0;
+}
+
 int loop_run_once(EventLoop *loop) {
     if (loop->timer_count)
         timers_tidy(loop);
+    if (!loop->ready_count && !loop->stopping && loop_plain(loop) &&
+        mem_gc_growth() >= GC_IDLE_GROWTH && collect_while_idle(loop) < 0)
+        return -1;
     if ((!loop->ready_count || loop->port) && wait_for_events(loop) < 0)
         return -1;
     if (port_signals_pending() && deliver_signals(loop) < 0)
@@ -501,6 +513,7 @@ int aio_loop_init(ModuleObject *module) {
     if (module_add_type(module, "AbstractEventLoop", &rt_type_abstract_event_loop) < 0 ||
         module_add_type(module, "BaseEventLoop", &rt_type_base_event_loop) < 0 ||
         module_add_type(module, "SelectorEventLoop", &rt_type_event_loop) < 0 ||
+        module_add_type(module, "EventLoop", &rt_type_event_loop) < 0 || /* 3.13 */
         aio_policy_init(module) < 0)
         return -1;
     return aio_chain_init(module);

@@ -23,7 +23,8 @@ static int context_keyword(const char *method, const Value *args, uint32_t count
     for (int64_t i = 0; names && i < AS(TupleObject, names)->length; i++) {
         Value name = AS(TupleObject, names)->items[i], value = args[count + (uint32_t)i];
         if (!str_equal_cstr(name, "context"))
-            return raise_status(&rt_exc_TypeError, "%s() got an unexpected keyword argument '%S'",
+            return raise_status(&rt_exc_TypeError,
+                                "BaseEventLoop.%s() got an unexpected keyword argument '%S'",
                                 method, name);
         if (value != VALUE_NONE && context_check(value) < 0)
             return -1;
@@ -32,10 +33,19 @@ static int context_keyword(const char *method, const Value *args, uint32_t count
     return 0;
 }
 
-static int few_arguments(const char *method, uint32_t count, uint32_t wanted, const char *missing) {
+/* The method takes `first` (NULL: it does not) and `last` besides self. */
+static int few_arguments(const char *method, uint32_t count, const char *first, const char *last) {
+    uint32_t wanted = first ? 3 : 2;
     if (count >= wanted)
         return 0;
-    return raise_status(&rt_exc_TypeError, "%s() missing %s", method, missing);
+    if (wanted - count == 2)
+        return raise_status(
+            &rt_exc_TypeError,
+            "BaseEventLoop.%s() missing 2 required positional arguments: '%s' and '%s'", method,
+            first, last);
+    return raise_status(&rt_exc_TypeError,
+                        "BaseEventLoop.%s() missing 1 required positional argument: '%s'", method,
+                        last);
 }
 
 /* In debug mode coroutines and what cannot be called are refused. */
@@ -60,7 +70,7 @@ static int check_thread(const EventLoop *loop) {
 static Value call_soon(const char *method, const Value *args, uint32_t count, Value names) {
     EventLoop *loop = LOOP(args[0]);
     Value context;
-    if (few_arguments(method, count, 2, "1 required positional argument: 'callback'") < 0 ||
+    if (few_arguments(method, count, NULL, "callback") < 0 ||
         context_keyword(method, args, count, names, &context) < 0 || loop_check_closed(loop) < 0 ||
         check_callback(loop, args[1], method) < 0)
         return 0;
@@ -115,29 +125,42 @@ static Value virtual_call_at(const Value *args, double when, uint32_t count, Val
     return result;
 }
 
+/* self.time() + delay */
+static int time_after(EventLoop *loop, Value delay, double *when) {
+    double now;
+    if (loop_time(loop, &now) < 0)
+        return -1;
+    if (value_is(delay, &rt_type_float) || value_is_small_int(delay)) {
+        double seconds;
+        value_to_double(delay, &seconds);
+        *when = now + seconds;
+        return 0;
+    }
+    Value start = float_new(now), sum = start ? object_binary(start, delay, SLOT_ADD) : 0;
+    int status = sum && value_to_double(sum, when) ? 0 : -1;
+    value_decref(start);
+    value_decref(sum);
+    return status;
+}
+
 METHOD(call_later) {
     (void)callee;
-    double delay;
-    if (few_arguments("call_later", count, 3,
-                      "2 required positional arguments: 'delay' and 'callback'") < 0)
+    if (few_arguments("call_later", count, "delay", "callback") < 0)
         return 0;
     if (args[1] == VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "delay must not be None");
-    if (!value_to_double(args[1], &delay))
-        return 0;
-    double now;
-    if (loop_time(LOOP(args[0]), &now) < 0)
+    double when;
+    if (time_after(LOOP(args[0]), args[1], &when) < 0)
         return 0;
     if (!loop_plain(LOOP(args[0])))
-        return virtual_call_at(args, now + delay, count, names);
-    return call_at("call_later", now + delay, args, count, names);
+        return virtual_call_at(args, when, count, names);
+    return call_at("call_later", when, args, count, names);
 }
 
 METHOD(call_at) {
     (void)callee;
     double when;
-    if (few_arguments("call_at", count, 3,
-                      "2 required positional arguments: 'when' and 'callback'") < 0)
+    if (few_arguments("call_at", count, "when", "callback") < 0)
         return 0;
     if (args[1] == VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "when cannot be None");
@@ -158,10 +181,10 @@ METHOD(create_future) {
 
 METHOD(create_task) {
     NATIVE_UNUSED();
-    Value name = args[2] == VALUE_NONE ? 0 : args[2], context = args[3] == VALUE_NONE ? 0 : args[3];
-    if (context && context_check(context) < 0)
+    TaskOptions options;
+    if (task_options(args + 2, &options) < 0)
         return 0;
-    return loop_create_task(LOOP(args[0]), args[1], name, context);
+    return loop_create_task(LOOP(args[0]), args[1], &options);
 }
 
 METHOD(get_task_factory) {
@@ -235,9 +258,11 @@ METHOD(run_in_executor) {
     (void)callee;
     EventLoop *loop = LOOP(args[0]);
     if (names)
-        return raise_error(&rt_exc_TypeError, "run_in_executor() takes no keyword arguments");
-    if (few_arguments("run_in_executor", count, 3,
-                      "2 required positional arguments: 'executor' and 'func'") < 0 ||
+        return raise_error(
+            &rt_exc_TypeError,
+            "BaseEventLoop.run_in_executor() got an unexpected keyword argument '%S'",
+            AS(TupleObject, names)->items[0]);
+    if (few_arguments("run_in_executor", count, "executor", "func") < 0 ||
         loop_check_closed(loop) < 0 || check_callback(loop, args[2], "run_in_executor") < 0)
         return 0;
     if (args[1] == VALUE_NONE && !loop->default_executor)
@@ -366,7 +391,7 @@ const NativeMethod aio_loop_methods[] = {
      .call = method_create_task,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "coro name context"},
+     .keywords = "coro name context eager_start"},
     ROW("get_task_factory", get_task_factory, 0, 0),
     ROW("set_task_factory", set_task_factory, 1, 1),
     ROW("_run_once", run_once, 0, 0),

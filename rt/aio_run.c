@@ -186,7 +186,8 @@ static Value runner_run(Runner *runner, Value coro, Value context) {
                   "task = self._loop.create_task(coro, context=context)");
     ASYNCIO_FRAME(run, "runners.py", 118, "run", "return self._loop.run_until_complete(task)");
     stack_enter(&make);
-    Value task = loop_make_task(runner->loop, coro, context ? context : runner->context);
+    TaskOptions options = {.context = context ? context : runner->context};
+    Value task = loop_make_task(runner->loop, coro, &options);
     stack_leave();
     stack_enter(&run);
     Value result = task ? run_interruptible(runner->loop, task) : 0;

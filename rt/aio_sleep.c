@@ -48,6 +48,13 @@ static Value sleep_await_resume(Coroutine *awaiter, Value self) {
     return future_await_resume(awaiter, self);
 }
 
+/* An exception that comes from outside, as through a __await__ of the program, ends the sleep. */
+static Value sleep_await_throw(Coroutine *awaiter, Value self) {
+    (void)awaiter;
+    cancel_timer(AS(Future, self));
+    return 0;
+}
+
 Type rt_type_sleep = {
     .name = "_asyncio.Future",
     .base_type = &rt_type_future,
@@ -57,7 +64,8 @@ Type rt_type_sleep = {
     .slots = {.dealloc = sleep_dealloc,
               .traverse = sleep_traverse,
               .clear = sleep_clear,
-              .await_resume_direct = sleep_await_resume},
+              .await_resume_direct = sleep_await_resume,
+              .await_throw_direct = sleep_await_throw},
 };
 
 /* A future that gets `answer` after `delay` seconds. */

@@ -253,20 +253,26 @@ int task_wakeup(Value data, Value future) {
 
 static uint64_t task_number;
 
-/* The first step is taken at once, as a task inside the running one (3.12's eager tasks). */
+/* The first step is taken at once, as a task inside the running one (3.12's eager tasks). One that
+ * is done then has no coroutine. */
 static int start_eagerly(Task *task) {
     EventLoop *loop = task->future.loop;
     Task *outer = loop->current_task;
     loop->current_task = NULL;
+    list_link(task);
     int status = task_step(OBJ(task), 0);
     loop->current_task = outer;
-    if (status == 0 && !future_done(&task->future))
-        list_link(task);
+    if (future_done(&task->future))
+        value_replace(&task->coro, 0);
     return status;
 }
 
-/* Fills a new task. `coro`, `name`, `context` borrowed; name and context may be 0. */
-int task_setup(Task *task, EventLoop *loop, Value coro, Value name, Value context, bool eager) {
+/* Fills a new task; `coro` borrowed. */
+static int task_setup(Task *task, EventLoop *loop, Value coro, const TaskOptions *options) {
+    Value name = options->name, context = options->context;
+    int eager = options->eager ? object_truth(options->eager) : 0;
+    if (eager < 0)
+        return -1;
     if (future_setup(&task->future, loop) < 0)
         return -1;
     if (!aio_iscoroutine(coro)) {
@@ -289,9 +295,9 @@ int task_setup(Task *task, EventLoop *loop, Value coro, Value name, Value contex
     return 0;
 }
 
-static Value task_new(EventLoop *loop, Value coro, Value name, Value context, bool eager) {
+static Value task_new(EventLoop *loop, Value coro, const TaskOptions *options) {
     Value task = OBJ((Task *)object_new(&rt_type_task, sizeof(Task)));
-    if (task && task_setup(SELF(task), loop, coro, name, context, eager) < 0) {
+    if (task && task_setup(SELF(task), loop, coro, options) < 0) {
         SELF(task)->future.log_destroy_pending = false;
         value_decref(task);
         return 0;
@@ -317,24 +323,60 @@ int task_set_name(Value task, Value name) {
     return status;
 }
 
-static Value task_by_factory(EventLoop *loop, Value coro, Value name, Value context) {
-    Value args[3] = {OBJ(loop), coro, context};
-    Value keyword = str_name("context"), names = context ? tuple_new(&keyword, 1) : 0;
-    if (context && !names)
+static Value given(Value argument) {
+    return argument == VALUE_NONE ? 0 : argument;
+}
+
+int task_options(const Value *args, TaskOptions *options) {
+    options->name = given(args[0]);
+    options->context = given(args[1]);
+    options->eager = given(args[2]);
+    return options->context ? context_check(options->context) : 0;
+}
+
+int task_keywords(const TaskOptions *options, Value *values, Value *names) {
+    Value keywords[2];
+    int64_t count = 0;
+    if (options->context) {
+        keywords[count] = str_name("context");
+        values[count++] = options->context;
+    }
+    if (options->eager) {
+        keywords[count] = str_name("eager_start");
+        values[count++] = options->eager;
+    }
+    *names = count ? tuple_new(keywords, count) : 0;
+    return count && !*names ? -1 : 0;
+}
+
+static bool factory_is_eager(Value factory);
+
+static Value task_by_factory(EventLoop *loop, Value coro, const TaskOptions *options) {
+    Value args[4] = {OBJ(loop), coro}, names;
+    if (task_keywords(options, args + 2, &names) < 0)
         return 0;
     Value task = object_call(loop->task_factory, args, 2, names);
     value_decref(names);
-    if (task && task_set_name(task, name) < 0)
+    if (task && task_set_name(task, options->name) < 0)
         value_replace(&task, 0);
     return task;
 }
 
-Value loop_create_task(EventLoop *loop, Value coro, Value name, Value context) {
+Value loop_create_task(EventLoop *loop, Value coro, const TaskOptions *options) {
     if (loop_check_closed(loop) < 0)
         return 0;
-    if (loop->task_factory)
-        return task_by_factory(loop, coro, name, context);
-    return task_new(loop, coro, name, context, false);
+    if (!loop->task_factory)
+        return task_new(loop, coro, options);
+    if (!factory_is_eager(loop->task_factory))
+        return task_by_factory(loop, coro, options);
+    TaskOptions eager = *options;
+    if (!eager.eager)
+        eager.eager = VALUE_TRUE;
+    return task_new(loop, coro, &eager);
+}
+
+bool loop_starts_eagerly(const EventLoop *loop, const TaskOptions *options) {
+    return loop->task_factory ? factory_is_eager(loop->task_factory) : options->eager != 0;
 }
 
 /* ---- cancellation ---------------------------------------------------------------------------- */
@@ -425,10 +467,9 @@ static int task_repr_info(Task *task, Value list) {
     Value name = task_name(task), coro = task->coro ? aio_coroutine_text(task->coro) : 0;
     int status = name ? insert_take(list, 1, str_format("name=%R", name)) : -1;
     if (status == 0)
-        status =
-            insert_take(list, 2, coro ? str_format("coro=<%S>", coro) : str_from_cstr("coro=None"));
+        status = coro ? insert_take(list, 2, str_format("coro=<%S>", coro)) : 0;
     if (status == 0 && task->waiter)
-        status = insert_take(list, 3, str_format("wait_for=%R", task->waiter));
+        status = insert_take(list, coro ? 3 : 2, str_format("wait_for=%R", task->waiter));
     value_decref(name);
     value_decref(coro);
     return isolate.pending ? -1 : status;
@@ -458,15 +499,10 @@ static Value task_make(Type *type, const Value *args, uint32_t count, Value name
 NATIVE(task_init_call) {
     NATIVE_UNUSED();
     Task *task = SPEC_DATA(callee);
-    Value options[5];
-    for (int i = 0; i < 5; i++)
-        options[i] = args[i] == VALUE_NONE ? 0 : args[i];
-    int eager = options[4] ? object_truth(options[4]) : 0;
+    TaskOptions options;
     EventLoop *loop = NULL;
-    bool good = eager >= 0 && loop_of_argument(options[1], &loop) == 0 &&
-                (!options[3] || context_check(options[3]) == 0) &&
-                task_setup(task, loop, args[0], options[2], options[3], eager) == 0;
-    if (good)
+    if (loop_of_argument(given(args[1]), &loop) == 0 && task_options(args + 2, &options) == 0 &&
+        task_setup(task, loop, args[0], &options) == 0)
         return VALUE_NONE;
     task->future.log_destroy_pending = false;
     return 0;
@@ -594,14 +630,17 @@ Type rt_type_task = {
               .init = task_init},
 };
 
-/* asyncio.eager_task_factory(loop, coro, *, name=None, context=None) */
+/* asyncio.eager_task_factory(loop, coro, *, name=None, context=None, eager_start=True) */
 NATIVE(eager_task_factory) {
     NATIVE_UNUSED();
     if (!value_isa(args[0], &rt_type_abstract_event_loop))
         return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", args[0]);
-    Value name = args[2] == VALUE_NONE ? 0 : args[2];
-    Value context = args[3] == VALUE_NONE ? 0 : args[3];
-    return task_new(AS(EventLoop, args[0]), args[1], name, context, true);
+    TaskOptions options;
+    if (task_options(args + 2, &options) < 0)
+        return 0;
+    if (!options.eager)
+        options.eager = VALUE_TRUE;
+    return task_new(AS(EventLoop, args[0]), args[1], &options);
 }
 
 static const NativeMethod functions[] = {
@@ -609,9 +648,13 @@ static const NativeMethod functions[] = {
      .call = eager_task_factory,
      .min_args = 2,
      .max_args = 2,
-     .keywords = "loop coro name context"},
+     .keywords = "loop coro name context eager_start"},
     {0},
 };
+
+static bool factory_is_eager(Value factory) {
+    return value_is_native_function(factory) && AS(NativeFunction, factory)->method == functions;
+}
 
 int aio_task_init(ModuleObject *module) {
     if (module_add_type(module, "Task", &rt_type_task) < 0 ||

@@ -94,7 +94,7 @@ static Value task_of_awaitable(Value object, EventLoop *loop) {
     ASYNCIO_FRAME(frame, "tasks.py", 670, "_ensure_future",
                   "return loop.create_task(coro_or_future)");
     stack_enter(&frame);
-    Value task = coro && loop ? loop_make_task(loop, coro, 0) : 0;
+    Value task = coro && loop ? loop_make_task(loop, coro, &(TaskOptions){0}) : 0;
     stack_leave();
     if (!task && coro && !wrapped && loop && exc_pending_is(&rt_exc_RuntimeError)) {
         Value error = exc_fetch();
@@ -135,18 +135,16 @@ NATIVE(ensure_future) {
 
 NATIVE(create_task) {
     NATIVE_UNUSED();
-    Value context = args[2] == VALUE_NONE ? 0 : args[2];
+    TaskOptions options;
     EventLoop *loop = aio_running_loop();
-    if (!loop || (context && context_check(context) < 0))
+    if (!loop || task_options(args + 1, &options) < 0)
         return 0;
     ASYNCIO_FRAME(plain, "tasks.py", 374, "create_task", "task = loop.create_task(coro)");
     ASYNCIO_FRAME(in_context, "tasks.py", 376, "create_task",
                   "task = loop.create_task(coro, context=context)");
-    stack_enter(context ? &in_context : &plain);
-    Value task = loop_make_task(loop, args[0], context);
+    stack_enter(options.context ? &in_context : &plain);
+    Value task = loop_make_task(loop, args[0], &options);
     stack_leave();
-    if (task && task_set_name(task, args[1]) < 0)
-        value_replace(&task, 0);
     return task;
 }
 
@@ -211,7 +209,7 @@ static Value stack_of(Task *task, int64_t limit) {
         return 0;
     static const char *const frames[] = {"cr_frame", "gi_frame", "ag_frame"};
     Value frame = 0;
-    for (int i = 0; i < 3 && !frame; i++)
+    for (int i = 0; task->coro && i < 3 && !frame; i++)
         frame = attribute(task->coro, frames[i]);
     int status = 0;
     if (frame && limit != 0)
@@ -313,7 +311,7 @@ static const NativeMethod functions[] = {
      .call = create_task,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "coro name context"},
+     .keywords = "coro name context eager_start"},
     {.name = "ensure_future",
      .call = ensure_future,
      .min_args = 1,

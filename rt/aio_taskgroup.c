@@ -141,8 +141,6 @@ static int check_open(const TaskGroup *group) {
 }
 
 static int adopt(TaskGroup *group, Value task) {
-    if (anyfuture_done(task) > 0)
-        return on_task_done(OBJ(group), task);
     Value method = overridden(group, "_on_task_done");
     Value answer = method ? object_call_method(task, "add_done_callback", &method, 1) : 0;
     value_decref(method);
@@ -157,21 +155,16 @@ static int adopt(TaskGroup *group, Value task) {
 NATIVE(create_task) {
     NATIVE_UNUSED();
     TaskGroup *group = self_of(args);
-    Value coro = args[1], context = args[3] == VALUE_NONE ? 0 : args[3], name = 0;
-    if (check_open(group) < 0)
-        return 0;
-    if (args[2] && args[2] != VALUE_NONE && !(name = object_str(args[2])))
+    TaskOptions options;
+    if (check_open(group) < 0 || task_options(args + 2, &options) < 0)
         return 0;
     ASYNCIO_FRAME(plain, "taskgroups.py", 145, "create_task",
                   "task = self._loop.create_task(coro)");
     ASYNCIO_FRAME(in_context, "taskgroups.py", 147, "create_task",
                   "task = self._loop.create_task(coro, context=context)");
-    stack_enter(context ? &in_context : &plain);
-    Value task = loop_make_task(group->loop, coro, context);
+    stack_enter(options.context ? &in_context : &plain);
+    Value task = loop_make_task(group->loop, args[1], &options);
     stack_leave();
-    if (task && task_set_name(task, name) < 0)
-        value_replace(&task, 0);
-    value_decref(name);
     if (task && adopt(group, task) < 0) {
         value_decref(task);
         return 0;
@@ -429,7 +422,7 @@ static const NativeMethod group_methods[] = {
      .call = create_task,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "coro name context"},
+     .keywords = "coro name context eager_start"},
     {.name = "__aenter__", .call = aenter},
     {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3},
     {0},

@@ -4,7 +4,7 @@
  * attributes, as in CPython, where every such request is a method call; loops as they come, which
  * loop_plain tells, never get here.
  */
-#include "aio_loop.h"
+#include "aio_task.h"
 #include "containers.h"
 #include "object.h"
 
@@ -109,15 +109,21 @@ Value loop_make_future(EventLoop *loop) {
 
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
-Value loop_make_task(EventLoop *loop, Value coro, Value context) {
-    if (loop_plain(loop))
-        return loop_create_task(loop, coro, 0, context);
-    Value keyword = str_name("context"), names = context ? tuple_new(&keyword, 1) : 0;
-    Value args[2] = {coro, context}, task = 0;
-    int status =
-        context && !names ? -1 : call_overridden(loop, "create_task", args, 1, names, &task);
+Value loop_make_task(EventLoop *loop, Value coro, const TaskOptions *options) {
+    bool plain = loop_plain(loop);
+    if (plain && loop_starts_eagerly(loop, options))
+        return loop_create_task(loop, coro, options);
+    Value args[3] = {coro}, names = 0, task = 0;
+    if (!plain && task_keywords(options, args + 1, &names) < 0)
+        return 0;
+    if (plain || call_overridden(loop, "create_task", args, 1, names, &task) == 0) {
+        TaskOptions unnamed = {.context = options->context, .eager = options->eager};
+        task = loop_create_task(loop, coro, &unnamed);
+    }
     value_decref(names);
-    return status ? task : loop_create_task(loop, coro, 0, context);
+    if (task && task_set_name(task, options->name) < 0)
+        value_replace(&task, 0);
+    return task;
 }
 
 /* ---- running --------------------------------------------------------------------------------- */

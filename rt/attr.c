@@ -67,6 +67,10 @@ Value attr_generic(Value self, Value name, bool optional) {
         Value value = instance_get_borrow(value_object(self), storage, name);
         if (value)
             return value_incref(value);
+    } else if (value_isa(self, &rt_type_module)) { /* object.__getattribute__ of one */
+        Value value = module_lookup_borrow(AS(ModuleObject, self), name);
+        if (value || isolate.pending)
+            return value_incref(value);
     }
     if (get) {
         value_incref(found);

@@ -89,9 +89,10 @@ static void fill_from_type(InlineCache *cache, Value object, Value name, Value r
         cache_fill(cache, name, (InlineCache){.entry = type, .kind = CACHE_TYPE, .value = result});
 }
 
-/* What a native module has stays, unless module_store says otherwise. */
-static void fill_from_native_module(InlineCache *cache, ModuleObject *module, Value name) {
-    Value found = module->info || module->shared ? 0 : dict_get_borrow(module->dict, name);
+/* What stands in a module's dict (all that a native one has, what `import *` brought into others)
+ * stays, unless module_store says otherwise. */
+static void fill_from_module_dict(InlineCache *cache, ModuleObject *module, Value name) {
+    Value found = module->shared || !module->dict ? 0 : dict_get_borrow(module->dict, name);
     if (found)
         cache_fill(cache, name,
                    (InlineCache){.entry = &module->base, .kind = CACHE_TYPE, .value = found});
@@ -100,12 +101,13 @@ static void fill_from_native_module(InlineCache *cache, ModuleObject *module, Va
 static Value getattr_module(Value object, Value name, InlineCache *cache) {
     ModuleObject *module = AS(ModuleObject, object);
     Value *slot = module_slot(module, name);
-    fill_from_native_module(cache, module, name);
     if (slot && *slot)
         cache_fill(cache, name,
                    (InlineCache){.entry = value_object(object),
                                  .kind = CACHE_GLOBAL,
                                  .value = value_from_pointer(slot)});
+    else
+        fill_from_module_dict(cache, module, name);
     return value_type(object)->slots.getattr(object, name);
 }
 
@@ -177,12 +179,13 @@ static Value *learn_slot(Value object, Value name, InlineCache *cache) {
     return slot_hit(object, cache);
 }
 
-Value rt_held_float_slow(Value object, Value name, InlineCache *cache) {
+RT_PRESERVES_REGISTERS Value rt_held_float_slow(Value object, Value name, InlineCache *cache) {
     const Value *slot = learn_slot(object, name, cache);
     return slot && value_is(*slot, &rt_type_float) ? *slot : 0;
 }
 
-int32_t rt_hold_float_slow(Value object, Value name, double number, InlineCache *cache) {
+RT_PRESERVES_REGISTERS int32_t rt_hold_float_slow(Value object, Value name, double number,
+                                                  InlineCache *cache) {
     if (value_type(object)->slots.setattr != rt_generic_setattr)
         return false;
     Value *slot = learn_slot(object, name, cache);
@@ -197,15 +200,27 @@ int32_t rt_hold_float_slow(Value object, Value name, double number, InlineCache 
     return true;
 }
 
-double rt_call_real_method_slow(Value module, Value name, double number, InlineCache *cache) {
+static uint64_t bits_of(double number) {
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
+
+RT_PRESERVES_REGISTERS uint64_t rt_call_real_slow(double (*real)(double), double number) {
+    return bits_of(real ? real(number) : NAN);
+}
+
+RT_PRESERVES_REGISTERS uint64_t rt_call_real_method_slow(Value module, Value name, double number,
+                                                         InlineCache *cache) {
     if (!value_is(module, &rt_type_module))
-        return NAN;
+        return bits_of(NAN);
     const InlineCache *hit = cache_find(cache, module);
     if (!hit && cache_learns(cache)) {
-        fill_from_native_module(cache, AS(ModuleObject, module), name);
+        fill_from_module_dict(cache, AS(ModuleObject, module), name);
         hit = cache_find(cache, module);
     }
-    return hit && hit->kind == CACHE_TYPE ? pyrt_call_real(hit->value, number) : NAN;
+    bool is_known = hit && hit->kind == CACHE_TYPE;
+    return bits_of(is_known ? pyrt_call_real(hit->value, number) : NAN);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */

@@ -201,14 +201,24 @@ BUILTIN_FUNCTION(divmod) {
     return object_binary(args[0], args[1], SLOT_DIVMOD);
 }
 
+static bool is_number(Value value) {
+    return value_isa(value, &rt_type_int) || value_isa(value, &rt_type_float) ||
+           value_isa(value, &rt_type_complex);
+}
+
 /* pow(a, b, c) through a.__pow__(b, c), for operands that are not all ints. */
 static Value power_modulo(Value base, Value exponent, Value modulus) {
-    if (value_isa(base, &rt_type_float))
-        return raise_error(&rt_exc_TypeError,
-                           "pow() 3rd argument not allowed unless all arguments are integers");
-    if (value_isa(base, &rt_type_complex))
-        return raise_error(&rt_exc_ValueError, "complex modulo");
-    if (value_isa(base, &rt_type_int))
+    const Value operands[3] = {base, exponent, modulus}; /* the types are asked in this order */
+    for (int i = 0; i < 3; i++) {
+        if (value_isa(operands[i], &rt_type_float))
+            return raise_error(&rt_exc_TypeError,
+                               "pow() 3rd argument not allowed unless all arguments are integers");
+        if (value_isa(operands[i], &rt_type_complex) && is_number(base) && is_number(exponent))
+            return raise_error(&rt_exc_ValueError, "complex modulo");
+        if (!is_number(base))
+            break;
+    }
+    if (is_number(base))
         return raise_error(&rt_exc_TypeError,
                            "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base,
                            exponent, modulus);

@@ -18,6 +18,11 @@ typedef struct Buffer {
 /* -- obj_bytes.c -- */
 /* Fills *buffer; false without an exception if `value` has no memory to look at. */
 bool buffer_view(Value value, Buffer *buffer);
+/* Raises what CPython raises for a value that has no bytes to show: a memoryview that was released
+ * or has gaps (ValueError, BufferError), another object (TypeError). Answers 0. */
+Value buffer_refused(Value value);
+/* The same for a memoryview; obj_memoryview.c. */
+Value memoryview_refused(Value view);
 /* The same for memory to be written to. TypeError "`what` must be read-write bytes-like object, not
  * ..." */
 bool buffer_writable(Value value, const char *what, Buffer *buffer);

@@ -13,8 +13,10 @@ static bool read_separator(Value separator, uint32_t *character) {
     } else if (bytes_view(separator, &data, &size)) {
         *character = size ? data[0] : 0;
     } else {
-        if (object_len(separator) >= 0)
-            raise_error(&rt_exc_TypeError, "sep must be str or bytes.");
+        size = object_len(separator);
+        if (size >= 0)
+            raise_error(size == 1 ? &rt_exc_TypeError : &rt_exc_ValueError,
+                        size == 1 ? "sep must be str or bytes." : "sep must be length 1.");
         return false;
     }
     if (size != 1)

@@ -20,7 +20,7 @@ static View self_view(const Value *args) {
 static bool need_view(Value value, View *view) {
     if (bytes_view(value, &view->data, &view->size))
         return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    buffer_refused(value);
     return false;
 }
 
@@ -49,13 +49,14 @@ static int64_t find_first(View view, View needle, int64_t from, int64_t to) {
     if (!needle.size)
         return from;
     const uint8_t *found =
-        memmem(view.data + from, (size_t)(to - from), needle.data, (size_t)needle.size);
+        byte_search(view.data + from, (size_t)(to - from), needle.data, (size_t)needle.size);
     return found ? found - view.data : -1;
 }
 
 static int64_t find_last(View view, View needle, int64_t from, int64_t to) {
     for (int64_t at = to - needle.size; at >= from; at--)
-        if (!memcmp(view.data + at, needle.data, (size_t)needle.size))
+        if (!needle.size || (view.data[at] == needle.data[0] &&
+                             !memcmp(view.data + at, needle.data, (size_t)needle.size)))
             return at;
     return -1;
 }
@@ -64,6 +65,8 @@ static int64_t find_last(View view, View needle, int64_t from, int64_t to) {
 static bool read_needle(Value value, View *needle, uint8_t *byte) {
     if (bytes_view(value, &needle->data, &needle->size))
         return true;
+    if (value_isa(value, &rt_type_memoryview))
+        return memoryview_refused(value);
     if (!value_is_int(value) && !value_type(value)->slots.index) {
         raise_error(&rt_exc_TypeError, "argument should be integer or bytes-like object, not '%T'",
                     value);
@@ -140,9 +143,11 @@ static Value test_affix(const char *method, const Value *args, uint32_t count, b
     if (search_bounds(ARG(2), ARG(3), view.size, &from, &to) < 0)
         return 0;
     if (!is_tuple && !bytes_view(args[1], &affix.data, &affix.size))
-        return raise_error(&rt_exc_TypeError,
-                           "%s first arg must be bytes or a tuple of bytes, not %T", method,
-                           args[1]);
+        return value_isa(args[1], &rt_type_memoryview)
+                   ? memoryview_refused(args[1])
+                   : raise_error(&rt_exc_TypeError,
+                                 "%s first arg must be bytes or a tuple of bytes, not %T", method,
+                                 args[1]);
     if (!is_tuple)
         return VALUE_BOOL(has_affix(view, affix, from, to, at_end));
     const TupleObject *tuple = AS(TupleObject, args[1]);

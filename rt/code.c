@@ -20,6 +20,10 @@ static const FunctionInfo *info_of(Value self) {
     return AS(CodeObject, self)->info;
 }
 
+const FunctionInfo *code_info(Value code) {
+    return info_of(code);
+}
+
 #define GETTER(name)                                                                               \
     static Value code_##name(Value callee, const Value *args, uint32_t count, Value names)
 #define INFO()                                                                                     \

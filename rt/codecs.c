@@ -67,7 +67,7 @@ static Encoding find_encoding(const char *text, const char **name, const Charmap
             plain[size++] = (char)tolower((unsigned char)*text);
     plain[size] = 0;
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
-        if (!strcmp(plain, aliases[i].alias)) {
+        if (plain[0] == aliases[i].alias[0] && !strcmp(plain, aliases[i].alias)) {
             *name = aliases[i].name;
             return aliases[i].encoding;
         }
@@ -434,7 +434,11 @@ Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding,
     decoder.consumed = size;
     if (found == ENCODING_UNKNOWN || found == ENCODING_NOT_TEXT)
         return decode_by_codec(data, size, encoding, errors);
-    if (found == ENCODING_LATIN1)
+    bool is_plain = (found == ENCODING_UTF8 || found == ENCODING_ASCII) &&
+                    text_is_ascii((const char *)data, (size_t)size);
+    if (is_plain && consumed)
+        *consumed = size;
+    if (is_plain || found == ENCODING_LATIN1)
         return str_from_latin1(data, (size_t)size);
     if (found == ENCODING_IDNA || found == ENCODING_PUNYCODE)
         return codec_idna_decode(data, size, found == ENCODING_PUNYCODE);

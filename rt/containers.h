@@ -81,7 +81,7 @@ Value dict_compare(Value left, Value right, CompareOp op);
 Value dict_or(Value left, Value right);
 Value dict_ior(Value left, Value right);
 extern Type rt_type_dict_keys, rt_type_dict_values, rt_type_dict_items;
-extern Type rt_type_dict_iterators[6];
+extern Type rt_type_dict_iterators[12];
 
 /* The hash of a key; fast for str and small ints. -1 = failed. */
 static inline int64_t key_hash(Value key) {
@@ -164,6 +164,10 @@ Value list_iterator_new(Value sequence, bool reversed);
 static inline const char *short_name(const Type *type) {
     return type->flags & TYPE_HEAP ? type->name : type->qualname;
 }
+/* Has a class over a native type without __init__ one of the program, which may take keywords? */
+static inline bool type_has_own_init(const Type *type) {
+    return type->slots.init != rt_type_object.slots.init;
+}
 /* The name as messages show it. */
 static inline const char *message_name(const Type *type) {
     return type->flags & TYPE_DOTTED_NAME ? type->name : short_name(type);
@@ -219,6 +223,10 @@ void iterator_traverse(Object *self, VisitValue visit, void *context);
 Value iterator_self(Value self); /* __iter__ of iterators */
 /* Drops all parts: the iterator stays exhausted. Answers VALUE_STOP. */
 Value iterator_finish(IteratorObject *iterator);
+/* (callable, arguments[, state]); steals the last two, of which 0 is a failure or no state. */
+Value iterator_reduced(Value callable, Value arguments_take, Value state_take);
+/* iter(empty): what an iterator at its end is reduced to. */
+Value iterator_reduced_end(Value empty_take);
 /* iterator_copies.c: copying and pickling. `direction`: forward or backward, of iterators whose
  * first part is a sequence and whose index is a place in it. */
 #define ITERATOR_METHOD(name)                                                                      \
@@ -256,6 +264,7 @@ Value sequence_iterator_new(Value sequence); /* by __getitem__ */
 Value callable_iterator_new(Value callable, Value sentinel);
 extern Type rt_type_enumerate, rt_type_zip, rt_type_map, rt_type_filter, rt_type_reversed;
 extern Type rt_type_callable_iterator, rt_type_sequence_iterator, rt_type_list_iterator;
+extern Type rt_type_memory_iterator;
 extern Type rt_type_tuple_iterator, rt_type_list_reverse_iterator;
 extern Type rt_type_range_iterator, rt_type_longrange_iterator;
 Value reversed_new(Value sequence);
@@ -278,9 +287,16 @@ extern Type rt_type_text_file, rt_type_binary_file;
 int file_write_str(Value file, Value str);
 int file_flush(Value file);
 
+/* What a path is an argument of, for the words of errors, and what else could have been given. */
+enum PathKind { PATH_ONLY, PATH_OR_FD, PATH_FD_OR_NONE };
+typedef struct PathUse {
+    const char *function, *parameter;
+    enum PathKind kind;
+} PathUse;
+
 /* The path argument of a system call: str, bytes or os.PathLike; new reference to a bytes object
- * without NUL characters. */
-Value path_bytes(Value path, const char *function);
+ * whose only NUL is its last byte. `use` NULL: errors do not name the function. */
+Value path_bytes(Value path, const PathUse *use);
 
 /* ---- numbers and awaitables from other files ------------------------------------------------- */
 

@@ -360,6 +360,8 @@ int coro_throw_pending(Coroutine *coroutine, bool closes) {
     }
     child->continuation = NULL;
     coroutine->transfer = 0;
+    if (coroutine->handled)
+        chain_thrown(coroutine);
     return run(coroutine, coroutine);
 }
 

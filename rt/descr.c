@@ -240,18 +240,21 @@ static void wrapper_clear(Object *self) {
 }
 
 static Value wrapper_new(Type *type, const Value *args, uint32_t count, Value names) {
-    if (names && AS(TupleObject, names)->length)
-        return raise_error(&rt_exc_TypeError, "%N() takes no keyword arguments", type);
-    if (count != 1)
-        return raise_error(&rt_exc_TypeError, "%N expected 1 argument, got %d", type, (int)count);
+    (void)args, (void)count, (void)names;
     WrapperObject *wrapper = object_new(type, sizeof(WrapperObject));
     if (wrapper)
-        wrapper->callable = value_incref(args[0]);
+        wrapper->callable = VALUE_NONE;
     return OBJ(wrapper);
 }
 
 static int wrapper_init(Value self, const Value *args, uint32_t count, Value names) {
-    (void)self, (void)args, (void)count, (void)names;
+    const Type *native = type_native_base(value_object(self)->type);
+    if (names && AS(TupleObject, names)->length)
+        return raise_status(&rt_exc_TypeError, "%N() takes no keyword arguments", native);
+    if (count != 1)
+        return raise_status(&rt_exc_TypeError, "%N expected 1 argument, got %d", native,
+                            (int)count);
+    value_replace(&AS(WrapperObject, self)->callable, value_incref(args[0]));
     return 0;
 }
 

@@ -15,16 +15,23 @@ typedef struct DictIterator {
     int64_t left;     /* items still to come */
 } DictIterator;
 
+enum { ITERATOR_KINDS = 6 };
+
 static DictPart iterator_part(const Type *type) {
-    return (DictPart)((type - rt_type_dict_iterators) / 2);
+    return (DictPart)((type - rt_type_dict_iterators) % ITERATOR_KINDS / 2);
 }
 static bool iterator_reversed(const Type *type) {
     return (type - rt_type_dict_iterators) % 2 == 1;
 }
 
+static bool is_ordered(Value dict) {
+    return !value_is(dict, &rt_type_dict) &&
+           type_native_base(value_object(dict)->type)->flags & TYPE_ORDERED;
+}
+
 Value dict_iterator_new(Value dict, DictPart part, bool reversed) {
-    DictIterator *iterator =
-        object_new(&rt_type_dict_iterators[part * 2 + reversed], sizeof(DictIterator));
+    int kind = (int)part * 2 + reversed + (is_ordered(dict) ? ITERATOR_KINDS : 0);
+    DictIterator *iterator = object_new(&rt_type_dict_iterators[kind], sizeof(DictIterator));
     if (!iterator)
         return 0;
     iterator->dict = value_incref(dict);
@@ -132,11 +139,21 @@ static const NativeMethod dict_iterator_methods[] = {
                   .next = dict_iterator_next},                                                     \
     }
 
-/* In the order of DictPart, each forward and reversed. */
-Type rt_type_dict_iterators[6] = {
-    ITERATOR_TYPE("dict_keyiterator"),   ITERATOR_TYPE("dict_reversekeyiterator"),
-    ITERATOR_TYPE("dict_valueiterator"), ITERATOR_TYPE("dict_reversevalueiterator"),
-    ITERATOR_TYPE("dict_itemiterator"),  ITERATOR_TYPE("dict_reverseitemiterator"),
+#define ORDERED ITERATOR_TYPE("odict_iterator")
+/* In the order of DictPart, each forward and reversed; then the same of OrderedDict. */
+Type rt_type_dict_iterators[] = {
+    ITERATOR_TYPE("dict_keyiterator"),
+    ITERATOR_TYPE("dict_reversekeyiterator"),
+    ITERATOR_TYPE("dict_valueiterator"),
+    ITERATOR_TYPE("dict_reversevalueiterator"),
+    ITERATOR_TYPE("dict_itemiterator"),
+    ITERATOR_TYPE("dict_reverseitemiterator"),
+    ORDERED,
+    ORDERED,
+    ORDERED,
+    ORDERED,
+    ORDERED,
+    ORDERED,
 };
 
 /* ---- views ----------------------------------------------------------------------------------- */
@@ -146,16 +163,23 @@ typedef struct DictView {
     Value dict;
 } DictView;
 
+static Type type_ordered_keys, type_ordered_values, type_ordered_items;
+
 static DictPart view_part(Value view) {
     const Type *type = value_object(view)->type;
-    return type == &rt_type_dict_keys     ? DICT_KEYS
-           : type == &rt_type_dict_values ? DICT_VALUES
-                                          : DICT_ITEMS;
+    return type == &rt_type_dict_keys || type == &type_ordered_keys       ? DICT_KEYS
+           : type == &rt_type_dict_values || type == &type_ordered_values ? DICT_VALUES
+                                                                          : DICT_ITEMS;
 }
 
 Value dict_view_new(Value dict, DictPart part) {
-    static Type *const types[] = {&rt_type_dict_keys, &rt_type_dict_values, &rt_type_dict_items};
-    DictView *view = object_new(types[part], sizeof(DictView));
+    static Type *const types[2][3] = {
+        {&rt_type_dict_keys, &rt_type_dict_values, &rt_type_dict_items},
+        {&type_ordered_keys, &type_ordered_values, &type_ordered_items}};
+    bool ordered = is_ordered(dict);
+    if (ordered)
+        type_ready(types[1][part]);
+    DictView *view = object_new(types[ordered][part], sizeof(DictView));
     if (view)
         view->dict = value_incref(dict);
     return OBJ(view);
@@ -216,7 +240,7 @@ static int items_contains(Value self, Value item) {
 }
 
 static bool is_set_view(Value value) {
-    return value_is(value, &rt_type_dict_keys) || value_is(value, &rt_type_dict_items);
+    return value_isa(value, &rt_type_dict_keys) || value_isa(value, &rt_type_dict_items);
 }
 
 static int other_contains(Value item, void *context) {
@@ -382,3 +406,10 @@ Type rt_type_dict_values = {
               .len = view_len,
               .iter = view_iter},
 };
+
+/* Of OrderedDict: the same under other names. */
+#define ORDERED_VIEW(text, base)                                                                   \
+    { .name = text, .flags = TYPE_FINAL, .base_type = &base, .basic_size = sizeof(DictView) }
+static Type type_ordered_keys = ORDERED_VIEW("odict_keys", rt_type_dict_keys);
+static Type type_ordered_values = ORDERED_VIEW("odict_values", rt_type_dict_values);
+static Type type_ordered_items = ORDERED_VIEW("odict_items", rt_type_dict_items);

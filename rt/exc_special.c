@@ -3,6 +3,7 @@
  * ImportError, NameError, AttributeError, SyntaxError, OSError with its choice of subclass by
  * errno, Unicode errors.
  */
+#include "bytes.h"
 #include "errno_table.h"
 #include "exc_types.h"
 #include "text.h"
@@ -221,9 +222,9 @@ static Value os_new(Type *type, const Value *args, uint32_t count, Value names) 
 
 static int os_init(Value self, const Value *args, uint32_t count, Value names) {
     Type *type = value_type(self);
-    if (type->slots.init == rt_exc_OSError.slots.init &&
-        type->slots.new == rt_exc_OSError.slots.new)
-        return 0;
+    if (type->slots.init == rt_exc_OSError.slots.init ||
+        type->slots.new != rt_exc_OSError.slots.new)
+        return 0; /* os_new has done it */
     if (exc_base_init(self, args, count, names) < 0)
         return -1;
     return os_fields(self, args, count);
@@ -256,6 +257,15 @@ static Value written_get(Value callee, const Value *args, uint32_t count, Value 
 }
 
 static int written_set(Value self, Value value) {
+    if (!value) {
+        if (!OS(self)->written)
+            return raise_status(&rt_exc_AttributeError, "characters_written");
+        value_replace(&OS(self)->written, 0);
+        return 0;
+    }
+    int64_t number = object_index(value);
+    if (number == -1 && isolate.pending)
+        return -1;
     return exc_set_field(&OS(self)->written, value);
 }
 
@@ -298,8 +308,7 @@ static int unicode_init(Value self, const Value *args, uint32_t count, Value nam
     int64_t size;
     bool is_view = decode && !value_isa(args[1], &rt_type_bytes);
     if (is_view && !bytes_view(args[1], &data, &size))
-        return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
-                            args[1]);
+        return buffer_refused(args[1]), -1;
     if (!decode && !value_isa(args[at], &rt_type_str))
         return raise_status(&rt_exc_TypeError, "argument %d must be str, not %A", (int)at + 1,
                             args[at]);

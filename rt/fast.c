@@ -413,20 +413,26 @@ int32_t pyrt_method_is(Value object, Value name, const FunctionInfo *info, Inlin
     return rt_method_is_slow(object, name, info, cache);
 }
 
+static inline double real_of_bits(uint64_t bits) {
+    double number;
+    memcpy(&number, &bits, sizeof number);
+    return number;
+}
+
 double pyrt_call_real(Value callee, double number) {
     if (!value_is(callee, &rt_type_native_function))
         return __builtin_nan("");
     double (*real)(double) = AS(NativeFunction, callee)->method->real;
     if (real == sqrt) /* an instruction */
         return __builtin_elementwise_sqrt(number);
-    return LIKELY(real != NULL) ? real(number) : __builtin_nan("");
+    return real_of_bits(rt_call_real_slow(real, number));
 }
 
 double pyrt_call_real_method(Value module, Value name, double number, InlineCache *cache) {
     if (LIKELY(value_is_pointer(module)) && LIKELY(cache->entry == value_object(module)) &&
         cache->kind == CACHE_TYPE)
         return pyrt_call_real(cache->value, number);
-    return rt_call_real_method_slow(module, name, number, cache);
+    return real_of_bits(rt_call_real_method_slow(module, name, number, cache));
 }
 
 Value pyrt_method_find(Value object, Value name, InlineCache *cache) {

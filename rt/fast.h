@@ -48,9 +48,20 @@ int rt_setitem_f64_slow(Value object, int64_t index, double number);
 
 /* attr_cache.c: of sites that do not know the attribute's place, or that must make a float. */
 int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache *cache);
-Value rt_held_float_slow(Value object, Value name, InlineCache *cache);
-int32_t rt_hold_float_slow(Value object, Value name, double number, InlineCache *cache);
-double rt_call_real_method_slow(Value module, Value name, double number, InlineCache *cache);
+/* Taken once for each site, between computations whose floats should stay in registers: these
+ * preserve all that their caller uses. */
+#if defined(__x86_64__) && defined(__clang__)
+#define RT_PRESERVES_REGISTERS __attribute__((preserve_all))
+#else
+#define RT_PRESERVES_REGISTERS
+#endif
+RT_PRESERVES_REGISTERS Value rt_held_float_slow(Value object, Value name, InlineCache *cache);
+RT_PRESERVES_REGISTERS int32_t rt_hold_float_slow(Value object, Value name, double number,
+                                                  InlineCache *cache);
+/* The bits of the answer: a register for floats is none that can be preserved. */
+RT_PRESERVES_REGISTERS uint64_t rt_call_real_slow(double (*real)(double), double number);
+RT_PRESERVES_REGISTERS uint64_t rt_call_real_method_slow(Value module, Value name, double number,
+                                                         InlineCache *cache);
 
 /* abstract.c: the answer for a `next` slot that failed: 0, or VALUE_STOP. */
 Value rt_next_failed(void);

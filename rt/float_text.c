@@ -314,8 +314,69 @@ static bool parse_plain(const char *text, double *number) {
     return !*end;
 }
 
+/* The digits of [at, end) up to the first other character are added to *whole; answers where that
+ * is. More than 19 digits would overflow: the caller has looked at the length. */
+static const char *read_digits(const char *at, const char *end, uint64_t *whole) {
+    for (; at < end && *at >= '0' && *at <= '9'; at++)
+        *whole = *whole * 10 + (uint64_t)(*at - '0');
+    return at;
+}
+
+/* Reads "e-12" at the end of a number. */
+static bool read_exponent(const char *at, const char *end, int *exponent) {
+    bool negative = ++at < end && *at == '-';
+    if (at < end && (*at == '-' || *at == '+'))
+        at++;
+    uint64_t power = 0;
+    if (at == end || end - at > 3 || read_digits(at, end, &power) != end)
+        return false;
+    *exponent = negative ? -(int)power : (int)power;
+    return true;
+}
+
+/* The fast path of Clinger, "How to read floating point numbers accurately" (1990): digits that a
+ * double holds exactly, times or over a power of ten that it holds exactly, are rounded once. */
+bool float_from_decimal(uint64_t digits, int64_t power, double *number) {
+    const int64_t power_max = sizeof exact_powers / sizeof *exact_powers - 1;
+    if (digits > (uint64_t)1 << DBL_MANT_DIG || power > power_max || power < -power_max)
+        return false;
+    *number =
+        power < 0 ? (double)digits / exact_powers[-power] : (double)digits * exact_powers[power];
+    return true;
+}
+
+/* False: some other text than a number of few digits, or one that takes strtod. */
+static bool read_short(const char *text, size_t size, double *number) {
+    enum { DIGITS_MAX = 18 };
+    const char *at = text, *end = text + size;
+    bool negative = size && *at == '-';
+    at += size && (*at == '-' || *at == '+');
+    uint64_t whole = 0;
+    if (end - at > DIGITS_MAX)
+        return false;
+    const char *start = at, *point = NULL;
+    at = read_digits(at, end, &whole);
+    ptrdiff_t digits = at - start;
+    if (at < end && *at == '.') {
+        point = at + 1;
+        at = read_digits(point, end, &whole);
+        digits += at - point;
+    }
+    int places = point ? (int)(at - point) : 0, exponent = 0;
+    if (at < end && (*at | 0x20) == 'e' && !read_exponent(at, end, &exponent))
+        return false;
+    if (!digits || (at < end && (*at | 0x20) != 'e') ||
+        !float_from_decimal(whole, exponent - places, number))
+        return false;
+    *number = negative ? -*number : *number;
+    return true;
+}
+
 Value float_parse(Value text) {
     const StrObject *str = AS(StrObject, text);
+    double short_number;
+    if (str->ascii && read_short(str_data(str), (size_t)str->length, &short_number))
+        return float_new(short_number);
     char *buffer = mem_alloc((size_t)str->length + 1);
     double number = 0;
     if (!buffer)

@@ -390,7 +390,7 @@ Value str_percent(Value format, Value arguments, bool bytes) {
                        .bytes = bytes,
                        .is_mapping = !is_tuple && !value_is_str(arguments) &&
                                      !(bytes && is_byte_text(arguments)) &&
-                                     value_type(arguments)->slots.getitem};
+                                     type_maps(value_type(arguments))};
     StrBuilder builder;
     str_builder_init(&builder);
     int status = 0;

@@ -5,6 +5,7 @@
  * A FunctionObject's name, qualname, doc and module_name are 0 as long as the program did not set
  * them: the FunctionInfo says them. So making a closure costs one small allocation.
  */
+#include "containers.h"
 #include "object.h"
 
 uint32_t function_parameter_count(const FunctionInfo *info) {
@@ -534,6 +535,70 @@ static const NativeMethod function_methods[] = {
     {0},
 };
 
+/* ---- types.FunctionType ---------------------------------------------------------------------- */
+
+/* Are these the global variables that the code was compiled with? */
+static int check_globals(const FunctionInfo *info, Value globals) {
+    if (!value_isa(globals, &rt_type_dict))
+        return raise_status(&rt_exc_TypeError, "function() argument 'globals' must be dict, not %A",
+                            globals);
+    Value own = info->flags & FUNCTION_DYNAMIC ? 0 : pyrt_module_dict(info->module);
+    value_decref(own);
+    if (own == globals)
+        return 0;
+    return isolate.pending ? -1
+                           : raise_status(&rt_exc_NotImplementedError,
+                                          "compiled code keeps its global variables");
+}
+
+static int check_closure(const FunctionInfo *info, Value closure) {
+    if (closure != VALUE_NONE && !value_isa(closure, &rt_type_tuple))
+        return raise_status(&rt_exc_TypeError, "arg 5 (closure) must be %s",
+                            info->free_count ? "tuple" : "None or tuple");
+    if (closure == VALUE_NONE && info->free_count)
+        return raise_status(&rt_exc_TypeError, "arg 5 (closure) must be tuple");
+    if (closure == VALUE_NONE)
+        return 0;
+    const TupleObject *cells = AS(TupleObject, closure);
+    if (cells->length != (int64_t)info->free_count)
+        return raise_status(&rt_exc_ValueError, "%s requires closure of length %d, not %lld",
+                            info->name, (int)info->free_count, (long long)cells->length);
+    for (int64_t i = 0; i < cells->length; i++)
+        if (!value_is(cells->items[i], &rt_type_cell))
+            return raise_status(&rt_exc_TypeError, "arg 5 (closure) expected cell, found %T",
+                                cells->items[i]);
+    return 0;
+}
+
+/* function(code, globals, name=None, argdefs=None, closure=None): another function that runs the
+ * code of a compiled one. */
+static Value function_make(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    if (!value_is(args[0], &rt_type_code))
+        return raise_error(&rt_exc_TypeError, "function() argument 'code' must be code, not %A",
+                           args[0]);
+    const FunctionInfo *info = code_info(args[0]);
+    Value name = args[2] ? args[2] : VALUE_NONE, defaults = args[3] ? args[3] : VALUE_NONE;
+    Value closure = args[4] ? args[4] : VALUE_NONE;
+    if (check_globals(info, args[1]) < 0)
+        return 0;
+    if (name != VALUE_NONE && !value_isa(name, &rt_type_str))
+        return raise_error(&rt_exc_TypeError, "arg 3 (name) must be None or string");
+    if (defaults != VALUE_NONE && !value_isa(defaults, &rt_type_tuple))
+        return raise_error(&rt_exc_TypeError, "arg 4 (defaults) must be None or tuple");
+    if (check_closure(info, closure) < 0)
+        return 0;
+    const TupleObject *cells = closure == VALUE_NONE ? NULL : AS(TupleObject, closure);
+    Value made = pyrt_function(info, defaults == VALUE_NONE ? 0 : defaults, 0, 0,
+                               cells ? cells->items : NULL, cells ? (uint32_t)cells->length : 0);
+    if (made && name != VALUE_NONE)
+        AS(FunctionObject, made)->name = value_incref(name);
+    return made;
+}
+
+NEW_BY_SPEC(function_new_slot, .name = "function", .call = function_make, .min_args = 2,
+            .max_args = 5, .keywords = "code globals name argdefs closure")
+
 Type rt_type_function = {
     .name = "function",
     .basic_size = sizeof(FunctionObject),
@@ -544,6 +609,7 @@ Type rt_type_function = {
               .clear = function_clear,
               .repr = function_repr,
               .call = function_call,
+              .new = function_new_slot,
               .getattr = function_getattr,
               .setattr = function_setattr,
               .descr_get = function_get},

@@ -25,6 +25,7 @@ bool rt_gc_wanted;
 static bool collecting;
 static int64_t threshold = GC_FIRST_WAIT;
 static int64_t collections, collected_total;
+static int64_t live_before; /* containers that outlived the last collection */
 
 /* ---- the last reference ---------------------------------------------------------------------- */
 
@@ -86,11 +87,23 @@ static void object_end(Object *object) {
         object_release(object);
 }
 
+/* A str in a place of a size class that owns nothing but itself: the most frequent objects of all
+ * beside floats. */
+static bool is_plain_str(const Object *object) {
+    const uint32_t anything_else = (1u << OBJECT_CLASS_SHIFT) - 1;
+    return object->type == &rt_type_str && !(object->flags & anything_else) && object->flags &&
+           !((const StrObject *)object)->utf8;
+}
+
 /* Deep structures, chains of suspended coroutines among them, must not overflow the native stack:
  * what is nested too deeply waits. Weak references must not find it meanwhile. */
 void rt_dealloc(Object *object) {
     if (object->type == &rt_type_float && object->flags == FLOAT_FLAGS) {
         place_give_back(object, FLOAT_CLASS);
+        return;
+    }
+    if (is_plain_str(object)) {
+        place_give_back(object, object->flags >> OBJECT_CLASS_SHIFT);
         return;
     }
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_IMMORTAL))) {
@@ -308,6 +321,7 @@ static void clear_garbage(Collection *garbage) {
  * constant number of times. Where there was hardly any garbage, it comes later still. */
 static void schedule_next(int64_t live, int64_t found) {
     int64_t wait = (live - found) * (found < live / 8 ? 3 : 1);
+    live_before = live - found;
     mem_set_gc_countdown(wait > threshold ? wait : threshold);
 }
 
@@ -342,6 +356,30 @@ void gc_finalize_globals(void) {
     free(garbage.objects);
 }
 
+static Value callbacks; /* the list that gc.callbacks was, once the module is imported */
+
+/* Tells those who want to know that a collection begins or has ended. */
+static void call_callbacks(const char *phase, int64_t found) {
+    int64_t length = callbacks ? AS(ListObject, callbacks)->length : 0;
+    if (!length)
+        return;
+    Value info = dict_new();
+    if (!info || dict_set_cstr_take(info, "generation", value_from_small_int(2)) < 0 ||
+        dict_set_cstr_take(info, "collected", int_from_i64(found)) < 0 ||
+        dict_set_cstr_take(info, "uncollectable", value_from_small_int(0)) < 0)
+        exc_clear();
+    for (int64_t i = 0; info && i < AS(ListObject, callbacks)->length; i++) {
+        Value callback = value_incref(AS(ListObject, callbacks)->items[i]);
+        Value args[2] = {str_name(phase), info};
+        Value result = object_call(callback, args, 2, 0);
+        if (!result)
+            exc_unraisable(NULL, callback);
+        value_decref(result);
+        value_decref(callback);
+    }
+    value_decref(info);
+}
+
 int64_t gc_collect(void) {
     if (collecting || delayed_count) /* what is delayed has no references, but is no garbage */
         return 0;
@@ -349,7 +387,9 @@ int64_t gc_collect(void) {
     rt_gc_wanted = false;
     Value pending = isolate.pending;
     isolate.pending = 0;
+    call_callbacks("start", 0);
     int64_t found = collect();
+    call_callbacks("stop", found);
     isolate.pending = pending;
     collections++;
     collected_total += found;
@@ -364,10 +404,26 @@ void gc_request(void) {
     rt_request_safe_point();
 }
 
+/* A server that leaves cycles behind, say by failed connections, keeps its memory flat so, though
+ * collections are rare while a program works. */
+void gc_while_idle(int64_t nanoseconds) {
+    enum { OBJECT_NS = 200 };
+    int64_t growth = mem_gc_growth();
+    if (growth < GC_IDLE_GROWTH || growth < live_before / 4 || !rt_gc_enabled ||
+        nanoseconds / OBJECT_NS < live_before + growth)
+        return;
+    gc_collect();
+}
+
 /* ---- the gc module --------------------------------------------------------------------------- */
 
 static Value gc_collect_call(Value callee, const Value *args, uint32_t count, Value names) {
-    (void)callee, (void)args, (void)count, (void)names;
+    (void)callee, (void)count, (void)names;
+    int64_t generation = args[0] ? object_index(args[0]) : 2;
+    if (generation == -1 && isolate.pending)
+        return 0;
+    if (generation < 0 || generation > 2)
+        return raise_error(&rt_exc_ValueError, "invalid generation");
     return int_from_i64(gc_collect());
 }
 
@@ -393,17 +449,24 @@ static Value gc_nothing(Value callee, const Value *args, uint32_t count, Value n
     return VALUE_NONE;
 }
 
+/* What the program has asked for, or CPython's: only shown. */
+static int64_t thresholds[3] = {700, 10, 10};
+
 static Value gc_get_threshold(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)args, (void)count, (void)names;
-    Value items[3] = {int_from_i64(threshold), value_from_small_int(10), value_from_small_int(10)};
+    Value items[3] = {int_from_i64(thresholds[0]), int_from_i64(thresholds[1]),
+                      int_from_i64(thresholds[2])};
     return tuple_new(items, 3);
 }
 
 static Value gc_set_threshold(Value callee, const Value *args, uint32_t count, Value names) {
-    (void)callee, (void)count, (void)names;
-    int64_t wanted = object_index(args[0]);
-    if (isolate.pending)
-        return 0;
+    (void)callee, (void)names;
+    int64_t given[3] = {0, thresholds[1], thresholds[2]};
+    for (uint32_t i = 0; i < count; i++)
+        if ((given[i] = object_index(args[i])) == -1 && isolate.pending)
+            return 0;
+    memcpy(thresholds, given, sizeof thresholds);
+    int64_t wanted = given[0];
     if (wanted <= 0)
         rt_gc_enabled = false;
     else
@@ -445,7 +508,20 @@ static void gather_each(Object *object, void *context) {
 }
 
 static Value gc_get_objects(Value callee, const Value *args, uint32_t count, Value names) {
-    (void)callee, (void)args, (void)count, (void)names;
+    (void)callee, (void)count, (void)names;
+    int64_t generation = -1;
+    if (args[0] && args[0] != VALUE_NONE && !value_type(args[0])->slots.index)
+        return raise_error(&rt_exc_TypeError, "argument should be integer or None, not '%T'",
+                           args[0]);
+    if (args[0] && args[0] != VALUE_NONE)
+        generation = object_index(args[0]);
+    if (generation == -1 && isolate.pending)
+        return 0;
+    if (generation > 2)
+        return raise_error(&rt_exc_ValueError, "generation parameter must be less than the number "
+                                               "of available generations (3)");
+    if (generation < -1)
+        return raise_error(&rt_exc_ValueError, "generation parameter cannot be negative");
     Gather gather = {.list = list_new(NULL, 0)};
     if (gather.list)
         mem_walk_containers(gather_each, &gather);
@@ -564,6 +640,10 @@ static const NativeMethod gc_functions[] = {
     {0},
 };
 
+static void forget_callbacks(void) {
+    value_replace(&callbacks, 0);
+}
+
 static int gc_init(ModuleObject *module) {
     static const struct {
         const char *name;
@@ -576,9 +656,10 @@ static int gc_init(ModuleObject *module) {
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
         if (module_set(module, flags[i].name, value_from_small_int(flags[i].value)) < 0)
             return -1;
-    if (module_set(module, "garbage", list_new(NULL, 0)) < 0 ||
-        module_set(module, "callbacks", list_new(NULL, 0)) < 0)
+    if (module_set(module, "garbage", list_new(NULL, 0)) < 0 || !(callbacks = list_new(NULL, 0)) ||
+        module_set(module, "callbacks", value_incref(callbacks)) < 0)
         return -1;
+    rt_at_finish(forget_callbacks);
     return module_add_functions(module, gc_functions);
 }
 

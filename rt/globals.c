@@ -29,6 +29,15 @@ static int pull(Value self) {
     return dict_update(self, module->dict);
 }
 
+/* Writes a name back that has no slot. */
+static int store_unslotted(ModuleObject *module, Value key, Value value) {
+    if (!value_isa(key, &rt_type_str))
+        return dict_set(module->dict, key, value);
+    if (module_slot(module, key) || dict_get_borrow(module->dict, key) == value)
+        return 0;
+    return module_store(module, key, value);
+}
+
 /* Writes all changes back to the module. */
 static int push(Value self) {
     ModuleObject *module = module_behind(self);
@@ -43,9 +52,8 @@ static int push(Value self) {
     int64_t position = 0;
     Value key, value;
     while (dict_next(self, &position, &key, &value))
-        if (!value_isa(key, &rt_type_str) || !module_slot(module, key))
-            if (dict_set(module->dict, key, value) < 0)
-                return -1;
+        if (store_unslotted(module, key, value) < 0)
+            return -1;
     return 0;
 }
 

@@ -25,9 +25,8 @@ static void sip_round(SipState *s) {
     s->v2 = rotate(s->v2, 32);
 }
 
-int64_t hash_bytes(const void *data, size_t size) {
+uint64_t hash_keyed(const void *data, size_t size, uint64_t key0, uint64_t key1) {
     const uint8_t *bytes = data;
-    uint64_t key0 = isolate.hash_key[0], key1 = isolate.hash_key[1];
     SipState state = {key0 ^ 0x736f6d6570736575u, key1 ^ 0x646f72616e646f6du,
                       key0 ^ 0x6c7967656e657261u, key1 ^ 0x7465646279746573u};
     uint64_t last = (uint64_t)size << 56;
@@ -46,6 +45,10 @@ int64_t hash_bytes(const void *data, size_t size) {
     state.v2 ^= 0xff;
     for (int i = 0; i < 3; i++)
         sip_round(&state);
-    int64_t hash = (int64_t)(state.v0 ^ state.v1 ^ state.v2 ^ state.v3);
+    return state.v0 ^ state.v1 ^ state.v2 ^ state.v3;
+}
+
+int64_t hash_bytes(const void *data, size_t size) {
+    int64_t hash = (int64_t)hash_keyed(data, size, isolate.hash_key[0], isolate.hash_key[1]);
     return hash == -1 ? -2 : hash;
 }

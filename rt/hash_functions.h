@@ -36,6 +36,13 @@ const HashKind *hash_kind(const char *name);
 /* All of them, ended by a NULL name. */
 extern const HashKind hash_kinds[];
 
+/* -- unix/hash_blocks.c, wasi/hash_blocks.c: each takes one block into the state's words -- */
+void hash_md5_block(HashState *state, const uint8_t *data);
+void hash_sha1_block(HashState *state, const uint8_t *data);
+void hash_sha256_block(HashState *state, const uint8_t *data);
+void hash_sha512_block(HashState *state, const uint8_t *data);
+
+/* -- hash_functions.c -- */
 void hash_begin(HashState *state, const HashKind *kind);
 void hash_update(HashState *state, const void *data, size_t size);
 /* Writes `size` bytes of digest: the kind's digest_size, or any number for SHAKE. The state is used

@@ -105,8 +105,21 @@ static int write_all(int fd, const char *data, size_t size) {
 
 /* ---- input ----------------------------------------------------------------------------------- */
 
+static bool is_raw(const BinaryFile *file) {
+    return file->base.type == &rt_type_raw_file;
+}
+
+/* `message`: what a buffered file says; a raw one has the same words for everything. */
 static int check_open(const BinaryFile *file, const char *message) {
-    return file->closed ? raise_status(&rt_exc_ValueError, "%s", message) : 0;
+    if (!file->closed)
+        return 0;
+    return raise_status(&rt_exc_ValueError, "%s",
+                        is_raw(file) ? "I/O operation on closed file" : message);
+}
+
+/* For what the base class does by itself. */
+static int check_base_open(const BinaryFile *file) {
+    return file->closed ? raise_status(&rt_exc_ValueError, "I/O operation on closed file.") : 0;
 }
 
 static int input_make_room(BinaryFile *file) {
@@ -328,16 +341,16 @@ static BinaryFile *self_of(const Value *args) {
     return AS(BinaryFile, args[0]);
 }
 
-/* The file, ready to be read from; NULL with an exception. */
-static BinaryFile *for_reading(const Value *args) {
+/* The file, ready to be read from; NULL with an exception. `closed`: the words if it is closed. */
+static BinaryFile *for_reading(const Value *args, const char *closed) {
     BinaryFile *file = self_of(args);
-    if (check_open(file, "read of closed file") < 0)
+    if (is_raw(file) && check_open(file, closed) < 0)
         return NULL;
     if (!file->readable) {
-        io_unsupported("read");
+        io_unsupported(is_raw(file) ? "File not open for reading" : "read");
         return NULL;
     }
-    return file;
+    return check_open(file, closed) < 0 ? NULL : file;
 }
 
 /* An optional size argument: None and absent are -1. */
@@ -354,7 +367,7 @@ static int size_argument(Value argument, int64_t *size) {
 
 NATIVE(binary_read_method) {
     NATIVE_UNUSED();
-    BinaryFile *file = for_reading(args);
+    BinaryFile *file = for_reading(args, "read of closed file");
     int64_t size;
     if (!file || size_argument(ARG(1), &size) < 0)
         return 0;
@@ -374,7 +387,7 @@ NATIVE(binary_read_method) {
 
 NATIVE(binary_read1_method) {
     NATIVE_UNUSED();
-    BinaryFile *file = for_reading(args);
+    BinaryFile *file = for_reading(args, "read of closed file");
     int64_t size;
     if (!file || size_argument(ARG(1), &size) < 0)
         return 0;
@@ -386,7 +399,7 @@ NATIVE(binary_read1_method) {
 
 NATIVE(binary_peek_method) {
     NATIVE_UNUSED();
-    BinaryFile *file = for_reading(args);
+    BinaryFile *file = for_reading(args, "peek of closed file");
     if (!file || (binary_available(file) == 0 && binary_fill(file) < 0))
         return 0;
     size_t size = binary_available(file);
@@ -395,11 +408,14 @@ NATIVE(binary_peek_method) {
 
 NATIVE(binary_readinto_method) {
     NATIVE_UNUSED();
-    BinaryFile *file = for_reading(args);
+    BinaryFile *file = for_reading(args, "readinto of closed file");
     Buffer buffer;
     if (!file || !buffer_writable(args[1], "readinto() argument", &buffer))
         return 0;
-    int64_t got = binary_want(file, (size_t)buffer.size);
+    bool once = file->unbuffered && binary_available(file) == 0;
+    int64_t got = once ? binary_fill(file) : binary_want(file, (size_t)buffer.size);
+    if (once && got >= 0)
+        got = (int64_t)binary_available(file);
     if (got < 0 || !buffer_writable(args[1], "readinto() argument", &buffer))
         return 0; /* looked at again: others may have run in between */
     if (got > buffer.size)
@@ -412,7 +428,7 @@ NATIVE(binary_readinto_method) {
 
 NATIVE(binary_readline_method) {
     NATIVE_UNUSED();
-    BinaryFile *file = for_reading(args);
+    BinaryFile *file = for_reading(args, "readline of closed file");
     int64_t limit;
     if (!file || size_argument(ARG(1), &limit) < 0)
         return 0;
@@ -420,7 +436,7 @@ NATIVE(binary_readline_method) {
 }
 
 static Value binary_next(Value self) {
-    BinaryFile *file = for_reading(&self);
+    BinaryFile *file = for_reading(&self, "readline of closed file");
     Value line = file ? binary_read_line(file, -1) : 0;
     if (line && AS(BytesObject, line)->length == 0) {
         value_decref(line);
@@ -432,7 +448,7 @@ static Value binary_next(Value self) {
 NATIVE(binary_readlines_method) {
     NATIVE_UNUSED();
     int64_t hint, total = 0;
-    if (size_argument(ARG(1), &hint) < 0)
+    if (check_base_open(self_of(args)) < 0 || size_argument(ARG(1), &hint) < 0)
         return 0;
     Value list = list_new(NULL, 0);
     while (list && (hint <= 0 || total < hint)) {
@@ -453,15 +469,19 @@ static Value bytes_of(Value data) {
     if (value_isa(data, &rt_type_bytes))
         return value_incref(data);
     if (!value_type(data)->slots.buffer)
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", data);
+        return buffer_refused(data);
     return object_call1(OBJ(&rt_type_bytes), data);
 }
 
 static int64_t write_object(BinaryFile *file, Value data) {
+    if (!is_raw(file) && !file->writable) {
+        io_unsupported("write");
+        return -1;
+    }
     if (check_open(file, "write to closed file") < 0)
         return -1;
     if (!file->writable) {
-        io_unsupported("write");
+        io_unsupported("File not open for writing");
         return -1;
     }
     Value bytes = bytes_of(data);
@@ -486,12 +506,16 @@ static int write_each(Value item, void *context) {
 
 NATIVE(binary_writelines_method) {
     NATIVE_UNUSED();
+    if (check_base_open(self_of(args)) < 0)
+        return 0;
     return object_iterate(args[1], write_each, self_of(args)) < 0 ? 0 : VALUE_NONE;
 }
 
 NATIVE(binary_flush_method) {
     NATIVE_UNUSED();
     BinaryFile *file = self_of(args);
+    if (file->closed && (is_raw(file) || !file->writable))
+        return check_base_open(file) < 0 ? 0 : VALUE_NONE;
     if (check_open(file, "flush of closed file") < 0 || binary_flush(file) < 0)
         return 0;
     return VALUE_NONE;
@@ -512,6 +536,8 @@ NATIVE(binary_seek_method) {
     if (isolate.pending)
         return 0;
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
+    if (count > 2 && (whence < 0 || whence > 2) && is_raw(file))
+        return raise_errno(EINVAL, 0);
     if (count > 2 && (whence < 0 || whence > 2))
         return raise_error(&rt_exc_ValueError, "whence value %lld unsupported", (long long)whence);
     int64_t at = binary_seek(file, offset, count > 2 ? origins[whence] : SEEK_SET);
@@ -520,7 +546,7 @@ NATIVE(binary_seek_method) {
 
 NATIVE(binary_tell_method) {
     NATIVE_UNUSED();
-    if (check_open(self_of(args), "tell of closed file") < 0)
+    if (check_open(self_of(args), "I/O operation on closed file") < 0)
         return 0;
     int64_t at = binary_tell(self_of(args));
     return at < 0 ? 0 : int_from_i64(at);
@@ -533,8 +559,11 @@ NATIVE(binary_truncate_method) {
     if (check_open(file, "truncate of closed file") < 0 || size_argument(ARG(1), &size) < 0)
         return 0;
     if (!file->writable)
-        return io_unsupported("truncate");
-    if (size < 0 && (size = binary_tell(file)) < 0)
+        return io_unsupported(is_raw(file) ? "File not open for writing" : "truncate");
+    bool is_given = ARG(1) && ARG(1) != VALUE_NONE;
+    if (is_given && size < 0)
+        return raise_errno(EINVAL, 0);
+    if (!is_given && (size = binary_tell(file)) < 0)
         return 0;
     return binary_truncate(file, size) < 0 ? 0 : int_from_i64(size);
 }
@@ -555,22 +584,30 @@ NATIVE(binary_isatty_method) {
 
 NATIVE(binary_readable_method) {
     NATIVE_UNUSED();
-    return VALUE_BOOL(self_of(args)->readable);
+    BinaryFile *file = self_of(args);
+    if ((is_raw(file) || file->readable) && check_open(file, "I/O operation on closed file") < 0)
+        return 0;
+    return VALUE_BOOL(file->readable);
 }
 
 NATIVE(binary_writable_method) {
     NATIVE_UNUSED();
-    return VALUE_BOOL(self_of(args)->writable);
+    BinaryFile *file = self_of(args);
+    if ((is_raw(file) || file->writable) && check_open(file, "I/O operation on closed file") < 0)
+        return 0;
+    return VALUE_BOOL(file->writable);
 }
 
 NATIVE(binary_seekable_method) {
     NATIVE_UNUSED();
+    if (check_open(self_of(args), "I/O operation on closed file") < 0)
+        return 0;
     return VALUE_BOOL(lseek(self_of(args)->fd, 0, SEEK_CUR) >= 0);
 }
 
 NATIVE(binary_enter_method) {
     NATIVE_UNUSED();
-    if (check_open(self_of(args), "I/O operation on closed file") < 0)
+    if (check_base_open(self_of(args)) < 0)
         return 0;
     return value_incref(args[0]);
 }
@@ -603,9 +640,23 @@ NATIVE(binary_get_raw) {
     return value_incref(args[0]);
 }
 
+NATIVE(binary_get_closefd) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(AS(BinaryFile, args[0])->close_fd);
+}
+
+NATIVE(binary_readall_method) {
+    return binary_read_method(callee, args, count, names);
+}
+
 static Value binary_repr(Value self) {
     const BinaryFile *file = AS(BinaryFile, self);
-    return str_format("<%T name=%R>", self, file->name);
+    if (is_raw(file) && file->closed)
+        return str_from_cstr("<_io.FileIO [closed]>");
+    if (is_raw(file))
+        return str_format("<_io.FileIO name=%R mode='%s' closefd=%s>", file->name, file->mode,
+                          file->close_fd ? "True" : "False");
+    return str_format("<%s name=%R>", file->base.type->name, file->name);
 }
 
 static const NativeMethod binary_methods[] = {
@@ -633,19 +684,55 @@ static const NativeMethod binary_methods[] = {
     {.name = "name", .call = binary_get_name, .kind = METHOD_GETTER, .set = binary_set_name},
     {.name = "mode", .call = binary_get_mode, .kind = METHOD_GETTER},
     {.name = "raw", .call = binary_get_raw, .kind = METHOD_GETTER},
+    {.name = "closefd", .call = binary_get_closefd, .kind = METHOD_GETTER},
+    {.name = "readinto1", .call = binary_readinto_method, .min_args = 1, .max_args = 1},
+    {.name = "readall", .call = binary_readall_method},
     {0},
 };
 
-#define BINARY_TYPE(text)                                                                          \
+/* FileIO(file, mode='r', closefd=True, opener=None): open() without a buffer */
+NATIVE(raw_make) {
+    NATIVE_UNUSED();
+    char mode[8] = "r";
+    size_t size = 1;
+    if (args[1]) {
+        const char *given = value_isa(args[1], &rt_type_str) ? str_utf8(args[1], &size) : NULL;
+        if (!given)
+            return isolate.pending
+                       ? 0
+                       : raise_error(&rt_exc_TypeError,
+                                     "FileIO() argument 'mode' must be str, not %T", args[1]);
+        if (size > sizeof mode - 2)
+            return raise_error(&rt_exc_ValueError, "invalid mode: %S", args[1]);
+        memcpy(mode, given, size + 1);
+    }
+    if (!memchr(mode, 'b', size))
+        memcpy(mode + size, "b", 2);
+    Value text = str_from_cstr(mode);
+    Value places[8] = {args[0], text, value_from_small_int(0), 0, 0, 0, args[2], args[3]};
+    for (int i = 3; i < 6; i++)
+        places[i] = VALUE_NONE;
+    if (!places[7])
+        places[7] = VALUE_NONE;
+    Value file = text ? file_open(places) : 0;
+    value_decref(text);
+    return file;
+}
+
+NEW_BY_SPEC(raw_new, .name = "FileIO", .call = raw_make, .min_args = 1, .max_args = 4,
+            .keywords = "file mode closefd opener")
+
+#define BINARY_TYPE(text, make)                                                                    \
     {                                                                                              \
         .name = text, .flags = TYPE_FINAL, .basic_size = sizeof(BinaryFile),                       \
         .methods = binary_methods,                                                                 \
-        .slots = {.dealloc = binary_dealloc,                                                       \
+        .slots = {.new = make,                                                                     \
+                  .dealloc = binary_dealloc,                                                       \
                   .repr = binary_repr,                                                             \
                   .iter = iterator_self,                                                           \
                   .next = binary_next},                                                            \
     }
-Type rt_type_binary_file = BINARY_TYPE("_io.BufferedReader");
-Type rt_type_binary_writer = BINARY_TYPE("_io.BufferedWriter");
-Type rt_type_binary_random = BINARY_TYPE("_io.BufferedRandom");
-Type rt_type_raw_file = BINARY_TYPE("_io.FileIO");
+Type rt_type_binary_file = BINARY_TYPE("_io.BufferedReader", NULL);
+Type rt_type_binary_writer = BINARY_TYPE("_io.BufferedWriter", NULL);
+Type rt_type_binary_random = BINARY_TYPE("_io.BufferedRandom", NULL);
+Type rt_type_raw_file = BINARY_TYPE("_io.FileIO", raw_new);

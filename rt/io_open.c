@@ -11,22 +11,26 @@
 
 /* ---- paths ----------------------------------------------------------------------------------- */
 
-static Value wrong_path(Value path, const char *function) {
-    if (function)
-        return raise_error(&rt_exc_TypeError,
-                           "%s: path should be string, bytes or os.PathLike, not %T", function,
-                           path);
+static Value wrong_path(Value path, const PathUse *use) {
+    static const char *const kinds[] = {
+        [PATH_ONLY] = "string, bytes or os.PathLike",
+        [PATH_OR_FD] = "string, bytes, os.PathLike or integer",
+        [PATH_FD_OR_NONE] = "string, bytes, os.PathLike, integer or None",
+    };
+    if (use)
+        return raise_error(&rt_exc_TypeError, "%s: %s should be %s, not %T", use->function,
+                           use->parameter, kinds[use->kind], path);
     return raise_error(&rt_exc_TypeError, "expected str, bytes or os.PathLike object, not %T",
                        path);
 }
 
 /* The str or bytes behind a path argument; new reference. */
-static Value path_value(Value path, const char *function) {
+static Value path_value(Value path, const PathUse *use) {
     if (value_isa(path, &rt_type_str) || value_isa(path, &rt_type_bytes))
         return value_incref(path);
     Value method = object_lookup_special(path, str_name("__fspath__"));
     if (!method)
-        return isolate.pending ? 0 : wrong_path(path, function);
+        return isolate.pending ? 0 : wrong_path(path, use);
     Value result = object_call0(method);
     value_decref(method);
     if (!result || value_isa(result, &rt_type_str) || value_isa(result, &rt_type_bytes))
@@ -37,8 +41,15 @@ static Value path_value(Value path, const char *function) {
     return 0;
 }
 
-Value path_bytes(Value path, const char *function) {
-    Value plain = path_value(path, function);
+static Value raise_nul(bool is_str, const PathUse *use) {
+    if (is_str || !use)
+        return raise_error(&rt_exc_ValueError, "embedded null byte");
+    return raise_error(&rt_exc_ValueError, "%s: embedded null character in %s", use->function,
+                       use->parameter);
+}
+
+Value path_bytes(Value path, const PathUse *use) {
+    Value plain = path_value(path, use);
     if (!plain)
         return 0;
     size_t size;
@@ -58,7 +69,7 @@ Value path_bytes(Value path, const char *function) {
     }
     Value result = 0;
     if (text && memchr(text, 0, size)) {
-        raise_error(&rt_exc_ValueError, "embedded null byte");
+        raise_nul(value_isa(plain, &rt_type_str), use);
     } else if (text) {
         char *copy = mem_alloc(size + 1);
         if (copy) {
@@ -104,7 +115,10 @@ static int parse_mode(Value mode, OpenMode *parsed) {
     }
     if (parsed->binary && parsed->text)
         return raise_status(&rt_exc_ValueError, "can't have text and binary mode at once");
-    if (actions != 1)
+    if (actions == 0)
+        return raise_status(&rt_exc_ValueError, "Must have exactly one of create/read/write/append "
+                                                "mode and at most one plus");
+    if (actions > 1)
         return raise_status(&rt_exc_ValueError,
                             "must have exactly one of create/read/write/append mode");
     return 0;
@@ -151,7 +165,9 @@ static int open_descriptor(Value file, Value opener, const OpenMode *mode) {
     if (opener && opener != VALUE_NONE) {
         Value args[2] = {file, value_from_small_int(open_flags(mode) | O_CLOEXEC)};
         Value result = object_call(opener, args, 2, 0);
-        int64_t fd = result ? object_index(result) : -1;
+        int64_t fd = result && value_is_int(result) ? object_index(result) : -1;
+        if (result && !value_is_int(result))
+            raise_error(&rt_exc_TypeError, "expected integer from opener");
         value_decref(result);
         if (fd < 0 && !isolate.pending)
             raise_error(&rt_exc_ValueError, "opener returned %lld", (long long)fd);
@@ -176,7 +192,7 @@ static int check_descriptor(int fd, Value file) {
         return 0;
     if (!value_is_int(file))
         close(fd);
-    raise_errno(error, file);
+    raise_errno(error, error == EBADF ? 0 : file);
     return -1;
 }
 

@@ -8,8 +8,7 @@
 
 #define METHOD(name) Value name(Value callee, const Value *args, uint32_t count, Value names)
 
-/* (callable, arguments[, state]); steals the last two, of which 0 is a failure or no state. */
-static Value reduced(Value callable, Value arguments, Value state) {
+Value iterator_reduced(Value callable, Value arguments, Value state) {
     Value items[3] = {callable, arguments, state};
     Value result = arguments ? tuple_new(items, state ? 3 : 2) : 0;
     value_decref(arguments);
@@ -21,17 +20,16 @@ static Value one(Value item) {
     return item ? tuple_new(&item, 1) : 0;
 }
 
-/* iter(empty): an iterator at its end. Steals `empty`. */
-static Value reduced_end(Value empty) {
+Value iterator_reduced_end(Value empty) {
     Value arguments = one(empty);
     value_decref(empty);
-    return reduced(rt_builtins[BUILTIN_iter], arguments, 0);
+    return iterator_reduced(rt_builtins[BUILTIN_iter], arguments, 0);
 }
 
 Value iterator_reduce_rest(Value copy) {
     Value rest = copy ? list_from_iterable(copy) : 0;
     value_decref(copy);
-    return rest ? reduced_end(rest) : 0;
+    return rest ? iterator_reduced_end(rest) : 0;
 }
 
 /* ---- over sequences -------------------------------------------------------------------------- */
@@ -48,17 +46,18 @@ METHOD(iterator_reduce_forward) {
     NATIVE_UNUSED();
     const IteratorObject *iterator = AS(IteratorObject, args[0]);
     if (!iterator->parts[0])
-        return reduced_end(empty_like(iterator->base.type));
-    return reduced(rt_builtins[BUILTIN_iter], one(iterator->parts[0]),
-                   int_from_i64(iterator->index));
+        return iterator_reduced_end(empty_like(iterator->base.type));
+    return iterator_reduced(rt_builtins[BUILTIN_iter], one(iterator->parts[0]),
+                            int_from_i64(iterator->index));
 }
 
 METHOD(iterator_reduce_backward) {
     NATIVE_UNUSED();
     const IteratorObject *iterator = AS(IteratorObject, args[0]);
     if (!iterator->parts[0])
-        return reduced_end(empty_like(iterator->base.type));
-    return reduced(OBJ(&rt_type_reversed), one(iterator->parts[0]), int_from_i64(iterator->index));
+        return iterator_reduced_end(empty_like(iterator->base.type));
+    return iterator_reduced(OBJ(&rt_type_reversed), one(iterator->parts[0]),
+                            int_from_i64(iterator->index));
 }
 
 static Value set_place(Value self, Value state, int64_t least, int64_t most) {
@@ -94,8 +93,8 @@ METHOD(iterator_reduce_callable) {
     NATIVE_UNUSED();
     const IteratorObject *iterator = AS(IteratorObject, args[0]);
     if (!iterator->parts[0])
-        return reduced_end(tuple_new(NULL, 0));
-    return reduced(rt_builtins[BUILTIN_iter], tuple_new(iterator->parts, 2), 0);
+        return iterator_reduced_end(tuple_new(NULL, 0));
+    return iterator_reduced(rt_builtins[BUILTIN_iter], tuple_new(iterator->parts, 2), 0);
 }
 
 METHOD(iterator_reduce_enumerate) {
@@ -106,13 +105,14 @@ METHOD(iterator_reduce_enumerate) {
     Value items[2] = {iterator->parts[0], number};
     Value arguments = number ? tuple_new(items, 2) : 0;
     value_decref(number);
-    return reduced(OBJ(iterator->base.type), arguments, 0);
+    return iterator_reduced(OBJ(iterator->base.type), arguments, 0);
 }
 
 METHOD(iterator_reduce_zip) {
     NATIVE_UNUSED();
     const IteratorObject *zip = AS(IteratorObject, args[0]);
-    return reduced(OBJ(zip->base.type), value_incref(zip->parts[0]), zip->extra ? VALUE_TRUE : 0);
+    return iterator_reduced(OBJ(zip->base.type), value_incref(zip->parts[0]),
+                            zip->extra ? VALUE_TRUE : 0);
 }
 
 METHOD(iterator_setstate_zip) {
@@ -134,11 +134,11 @@ METHOD(iterator_reduce_map) {
     AS(TupleObject, arguments)->items[0] = value_incref(map->parts[0]);
     for (int64_t i = 0; i < iterators->length; i++)
         AS(TupleObject, arguments)->items[i + 1] = value_incref(iterators->items[i]);
-    return reduced(OBJ(map->base.type), arguments, 0);
+    return iterator_reduced(OBJ(map->base.type), arguments, 0);
 }
 
 METHOD(iterator_reduce_filter) {
     NATIVE_UNUSED();
     const IteratorObject *filter = AS(IteratorObject, args[0]);
-    return reduced(OBJ(filter->base.type), tuple_new(filter->parts, 2), 0);
+    return iterator_reduced(OBJ(filter->base.type), tuple_new(filter->parts, 2), 0);
 }

@@ -184,6 +184,14 @@ static Value sequence_iterator_next(Value self) {
 
 static const NativeMethod sequence_methods[] = {ITERATOR_COPIES(forward), {0}};
 
+/* Of a memoryview. */
+Type rt_type_memory_iterator = {
+    .name = "memory_iterator",
+    .flags = TYPE_FINAL,
+    .basic_size = sizeof(IteratorObject),
+    .slots = {ITERATOR_SLOTS, .next = sequence_iterator_next},
+};
+
 Type rt_type_sequence_iterator = {
     .name = "iterator",
     .flags = TYPE_FINAL,

@@ -9,6 +9,8 @@
  */
 #include "containers.h"
 
+#include <math.h>
+
 typedef struct SortItem {
     Value key, value;
 } SortItem;
@@ -35,13 +37,23 @@ static int less_float(Value left, Value right) {
     return AS(FloatObject, left)->number < AS(FloatObject, right)->number;
 }
 
+/* Most texts differ early: the first bytes are compared here, the others by memcmp. */
+static int less_bytes(const StrObject *a, const StrObject *b, int64_t shorter) {
+    enum { EARLY = 8 };
+    const uint8_t *left = str_data(a), *right = str_data(b);
+    int64_t early = shorter < EARLY ? shorter : EARLY;
+    for (int64_t i = 0; i < early; i++)
+        if (left[i] != right[i])
+            return left[i] < right[i];
+    int order = memcmp(left + early, right + early, (size_t)(shorter - early));
+    return order ? order < 0 : a->length < b->length;
+}
+
 static int less_str(Value left, Value right) {
     const StrObject *a = AS(StrObject, left), *b = AS(StrObject, right);
     int64_t shorter = a->length < b->length ? a->length : b->length;
-    if (a->kind == 1 && b->kind == 1) {
-        int order = memcmp(str_data(a), str_data(b), (size_t)shorter);
-        return order ? order < 0 : a->length < b->length;
-    }
+    if (a->kind == 1 && b->kind == 1)
+        return less_bytes(a, b, shorter);
     for (int64_t i = 0; i < shorter; i++) {
         uint32_t x = str_char_at(a, i), y = str_char_at(b, i);
         if (x != y)
@@ -54,13 +66,40 @@ static int less_any(Value left, Value right) {
     return object_compare_bool(left, right, COMPARE_LT);
 }
 
-/* Many tuples differ in a small int that stands first. */
+/* Neither equal to anything nor less than it. */
+static bool is_nan_among(Value left, Value right) {
+    return isunordered(AS(FloatObject, left)->number, AS(FloatObject, right)->number);
+}
+
+/* How two items of plain types compare, or NULL. */
+static int (*plain_less(Value left, Value right))(Value, Value) {
+    if (value_is_small_int(left) && value_is_small_int(right))
+        return less_small_int;
+    if (value_is(left, &rt_type_str) && value_is(right, &rt_type_str))
+        return less_str;
+    if (value_is(left, &rt_type_float) && value_is(right, &rt_type_float))
+        return less_float;
+    return NULL;
+}
+
+/* The first items that differ decide. Plain ones are compared here; where others are met, none of
+ * those before has run any code, and the tuples are compared the general way. */
 static int less_tuple(Value left, Value right) {
     const TupleObject *a = AS(TupleObject, left), *b = AS(TupleObject, right);
-    if (a->length && b->length && a->items[0] != b->items[0] && value_is_small_int(a->items[0]) &&
-        value_is_small_int(b->items[0]))
-        return less_small_int(a->items[0], b->items[0]);
-    return less_any(left, right);
+    int64_t shorter = a->length < b->length ? a->length : b->length;
+    for (int64_t i = 0; i < shorter; i++) {
+        Value x = a->items[i], y = b->items[i];
+        if (x == y)
+            continue;
+        int (*less)(Value, Value) = plain_less(x, y);
+        if (!less)
+            return less_any(left, right);
+        if (less(x, y))
+            return true;
+        if (less == less_small_int || less(y, x) || (less == less_float && is_nan_among(x, y)))
+            return false;
+    }
+    return a->length < b->length;
 }
 
 /* Of one type: as CPython does, an answer of NotImplemented is asked for again by the way that

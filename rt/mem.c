@@ -61,6 +61,7 @@ typedef struct Heap {
     size_t region_size;
     BlockHeader blocks;   /* sentinel of the list */
     int64_t gc_countdown; /* until the next collection, see mem_set_gc_countdown */
+    int64_t gc_wait;      /* where the countdown began */
     int64_t fail_at;      /* < 0: never */
 } Heap;
 
@@ -69,6 +70,7 @@ void *rt_free_places[SIZE_CLASS_COUNT + 1];
 static Heap heap = {.blocks = {&heap.blocks, &heap.blocks, 0, 0},
                     .region_size = REGION_FIRST,
                     .gc_countdown = GC_FIRST_WAIT,
+                    .gc_wait = GC_FIRST_WAIT,
                     .fail_at = -1};
 
 static bool may_allocate(void) {
@@ -252,6 +254,19 @@ void *object_new(Type *type, size_t size) {
     return object;
 }
 
+void *object_new_leaf(Type *type, size_t size) {
+    size_t index = (size + GRAIN - 1) / GRAIN;
+    Object *object = NULL;
+    if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0)
+        object = place_take((uint32_t)index);
+    if (!object)
+        return object_new(type, size);
+    object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
+    object->refs = 1;
+    object->type = type;
+    return object;
+}
+
 void object_free(Object *object) {
     uint32_t flags = object->flags;
     if (flags & OBJECT_CONTAINER)
@@ -347,7 +362,11 @@ int64_t mem_live_containers(void) {
 }
 
 void mem_set_gc_countdown(int64_t containers) {
-    heap.gc_countdown = containers;
+    heap.gc_countdown = heap.gc_wait = containers;
+}
+
+int64_t mem_gc_growth(void) {
+    return heap.gc_wait - heap.gc_countdown;
 }
 
 void mem_shutdown(void) {

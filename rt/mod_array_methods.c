@@ -3,6 +3,7 @@
  * format code says how the bytes are to be read elsewhere), and the module.
  */
 #include "array.h"
+#include "bytes.h"
 
 static ArrayObject *self_of(const Value *args) {
     return array_of(args[0]);
@@ -170,9 +171,7 @@ NATIVE(method_frombytes) {
     NATIVE_UNUSED();
     Buffer buffer;
     if (!buffer_view(args[1], &buffer))
-        return isolate.pending ? 0
-                               : raise_error(&rt_exc_TypeError,
-                                             "a bytes-like object is required, not '%T'", args[1]);
+        return isolate.pending ? 0 : buffer_refused(args[1]);
     if (item_format_of_buffer(buffer.format)->size != 1)
         return raise_error(&rt_exc_TypeError, "a bytes-like object is required");
     return array_add_bytes(self_of(args), buffer.data, buffer.size) < 0 ? 0 : VALUE_NONE;

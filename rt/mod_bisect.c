@@ -10,12 +10,6 @@ typedef struct Search {
     bool right; /* behind the items equal to `item` */
 } Search;
 
-static int64_t size_of(Value sequence) {
-    if (value_isa(sequence, &rt_type_dict))
-        return raise_status(&rt_exc_TypeError, "%T is not a sequence", sequence);
-    return object_len(sequence);
-}
-
 /* Takes the arguments a, x, lo, hi, key. */
 static int search_init(Search *search, const Value *args, bool right) {
     *search = (Search){.sequence = args[0], .item = args[1], .right = right};
@@ -25,23 +19,44 @@ static int search_init(Search *search, const Value *args, bool right) {
             return -1;
     }
     bool has_high = args[3] && args[3] != VALUE_NONE;
+    if (has_high && !value_type(args[3])->slots.index)
+        return raise_status(&rt_exc_TypeError, "argument should be integer or None, not '%T'",
+                            args[3]);
     if (has_high) {
         search->high = object_index(args[3]);
         if (search->high == -1 && isolate.pending)
             return -1;
     }
-    if (search->low < 0)
-        return raise_status(&rt_exc_ValueError, "lo must be non-negative");
+    if (!has_high)
+        search->high = -1;
     if (args[4] && args[4] != VALUE_NONE)
         search->key = args[4];
-    if (has_high && search->high != -1)
+    return 0;
+}
+
+static int refuse(Value sequence) {
+    const char *text = value_isa(sequence, &rt_type_dict) ? "%T is not a sequence"
+                                                          : "'%T' object does not support indexing";
+    return raise_status(&rt_exc_TypeError, text, sequence);
+}
+
+/* What is to be searched: up to the end, unless that was said. */
+static int search_limits(Search *search) {
+    if (search->low < 0)
+        return raise_status(&rt_exc_ValueError, "lo must be non-negative");
+    if (search->high != -1)
         return 0;
-    search->high = size_of(search->sequence);
+    if (value_isa(search->sequence, &rt_type_dict))
+        return refuse(search->sequence);
+    search->high = object_len(search->sequence);
     return search->high < 0 ? -1 : 0;
 }
 
 /* What is compared of the item at `place`: new reference, or 0. */
 static Value ranked(const Search *search, int64_t place) {
+    bool is_dict = value_isa(search->sequence, &rt_type_dict);
+    if (is_dict || !value_type(search->sequence)->slots.getitem)
+        return refuse(search->sequence), 0;
     Value item = object_getitem(search->sequence, value_from_small_int(place));
     if (!item || !search->key)
         return item;
@@ -50,7 +65,9 @@ static Value ranked(const Search *search, int64_t place) {
     return rank;
 }
 
-static int64_t search_find(const Search *search) {
+static int64_t search_find(Search *search) {
+    if (search_limits(search) < 0)
+        return -1;
     int64_t low = search->low, high = search->high;
     while (low < high) {
         int64_t middle = low + (high - low) / 2;

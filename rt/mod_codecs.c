@@ -38,7 +38,7 @@ static bool data_argument(Value value, bool text, const uint8_t **data, int64_t 
     }
     if (bytes_view(value, data, size))
         return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    buffer_refused(value);
     return false;
 }
 

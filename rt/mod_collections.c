@@ -201,24 +201,77 @@ static int ordered_pair(Value item, void *context) {
     return status;
 }
 
+/* Is there a class in Python whose __setitem__ is to be told of each item? */
+static bool has_own_setitem(Value self) {
+    return value_type(self)->slots.setitem != type_ordered.slots.setitem;
+}
+
+typedef struct Copying {
+    Value to, from;
+} Copying;
+
+static int copy_item(Value key, void *context) {
+    const Copying *copying = context;
+    Value value = object_getitem(copying->from, key);
+    int status = value ? object_setitem(copying->to, key, value) : -1;
+    value_decref(value);
+    return status;
+}
+
+/* For classes with a __setitem__ of their own. */
+static int update_by_setitem(Value self, Value keys_method, Value from, const Value *named,
+                             Value names) {
+    Value keys = keys_method ? object_call(keys_method, NULL, 0, 0) : 0;
+    Copying copying = {self, from};
+    int status = keys_method && !keys ? -1 : keys ? object_iterate(keys, copy_item, &copying) : 0;
+    value_decref(keys);
+    const TupleObject *keywords = AS(TupleObject, names);
+    for (int64_t i = 0; status == 0 && keywords && i < keywords->length; i++)
+        status = object_setitem(self, keywords->items[i], named[i]);
+    return status;
+}
+
 static int ordered_update(Value self, const Value *args, uint32_t count, Value names) {
     if (count > 1)
         return raise_status(&rt_exc_TypeError, "expected at most 1 arguments, got %d", (int)count);
     bool failed = false;
     Value keys = count ? object_getattr_optional(args[0], str_name("keys"), &failed) : 0;
-    value_decref(keys);
     if (failed)
         return -1;
-    if (count && !keys && object_iterate(args[0], ordered_pair, &self) < 0)
-        return -1;
-    return dict_update_args(self, "update", args, keys ? count : 0, names);
+    int status = count && !keys ? object_iterate(args[0], ordered_pair, &self) : 0;
+    if (status == 0)
+        status = has_own_setitem(self)
+                     ? update_by_setitem(self, keys, count ? args[0] : 0,
+                                         names ? args + count : NULL, names)
+                     : dict_update_args(self, "update", args, keys ? count : 0, names);
+    value_decref(keys);
+    return status;
 }
 
 static int ordered_init(Value self, const Value *args, uint32_t count, Value names) {
     bool pairs = count == 1 && !value_isa(args[0], &rt_type_dict);
-    if (count > 1 || (pairs && !names))
+    if (has_own_setitem(self))
+        return ordered_update(self, args, count, names);
+    if (count > 1 || pairs)
         return ordered_update(self, args, count, names);
     return dict_update_args(self, "OrderedDict", args, count, names);
+}
+
+NATIVE(ordered_update_method) {
+    (void)callee;
+    if (count > 2)
+        return raise_error(&rt_exc_TypeError,
+                           "update() takes at most 1 positional argument (%d given)",
+                           (int)count - 1);
+    return ordered_update(args[0], args + 1, count - 1, names) < 0 ? 0 : VALUE_NONE;
+}
+
+static Value ordered_ior(Value left, Value right) {
+    return ordered_update(left, &right, 1, 0) < 0 ? 0 : value_incref(left);
+}
+
+static int ordered_setitem(Value self, Value key, Value value) {
+    return rt_type_dict.slots.setitem(self, key, value);
 }
 
 static Value ordered_repr(Value self) {
@@ -303,11 +356,37 @@ static Value ordered_or(Value left, Value right) {
         return VALUE_NOTIMPLEMENTED;
     Value self = value_isa(left, &type_ordered) ? left : right;
     Value result = object_call1(OBJ(value_object(self)->type), left);
-    if (result && dict_update(result, right) < 0) {
+    if (result && ordered_update(result, &right, 1, 0) < 0) {
         value_decref(result);
         return 0;
     }
     return result;
+}
+
+/* A method of dict, by its name. */
+static const NativeMethod *dict_method(const char *name) {
+    const NativeMethod *method = rt_type_dict.methods;
+    while (strcmp(method->name, name) != 0)
+        method++;
+    return method;
+}
+
+static Value call_dict_method(const char *name, Value self, const Value *args, uint32_t count) {
+    Value all[3] = {self};
+    values_copy(all + 1, args, count);
+    return dict_method(name)->call(0, all, count + 1, 0);
+}
+
+/* The methods of dict that are OrderedDict's own in CPython, which complaints tell. */
+static int enter_own_methods(void) {
+    static const char *const names[] = {"clear", "keys", "values", "items", "__reversed__"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        Value method =
+            native_method_new(dict_method(names[i]), &type_ordered, &rt_type_method_descriptor);
+        if (!method || dict_set_cstr_take(type_ordered.dict, names[i], method) < 0)
+            return -1;
+    }
+    return 0;
 }
 
 /* (type, (), state, None, items) */
@@ -324,7 +403,36 @@ NATIVE(ordered_reduce) {
     return result;
 }
 
+NATIVE(ordered_setdefault) {
+    NATIVE_UNUSED();
+    Value arguments[2] = {args[1], args[2] ? args[2] : VALUE_NONE};
+    if (!has_own_setitem(args[0]))
+        return call_dict_method("setdefault", args[0], arguments, 2);
+    int found = object_contains(args[0], args[1]);
+    if (found)
+        return found < 0 ? 0 : object_getitem(args[0], args[1]);
+    return object_setitem(args[0], args[1], arguments[1]) < 0 ? 0 : value_incref(arguments[1]);
+}
+
+NATIVE(ordered_fromkeys) {
+    NATIVE_UNUSED();
+    Value arguments[2] = {args[1], args[2] ? args[2] : VALUE_NONE};
+    return call_dict_method("fromkeys", args[0], arguments, 2);
+}
+
 static const NativeMethod ordered_methods[] = {
+    {.name = "update", .call = ordered_update_method, .max_args = -1, .keywords = "*"},
+    {.name = "setdefault",
+     .call = ordered_setdefault,
+     .min_args = 1,
+     .max_args = 2,
+     .keywords = "key default"},
+    {.name = "fromkeys",
+     .call = ordered_fromkeys,
+     .kind = METHOD_CLASS,
+     .min_args = 1,
+     .max_args = 2,
+     .keywords = "iterable value"},
     {.name = "__reduce__", .call = ordered_reduce},
     {.name = "move_to_end",
      .call = ordered_move_to_end,
@@ -339,7 +447,7 @@ static const NativeMethod ordered_methods[] = {
 static Type type_ordered = {
     .name = "collections.OrderedDict",
     .flags = TYPE_DOTTED_NAME | TYPE_DICT_SUBCLASS | TYPE_MAPPING | TYPE_HAS_DICT |
-             TYPE_OWN_LAYOUT | TYPE_WEAKREFS,
+             TYPE_OWN_LAYOUT | TYPE_WEAKREFS | TYPE_ORDERED,
     .base_type = &rt_type_dict,
     .basic_size = sizeof(OrderedDict),
     .shape_offset = offsetof(OrderedDict, shape),
@@ -350,7 +458,9 @@ static Type type_ordered = {
               .repr = ordered_repr,
               .compare = ordered_compare,
               .unhashable = true,
+              .setitem = ordered_setitem,
               .number = {[SLOT_OR] = ordered_or},
+              .inplace = {[SLOT_OR] = ordered_ior},
               .init = ordered_init},
 };
 
@@ -445,6 +555,22 @@ static int tuplegetter_set(Value self, Value object, Value value) {
                         value ? "can't set attribute" : "can't delete attribute");
 }
 
+/* (class, (index, doc)) */
+NATIVE(tuplegetter_reduce) {
+    NATIVE_UNUSED();
+    const TupleGetter *getter = AS(TupleGetter, args[0]);
+    Value items[2] = {value_from_small_int(getter->index), getter->doc};
+    Value parts[2] = {OBJ(value_type(args[0])), tuple_new(items, 2)};
+    Value result = parts[1] ? tuple_new(parts, 2) : 0;
+    value_decref(parts[1]);
+    return result;
+}
+
+static Value tuplegetter_repr(Value self) {
+    const TupleGetter *getter = AS(TupleGetter, self);
+    return str_format("_tuplegetter(%lld, %R)", (long long)getter->index, getter->doc);
+}
+
 NATIVE(tuplegetter_get_doc) {
     NATIVE_UNUSED();
     return value_incref(AS(TupleGetter, args[0])->doc);
@@ -456,6 +582,7 @@ static int tuplegetter_set_doc(Value self, Value value) {
 }
 
 static const NativeMethod tuplegetter_methods[] = {
+    {.name = "__reduce__", .call = tuplegetter_reduce},
     {.name = "__doc__",
      .call = tuplegetter_get_doc,
      .kind = METHOD_GETTER,
@@ -469,6 +596,7 @@ static Type type_tuplegetter = {
     .basic_size = sizeof(TupleGetter),
     .methods = tuplegetter_methods,
     .slots = {.dealloc = tuplegetter_dealloc,
+              .repr = tuplegetter_repr,
               .descr_get = tuplegetter_get,
               .descr_set = tuplegetter_set,
               .new = tuplegetter_new},
@@ -477,7 +605,7 @@ static Type type_tuplegetter = {
 static int collections_init(ModuleObject *module) {
     if (deque_init(module) < 0 || module_add_type(module, "defaultdict", &type_defaultdict) < 0 ||
         module_add_type(module, "OrderedDict", &type_ordered) < 0 ||
-        type_add_dict_getter(&type_ordered) < 0 ||
+        type_add_dict_getter(&type_ordered) < 0 || enter_own_methods() < 0 ||
         module_add_type(module, "_tuplegetter", &type_tuplegetter) < 0)
         return -1;
     return module_add_functions(module, functions);

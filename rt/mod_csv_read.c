@@ -122,8 +122,7 @@ static int in_field(Reader *reader, int64_t character) {
         reader->state = ESCAPED;
         return 0;
     }
-    reader->state = IN_FIELD;
-    return add_character(reader, character);
+    return add_character(reader, character); /* behind an escaped end of a line the state stays */
 }
 
 static int behind_escape(Reader *reader, int64_t character) {
@@ -209,6 +208,42 @@ static int take_character(Reader *reader, int64_t character) {
     }
 }
 
+/* Where the field that begins at `start` ends, if it is one that the machine would take over as it
+ * stands, together with its delimiter or the end of the line; or -1. */
+static int64_t plain_end(const Reader *reader, const StrObject *str, int64_t start) {
+    const CsvDialect *dialect = dialect_of(reader);
+    const uint8_t *text = str_data(str);
+    bool is_quoted = text[start] == dialect->quote && dialect->quoting != QUOTE_NONE;
+    if (is_quoted || dialect->quoting == QUOTE_NONNUMERIC ||
+        (text[start] == ' ' && dialect->skip_blanks))
+        return -1;
+    int64_t stop = start;
+    while (stop < str->length && text[stop] != dialect->delimiter &&
+           text[stop] != dialect->escape && text[stop] != '\n' && text[stop] != '\r')
+        stop++;
+    bool is_empty_line = stop == start && reader->state == START_ROW;
+    bool ends = stop < str->length && text[stop] != dialect->escape;
+    return ends && !is_empty_line && stop - start <= rt_csv_field_limit ? stop : -1;
+}
+
+/* Most fields have no quotes and are cut out of their line. The place behind them, or -1. */
+static int64_t take_plain_fields(Reader *reader, Value line) {
+    const StrObject *str = AS(StrObject, line);
+    int64_t start = 0, stop;
+    if (!str->ascii || reader->state != START_ROW)
+        return 0;
+    while (start < str->length && reader->state != SKIP_LINE_END &&
+           (stop = plain_end(reader, str, start)) >= 0) {
+        Value field = str_substring(line, start, stop);
+        if (!field || list_append_take(reader->row, field) < 0)
+            return -1;
+        reader->state = (int32_t)str_at(str, stop) == dialect_of(reader)->delimiter ? START_FIELD
+                                                                                    : SKIP_LINE_END;
+        start = stop + 1;
+    }
+    return start;
+}
+
 static int take_line(Reader *reader, Value line) {
     if (!value_is_str(line))
         return raise_status(csv_error_type(),
@@ -217,7 +252,10 @@ static int take_line(Reader *reader, Value line) {
                             value_type(line));
     reader->line_number++;
     const StrObject *str = AS(StrObject, line);
-    for (int64_t i = 0; i < str->length; i++)
+    int64_t start = take_plain_fields(reader, line);
+    if (start < 0)
+        return -1;
+    for (int64_t i = start; i < str->length; i++)
         if (take_character(reader, str_at(str, i)) < 0)
             return -1;
     return take_character(reader, END_OF_LINE);

@@ -465,6 +465,9 @@ NATIVE(deque_extendleft) {
 
 NATIVE(deque_rotate) {
     NATIVE_UNUSED();
+    if (count > 2)
+        return raise_error(&rt_exc_TypeError, "deque.rotate expected at most 1 argument, got %d",
+                           (int)count - 1);
     int64_t steps = count > 1 ? object_index(args[1]) : 1;
     if (steps == -1 && isolate.pending)
         return 0;
@@ -566,14 +569,14 @@ static const NativeMethod deque_methods[] = {
     {.name = "popleft", .call = deque_popleft},
     {.name = "extend", .call = deque_extend, .min_args = 1, .max_args = 1},
     {.name = "extendleft", .call = deque_extendleft, .min_args = 1, .max_args = 1},
-    {.name = "rotate", .call = deque_rotate, .max_args = 1},
+    {.name = "rotate", .call = deque_rotate, .max_args = -1},
     {.name = "clear", .call = deque_clear},
     {.name = "copy", .call = deque_copy},
     {.name = "__copy__", .call = deque_copy},
     {.name = "count", .call = deque_count, .min_args = 1, .max_args = 1},
-    {.name = "index", .call = deque_index, .min_args = 1, .max_args = 3, .kind = METHOD_PARSED},
+    {.name = "index", .call = deque_index, .min_args = 1, .max_args = 3, .kind = METHOD_STACKED},
     {.name = "remove", .call = deque_remove, .min_args = 1, .max_args = 1},
-    {.name = "insert", .call = deque_insert, .min_args = 2, .max_args = 2},
+    {.name = "insert", .call = deque_insert, .min_args = 2, .max_args = 2, .kind = METHOD_STACKED},
     {.name = "reverse", .call = deque_reverse},
     {.name = "__reversed__", .call = deque_reversed},
     {.name = "maxlen", .call = deque_get_maxlen, .kind = METHOD_GETTER},
@@ -583,7 +586,8 @@ static const NativeMethod deque_methods[] = {
 
 Type rt_type_deque = {
     .name = "collections.deque",
-    .flags = TYPE_DOTTED_NAME | TYPE_SEQUENCE | TYPE_WEAKREFS | TYPE_CONCATENATES,
+    .flags =
+        TYPE_DOTTED_NAME | TYPE_SEQUENCE | TYPE_WEAKREFS | TYPE_CONCATENATES | TYPE_ITEMS_BY_PLACE,
     .basic_size = sizeof(Deque),
     .methods = deque_methods,
     .slots = {.dealloc = deque_dealloc,

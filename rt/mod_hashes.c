@@ -4,6 +4,7 @@
  */
 #include "bytes.h"
 #include "hash_functions.h"
+#include "item.h"
 
 typedef struct HashObject {
     Object base;
@@ -21,6 +22,8 @@ static bool read_data(Value value, const uint8_t **data, int64_t *size) {
         raise_error(&rt_exc_TypeError, "Strings must be encoded before hashing");
     else if (bytes_view(value, data, size))
         return true;
+    else if (value_isa(value, &rt_type_memoryview))
+        memoryview_refused(value);
     else
         raise_error(&rt_exc_TypeError, "object supporting the buffer API required");
     return false;
@@ -203,7 +206,7 @@ static bool read_block(Value value, const char *name, int room, uint8_t *block, 
     if (!value)
         return true;
     if (!bytes_view(value, &data, size)) {
-        raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+        buffer_refused(value);
         return false;
     }
     if (*size > room) {
@@ -221,29 +224,44 @@ typedef struct Blake2Input {
     uint8_t key[128], salt[16], person[16]; /* the key fills a block */
 } Blake2Input;
 
+/* Reads a number up to `most`, of those of 64 bits, for which CPython has other words. */
+static bool read_unsigned(Value value, const char *name, uint64_t most, uint64_t *number) {
+    *number = 0;
+    if (!value)
+        return true;
+    ItemStatus status = item_store(item_format('Q'), value, (uint8_t *)number, false);
+    if (status == ITEM_OK && *number <= most)
+        return true;
+    if (status == ITEM_FAILED)
+        return false;
+    if (status == ITEM_BAD_TYPE)
+        raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", value);
+    else if (status != ITEM_OK && value_is_int(value) && int_sign(value) < 0)
+        raise_error(&rt_exc_ValueError, "value must be positive");
+    else if (status != ITEM_OK)
+        raise_error(&rt_exc_OverflowError, "int too big to convert");
+    else
+        raise_error(&rt_exc_OverflowError, "%s is too large", name);
+    return false;
+}
+
 static bool read_tree(const Value *args, const HashKind *kind, Blake2Parameters *out) {
-    int64_t fanout, depth, node_depth, inner, leaf = 0, offset = 0;
+    int64_t fanout, depth, node_depth, inner;
+    uint64_t leaf, offset, most_offset = kind == &hash_blake2s ? (1ull << 48) - 1 : UINT64_MAX;
     if (!read_number(args[ARG_FANOUT], "fanout", 0, 255, 1, &fanout) ||
         !read_number(args[ARG_DEPTH], "depth", 1, 255, 1, &depth) ||
         !read_number(args[ARG_NODE_DEPTH], "node_depth", 0, 255, 0, &node_depth) ||
         !read_number(args[ARG_INNER_SIZE], "inner_size", 0, kind->digest_size, 0, &inner) ||
-        !read_number(args[ARG_LEAF_SIZE], "leaf_size", 0, UINT32_MAX, 0, &leaf))
+        !read_unsigned(args[ARG_LEAF_SIZE], "leaf_size", UINT32_MAX, &leaf) ||
+        !read_unsigned(args[ARG_NODE_OFFSET], "node_offset", most_offset, &offset))
         return false;
-    offset = args[ARG_NODE_OFFSET] ? object_index(args[ARG_NODE_OFFSET]) : 0;
-    if (offset == -1 && isolate.pending)
-        return false;
-    if (offset < 0 || (kind == &hash_blake2s && offset >> 48)) {
-        raise_error(offset < 0 ? &rt_exc_ValueError : &rt_exc_OverflowError,
-                    offset < 0 ? "value must be positive" : "node_offset is too large");
-        return false;
-    }
     int last = args[ARG_LAST_NODE] ? object_truth(args[ARG_LAST_NODE]) : 0;
     out->fanout = (uint8_t)fanout;
     out->depth = (uint8_t)depth;
     out->node_depth = (uint8_t)node_depth;
     out->inner_size = (uint8_t)inner;
     out->leaf_size = (uint32_t)leaf;
-    out->node_offset = (uint64_t)offset;
+    out->node_offset = offset;
     out->last_node = last > 0;
     return last >= 0;
 }
@@ -327,6 +345,13 @@ NATIVE(function_named) {
     return hash_new(hash_kind(strchr(name, '_') + 1), args[0]);
 }
 
+static const HashKind *kind_for_keys(const char *name) {
+    const HashKind *blake = !strcmp(name, "blake2b")   ? &hash_blake2b
+                            : !strcmp(name, "blake2s") ? &hash_blake2s
+                                                       : NULL;
+    return blake ? blake : hash_kind(name);
+}
+
 /* pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None) */
 NATIVE(function_pbkdf2) {
     NATIVE_UNUSED();
@@ -337,7 +362,7 @@ NATIVE(function_pbkdf2) {
         return raise_error(&rt_exc_TypeError,
                            "pbkdf2_hmac() argument 'hash_name' must be str, not %A", args[0]);
     const char *name = str_utf8(args[0], &unused);
-    const HashKind *kind = name ? hash_kind(name) : NULL;
+    const HashKind *kind = name ? kind_for_keys(name) : NULL;
     if (!kind || !kind->digest_size)
         return raise_error(&rt_exc_ValueError, "unsupported hash type %S", args[0]);
     if (!bytes_argument(args[1], &password, &password_size) ||

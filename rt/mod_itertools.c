@@ -16,7 +16,8 @@ NATIVE(count_make) {
     NATIVE_UNUSED();
     Value start = args[0] ? args[0] : value_from_small_int(0);
     Value step = args[1] ? args[1] : value_from_small_int(1);
-    if (!value_type(start)->slots.number[SLOT_ADD] || value_isa(start, &rt_type_str))
+    if (!value_type(start)->slots.number[SLOT_ADD] || value_isa(start, &rt_type_str) ||
+        !value_type(step)->slots.number[SLOT_ADD] || value_isa(step, &rt_type_str))
         return raise_error(&rt_exc_TypeError, "a number is required");
     bool small = value_is_small_int(start) && value_is_small_int(step);
     Value iterator = iterator_new(SPEC_DATA(callee), small ? 0 : start, small ? 0 : step, 0);
@@ -60,10 +61,24 @@ static Value count_repr(Value self) {
     return str_format("count(%lld, %lld)", (long long)iterator->index, (long long)iterator->extra);
 }
 
+/* (count, (number[, step])) */
+NATIVE(count_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *iterator = AS(IteratorObject, args[0]);
+    bool small = !iterator->parts[0];
+    Value numbers[2] = {small ? value_from_small_int(iterator->index) : iterator->parts[0],
+                        small ? value_from_small_int(iterator->extra) : iterator->parts[1]};
+    int given = numbers[1] == value_from_small_int(1) ? 1 : 2;
+    return iterator_reduced(OBJ(iterator->base.type), tuple_new(numbers, given), 0);
+}
+
+static const NativeMethod count_methods[] = {{.name = "__reduce__", .call = count_reduce}, {0}};
+
 static Type type_count = {
     .name = "itertools.count",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
+    .methods = count_methods,
     .slots = {ITERATOR_SLOTS, .next = count_next, .repr = count_repr, .new = count_new},
 };
 
@@ -103,10 +118,57 @@ static Value cycle_next(Value self) {
     return value_incref(item);
 }
 
+/* What was read so far, from the item on that comes next when it is replayed. */
+static Value cycle_saved(const IteratorObject *iterator) {
+    const ListObject *saved = AS(ListObject, iterator->parts[1]);
+    Value list = list_new(NULL, 0);
+    for (int64_t i = 0; list && saved && i < saved->length; i++)
+        if (list_append(list, saved->items[(iterator->index + i) % saved->length]) < 0) {
+            value_decref(list);
+            return 0;
+        }
+    return list;
+}
+
+/* (cycle, (source,), (saved, is the source at its end)) */
+NATIVE(cycle_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *iterator = AS(IteratorObject, args[0]);
+    Value empty = tuple_new(NULL, 0), ended = empty ? object_iter(empty) : 0;
+    Value state[2] = {ended ? cycle_saved(iterator) : 0, VALUE_BOOL(!iterator->parts[0])};
+    Value source = iterator->parts[0] ? iterator->parts[0] : ended;
+    Value arguments = state[0] ? tuple_new(&source, 1) : 0;
+    Value result =
+        arguments ? iterator_reduced(OBJ(iterator->base.type), arguments, tuple_new(state, 2)) : 0;
+    value_decref(state[0]);
+    value_decref(ended);
+    value_decref(empty);
+    return result;
+}
+
+NATIVE(cycle_setstate) {
+    NATIVE_UNUSED();
+    if (!value_isa(args[1], &rt_type_tuple) || AS(TupleObject, args[1])->length != 2 ||
+        !value_isa(AS(TupleObject, args[1])->items[0], &rt_type_list))
+        return raise_error(&rt_exc_TypeError, "invalid state for cycle");
+    Value saved = list_from_iterable(AS(TupleObject, args[1])->items[0]);
+    if (!saved)
+        return 0;
+    value_replace(&AS(IteratorObject, args[0])->parts[1], saved);
+    AS(IteratorObject, args[0])->index = 0;
+    return VALUE_NONE;
+}
+
+static const NativeMethod cycle_methods[] = {
+    {.name = "__reduce__", .call = cycle_reduce},
+    {.name = "__setstate__", .call = cycle_setstate, .min_args = 1, .max_args = 1},
+    {0}};
+
 static Type type_cycle = {
     .name = "itertools.cycle",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
+    .methods = cycle_methods,
     .slots = {ITERATOR_SLOTS, .next = cycle_next, .new = cycle_new},
 };
 
@@ -152,7 +214,18 @@ NATIVE(repeat_hint) {
     return value_from_small_int(AS(IteratorObject, args[0])->index);
 }
 
+/* (repeat, (object[, times])) */
+NATIVE(repeat_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *iterator = AS(IteratorObject, args[0]);
+    Value items[2] = {iterator->parts[0], int_from_i64(iterator->index)};
+    Value arguments = items[1] ? tuple_new(items, iterator->index < 0 ? 1 : 2) : 0;
+    value_decref(items[1]);
+    return iterator_reduced(OBJ(iterator->base.type), arguments, 0);
+}
+
 static const NativeMethod repeat_methods[] = {{.name = "__length_hint__", .call = repeat_hint},
+                                              {.name = "__reduce__", .call = repeat_reduce},
                                               {0}};
 
 static Type type_repeat = {
@@ -211,7 +284,35 @@ static Value chain_next(Value self) {
     return VALUE_STOP;
 }
 
+/* (chain, (), (iterables[, the one at hand])) */
+NATIVE(chain_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *chain = AS(IteratorObject, args[0]);
+    if (!chain->parts[0])
+        return iterator_reduced_end(tuple_new(NULL, 0));
+    Value arguments = tuple_new(NULL, 0);
+    return arguments ? iterator_reduced(OBJ(chain->base.type), arguments,
+                                        tuple_new(chain->parts, chain->parts[1] ? 2 : 1))
+                     : 0;
+}
+
+NATIVE(chain_setstate) {
+    NATIVE_UNUSED();
+    const TupleObject *state = value_isa(args[1], &rt_type_tuple) ? AS(TupleObject, args[1]) : NULL;
+    if (!state || state->length < 1 || state->length > 2)
+        return raise_error(&rt_exc_TypeError, "state is not a tuple of one or two iterators");
+    IteratorObject *chain = AS(IteratorObject, args[0]);
+    for (int64_t i = 0; i < 2; i++) {
+        if (i < state->length && !value_type(state->items[i])->slots.next)
+            return raise_error(&rt_exc_TypeError, "Arguments must be iterators.");
+        value_replace(&chain->parts[i], i < state->length ? value_incref(state->items[i]) : 0);
+    }
+    return VALUE_NONE;
+}
+
 static const NativeMethod chain_methods[] = {
+    {.name = "__reduce__", .call = chain_reduce},
+    {.name = "__setstate__", .call = chain_setstate, .min_args = 1, .max_args = 1},
     {.name = "from_iterable",
      .call = chain_from_iterable,
      .min_args = 1,
@@ -236,17 +337,13 @@ typedef struct SliceIterator {
     int64_t stop, step;      /* stop -1: none */
 } SliceIterator;
 
-static int islice_bound(Value value, int64_t fallback, int64_t *bound) {
-    *bound = fallback;
+/* The number that `value` is; -1 if it is none or a very big one. */
+static int64_t islice_number(Value value, int64_t fallback) {
     if (value == VALUE_NONE)
-        return 0;
+        return fallback;
     int64_t number = value_type(value)->slots.index ? object_index(value) : -1;
-    if (number >= 0) {
-        *bound = number;
-        return 0;
-    }
     exc_clear();
-    return -1;
+    return number;
 }
 
 static Value islice_new(Type *type, const Value *args, uint32_t count, Value names) {
@@ -255,18 +352,20 @@ static Value islice_new(Type *type, const Value *args, uint32_t count, Value nam
     if (count < 2 || count > 4)
         return raise_error(&rt_exc_TypeError, "islice expected at %s %d arguments, got %d",
                            count < 2 ? "least" : "most", count < 2 ? 2 : 4, (int)count);
-    int64_t start = 0, stop, step = 1;
-    if (islice_bound(args[count == 2 ? 1 : 2], -1, &stop) < 0)
-        return raise_error(&rt_exc_ValueError,
-                           count == 2 ? "Stop argument for islice() must be None or an integer: 0 "
-                                        "<= x <= sys.maxsize."
-                                      : "Stop argument for islice() must be None or an integer: 0 "
-                                        "<= x <= sys.maxsize.");
-    if (count > 2 && islice_bound(args[1], 0, &start) < 0)
+    Value end = args[count == 2 ? 1 : 2];
+    int64_t start = count > 2 ? islice_number(args[1], 0) : 0, stop = islice_number(end, 0);
+    if (stop == -1)
+        return raise_error(
+            &rt_exc_ValueError,
+            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    if (start < 0 || stop < 0)
         return raise_error(
             &rt_exc_ValueError,
             "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-    if (count > 3 && (islice_bound(args[3], 1, &step) < 0 || step < 1))
+    if (end == VALUE_NONE)
+        stop = -1;
+    int64_t step = count > 3 ? islice_number(args[3], 1) : 1;
+    if (step < 1)
         return raise_error(&rt_exc_ValueError,
                            "Step for islice() must be a positive integer or None.");
     Value source = object_iter(args[0]);
@@ -312,10 +411,30 @@ static Value islice_next(Value self) {
     return item;
 }
 
+/* (islice, (source, start, stop, step)), counted from the item the source gives next */
+NATIVE(islice_reduce) {
+    NATIVE_UNUSED();
+    const SliceIterator *slice = AS(SliceIterator, args[0]);
+    const IteratorObject *iterator = &slice->iterator;
+    if (!iterator->parts[0])
+        return iterator_reduced_end(tuple_new(NULL, 0));
+    Value items[4] = {value_incref(iterator->parts[0]),
+                      int_from_i64(iterator->extra - iterator->index),
+                      slice->stop < 0 ? VALUE_NONE : int_from_i64(slice->stop - iterator->index),
+                      int_from_i64(slice->step)};
+    Value arguments = items[1] && items[2] && items[3] ? tuple_new(items, 4) : 0;
+    for (int i = 0; i < 4; i++)
+        value_decref(items[i]);
+    return iterator_reduced(OBJ(iterator->base.type), arguments, 0);
+}
+
+static const NativeMethod islice_methods[] = {{.name = "__reduce__", .call = islice_reduce}, {0}};
+
 static Type type_islice = {
     .name = "itertools.islice",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(SliceIterator),
+    .methods = islice_methods,
     .slots = {ITERATOR_SLOTS, .next = islice_next, .new = islice_new},
 };
 
@@ -329,6 +448,30 @@ NATIVE(function_first_make) {
     return iterator;
 }
 
+/* (class, (part, part)[, True]): of iterators with two parts and at most a flag in `index`. */
+NATIVE(pair_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *iterator = AS(IteratorObject, args[0]);
+    if (!iterator->parts[1])
+        return iterator_reduced_end(tuple_new(NULL, 0));
+    return iterator_reduced(OBJ(iterator->base.type), tuple_new(iterator->parts, 2),
+                            iterator->index ? VALUE_TRUE : 0);
+}
+
+NATIVE(pair_setstate) {
+    NATIVE_UNUSED();
+    int flag = object_truth(args[1]);
+    if (flag < 0)
+        return 0;
+    AS(IteratorObject, args[0])->index = flag;
+    return VALUE_NONE;
+}
+
+static const NativeMethod pair_methods[] = {
+    {.name = "__reduce__", .call = pair_reduce},
+    {.name = "__setstate__", .call = pair_setstate, .min_args = 1, .max_args = 1},
+    {0}};
+
 #define FUNCTION_FIRST(text)                                                                       \
     NEW_BY_SPEC(text##_new, .name = #text, .call = function_first_make, .min_args = 2,             \
                 .max_args = 2)                                                                     \
@@ -336,12 +479,13 @@ NATIVE(function_first_make) {
         .name = "itertools." #text,                                                                \
         .flags = TYPE_DOTTED_NAME,                                                                 \
         .basic_size = sizeof(IteratorObject),                                                      \
+        .methods = pair_methods,                                                                   \
         .slots = {ITERATOR_SLOTS, .next = text##_next, .new = text##_new},                         \
     };
 
-/* The truth of function(item); None and bool stand for the item's own. */
+/* The truth of function(item); bool stands for the item's own. */
 static int predicate(Value function, Value item) {
-    if (function == VALUE_NONE || function == OBJ(&rt_type_bool))
+    if (function == OBJ(&rt_type_bool))
         return object_truth(item);
     Value answer = object_call1(function, item);
     int truth = answer ? object_truth(answer) : -1;
@@ -387,7 +531,8 @@ static Value filterfalse_next(Value self) {
         Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
         if (!item || item == VALUE_STOP)
             return item;
-        int truth = predicate(iterator->parts[0], item);
+        Value function = iterator->parts[0];
+        int truth = function == VALUE_NONE ? object_truth(item) : predicate(function, item);
         if (truth == 0)
             return item;
         value_decref(item);
@@ -456,6 +601,7 @@ static Type type_compress = {
     .name = "itertools.compress",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
+    .methods = pair_methods,
     .slots = {ITERATOR_SLOTS, .next = compress_next, .new = compress_new},
 };
 
@@ -547,10 +693,47 @@ static Value accumulate_next(Value self) {
     return total;
 }
 
+/* (accumulate, (source, function)[, total]); an initial value that has not come yet is put in front
+ * of the source. */
+NATIVE(accumulate_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *iterator = AS(IteratorObject, args[0]);
+    if (!iterator->parts[0])
+        return iterator_reduced_end(tuple_new(NULL, 0));
+    Value source = value_incref(iterator->parts[0]), total = iterator->parts[2];
+    if (total && !iterator->index) {
+        Value pair[2] = {tuple_new(&total, 1), source};
+        Value both = pair[0] ? tuple_new(pair, 2) : 0;
+        value_decref(pair[0]);
+        value_decref(source);
+        source = both ? chain_of(&type_chain, both) : 0;
+        value_decref(both);
+        total = 0;
+    }
+    Value items[2] = {source, iterator->parts[1]};
+    Value arguments = source ? tuple_new(items, 2) : 0;
+    value_decref(source);
+    return iterator_reduced(OBJ(iterator->base.type), arguments, total ? value_incref(total) : 0);
+}
+
+NATIVE(accumulate_setstate) {
+    NATIVE_UNUSED();
+    IteratorObject *iterator = AS(IteratorObject, args[0]);
+    value_replace(&iterator->parts[2], value_incref(args[1]));
+    iterator->index = 1;
+    return VALUE_NONE;
+}
+
+static const NativeMethod accumulate_methods[] = {
+    {.name = "__reduce__", .call = accumulate_reduce},
+    {.name = "__setstate__", .call = accumulate_setstate, .min_args = 1, .max_args = 1},
+    {0}};
+
 static Type type_accumulate = {
     .name = "itertools.accumulate",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
+    .methods = accumulate_methods,
     .slots = {ITERATOR_SLOTS, .next = accumulate_next, .new = accumulate_new},
 };
 
@@ -599,10 +782,37 @@ static Value zip_longest_next(Value self) {
     return tuple;
 }
 
+/* (zip_longest, iterators, fill value); those at their end are empty tuples */
+NATIVE(zip_longest_reduce) {
+    NATIVE_UNUSED();
+    const IteratorObject *iterator = AS(IteratorObject, args[0]);
+    const ListObject *list = AS(ListObject, iterator->parts[0]);
+    Value iterators = list ? tuple_new(list->items, list->length) : tuple_new(NULL, 0);
+    for (int64_t i = 0; iterators && i < AS(TupleObject, iterators)->length; i++) {
+        Value *place = &AS(TupleObject, iterators)->items[i];
+        if (*place == VALUE_NONE || !iterator->index)
+            value_replace(place, tuple_new(NULL, 0));
+    }
+    return iterator_reduced(OBJ(iterator->base.type), iterators,
+                            iterator->parts[1] ? value_incref(iterator->parts[1]) : 0);
+}
+
+NATIVE(zip_longest_setstate) {
+    NATIVE_UNUSED();
+    value_replace(&AS(IteratorObject, args[0])->parts[1], value_incref(args[1]));
+    return VALUE_NONE;
+}
+
+static const NativeMethod zip_longest_methods[] = {
+    {.name = "__reduce__", .call = zip_longest_reduce},
+    {.name = "__setstate__", .call = zip_longest_setstate, .min_args = 1, .max_args = 1},
+    {0}};
+
 static Type type_zip_longest = {
     .name = "itertools.zip_longest",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
+    .methods = zip_longest_methods,
     .slots = {ITERATOR_SLOTS, .next = zip_longest_next, .new = zip_longest_new},
 };
 

@@ -65,6 +65,64 @@ static Value selection_end(Selection *selection) {
     return VALUE_STOP;
 }
 
+/* How many numbers stand at `indices`: those of permutations are more than their width. */
+static int64_t index_count(const Selection *selection, bool permutes) {
+    return permutes ? selection->size + selection->width : selection->width;
+}
+
+static bool is_permutation(const Selection *selection);
+static bool is_product(const Selection *selection);
+
+/* How large the number at a place may be, plus one. */
+static int64_t index_limit(const Selection *selection, int64_t place) {
+    const TupleObject *pools = AS(TupleObject, selection->pools);
+    if (is_product(selection))
+        return AS(TupleObject, pools->items[place])->length;
+    return place < selection->size || !is_permutation(selection)
+               ? selection->size
+               : selection->size - (place - selection->size) + 1;
+}
+
+/* (class, pools or (pool, width)[, indices]) */
+NATIVE(selection_reduce) {
+    NATIVE_UNUSED();
+    const Selection *selection = AS(Selection, args[0]);
+    if (selection->state == OVER)
+        return iterator_reduced_end(tuple_new(NULL, 0));
+    Value given[2] = {selection->pools, value_from_small_int(selection->width)};
+    Value arguments = is_product(selection) ? value_incref(selection->pools) : tuple_new(given, 2);
+    Value indices = 0;
+    if (selection->state == GOING) {
+        int64_t count_of_them = index_count(selection, is_permutation(selection));
+        indices = tuple_new_empty(count_of_them);
+        for (int64_t i = 0; indices && i < count_of_them; i++)
+            AS(TupleObject, indices)->items[i] = value_from_small_int(selection->indices[i]);
+    }
+    return iterator_reduced(OBJ(selection->base.type), arguments, indices);
+}
+
+NATIVE(selection_setstate) {
+    NATIVE_UNUSED();
+    Selection *selection = AS(Selection, args[0]);
+    const TupleObject *state = value_isa(args[1], &rt_type_tuple) ? AS(TupleObject, args[1]) : NULL;
+    int64_t wanted = index_count(selection, is_permutation(selection));
+    if (!state || selection->state == OVER || state->length != wanted)
+        return raise_error(&rt_exc_ValueError, "invalid arguments");
+    for (int64_t i = 0; i < wanted; i++) {
+        int64_t number = object_index(state->items[i]), limit = index_limit(selection, i);
+        if (number == -1 && isolate.pending)
+            return 0;
+        selection->indices[i] = number < 0 || limit < 1 ? 0 : number < limit ? number : limit - 1;
+    }
+    selection->state = GOING;
+    return VALUE_NONE;
+}
+
+static const NativeMethod selection_methods[] = {
+    {.name = "__reduce__", .call = selection_reduce},
+    {.name = "__setstate__", .call = selection_setstate, .min_args = 1, .max_args = 1},
+    {0}};
+
 /* -- product -- */
 
 static Value product_pools(const Value *args, uint32_t count, int64_t repeat) {
@@ -136,8 +194,13 @@ static Type type_product = {
     .name = "itertools.product",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
+    .methods = selection_methods,
     .slots = {SELECTION_SLOTS, .next = product_next, .new = product_new},
 };
+
+static bool is_product(const Selection *selection) {
+    return type_is_subtype(selection->base.type, &type_product);
+}
 
 /* -- combinations -- */
 
@@ -190,6 +253,7 @@ static Type type_combinations = {
     .name = "itertools.combinations",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
+    .methods = selection_methods,
     .slots = {SELECTION_SLOTS, .next = combinations_next, .new = combinations_new},
 };
 
@@ -232,6 +296,7 @@ static Type type_replacement = {
     .name = "itertools.combinations_with_replacement",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
+    .methods = selection_methods,
     .slots = {SELECTION_SLOTS, .next = replacement_next, .new = replacement_new},
 };
 
@@ -295,8 +360,13 @@ static Type type_permutations = {
     .name = "itertools.permutations",
     .flags = TYPE_DOTTED_NAME,
     .basic_size = sizeof(Selection),
+    .methods = selection_methods,
     .slots = {SELECTION_SLOTS, .next = permutations_next, .new = permutations_new},
 };
+
+static bool is_permutation(const Selection *selection) {
+    return type_is_subtype(selection->base.type, &type_permutations);
+}
 
 /* ---- groupby --------------------------------------------------------------------------------- */
 
@@ -509,6 +579,8 @@ NATIVE(tee_function) {
     int64_t copies = count > 1 ? object_index(args[1]) : 2;
     if (copies < 0)
         return isolate.pending ? 0 : raise_error(&rt_exc_ValueError, "n must be >= 0");
+    if (copies == 0)
+        return tuple_new(NULL, 0);
     Value first = tee_branch(args[0]);
     Value tuple = first ? tuple_new_empty(copies) : 0;
     for (int64_t i = 0; tuple && i < copies; i++) {

@@ -307,19 +307,11 @@ static bool measure_number(const Scan *scan, int64_t start, Number *number) {
     return true;
 }
 
-/* Exact if digits and power of ten are exact doubles (Clinger's fast path); otherwise the C
- * library decides. */
 static double number_double(const Scan *scan, const Number *number) {
-    static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    int64_t power = number->exponent - number->fraction;
-    if (number->digit_count <= 18 && number->digits <= UINT64_C(1) << 53 && power >= -22 &&
-        power <= 22) {
-        double digits = (double)number->digits;
-        digits = power < 0 ? digits / powers[-power] : digits * powers[power];
-        return number->negative ? -digits : digits;
-    }
+    double result;
+    if (number->digit_count <= 18 &&
+        float_from_decimal(number->digits, number->exponent - number->fraction, &result))
+        return number->negative ? -result : result;
     char few[64], *text = few;
     size_t size = (size_t)(number->end - number->start);
     if (size >= sizeof few && !(text = malloc(size + 1)))
@@ -327,7 +319,7 @@ static double number_double(const Scan *scan, const Number *number) {
     for (size_t i = 0; i < size; i++)
         text[i] = (char)char_at(scan, number->start + (int64_t)i);
     text[size] = 0;
-    double result = strtod(text, NULL);
+    result = strtod(text, NULL);
     if (text != few)
         free(text);
     return result;

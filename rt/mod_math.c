@@ -245,6 +245,8 @@ static bool logarithm(Value number, double (*function)(double), double scale, do
 NATIVE(math_log) {
     NATIVE_UNUSED();
     double result, base;
+    if (count < 1 || count > 2)
+        return raise_error(&rt_exc_TypeError, "math.log requires 1 to 2 arguments");
     if (!logarithm(args[0], log, M_LN2, &result))
         return 0;
     if (!ARG(1))
@@ -478,7 +480,7 @@ static const NativeMethod functions[] = {
     TWO(pow),
     TWO(ldexp),
     TWO(dist),
-    {.name = "log", .call = math_log, .min_args = 1, .max_args = 2, .kind = METHOD_TUPLE},
+    {.name = "log", .call = math_log, .max_args = -1, .kind = METHOD_TUPLE},
     {.name = "hypot", .call = math_hypot, .max_args = -1},
     {.name = "isclose",
      .call = math_isclose,

@@ -264,6 +264,6 @@ const NativeMethod math_int_functions[] = {
     {.name = "perm", .call = math_perm, .min_args = 1, .max_args = 2},
     {.name = "comb", .call = math_comb, .min_args = 2, .max_args = 2},
     {.name = "isqrt", .call = math_isqrt, .min_args = 1, .max_args = 1},
-    {.name = "prod", .call = math_prod, .min_args = 1, .max_args = 1, .keywords = "iterable start"},
+    {.name = "prod", .call = math_prod, .min_args = 1, .max_args = 1, .keywords = " start"},
     {0},
 };

@@ -70,7 +70,8 @@ static bool is_sequence(Value value) {
 }
 
 static Value concat(const Value *args, BinarySlot join) {
-    if (!is_sequence(args[0]))
+    bool joins = type_concatenates(value_type(args[0]));
+    if (!is_sequence(args[0]) || (!joins && !is_sequence(args[1])))
         return raise_error(&rt_exc_TypeError, "'%T' object can't be concatenated", args[0]);
     return join(args[0], args[1]);
 }
@@ -146,7 +147,7 @@ static bool digest_view(Value value, Value other, const uint8_t **data, int64_t 
         return true;
     if (!value_is_str(value) || !value_is_str(other)) {
         if (bytes_view(other, &unused, &unused_size))
-            raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+            buffer_refused(value);
         else
             raise_error(&rt_exc_TypeError,
                         "unsupported operand types(s) or combination of types: '%T' and '%T'",

@@ -6,6 +6,7 @@
  * Here are the module's functions and PickleBuffer, a view of an object's memory that goes out of
  * band (PEP 574).
  */
+#include "bytes.h"
 #include "pickle.h"
 
 PickleModule rt_pickle;
@@ -28,9 +29,7 @@ NATIVE(buffer_make) {
     NATIVE_UNUSED();
     Buffer buffer;
     if (!buffer_view(args[0], &buffer) && !value_is(args[0], &rt_type_memoryview))
-        return isolate.pending ? 0
-                               : raise_error(&rt_exc_TypeError,
-                                             "a bytes-like object is required, not '%T'", args[0]);
+        return isolate.pending ? 0 : buffer_refused(args[0]);
     Value view = object_call1(OBJ(&rt_type_memoryview), args[0]);
     PickleBuffer *self = view ? object_new(SPEC_DATA(callee), sizeof *self) : NULL;
     if (self)

@@ -47,12 +47,40 @@ Value posix_not_supported(const char *function) {
 
 int posix_int(Value argument, int *out) {
     int64_t number = object_index(argument);
-    if (number == -1 && isolate.pending)
+    bool failed = number == -1 && isolate.pending;
+    if (failed && !exc_pending_is(&rt_exc_OverflowError))
         return -1;
-    if (number > INT32_MAX || number < INT32_MIN)
+    if (failed)
+        exc_clear(); /* it spoke of a wider type */
+    if (failed || number > INT32_MAX || number < INT32_MIN)
         return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C int");
     *out = (int)number;
     return 0;
+}
+
+int posix_descriptor(Value argument, int *fd) {
+    Value number = value_is_int(argument) ? value_incref(argument) : 0;
+    if (!number) {
+        bool failed;
+        Value method = object_getattr_optional(argument, str_name("fileno"), &failed);
+        if (failed)
+            return -1;
+        if (!method)
+            return raise_status(&rt_exc_TypeError,
+                                "argument must be an int, or have a fileno() method.");
+        number = object_call0(method);
+        value_decref(method);
+        if (number && !value_is_int(number)) {
+            value_decref(number);
+            return raise_status(&rt_exc_TypeError, "fileno() returned a non-integer");
+        }
+    }
+    int status = number ? posix_int(number, fd) : -1;
+    value_decref(number);
+    if (status == 0 && *fd < 0)
+        return raise_status(&rt_exc_ValueError, "file descriptor cannot be a negative integer (%d)",
+                            *fd);
+    return status;
 }
 
 /* ---- descriptors ----------------------------------------------------------------------------- */
@@ -132,7 +160,7 @@ NATIVE(posix_ftruncate) {
 NATIVE(posix_fsync) {
     NATIVE_UNUSED();
     int fd;
-    return posix_int(args[0], &fd) < 0 ? 0 : done(fsync(fd), 0);
+    return posix_descriptor(args[0], &fd) < 0 ? 0 : done(fsync(fd), 0);
 }
 
 NATIVE(posix_isatty) {
@@ -149,17 +177,26 @@ NATIVE(posix_dup) {
     if (posix_int(args[0], &fd) < 0)
         return 0;
     int copy = optional_dup(fd);
+    if (copy >= 0)
+        fcntl(copy, F_SETFD, FD_CLOEXEC);
     return copy < 0 ? raise_errno(errno, 0) : value_from_small_int(copy);
 }
 
+/* dup2(fd, fd2, inheritable) */
 NATIVE(posix_dup2) {
     NATIVE_UNUSED();
-    int from, to;
+    int from, to, inheritable = args[2] ? object_truth(args[2]) : 1;
     if (!optional_dup2)
         return posix_not_supported("dup2");
-    if (posix_int(args[0], &from) < 0 || posix_int(args[1], &to) < 0)
+    if (inheritable < 0 || posix_int(args[0], &from) < 0 || posix_int(args[1], &to) < 0)
         return 0;
-    return optional_dup2(from, to) < 0 ? raise_errno(errno, 0) : value_from_small_int(to);
+    if (from < 0 || to < 0)
+        return raise_errno(EBADF, 0);
+    if (optional_dup2(from, to) < 0)
+        return raise_errno(errno, 0);
+    if (!inheritable)
+        fcntl(to, F_SETFD, FD_CLOEXEC);
+    return value_from_small_int(to);
 }
 
 NATIVE(posix_pipe) {
@@ -169,6 +206,8 @@ NATIVE(posix_pipe) {
         return posix_not_supported("pipe");
     if (optional_pipe(ends) < 0)
         return raise_errno(errno, 0);
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     Value pair[2] = {value_from_small_int(ends[0]), value_from_small_int(ends[1])};
     return tuple_new(pair, 2);
 }
@@ -285,25 +324,27 @@ NATIVE(posix_strerror) {
     return posix_int(args[0], &error) < 0 ? 0 : errno_text(error);
 }
 
+static Value uname_type;
+
 NATIVE(posix_uname) {
     NATIVE_UNUSED();
     struct utsname system;
     if (uname(&system) < 0)
         return raise_errno(errno, 0);
-    Value type =
-        record_type_new("posix", "uname_result", "sysname nodename release version machine", 5);
     Value values[] = {str_from_cstr(system.sysname), str_from_cstr(system.nodename),
                       str_from_cstr(system.release), str_from_cstr(system.version),
                       str_from_cstr(system.machine)};
-    Value result = type ? record_new(type, values, 5) : 0;
-    value_decref(type);
-    return result;
+    return record_new(uname_type, values, 5);
 }
 
 NATIVE(posix_putenv) {
     NATIVE_UNUSED();
-    Value name = path_bytes(args[0], "putenv"), value = name ? path_bytes(args[1], "putenv") : 0;
-    Value result = value ? done(setenv(posix_path(name), posix_path(value), 1), 0) : 0;
+    Value name = path_bytes(args[0], NULL), value = name ? path_bytes(args[1], NULL) : 0;
+    Value result = 0;
+    if (value && strchr(posix_path(name), '='))
+        raise_error(&rt_exc_ValueError, "illegal environment variable name");
+    else if (value)
+        result = done(setenv(posix_path(name), posix_path(value), 1), 0);
     value_decref(name);
     value_decref(value);
     return result;
@@ -311,7 +352,7 @@ NATIVE(posix_putenv) {
 
 NATIVE(posix_unsetenv) {
     NATIVE_UNUSED();
-    Value name = path_bytes(args[0], "unsetenv");
+    Value name = path_bytes(args[0], NULL);
     Value result = name ? done(unsetenv(posix_path(name)), 0) : 0;
     value_decref(name);
     return result;
@@ -346,7 +387,11 @@ static const NativeMethod functions[] = {
     {.name = "fsync", .call = posix_fsync, .min_args = 1, .max_args = 1},
     {.name = "isatty", .call = posix_isatty, .min_args = 1, .max_args = 1},
     {.name = "dup", .call = posix_dup, .min_args = 1, .max_args = 1},
-    {.name = "dup2", .call = posix_dup2, .min_args = 2, .max_args = 2},
+    {.name = "dup2",
+     .call = posix_dup2,
+     .min_args = 2,
+     .max_args = 3,
+     .keywords = "fd fd2 inheritable"},
     {.name = "pipe", .call = posix_pipe},
     {.name = "set_blocking", .call = posix_set_blocking, .min_args = 2, .max_args = 2},
     {.name = "get_blocking", .call = posix_get_blocking, .min_args = 1, .max_args = 1},
@@ -416,6 +461,12 @@ static int add_constants(ModuleObject *module) {
 }
 
 static int posix_init(ModuleObject *module) {
+    uname_type =
+        record_type_new("posix", "uname_result", "sysname nodename release version machine", 5);
+    if (!uname_type || module_set(module, "uname_result", value_incref(uname_type)) < 0 ||
+        module_set(module, "terminal_size",
+                   record_type_new("os", "terminal_size", "columns lines", 2)) < 0)
+        return -1;
     if (module_set(module, "error", value_incref(OBJ(&rt_exc_OSError))) < 0 ||
         module_set(module, "environ", environment()) < 0 || add_constants(module) < 0)
         return -1;

@@ -1,6 +1,8 @@
 /*
- * mod_program.c — the module _program: what the program consists of, for pkgutil and importlib.
+ * mod_program.c — the module _program: what the program consists of, for pkgutil and importlib, and
+ * what importlib asks of the interpreter beside.
  */
+#include "bytes.h"
 #include "containers.h"
 #include "object.h"
 
@@ -26,7 +28,27 @@ static Value program_modules(Value callee, const Value *args, uint32_t count, Va
     return list;
 }
 
-static const NativeMethod functions[] = {{.name = "modules", .call = program_modules}, {0}};
+/* source_hash(key, source): the hash by which CPython knows bytecode that belongs to a source. */
+NATIVE(program_source_hash) {
+    NATIVE_UNUSED();
+    int64_t key = object_index(args[0]);
+    if (key == -1 && isolate.pending)
+        return 0;
+    Buffer source;
+    if (!buffer_view(args[1], &source))
+        return buffer_refused(args[1]);
+    uint64_t hash = hash_keyed(source.data, (size_t)source.size, (uint64_t)key, 0);
+    uint8_t bytes[sizeof hash];
+    for (size_t i = 0; i < sizeof hash; i++)
+        bytes[i] = (uint8_t)(hash >> (8 * i));
+    return bytes_new(bytes, sizeof bytes);
+}
+
+static const NativeMethod functions[] = {
+    {.name = "modules", .call = program_modules},
+    {.name = "source_hash", .call = program_source_hash, .min_args = 2, .max_args = 2},
+    {0},
+};
 
 static int program_init(ModuleObject *module) {
     return module_add_functions(module, functions);

@@ -226,7 +226,21 @@ static Value struct_for(Value format) {
 
 /* ---- packing --------------------------------------------------------------------------------- */
 
-static int refused_range(const Item *item, ItemStatus status) {
+/* Negative numbers are out of the range of C's unsigned long. */
+static bool is_negative(Value number) {
+    int64_t small;
+    return value_is_int(number) && int_sign(number) < 0 && int_to_i64(number, &small);
+}
+
+static bool fits_signed(Value number) {
+    int64_t small;
+    return !value_is_int(number) || int_to_i64(number, &small);
+}
+
+/* An integer that does not fit. CPython converts to C's long or unsigned long first, which refuses
+ * with words of its own, and has other functions where the bytes are swapped. */
+static int refused_range(const StructObject *self, const Item *item, Value value,
+                         ItemStatus status) {
     static const char *const texts[] = {
         ['b'] = "byte format requires -128 <= number <= 127",
         ['B'] = "ubyte format requires 0 <= number <= 255",
@@ -237,16 +251,18 @@ static int refused_range(const Item *item, ItemStatus status) {
         ['I'] = "'I' format requires 0 <= number <= 4294967295",
         ['L'] = "'L' format requires 0 <= number <= 4294967295",
     };
-    unsigned letter = (unsigned char)item->letter;
-    if (status == ITEM_HUGE || letter >= sizeof texts / sizeof texts[0] || !texts[letter])
+    char letter = item->letter;
+    if (self->swapped && strchr("qQ", letter))
+        return raise_status(error_type(), "int too large to convert");
+    bool as_unsigned = strchr("ILNQ", letter) || (letter == 'H' && self->swapped);
+    bool converts = as_unsigned ? !is_negative(value) : fits_signed(value);
+    unsigned index = (unsigned char)letter;
+    if (!converts || status == ITEM_HUGE || index >= sizeof texts / sizeof texts[0] ||
+        !texts[index])
         return raise_status(error_type(), "argument out of range");
-    return raise_status(error_type(), "%s", texts[letter]);
-}
-
-/* Negative numbers are out of the range of C's unsigned long for these. */
-static bool is_negative(Value number) {
-    int64_t small;
-    return value_is_int(number) && int_sign(number) < 0 && int_to_i64(number, &small);
+    if (self->swapped && strchr("hH", letter))
+        return raise_status(error_type(), "'%c'%s", letter, strchr(texts[index], ' '));
+    return raise_status(error_type(), "%s", texts[index]);
 }
 
 /* A pointer may be given as a signed number too. */
@@ -258,7 +274,8 @@ static ItemStatus store_pointer(const StructObject *self, const Item *item, Valu
                : status;
 }
 
-static int pack_number(const StructObject *self, const Item *item, Value value, uint8_t *data) {
+static int pack_plain_number(const StructObject *self, const Item *item, Value value,
+                             uint8_t *data) {
     ItemStatus status = item->letter == 'P' ? store_pointer(self, item, value, data)
                                             : item_store(item->format, value, data, self->swapped);
     switch (item->format->kind) {
@@ -286,9 +303,20 @@ static int pack_number(const StructObject *self, const Item *item, Value value, 
         return raise_status(error_type(), "required argument is not an integer");
     if (item->letter == 'P')
         return raise_status(error_type(), "int too large to convert");
-    if (strchr("IL", item->letter) && is_negative(value))
-        status = ITEM_HUGE;
-    return refused_range(item, status);
+    return refused_range(self, item, value, status);
+}
+
+static int pack_number(const StructObject *self, const Item *item, Value value, uint8_t *data) {
+    Value (*index)(Value) = value_type(value)->slots.index;
+    if (value_is_int(value) || !index || item->format->kind == ITEM_FLOAT ||
+        item->format->kind == ITEM_BOOL || item->format->kind == ITEM_CHAR)
+        return pack_plain_number(self, item, value, data);
+    Value number = index(value);
+    if (!number)
+        return -1;
+    int status = pack_plain_number(self, item, number, data);
+    value_decref(number);
+    return status;
 }
 
 /* 's': as many bytes as fit; 'p': the same behind their number. `data` is zeroed. */

@@ -54,11 +54,25 @@ CLOCK_FUNCTIONS(process_time, process_ns(CLOCK_PROCESS_CPUTIME_ID))
 CLOCK_FUNCTIONS(thread_time, process_ns(CLOCK_THREAD_CPUTIME_ID))
 #undef CLOCK_FUNCTIONS
 
+/* A number of seconds: a float, or an int. */
+static bool read_seconds(Value value, double *seconds) {
+    if (value_isa(value, &rt_type_float))
+        return value_to_double(value, seconds);
+    int64_t whole = object_index(value);
+    *seconds = (double)whole;
+    return whole != -1 || !isolate.pending;
+}
+
 NATIVE(time_sleep) {
     NATIVE_UNUSED();
     double seconds;
-    if (!value_to_double(args[0], &seconds))
+    bool read = read_seconds(args[0], &seconds);
+    if (!read && !exc_pending_is(&rt_exc_OverflowError))
         return 0;
+    if (!read || fabs(seconds) >= (double)INT64_MAX / NANO) {
+        exc_clear();
+        return raise_error(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
+    }
     if (!(seconds >= 0))
         return raise_error(&rt_exc_ValueError, isnan(seconds)
                                                    ? "Invalid value NaN (not a number)"
@@ -115,15 +129,6 @@ static Value from_tm(const struct tm *tm) {
                        int_from_i64(tm->tm_gmtoff));
 }
 
-/* A number of seconds: a float, or an int. */
-static bool read_seconds(Value value, double *seconds) {
-    if (value_isa(value, &rt_type_float))
-        return value_to_double(value, seconds);
-    int64_t whole = object_index(value);
-    *seconds = (double)whole;
-    return whole != -1 || !isolate.pending;
-}
-
 /* Seconds from an optional argument; now by default. */
 static int seconds_argument(Value argument, time_t *seconds) {
     if (!argument || argument == VALUE_NONE) {
@@ -140,7 +145,7 @@ static int seconds_argument(Value argument, time_t *seconds) {
     }
     if (isnan(number))
         return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");
-    if (!(fabs(number) < 1e17))
+    if (!(fabs(number) < 0x1p63))
         return raise_status(&rt_exc_OverflowError, "timestamp out of range for platform time_t");
     *seconds = (time_t)floor(number);
     return 0;
@@ -171,6 +176,9 @@ static int item_int(const TupleObject *tuple, int index, int *out) {
     int64_t number = object_index(tuple->items[index]);
     if (number == -1 && isolate.pending)
         return -1;
+    if (number != (int)number)
+        return raise_status(&rt_exc_OverflowError, "signed integer is %s",
+                            number > 0 ? "greater than maximum" : "less than minimum");
     *out = (int)number;
     return 0;
 }
@@ -263,6 +271,8 @@ NATIVE(time_strftime) {
     if (!value_isa(args[0], &rt_type_str))
         return raise_error(&rt_exc_TypeError, "strftime() argument 1 must be str, not %A", args[0]);
     const char *format = str_utf8(args[0], &size);
+    if (format && strlen(format) != size)
+        return raise_error(&rt_exc_ValueError, "embedded null character");
     return !format || to_tm("strftime", ARG(1), &tm) < 0 || check_tm(&tm) < 0
                ? 0
                : time_format(format, &tm);
@@ -454,12 +464,16 @@ static const NativeMethod functions[] = {
     {.name = "thread_time", .call = time_thread_time},
     {.name = "thread_time_ns", .call = time_thread_time_ns},
     {.name = "sleep", .call = time_sleep, .min_args = 1, .max_args = 1},
-    {.name = "gmtime", .call = time_gmtime, .max_args = 1},
-    {.name = "localtime", .call = time_localtime, .max_args = 1},
+    {.name = "gmtime", .call = time_gmtime, .max_args = 1, .kind = METHOD_PARSED},
+    {.name = "localtime", .call = time_localtime, .max_args = 1, .kind = METHOD_PARSED},
     {.name = "mktime", .call = time_mktime, .min_args = 1, .max_args = 1},
-    {.name = "strftime", .call = time_strftime, .min_args = 1, .max_args = 2},
+    {.name = "strftime",
+     .call = time_strftime,
+     .min_args = 1,
+     .max_args = 2,
+     .kind = METHOD_PARSED},
     {.name = "asctime", .call = time_asctime, .max_args = 1},
-    {.name = "ctime", .call = time_ctime, .max_args = 1},
+    {.name = "ctime", .call = time_ctime, .max_args = 1, .kind = METHOD_PARSED},
     {.name = "clock_gettime", .call = time_clock_gettime, .min_args = 1, .max_args = 1},
     {.name = "clock_gettime_ns", .call = time_clock_gettime_ns, .min_args = 1, .max_args = 1},
     {.name = "clock_getres", .call = time_clock_getres, .min_args = 1, .max_args = 1},

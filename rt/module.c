@@ -55,16 +55,17 @@ static bool index_build(SourceModule *module) {
     uint32_t size = 8;
     while (size < info->global_count * 2)
         size *= 2;
-    module->index = mem_alloc(size * sizeof(uint32_t));
+    module->index = mem_alloc(size * sizeof *module->index);
     if (!module->index)
         return false;
-    memset(module->index, 0, size * sizeof(uint32_t));
+    memset(module->index, 0, size * sizeof *module->index);
     module->index_mask = size - 1;
     for (uint32_t i = 0; i < info->global_count; i++) {
-        size_t at = name_hash(str_name(info->global_names[i])) & module->index_mask;
-        while (module->index[at])
+        Value name = str_name(info->global_names[i]);
+        size_t at = name_hash(name) & module->index_mask;
+        while (module->index[at].name)
             at = (at + 1) & module->index_mask;
-        module->index[at] = i + 1;
+        module->index[at] = (GlobalName){name, &info->globals[i]};
     }
     return true;
 }
@@ -82,11 +83,9 @@ Value *module_slot(ModuleObject *object, Value name) {
     if (!module->index && !index_build(module))
         return NULL;
     for (size_t at = name_hash(name);; at++) {
-        uint32_t found = module->index[at & module->index_mask];
-        if (!found)
-            return NULL;
-        if (str_name(object->info->global_names[found - 1]) == name)
-            return &object->info->globals[found - 1];
+        const GlobalName *found = &module->index[at & module->index_mask];
+        if (!found->name || found->name == name)
+            return found->slot;
     }
 }
 
@@ -97,10 +96,22 @@ Value module_lookup_borrow(ModuleObject *module, Value name) {
     return module->dict ? dict_get_borrow(module->dict, name) : 0;
 }
 
-/* An attribute of a native module changes: attribute sites may have remembered the old one. */
+/* Built-in names that generated code looked up lately, by where the name lies. Emptied when an
+ * attribute of the module builtins changes, and not used any more once its dict was shared. */
+enum { BUILTIN_HITS = 256 };
+typedef struct BuiltinHit {
+    Value name, value; /* borrowed: names of generated code stay, values do while this entry does */
+} BuiltinHit;
+static BuiltinHit builtin_hits[BUILTIN_HITS];
+
+static void forget_builtins(void) {
+    memset(builtin_hits, 0, sizeof builtin_hits);
+}
+
+/* An attribute in a module's dict changes: attribute sites may have remembered the old one. */
 static int forget_attribute(const ModuleObject *module, Value name) {
-    if (module->info)
-        return 0;
+    if (module == builtins)
+        forget_builtins();
     Value interned = attr_interned(name);
     if (!interned)
         return -1;
@@ -145,16 +156,28 @@ int module_collect(ModuleObject *module, Value dict) {
 static Value share_dict(ModuleObject *module) {
     module->shared = true;
     cache_forget_all();
+    forget_builtins();
     return value_incref(module->dict);
+}
+
+/* Does the class of a module, or one that it was made an instance of, say what `name` is whatever
+ * stands in the module? Answers the data descriptor; borrowed. */
+static Value data_descriptor_borrow(Value self, Value name) {
+    Type *type = value_type(self);
+    if (type == &rt_type_module && !str_equal_cstr(name, "__class__"))
+        return 0;
+    Value found = type_lookup_borrow(type, name);
+    return found && value_type(found)->slots.descr_set ? found : 0;
 }
 
 static Value module_getattr(Value self, Value name) {
     ModuleObject *module = AS(ModuleObject, self);
-    Value found = module_lookup_borrow(module, name);
+    Value found = data_descriptor_borrow(self, name);
+    if (found)
+        return attr_generic(self, name, false);
+    found = module_lookup_borrow(module, name);
     if (found)
         return value_incref(found);
-    if (str_equal_cstr(name, "__dict__"))
-        return module->info ? globals_dict(module) : share_dict(module);
     Value result = isolate.pending ? 0 : attr_generic(self, name, true);
     if (result || isolate.pending)
         return result;
@@ -166,6 +189,8 @@ static int module_setattr(Value self, Value name, Value value) {
     ModuleObject *module = AS(ModuleObject, self);
     if (!module->dict && !(module->dict = dict_new()))
         return -1;
+    if (data_descriptor_borrow(self, name))
+        return rt_generic_setattr(self, name, value);
     if (value)
         return module_store(module, name, value);
     int removed = module_remove(module, name);
@@ -247,7 +272,16 @@ static Value module_dir(Value callee, const Value *args, uint32_t count, Value n
     return list;
 }
 
-static const NativeMethod module_methods[] = {{.name = "__dir__", .call = module_dir}, {0}};
+static Value module_dict(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    ModuleObject *module = AS(ModuleObject, args[0]);
+    return module->info ? globals_dict(module) : share_dict(module);
+}
+
+static const NativeMethod module_methods[] = {
+    {.name = "__dir__", .call = module_dir},
+    {.name = "__dict__", .call = module_dict, .kind = METHOD_GETTER},
+    {0}};
 
 Type rt_type_module = {
     .name = "module",
@@ -581,7 +615,7 @@ static Value import_one(const char *name, const char *parent_name, Value parent)
     if (!found && isolate.pending)
         return 0;
     if (!found) {
-        bool package = !parent || !value_is(parent, &rt_type_module) ||
+        bool package = !parent || !value_isa(parent, &rt_type_module) ||
                        module_lookup_borrow(AS(ModuleObject, parent), str_name("__path__"));
         return package ? not_found(name, "No module named '%s'", name)
                        : not_found(name, "No module named '%s'; '%s' is not a package", name,
@@ -670,7 +704,7 @@ static Value cannot_import(Value module, Value name) {
     bool failed;
     Value title = object_getattr_optional(module, str_name("__name__"), &failed);
     Value file = object_getattr_optional(module, str_name("__file__"), &failed);
-    bool partial = value_is(module, &rt_type_module) && AS(ModuleObject, module)->state == 1;
+    bool partial = value_isa(module, &rt_type_module) && AS(ModuleObject, module)->state == 1;
     Value place = file ? value_incref(file) : str_from_cstr("unknown location");
     Value message = 0;
     if (place)
@@ -696,7 +730,7 @@ Value pyrt_import_from(Value module, Value name) {
     Value found = object_getattr_optional(module, name, &failed);
     if (found || failed)
         return found;
-    if (value_is(module, &rt_type_module)) {
+    if (value_isa(module, &rt_type_module)) {
         bool exists;
         Value submodule = import_submodule(module, name, &exists);
         if (submodule || isolate.pending)
@@ -716,7 +750,7 @@ static int star_one(Value name, void *context) {
         return raise_status(&rt_exc_TypeError, "Item in __all__ must be str, not %T", name);
     Value value = object_getattr(star->module, name);
     if (!value && exc_pending_is(&rt_exc_AttributeError) &&
-        value_is(star->module, &rt_type_module)) {
+        value_isa(star->module, &rt_type_module)) {
         bool exists;
         Value error = exc_fetch();
         value = import_submodule(star->module, name, &exists);
@@ -733,7 +767,7 @@ static int star_one(Value name, void *context) {
 static int star_public(StarImport *star) {
     Value dict = dict_new();
     ModuleObject *from = AS(ModuleObject, star->module);
-    int status = dict && value_is(star->module, &rt_type_module) ? module_collect(from, dict) : -1;
+    int status = dict && value_isa(star->module, &rt_type_module) ? module_collect(from, dict) : -1;
     int64_t position = 0;
     Value name, value;
     while (status == 0 && dict_next(dict, &position, &name, &value)) {
@@ -769,14 +803,17 @@ static Value undefined_name(Value name) {
     return raise_value_take(exception);
 }
 
-Value pyrt_global_missing(const ModuleInfo *info, Value name) {
-    ModuleObject *module = module_of_info(info);
-    Value found = module && module->dict ? dict_get_borrow(module->dict, name) : 0;
-    if (!found && !isolate.pending)
-        found = dict_get_borrow(builtins->dict, name);
-    if (found)
-        return value_incref(found);
-    return isolate.pending ? 0 : undefined_name(name);
+/* The module has a slot for the name: its dict does not have it. */
+Value pyrt_global_missing(Value name) {
+    BuiltinHit *hit = &builtin_hits[((size_t)name >> 4) % BUILTIN_HITS];
+    if (hit->name == name)
+        return value_incref(hit->value);
+    Value found = dict_get_borrow(builtins->dict, name);
+    if (!found)
+        return isolate.pending ? 0 : undefined_name(name);
+    if (!builtins->shared)
+        *hit = (BuiltinHit){name, found};
+    return value_incref(found);
 }
 
 int32_t pyrt_global_delete_missing(Value name) {
@@ -828,12 +865,23 @@ void modules_visit_globals(VisitValue visit, void *context) {
     }
 }
 
+/* From now on values vanish from dicts that attribute sites would remember. */
+static void end_remembering(Value order) {
+    for (int64_t i = order ? AS(ListObject, order)->length : 0; i-- > 0;)
+        AS(ModuleObject, AS(ListObject, order)->items[i])->shared = true;
+    if (builtins)
+        builtins->shared = true;
+    forget_builtins();
+    cache_forget_all();
+}
+
 /* The order of CPython: names with one underscore first, then the rest, newest module first. Values
  * become None before they vanish, because finalizers may still look. */
 void modules_clear(void) {
     Value order = import_order;
     import_order = 0;
     int64_t count = order ? AS(ListObject, order)->length : 0;
+    end_remembering(order);
     for (int64_t i = count; i-- > 0;) {
         ModuleObject *module = AS(ModuleObject, AS(ListObject, order)->items[i]);
         if (!module->info)
@@ -842,17 +890,17 @@ void modules_clear(void) {
         replace_all(module->info, false, VALUE_NONE);
         value_replace(&((SourceModule *)module)->globals, 0);
     }
-    for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
-        const ModuleInfo *info = pyrt_program.modules[i];
-        for (uint32_t k = 0; k < info->global_count; k++)
-            value_replace(&info->globals[k], 0);
-    }
     for (int64_t i = count; i-- > 0;) {
         ModuleObject *module = AS(ModuleObject, AS(ListObject, order)->items[i]);
         if (str_equal_cstr(module->name, "sys"))
             sys = AS(ModuleObject, value_incref(OBJ(module)));
         else if (module != builtins)
             value_replace(&module->dict, 0);
+    }
+    for (uint32_t i = 0; i < pyrt_program.module_count; i++) {
+        const ModuleInfo *info = pyrt_program.modules[i];
+        for (uint32_t k = 0; k < info->global_count; k++)
+            value_replace(&info->globals[k], 0);
     }
     value_replace(&modules, 0);
     value_decref(order);

@@ -120,10 +120,13 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%d given)",
                            owner, dot, method->name, (int)given);
     int bound = (int)given < least ? least : most;
-    if (method->kind == METHOD_PARSED)
-        return raise_error(&rt_exc_TypeError, "%s() takes at %s %d argument%s (%d given)",
-                           method->name, (int)given < least ? "least" : "most", bound,
-                           bound == 1 ? "" : "s", (int)given);
+    if (method->kind == METHOD_PARSED || method->kind == METHOD_STACKED)
+        return raise_error(&rt_exc_TypeError, "%s() takes %s %d argument%s (%d given)",
+                           method->name,
+                           least == most        ? "exactly"
+                           : (int)given < least ? "at least"
+                                                : "at most",
+                           bound, bound == 1 ? "" : "s", (int)given);
     return raise_error(&rt_exc_TypeError, "%s expected %s%d argument%s, got %d", method->name,
                        least == most        ? ""
                        : (int)given < least ? "at least "
@@ -310,8 +313,8 @@ static Value descriptor_call(Value self, const Value *args, uint32_t count, Valu
         return raise_error(&rt_exc_TypeError, "descriptor '%s' of '%N' object needs an argument",
                            name, function->owner);
     if (count == 0)
-        return raise_error(&rt_exc_TypeError, "unbound method %N.%s() needs an argument",
-                           function->owner, name);
+        return raise_error(&rt_exc_TypeError, "unbound method %s.%s() needs an argument",
+                           function->owner->qualname, name);
     if (!value_isa(args[0], function->owner))
         return raise_error(&rt_exc_TypeError,
                            complains_as_wrapper(function)

@@ -79,6 +79,8 @@ static inline bool value_is_float(Value value) {
 int float_operand(Value value, double *number);
 Value float_power(double base, double exponent); /* raises as ** does */
 Value float_parse(Value text);                   /* float("...") */
+/* digits * 10**power, exactly rounded, if that takes one operation; false: strtod is needed. */
+bool float_from_decimal(uint64_t digits, int64_t power, double *number);
 Value float_to_hex(double number);
 Value float_from_hex(Value text);
 /* Orders a float against an int exactly; NaN: 2. */

@@ -89,15 +89,17 @@ static int64_t bytearray_len(Value self) {
     return buffer_of(self)->size;
 }
 
-static int position(Value self, Value key, int64_t *index) {
-    if (sequence_index(key, INDEX_TEXT, index) < 0)
-        return -1;
+static int wrap_position(Value self, int64_t *index) {
     int64_t size = buffer_of(self)->size;
     if (*index < 0)
         *index += size;
     if (*index < 0 || *index >= size)
         return raise_status(&rt_exc_IndexError, "bytearray index out of range");
     return 0;
+}
+
+static int position(Value self, Value key, int64_t *index) {
+    return sequence_index(key, INDEX_TEXT, index) < 0 ? -1 : wrap_position(self, index);
 }
 
 static Value bytearray_getitem(Value self, Value key) {
@@ -148,15 +150,17 @@ static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size
         return raise_status(&rt_exc_ValueError,
                             "attempt to assign bytes of size %lld to extended slice of size %lld",
                             (long long)size, (long long)count);
+    uint8_t *to = buffer_of(self)->data + start;
     for (int64_t i = 0; i < count; i++)
-        buffer_of(self)->data[start + i * step] = data[i];
+        to[i * step] = data[i];
     return 0;
 }
 
 /* Fills `buffer` with what an assignment to a slice takes. */
 static int read_source(ByteBuffer *buffer, Value source) {
     const TypeSlots *slots = &value_type(source)->slots;
-    if (slots->index || slots->to_float || slots->to_int || value_is_str(source))
+    if (slots->index || slots->to_float || slots->to_int || value_is_str(source) ||
+        value_isa(source, &rt_type_complex))
         return raise_status(
             &rt_exc_TypeError,
             "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -181,12 +185,11 @@ static int bytearray_setitem(Value self, Value key, Value value) {
     }
     int64_t index;
     uint8_t byte;
-    if (position(self, key, &index) < 0)
+    if (sequence_index(key, INDEX_TEXT, &index) < 0 || (value && read_byte(value, &byte) < 0) ||
+        wrap_position(self, &index) < 0) /* in this order: __index__ may change the size */
         return -1;
     if (!value)
         return replace_range(self, index, index + 1, NULL, 0);
-    if (read_byte(value, &byte) < 0)
-        return -1;
     buffer_of(self)->data[index] = byte;
     return 0;
 }
@@ -399,26 +402,41 @@ BYTEARRAY_METHOD(copy) {
 
 /* ---- the type -------------------------------------------------------------------------------- */
 
-NATIVE(bytearray_make) {
-    NATIVE_UNUSED();
-    BytearrayObject *self = object_new(SPEC_DATA(callee), sizeof *self);
-    if (!self)
-        return 0;
-    self->buffer.what = "byte";
-    if (bytes_fill(&self->buffer, ARG(0), ARG(1), ARG(2), "bytearray") == 0)
-        return OBJ(self);
-    value_decref(OBJ(self));
-    return 0;
+static Value bytearray_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    BytearrayObject *self = object_new(type, sizeof *self);
+    if (self)
+        self->buffer.what = "byte";
+    return OBJ(self);
 }
 
-NEW_BY_SPEC(bytearray_new_slot, .name = "bytearray", .call = bytearray_make, .max_args = 3,
-            .keywords = "source encoding errors")
+NATIVE(bytearray_fill) {
+    NATIVE_UNUSED();
+    Value self = OBJ(SPEC_DATA(callee));
+    ByteBuffer *buffer = buffer_of(self);
+    if (buffer->size && replace_range(self, 0, buffer->size, NULL, 0) < 0)
+        return 0;
+    return bytes_fill(buffer, ARG(0), ARG(1), ARG(2), "bytearray") < 0 ? 0 : VALUE_NONE;
+}
+
+static int bytearray_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {.name = "bytearray",
+                                      .call = bytearray_fill,
+                                      .max_args = 3,
+                                      .kind = METHOD_STATIC,
+                                      .keywords = "source encoding errors"};
+    return call_spec(&spec, AS(BytearrayObject, self), args, count, names) ? 0 : -1;
+}
 
 static Value bytearray_repr(Value self) {
     const uint8_t *data;
     int64_t size;
     bytes_view(self, &data, &size);
-    return bytes_repr_of(data, size, "bytearray(b", ")");
+    Value open = str_format("%s(b", short_name(value_object(self)->type));
+    const char *text = open ? str_utf8(open, &(size_t){0}) : NULL;
+    Value repr = text ? bytes_repr_of(data, size, text, ")") : 0;
+    value_decref(open);
+    return repr;
 }
 
 Type rt_type_bytearray = {
@@ -433,6 +451,7 @@ Type rt_type_bytearray = {
     .slots =
         {.dealloc = bytearray_dealloc,
          .repr = bytearray_repr,
+         .str = bytearray_repr,
          .compare = bytes_compare,
          .len = bytearray_len,
          .getitem = bytearray_getitem,
@@ -444,5 +463,6 @@ Type rt_type_bytearray = {
              {[SLOT_ADD] = bytearray_add, [SLOT_MUL] = bytearray_mul, [SLOT_MOD] = bytearray_mod},
          .inplace = {[SLOT_ADD] = bytearray_iadd, [SLOT_MUL] = bytearray_imul},
          .buffer = bytearray_buffer,
-         .new = bytearray_new_slot},
+         .new = bytearray_new_slot,
+         .init = bytearray_init},
 };

@@ -47,8 +47,14 @@ bool bytes_view(Value value, const uint8_t **data, int64_t *size) {
 bool bytes_argument(Value value, const uint8_t **data, int64_t *size) {
     if (bytes_view(value, data, size))
         return true;
-    raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+    buffer_refused(value);
     return false;
+}
+
+Value buffer_refused(Value value) {
+    if (value_isa(value, &rt_type_memoryview))
+        return memoryview_refused(value);
+    return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
 }
 
 bool buffer_view(Value value, Buffer *buffer) {
@@ -163,9 +169,10 @@ int bytes_contains(Value self, Value item) {
     int64_t size, needle_size, byte;
     bytes_view(self, &data, &size);
     if (bytes_view(item, &needle, &needle_size))
-        return needle_size == 0 || memmem(data, (size_t)size, needle, (size_t)needle_size) != NULL;
+        return needle_size == 0 ||
+               byte_search(data, (size_t)size, needle, (size_t)needle_size) != NULL;
     if (!value_is_int(item) && !value_type(item)->slots.index)
-        return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", item);
+        return buffer_refused(item), -1;
     byte = object_index(item);
     if (byte == -1 && isolate.pending)
         return -1;
@@ -299,17 +306,17 @@ static int fill_from_object(ByteBuffer *buffer, Value source, const char *type_n
 int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
                const char *type_name) {
     size_t unused;
-    if (!source)
-        return encoding || errors
-                   ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
-                                                              : "errors without a string argument")
-                   : 0;
     if (encoding && !value_is_str(encoding))
         return raise_status(&rt_exc_TypeError, "%s() argument 'encoding' must be str, not %A",
                             type_name, encoding);
     if (errors && !value_is_str(errors))
         return raise_status(&rt_exc_TypeError, "%s() argument 'errors' must be str, not %A",
                             type_name, errors);
+    if (!source)
+        return encoding || errors
+                   ? raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
+                                                              : "errors without a string argument")
+                   : 0;
     if (!encoding && !errors)
         return fill_from_object(buffer, source, type_name);
     if (!value_is_str(source))
@@ -410,6 +417,7 @@ Type rt_type_bytes = {
         "range(256)\n  - a text string encoded using the specified encoding\n  - any object "
         "implementing the buffer API.\n  - an integer",
     .slots = {.repr = bytes_repr,
+              .str = bytes_repr,
               .hash = bytes_hash,
               .compare = bytes_compare,
               .len = bytes_len,

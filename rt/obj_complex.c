@@ -266,12 +266,8 @@ static Value from_text(Value text) {
 
 /* ---- the constructor ------------------------------------------------------------------------- */
 
-/* complex, or what __complex__ answers: 1; 0: `value` has neither; -1 failed. */
-static int complex_like(Value value, Pair *pair) {
-    if (value_is_complex(value)) {
-        *pair = pair_of(value);
-        return 1;
-    }
+/* What __complex__ answers: 1; 0: there is none; -1 failed. */
+static int by_method(Value value, Pair *pair) {
     Value method = object_lookup_special(value, str_name("__complex__"));
     if (!method)
         return isolate.pending ? -1 : 0;
@@ -284,6 +280,15 @@ static int complex_like(Value value, Pair *pair) {
         raise_error(&rt_exc_TypeError, "__complex__ returned non-complex (type %T)", result);
     value_decref(result);
     return good ? 1 : -1;
+}
+
+/* complex, or what __complex__ answers: 1; 0: `value` has neither; -1 failed. */
+static int complex_like(Value value, Pair *pair) {
+    if (value_is_complex(value)) {
+        *pair = pair_of(value);
+        return 1;
+    }
+    return by_method(value, pair);
 }
 
 bool value_to_complex(Value value, double *real, double *imag) {
@@ -317,7 +322,9 @@ static Value make(Value real, Value imag) {
                     : from_text(real);
     if (imag && value_is_str(imag))
         return raise_error(&rt_exc_TypeError, "complex() second arg can't be a string");
-    if (real && !argument(real, "first argument", &a))
+    /* a subclass of complex may have a __complex__ of its own */
+    bool derived = real && value_is_complex(real) && !value_is(real, &rt_type_complex);
+    if (derived ? by_method(real, &a) <= 0 : real && !argument(real, "first argument", &a))
         return 0;
     if (imag && !argument(imag, "second argument", &b))
         return 0;

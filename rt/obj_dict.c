@@ -274,10 +274,36 @@ bool dict_next(Value self, int64_t *position, Value *key, Value *value) {
     return false;
 }
 
+/* Copies all entries of another dict object into one that is empty: nothing is compared. */
+static int copy_into_empty(DictObject *dict, const DictObject *other) {
+    if (dict_resize(dict, other->used) < 0)
+        return -1;
+    bool same_index =
+        dict->mask == other->mask && other->filled == other->used && other->taken == other->used;
+    if (same_index)
+        memcpy(dict->index, other->index, ((size_t)dict->mask + 1) * sizeof *dict->index);
+    for (uint32_t i = 0; i < other->filled; i++) {
+        const DictEntry *entry = &other->entries[i];
+        if (!entry->key)
+            continue;
+        value_incref(entry->key);
+        value_incref(entry->value);
+        dict->entries[dict->filled] = *entry;
+        if (!same_index)
+            index_insert(dict->index, dict->mask, entry->hash, (int32_t)dict->filled);
+        dict->filled++;
+    }
+    dict->taken = dict->filled;
+    dict->used = other->used;
+    return 0;
+}
+
 /* Adds all entries of another dict object. */
 static int update_from_dict(DictObject *dict, DictObject *other) {
-    if (dict == other)
+    if (dict == other || other->used == 0)
         return 0;
+    if (dict->used == 0)
+        return copy_into_empty(dict, other);
     if (dict->room - dict->filled < (uint64_t)other->used &&
         dict_resize(dict, dict->used + other->used) < 0)
         return -1;

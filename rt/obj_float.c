@@ -258,7 +258,7 @@ static Value float_of(Value object) {
 }
 
 static Value float_make(Type *type, const Value *args, uint32_t count, Value names) {
-    if (names && type == &rt_type_float)
+    if (names && AS(TupleObject, names)->length && !type_has_own_init(type))
         return raise_error(&rt_exc_TypeError, "float() takes no keyword arguments");
     if (count > 1)
         return raise_error(&rt_exc_TypeError, "float expected at most 1 argument, got %d",
@@ -361,6 +361,12 @@ NATIVE(method_getformat) {
     if (!value_is_str(args[1]))
         return raise_error(&rt_exc_TypeError, "__getformat__() argument must be str, not %T",
                            args[1]);
+    size_t size;
+    const char *text = str_utf8(args[1], &size);
+    if (!text)
+        return 0;
+    if (strlen(text) != size)
+        return raise_error(&rt_exc_ValueError, "embedded null character");
     if (!str_equal_cstr(args[1], "double") && !str_equal_cstr(args[1], "float"))
         return raise_error(&rt_exc_ValueError,
                            "__getformat__() argument 1 must be 'double' or 'float'");

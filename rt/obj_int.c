@@ -98,6 +98,8 @@ static Value int_from_object(Value object) {
     int64_t size;
     if (value_is_small_int(object) || value_is(object, &rt_type_int))
         return value_incref(object);
+    if (value_is(object, &rt_type_str))
+        return int_from_text(object, 10);
     if (slots->to_int)
         return checked_int(slots->to_int(object), "__int__");
     if (slots->index)
@@ -257,7 +259,7 @@ done:
 
 NATIVE(method_round) {
     NATIVE_UNUSED();
-    if (!ARG(1) || args[1] == VALUE_NONE)
+    if (!ARG(1)) /* None is no number of digits: round() leaves it out */
         return int_exact(args[0]);
     int64_t digits = object_index(args[1]);
     if (digits == -1 && isolate.pending)

@@ -194,8 +194,9 @@ NATIVE(list_init_bound) {
 static int list_init(Value self, const Value *args, uint32_t count, Value names) {
     static const NativeMethod spec = {
         .name = "list", .call = list_init_bound, .max_args = 1, .kind = METHOD_STATIC};
-    bool exact = !(value_object(self)->type->flags & TYPE_HEAP);
-    return call_spec(&spec, AS(ListObject, self), args, count, exact ? names : 0) ? 0 : -1;
+    /* Keywords are for the __new__ of the program, if there is one. */
+    bool own_new = value_object(self)->type->slots.new != list_new_slot;
+    return call_spec(&spec, AS(ListObject, self), args, count, own_new ? 0 : names) ? 0 : -1;
 }
 
 /* ---- items and slices ------------------------------------------------------------------------ */

@@ -50,6 +50,12 @@ static bool memoryview_buffer(Value self, Buffer *buffer) {
     return true;
 }
 
+Value memoryview_refused(Value view) {
+    if (!is_alive(view))
+        return 0;
+    return raise_error(&rt_exc_BufferError, "memoryview: underlying buffer is not C-contiguous");
+}
+
 /* A view like `*like`, of like->owner, which must stay as it is from now on. */
 static Value new_view(const MemoryviewObject *like) {
     MemoryviewObject *self = object_new(&rt_type_memoryview, sizeof *self);
@@ -194,23 +200,50 @@ static int store_item(Value self, int64_t index, Value value) {
     return 0;
 }
 
-static int assign_slice(Value self, Value key, Value value) {
+static Value contents(Value self) {
     const MemoryviewObject *view = view_of(self);
-    int64_t start, stop, step, count, size = view->format->size;
-    Buffer from;
-    if (!buffer_view(value, &from))
-        return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
-    if (slice_indices(key, view->length, &start, &stop, &step, &count) < 0)
-        return -1;
-    if (from.size != count * size || from.format != view->format->letter)
-        return raise_status(&rt_exc_ValueError, "memoryview assignment: lvalue and rvalue have "
-                                                "different structures");
+    int64_t size = view->format->size;
+    BytesObject *bytes = bytes_alloc(&rt_type_bytes, view->length * size);
+    for (int64_t i = 0; bytes && i < view->length; i++)
+        memcpy(bytes->data + i * size, item_at(self, i), (size_t)size);
+    return OBJ(bytes);
+}
+
+static void write_items(Value self, int64_t start, int64_t step, const Buffer *from) {
+    const MemoryviewObject *view = view_of(self);
+    int64_t size = view->format->size;
     uint8_t *to = bytes_of(self) + start * view->stride;
     if (step * view->stride == size)
-        memmove(to, from.data, (size_t)from.size);
-    for (int64_t i = 0; step * view->stride != size && i < count; i++)
-        memmove(to + i * step * view->stride, from.data + i * size, (size_t)size);
-    return 0;
+        memmove(to, from->data, (size_t)from->size);
+    else
+        for (int64_t i = 0; i < from->size / size; i++)
+            memcpy(to + i * step * view->stride, from->data + i * size, (size_t)size);
+}
+
+/* A view with gaps, or one that may look at what is written with gaps, is copied first. */
+static int assign_slice(Value self, Value key, Value value) {
+    const MemoryviewObject *view = view_of(self);
+    int64_t start, stop, step, count;
+    Buffer from;
+    Value copy = 0;
+    if (value_isa(value, &rt_type_memoryview) && view_of(value)->owner &&
+        !(buffer_view(value, &from) && is_contiguous(view) &&
+          AS(SliceObject, key)->step == VALUE_NONE)) {
+        if (!(copy = contents(value)))
+            return -1;
+        buffer_view(copy, &from);
+        from.format = view_of(value)->format->letter;
+    } else if (!buffer_view(value, &from)) {
+        return buffer_refused(value), -1;
+    }
+    int status = slice_indices(key, view->length, &start, &stop, &step, &count);
+    if (!status && (from.size != count * view->format->size || from.format != view->format->letter))
+        status = raise_status(&rt_exc_ValueError, "memoryview assignment: lvalue and rvalue have "
+                                                  "different structures");
+    if (!status)
+        write_items(self, start, step, &from);
+    value_decref(copy);
+    return status;
 }
 
 static int memoryview_setitem(Value self, Value key, Value value) {
@@ -231,15 +264,6 @@ static int64_t memoryview_len(Value self) {
 }
 
 /* ---- whole views ----------------------------------------------------------------------------- */
-
-static Value contents(Value self) {
-    const MemoryviewObject *view = view_of(self);
-    int64_t size = view->format->size;
-    BytesObject *bytes = bytes_alloc(&rt_type_bytes, view->length * size);
-    for (int64_t i = 0; bytes && i < view->length; i++)
-        memcpy(bytes->data + i * size, item_at(self, i), (size_t)size);
-    return OBJ(bytes);
-}
 
 static Value item_list(Value self) {
     Value list = list_new(NULL, 0);
@@ -306,7 +330,7 @@ static Value memoryview_repr(Value self) {
 }
 
 static Value memoryview_iter(Value self) {
-    return is_alive(self) ? sequence_iterator_new(self) : 0;
+    return is_alive(self) ? iterator_new(&rt_type_memory_iterator, self, 0, 0) : 0;
 }
 
 /* ---- methods --------------------------------------------------------------------------------- */
@@ -343,6 +367,8 @@ NATIVE(method_enter) {
 
 NATIVE(method_hex) {
     NATIVE_UNUSED();
+    if (ARG(2) && object_index(args[2]) == -1 && isolate.pending)
+        return 0;
     Value bytes = is_alive(args[0]) ? contents(args[0]) : 0;
     Value text = bytes ? bytes_hex(AS(BytesObject, bytes)->data, AS(BytesObject, bytes)->length,
                                    ARG(1), ARG(2))

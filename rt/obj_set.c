@@ -208,9 +208,11 @@ bool set_next(const SetObject *set, int64_t *position, SetEntry *entry) {
 static void copy_into_empty(SetObject *set, const SetObject *other) {
     SetEntry entry;
     if (set->mask == other->mask && other->fill == other->used) {
-        for (int64_t i = 0; i <= other->mask; i++) {
-            set->table[i] = other->table[i];
-            value_incref(other->table[i].key);
+        for (int64_t i = 0, left = other->used; left; i++) {
+            if (!other->table[i].key)
+                continue;
+            set->table[i] = (SetEntry){value_incref(other->table[i].key), other->table[i].hash};
+            left--;
         }
     } else {
         int64_t position = 0;

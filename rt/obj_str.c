@@ -167,6 +167,8 @@ Value str_substring(Value self, int64_t start, int64_t stop) {
         return value_incref(self);
     if (stop - start == 1)
         return str_from_char(str_at(str, start));
+    if (str->ascii)
+        return str_of_ascii((const char *)str_data(str) + start, stop - start);
     StrObject *part = str_alloc(stop - start, str_max_char(str, start, stop));
     if (part)
         str_copy_chars(part, 0, str, start, stop - start);
@@ -253,7 +255,7 @@ STR_ITERATOR(rt_type_str_iterator, "str_iterator")
 STR_ITERATOR(rt_type_str_ascii_iterator, "str_ascii_iterator")
 
 static Value str_iter(Value self) {
-    bool ascii = AS(StrObject, self)->ascii;
+    bool ascii = AS(StrObject, self)->ascii && value_is(self, &rt_type_str);
     return iterator_new(ascii ? &rt_type_str_ascii_iterator : &rt_type_str_iterator, self, 0, 0);
 }
 

@@ -80,7 +80,11 @@ NATIVE(tuple_make) {
     return OBJ(copy);
 }
 
-NEW_BY_SPEC(tuple_new_slot, .name = "tuple", .call = tuple_make, .max_args = 1)
+static Value tuple_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = {
+        .name = "tuple", .call = tuple_make, .max_args = 1, .kind = METHOD_STATIC};
+    return call_spec(&spec, type, args, count, type_has_own_init(type) ? 0 : names);
+}
 
 /* The last item first, as CPython drops them. */
 static void tuple_dealloc(Object *self) {

@@ -73,7 +73,6 @@ static inline Value float_box(double number) {
 enum {
     TYPE_SHADOWED = 1 << 20, /* an instance attribute may hide a class attribute of the same name */
     TYPE_HAS_WEAKREFS_OFF = 1 << 21, /* __slots__ without __weakref__ */
-    TYPE_OBJECT_INIT = 1 << 22,      /* slots.init is object's */
     TYPE_NATIVE_SLOTS = 1 << 23,     /* slot wrappers were made */
     TYPE_OWN_SLOTS = 1 << 26,        /* of a class in Python whose slots C code has replaced: its
                                         subclasses do not inherit them */
@@ -157,8 +156,13 @@ int64_t mem_live_containers(void);
 /* The collector is asked for after so many more containers, or big objects of the same weight, than
  * are freed; at first after GC_FIRST_WAIT: some 30 MB of small objects, fewer than 125,000 tasks.
  */
-enum { GC_FIRST_WAIT = 250000 };
+enum { GC_FIRST_WAIT = 250000, GC_IDLE_GROWTH = 5000 };
 void mem_set_gc_countdown(int64_t containers);
+/* How many more containers, weighed in the same way, there are than after the last collection. */
+int64_t mem_gc_growth(void);
+/* The program has nothing to do for so many nanoseconds: collects if that can be done meanwhile and
+ * the growth is more than GC_IDLE_GROWTH and a quarter of what was alive before. */
+void gc_while_idle(int64_t nanoseconds);
 /* Asks for a collection at the next safe point (a call), and runs it there. */
 void gc_request(void);
 /* Where the program is dropping the object that comes to its end; `function` is NULL where nobody
@@ -355,6 +359,7 @@ static inline bool function_is_plain(const FunctionInfo *info) {
 
 extern Type rt_type_code;
 Value code_new(const FunctionInfo *info);
+const FunctionInfo *code_info(Value code); /* of an rt_type_code */
 
 /* -- native.c, call.c -- */
 /* An interned str of `size` bytes; borrowed. */
@@ -390,10 +395,14 @@ Value traceback_new(Value next, const FunctionInfo *function, uint64_t position)
 Value suggestion_for(Value exception); /* "Did you mean" word, or 0 */
 
 /* -- module.c -- */
+typedef struct GlobalName {
+    Value name; /* interned, for ever; 0: a free place */
+    Value *slot;
+} GlobalName;
 typedef struct SourceModule { /* a module of the program: its globals live in slots */
     ModuleObject base;
-    Value globals;   /* the dict that globals() answers, or 0 */
-    uint32_t *index; /* hash table: name -> slot + 1 */
+    Value globals;     /* the dict that globals() answers, or 0 */
+    GlobalName *index; /* hash table */
     uint32_t index_mask;
 } SourceModule;
 Value *module_slot(ModuleObject *module, Value name); /* address of a global's slot, or NULL */
@@ -430,6 +439,8 @@ int rt_start(int argc, char **argv);     /* 0 or -1 */
 int rt_report_uncaught(Value exception); /* prints it; the exit status */
 int rt_finish(int status);
 /* Calls `finisher` at the end, after the modules were emptied: for what C files keep. */
+/* Does this thread run the program's main module (signals are its)? */
+bool rt_is_main_thread(void);
 void rt_at_finish(void (*finisher)(void));
 /* Calls `hook` in the child of a fork, where the forking thread is the only one. Once for each. */
 void rt_at_fork(void (*hook)(void));

@@ -153,6 +153,21 @@ static int change_class(Object *object, Type *type) {
     return status;
 }
 
+/* Modules have the same layout whatever their class is, if it brings no slots: what they contain is
+ * theirs alone. Attribute sites that know the module forget it. */
+static int change_module_class(Object *module, Type *type) {
+    Type *old = module->type;
+    module->type = type;
+    type->base.refs++;
+    value_decref(OBJ(old));
+    cache_forget_all();
+    return 0;
+}
+
+static bool is_module_class(const Type *type) {
+    return type_native_base((Type *)(uintptr_t)type) == &rt_type_module && !type->shape_offset;
+}
+
 static int object_set_class(Value self, Value value) {
     if (!value)
         return raise_status(&rt_exc_TypeError, "can't delete __class__ attribute");
@@ -160,6 +175,8 @@ static int object_set_class(Value self, Value value) {
         return raise_status(&rt_exc_TypeError, "__class__ must be set to a class, not '%T' object",
                             value);
     Type *type = AS(Type, value), *old = value_type(self);
+    if (type != old && is_module_class(type) && is_module_class(old))
+        return change_module_class(value_object(self), type);
     if (!(type->flags & TYPE_HEAP) || !(old->flags & TYPE_HEAP))
         return raise_status(&rt_exc_TypeError, "__class__ assignment only supported for mutable "
                                                "types or ModuleType subclasses");

@@ -37,6 +37,13 @@ int posix_init_directories(ModuleObject *module);
 int posix_init_paths(ModuleObject *module);
 /* An argument as a C int in *out. 0, or -1 with an exception pending. */
 int posix_int(Value argument, int *out);
+/* A descriptor argument in *fd: an int that is not negative, or an object with fileno(). 0, or -1
+ * with an exception pending. */
+int posix_descriptor(Value argument, int *fd);
+/* Does the argument stand for a number: an int, or an object with __index__? */
+static inline bool posix_has_index(Value argument) {
+    return value_is_int(argument) || value_type(argument)->slots.index;
+}
 /* NotImplementedError for a function of os that the platform lacks; answers 0. */
 Value posix_not_supported(const char *function);
 
@@ -46,12 +53,17 @@ typedef struct PosixPath {
     Value bytes; /* the path, owned; 0 if a descriptor was given */
     const char *text;
     int folder; /* dir_fd, or AT_FDCWD */
-    int fd;     /* -1: a path was given */
+    int fd;     /* the descriptor, if `text` is NULL */
 } PosixPath;
+/* Reads a path argument that stands for a number (posix_has_index) as a descriptor. 0 or -1. */
+int posix_path_descriptor(Value path, int *fd);
 /* Reads `path` and `folder` (dir_fd: None, 0 for not given, or an int) for os.`function`. With
- * `or_fd` an open descriptor stands for a path. False: an exception is pending. The caller ends it
- * with posix_path_drop(). */
-bool posix_path_read(PosixPath *self, const char *function, Value path, Value folder, bool or_fd);
+ * PATH_OR_FD an open descriptor stands for a path. False: an exception is pending. The caller ends
+ * it with posix_path_drop(). */
+bool posix_path_read(PosixPath *self, const char *function, Value path, Value folder,
+                     enum PathKind kind);
+/* The same of a path that the caller knows under another name than "path". */
+bool posix_path_use(PosixPath *self, const PathUse *use, Value path, Value folder);
 void posix_path_drop(PosixPath *self);
 /* Drops the path; answers None for a status that is not negative, raises errno otherwise. */
 Value posix_path_done(PosixPath *self, int64_t status);
@@ -64,6 +76,11 @@ int posix_init_processes(ModuleObject *module);
 int posix_init_files(ModuleObject *module);
 int posix_init_system(ModuleObject *module);
 int posix_init_spawn(ModuleObject *module);
+/* A number of a user or group (`kind`: "uid" or "gid"); -1 means "leave it". False: raised. */
+bool posix_id(Value value, const char *kind, int64_t *id);
+/* Are these arguments and this environment (0: none) fit for os.`function`, one of execv, execve
+ * and posix_spawn? 0, or -1 with an exception. */
+int posix_check_arguments(const char *function, Value arguments, Value environment);
 /* "name=value" of a mapping, a list of bytes. New reference. */
 Value posix_environment(Value mapping);
 

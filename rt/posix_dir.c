@@ -91,9 +91,10 @@ static Value plain_path(Value argument) {
 
 /* Opens the folder that a path argument names, or a descriptor again. NULL failed. */
 static DIR *open_directory(Value argument, const char *function, int *folder) {
+    PathUse use = {function, "path", PATH_FD_OR_NONE};
     *folder = AT_FDCWD;
-    if (argument && value_is_int(argument)) {
-        if (posix_int(argument, folder) < 0)
+    if (argument && posix_has_index(argument)) {
+        if (posix_path_descriptor(argument, folder) < 0)
             return NULL;
         int copy =
             optional_dup ? optional_dup(*folder) : openat(*folder, ".", O_RDONLY | O_DIRECTORY);
@@ -101,13 +102,13 @@ static DIR *open_directory(Value argument, const char *function, int *folder) {
         if (again)
             rewinddir(again);
         else
-            raise_errno(errno, argument);
+            raise_errno(errno, copy < 0 ? 0 : argument);
         if (!again && copy >= 0)
             close(copy);
         return again;
     }
     Value bytes =
-        argument && argument != VALUE_NONE ? path_bytes(argument, function) : bytes_new(".", 2);
+        argument && argument != VALUE_NONE ? path_bytes(argument, &use) : bytes_new(".", 2);
     DIR *directory = bytes ? opendir(posix_path(bytes)) : NULL;
     int failure = errno;
     Value name = bytes && !directory ? plain_path(argument) : 0;

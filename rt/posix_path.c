@@ -4,6 +4,7 @@
  * allows it, an open descriptor stands for a path.
  */
 #include "errno_table.h"
+#include "numbers.h"
 #include "posix.h"
 #include "record.h"
 
@@ -15,15 +16,49 @@
 
 /* ---- arguments ------------------------------------------------------------------------------- */
 
-bool posix_path_read(PosixPath *self, const char *function, Value path, Value folder, bool or_fd) {
-    *self = (PosixPath){.folder = AT_FDCWD, .fd = -1};
-    if (folder && folder != VALUE_NONE && posix_int(folder, &self->folder) < 0)
+/* A dir_fd argument. */
+static bool read_folder(Value folder, int *fd) {
+    if (!folder || folder == VALUE_NONE)
+        return true;
+    if (!posix_has_index(folder)) {
+        raise_error(&rt_exc_TypeError, "argument should be integer or None, not %T", folder);
         return false;
-    if (or_fd && value_is_int(path)) {
-        self->given = value_incref(path);
-        return posix_int(path, &self->fd) == 0;
     }
-    self->bytes = path_bytes(path, function);
+    return posix_int(folder, fd) == 0;
+}
+
+int posix_path_descriptor(Value path, int *fd) {
+    Value number = value_is_int(path) ? value_incref(path) : pyrt_index(path);
+    int status = number ? posix_int(number, fd) : -1;
+    if (number && status < 0 && exc_pending_is(&rt_exc_OverflowError)) {
+        exc_clear();
+        raise_error(&rt_exc_OverflowError, "fd is %s",
+                    int_sign(number) < 0 ? "less than minimum" : "greater than maximum");
+    }
+    value_decref(number);
+    return status;
+}
+
+bool posix_path_use(PosixPath *self, const PathUse *use, Value path, Value folder) {
+    *self = (PosixPath){.folder = AT_FDCWD, .fd = -1};
+    if (!read_folder(folder, &self->folder))
+        return false;
+    if (use->kind != PATH_ONLY && posix_has_index(path)) {
+        if (posix_path_descriptor(path, &self->fd) < 0)
+            return false;
+        if (self->folder != AT_FDCWD) {
+            raise_error(&rt_exc_ValueError, "%s: can't specify dir_fd without matching path",
+                        use->function);
+            return false;
+        }
+        if (self->fd == -1) { /* CPython takes it for a path that is a null pointer */
+            raise_errno(EFAULT, path);
+            return false;
+        }
+        self->given = value_incref(path);
+        return true;
+    }
+    self->bytes = path_bytes(path, use);
     if (!self->bytes)
         return false;
     self->text = posix_path(self->bytes);
@@ -32,6 +67,12 @@ bool posix_path_read(PosixPath *self, const char *function, Value path, Value fo
     if (!self->given)
         posix_path_drop(self);
     return self->given;
+}
+
+bool posix_path_read(PosixPath *self, const char *function, Value path, Value folder,
+                     enum PathKind kind) {
+    PathUse use = {function, "path", kind};
+    return posix_path_use(self, &use, path, folder);
 }
 
 void posix_path_drop(PosixPath *self) {
@@ -53,11 +94,12 @@ static int flag(Value argument, int usual) {
 
 /* ---- one path -------------------------------------------------------------------------------- */
 
-/* unlink(path, dir_fd) */
+/* unlink(path, dir_fd), remove(path, dir_fd) */
 NATIVE(path_unlink) {
     NATIVE_UNUSED();
     PosixPath path;
-    if (!posix_path_read(&path, "unlink", args[0], args[1], false))
+    const char *name = AS(NativeFunction, callee)->method->name;
+    if (!posix_path_read(&path, name, args[0], args[1], PATH_ONLY))
         return 0;
     return posix_path_done(&path, unlinkat(path.folder, path.text, 0));
 }
@@ -66,7 +108,7 @@ NATIVE(path_unlink) {
 NATIVE(path_rmdir) {
     NATIVE_UNUSED();
     PosixPath path;
-    if (!posix_path_read(&path, "rmdir", args[0], args[1], false))
+    if (!posix_path_read(&path, "rmdir", args[0], args[1], PATH_ONLY))
         return 0;
     return posix_path_done(&path, unlinkat(path.folder, path.text, AT_REMOVEDIR));
 }
@@ -75,11 +117,13 @@ NATIVE(path_rmdir) {
 NATIVE(path_chdir) {
     NATIVE_UNUSED();
     PosixPath path;
-    if (!posix_path_read(&path, "chdir", args[0], 0, true))
+    if (!posix_path_read(&path, "chdir", args[0], 0, PATH_OR_FD))
         return 0;
-    if (path.fd >= 0 && !optional_fchdir)
+    if (!path.text && !optional_fchdir) {
+        posix_path_drop(&path);
         return posix_not_supported("fchdir");
-    return posix_path_done(&path, path.fd >= 0 ? optional_fchdir(path.fd) : chdir(path.text));
+    }
+    return posix_path_done(&path, path.text ? chdir(path.text) : optional_fchdir(path.fd));
 }
 
 /* mkdir(path, mode, dir_fd) */
@@ -88,7 +132,7 @@ NATIVE(path_mkdir) {
     int mode = 0777;
     PosixPath path;
     if ((args[1] && posix_int(args[1], &mode) < 0) ||
-        !posix_path_read(&path, "mkdir", args[0], args[2], false))
+        !posix_path_read(&path, "mkdir", args[0], args[2], PATH_ONLY))
         return 0;
     return posix_path_done(&path, mkdirat(path.folder, path.text, (mode_t)mode));
 }
@@ -98,7 +142,7 @@ NATIVE(path_readlink) {
     NATIVE_UNUSED();
     char target[4096];
     PosixPath path;
-    if (!posix_path_read(&path, "readlink", args[0], args[1], false))
+    if (!posix_path_read(&path, "readlink", args[0], args[1], PATH_ONLY))
         return 0;
     ssize_t size = readlinkat(path.folder, path.text, target, sizeof target);
     if (!posix_path_done(&path, size))
@@ -113,7 +157,7 @@ NATIVE(path_access) {
     int mode, effective = flag(args[3], 0), follow = flag(args[4], 1);
     PosixPath path;
     if (effective < 0 || follow < 0 || posix_int(args[1], &mode) < 0 ||
-        !posix_path_read(&path, "access", args[0], args[2], false))
+        !posix_path_read(&path, "access", args[0], args[2], PATH_ONLY))
         return 0;
     int flags = (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
     bool allowed = faccessat(path.folder, path.text, mode, flags) == 0;
@@ -129,10 +173,15 @@ NATIVE(path_chmod) {
     if (!optional_fchmodat)
         return posix_not_supported("chmod");
     if (follow < 0 || posix_int(args[1], &mode) < 0 ||
-        !posix_path_read(&path, "chmod", args[0], args[2], true))
+        !posix_path_read(&path, "chmod", args[0], args[2], PATH_OR_FD))
         return 0;
-    if (path.fd >= 0)
+    if (!path.text)
         return posix_path_done(&path, optional_fchmod(path.fd, (mode_t)mode));
+    if (!follow && (path.folder == AT_FDCWD)) {
+        posix_path_drop(&path);
+        return raise_error(&rt_exc_NotImplementedError,
+                           "chmod: follow_symlinks unavailable on this platform");
+    }
     int flags = follow ? 0 : AT_SYMLINK_NOFOLLOW;
     return posix_path_done(&path, optional_fchmodat(path.folder, path.text, (mode_t)mode, flags));
 }
@@ -142,10 +191,13 @@ NATIVE(path_truncate) {
     NATIVE_UNUSED();
     int64_t size = object_index(args[1]);
     PosixPath path;
-    if ((size == -1 && isolate.pending) || !posix_path_read(&path, "truncate", args[0], 0, true))
+    if ((size == -1 && isolate.pending) ||
+        !posix_path_read(&path, "truncate", args[0], 0, PATH_OR_FD))
         return 0;
-    if (path.fd >= 0)
-        return posix_path_done(&path, ftruncate(path.fd, (off_t)size));
+    if (!path.text) {
+        posix_path_drop(&path);
+        return ftruncate(path.fd, (off_t)size) < 0 ? raise_errno(errno, 0) : VALUE_NONE;
+    }
     int fd = open(path.text, O_WRONLY | O_CLOEXEC);
     int status = fd < 0 ? -1 : ftruncate(fd, (off_t)size), error = errno;
     if (fd >= 0)
@@ -160,7 +212,7 @@ NATIVE(path_open) {
     int flags, mode = 0777;
     PosixPath path;
     if (posix_int(args[1], &flags) < 0 || (args[2] && posix_int(args[2], &mode) < 0) ||
-        !posix_path_read(&path, "open", args[0], args[3], false))
+        !posix_path_read(&path, "open", args[0], args[3], PATH_ONLY))
         return 0;
     int fd = openat(path.folder, path.text, flags | O_CLOEXEC, (mode_t)mode);
     return posix_path_done(&path, fd) ? value_from_small_int(fd) : 0;
@@ -172,7 +224,10 @@ NATIVE(path_open) {
 static bool read_time(Value item, bool nanoseconds, struct timespec *time) {
     double seconds;
     int64_t number;
-    if (nanoseconds && value_is_int(item) && int_to_i64(item, &number)) {
+    if (nanoseconds) {
+        number = object_index(item);
+        if (number == -1 && isolate.pending)
+            return false;
         int64_t whole = number / 1000000000 - (number % 1000000000 < 0);
         time->tv_sec = (time_t)whole;
         time->tv_nsec = (long)(number - whole * 1000000000);
@@ -193,10 +248,11 @@ static bool read_time(Value item, bool nanoseconds, struct timespec *time) {
 NATIVE(path_utime) {
     NATIVE_UNUSED();
     struct timespec times[2] = {{.tv_nsec = UTIME_NOW}, {.tv_nsec = UTIME_NOW}};
-    Value given = args[1] && args[1] != VALUE_NONE ? args[1] : args[2];
-    bool nanoseconds = given && given == args[2];
+    bool has_times = args[1] && args[1] != VALUE_NONE;
+    Value given = has_times ? args[1] : args[2];
+    bool nanoseconds = given && !has_times;
     int follow = flag(args[4], 1);
-    if (given && args[2] && given != args[2])
+    if (has_times && args[2])
         return raise_error(&rt_exc_ValueError,
                            "utime: you may specify either 'times' or 'ns' but not both");
     if (given && (!value_isa(given, &rt_type_tuple) || AS(TupleObject, given)->length != 2))
@@ -208,12 +264,14 @@ NATIVE(path_utime) {
         if (!read_time(AS(TupleObject, given)->items[i], nanoseconds, &times[i]))
             return 0;
     PosixPath path;
-    if (follow < 0 || !posix_path_read(&path, "utime", args[0], args[3], true))
+    if (follow < 0 || !posix_path_read(&path, "utime", args[0], args[3], PATH_OR_FD))
         return 0;
-    if (path.fd >= 0)
-        return posix_path_done(&path, futimens(path.fd, times));
     int flags = follow ? 0 : AT_SYMLINK_NOFOLLOW;
-    return posix_path_done(&path, utimensat(path.folder, path.text, times, flags));
+    int status =
+        path.text ? utimensat(path.folder, path.text, times, flags) : futimens(path.fd, times);
+    int error = errno;
+    posix_path_drop(&path);
+    return status < 0 ? raise_errno(error, 0) : VALUE_NONE; /* CPython does not name the file */
 }
 
 /* ---- two paths ------------------------------------------------------------------------------- */
@@ -229,9 +287,10 @@ static Value raise_errno_pair(int error, Value from, Value to) {
 
 static bool read_pair(PosixPath pair[2], const char *function, const Value *paths, Value from,
                       Value to) {
-    if (!posix_path_read(&pair[0], function, paths[0], from, false))
+    PathUse first = {function, "src", PATH_ONLY}, second = {function, "dst", PATH_ONLY};
+    if (!posix_path_use(&pair[0], &first, paths[0], from))
         return false;
-    if (posix_path_read(&pair[1], function, paths[1], to, false))
+    if (posix_path_use(&pair[1], &second, paths[1], to))
         return true;
     posix_path_drop(&pair[0]);
     return false;
@@ -244,11 +303,11 @@ static Value pair_done(PosixPath pair[2], int status) {
     return result;
 }
 
-/* rename(src, dst, src_dir_fd, dst_dir_fd) */
+/* rename(src, dst, src_dir_fd, dst_dir_fd), replace(...) */
 NATIVE(path_rename) {
     NATIVE_UNUSED();
     PosixPath pair[2];
-    if (!read_pair(pair, "rename", args, args[2], args[3]))
+    if (!read_pair(pair, AS(NativeFunction, callee)->method->name, args, args[2], args[3]))
         return 0;
     return pair_done(pair, renameat(pair[0].folder, pair[0].text, pair[1].folder, pair[1].text));
 }
@@ -310,14 +369,19 @@ Value posix_stat_result(const struct stat *status) {
     return record_new(stat_result_type, values, sizeof values / sizeof values[0]);
 }
 
-static Value stat_path(const char *function, Value given, Value folder, bool follow) {
+static Value stat_path(const PathUse *use, Value given, Value folder, bool follow) {
     struct stat status;
     PosixPath path;
-    if (!posix_path_read(&path, function, given, folder, true))
+    if (!posix_path_use(&path, use, given, folder))
         return 0;
-    int failed = path.fd >= 0
-                     ? fstat(path.fd, &status)
-                     : fstatat(path.folder, path.text, &status, follow ? 0 : AT_SYMLINK_NOFOLLOW);
+    if (path.fd > 0 && !follow) { /* CPython lets standard input pass */
+        posix_path_drop(&path);
+        return raise_error(&rt_exc_ValueError, "%s: cannot use fd and follow_symlinks together",
+                           use->function);
+    }
+    int flags = follow ? 0 : AT_SYMLINK_NOFOLLOW;
+    int failed =
+        path.text ? fstatat(path.folder, path.text, &status, flags) : fstat(path.fd, &status);
     return posix_path_done(&path, failed) ? posix_stat_result(&status) : 0;
 }
 
@@ -325,13 +389,15 @@ static Value stat_path(const char *function, Value given, Value folder, bool fol
 NATIVE(path_stat) {
     NATIVE_UNUSED();
     int follow = flag(args[2], 1);
-    return follow < 0 ? 0 : stat_path("stat", args[0], args[1], follow);
+    static const PathUse use = {"stat", "path", PATH_OR_FD};
+    return follow < 0 ? 0 : stat_path(&use, args[0], args[1], follow);
 }
 
 /* lstat(path, dir_fd) */
 NATIVE(path_lstat) {
     NATIVE_UNUSED();
-    return stat_path("lstat", args[0], args[1], false);
+    static const PathUse use = {"lstat", "path", PATH_ONLY};
+    return stat_path(&use, args[0], args[1], false);
 }
 
 NATIVE(path_fstat) {

@@ -82,9 +82,8 @@ static Value new_arguments_ex(Value self, Value method) {
 
 /* (cls, *arguments of __new__). */
 static Value new_arguments(Value self) {
-    bool failed;
-    Value method = object_getattr_optional(self, str_name("__getnewargs__"), &failed);
-    if (failed)
+    Value method = object_lookup_special(self, str_name("__getnewargs__"));
+    if (isolate.pending)
         return 0;
     Value list = list_new(NULL, 0), cls = OBJ(value_type(self));
     if (!list || list_append(list, cls) < 0)
@@ -116,6 +115,8 @@ static Value items_of(Value self, const Type *type, const char *method) {
 }
 
 static Value cannot_reduce(Value self) {
+    if (value_isa(self, &rt_type_memoryview)) /* CPython's types of any length have other words */
+        return raise_error(&rt_exc_TypeError, "cannot pickle %T objects", self);
     return raise_error(&rt_exc_TypeError, "cannot pickle '%T' object", self);
 }
 
@@ -178,9 +179,8 @@ static bool making(Value self, Value parts[2]) {
         .name = "__newobj__", .call = new_object, .min_args = 1, .max_args = -1};
     static const NativeMethod extended = {
         .name = "__newobj_ex__", .call = new_object_ex, .min_args = 3, .max_args = 3};
-    bool failed;
-    Value method = object_getattr_optional(self, str_name("__getnewargs_ex__"), &failed);
-    if (failed)
+    Value method = object_lookup_special(self, str_name("__getnewargs_ex__"));
+    if (isolate.pending)
         return false;
     parts[0] = new_object_function(method ? &extended : &plain);
     if (parts[0])
@@ -204,8 +204,8 @@ static Value reduce(Value self) {
                  (native->flags & (TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
                                    TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
                                    TYPE_FLOAT_SUBCLASS)) ||
-                 has_state(native);
-    if (!known || !value_is_pointer(self))
+                 native == &rt_type_complex || native == &rt_type_none || has_state(native);
+    if (!known)
         return cannot_reduce(self);
     Value parts[5] = {0};
     if (making(self, parts))

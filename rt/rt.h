@@ -204,14 +204,16 @@ enum TypeFlags {
                                  such types cannot be bases beside it */
     TYPE_WEAKREFS = 262144,   /* CPython's instances have a place for weak references: __slots__ of
                                  subclasses cannot ask for one */
-    TYPE_FORWARDS = 1 << 26,  /* instances stand for other objects: their __class__ is that one's */
+    TYPE_ITEMS_BY_PLACE = 1 << 27, /* subscripts are the sequence protocol's alone */
+    TYPE_ORDERED = 1 << 28,  /* OrderedDict: its views and iterators have types of their own */
+    TYPE_FORWARDS = 1 << 26, /* instances stand for other objects: their __class__ is that one's */
     TYPE_CONCATENATES = 524288, /* + and * are the sequence protocol's: both operands' numeric
                                    methods are asked before */
 };
 
 /* One native method, getter or class/static method of a built-in type, by table. */
 /* METHOD_PARSED: a normal one whose complaints about the number of arguments have the words of
- * CPython's PyArg_ParseTuple. */
+ * CPython's PyArg_ParseTuple; METHOD_STACKED: the same, but those about keywords name the class. */
 typedef enum MethodKind {
     METHOD_NORMAL,
     METHOD_STATIC,
@@ -219,6 +221,7 @@ typedef enum MethodKind {
     METHOD_GETTER,
     METHOD_MEMBER, /* a getter that is a member_descriptor in CPython */
     METHOD_PARSED,
+    METHOD_STACKED,
     METHOD_TUPLE /* a normal one that CPython calls with a tuple: complaints about keywords say its
                     name alone */
 } MethodKind;
@@ -287,6 +290,8 @@ static inline bool value_isa(Value value, const Type *type) {
     const Type *own = value_type(value);
     return own == type || type_is_subtype(own, type);
 }
+/* Has it subscripts of the mapping protocol, as all but a few of those with subscripts? */
+bool type_maps(const Type *type);
 /* Looks `name` (interned str) up along the MRO; borrowed, 0 if missing (no exception). */
 Value type_lookup_borrow(Type *type, Value name);
 /* Tells the caches that class attributes of `type` changed. */
@@ -516,6 +521,9 @@ extern Isolate isolate;
  * refs 1. OBJECT_CONTAINER is set if the type has `traverse`. 0/NULL + MemoryError on exhaustion.
  */
 void *object_new(Type *type, size_t size);
+/* The same for a type that is ready, is not a heap type and has no `traverse`; what follows the
+ * header is undefined. */
+void *object_new_leaf(Type *type, size_t size);
 void object_free(Object *object); /* memory only */
 /* Plain buffers. NULL + MemoryError pending. */
 void *mem_alloc(size_t size);
@@ -675,7 +683,8 @@ char *double_repr(double number, char buffer[32]); /* shortest round-trip, CPyth
 /* "%.*f" of a number that is not negative, rounded half to even, if that can be done with integers
  * (below 2^63, not tiny, few digits); `buffer` has room for 40 bytes. False: nothing is written. */
 bool float_fixed(double number, int precision, char *buffer);
-int64_t hash_bytes(const void *data, size_t size); /* keyed SipHash-1-3; never -1 */
+int64_t hash_bytes(const void *data, size_t size); /* by the isolate's key; never -1 */
+uint64_t hash_keyed(const void *data, size_t size, uint64_t key0, uint64_t key1); /* SipHash-1-3 */
 int64_t hash_double(double number);
 int64_t hash_i64(int64_t number);
 

@@ -38,10 +38,13 @@ NATIVE(set_init_bound) {
 }
 
 static int set_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {
-        .name = "set", .call = set_init_bound, .max_args = 1, .kind = METHOD_STATIC};
-    bool exact = !(value_object(self)->type->flags & TYPE_HEAP);
-    return call_spec(&spec, AS(SetObject, self), args, count, exact ? names : 0) ? 0 : -1;
+    if (names && AS(TupleObject, names)->length)
+        return raise_status(&rt_exc_TypeError, "set() takes no keyword arguments");
+    const NativeMethod spec = {.name = value_object(self)->type->name,
+                               .call = set_init_bound,
+                               .max_args = 1,
+                               .kind = METHOD_STATIC};
+    return call_spec(&spec, AS(SetObject, self), args, count, 0) ? 0 : -1;
 }
 
 NATIVE(frozenset_make) {
@@ -54,15 +57,30 @@ NATIVE(frozenset_make) {
 }
 
 static Value frozenset_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {
-        .name = "frozenset", .call = frozenset_make, .max_args = 1, .kind = METHOD_STATIC};
-    return call_spec(&spec, type, args, count, type->flags & TYPE_HEAP ? 0 : names);
+    if (names && AS(TupleObject, names)->length && !type_has_own_init(type))
+        return raise_error(&rt_exc_TypeError, "frozenset() takes no keyword arguments");
+    const NativeMethod spec = {
+        .name = type->name, .call = frozenset_make, .max_args = 1, .kind = METHOD_STATIC};
+    return call_spec(&spec, type, args, count, 0);
 }
 
+/* Nobody else sees the set, but a finalizer of an item may start a collection, which does. */
 static void set_dealloc(Object *self) {
     SetObject *set = (SetObject *)self;
-    if (set->table)
-        set_clear(set);
+    for (SetEntry *entry = set->table; set->used; entry++) {
+        Value key = entry->key;
+        if (!key || key == SET_DUMMY)
+            continue;
+        entry->key = 0;
+        set->used--;
+        value_decref(key);
+    }
+    if (set->table != set->small)
+        mem_free(set->table);
+}
+
+static void set_gc_clear(Object *self) {
+    set_clear((SetObject *)self);
 }
 
 static void set_traverse(Object *self, VisitValue visit, void *context) {
@@ -579,7 +597,7 @@ static const NativeMethod set_methods[] = {
 };
 
 #define COMMON_SLOTS                                                                               \
-    .dealloc = set_dealloc, .traverse = set_traverse, .clear = set_dealloc, .repr = set_repr,      \
+    .dealloc = set_dealloc, .traverse = set_traverse, .clear = set_gc_clear, .repr = set_repr,     \
     .compare = set_compare, .len = set_len, .contains = set_contains, .iter = set_iter,            \
     .number = {                                                                                    \
         [SLOT_SUB] = set_sub, [SLOT_AND] = set_and, [SLOT_XOR] = set_xor, [SLOT_OR] = set_or}

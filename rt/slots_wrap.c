@@ -84,18 +84,31 @@ WRAPPER(len) {
     return length < 0 ? 0 : int_from_i64(length);
 }
 
+/* A place in what has the sequence protocol alone must be a number. */
+static int check_place(Value callee, Value key) {
+    if (value_type(key)->slots.index || type_maps(owner_of(callee)))
+        return 0;
+    return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer", key);
+}
+
 WRAPPER(getitem) {
     UNUSED();
+    if (check_place(callee, args[1]) < 0)
+        return 0;
     return slots_of(callee)->getitem(args[0], args[1]);
 }
 
 WRAPPER(setitem) {
     UNUSED();
+    if (check_place(callee, args[1]) < 0)
+        return 0;
     return done(slots_of(callee)->setitem(args[0], args[1], args[2]));
 }
 
 WRAPPER(delitem) {
     UNUSED();
+    if (check_place(callee, args[1]) < 0)
+        return 0;
     return done(slots_of(callee)->setitem(args[0], args[1], 0));
 }
 
@@ -284,6 +297,15 @@ WRAPPER(finalize) {
     return isolate.pending ? 0 : VALUE_NONE;
 }
 
+/* The first class of the line behind all that have a __new__ of the program. */
+static Type *maker_of(Type *type) {
+    Type *maker = type;
+    for (; type->flags & TYPE_HEAP; type = type->base_type)
+        if (dict_get_cstr_borrow(type->dict, "__new__"))
+            maker = type->base_type;
+    return maker;
+}
+
 Value wrap_new(Value callee, const Value *args, uint32_t count, Value names) {
     Type *owner = owner_of(callee);
     if (count == 0)
@@ -298,7 +320,7 @@ Value wrap_new(Value callee, const Value *args, uint32_t count, Value names) {
     Type *native = type_native_base(type);
     if (native->slots.new != owner->slots.new)
         return raise_error(&rt_exc_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner,
-                           type, native);
+                           type, maker_of(type));
     return owner->slots.new(type, args + 1, count - 1, names);
 }
 

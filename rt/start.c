@@ -22,6 +22,10 @@ volatile int rt_signals_came;
 int (*rt_signal_hook)(void);
 static uint64_t main_thread;
 
+bool rt_is_main_thread(void) {
+    return port_thread_id() == main_thread;
+}
+
 /* ---- safe points ----------------------------------------------------------------------------- */
 
 RT_RACES_ON_PURPOSE void rt_request_safe_point(void) {
@@ -36,7 +40,7 @@ RT_RACES_ON_PURPOSE int rt_safe_point(void) {
         gc_collect();
     if (rt_lock_wanted)
         isolate_share();
-    if (port_thread_id() != main_thread)
+    if (!rt_is_main_thread())
         return 0;
     if (rt_signals_came) {
         rt_signals_came = 0;

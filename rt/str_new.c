@@ -14,27 +14,38 @@ static uint8_t kind_for(uint32_t max_char) {
     return max_char < 0x10000 ? 2 : 4;
 }
 
-StrObject *str_alloc_of(Type *type, int64_t length, uint32_t max_char) {
-    uint8_t kind = kind_for(max_char);
-    if ((uint64_t)length > (SIZE_MAX / 2 - 128) / kind) {
-        raise_no_memory();
-        return NULL;
-    }
-    StrObject *str = object_new(type, sizeof(StrObject) + ((size_t)length + 1) * kind);
-    if (!str)
-        return NULL;
+static size_t size_of(int64_t length, uint8_t kind) {
+    if ((uint64_t)length <= (SIZE_MAX / 2 - 128) / kind)
+        return sizeof(StrObject) + ((size_t)length + 1) * kind;
+    raise_no_memory();
+    return 0;
+}
+
+/* Fills in all of a new str but its characters. */
+static StrObject *begin(StrObject *str, int64_t length, uint8_t kind, bool is_ascii) {
     str->length = length;
     str->hash = -1;
     str->kind = kind;
-    str->ascii = max_char < 0x80;
+    str->ascii = is_ascii;
     str->interned = 0;
     str->utf8 = NULL;
+    str->utf8_size = 0;
     str_put(str, length, 0);
     return str;
 }
 
+StrObject *str_alloc_of(Type *type, int64_t length, uint32_t max_char) {
+    uint8_t kind = kind_for(max_char);
+    size_t size = size_of(length, kind);
+    StrObject *str = size ? object_new(type, size) : NULL;
+    return str ? begin(str, length, kind, max_char < 0x80) : NULL;
+}
+
 StrObject *str_alloc(int64_t length, uint32_t max_char) {
-    return str_alloc_of(&rt_type_str, length, max_char);
+    uint8_t kind = kind_for(max_char);
+    size_t size = size_of(length, kind);
+    StrObject *str = size ? object_new_leaf(&rt_type_str, size) : NULL;
+    return str ? begin(str, length, kind, max_char < 0x80) : NULL;
 }
 
 /* Most pieces of texts are short: two moves that overlap in the middle instead of a call. */
@@ -68,6 +79,14 @@ void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t st
     }
     for (int64_t i = 0; i < count; i++)
         str_put(to, at + i, str_at(from, start + i));
+}
+
+Value str_of_ascii(const char *text, int64_t length) {
+    StrObject *str = object_new_leaf(&rt_type_str, sizeof(StrObject) + (size_t)length + 1);
+    if (!str)
+        return 0;
+    copy_bytes(str_data(begin(str, length, 1, true)), text, (size_t)length);
+    return OBJ(str);
 }
 
 uint32_t str_max_char(const StrObject *str, int64_t start, int64_t stop) {
@@ -168,7 +187,7 @@ int utf8_decode_one(const uint8_t *text, size_t size, uint32_t *character) {
     return length;
 }
 
-static bool all_ascii(const char *text, size_t size) {
+bool text_is_ascii(const char *text, size_t size) {
     size_t i = 0;
     for (; i + 8 <= size; i += 8) {
         uint64_t word;
@@ -203,7 +222,7 @@ Value str_from_utf8(const char *text, size_t size) {
         return str_empty();
     if (size == 1 && !(text[0] & 0x80))
         return str_from_char((uint8_t)text[0]);
-    if (all_ascii(text, size))
+    if (text_is_ascii(text, size))
         return str_from_latin1((const uint8_t *)text, size);
     const uint8_t *bytes = (const uint8_t *)text;
     uint32_t most;
@@ -228,7 +247,8 @@ Value str_from_latin1(const uint8_t *text, size_t size) {
         return str_empty();
     if (size == 1)
         return str_from_char(text[0]);
-    StrObject *str = str_alloc((int64_t)size, all_ascii((const char *)text, size) ? 0x7f : 0xff);
+    StrObject *str =
+        str_alloc((int64_t)size, text_is_ascii((const char *)text, size) ? 0x7f : 0xff);
     if (str)
         memcpy(str_data(str), text, size);
     return OBJ(str);
@@ -329,7 +349,7 @@ Value str_intern_take(Value str) {
 
 /* The interned str of these ASCII bytes if there is one already; 0 if not. */
 static Value find_interned(const char *text, size_t size) {
-    if (!interned || !size || !all_ascii(text, size))
+    if (!interned || !size || !text_is_ascii(text, size))
         return 0;
     size_t i = (size_t)hash_bytes(text, size) & (interned_size - 1);
     for (; interned[i]; i = (i + 1) & (interned_size - 1)) {

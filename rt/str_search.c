@@ -1,6 +1,6 @@
 /*
- * str_search.c — finding one text in another, and the methods built on it. Searching uses memchr
- * for one-byte texts, and a bad-character shift (Horspool, 1980) for the rest of the needle.
+ * str_search.c — finding one text in another, and the methods built on it. One-byte texts are
+ * searched by byte_search.c, wider ones with a bad-character shift (Horspool, 1980).
  */
 #include "text.h"
 
@@ -24,8 +24,23 @@ static bool may_occur(const StrObject *haystack, const StrObject *needle, int64_
 
 static int64_t find_bytes(const uint8_t *data, int64_t from, int64_t to, const uint8_t *needle,
                           int64_t length) {
-    const uint8_t *found = memmem(data + from, (size_t)(to - from), needle, (size_t)length);
+    const uint8_t *found = byte_search(data + from, (size_t)(to - from), needle, (size_t)length);
     return found ? found - data : -1;
+}
+
+/* The first place of a character in a text of more than one byte each. */
+static int64_t find_wide_char(const StrObject *haystack, uint32_t character, int64_t from,
+                              int64_t to) {
+    if (haystack->kind == 2) {
+        const uint16_t *data = str_data(haystack);
+        while (from < to && data[from] != character)
+            from++;
+    } else {
+        const uint32_t *data = str_data(haystack);
+        while (from < to && data[from] != character)
+            from++;
+    }
+    return from < to ? from : -1;
 }
 
 enum { SHIFT_COUNT = 256 };
@@ -38,6 +53,8 @@ int64_t str_find(const StrObject *haystack, const StrObject *needle, int64_t fro
         return -1;
     if (haystack->kind == 1)
         return find_bytes(str_data(haystack), from, to, str_data(needle), length);
+    if (length == 1)
+        return find_wide_char(haystack, str_at(needle, 0), from, to);
     int64_t shift[SHIFT_COUNT]; /* by the low byte of the character under the needle's end */
     for (int i = 0; i < SHIFT_COUNT; i++)
         shift[i] = length;

@@ -19,17 +19,17 @@ static Value finish(Value list, int status) {
 
 /* ---- split at white space -------------------------------------------------------------------- */
 
-/* The blanks of ASCII, as bits: those below 32, and the space. */
-static bool byte_is_space(uint8_t byte) {
-    enum { LOW_BLANKS = 0xf0003e00u };
-    return byte < 32 ? (LOW_BLANKS >> byte & 1) != 0 : byte == ' ';
-}
+/* The blanks of ASCII. */
+static const bool byte_is_space[128] = {
+    ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+    [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x1f] = true, [' '] = true,
+};
 
 /* The first place from `i` on whose character is a blank (`blank`) or none; else the length. */
 static int64_t find_blank(const StrObject *str, int64_t i, bool blank) {
     if (str->ascii) {
         const uint8_t *bytes = str_data(str);
-        while (i < str->length && byte_is_space(bytes[i]) != blank)
+        while (i < str->length && byte_is_space[bytes[i]] != blank)
             i++;
     } else {
         while (i < str->length && char_is_space(str_at(str, i)) != blank)

@@ -13,8 +13,11 @@
 /* A new str for `length` characters none of which exceeds `max_char`, to be filled in; NULL with
  * MemoryError. Its kind is the narrowest for max_char. */
 StrObject *str_alloc(int64_t length, uint32_t max_char);
-/* The same as an instance of `type`, str or a subclass. */
+/* A new str of `length` characters, all of them ASCII. */
+Value str_of_ascii(const char *text, int64_t length);
+/* str_alloc for an instance of `type`, str or a subclass. */
 StrObject *str_alloc_of(Type *type, int64_t length, uint32_t max_char);
+bool text_is_ascii(const char *text, size_t size);
 Value str_empty(void); /* the one "" (immortal) */
 /* The same text as an instance of `type`. */
 Value str_copy_as(Type *type, Value str);
@@ -87,6 +90,13 @@ extern Value (*rt_codec_handler)(const char *name);
 bool bytes_view(Value value, const uint8_t **data, int64_t *size);
 /* The same for an argument: false with TypeError if it is no such object. */
 bool bytes_argument(Value value, const uint8_t **data, int64_t *size);
+
+/* -- byte_search.c -- */
+
+/* The first place where the `needle_size` bytes of `needle` stand in the `size` bytes of `data`, or
+ * NULL; an empty needle stands at the start. */
+const uint8_t *byte_search(const uint8_t *data, size_t size, const uint8_t *needle,
+                           size_t needle_size);
 
 /* -- str_search.c -- */
 

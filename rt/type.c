@@ -163,6 +163,15 @@ static Value static_bases(Type *type) {
     return tuple_new(&base, 1);
 }
 
+bool type_maps(const Type *type) {
+    if (!type->slots.getitem)
+        return false;
+    const Type *native = type;
+    while (native->flags & TYPE_HEAP)
+        native = native->base_type;
+    return !(native->flags & TYPE_ITEMS_BY_PLACE) || type->slots.getitem != native->slots.getitem;
+}
+
 static Value method_object(Type *type, const NativeMethod *method) {
     switch (method->kind) {
     case METHOD_GETTER:

@@ -343,7 +343,8 @@ GETTER(abstractmethods) {
     Type *type = SELF();
     Value methods =
         type == &rt_type_type ? 0 : dict_get_cstr_borrow(type->dict, "__abstractmethods__");
-    return methods ? value_incref(methods) : attr_missing(args[0], str_name("__abstractmethods__"));
+    return methods ? value_incref(methods)
+                   : raise_error(&rt_exc_AttributeError, "__abstractmethods__");
 }
 
 GETTER(annotations) {

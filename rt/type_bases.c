@@ -38,6 +38,12 @@ static uint32_t reserved_of(Type *type) {
     return type->flags & TYPE_HEAP ? type_heap(type)->reserved : 0;
 }
 
+/* Do instances take part in garbage collection in CPython, which frees them in another way? */
+static bool is_collected(Type *type) {
+    return type_native_base(type)->slots.traverse || (type->flags & TYPE_HAS_DICT) ||
+           reserved_of(type);
+}
+
 /* Are instances of a class over `old` laid out as if it were over `new`? */
 static bool same_layout(Type *old, Type *new) {
     return type_native_base(old) == type_native_base(new) && reserved_of(old) == reserved_of(new) &&
@@ -80,6 +86,10 @@ int type_set_bases(Value self, Value bases) {
     Type *base = type_best_base(bases), *old_base = type->base_type;
     if (!base)
         return -1;
+    if (is_collected(old_base) != is_collected(base))
+        return raise_status(&rt_exc_TypeError,
+                            "__bases__ assignment: '%N' deallocator differs from '%N'", base,
+                            old_base);
     if (!same_layout(old_base, base))
         return raise_status(&rt_exc_TypeError,
                             "__bases__ assignment: '%N' object layout differs from '%N'", base,

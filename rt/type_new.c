@@ -231,7 +231,8 @@ static void set_layout(HeapType *heap_type, const ClassInfo *info, bool has_stor
         type->shape_offset = INSTANCE_OFFSET;
     else
         type->shape_offset = native->shape_offset ? native->shape_offset : SHAPE_AT_END;
-    if (!has_storage) {
+    bool is_module = native == &rt_type_module; /* these keep all in a dict of their own */
+    if (!has_storage || (is_module && !heap_type->reserved)) {
         type->shape_offset = 0;
         type->basic_size = base->basic_size;
         heap_type->instance_size = base->basic_size;
@@ -585,6 +586,8 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
     Type *type = &heap_type->type, *base = type->base_type;
     SlotNames names = {0};
     Value slots = dict_get_cstr_borrow(type->dict, "__slots__");
+    if (has_items_inline(base) && !(base->flags & TYPE_TYPE_SUBCLASS))
+        type->flags |= TYPE_HAS_WEAKREFS_OFF; /* no place for one behind the items */
     bool storage = base->shape_offset != 0 && (base->flags & TYPE_HEAP);
     heap_type->reserved = base_reserved(base);
     if (!slots) {
@@ -602,7 +605,7 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
     bool inherits_dict = other_base_has_dict(type);
     if (names.dict || inherits_dict)
         type->flags |= TYPE_HAS_DICT;
-    if (!names.weakref && (base == &rt_type_object || (base->flags & TYPE_HAS_WEAKREFS_OFF)))
+    if (!names.weakref && !type_allows_weakrefs(base))
         type->flags |= TYPE_HAS_WEAKREFS_OFF;
     set_layout(heap_type, info, storage || count || names.dict || inherits_dict);
     int status = make_members(heap_type, &names);

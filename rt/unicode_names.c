@@ -4,6 +4,7 @@
  * their characters, ended by 0 (tools/gen_unicode_names.py tells more). A name is found by
  * searching for its bytes. Hangul syllables and ideographs have computed names.
  */
+#include "bytes.h"
 #include "unicode.h"
 
 #include "unicode_names.h"
@@ -231,7 +232,7 @@ static Value answer_lookup(bool old, const Value *args, uint32_t count) {
     (void)count;
     size_t size;
     if (!value_is_str(args[0]))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[0]);
+        return buffer_refused(args[0]);
     const char *name = str_utf8(args[0], &size);
     if (!name)
         return 0;

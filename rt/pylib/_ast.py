@@ -49,7 +49,7 @@ class AST:
     _attributes = ()
     __match_args__ = ()
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         name = type(self).__name__
         if len(args) > len(self._fields):
             count = len(self._fields)

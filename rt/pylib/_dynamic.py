@@ -957,7 +957,20 @@ class Code:
             self.run = compiler.expression(tree.body)
         else:
             scope.collect(tree.body)
-            self.run = (self.shown(compiler, tree) if isinstance(tree, A.Interactive) else compiler.block(tree.body))
+            self.run = (self.shown(compiler, tree) if isinstance(tree, A.Interactive)
+                        else self.documented(compiler.block(tree.body), docstring(tree.body)))
+
+    @staticmethod
+    def documented(run, doc):
+        """The body of a module, which first names what the module says of itself."""
+        if doc is None:
+            return run
+
+        def run_with_doc(frame):
+            frame.names['__doc__'] = doc
+            run(frame)
+
+        return run_with_doc
 
     def shown(self, compiler, tree):
         steps = [(isinstance(node, A.Expr), compiler.expression(node.value) if isinstance(node, A.Expr)

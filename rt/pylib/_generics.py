@@ -2,7 +2,7 @@
 from typing import Generic, ParamSpec, TypeAliasType, TypeVar, TypeVarTuple
 
 
-class _InferredTypeVar(TypeVar):
+class _InferredTypeVar(TypeVar, _root=True):
     """A type variable of a parameter list: its variance is inferred, so its repr has no sign. Its bound or
     constraints are computed when they are first asked for."""
 
@@ -38,7 +38,7 @@ _InferredTypeVar.__name__ = _InferredTypeVar.__qualname__ = 'TypeVar'
 _InferredTypeVar.__module__ = 'typing'
 
 
-class _InferredParamSpec(ParamSpec):
+class _InferredParamSpec(ParamSpec, _root=True):
     def __repr__(self):
         return self.__name__
 

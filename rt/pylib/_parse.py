@@ -34,15 +34,22 @@ class Parser:
         self.place = 0
         self.equals = False
         self.token = self.tokens[0]
-        self.lines = None if text.isascii() or nested else text.split('\n')
+        self.lines = None if text.isascii() else text.split('\n')
+        self.origin = line, column
 
     # ---- tokens ----
 
-    def fail(self, message='invalid syntax', token=None, kind=SyntaxError):
+    def fail(self, message='invalid syntax', token=None, kind=SyntaxError, end=None):
+        """An error from `token` to the end of `end`; without them, at the token where the parser is."""
         token = token or self.token
+        end = end or token
         lines = self.source.split('\n')
         text = lines[token.line - 1] + '\n' if token.line <= len(lines) else ''
-        raise kind(message, (self.filename, token.line, token.column + 1, text, token.end_line, token.end_column + 1))
+        if end.kind in ('newline', 'end'):
+            end_line, end_column = end.line, end.column
+        else:
+            end_line, end_column = end.end_line, end.end_column
+        raise kind(message, (self.filename, token.line, token.column + 1, text, end_line, end_column + 1))
 
     def advance(self):
         token = self.token
@@ -75,15 +82,18 @@ class Parser:
     def column(self, line, column):
         if self.lines is None:
             return column
-        return len(self.lines[line - 1][:column].encode())
+        first, start = self.origin
+        if line > first:
+            start = 0
+        return start + len(self.lines[line - first][:column - start].encode())
 
-    def placed(self, node, start):
-        """Gives a node its place: from the token or node `start` to the last token read."""
+    def placed(self, node, start, end=None):
+        """Gives a node its place: from the token or node `start` to the token `end`, or the last token read."""
         if isinstance(start, A.AST):
             node.lineno, node.col_offset = start.lineno, start.col_offset
         else:
             node.lineno, node.col_offset = start.line, self.column(start.line, start.column)
-        end = self.tokens[self.place - 1]
+        end = end or self.tokens[self.place - 1]
         node.end_lineno, node.end_col_offset = end.end_line, self.column(end.end_line, end.end_column)
         return node
 
@@ -474,23 +484,25 @@ class Parser:
                 if not self.at(','):
                     found.vararg = self.parameter(annotated, True)
             else:
+                start = self.token
                 parameter = self.parameter(annotated)
+                last = self.tokens[self.place - 1]
                 default = self.expression() if self.accept('=') else None
                 if keyword_only:
                     found.kwonlyargs.append(parameter)
                     found.kw_defaults.append(default)
                 else:
                     positional.append(parameter)
-                    self.add_default(found, default)
+                    self.add_default(found, default, start, last)
             if not self.accept(','):
                 break
         return found
 
-    def add_default(self, found, default):
+    def add_default(self, found, default, start, end):
         if default is not None:
             found.defaults.append(default)
         elif found.defaults:
-            self.fail('non-default argument follows default argument')
+            self.fail('non-default argument follows default argument', start, end=end)
 
     def parameter(self, annotated, star=False):
         start = self.token
@@ -772,37 +784,45 @@ class Parser:
     def arguments(self):
         """The arguments of a call up to its closing parenthesis, which is taken."""
         args, keywords = [], []
+        opening, first = self.tokens[self.place - 1], self.token
+        problem = bare = None
         while not self.at(')'):
             start = self.token
             if self.accept('**'):
                 keywords.append(self.placed(A.keyword(None, self.expression()), start))
-            elif self.accept('*'):
+            elif self.at('*'):
+                if any(k.arg is None for k in keywords):
+                    self.fail('iterable argument unpacking follows keyword argument unpacking', first,
+                              end=self.tokens[self.place - 2])
+                self.advance()
                 args.append(self.placed(A.Starred(self.expression(), _LOAD), start))
-            elif start.kind == 'name' and self.tokens[self.place + 1].text == '=':
+            elif (start.kind == 'name' and self.tokens[self.place + 1].text == '='
+                  and start.text not in ('True', 'False', 'None')):
                 name = self.name()
                 self.advance()
                 keywords.append(self.placed(A.keyword(name, self.expression()), start))
             else:
                 value = self.named_expression()
+                if self.at('='):
+                    word = start.text if start.text in ('True', 'False', 'None') else ''
+                    self.fail('cannot assign to ' + word if word and self.tokens[self.place - 1] is start else
+                              'expression cannot contain assignment, perhaps you meant "=="?', start, end=self.token)
                 if self.at('for') or self.at('async'):
-                    value = self.comprehension(A.GeneratorExp, value, start)
-                elif any(k.arg is not None for k in keywords):
-                    self.fail('positional argument follows keyword argument', start)
+                    value = bare = self.comprehension(A.GeneratorExp, value, start)
+                    if args or keywords or self.at(','):
+                        self.fail('Generator expression must be parenthesized', start, end=self.tokens[self.place - 1])
+                elif keywords and not problem:
+                    problem = 'positional argument follows keyword argument'
+                    problem += ' unpacking' if keywords[-1].arg is None else ''
                 args.append(value)
             if not self.accept(','):
                 break
-        if not self.at(')'):
-            self.fail()
+        if not self.at(')') or problem:
+            self.fail(problem or 'invalid syntax')
         self.advance()
-        self.parenthesised(args)
+        if bare is not None:
+            self.placed(bare, opening)    # as the only argument it has the parentheses of the call
         return args, keywords
-
-    def parenthesised(self, args):
-        """A generator expression that is the only argument has the call's parentheses as its place."""
-        if len(args) == 1 and isinstance(args[0], A.GeneratorExp):
-            args[0].col_offset -= self.tokens[self.place - 1].text == ')' and args[0].col_offset > 0
-            end = self.tokens[self.place - 1]
-            args[0].end_lineno, args[0].end_col_offset = end.end_line, self.column(end.end_line, end.end_column)
 
     def subscript(self):
         start = self.token
@@ -959,12 +979,14 @@ class Parser:
         start = self.token
         pieces = []
         joined = False
+        tokens = []
         while self.token.kind == 'string':
-            token = self.advance()
+            tokens.append(self.advance())
+        for token in tokens:
             prefix, body = _split(token.text)
             if 'f' in prefix:
                 joined = True
-                pieces += _FormatReader(self, token, body, 'r' in prefix).read()
+                pieces += _FormatReader(self, start, token, body, 'r' in prefix).read()
             else:
                 pieces.append(self.plain(token, prefix, body))
         if joined:
@@ -977,12 +999,12 @@ class Parser:
     def plain(self, token, prefix, body):
         if 'b' in prefix:
             if not body.isascii():
-                self.fail('bytes can only contain ASCII literal characters', token)
+                self.fail('bytes can only contain ASCII literal characters', self.behind_strings())
             text = body if 'r' in prefix else self.unescape(token, body, True)
             return text.encode('latin-1')
         return body if 'r' in prefix else self.unescape(token, body, False)
 
-    def merged(self, pieces, start):
+    def merged(self, pieces, start, end=None):
         """The parts of an f-string, with neighbouring texts made one."""
         found = []
         for piece in pieces:
@@ -992,7 +1014,7 @@ class Parser:
                 if found and isinstance(found[-1], A.Constant):
                     found[-1].value += piece
                     continue
-                piece = self.placed(A.Constant(piece), start)
+                piece = self.placed(A.Constant(piece), start, end)
             found.append(piece)
         return found
 
@@ -1022,22 +1044,53 @@ class Parser:
             return chr(int(text[place:end], 8) & (0xff if is_bytes else 0x1ff)), end
         if letter in _HEX and (letter == 'x' or not is_bytes):
             end = place + 1 + _HEX[letter]
+            digits = text[place + 1:end]
+            if len(digits) < _HEX[letter] or digits.strip('0123456789abcdefABCDEF') or int(digits, 16) > 0x10ffff:
+                self.fail_escape(text, place - 1, is_bytes)
+            return chr(int(digits, 16)), end
+        if letter == 'N' and not is_bytes:
+            end = text.find('}', place)
             try:
-                return chr(int(text[place + 1:end], 16)), end
-            except ValueError:
-                self.fail("(unicode error) 'unicodeescape' codec can't decode bytes: truncated \\%s escape" % letter,
-                          token)
-        if letter == 'N' and not is_bytes and text[place + 1:place + 2] == '{':
-            end = text.index('}', place)
-            return unicodedata.lookup(text[place + 2:end]), end + 1
+                return unicodedata.lookup(text[place + 2:end] if text.startswith('{', place + 1) else ''), end + 1
+            except KeyError:
+                self.fail_escape(text, place - 1, False)
         return '\\' + letter, place + 1
+
+
+    def behind_strings(self):
+        """The token behind the literals that are being read: CPython's parser has got there when it looks into them."""
+        place = self.place
+        while self.tokens[place].kind == 'string':
+            place += 1
+        return self.tokens[place]
+
+    def fail_escape(self, text, slash, is_bytes):
+        """The codec's own words for the escape at `slash`, in the text as CPython hands it over."""
+        if is_bytes:
+            self.fail('(value error) invalid \\x escape at position %d' % slash, self.behind_strings())
+        before = ''.join([c if c < '\x80' else '\\U%08x' % ord(c) for c in text[:slash]])
+        if text[slash + 1:slash + 2] == 'N':
+            close = text.find('}', slash) if text.startswith('{', slash + 2) else slash + 2
+            named = close > slash + 3
+            end = close if named else (close if close >= 0 else len(text)) - 1
+            self.fail("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %s"
+                      % (len(before), len(before) + end - slash,
+                         'unknown Unicode character name' if named else 'malformed \\N character escape'),
+                      self.behind_strings())
+        after = text[slash:].split('\n')[0].encode('ascii', 'backslashreplace').decode()
+        try:
+            (' ' * len(before) + after).encode().decode('unicode_escape')
+        except UnicodeDecodeError as error:
+            self.fail('(unicode error) %s' % error, self.behind_strings())
+        self.fail("(unicode error) 'unicodeescape' codec can't decode the escape", self.behind_strings())
 
 
 class _FormatReader:
     """Reads the body of an f-string into texts and FormattedValue nodes."""
 
-    def __init__(self, parser, token, body, raw):
+    def __init__(self, parser, first, token, body, raw):
         self.parser = parser
+        self.first = first    # of the literals side by side, which have one place
         self.token = token
         self.body = body
         self.raw = raw
@@ -1110,19 +1163,25 @@ class _FormatReader:
         spec = None
         if body[self.place:self.place + 1] == ':':
             self.place += 1
-            spec = parser.placed(A.JoinedStr(parser.merged(self.read(True), self.token)), self.token)
+            token = self.token
+            pieces = self.read(True)
+            plain = all([isinstance(piece, str) for piece in pieces])
+            texts = parser.merged(pieces, token, token) if plain else parser.merged(pieces, self.first)
+            spec = parser.placed(A.JoinedStr(texts), token, token)
         if body[self.place:self.place + 1] != '}':
             parser.fail("f-string: expecting '}'", self.token)
         self.place += 1
         if found and conversion < 0 and spec is None:
             conversion = ord('r')
-        return found + [parser.placed(A.FormattedValue(value, conversion, spec), self.token)]
+        return found + [parser.placed(A.FormattedValue(value, conversion, spec), self.first)]
 
     def expression(self, text, start):
         opening = len(self.token.text) - len(self.body) - len(_quote(self.token.text))
         before = self.token.text[:opening + start]
         line = self.token.line + before.count('\n')
-        column = len(before) - before.rfind('\n') - 1 if '\n' in before else self.token.column + len(before)
+        column = len(before[before.rfind('\n') + 1:].encode())
+        if '\n' not in before:
+            column += self.parser.column(self.token.line, self.token.column)
         inner = Parser(text, self.parser.filename, line, column, True)
         node = inner.starred_expressions(True)
         if inner.token.kind != 'end':
@@ -1169,6 +1228,37 @@ def parse(text, filename='<unknown>', mode='exec'):
     return parser.file() if mode == 'exec' else parser.single()
 
 
+def _declared(line):
+    """The encoding that a comment declares, or None."""
+    _, mark, comment = line.partition(b'#')
+    if not mark or line.split(b'#')[0].strip():
+        return None
+    for word in (b'coding:', b'coding='):
+        if word in comment:
+            rest = comment.split(word, 1)[1].lstrip(b' \t').decode('latin-1')
+            size = 0
+            while size < len(rest) and (rest[size].isalnum() and rest[size].isascii() or rest[size] in '-_.'):
+                size += 1
+            return rest[:size] or None
+    return None
+
+
+def _decoded(source, filename):
+    """The text of a source in bytes: in UTF-8, or as one of its first two lines says."""
+    if source.startswith(b'\xef\xbb\xbf'):
+        return source[3:].decode('utf-8')
+    lines = source.replace(b'\r', b'\n').split(b'\n', 2)[:2]
+    encoding = _declared(lines[0])
+    if encoding is None and len(lines) > 1 and not lines[0].partition(b'#')[0].strip():
+        encoding = _declared(lines[1])
+    try:
+        return source.decode(encoding or 'utf-8')
+    except LookupError:
+        raise SyntaxError('unknown encoding: ' + encoding, (filename, 0, 0, None, 0, 0)) from None
+    except UnicodeDecodeError as error:
+        raise SyntaxError('(unicode error) %s' % error, (filename, 0, 0, None, 0, 0)) from None
+
+
 def read_text(source, filename, mode):
     """The tree of what compile() gets, if it is none already, and the name of its file."""
     if mode not in ('exec', 'eval', 'single', 'func_type'):
@@ -1179,7 +1269,8 @@ def read_text(source, filename, mode):
         if not isinstance(source, str):
             if not isinstance(source, (bytes, bytearray, memoryview)):
                 raise TypeError('compile() arg 1 must be a string, bytes or AST object')
-            source = bytes(source).decode('utf-8-sig')
+            source = _decoded(bytes(source), filename)
+        source = source.replace('\r\n', '\n').replace('\r', '\n')
         source = parse(source, filename, mode)
     return source, str(filename)
 

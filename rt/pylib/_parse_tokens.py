@@ -86,9 +86,18 @@ class Tokenizer:
             elif kind == 'space':
                 self.skip_lines(piece)
             elif kind != 'comment':
+                if kind == 'name' and text[self.place:self.place + 1] > '\x7f':
+                    piece = self.longer_name(piece)
                 self.operator(piece, line, column)
                 self.add(kind, piece, line, column)
         return self.finish()
+
+    def longer_name(self, name):
+        """Names may have marks in them, which are no word characters."""
+        while self.place < len(self.text) and (name + self.text[self.place]).isidentifier():
+            name += self.text[self.place]
+            self.place += 1
+        return name
 
     def operator(self, piece, line, column):
         """Keeps track of the brackets that are open."""

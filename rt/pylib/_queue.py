@@ -30,6 +30,8 @@ class SimpleQueue:
         self.put(item)
 
     def get(self, block=True, timeout=None):
+        if timeout is not None and not isinstance(timeout, float) and not hasattr(timeout, '__index__'):
+            raise TypeError('%r object cannot be interpreted as an integer' % type(timeout).__name__)
         if block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         deadline = None if timeout is None else time.monotonic() + timeout

@@ -35,7 +35,7 @@ class _HintReader:
         result = self.alternative()
         if self.peek():
             raise SyntaxError('Forward reference must be an expression -- got %r' % self.text)
-        return typing._convert(result)
+        return typing._type_convert(result)
 
     def peek(self):
         while self.place < len(self.text) and self.text[self.place].isspace():
@@ -102,7 +102,7 @@ def evaluate(hint, scopes):
         return evaluate(_HintReader(hint, scopes).read(), scopes)
     if isinstance(hint, typing._AnnotatedAlias):
         return typing._AnnotatedAlias(evaluate(hint.__origin__, scopes), hint.__metadata__)
-    if isinstance(hint, typing._LiteralAlias):
+    if isinstance(hint, typing._LiteralGenericAlias):
         return hint
     if isinstance(hint, typing._GenericAlias):
         args = tuple([evaluate(arg, scopes) for arg in hint.__args__])

@@ -17,12 +17,13 @@ def _file_reduce(self):
     raise pickle.PicklingError('Cannot pickle a ZoneInfo file from a file stream.')
 
 
-def _fromutc(self, dt):
+def fromutc(self, dt):
+    """The moment dt, which is in UTC, in this zone."""
     if not isinstance(dt, _datetime):
-        raise TypeError('fromutc: argument must be a datetime instance')
+        raise TypeError('fromutc: argument must be a datetime')
     if dt.tzinfo is not self:
         raise ValueError('fromutc: dt.tzinfo is not self')
     return _plain_fromutc(self, dt)
 
 
-ZoneInfo.__repr__, ZoneInfo._file_reduce, ZoneInfo.fromutc = _repr, _file_reduce, _fromutc
+ZoneInfo.__repr__, ZoneInfo._file_reduce, ZoneInfo.fromutc = _repr, _file_reduce, fromutc

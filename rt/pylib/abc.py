@@ -1,4 +1,5 @@
 """Abstract base classes: classes with abstract methods, and virtual subclasses."""
+from sys import _dotted_name
 
 
 def abstractmethod(funcobj):
@@ -30,8 +31,10 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
-class _Registry:
+@_dotted_name
+class _abc_data:
     """What an abstract class knows about other classes; the answers are valid for one version."""
+    __module__ = '_abc'
     version = 0  # of all registrations in the program
 
     def __init__(self):
@@ -59,7 +62,7 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
-        cls._abc_impl = _Registry()
+        cls._abc_impl = _abc_data()
         return cls
 
     def register(cls, subclass):
@@ -71,13 +74,13 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl.classes.append(subclass)
-        _Registry.version += 1
+        _abc_data.version += 1
         return subclass
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
         answers = cls._abc_impl.answers
-        if cls._abc_impl.asked == _Registry.version and subclass in answers:
+        if cls._abc_impl.asked == _abc_data.version and subclass in answers:
             return answers[subclass]
         own_type = type(instance)
         if own_type is subclass:
@@ -88,9 +91,9 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         registry = cls._abc_impl
-        if registry.asked != _Registry.version:
+        if registry.asked != _abc_data.version:
             registry.answers.clear()
-            registry.asked = _Registry.version
+            registry.asked = _abc_data.version
         answer = registry.answers.get(subclass)
         if answer is None:
             answer = cls._abc_answer(subclass)
@@ -119,7 +122,7 @@ class ABC(metaclass=ABCMeta):
 
 def get_cache_token():
     """A number that changes with every registration."""
-    return _Registry.version
+    return _abc_data.version
 
 
 def update_abstractmethods(cls):

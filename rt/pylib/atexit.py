@@ -5,13 +5,17 @@ _registered = []
 
 def register(func, /, *args, **kwargs):
     """Registers a function; answers it, so that this can be a decorator."""
+    if not callable(func):
+        raise TypeError('the first argument must be callable')
     _registered.append((func, args, kwargs))
     return func
 
 
 def unregister(func, /):
     """Takes a function back, however often it was registered."""
-    _registered[:] = [entry for entry in _registered if entry[0] is not func]
+    for place, entry in enumerate(_registered):
+        if entry is not None and (entry[0] is func or func == entry[0]):
+            _registered[place] = None  # as in CPython they still count
 
 
 def _clear():
@@ -24,8 +28,12 @@ def _ncallbacks():
 
 def _run_exitfuncs():
     import sys
-    while _registered:
-        func, args, kwargs = _registered.pop()
+    for place in range(len(_registered) - 1, -1, -1):  # what is registered meanwhile is forgotten
+        entry = _registered[place] if place < len(_registered) else None
+        if entry is None:
+            continue
+        func, args, kwargs = entry
+        _registered[place] = None
         try:
             func(*args, **kwargs)
         except SystemExit:
@@ -33,3 +41,4 @@ def _run_exitfuncs():
         except BaseException as exc:
             print('Exception ignored in atexit callback: %r' % (func,), file=sys.stderr)
             sys.excepthook(type(exc), exc, exc.__traceback__)
+    _registered.clear()

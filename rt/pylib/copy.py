@@ -1,5 +1,6 @@
 """Shallow and deep copies of any object."""
 import sys
+from _weakref import ref as _ref
 
 __all__ = ['Error', 'copy', 'deepcopy']
 
@@ -11,13 +12,13 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis),
-           type(NotImplemented), type(lambda: None), type(len), property)
+           type(NotImplemented), type(lambda: None), type(len), type((lambda: None).__code__), property, _ref)
 
 
 def copy(x):
     """A new object with the same contents."""
     cls = type(x)
-    if cls in _ATOMIC or issubclass(cls, type) or cls in (tuple, frozenset):
+    if cls in _ATOMIC or issubclass(cls, type) or cls in (tuple, frozenset, slice):
         return x
     if cls in (list, dict, set, bytearray):
         return x.copy()
@@ -111,8 +112,12 @@ _DEEP = {list: _deepcopy_list, tuple: _deepcopy_tuple, dict: _deepcopy_dict, set
 # -- instances ----------------------------------------------------------------------------------
 
 def _own_reduction(x):
-    """What the class's own __reduce_ex__ or __reduce__ says; None if it has neither."""
+    """What a function registered with copyreg says, or the class's own __reduce_ex__ or __reduce__; None if there are
+    none of them."""
     cls = type(x)
+    registry = sys.modules.get('copyreg')
+    if registry is not None and cls in registry.dispatch_table:
+        return registry.dispatch_table[cls](x)
     reduce_ex = getattr(cls, '__reduce_ex__', None)
     if reduce_ex is not None and reduce_ex is not getattr(object, '__reduce_ex__', None):
         return reduce_ex(x, 4)
@@ -123,7 +128,11 @@ def _own_reduction(x):
 
 
 def _rebuild(x, reduced, memo):
-    func, args, state, items, pairs = (tuple(reduced) + (None,) * 5)[:5]
+    if not isinstance(reduced, tuple):
+        raise TypeError('Value after * must be an iterable, not ' + type(reduced).__name__)
+    if len(reduced) < 2:
+        raise TypeError("_reconstruct() missing 1 required positional argument: 'args'")
+    func, args, state, items, pairs = (reduced + (None,) * 5)[:5]
     if memo is not None:
         args = tuple([deepcopy(arg, memo) for arg in args])
     result = func(*args)

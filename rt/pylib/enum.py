@@ -269,7 +269,14 @@ class EnumType(type):
     def __dir__(cls):
         interesting = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__',
                        '__members__', '__module__', '__name__', '__qualname__'}
-        return sorted(interesting | set(cls._member_names_))
+        interesting.update(cls._member_names_)
+        if cls._new_member_ is not object.__new__:
+            interesting.add('__new__')
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            interesting.add('__init_subclass__')
+        if cls._member_type_ is object:
+            return sorted(interesting)
+        return sorted(set(dir(cls._member_type_)) | interesting)
 
     def __getattr__(cls, name):
         if _is_dunder(name):

@@ -114,8 +114,10 @@ def cmp_to_key(mycmp):
 _NOTHING = object()
 
 
-def reduce(*args):
+def reduce(*args, **keywords):
     """Folds a sequence from the left."""
+    if keywords:
+        raise TypeError('reduce() takes no keyword arguments')
     if not 2 <= len(args) <= 3:
         raise TypeError('reduce expected at %s arguments, got %d'
                         % ('least 2' if len(args) < 2 else 'most 3', len(args)))
@@ -148,7 +150,7 @@ class partial:
     """A function with some arguments filled in."""
     __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
 
-    def __new__(cls, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
         if not args:
             raise TypeError("type 'partial' takes at least one argument")
         func, *args = args
@@ -213,7 +215,7 @@ class partialmethod:
         parts = [repr(self.func)] + _shown_call(self.args, self.keywords)
         return 'functools.partialmethod(%s)' % ', '.join(parts)
 
-    def _make_unbound(self):
+    def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
             merged = {**self.keywords, **keywords}
             return self.func(cls_or_self, *self.args, *args, **merged)
@@ -230,7 +232,7 @@ class partialmethod:
                 if hasattr(bound, '__self__'):
                     result.__self__ = bound.__self__
                 return result
-        return self._make_unbound().__get__(obj, cls)
+        return self._make_unbound_method().__get__(obj, cls)
 
     @property
     def __isabstractmethod__(self):

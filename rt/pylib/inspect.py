@@ -173,8 +173,27 @@ def unwrap(func, *, stop=None):
     return func
 
 
+def _class_of(function):
+    """The class in whose body a function stands, by its names; None if there is none."""
+    owner = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        owner = getattr(owner, name, None)
+    return owner if isclass(owner) else None
+
+
 def _inherited_doc(object):
-    if isclass(object):
+    if isinstance(object, property):
+        function, name = object.fget, getattr(object.fget, '__name__', None)
+        owner = _class_of(function) if isfunction(function) else None
+        if owner is None or getattr(owner, name, None) is not object:
+            return None
+        candidates = [getattr(base.__dict__.get(name), '__doc__', None) for base in owner.__mro__]
+    elif isfunction(object):
+        owner = _class_of(object)
+        if owner is None or getattr(owner, object.__name__, None) is not object:
+            return None
+        candidates = [getattr(base.__dict__.get(object.__name__), '__doc__', None) for base in owner.__mro__]
+    elif isclass(object):
         candidates = [base.__doc__ for base in object.__mro__ if base is not builtins.object]
     elif ismethod(object):
         owner = object.__self__ if isclass(object.__self__) else type(object.__self__)
@@ -468,7 +487,7 @@ class Signature:
                 if name in kwargs and kind != _POSITIONAL_ONLY:
                     raise TypeError('multiple values for argument %r' % name)
                 arguments[name] = rest.pop(0)
-            elif kind == _POSITIONAL_ONLY and name in kwargs and parameter.default is _empty:
+            elif kind == _POSITIONAL_ONLY and name in kwargs:
                 raise TypeError('%r parameter is positional only, but was passed as a keyword'
                                 % name)
         if rest:
@@ -683,6 +702,8 @@ def getfullargspec(func):
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isclass(obj):
         return dict(obj.__dict__.get('__annotations__', {}))
+    if not (ismodule(obj) or callable(obj)):
+        raise TypeError('%r is not a module, class, or callable.' % (obj,))
     return dict(getattr(obj, '__annotations__', None) or {})
 
 

@@ -35,7 +35,7 @@ class attrgetter:
     """attrgetter('a', 'b.c')(x) is (x.a, x.b.c)."""
     __slots__ = ('_attrs', '_getters')
 
-    def __init__(self, *attrs, **keywords):
+    def __init__(self, /, *attrs, **keywords):
         if keywords:
             raise TypeError('attrgetter() takes no keyword arguments')
         if not attrs:
@@ -62,7 +62,7 @@ class itemgetter:
     """itemgetter(1, 2)(x) is (x[1], x[2])."""
     __slots__ = ('_items', '_single')
 
-    def __init__(self, *items, **keywords):
+    def __init__(self, /, *items, **keywords):
         if keywords:
             raise TypeError('itemgetter() takes no keyword arguments')
         if not items:
@@ -89,7 +89,7 @@ class methodcaller:
     """methodcaller('name', 1)(x) is x.name(1)."""
     __slots__ = ('_name', '_args', '_kwargs')
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         if not args:
             raise TypeError('methodcaller needs at least one argument, the method name')
         name, *args = args

@@ -102,6 +102,15 @@ class Random(_Generator):
         super().seed(a)
         self.gauss_next = None
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def getstate(self):
         return self.VERSION, super().getstate(), self.gauss_next
 

@@ -69,14 +69,27 @@ FILE_ATTRIBUTE_INTEGRITY_STREAM = 32768
 FILE_ATTRIBUTE_VIRTUAL = 65536
 FILE_ATTRIBUTE_NO_SCRUB_DATA = 131072
 
+def _bits(mode):
+    """The mode, if it is one."""
+    if not isinstance(mode, int):
+        raise TypeError('an integer is required')
+    if 0 <= mode <= 0xffffffff:
+        return mode
+    if mode < 0:
+        raise OverflowError("can't convert negative value to unsigned int")
+    if mode > 0xffffffffffffffff:
+        raise OverflowError('Python int too large to convert to C unsigned long')
+    raise OverflowError('mode out of range')
+
+
 def S_IMODE(mode):
     """The permission bits."""
-    return mode & 0o7777
+    return _bits(mode) & 0o7777
 
 
 def S_IFMT(mode):
     """The kind of file."""
-    return mode & 0o170000
+    return _bits(mode) & 0o170000
 
 
 def S_ISDIR(mode):
@@ -104,14 +117,17 @@ def S_ISLNK(mode):
 
 
 def S_ISDOOR(mode):
+    _bits(mode)
     return False
 
 
 def S_ISPORT(mode):
+    _bits(mode)
     return False
 
 
 def S_ISWHT(mode):
+    _bits(mode)
     return False
 
 

@@ -64,6 +64,8 @@ class TimeoutExpired(SubprocessError):
 
 class CompletedProcess:
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args = args
         self.returncode = returncode
@@ -150,7 +152,32 @@ def _child_stream(file, place, opened):
     return -1, file if isinstance(file, int) else file.fileno()
 
 
+def _user_number(user, look_up, kind):
+    """The number of a user or group given by name or number; None if there is none."""
+    if user is None:
+        return None
+    if isinstance(user, str):
+        return look_up(user)
+    if isinstance(user, int):
+        if user < 0:
+            raise ValueError('%s ID cannot be negative, got %d' % (kind, user))
+        return user
+    raise TypeError('%s must be a string or an integer, not %s' % (kind, type(user)))
+
+
+def _user_named(name):
+    import pwd
+    return pwd.getpwnam(name).pw_uid
+
+
+def _group_named(name):
+    import grp
+    return grp.getgrnam(name).gr_gid
+
+
 class Popen:
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None,
                  preexec_fn=None, close_fds=True, shell=False, cwd=None, env=None,
@@ -229,6 +256,12 @@ class Popen:
             executable = args[0]
         if pass_fds and not close_fds:
             close_fds = True
+        user = _user_number(user, _user_named, 'User')
+        group = _user_number(group, _group_named, 'Group')
+        if extra_groups is not None:
+            if isinstance(extra_groups, str):
+                raise ValueError('Groups must be a list, not a string')
+            extra_groups = [_user_number(item, _group_named, 'Group') for item in extra_groups]
         errors_in, errors_out = os.pipe()
         if errors_out < 3:   # the standard streams of the child come there
             low = [errors_out]

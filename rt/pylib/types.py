@@ -1,9 +1,20 @@
 """Names for built-in types that have none of their own, and helpers to make classes."""
 import sys
 
+__all__ = ['FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'SimpleNamespace', 'CellType',
+           'GeneratorType', 'CoroutineType', 'AsyncGeneratorType', 'MethodType', 'BuiltinFunctionType',
+           'BuiltinMethodType', 'WrapperDescriptorType', 'MethodWrapperType', 'MethodDescriptorType',
+           'ClassMethodDescriptorType', 'ModuleType', 'TracebackType', 'FrameType', 'GetSetDescriptorType',
+           'MemberDescriptorType', 'new_class', 'resolve_bases', 'prepare_class', 'DynamicClassAttribute',
+           'coroutine', 'GenericAlias', 'UnionType', 'EllipsisType', 'NoneType', 'NotImplementedType']
+
 
 def _function():
     pass
+
+
+class _Slotted:
+    __slots__ = ('slot',)
 
 
 def _generator():
@@ -51,7 +62,7 @@ NotImplementedType = type(NotImplemented)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 GetSetDescriptorType = type(CodeType.__dict__['co_name'])
-MemberDescriptorType = GetSetDescriptorType
+MemberDescriptorType = type(_Slotted.slot)
 
 try:
     raise TypeError
@@ -174,7 +185,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(namespace)
     if resolved is not bases and resolved != bases:
         namespace['__orig_bases__'] = bases
-    if type(namespace) is dict:
+    if type(namespace) is dict and meta.__new__ is type.__new__:
         namespace.setdefault('__module__', 'types')
     return meta(name, resolved, namespace, **kwds)
 

@@ -30,7 +30,7 @@ def _type_repr(obj):
     return repr(obj)
 
 
-def _convert(arg, module=None):
+def _type_convert(arg, module=None):
     """A type argument as it is stored: None as its type, strings as forward references."""
     if arg is None:
         return type(None)
@@ -41,12 +41,12 @@ def _convert(arg, module=None):
 
 def _check(arg, message, module=None, special=False):
     """A type argument as it is stored; TypeError if it cannot be one. `special`: ClassVar and Final may be."""
-    arg = _convert(arg, module)
+    arg = _type_convert(arg, module)
     if isinstance(arg, _GenericAlias):
         if arg.__origin__ in ((Generic, Protocol) if special else (Generic, Protocol, ClassVar, Final)):
             raise TypeError('%r is not valid as type argument' % (arg,))
         return arg
-    if isinstance(arg, _SpecialForm) and not (arg._getitem is None or arg is TypeAlias):
+    if isinstance(arg, _SpecialForm) and not (arg._getitem is _refused or arg is TypeAlias):
         if not (special and (arg is ClassVar or arg is Final)):
             raise TypeError('Plain %r is not valid as type argument' % (arg,))
     elif arg is Generic or arg is Protocol:
@@ -54,6 +54,30 @@ def _check(arg, message, module=None, special=False):
     elif type(arg) is tuple:
         raise TypeError('%s Got %.100r.' % (message, arg))
     return arg
+
+
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    return _check(arg, msg, module, allow_special_forms)
+
+
+def _tp_cache(func=None, /, *, typed=False):
+    """A decorator that remembers results; here it remembers nothing, for results that are equal do the same."""
+    return (lambda inner: inner) if func is None else func
+
+
+def _check_generic(cls, parameters, elen):
+    """TypeError unless a class with `elen` parameters can have these."""
+    if not elen:
+        raise TypeError('%s is not a generic class' % (cls,))
+    if len(parameters) != elen:
+        raise TypeError('Too %s arguments for %s; actual %s, expected %s'
+                        % ('many' if len(parameters) > elen else 'few', cls, len(parameters), elen))
+
+
+def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
+    """The hint with its forward references replaced."""
+    from _typing_hints import evaluate
+    return evaluate(t, [scope for scope in (localns, globalns) if scope])
 
 
 def _is_parameter(obj):
@@ -93,17 +117,22 @@ def _substitute(arg, values):
 # -- special forms ----------------------------------------------------------------------------------
 
 class _Final:
-    """What cannot be subclassed."""
+    """A class that cannot be subclassed, except by those who say so."""
     __slots__ = ('__weakref__',)
 
+    def __init_subclass__(cls, /, *args, **kwargs):
+        if '_root' not in kwargs:
+            raise TypeError('Cannot subclass special typing classes')
 
-class _SpecialForm:
-    """Any, Union, ClassVar and the like."""
 
-    def __init__(self, name, doc='', getitem=None):
-        self._name = name
-        self.__doc__ = doc
+# Any, Union, ClassVar and the like, made of a function that subscripts them.
+class _SpecialForm(_Final, _root=True):
+    __slots__ = ('_name', '__doc__', '_getitem')
+
+    def __init__(self, getitem):
         self._getitem = getitem
+        self._name = getitem.__name__
+        self.__doc__ = getitem.__doc__
 
     def __getattr__(self, item):
         if item in ('__name__', '__qualname__'):
@@ -138,9 +167,19 @@ class _SpecialForm:
         raise TypeError('%r cannot be used with issubclass()' % (self,))
 
     def __getitem__(self, parameters):
-        if self._getitem is None:
-            raise TypeError('%r is not subscriptable' % (self,))
         return self._getitem(self, parameters)
+
+
+def _form(name, doc, getitem=None):
+    """A special form; without `getitem` it cannot be subscripted."""
+    form = _SpecialForm(getitem or _refused)
+    form._name = name
+    form.__doc__ = doc
+    return form
+
+
+def _refused(form, parameters):
+    raise TypeError('%r is not subscriptable' % (form,))
 
 
 class _AnyMeta(type):
@@ -162,7 +201,7 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-class _BaseAlias:
+class _BaseGenericAlias(_Final, _root=True):
     """A subscripted or bare alias of a class."""
 
     def __init__(self, origin, name=None, inst=True):
@@ -185,13 +224,13 @@ class _BaseAlias:
         result = []
         if self.__origin__ is Generic:    # others bring it along
             later = bases[bases.index(self) + 1:]
-            if Protocol in bases or any(isinstance(other, _BaseAlias) and other is not self for other in later):
+            if Protocol in bases or any(isinstance(other, _BaseGenericAlias) and other is not self for other in later):
                 return ()
         if self.__origin__ not in bases:
             result.append(self.__origin__)
         place = bases.index(self)
         for other in bases[place + 1:]:
-            if isinstance(other, _BaseAlias) or (isinstance(other, type) and issubclass(other, Generic)):
+            if isinstance(other, _BaseGenericAlias) or (isinstance(other, type) and issubclass(other, Generic)):
                 break
         else:
             if Generic is not self.__origin__ and self._adds_generic():
@@ -224,7 +263,7 @@ class _BaseAlias:
         return Union[left, self]
 
 
-class _GenericAlias(_BaseAlias):
+class _GenericAlias(_BaseGenericAlias, _root=True):
     """List[int], Optional[str], MyGeneric[T]."""
 
     def __init__(self, origin, args, *, name=None, inst=True):
@@ -251,7 +290,7 @@ class _GenericAlias(_BaseAlias):
             raise TypeError('%r is not a generic class' % (self,))
         if not isinstance(args, tuple):
             args = (args,)
-        args = tuple([_convert(arg) for arg in args])
+        args = tuple([_type_convert(arg) for arg in args])
         expected = len(self.__parameters__)
         if len(args) != expected and not any(isinstance(item, (TypeVarTuple, ParamSpec))
                                              for item in self.__parameters__):
@@ -274,12 +313,12 @@ class _GenericAlias(_BaseAlias):
         yield Unpack[self]
 
 
-class _UnionAlias(_GenericAlias):
+class _UnionGenericAlias(_GenericAlias, _root=True):
     def _copy_with(self, args):
         return Union[args]
 
     def __eq__(self, other):
-        if not isinstance(other, (_UnionAlias, types.UnionType)):
+        if not isinstance(other, (_UnionGenericAlias, types.UnionType)):
             return NotImplemented
         return set(self.__args__) == set(other.__args__)
 
@@ -308,7 +347,7 @@ class _UnionAlias(_GenericAlias):
 def _flatten_union(parameters):
     flat = []
     for item in parameters:
-        if isinstance(item, (_UnionAlias, types.UnionType)):
+        if isinstance(item, (_UnionGenericAlias, types.UnionType)):
             flat.extend(item.__args__)
         else:
             flat.append(item)
@@ -329,15 +368,15 @@ def _union(form, parameters):
     if len(parameters) == 1:
         return parameters[0]
     name = 'Optional' if len(parameters) == 2 and type(None) in parameters else None
-    result = _UnionAlias(form, parameters, name='Union')
+    result = _UnionGenericAlias(form, parameters, name='Union')
     if name:
         result._name = name
     return result
 
 
-class _LiteralAlias(_GenericAlias):
+class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         mine = [(value, type(value)) for value in self.__args__]
         theirs = [(value, type(value)) for value in other.__args__]
@@ -355,12 +394,12 @@ def _literal(form, parameters):
         parameters = (parameters,)
     flat = []
     for item in parameters:
-        flat.extend(item.__args__ if isinstance(item, _LiteralAlias) else (item,))
+        flat.extend(item.__args__ if isinstance(item, _LiteralGenericAlias) else (item,))
     distinct = []
     for item in flat:
         if not any(type(item) is type(other) and item == other for other in distinct):
             distinct.append(item)
-    return _LiteralAlias(form, tuple(distinct), name='Literal')
+    return _LiteralGenericAlias(form, tuple(distinct), name='Literal')
 
 
 def _single(form, parameters):
@@ -370,10 +409,14 @@ def _single(form, parameters):
     return _GenericAlias(form, (item,), name=form._name)
 
 
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
+    pass
+
+
 def _several(form, parameters):
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    return _GenericAlias(form, tuple([_convert(item) for item in parameters]), name=form._name)
+    return _ConcatenateGenericAlias(form, tuple([_type_convert(item) for item in parameters]), name=form._name)
 
 
 def _optional(form, parameters):
@@ -382,26 +425,26 @@ def _optional(form, parameters):
     return Union[parameters, None]
 
 
-Union = _SpecialForm('Union', 'One of several types.', _union)
-Optional = _SpecialForm('Optional', 'A type or None.', _optional)
-Literal = _SpecialForm('Literal', 'One of several values.', _literal)
-ClassVar = _SpecialForm('ClassVar', 'A variable of the class.', _single)
-Final = _SpecialForm('Final', 'A name that is not assigned again.', _single)
-TypeGuard = _SpecialForm('TypeGuard', 'A function that narrows a type.', _single)
-TypeIs = _SpecialForm('TypeIs', 'A function that narrows a type.', _single)
-Required = _SpecialForm('Required', 'A key that must be there.', _single)
-NotRequired = _SpecialForm('NotRequired', 'A key that may be missing.', _single)
-ReadOnly = _SpecialForm('ReadOnly', 'A key that is not assigned.', _single)
-Unpack = _SpecialForm('Unpack', 'The types of a tuple.', _single)
-Concatenate = _SpecialForm('Concatenate', 'Parameters in front of others.', _several)
-NoReturn = _SpecialForm('NoReturn', 'A function that never returns.')
-Never = _SpecialForm('Never', 'No value at all.')
-Self = _SpecialForm('Self', 'The class at hand.')
-LiteralString = _SpecialForm('LiteralString', 'A string written in the source.')
-TypeAlias = _SpecialForm('TypeAlias', 'A name for a type.')
+Union = _form('Union', 'One of several types.', _union)
+Optional = _form('Optional', 'A type or None.', _optional)
+Literal = _form('Literal', 'One of several values.', _literal)
+ClassVar = _form('ClassVar', 'A variable of the class.', _single)
+Final = _form('Final', 'A name that is not assigned again.', _single)
+TypeGuard = _form('TypeGuard', 'A function that narrows a type.', _single)
+TypeIs = _form('TypeIs', 'A function that narrows a type.', _single)
+Required = _form('Required', 'A key that must be there.', _single)
+NotRequired = _form('NotRequired', 'A key that may be missing.', _single)
+ReadOnly = _form('ReadOnly', 'A key that is not assigned.', _single)
+Unpack = _form('Unpack', 'The types of a tuple.', _single)
+Concatenate = _form('Concatenate', 'Parameters in front of others.', _several)
+NoReturn = _form('NoReturn', 'A function that never returns.')
+Never = _form('Never', 'No value at all.')
+Self = _form('Self', 'The class at hand.')
+LiteralString = _form('LiteralString', 'A string written in the source.')
+TypeAlias = _form('TypeAlias', 'A name for a type.')
 
 
-class _AnnotatedAlias(_GenericAlias):
+class _AnnotatedAlias(_GenericAlias, _root=True):
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -470,18 +513,7 @@ class ForwardRef:
         return 'ForwardRef(%r%s)' % (self.__forward_arg__, module)
 
 
-class _Final:
-    """A class that cannot be subclassed, except by those who say so."""
-
-    def __init_subclass__(cls, /, *args, **kwargs):
-        if '_root' not in kwargs:
-            raise TypeError('Cannot subclass special typing classes')
-
-
-class _Variable:
-    def __init_subclass__(cls, /, _root=False):
-        super().__init_subclass__()
-
+class _Variable(_Final, _root=True):
     def __or__(self, right):
         return Union[self, right]
 
@@ -503,7 +535,7 @@ def _set_module(variable):
         variable.__module__ = module
 
 
-class TypeVar(_Variable):
+class TypeVar(_Variable, _root=True):
     """A variable that stands for a type."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
@@ -540,7 +572,7 @@ class ParamSpecKwargs:
         return '%s.kwargs' % self.__origin__.__name__
 
 
-class ParamSpec(_Variable):
+class ParamSpec(_Variable, _root=True):
     """A variable that stands for the parameters of a function."""
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=None):
@@ -560,7 +592,7 @@ class ParamSpec(_Variable):
         return ParamSpecKwargs(self)
 
 
-class TypeVarTuple:
+class TypeVarTuple(_Final, _root=True):
     """A variable that stands for several types."""
 
     def __init__(self, name, *, default=None):
@@ -584,16 +616,26 @@ VT_co = TypeVar('VT_co', covariant=True)
 T_contra = TypeVar('T_contra', contravariant=True)
 
 
-def NewType(name, tp):
-    """A function that answers its argument, for a type of its own to type checkers."""
-    return _NewType(name, tp)
+class NewType:
+    """Answers its argument: stands for a type of its own to type checkers."""
 
-
-class _NewType:
     def __init__(self, name, tp):
-        self.__qualname__ = self.__name__ = name
+        self.__qualname__ = name
+        self.__name__ = name.rpartition('.')[2]
         self.__supertype__ = tp
         self.__module__ = sys._caller_module()
+
+    def __mro_entries__(self, bases):
+        name = self.__name__
+
+        class Refused:
+            def __init_subclass__(cls):
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = '
+                                'NewType(%r, %s)`' % (cls.__name__, cls.__name__, name))
+        return (Refused,)
+
+    def __reduce__(self):
+        return self.__qualname__
 
     def __call__(self, x, /):
         return x
@@ -643,7 +685,7 @@ class Generic:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
-        params = tuple([_convert(item) for item in params])
+        params = tuple([_type_convert(item) for item in params])
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
@@ -685,7 +727,7 @@ _PROTOCOL_IGNORED = frozenset((
     '__orig_class__'))
 
 
-def _protocol_attributes(cls):
+def _get_protocol_attrs(cls):
     names = set()
     for base in cls.__mro__[:-1]:
         if base.__name__ in ('Protocol', 'Generic'):
@@ -698,7 +740,7 @@ def _protocol_attributes(cls):
     return names
 
 
-def _protocol_init(self, *args, **kwargs):
+def _no_init_or_replace_init(self, *args, **kwargs):
     if type(self)._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
 
@@ -716,7 +758,7 @@ class _ProtocolMeta(ABCMeta):
             return True
         return all(hasattr(instance, name) and (
             not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
-            for name in _protocol_attributes(cls))
+            for name in _get_protocol_attrs(cls))
 
 
 def _protocol_hook(cls, other):
@@ -725,7 +767,7 @@ def _protocol_hook(cls, other):
         return NotImplemented
     if not getattr(cls, '_is_runtime_protocol', False):
         raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-    names = _protocol_attributes(cls)
+    names = _get_protocol_attrs(cls)
     for name in names:
         for base in other.__mro__:
             if name in base.__dict__:
@@ -752,7 +794,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if '__subclasshook__' not in cls.__dict__:
             cls.__subclasshook__ = classmethod(_protocol_hook)
         if cls._is_protocol and cls.__init__ is object.__init__:
-            cls.__init__ = _protocol_init
+            cls.__init__ = _no_init_or_replace_init
 
 
 def runtime_checkable(cls):
@@ -838,7 +880,7 @@ AnyStr = TypeVar('AnyStr', bytes, str)
 
 # -- aliases of classes -------------------------------------------------------------------------------
 
-class _SpecialAlias(_BaseAlias):
+class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """List, Dict, Iterable, ... without parameters."""
 
     def __init__(self, origin, count, *, name, inst=True):
@@ -870,14 +912,14 @@ class _SpecialAlias(_BaseAlias):
         return isinstance(obj, self.__origin__)
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialAlias):
+        if isinstance(cls, _SpecialGenericAlias):
             return issubclass(cls.__origin__, self.__origin__)
         if not isinstance(cls, _GenericAlias):
             return issubclass(cls, self.__origin__)
         return super().__subclasscheck__(cls)
 
 
-class _TupleAlias(_SpecialAlias):
+class _TupleType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -885,7 +927,7 @@ class _TupleAlias(_SpecialAlias):
         return _GenericAlias(tuple, tuple([_check(item, message) for item in params]), name='Tuple', inst=False)
 
 
-class _CallableGeneric(_GenericAlias):
+class _CallableGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _GenericAlias))):
@@ -894,7 +936,7 @@ class _CallableGeneric(_GenericAlias):
                                               _type_repr(args[-1]))
 
 
-class _CallableAlias(_SpecialAlias):
+class _CallableType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
@@ -903,11 +945,11 @@ class _CallableAlias(_SpecialAlias):
         message = 'Callable[[arg, ...], result]: each arg must be a type.'
         args = [_check(item, message) for item in args]
         result = _check(result, 'Callable[args, result]: result must be a type.')
-        return _CallableGeneric(self.__origin__, (*args, result), name='Callable')
+        return _CallableGenericAlias(self.__origin__, (*args, result), name='Callable')
 
 
 def _alias(origin, count, name=None, inst=True):
-    return _SpecialAlias(origin, count, name=name or origin.__name__, inst=inst)
+    return _SpecialGenericAlias(origin, count, name=name or origin.__name__, inst=inst)
 
 
 _abc = collections.abc
@@ -922,7 +964,7 @@ Reversible = _alias(_abc.Reversible, 1)
 Sized = _alias(_abc.Sized, 0)
 Container = _alias(_abc.Container, 1)
 Collection = _alias(_abc.Collection, 1)
-Callable = _CallableAlias(_abc.Callable, 2, name='Callable')
+Callable = _CallableType(_abc.Callable, 2, name='Callable')
 AbstractSet = _alias(_abc.Set, 1, 'AbstractSet')
 MutableSet = _alias(_abc.MutableSet, 1)
 Mapping = _alias(_abc.Mapping, 2)
@@ -930,7 +972,7 @@ MutableMapping = _alias(_abc.MutableMapping, 2)
 Sequence = _alias(_abc.Sequence, 1)
 MutableSequence = _alias(_abc.MutableSequence, 1)
 ByteString = _alias(_abc.ByteString, 0)
-Tuple = _TupleAlias(tuple, -1, name='Tuple', inst=False)
+Tuple = _TupleType(tuple, -1, name='Tuple', inst=False)
 List = _alias(list, 1, 'List', False)
 Deque = _alias(collections.deque, 1, 'Deque')
 Set = _alias(set, 1, 'Set', False)
@@ -986,8 +1028,8 @@ def _make_named_tuple(name, fields, module, defaults=()):
     return made
 
 
-_NAMED_TUPLE_FORBIDDEN = ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields',
-                          '_field_defaults', '_field_types', '_make', '_replace', '_asdict', '_source')
+_prohibited = frozenset(('__new__', '__init__', '__slots__', '__getnewargs__', '_fields',
+                          '_field_defaults', '_field_types', '_make', '_replace', '_asdict', '_source'))
 
 
 class NamedTupleMeta(type):
@@ -1008,10 +1050,9 @@ class NamedTupleMeta(type):
         if Generic in bases:
             made.__class_getitem__ = classmethod(lambda cls, params: _GenericAlias(cls, params))
         for key in ns:
-            if key in _NAMED_TUPLE_FORBIDDEN:
+            if key in _prohibited:
                 raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
-            if key not in ('__module__', '__qualname__', '__annotations__', '__orig_bases__',
-                           '__classcell__') and key not in made._fields:
+            if key not in ('__module__', '__qualname__', '__annotations__', '__classcell__') and key not in made._fields:
                 setattr(made, key, ns[key])
         made.__qualname__ = ns.get('__qualname__', typename)
         return made
@@ -1185,7 +1226,7 @@ def get_origin(tp):
     """List[int] -> list, Optional[str] -> Union, ..."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_BaseAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -1212,7 +1253,7 @@ def get_args(tp):
 def _strip_annotated(hint):
     if isinstance(hint, _AnnotatedAlias):
         return _strip_annotated(hint.__origin__)
-    if isinstance(hint, _GenericAlias) and not isinstance(hint, _LiteralAlias):
+    if isinstance(hint, _GenericAlias) and not isinstance(hint, _LiteralGenericAlias):
         if hint.__origin__ in (Required, NotRequired):
             return _strip_annotated(hint.__args__[0])
         args = tuple([_strip_annotated(arg) for arg in hint.__args__])

@@ -696,7 +696,7 @@ static int take_socket(SocketTransport *self, Value sock) {
     socklen_t size = sizeof protocol;
     Value number =
         value_is_int(sock) ? value_incref(sock) : object_call_method(sock, "fileno", NULL, 0);
-    int status = number ? socket_int(number, &fd) : -1;
+    int status = number ? posix_int(number, &fd) : -1;
     value_decref(number);
     if (status < 0)
         return -1;
@@ -892,7 +892,7 @@ static Type type_transport = {
 NATIVE(accept_descriptor) {
     NATIVE_UNUSED();
     int fd;
-    if (socket_int(args[0], &fd) < 0)
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     SocketAddress peer = {.size = sizeof peer.storage};
     int made =

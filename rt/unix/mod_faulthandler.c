@@ -57,7 +57,7 @@ static bool read_file(Value given, int *fd, Value *file) {
         return false;
     }
     if (value_is_int(stream)) {
-        if (select_descriptor(stream, fd) < 0)
+        if (posix_descriptor(stream, fd) < 0)
             return false;
     } else {
         Value number = object_call_method(stream, "fileno", NULL, 0);

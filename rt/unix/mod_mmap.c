@@ -6,6 +6,7 @@
 
 #include "object.h"
 #include "posix.h"
+#include "text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -110,10 +111,10 @@ static bool read_number(Value value, int64_t *number) {
 NATIVE(map_make) {
     NATIVE_UNUSED();
     Request request = {.flags = MAP_SHARED, .protection = PROT_READ | PROT_WRITE};
-    if (socket_int(args[0], &request.fd) < 0 || !read_number(args[1], &request.size) ||
-        (args[2] && socket_int(args[2], &request.flags) < 0) ||
-        (args[3] && socket_int(args[3], &request.protection) < 0) ||
-        (args[4] && socket_int(args[4], &request.access) < 0) ||
+    if (posix_int(args[0], &request.fd) < 0 || !read_number(args[1], &request.size) ||
+        (args[2] && posix_int(args[2], &request.flags) < 0) ||
+        (args[3] && posix_int(args[3], &request.protection) < 0) ||
+        (args[4] && posix_int(args[4], &request.access) < 0) ||
         !read_number(args[5], &request.offset))
         return 0;
     if (request.size < 0)
@@ -346,7 +347,7 @@ NATIVE(map_write_byte) {
     NATIVE_UNUSED();
     Map *map = open_map(args[0]);
     int number;
-    if (!map || socket_int(args[1], &number) < 0 || !writable_map(args[0]))
+    if (!map || posix_int(args[1], &number) < 0 || !writable_map(args[0]))
         return 0;
     if (number < 0 || number > 255)
         return raise_error(&rt_exc_OverflowError,
@@ -369,7 +370,7 @@ NATIVE(map_seek) {
     Map *map = open_map(args[0]);
     int64_t place;
     int whence = SEEK_SET;
-    if (!map || !read_number(args[1], &place) || (ARG(2) && socket_int(args[2], &whence) < 0))
+    if (!map || !read_number(args[1], &place) || (ARG(2) && posix_int(args[2], &whence) < 0))
         return 0;
     if (whence != SEEK_SET && whence != SEEK_CUR && whence != SEEK_END)
         return raise_error(&rt_exc_ValueError, "unknown seek type");
@@ -392,7 +393,7 @@ static int64_t search(const uint8_t *data, int64_t from, int64_t to, const uint8
     if (!backwards) {
         if (from > to)
             return -1;
-        const uint8_t *found = memmem(data + from, (size_t)(to - from), needle, (size_t)size);
+        const uint8_t *found = byte_search(data + from, (size_t)(to - from), needle, (size_t)size);
         return found ? found - data : -1;
     }
     for (int64_t place = to - size; place >= from; place--)
@@ -466,7 +467,7 @@ NATIVE(map_madvise) {
     NATIVE_UNUSED();
     const Map *map = open_map(args[0]);
     int advice;
-    if (!map || socket_int(args[1], &advice) < 0)
+    if (!map || posix_int(args[1], &advice) < 0)
         return 0;
     int64_t start = 0, size = map->size;
     if (!read_number(ARG(2), &start) || !read_number(ARG(3), &size))

@@ -52,8 +52,8 @@ static Value wrap(Type *type, sem_t *handle, int kind, int most, Value name) {
 
 static Value open_new(Type *type, const Value *args, const char *name) {
     int kind, value, most;
-    if (socket_int(args[0], &kind) < 0 || socket_int(args[1], &value) < 0 ||
-        socket_int(args[2], &most) < 0)
+    if (posix_int(args[0], &kind) < 0 || posix_int(args[1], &value) < 0 ||
+        posix_int(args[2], &most) < 0)
         return 0;
     int unlink_now = object_truth(args[4]);
     if (unlink_now < 0)
@@ -74,7 +74,7 @@ static Value open_new(Type *type, const Value *args, const char *name) {
 /* SemLock(kind, value, maxvalue, name, unlink) */
 NATIVE(semlock_make) {
     NATIVE_UNUSED();
-    Value name = path_bytes(args[3], "SemLock");
+    Value name = path_bytes(args[3], NULL);
     Value self = name ? open_new(SPEC_DATA(callee), args, posix_path(name)) : 0;
     value_decref(name);
     return self;
@@ -87,12 +87,12 @@ NATIVE(semlock_rebuild) {
     NATIVE_UNUSED();
     int kind, most;
     int64_t address = object_index(args[1]);
-    if ((address == -1 && isolate.pending) || socket_int(args[2], &kind) < 0 ||
-        socket_int(args[3], &most) < 0)
+    if ((address == -1 && isolate.pending) || posix_int(args[2], &kind) < 0 ||
+        posix_int(args[3], &most) < 0)
         return 0;
     sem_t *handle = (sem_t *)(uintptr_t)address;
     if (args[4] != VALUE_NONE) {
-        Value name = path_bytes(args[4], "_rebuild");
+        Value name = path_bytes(args[4], NULL);
         if (!name)
             return 0;
         handle = sem_open(posix_path(name), 0);
@@ -320,7 +320,7 @@ static Type type_semlock = {
 
 NATIVE(multiprocessing_sem_unlink) {
     NATIVE_UNUSED();
-    Value name = path_bytes(args[0], "sem_unlink");
+    Value name = path_bytes(args[0], NULL);
     if (!name)
         return 0;
     int status = sem_unlink(posix_path(name));
@@ -348,9 +348,9 @@ static int init_multiprocessing(ModuleObject *module) {
 NATIVE(posixshmem_open) {
     NATIVE_UNUSED();
     int flags, mode = 0777;
-    if (socket_int(args[1], &flags) < 0 || (ARG(2) && socket_int(args[2], &mode) < 0))
+    if (posix_int(args[1], &flags) < 0 || (ARG(2) && posix_int(args[2], &mode) < 0))
         return 0;
-    Value path = path_bytes(args[0], "shm_open");
+    Value path = path_bytes(args[0], NULL);
     if (!path)
         return 0;
     int fd;
@@ -365,7 +365,7 @@ NATIVE(posixshmem_open) {
 
 NATIVE(posixshmem_unlink) {
     NATIVE_UNUSED();
-    Value path = path_bytes(args[0], "shm_unlink");
+    Value path = path_bytes(args[0], NULL);
     if (!path)
         return 0;
     int status = shm_unlink(posix_path(path));

@@ -178,7 +178,7 @@ static int read_kept(Child *child, Value sequence) {
     child->kept = mem_alloc((child->kept_count + 1) * sizeof *child->kept);
     int status = child->kept ? 0 : -1;
     for (size_t i = 0; status == 0 && i < child->kept_count; i++)
-        status = socket_int(AS(ListObject, list)->items[i], &child->kept[i]);
+        status = posix_int(AS(ListObject, list)->items[i], &child->kept[i]);
     value_decref(list);
     return status;
 }
@@ -230,20 +230,20 @@ static int prepare(Child *child, const Value *args, Value keep) {
                            &child->c2pwrite,     &child->errread,      &child->errwrite,
                            &child->errpipe_read, &child->errpipe_write};
     for (int i = 0; i < 8; i++)
-        if (socket_int(args[ARG_FIRST_FD + i], descriptors[i]) < 0)
+        if (posix_int(args[ARG_FIRST_FD + i], descriptors[i]) < 0)
             return -1;
     child->close_fds = object_truth(args[ARG_CLOSE_FDS]);
     child->restore_signals = object_truth(args[ARG_RESTORE_SIGNALS]);
     child->new_session = object_truth(args[ARG_NEW_SESSION]);
-    if (socket_int(args[ARG_GROUP], &child->group) < 0 ||
-        socket_int(args[ARG_UMASK], &child->mask) < 0 ||
+    if (posix_int(args[ARG_GROUP], &child->group) < 0 ||
+        posix_int(args[ARG_UMASK], &child->mask) < 0 ||
         read_id(args[ARG_GID], &child->user_group) < 0 ||
         read_id(args[ARG_UID], &child->user) < 0 || read_kept(child, args[ARG_PASS_FDS]) < 0 ||
         read_groups(child, args[ARG_GROUPS]) < 0)
         return -1;
     child->preexec = args[ARG_PREEXEC] == VALUE_NONE ? 0 : args[ARG_PREEXEC];
     if (args[ARG_CWD] != VALUE_NONE) {
-        Value folder = path_bytes(args[ARG_CWD], "fork_exec");
+        Value folder = path_bytes(args[ARG_CWD], NULL);
         if (!folder || list_append_take(keep, folder) < 0)
             return -1;
         child->folder = posix_path(folder);

@@ -55,7 +55,7 @@ NATIVE(pwd_getpwuid) {
 
 static Value text_key(Value value, const char *function) {
     if (value_isa(value, &rt_type_str))
-        return path_bytes(value, function);
+        return path_bytes(value, NULL);
     return raise_error(&rt_exc_TypeError, "%s() argument must be str, not %T", function, value);
 }
 

@@ -443,7 +443,7 @@ NATIVE(parser_parse) {
     const uint8_t *data;
     int64_t size;
     if (!bytes_view(args[1], &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+        return buffer_refused(args[1]);
     return parse_result(parser, parse_bytes(parser, data, size, final));
 }
 

@@ -12,27 +12,6 @@ enum { NANO = 1000000000 };
 
 /* ---- waiting --------------------------------------------------------------------------------- */
 
-int select_descriptor(Value value, int *fd) {
-    Value number = value_is_int(value) ? value_incref(value) : 0;
-    if (!number) {
-        bool failed;
-        Value method = object_getattr_optional(value, str_name("fileno"), &failed);
-        if (failed)
-            return -1;
-        if (!method)
-            return raise_status(&rt_exc_TypeError,
-                                "argument must be an int, or have a fileno() method.");
-        number = object_call0(method);
-        value_decref(method);
-    }
-    int status = number ? socket_int(number, fd) : -1;
-    value_decref(number);
-    if (status == 0 && *fd < 0)
-        return raise_status(&rt_exc_ValueError, "file descriptor cannot be a negative integer (%d)",
-                            *fd);
-    return status;
-}
-
 /* poll() that goes on after signals whose handlers return. `timeout` in nanoseconds, < 0: none. How
  * many are ready; -1. */
 static int poll_all(struct pollfd *items, size_t count, int64_t timeout) {
@@ -82,7 +61,7 @@ static int fill(Selection *selection) {
         for (int64_t i = 0; i < list->length; i++) {
             struct pollfd *item = &selection->polled[selection->count++];
             *item = (struct pollfd){.events = wanted_events[which]};
-            if (select_descriptor(list->items[i], &item->fd) < 0)
+            if (posix_descriptor(list->items[i], &item->fd) < 0)
                 return -1;
         }
     }
@@ -163,7 +142,7 @@ static struct pollfd *poll_find(PollObject *self, int fd) {
 
 static int read_events(Value value, short *events) {
     int number;
-    if (socket_int(value, &number) < 0)
+    if (posix_int(value, &number) < 0)
         return -1;
     if (number < 0)
         return raise_status(&rt_exc_ValueError, "value must be positive");
@@ -176,7 +155,7 @@ NATIVE(poll_register) {
     PollObject *self = AS(PollObject, args[0]);
     int fd;
     short events = POLLIN | POLLPRI | POLLOUT;
-    if (select_descriptor(args[1], &fd) < 0 || (count > 2 && read_events(args[2], &events) < 0))
+    if (posix_descriptor(args[1], &fd) < 0 || (count > 2 && read_events(args[2], &events) < 0))
         return 0;
     struct pollfd *item = poll_find(self, fd);
     if (!item) {
@@ -200,7 +179,7 @@ NATIVE(poll_modify) {
     NATIVE_UNUSED();
     int fd;
     short events;
-    if (select_descriptor(args[1], &fd) < 0 || read_events(args[2], &events) < 0)
+    if (posix_descriptor(args[1], &fd) < 0 || read_events(args[2], &events) < 0)
         return 0;
     struct pollfd *item = poll_find(AS(PollObject, args[0]), fd);
     if (!item)
@@ -213,7 +192,7 @@ NATIVE(poll_unregister) {
     NATIVE_UNUSED();
     PollObject *self = AS(PollObject, args[0]);
     int fd;
-    if (select_descriptor(args[1], &fd) < 0)
+    if (posix_descriptor(args[1], &fd) < 0)
         return 0;
     struct pollfd *item = poll_find(self, fd);
     if (!item)

@@ -11,8 +11,12 @@
 #include "port.h"
 #include "record.h"
 
+#include "traceback.h"
+
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <stdatomic.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -53,8 +57,9 @@ static int run_handlers(void) {
         if (!(came & 1) || !handlers[number] || value_is_small_int(handlers[number]))
             continue;
         Value handler = value_incref(handlers[number]);
-        Value args[2] = {small(number), VALUE_NONE};
-        Value result = object_call(handler, args, 2, 0);
+        Value args[2] = {small(number), frame_of_call_site()};
+        Value result = args[1] ? object_call(handler, args, 2, 0) : 0;
+        value_decref(args[1]);
         value_decref(handler);
         value_decref(result);
         if (result)
@@ -72,7 +77,7 @@ static int run_handlers(void) {
 /* ---- signal, getsignal ----------------------------------------------------------------------- */
 
 static int read_number(Value value, int *number) {
-    if (socket_int(value, number) < 0)
+    if (posix_int(value, number) < 0)
         return -1;
     if (*number < 1 || *number >= SIGNALS)
         return raise_status(&rt_exc_ValueError, "signal number out of range");
@@ -96,10 +101,18 @@ static int install(int number, Value handler) {
     return sigaction(number, &action, NULL);
 }
 
+static bool in_main_thread(const char *function) {
+    if (rt_is_main_thread())
+        return true;
+    raise_error(&rt_exc_ValueError, "%s only works in main thread of the main interpreter",
+                function);
+    return false;
+}
+
 NATIVE(signal_signal) {
     NATIVE_UNUSED();
     int number;
-    if (read_number(args[0], &number) < 0)
+    if (!in_main_thread("signal") || read_number(args[0], &number) < 0)
         return 0;
     Value handler = args[1];
     int64_t code;
@@ -132,7 +145,7 @@ NATIVE(signal_siginterrupt) {
     NATIVE_UNUSED();
     int number, flag;
     struct sigaction action;
-    if (read_number(args[0], &number) < 0 || socket_int(args[1], &flag) < 0)
+    if (read_number(args[0], &number) < 0 || posix_int(args[1], &flag) < 0)
         return 0;
     if (sigaction(number, NULL, &action) < 0)
         return raise_errno(errno, 0);
@@ -143,8 +156,13 @@ NATIVE(signal_siginterrupt) {
 NATIVE(signal_set_wakeup_fd) {
     NATIVE_UNUSED();
     int fd, old = wakeup_fd;
-    if (socket_int(args[0], &fd) < 0)
+    struct stat status;
+    if (posix_int(args[0], &fd) < 0 || !in_main_thread("set_wakeup_fd"))
         return 0;
+    if (fd != -1 && fstat(fd, &status) < 0)
+        return raise_errno(errno, 0);
+    if (fd != -1 && !(fcntl(fd, F_GETFL) & O_NONBLOCK))
+        return raise_error(&rt_exc_ValueError, "the fd %d must be in non-blocking mode", fd);
     wakeup_fd = fd;
     return small(old);
 }
@@ -160,7 +178,7 @@ static Value checked(int status) {
 NATIVE(signal_raise_signal) {
     NATIVE_UNUSED();
     int number;
-    return socket_int(args[0], &number) < 0 ? 0 : checked(raise(number) ? -1 : 0);
+    return posix_int(args[0], &number) < 0 ? 0 : checked(raise(number) ? -1 : 0);
 }
 
 NATIVE(signal_pause) {
@@ -175,7 +193,7 @@ NATIVE(signal_pause) {
 NATIVE(signal_alarm) {
     NATIVE_UNUSED();
     int seconds;
-    return socket_int(args[0], &seconds) < 0 ? 0 : small(alarm((unsigned)seconds));
+    return posix_int(args[0], &seconds) < 0 ? 0 : small(alarm((unsigned)seconds));
 }
 
 static double seconds_of(struct timeval time) {
@@ -193,6 +211,8 @@ static Value timer_pair(const struct itimerval *timer) {
 
 static int read_timeval(Value value, struct timeval *out) {
     double seconds = 0;
+    if (value && !value_isa(value, &rt_type_float) && object_index(value) == -1 && isolate.pending)
+        return -1;
     if (value && !value_to_double(value, &seconds))
         return -1;
     out->tv_sec = (time_t)seconds;
@@ -213,7 +233,7 @@ NATIVE(signal_setitimer) {
     NATIVE_UNUSED();
     int which;
     struct itimerval timer, old;
-    if (socket_int(args[0], &which) < 0 || read_timeval(args[1], &timer.it_value) < 0 ||
+    if (posix_int(args[0], &which) < 0 || read_timeval(args[1], &timer.it_value) < 0 ||
         read_timeval(ARG(2), &timer.it_interval) < 0)
         return 0;
     return setitimer(which, &timer, &old) < 0 ? raise_timer_error() : timer_pair(&old);
@@ -223,7 +243,7 @@ NATIVE(signal_getitimer) {
     NATIVE_UNUSED();
     int which;
     struct itimerval timer;
-    if (socket_int(args[0], &which) < 0)
+    if (posix_int(args[0], &which) < 0)
         return 0;
     return getitimer(which, &timer) < 0 ? raise_timer_error() : timer_pair(&timer);
 }
@@ -237,7 +257,10 @@ static int read_set(Value iterable, sigset_t *set) {
         return -1;
     int status = 0, number;
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {
-        status = read_number(AS(ListObject, list)->items[i], &number);
+        status = posix_int(AS(ListObject, list)->items[i], &number);
+        if (status == 0 && (number < 1 || number >= SIGNALS))
+            status = raise_status(&rt_exc_ValueError, "signal number %d out of range [1; %d]",
+                                  number, SIGNALS - 1);
         if (status == 0)
             sigaddset(set, number);
     }
@@ -257,7 +280,7 @@ NATIVE(signal_pthread_sigmask) {
     NATIVE_UNUSED();
     int how;
     sigset_t set, old;
-    if (socket_int(args[0], &how) < 0 || read_set(args[1], &set) < 0)
+    if (posix_int(args[0], &how) < 0 || read_set(args[1], &set) < 0)
         return 0;
     int error = pthread_sigmask(how, &set, &old);
     if (error)
@@ -324,6 +347,8 @@ NATIVE(signal_sigtimedwait) {
     NATIVE_UNUSED();
     sigset_t set;
     double seconds;
+    if (!value_isa(args[1], &rt_type_float) && object_index(args[1]) == -1 && isolate.pending)
+        return 0;
     if (!value_to_double(args[1], &seconds))
         return 0;
     if (seconds < 0)
@@ -338,7 +363,7 @@ NATIVE(signal_pthread_kill) {
     NATIVE_UNUSED();
     int64_t thread = object_index(args[0]);
     int number;
-    if ((thread == -1 && isolate.pending) || socket_int(args[1], &number) < 0)
+    if ((thread == -1 && isolate.pending) || posix_int(args[1], &number) < 0)
         return 0;
     int error = pthread_kill((pthread_t)thread, number);
     if (error)
@@ -350,8 +375,8 @@ NATIVE(signal_pthread_kill) {
 NATIVE(signal_pidfd_send_signal) {
     NATIVE_UNUSED();
     int fd, number, flags = 0;
-    if (socket_int(args[0], &fd) < 0 || socket_int(args[1], &number) < 0 ||
-        (count > 3 && socket_int(args[3], &flags) < 0))
+    if (posix_int(args[0], &fd) < 0 || posix_int(args[1], &number) < 0 ||
+        (count > 3 && posix_int(args[3], &flags) < 0))
         return 0;
     if (count > 2 && args[2] != VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "siginfo must be None");
@@ -383,13 +408,13 @@ NATIVE(signal_strsignal) {
 static const NativeMethod functions[] = {
     ROW(signal, 2, 2),
     ROW(getsignal, 1, 1),
-    ROW(default_int_handler, 0, 2),
+    ROW(default_int_handler, 2, 2),
     ROW(siginterrupt, 2, 2),
     {.name = "set_wakeup_fd",
      .call = signal_set_wakeup_fd,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "fd warn_on_full_buffer"},
+     .keywords = " warn_on_full_buffer"},
     ROW(raise_signal, 1, 1),
     ROW(pause, 0, 0),
     ROW(alarm, 1, 1),

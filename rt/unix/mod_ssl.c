@@ -1,4 +1,5 @@
 /* mod_ssl.c — the module _ssl: its constants and functions, and memory BIOs. See ssl.h. */
+#include "bytes.h"
 #include "ssl.h"
 
 #include <openssl/pem.h>
@@ -56,7 +57,7 @@ NATIVE(method_write) {
     const uint8_t *data;
     int64_t size;
     if (!bytes_view(args[1], &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+        return buffer_refused(args[1]);
     if (size > INT32_MAX)
         return raise_error(&rt_exc_OverflowError, "string longer than %d bytes", INT32_MAX);
     if (self->eof_written)
@@ -105,7 +106,7 @@ Type ssl_type_bio = {
 
 static Value random_bytes(Value size) {
     int length;
-    if (socket_int(size, &length) < 0)
+    if (posix_int(size, &length) < 0)
         return 0;
     if (length < 0)
         return raise_error(&rt_exc_ValueError, "num must be positive");
@@ -146,7 +147,7 @@ NATIVE(function_RAND_add) {
         data = (const uint8_t *)str_utf8(args[0], &length);
         size = (int64_t)length;
     } else if (!bytes_view(args[0], &data, &size)) {
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[0]);
+        return buffer_refused(args[0]);
     }
     RAND_add(data, (int)size, entropy);
     return VALUE_NONE;
@@ -192,7 +193,7 @@ NATIVE(function_txt2obj) {
 NATIVE(function_nid2obj) {
     NATIVE_UNUSED();
     int nid;
-    if (socket_int(args[0], &nid) < 0)
+    if (posix_int(args[0], &nid) < 0)
         return 0;
     if (nid < NID_undef)
         return raise_error(&rt_exc_ValueError, "NID must be positive");
@@ -216,7 +217,7 @@ NATIVE(function_get_default_verify_paths) {
 /* _test_decode_cert(path): the certificate in a file of PEM as a dict. */
 NATIVE(function_test_decode_cert) {
     NATIVE_UNUSED();
-    Value path = path_bytes(args[0], "_test_decode_cert");
+    Value path = path_bytes(args[0], NULL);
     BIO *bio = path ? BIO_new_file((const char *)AS(BytesObject, path)->data, "r") : NULL;
     value_decref(path);
     if (!path)

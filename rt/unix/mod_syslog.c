@@ -55,7 +55,7 @@ NATIVE(syslog_openlog) {
         if (!value_isa(args[0], &rt_type_str))
             return raise_error(&rt_exc_TypeError, "openlog() argument 1 must be str, not %T",
                                args[0]);
-        if (!(name = path_bytes(args[0], "openlog")))
+        if (!(name = path_bytes(args[0], NULL)))
             return 0;
     }
     return open_log(name, options, facility) < 0 ? 0 : VALUE_NONE;
@@ -70,7 +70,7 @@ NATIVE(syslog_syslog) {
     Value text = args[count - 1];
     if (!value_isa(text, &rt_type_str))
         return raise_error(&rt_exc_TypeError, "[priority,] message string");
-    Value message = path_bytes(text, "syslog");
+    Value message = path_bytes(text, NULL);
     if (!message)
         return 0;
     if (is_open || open_log(0, 0, LOG_USER) == 0) {

@@ -19,16 +19,6 @@ static Value fail(void) {
     return exception ? raise_value_take(exception) : 0;
 }
 
-/* A descriptor, or an object with fileno(). */
-static bool read_fd(Value value, int *fd) {
-    if (value_is_int(value))
-        return posix_int(value, fd) == 0;
-    Value number = object_call_method(value, "fileno", NULL, 0);
-    bool good = number && posix_int(number, fd) == 0;
-    value_decref(number);
-    return good;
-}
-
 /* VMIN and VTIME are numbers where lines are not collected, all others are bytes. */
 static Value control_characters(const struct termios *mode) {
     Value list = list_new(NULL, 0);
@@ -47,7 +37,7 @@ NATIVE(termios_tcgetattr) {
     NATIVE_UNUSED();
     int fd;
     struct termios mode;
-    if (!read_fd(args[0], &fd))
+    if (posix_descriptor(args[0], &fd) < 0)
         return 0;
     if (tcgetattr(fd, &mode) < 0)
         return fail();
@@ -109,7 +99,7 @@ NATIVE(termios_tcsetattr) {
     NATIVE_UNUSED();
     int fd, when;
     struct termios mode;
-    if (!read_fd(args[0], &fd) || posix_int(args[1], &when) < 0)
+    if (posix_descriptor(args[0], &fd) < 0 || posix_int(args[1], &when) < 0)
         return 0;
     if (tcgetattr(fd, &mode) < 0)
         return fail();
@@ -122,7 +112,7 @@ NATIVE(termios_tcsetattr) {
     NATIVE(termios_##name) {                                                                       \
         NATIVE_UNUSED();                                                                           \
         int fd, number = 0;                                                                        \
-        if (!read_fd(args[0], &fd) || (count > 1 && posix_int(args[1], &number) < 0))              \
+        if (posix_descriptor(args[0], &fd) < 0 || (count > 1 && posix_int(args[1], &number) < 0))  \
             return 0;                                                                              \
         return (call) < 0 ? fail() : VALUE_NONE;                                                   \
     }
@@ -137,7 +127,7 @@ NATIVE(termios_tcgetwinsize) {
     NATIVE_UNUSED();
     int fd;
     struct winsize size;
-    if (!read_fd(args[0], &fd))
+    if (posix_descriptor(args[0], &fd) < 0)
         return 0;
     if (ioctl(fd, TIOCGWINSZ, &size) < 0)
         return fail();
@@ -150,7 +140,7 @@ NATIVE(termios_tcsetwinsize) {
     NATIVE_UNUSED();
     int fd, rows = 0, columns = 0;
     struct winsize size;
-    if (!read_fd(args[0], &fd))
+    if (posix_descriptor(args[0], &fd) < 0)
         return 0;
     Value pair = list_from_iterable(args[1]);
     bool is_pair = pair && AS(ListObject, pair)->length == 2;

@@ -286,8 +286,11 @@ static Value stream_inflate(Stream *stream, const uint8_t *data, int64_t size, i
     ByteBuffer out = {.what = "bytes"};
     set_input(&stream->z, data, size);
     int code = run(&stream->z, inflate, Z_SYNC_FLUSH, most, &out, &status);
-    if (code == Z_NEED_DICT && stream->dictionary && status == 0)
+    if (code == Z_NEED_DICT && stream->dictionary && status == 0) {
         code = give_dictionary(stream, &out, most, &status);
+        if (stream->z.total_out == 0 && code == Z_DATA_ERROR)
+            what = "while setting zdict";
+    }
     stream->eof |= code == Z_STREAM_END;
     if (status == 0 && code != Z_STREAM_END && code != Z_OK && code != Z_BUF_ERROR)
         status = fail(&stream->z, code, what);

@@ -51,7 +51,7 @@ static bool read_long(Value value, int64_t *out) {
     NATIVE(file_##name) {                                                                          \
         NATIVE_UNUSED();                                                                           \
         int fd, status;                                                                            \
-        if (posix_int(args[0], &fd) < 0)                                                           \
+        if (posix_descriptor(args[0], &fd) < 0)                                                    \
             return 0;                                                                              \
         WAITING(status, name(fd));                                                                 \
         return answer(status);                                                                     \
@@ -204,7 +204,7 @@ NATIVE(file_memfd_create) {
     int flags = MFD_CLOEXEC;
     if (args[1] && posix_int(args[1], &flags) < 0)
         return 0;
-    Value name = path_bytes(args[0], "memfd_create");
+    Value name = path_bytes(args[0], NULL);
     if (!name)
         return 0;
     int fd = memfd_create(posix_path(name), (unsigned)flags);
@@ -261,7 +261,7 @@ NATIVE(file_pwrite) {
     if (posix_int(args[0], &fd) < 0 || !read_long(args[2], &offset))
         return 0;
     if (!bytes_view(args[1], &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+        return buffer_refused(args[1]);
     ssize_t put;
     WAITING(put, pwrite(fd, data, (size_t)size, (off_t)offset));
     return number(put);
@@ -281,11 +281,10 @@ static int read_vector(Value buffers, bool writable, struct iovec *vector, Value
     for (int64_t i = 0; i < count; i++) {
         Buffer buffer;
         Value item = AS(ListObject, *list)->items[i];
-        if (writable && !buffer_writable(item, "a", &buffer))
-            return -1;
-        if (!writable && !buffer_view(item, &buffer))
-            return raise_status(&rt_exc_TypeError, "a bytes-like object is required, not '%T'",
-                                item);
+        if (!buffer_view(item, &buffer))
+            return buffer_refused(item), -1;
+        if (writable && buffer.readonly)
+            return raise_status(&rt_exc_BufferError, "Object is not writable.");
         vector[i] = (struct iovec){buffer.data, (size_t)buffer.size};
     }
     return (int)count;
@@ -378,39 +377,41 @@ NATIVE(file_splice) {
 
 /* ---- owners, special files ------------------------------------------------------------------- */
 
-static Value change_owner(const char *function, const Value *args, Value folder, Value follow) {
+static Value change_owner(const char *function, const Value *args, Value folder, Value follow,
+                          enum PathKind kind) {
     int64_t user, group;
     int followed = follow ? object_truth(follow) : 1;
     PosixPath path;
-    if (followed < 0 || !read_long(args[1], &user) || !read_long(args[2], &group) ||
-        !posix_path_read(&path, function, args[0], folder, true))
+    if (followed < 0 || !posix_id(args[1], "uid", &user) || !posix_id(args[2], "gid", &group) ||
+        !posix_path_read(&path, function, args[0], folder, kind))
         return 0;
-    int status = path.fd >= 0 ? fchown(path.fd, (uid_t)user, (gid_t)group)
-                              : fchownat(path.folder, path.text, (uid_t)user, (gid_t)group,
-                                         followed ? 0 : AT_SYMLINK_NOFOLLOW);
+    int status = !path.text ? fchown(path.fd, (uid_t)user, (gid_t)group)
+                            : fchownat(path.folder, path.text, (uid_t)user, (gid_t)group,
+                                       followed ? 0 : AT_SYMLINK_NOFOLLOW);
     return posix_path_done(&path, status);
 }
 
 /* chown(path, uid, gid, dir_fd, follow_symlinks) */
 NATIVE(file_chown) {
     NATIVE_UNUSED();
-    return change_owner("chown", args, args[3], args[4]);
+    return change_owner("chown", args, args[3], args[4], PATH_OR_FD);
 }
 
 NATIVE(file_lchown) {
     NATIVE_UNUSED();
-    return change_owner("lchown", args, 0, VALUE_FALSE);
+    return change_owner("lchown", args, 0, VALUE_FALSE, PATH_ONLY);
 }
 
 NATIVE(file_fchown) {
     NATIVE_UNUSED();
-    return change_owner("fchown", args, 0, 0);
+    int fd;
+    return posix_int(args[0], &fd) < 0 ? 0 : change_owner("fchown", args, 0, 0, PATH_OR_FD);
 }
 
 NATIVE(file_chroot) {
     NATIVE_UNUSED();
     PosixPath path;
-    if (!posix_path_read(&path, "chroot", args[0], 0, false))
+    if (!posix_path_read(&path, "chroot", args[0], 0, PATH_ONLY))
         return 0;
     return posix_path_done(&path, chroot(path.text));
 }
@@ -421,9 +422,11 @@ NATIVE(file_mkfifo) {
     int mode = 0666;
     PosixPath path;
     if ((args[1] && posix_int(args[1], &mode) < 0) ||
-        !posix_path_read(&path, "mkfifo", args[0], args[2], false))
+        !posix_path_read(&path, "mkfifo", args[0], args[2], PATH_ONLY))
         return 0;
-    return posix_path_done(&path, mkfifoat(path.folder, path.text, (mode_t)mode));
+    int status = mkfifoat(path.folder, path.text, (mode_t)mode), error = errno;
+    posix_path_drop(&path);
+    return status < 0 ? raise_errno(error, 0) : VALUE_NONE;
 }
 
 /* mknod(path, mode, device, dir_fd) */
@@ -433,9 +436,11 @@ NATIVE(file_mknod) {
     int64_t device = 0;
     PosixPath path;
     if ((args[1] && posix_int(args[1], &mode) < 0) || (args[2] && !read_long(args[2], &device)) ||
-        !posix_path_read(&path, "mknod", args[0], args[3], false))
+        !posix_path_read(&path, "mknod", args[0], args[3], PATH_ONLY))
         return 0;
-    return posix_path_done(&path, mknodat(path.folder, path.text, (mode_t)mode, (dev_t)device));
+    int status = mknodat(path.folder, path.text, (mode_t)mode, (dev_t)device), error = errno;
+    posix_path_drop(&path);
+    return status < 0 ? raise_errno(error, 0) : VALUE_NONE;
 }
 
 NATIVE(file_major) {
@@ -467,9 +472,9 @@ NATIVE(file_statvfs) {
     NATIVE_UNUSED();
     struct statvfs info;
     PosixPath path;
-    if (!posix_path_read(&path, "statvfs", args[0], 0, true))
+    if (!posix_path_read(&path, "statvfs", args[0], 0, PATH_OR_FD))
         return 0;
-    int status = path.fd >= 0 ? fstatvfs(path.fd, &info) : statvfs(path.text, &info);
+    int status = !path.text ? fstatvfs(path.fd, &info) : statvfs(path.text, &info);
     if (!posix_path_done(&path, status))
         return 0;
     Value values[] = {
@@ -489,15 +494,15 @@ NATIVE(file_getxattr) {
     NATIVE_UNUSED();
     int follow = args[2] ? object_truth(args[2]) : 1;
     PosixPath path;
-    if (follow < 0 || !posix_path_read(&path, "getxattr", args[0], 0, true))
+    if (follow < 0 || !posix_path_read(&path, "getxattr", args[0], 0, PATH_OR_FD))
         return 0;
-    Value name = path_bytes(args[1], "getxattr");
+    Value name = path_bytes(args[1], &(PathUse){"getxattr", "attribute", PATH_ONLY});
     char *data = name ? mem_alloc(ATTRIBUTE_MOST) : NULL;
     ssize_t size = -1;
     if (data)
-        size = path.fd >= 0 ? fgetxattr(path.fd, posix_path(name), data, ATTRIBUTE_MOST)
-               : follow     ? getxattr(path.text, posix_path(name), data, ATTRIBUTE_MOST)
-                            : lgetxattr(path.text, posix_path(name), data, ATTRIBUTE_MOST);
+        size = !path.text ? fgetxattr(path.fd, posix_path(name), data, ATTRIBUTE_MOST)
+               : follow   ? getxattr(path.text, posix_path(name), data, ATTRIBUTE_MOST)
+                          : lgetxattr(path.text, posix_path(name), data, ATTRIBUTE_MOST);
     Value result = 0;
     if (!data)
         posix_path_drop(&path);
@@ -517,17 +522,17 @@ NATIVE(file_setxattr) {
     if (follow < 0 || (args[3] && posix_int(args[3], &flags) < 0))
         return 0;
     if (!bytes_view(args[2], &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[2]);
-    Value name = path_bytes(args[1], "setxattr");
+        return buffer_refused(args[2]);
+    Value name = path_bytes(args[1], &(PathUse){"setxattr", "attribute", PATH_ONLY});
     PosixPath path;
-    if (!name || !posix_path_read(&path, "setxattr", args[0], 0, true)) {
+    if (!name || !posix_path_read(&path, "setxattr", args[0], 0, PATH_OR_FD)) {
         value_decref(name);
         return 0;
     }
     const char *key = posix_path(name);
-    int status = path.fd >= 0 ? fsetxattr(path.fd, key, data, (size_t)size, flags)
-                 : follow     ? setxattr(path.text, key, data, (size_t)size, flags)
-                              : lsetxattr(path.text, key, data, (size_t)size, flags);
+    int status = !path.text ? fsetxattr(path.fd, key, data, (size_t)size, flags)
+                 : follow   ? setxattr(path.text, key, data, (size_t)size, flags)
+                            : lsetxattr(path.text, key, data, (size_t)size, flags);
     Value result = posix_path_done(&path, status);
     value_decref(name);
     return result;
@@ -537,15 +542,16 @@ NATIVE(file_setxattr) {
 NATIVE(file_removexattr) {
     NATIVE_UNUSED();
     int follow = args[2] ? object_truth(args[2]) : 1;
-    Value name = follow < 0 ? 0 : path_bytes(args[1], "removexattr");
+    Value name =
+        follow < 0 ? 0 : path_bytes(args[1], &(PathUse){"removexattr", "attribute", PATH_ONLY});
     PosixPath path;
-    if (!name || !posix_path_read(&path, "removexattr", args[0], 0, true)) {
+    if (!name || !posix_path_read(&path, "removexattr", args[0], 0, PATH_OR_FD)) {
         value_decref(name);
         return 0;
     }
-    int status = path.fd >= 0 ? fremovexattr(path.fd, posix_path(name))
-                 : follow     ? removexattr(path.text, posix_path(name))
-                              : lremovexattr(path.text, posix_path(name));
+    int status = !path.text ? fremovexattr(path.fd, posix_path(name))
+                 : follow   ? removexattr(path.text, posix_path(name))
+                            : lremovexattr(path.text, posix_path(name));
     Value result = posix_path_done(&path, status);
     value_decref(name);
     return result;
@@ -559,10 +565,10 @@ NATIVE(file_listxattr) {
     Value here = args[0] && args[0] != VALUE_NONE ? value_incref(args[0]) : str_from_cstr(".");
     char *data = follow < 0 || !here ? NULL : mem_alloc(ATTRIBUTE_MOST);
     Value list = 0;
-    if (data && posix_path_read(&path, "listxattr", here, 0, true)) {
-        ssize_t size = path.fd >= 0 ? flistxattr(path.fd, data, ATTRIBUTE_MOST)
-                       : follow     ? listxattr(path.text, data, ATTRIBUTE_MOST)
-                                    : llistxattr(path.text, data, ATTRIBUTE_MOST);
+    if (data && posix_path_read(&path, "listxattr", here, 0, PATH_FD_OR_NONE)) {
+        ssize_t size = !path.text ? flistxattr(path.fd, data, ATTRIBUTE_MOST)
+                       : follow   ? listxattr(path.text, data, ATTRIBUTE_MOST)
+                                  : llistxattr(path.text, data, ATTRIBUTE_MOST);
         list = posix_path_done(&path, size) ? list_new(NULL, 0) : 0;
         for (ssize_t at = 0; list && at < size; at += (ssize_t)strlen(data + at) + 1) {
             Value name = posix_str(data + at, strlen(data + at));

@@ -18,12 +18,40 @@
 
 /* ---- arguments and environments -------------------------------------------------------------- */
 
+int posix_check_arguments(const char *function, Value arguments, Value environment) {
+    /* The words for argv differ between execv, execve and posix_spawn, as in CPython. */
+    const char *name = strcmp(function, "execve") == 0  ? "execve: argv"
+                       : strcmp(function, "execv") == 0 ? "execv() arg 2"
+                                                        : NULL;
+    bool is_list = value_isa(arguments, &rt_type_list);
+    if (!is_list && !value_isa(arguments, &rt_type_tuple))
+        return name ? raise_status(&rt_exc_TypeError, "%s must be a tuple or list", name)
+                    : raise_status(&rt_exc_TypeError, "%s: argv must be a tuple or list", function);
+    if (object_len(arguments) < 1)
+        return name ? raise_status(&rt_exc_ValueError, "%s must not be empty", name)
+                    : raise_status(&rt_exc_ValueError, "%s: argv must not be empty", function);
+    if (environment && !value_isa(environment, &rt_type_dict) &&
+        !type_lookup_borrow(value_type(environment), str_name("keys")))
+        return raise_status(&rt_exc_TypeError, "%s: environment must be a mapping object",
+                            function);
+    Value first =
+        is_list ? AS(ListObject, arguments)->items[0] : AS(TupleObject, arguments)->items[0];
+    Value text = path_bytes(first, NULL);
+    bool empty = text && AS(BytesObject, text)->length <= 1;
+    value_decref(text);
+    if (!text || !empty)
+        return text ? 0 : -1;
+    return name ? raise_status(&rt_exc_ValueError, "%s first element cannot be empty", name)
+                : raise_status(&rt_exc_ValueError, "%s: argv first element cannot be empty",
+                               function);
+}
+
 char **posix_texts(Value sequence, Value keep) {
     Value list = list_from_iterable(sequence);
     int64_t length = list ? AS(ListObject, list)->length : 0;
     char **texts = list ? mem_alloc(((size_t)length + 1) * sizeof *texts) : NULL;
     for (int64_t i = 0; texts && i < length; i++) {
-        Value bytes = path_bytes(AS(ListObject, list)->items[i], "execv");
+        Value bytes = path_bytes(AS(ListObject, list)->items[i], NULL);
         if (!bytes || list_append_take(keep, bytes) < 0) {
             mem_free(texts);
             texts = NULL;
@@ -39,14 +67,16 @@ char **posix_texts(Value sequence, Value keep) {
 
 /* b"name=value" */
 static Value environment_entry(Value name, Value value) {
-    Value left = path_bytes(name, "execve"), right = left ? path_bytes(value, "execve") : 0;
+    Value left = path_bytes(name, NULL), right = left ? path_bytes(value, NULL) : 0;
     Value entry = 0;
     if (right) {
         ByteBuffer text = {.what = "bytes"}; /* both end with a NUL */
         const BytesObject *first = AS(BytesObject, left), *second = AS(BytesObject, right);
-        if (byte_buffer_add(&text, first->data, first->length - 1) == 0 &&
-            byte_buffer_add(&text, (const uint8_t *)"=", 1) == 0 &&
-            byte_buffer_add(&text, second->data, second->length - 1) == 0)
+        if (first->length < 2 || memchr(first->data + 1, '=', (size_t)first->length - 1))
+            raise_error(&rt_exc_ValueError, "illegal environment variable name");
+        else if (byte_buffer_add(&text, first->data, first->length - 1) == 0 &&
+                 byte_buffer_add(&text, (const uint8_t *)"=", 1) == 0 &&
+                 byte_buffer_add(&text, second->data, second->length - 1) == 0)
             entry = bytes_new(text.data, (size_t)text.size);
         mem_free(text.data);
     }
@@ -99,7 +129,7 @@ static int add_action(posix_spawn_file_actions_t *actions, Value item) {
          (posix_int(parts[3], &second) < 0 || posix_int(parts[4], &mode) < 0)))
         return -1;
     if (kind == SPAWN_OPEN) {
-        Value path = path_bytes(parts[2], "posix_spawn");
+        Value path = path_bytes(parts[2], NULL);
         if (!path)
             return -1;
         error =
@@ -172,18 +202,20 @@ static int add_attributes(posix_spawnattr_t *attributes, const Value *args) {
 typedef int (*Spawn)(pid_t *, const char *, const posix_spawn_file_actions_t *,
                      const posix_spawnattr_t *, char *const *, char *const *);
 
-static Value spawn(Spawn call, const Value *args) {
+static Value spawn(Spawn call, const char *function, const Value *args) {
+    PathUse use = {function, "path", PATH_ONLY};
+    if (posix_check_arguments(function, args[1], args[2]) < 0)
+        return 0;
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
-    Value keep = list_new(NULL, 0), file = keep ? path_bytes(args[0], "posix_spawn") : 0;
+    Value keep = list_new(NULL, 0), file = keep ? path_bytes(args[0], &use) : 0;
     Value variables = file ? posix_environment(args[2]) : 0, result = 0;
     char **texts = variables ? posix_texts(args[1], keep) : NULL;
     char **names = texts ? posix_texts(variables, keep) : NULL;
     if (names && add_actions(&actions, args[3]) == 0 && add_attributes(&attributes, args) == 0) {
         pid_t child;
-        rt_stdout_flush();
         int error = call(&child, posix_path(file), &actions, &attributes, texts, names);
         result = error ? raise_errno(error, args[0]) : value_from_small_int(child);
     }
@@ -199,12 +231,12 @@ static Value spawn(Spawn call, const Value *args) {
 
 NATIVE(spawn_posix_spawn) {
     NATIVE_UNUSED();
-    return spawn(posix_spawn, args);
+    return spawn(posix_spawn, "posix_spawn", args);
 }
 
 NATIVE(spawn_posix_spawnp) {
     NATIVE_UNUSED();
-    return spawn(posix_spawnp, args);
+    return spawn(posix_spawnp, "posix_spawnp", args);
 }
 
 /* ---- waiting --------------------------------------------------------------------------------- */

@@ -32,22 +32,29 @@ static Value answer(int64_t status) {
 
 /* ---- users and groups ------------------------------------------------------------------------ */
 
-/* An id; -1 means "leave it". */
-static bool read_id(Value value, int64_t *id) {
+bool posix_id(Value value, const char *kind, int64_t *id) {
+    if (!posix_has_index(value)) {
+        raise_error(&rt_exc_TypeError, "%s should be integer, not %T", kind, value);
+        return false;
+    }
     *id = object_index(value);
     if (*id == -1 && isolate.pending)
         return false;
     if (*id >= -1 && *id <= UINT32_MAX)
         return true;
-    raise_error(&rt_exc_OverflowError, "id is out of range");
+    raise_error(&rt_exc_OverflowError, "%s is %s than %s", kind, *id < 0 ? "less" : "greater",
+                *id < 0 ? "minimum" : "maximum");
     return false;
 }
+
+/* "uid" or "gid" by the name of the type. */
+#define KIND_OF(type) (#type[0] == 'u' ? "uid" : "gid")
 
 #define SET_ID(name, type)                                                                         \
     NATIVE(system_##name) {                                                                        \
         NATIVE_UNUSED();                                                                           \
         int64_t id;                                                                                \
-        return read_id(args[0], &id) ? answer(name((type)id)) : 0;                                 \
+        return posix_id(args[0], KIND_OF(type), &id) ? answer(name((type)id)) : 0;                 \
     }
 SET_ID(setuid, uid_t)
 SET_ID(seteuid, uid_t)
@@ -59,7 +66,8 @@ SET_ID(setegid, gid_t)
     NATIVE(system_##name) {                                                                        \
         NATIVE_UNUSED();                                                                           \
         int64_t real, effective;                                                                   \
-        if (!read_id(args[0], &real) || !read_id(args[1], &effective))                             \
+        if (!posix_id(args[0], KIND_OF(type), &real) ||                                            \
+            !posix_id(args[1], KIND_OF(type), &effective))                                         \
             return 0;                                                                              \
         return answer(name((type)real, (type)effective));                                          \
     }
@@ -71,8 +79,9 @@ SET_TWO(setregid, gid_t)
     NATIVE(system_##name) {                                                                        \
         NATIVE_UNUSED();                                                                           \
         int64_t real, effective, saved;                                                            \
-        if (!read_id(args[0], &real) || !read_id(args[1], &effective) ||                           \
-            !read_id(args[2], &saved))                                                             \
+        if (!posix_id(args[0], KIND_OF(type), &real) ||                                            \
+            !posix_id(args[1], KIND_OF(type), &effective) ||                                       \
+            !posix_id(args[2], KIND_OF(type), &saved))                                             \
             return 0;                                                                              \
         return answer(name((type)real, (type)effective, (type)saved));                             \
     }
@@ -118,7 +127,7 @@ NATIVE(system_getgroups) {
 NATIVE(system_getgrouplist) {
     NATIVE_UNUSED();
     int64_t group;
-    Value user = read_id(args[1], &group) ? path_bytes(args[0], "getgrouplist") : 0;
+    Value user = posix_id(args[1], "gid", &group) ? path_bytes(args[0], NULL) : 0;
     gid_t *groups = user ? mem_alloc(GROUPS_MOST * sizeof *groups) : NULL;
     int most = GROUPS_MOST;
     Value list = 0;
@@ -134,7 +143,7 @@ NATIVE(system_getgrouplist) {
 NATIVE(system_initgroups) {
     NATIVE_UNUSED();
     int64_t group;
-    Value user = read_id(args[1], &group) ? path_bytes(args[0], "initgroups") : 0;
+    Value user = posix_id(args[1], "gid", &group) ? path_bytes(args[0], NULL) : 0;
     Value result = user ? answer(initgroups(posix_path(user), (gid_t)group)) : 0;
     value_decref(user);
     return result;
@@ -147,7 +156,7 @@ NATIVE(system_setgroups) {
     gid_t *groups = list ? mem_alloc(((size_t)length + 1) * sizeof *groups) : NULL;
     bool good = groups;
     for (int64_t i = 0; good && i < length; i++) {
-        good = read_id(AS(ListObject, list)->items[i], &id);
+        good = posix_id(AS(ListObject, list)->items[i], "gid", &id);
         groups[i] = good ? (gid_t)id : 0;
     }
     Value result = good ? answer(setgroups((size_t)length, groups)) : 0;
@@ -396,11 +405,22 @@ NATIVE(system_pathconf) {
     int name;
     PosixPath path;
     if (!read_name(args[1], pathconf_names, &name) ||
-        !posix_path_read(&path, "pathconf", args[0], 0, true))
+        !posix_path_read(&path, "pathconf", args[0], 0, PATH_OR_FD))
         return 0;
     errno = 0;
-    long value = path.fd >= 0 ? fpathconf(path.fd, name) : pathconf(path.text, name);
+    long value = path.text ? pathconf(path.text, name) : fpathconf(path.fd, name);
     return posix_path_done(&path, value == -1 && errno ? -1 : 0) ? int_from_i64(value) : 0;
+}
+
+/* fpathconf(fd, name) */
+NATIVE(system_fpathconf) {
+    NATIVE_UNUSED();
+    int fd, name;
+    if (posix_descriptor(args[0], &fd) < 0 || !read_name(args[1], pathconf_names, &name))
+        return 0;
+    errno = 0;
+    long value = fpathconf(fd, name);
+    return value == -1 && errno ? raise_errno(errno, 0) : int_from_i64(value);
 }
 
 static int add_names(ModuleObject *module, const char *name, const NumberName *names) {
@@ -487,7 +507,11 @@ static const NativeMethod functions[] = {
      .min_args = 2,
      .max_args = 2,
      .keywords = "path name"},
-    {.name = "fpathconf", .call = system_pathconf, .min_args = 2, .max_args = 2},
+    {.name = "fpathconf",
+     .call = system_fpathconf,
+     .min_args = 2,
+     .max_args = 2,
+     .keywords = "fd name"},
     ROW(times, 0, 0),
     ROW(getloadavg, 0, 0),
     {0},

@@ -5,9 +5,6 @@
 #include "isolate.h"
 #include "socket.h"
 
-/* A descriptor, or what has fileno(). 0 or -1. */
-int select_descriptor(Value value, int *fd);
-
 extern Type select_type_epoll;
 /* Enters the class epoll and its constants in the module. 0 or -1. */
 int select_add_epoll(ModuleObject *module);

@@ -28,7 +28,7 @@ static int open_descriptor(const Value *args) {
 NATIVE(epoll_make) {
     NATIVE_UNUSED();
     int hint = -1, flags = 0;
-    if ((args[0] && socket_int(args[0], &hint) < 0) || (args[1] && socket_int(args[1], &flags) < 0))
+    if ((args[0] && posix_int(args[0], &hint) < 0) || (args[1] && posix_int(args[1], &flags) < 0))
         return 0;
     if (hint < -1 || hint == 0)
         return raise_error(&rt_exc_ValueError, "negative sizehint");
@@ -50,7 +50,7 @@ NEW_BY_SPEC(epoll_new, .name = "epoll", .call = epoll_make, .max_args = 2,
 NATIVE(epoll_fromfd) {
     NATIVE_UNUSED();
     int fd;
-    if (socket_int(args[1], &fd) < 0)
+    if (posix_int(args[1], &fd) < 0)
         return 0;
     EpollObject *self = object_new(&select_type_epoll, sizeof *self);
     if (self)
@@ -93,7 +93,7 @@ NATIVE(epoll_enter) {
 static Value control(const Value *args, int operation, Value events) {
     int fd = open_descriptor(args), target;
     int64_t mask = events ? object_index(events) : 0;
-    if (fd < 0 || (mask == -1 && isolate.pending) || select_descriptor(args[1], &target) < 0)
+    if (fd < 0 || (mask == -1 && isolate.pending) || posix_descriptor(args[1], &target) < 0)
         return 0;
     struct epoll_event event = {.events = (uint32_t)mask, .data.fd = target};
     return epoll_ctl(fd, operation, target, &event) < 0 ? raise_errno(errno, 0) : VALUE_NONE;
@@ -162,7 +162,7 @@ NATIVE(epoll_poll) {
         exc_clear();
         return raise_error(&rt_exc_TypeError, "timeout must be an integer or None");
     }
-    if (args[2] && socket_int(args[2], &most) < 0)
+    if (args[2] && posix_int(args[2], &most) < 0)
         return 0;
     if (most == -1)
         most = 1023; /* one less than a set of select() holds, as in CPython */

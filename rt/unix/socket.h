@@ -3,6 +3,7 @@
 #define PYASYNCC_RT_UNIX_SOCKET_H
 
 #include "bytes.h"
+#include "posix.h"
 
 #include <sys/socket.h>
 
@@ -40,8 +41,6 @@ Value socket_raise_gaierror(int error);
 static inline Value socket_raise(int error) {
     return raise_errno(error, 0);
 }
-/* An int argument as C int; 0 or -1. `what` may be NULL. */
-int socket_int(Value value, int *out);
 /* Seconds (float, int, or None) as SocketObject.timeout; 0 or -1. */
 int socket_timeout_read(Value value, int64_t *out);
 Value socket_timeout_show(int64_t timeout);

@@ -2,6 +2,7 @@
  * socket_address.c — addresses of sockets, between Python's tuples and the system's structures, and
  * the names of hosts.
  */
+#include "bytes.h"
 #include "socket.h"
 
 #include "isolate.h"
@@ -22,16 +23,6 @@ Value socket_raise_gaierror(int error) {
     Value exception = args[1] ? object_call(socket_gaierror, args, 2, 0) : 0;
     value_decref(args[1]);
     return exception ? raise_value_take(exception) : 0;
-}
-
-int socket_int(Value value, int *out) {
-    int64_t number = object_index(value);
-    if (number == -1 && isolate.pending)
-        return -1;
-    if (number < INT32_MIN || number > INT32_MAX)
-        return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C int");
-    *out = (int)number;
-    return 0;
 }
 
 /* ---- hosts ----------------------------------------------------------------------------------- */
@@ -134,8 +125,8 @@ static int read_internet(int family, Value value, const char *function, SocketAd
     }
     struct sockaddr_in6 *six = (struct sockaddr_in6 *)&out->storage;
     int flow = 0, scope = 0;
-    if ((tuple->length > 2 && socket_int(tuple->items[2], &flow) < 0) ||
-        (tuple->length > 3 && socket_int(tuple->items[3], &scope) < 0))
+    if ((tuple->length > 2 && posix_int(tuple->items[2], &flow) < 0) ||
+        (tuple->length > 3 && posix_int(tuple->items[3], &scope) < 0))
         return -1;
     six->sin6_port = htons(port);
     six->sin6_flowinfo = htonl((uint32_t)flow);
@@ -153,7 +144,7 @@ static int read_unix(Value value, const char *function, SocketAddress *out) {
     else if (value_isa(value, &rt_type_bytes))
         path = value_incref(value);
     else
-        raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", value);
+        buffer_refused(value);
     (void)function;
     if (!path)
         return -1;

@@ -2,6 +2,7 @@
  * socket_names.c — the functions of the module _socket: names of hosts and services, conversions,
  * pairs of sockets; and its constants.
  */
+#include "bytes.h"
 #include "socket.h"
 
 #include "isolate.h"
@@ -86,7 +87,7 @@ NATIVE(names_getaddrinfo) {
     const char *host, *port;
     int numbers[4] = {0};
     for (int i = 0; i < 4; i++)
-        if (args[i + 2] && socket_int(args[i + 2], &numbers[i]) < 0)
+        if (args[i + 2] && posix_int(args[i + 2], &numbers[i]) < 0)
             return 0;
     if (name_argument(args[0], false, host_room, &host) < 0 ||
         name_argument(args[1], true, port_room, &port) < 0)
@@ -119,11 +120,13 @@ NATIVE(names_getnameinfo) {
     int flags;
     if (!value_isa(args[0], &rt_type_tuple))
         return raise_error(&rt_exc_TypeError, "getnameinfo() argument 1 must be a tuple");
-    if (socket_int(args[1], &flags) < 0)
+    if (posix_int(args[1], &flags) < 0)
         return 0;
     SocketAddress address;
     int family = AS(TupleObject, args[0])->length > 2 ? AF_INET6 : AF_INET;
     const TupleObject *tuple = AS(TupleObject, args[0]);
+    if (tuple->length < 2 || tuple->length > 4 || !value_is_str(tuple->items[0]))
+        return raise_error(&rt_exc_TypeError, "getnameinfo(): illegal sockaddr argument");
     size_t size;
     if (tuple->length && value_is_str(tuple->items[0]) &&
         strchr(str_utf8(tuple->items[0], &size), ':'))
@@ -265,7 +268,7 @@ NATIVE(names_getservbyname) {
 NATIVE(names_getservbyport) {
     NATIVE_UNUSED();
     int port;
-    if (socket_int(args[0], &port) < 0)
+    if (posix_int(args[0], &port) < 0)
         return 0;
     const char *protocol = count > 1 ? text_argument(args[1]) : NULL;
     if (count > 1 && !protocol)
@@ -299,7 +302,7 @@ NATIVE(names_if_indextoname) {
     NATIVE_UNUSED();
     int index;
     char name[IF_NAMESIZE];
-    if (socket_int(args[0], &index) < 0)
+    if (posix_int(args[0], &index) < 0)
         return 0;
     return if_indextoname((unsigned)index, name) ? str_from_cstr(name) : raise_errno(errno, 0);
 }
@@ -326,12 +329,24 @@ NATIVE(names_if_nameindex) {
 /* ---- conversions ----------------------------------------------------------------------------- */
 
 static int number_argument(Value value, const char *function, int64_t most, int64_t *number) {
+    bool wide = most > 65535;
     if (!value_is_int(value))
-        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
+        return raise_status(&rt_exc_TypeError,
+                            wide ? "expected int, %T found"
+                                 : "'%T' object cannot be interpreted as an integer",
                             value);
-    if (!int_to_i64(value, number) || *number > most)
-        return raise_status(&rt_exc_OverflowError, "%s: Python int too large to convert to C %s",
-                            function, most > 65535 ? "32-bit unsigned" : "16-bit unsigned integer");
+    bool fits = int_to_i64(value, number);
+    if (wide && fits && *number < 0)
+        return raise_status(&rt_exc_OverflowError, "can't convert negative value to unsigned int");
+    if (wide && fits && *number > most)
+        return raise_status(&rt_exc_OverflowError, "int larger than 32 bits");
+    if (wide && !fits)
+        return raise_status(&rt_exc_OverflowError,
+                            "Python int too large to convert to C unsigned long");
+    if (!fits || *number > most)
+        return raise_status(&rt_exc_OverflowError,
+                            "%s: Python int too large to convert to C 16-bit unsigned integer",
+                            function);
     if (*number < 0)
         return raise_status(&rt_exc_OverflowError,
                             "%s: can't convert negative Python int to C 16-bit unsigned integer",
@@ -366,7 +381,7 @@ NATIVE(names_inet_pton) {
     NATIVE_UNUSED();
     int family;
     uint8_t address[16];
-    const char *text = socket_int(args[0], &family) < 0 ? NULL : text_argument(args[1]);
+    const char *text = posix_int(args[0], &family) < 0 ? NULL : text_argument(args[1]);
     if (!text)
         return 0;
     int status = inet_pton(family, text, address);
@@ -381,7 +396,7 @@ static Value show_address(int family, Value packed) {
     int64_t size;
     char text[INET6_ADDRSTRLEN];
     if (!bytes_view(packed, &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", packed);
+        return buffer_refused(packed);
     if (family != AF_INET && family != AF_INET6)
         return raise_error(&rt_exc_ValueError, "unknown address family %d", family);
     if (size != (family == AF_INET ? 4 : 16))
@@ -402,7 +417,7 @@ NATIVE(names_inet_ntoa) {
 NATIVE(names_inet_ntop) {
     NATIVE_UNUSED();
     int family;
-    return socket_int(args[0], &family) < 0 ? 0 : show_address(family, args[1]);
+    return posix_int(args[0], &family) < 0 ? 0 : show_address(family, args[1]);
 }
 
 /* ---- descriptors ----------------------------------------------------------------------------- */
@@ -410,7 +425,7 @@ NATIVE(names_inet_ntop) {
 NATIVE(names_close) {
     NATIVE_UNUSED();
     int fd;
-    if (socket_int(args[0], &fd) < 0)
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     return close(fd) < 0 && errno != ECONNRESET ? raise_errno(errno, 0) : VALUE_NONE;
 }
@@ -418,7 +433,7 @@ NATIVE(names_close) {
 NATIVE(names_dup) {
     NATIVE_UNUSED();
     int fd;
-    if (socket_int(args[0], &fd) < 0)
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
     return copy < 0 ? raise_errno(errno, 0) : value_from_small_int(copy);
@@ -427,7 +442,7 @@ NATIVE(names_dup) {
 NATIVE(names_get_inheritable) {
     NATIVE_UNUSED();
     int fd;
-    if (socket_int(args[0], &fd) < 0)
+    if (posix_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFD);
     return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & FD_CLOEXEC));
@@ -436,7 +451,7 @@ NATIVE(names_get_inheritable) {
 NATIVE(names_set_inheritable) {
     NATIVE_UNUSED();
     int fd, inheritable = object_truth(args[1]);
-    if (inheritable < 0 || socket_int(args[0], &fd) < 0)
+    if (inheritable < 0 || posix_int(args[0], &fd) < 0)
         return 0;
     return fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC) < 0 ? raise_errno(errno, 0)
                                                                 : VALUE_NONE;
@@ -446,7 +461,7 @@ NATIVE(names_socketpair) {
     NATIVE_UNUSED();
     int numbers[3] = {AF_UNIX, SOCK_STREAM, 0}, ends[2];
     for (uint32_t i = 0; i < 3; i++)
-        if (args[i] && args[i] != VALUE_NONE && socket_int(args[i], &numbers[i]) < 0)
+        if (args[i] && args[i] != VALUE_NONE && posix_int(args[i], &numbers[i]) < 0)
             return 0;
     if (socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], ends) < 0)
         return raise_errno(errno, 0);

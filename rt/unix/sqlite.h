@@ -106,6 +106,9 @@ SqlMethod sql_set_authorizer;
 SqlMethod sql_set_progress_handler;
 SqlMethod sql_set_trace_callback;
 
+/* The text of a str in UTF-8, borrowed from it; NULL: it has surrogates, UnicodeEncodeError. */
+const char *sql_text(Value str, size_t *size);
+
 /* -- sqlite_cursor.c -- */
 Value cursor_execute(Cursor *cursor, Value sql, Value parameters, bool many);
 Value cursor_script(Cursor *cursor, Value script);

@@ -2,6 +2,7 @@
  * sqlite_connection.c — Connection: opening and closing databases, transactions, prepared
  * statements and their cache, copies of databases.
  */
+#include "bytes.h"
 #include "sqlite.h"
 
 #include "containers.h"
@@ -46,7 +47,7 @@ static bool begins(const char *sql, const char *word) {
 
 static Statement *prepare(Connection *connection, Value sql) {
     size_t size;
-    const char *text = str_utf8(sql, &size), *tail = NULL;
+    const char *text = sql_text(sql, &size), *tail = NULL;
     if (!text)
         return NULL;
     if (size > (size_t)sqlite3_limit(connection->db, SQLITE_LIMIT_SQL_LENGTH, -1))
@@ -535,8 +536,14 @@ NATIVE(connection_deserialize) {
     const char *name = args[2] ? str_utf8(args[2], &length) : "main";
     if (!name || !connection_check(connection))
         return 0;
-    if (!bytes_view(args[1], &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+    if (value_isa(args[1], &rt_type_str)) {
+        data = (const uint8_t *)sql_text(args[1], &length);
+        size = (int64_t)length;
+        if (!data)
+            return 0;
+    } else if (!bytes_view(args[1], &data, &size)) {
+        return buffer_refused(args[1]);
+    }
     unsigned char *copy = sqlite3_malloc64((sqlite3_uint64)size + 1);
     if (!copy)
         return raise_no_memory();

@@ -382,7 +382,7 @@ Value cursor_script(Cursor *cursor, Value script) {
     if (!value_isa(script, &rt_type_str))
         return raise_error(&rt_exc_TypeError, "executescript() argument must be str, not %T",
                            script);
-    const char *sql = str_utf8(script, &size);
+    const char *sql = sql_text(script, &size);
     if (!check(cursor) || !sql)
         return 0;
     if (strlen(sql) != size)

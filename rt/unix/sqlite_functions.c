@@ -122,7 +122,8 @@ Value sql_create_function(Value callee, const Value *args, uint32_t count, Value
     if ((most == -1 && isolate.pending) || !connection_check(connection))
         return 0;
     if (!value_isa(args[1], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "create_function() argument 'name' must be str");
+        return raise_error(&rt_exc_TypeError,
+                           "create_function() argument 'name' must be str, not %T", args[1]);
     if (args[4] && object_truth(args[4]) > 0)
         flags |= SQLITE_DETERMINISTIC;
     const char *name = str_utf8(args[1], &size);
@@ -224,7 +225,8 @@ static Value create_aggregate(const Value *args, bool window, const char *what) 
     if ((most == -1 && isolate.pending) || !connection_check(connection))
         return 0;
     if (!value_isa(args[1], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "the name of a function must be str");
+        return raise_error(&rt_exc_TypeError, "the name of a function must be str, not %T",
+                           args[1]);
     const char *name = str_utf8(args[1], &size);
     bool removing = args[3] == VALUE_NONE;
     Callback *callback = removing ? NULL : callback_new(args[3]);

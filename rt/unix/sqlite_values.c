@@ -99,7 +99,7 @@ bool sql_result(sqlite3_context *context, Value value) {
         sqlite3_result_double(context, AS(FloatObject, value)->number);
     } else if (value_isa(value, &rt_type_str)) {
         size_t length;
-        const char *text = str_utf8(value, &length);
+        const char *text = sql_text(value, &length);
         if (!text)
             return false;
         sqlite3_result_text64(context, text, length, SQLITE_TRANSIENT, SQLITE_UTF8);
@@ -109,6 +109,16 @@ bool sql_result(sqlite3_context *context, Value value) {
         return false;
     }
     return true;
+}
+
+const char *sql_text(Value str, size_t *size) {
+    if (!AS(StrObject, str)->ascii) { /* UTF-8 has no surrogates */
+        Value encoded = object_call_method(str, "encode", NULL, 0);
+        value_decref(encoded);
+        if (!encoded)
+            return NULL;
+    }
+    return str_utf8(str, size);
 }
 
 /* SQLite's status, or -1 with an exception pending. */
@@ -123,7 +133,7 @@ static int bind_value(sqlite3_stmt *statement, int place, Value value, bool *uns
         return sqlite3_bind_double(statement, place, AS(FloatObject, value)->number);
     if (value_isa(value, &rt_type_str)) {
         size_t length;
-        const char *text = str_utf8(value, &length);
+        const char *text = sql_text(value, &length);
         return text ? sqlite3_bind_text64(statement, place, text, length, SQLITE_TRANSIENT,
                                           SQLITE_UTF8)
                     : -1;

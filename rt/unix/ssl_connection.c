@@ -5,6 +5,7 @@
  * Over a socket a call waits as the socket's timeout says, and OpenSSL runs without the isolate's
  * lock; its callbacks take the lock for the time they run Python code.
  */
+#include "bytes.h"
 #include "ssl.h"
 
 #include "port.h"
@@ -276,7 +277,7 @@ NATIVE(method_write) {
     Turn turn;
     int result, status;
     if (!buffer_view(args[1], &data))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+        return buffer_refused(args[1]);
     if (turn_begin(&turn, self, "write") < 0)
         return 0;
     hold(&data, 1);

@@ -1,4 +1,5 @@
 /* ssl_context.c — _SSLContext: what connections have in common, and the callbacks into Python. */
+#include "bytes.h"
 #include "ssl.h"
 
 #include <errno.h>
@@ -75,7 +76,7 @@ static void set_defaults(SslContext *self) {
 NATIVE(context_make) {
     NATIVE_UNUSED();
     int protocol;
-    if (socket_int(args[0], &protocol) < 0)
+    if (posix_int(args[0], &protocol) < 0)
         return 0;
     const SSL_METHOD *method = method_of(protocol);
     if (!method)
@@ -147,8 +148,8 @@ NATIVE(method_wrap_bio) {
     for (int i = 1; i < 3; i++)
         if (!value_is(args[i], &ssl_type_bio))
             return raise_error(&rt_exc_TypeError,
-                               "_wrap_bio() argument %d must be _ssl.MemoryBIO, not %T", i,
-                               args[i]);
+                               "_wrap_bio() argument '%s' must be _ssl.MemoryBIO, not %T",
+                               i == 1 ? "incoming" : "outgoing", args[i]);
     return ssl_connection_new(self_of(args), 0, server, none_if_absent(args[4]),
                               none_if_absent(args[5]), none_if_absent(args[6]), AS(SslBio, args[1]),
                               AS(SslBio, args[2]));
@@ -228,7 +229,7 @@ NATIVE(method_set_alpn_protocols) {
     const uint8_t *data;
     int64_t size;
     if (!bytes_view(args[1], &data, &size))
-        return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+        return buffer_refused(args[1]);
     uint8_t *copy = mem_alloc((size_t)size + 1);
     if (!copy)
         return 0;
@@ -244,7 +245,7 @@ NATIVE(method_set_alpn_protocols) {
 
 NATIVE(method_set_ecdh_curve) {
     NATIVE_UNUSED();
-    Value name = path_bytes(args[1], "set_ecdh_curve");
+    Value name = path_bytes(args[1], NULL);
     if (!name)
         return 0;
     int nid = OBJ_sn2nid((const char *)AS(BytesObject, name)->data);
@@ -337,14 +338,23 @@ static Value load_chain(SslContext *self, const char *certificate, const char *k
     return raise_file(line);
 }
 
+/* path_bytes() with words of its own for what is no path. */
+static Value file_name(Value path, const char *parameter) {
+    Value bytes = path_bytes(path, NULL);
+    if (bytes || !exc_pending_is(&rt_exc_TypeError))
+        return bytes;
+    exc_clear();
+    return raise_error(&rt_exc_TypeError, "%s should be a valid filesystem path", parameter);
+}
+
 /* load_cert_chain(certfile, keyfile=None, password=None) */
 NATIVE(method_load_cert_chain) {
     NATIVE_UNUSED();
     SslContext *self = self_of(args);
     Password password = {.source = none_if_absent(args[3])};
-    Value certificate = path_bytes(args[1], "load_cert_chain"), key = 0, result = 0;
+    Value certificate = file_name(args[1], "certfile"), key = 0, result = 0;
     if (certificate)
-        key = args[2] && args[2] != VALUE_NONE ? path_bytes(args[2], "load_cert_chain")
+        key = args[2] && args[2] != VALUE_NONE ? file_name(args[2], "keyfile")
                                                : value_incref(certificate);
     bool asked = password.source != VALUE_NONE;
     if (key && asked && !object_callable(password.source) &&
@@ -422,9 +432,8 @@ static int add_data(SslContext *self, Value data) {
 }
 
 static int add_files(SslContext *self, Value file, Value folder) {
-    Value names[2] = {file == VALUE_NONE ? VALUE_NONE : path_bytes(file, "load_verify_locations"),
-                      folder == VALUE_NONE ? VALUE_NONE
-                                           : path_bytes(folder, "load_verify_locations")};
+    Value names[2] = {file == VALUE_NONE ? VALUE_NONE : path_bytes(file, NULL),
+                      folder == VALUE_NONE ? VALUE_NONE : path_bytes(folder, NULL)};
     int status = names[0] && names[1] ? 0 : -1;
     if (status == 0) {
         const char *paths[2];
@@ -463,7 +472,7 @@ NATIVE(method_set_default_verify_paths) {
 
 NATIVE(method_load_dh_params) {
     NATIVE_UNUSED();
-    Value path = path_bytes(args[1], "load_dh_params");
+    Value path = path_bytes(args[1], NULL);
     BIO *bio = path ? BIO_new_file((const char *)AS(BytesObject, path)->data, "r") : NULL;
     value_decref(path);
     if (!path)
@@ -575,7 +584,7 @@ static int call_sni(SslConnection *connection, SslContext *context, const char *
         *alert = SSL_AD_HANDSHAKE_FAILURE;
         result = SSL_TLSEXT_ERR_ALERT_FATAL;
     } else if (answer != VALUE_NONE) {
-        if (socket_int(answer, alert) < 0) {
+        if (posix_int(answer, alert) < 0) {
             exc_unraisable("in ssl servername callback", answer);
             *alert = SSL_AD_INTERNAL_ERROR;
         }
@@ -686,7 +695,7 @@ static int set_keylog_filename(Value value, Value name) {
     value_replace(&self->keylog_name, 0);
     if (!name || name == VALUE_NONE)
         return 0;
-    Value path = path_bytes(name, "keylog_filename");
+    Value path = path_bytes(name, NULL);
     if (!path)
         return -1;
     errno = 0;
@@ -725,7 +734,7 @@ NATIVE(get_verify_mode) {
 static int put_verify_mode(Value value, Value number) {
     SslContext *self = AS(SslContext, value);
     int mode;
-    if (!number || socket_int(number, &mode) < 0)
+    if (!number || posix_int(number, &mode) < 0)
         return -1;
     if (mode == CERTIFICATE_NONE && self->check_hostname)
         return raise_status(&rt_exc_ValueError,
@@ -803,7 +812,7 @@ NATIVE(get_maximum_version) {
 
 /* Reads a version that may be set as a bound of `self`. 0 or -1. */
 static int read_version(SslContext *self, Value value, int *version) {
-    if (!value || socket_int(value, version) < 0)
+    if (!value || posix_int(value, version) < 0)
         return -1;
     if (self->protocol != SSL_PROTOCOL_TLS && self->protocol < SSL_PROTOCOL_CLIENT)
         return raise_status(&rt_exc_ValueError, "The context's protocol doesn't support "
@@ -861,7 +870,7 @@ NATIVE(get_num_tickets) {
 static int set_num_tickets(Value value, Value number) {
     SslContext *self = AS(SslContext, value);
     int tickets;
-    if (!number || socket_int(number, &tickets) < 0)
+    if (!number || posix_int(number, &tickets) < 0)
         return -1;
     if (tickets < 0)
         return raise_status(&rt_exc_ValueError, "value must be non-negative");

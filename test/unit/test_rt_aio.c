@@ -169,7 +169,7 @@ static Value waits_step(AioFrame *frame, Value input) {
 
 static void test_task(void) {
     Value future = future_new(loop), coro = aio_coroutine(&waits_info, waits_step, future, 0);
-    Value task = loop_create_task(loop, coro, 0, 0);
+    Value task = loop_create_task(loop, coro, &(TaskOptions){0});
     value_decref(coro);
     turn(0);
     CHECK_INT(traced, 1);
@@ -188,7 +188,7 @@ static void test_task(void) {
 
 static void test_task_cancel(void) {
     Value future = future_new(loop), coro = aio_coroutine(&waits_info, waits_step, future, 0);
-    Value task = loop_create_task(loop, coro, 0, 0);
+    Value task = loop_create_task(loop, coro, &(TaskOptions){0});
     value_decref(coro);
     turn(0);
     CHECK_INT(task_cancel(AS(Task, task), 0), 1);

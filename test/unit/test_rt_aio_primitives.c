@@ -39,7 +39,7 @@ static Value call1(Value object, const char *method, Value argument) {
 /* A task of the coroutine that `method` answers. */
 static Value task_of(Value object, const char *method) {
     Value coroutine = call(object, method);
-    Value task = coroutine ? loop_create_task(loop, coroutine, 0, 0) : 0;
+    Value task = coroutine ? loop_create_task(loop, coroutine, &(TaskOptions){0}) : 0;
     value_decref(coroutine);
     return task;
 }

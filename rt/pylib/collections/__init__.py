@@ -68,9 +68,10 @@ def _namedtuple_methods(typename, names, defaults):
             raise ValueError('Got unexpected field names: %r' % (list(kwds),))
         return self._make(values)
 
+    layout = '(%s)' % ', '.join([name + '=%r' for name in names])
+
     def __repr__(self):
-        shown = ', '.join(['%s=%r' % item for item in zip(names, self)])
-        return '%s(%s)' % (type(self).__name__, shown)
+        return type(self).__name__ + layout % self    # the items as such, whatever __iter__ says
 
     def _asdict(self):
         return dict(zip(names, self))
@@ -138,7 +139,9 @@ class Counter(dict):
 
     def most_common(self, n=None):
         items = sorted(self.items(), key=_by_count, reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        if n is None or n >= len(items):
+            return items[:n]
+        return items[:len(range(n))]
 
     def elements(self):
         return _chain.from_iterable(_starmap(_repeat, self.items()))
@@ -463,13 +466,23 @@ class UserDict(_MutableMapping):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
-    def copy(self):
+    def __copy__(self):
         result = self.__class__.__new__(self.__class__)
         result.__dict__.update(self.__dict__)
         result.__dict__['data'] = self.data.copy()
         return result
 
-    __copy__ = copy
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        data = self.data
+        try:
+            self.data = {}
+            result = self.__copy__()
+        finally:
+            self.data = data
+        result.update(self)
+        return result
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

@@ -546,6 +546,7 @@ _NOTHING = object()
 
 class MutableMapping(Mapping):
     __slots__ = ()
+    __marker = object()
 
     @abstractmethod
     def __setitem__(self, key, value):
@@ -555,11 +556,11 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, default=_NOTHING):
+    def pop(self, key, default=__marker):
         try:
             value = self[key]
         except KeyError:
-            if default is _NOTHING:
+            if default is self.__marker:
                 raise
             return default
         del self[key]

@@ -6,6 +6,8 @@ __all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
 
 from builtins import __import__
 
+_Module = type(sys)
+
 
 def import_module(name, package=None):
     """The module with this name; with leading dots, relative to a package."""
@@ -29,4 +31,24 @@ def invalidate_caches():
 
 
 def reload(module):
-    raise ImportError('a compiled program does not load its modules again', name=module.__name__)
+    """Runs a module's code again, in the same module."""
+    if not isinstance(module, _Module):
+        raise TypeError('reload() argument must be a module')
+    spec = getattr(module, '__spec__', None)
+    name = module.__name__ if spec is None else spec.name
+    if sys.modules.get(name) is not module:
+        raise ImportError('module {} not in sys.modules'.format(name), name=name)
+    if spec is not None and spec.loader is not None:
+        spec.loader.exec_module(module)
+        return sys.modules[name]
+    del sys.modules[name]
+    try:
+        __import__(name)
+    finally:
+        again = sys.modules.setdefault(name, module)
+        if type(again) is type(module) and again.__name__ == name:    # the same variables, by another object
+            sys.modules[name] = module
+            parent, _, child = name.rpartition('.')
+            if parent in sys.modules:
+                setattr(sys.modules[parent], child, module)
+    return sys.modules[name]

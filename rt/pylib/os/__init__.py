@@ -504,16 +504,6 @@ def device_encoding(fd):
     return 'UTF-8' if isatty(fd) else None
 
 
-class terminal_size(tuple):
-    """Columns and lines of a terminal."""
-    __slots__ = ()
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
-
-    def __repr__(self):
-        return 'os.terminal_size(columns=%d, lines=%d)' % self
-
-
 def get_terminal_size(fd=1):
     """The size of the terminal that a descriptor stands for."""
     if hasattr(_posix, '_winsize'):

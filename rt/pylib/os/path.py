@@ -24,6 +24,15 @@ def _like(path, text):
     return text.encode() if isinstance(path, bytes) else text
 
 
+def _mixed(function, paths):
+    """Raises what is wrong with paths that are not all of one kind."""
+    for path in paths:
+        if not isinstance(path, (str, bytes)):
+            raise TypeError(f'{function}() argument must be str, bytes, or os.PathLike object, not '
+                            f'{type(path).__name__!r}') from None
+    raise TypeError("Can't mix strings and bytes in path components") from None
+
+
 def normcase(s):
     return os.fspath(s)
 
@@ -38,9 +47,14 @@ def join(a, *p):
     path = os.fspath(a)
     slash = _like(path, '/')
     for part in p:
-        part = os.fspath(part)
-        if isinstance(part, bytes) != isinstance(path, bytes):
-            raise TypeError("Can't mix strings and bytes in path components")
+        if type(part) is not str or type(path) is not str:
+            try:
+                part = os.fspath(part)
+            except TypeError:
+                _mixed('join', (path,) + p)
+                raise
+            if isinstance(part, bytes) != isinstance(path, bytes):
+                _mixed('join', (path,) + p)
         if part.startswith(slash):
             path = part
         elif not path or path.endswith(slash):
@@ -284,6 +298,8 @@ def relpath(path, start=None):
         raise ValueError('no path specified')
     slash, dots = _like(path, '/'), _like(path, '..')
     start = _like(path, '.') if start is None else os.fspath(start)
+    if isinstance(path, bytes) != isinstance(start, bytes):
+        _mixed('relpath', (path, start))
     from_parts = [part for part in abspath(start).split(slash) if part]
     to_parts = [part for part in abspath(path).split(slash) if part]
     common = len(commonprefix([from_parts, to_parts]))
@@ -310,6 +326,8 @@ def commonpath(paths):
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
     slash, dot = _like(paths[0], '/'), _like(paths[0], '.')
+    if len(set([isinstance(path, bytes) for path in paths])) != 1:
+        _mixed('commonpath', paths)
     if len(set([path[:1] == slash for path in paths])) != 1:
         raise ValueError("Can't mix absolute and relative paths")
     parts = [[part for part in path.split(slash) if part and part != dot] for path in paths]

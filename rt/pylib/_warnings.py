@@ -1,0 +1,3 @@
+"""The part of warnings that CPython has in C."""
+
+from warnings import filters, warn, warn_explicit
