@@ -15,3 +15,10 @@ x = 10
 x += 3; x -= 1; x *= 4; x //= 5; x %= 7; x **= 3; x <<= 4; x >>= 2; x |= 1; x &= 0xFF; x ^= 0x0F
 print(x)
 print(True + True, True * 7, False - 1, -True, ~True, True / 2, True // 2, int(True), True == 1)
+
+print(round(5, None), round(True, None), round(2.5, None), (2.5).__round__(None))
+for number in (5, True, 10**30):
+    try:
+        print(number.__round__(None))
+    except TypeError as error:
+        print(error)

@@ -1,4 +1,6 @@
-"""A SubprocessProtocol: what it is told about the child."""
+"""A SubprocessProtocol: what it is told about the child. Whether the end of the child or that of its pipes is seen first
+is a race, in CPython too (a thread waits for the child): the order of these is not shown, but that the connection is
+lost after all of them."""
 # difftest: no-wasi (WASI has no processes)
 import asyncio
 import sys
@@ -8,6 +10,7 @@ class Child(asyncio.SubprocessProtocol):
     def __init__(self, done):
         self.done = done
         self.output = {1: b'', 2: b''}
+        self.told = []
 
     def connection_made(self, transport):
         self.transport = transport
@@ -17,13 +20,13 @@ class Child(asyncio.SubprocessProtocol):
         self.output[fd] += data
 
     def pipe_connection_lost(self, fd, exc):
-        print('pipe lost', fd if fd == 0 else 'output', exc)
+        self.told.append(('pipe lost', fd, exc))
 
     def process_exited(self):
-        print('exited', self.transport.get_returncode())
+        self.told.append(('exited', self.transport.get_returncode()))
 
     def connection_lost(self, exc):
-        print('lost', exc)
+        print(sorted(self.told, key=str), 'lost', exc)
         self.done.set_result(self.output)
 
 

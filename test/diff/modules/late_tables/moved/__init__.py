@@ -14,7 +14,8 @@ class Row:
         return sys.modules[self.module]
 
 
-ROWS = [Row('shell_words', 'shlex'), Row('wrapping', 'textwrap'), Row('unasked', 'this_module_is_not_there')]
+ROWS = [Row('shell_words', 'shlex'), Row('wrapping', 'textwrap'), Row('complex_math', 'cmath'),
+        Row('unasked', 'this_module_is_not_there')]
 
 
 def __getattr__(name):
