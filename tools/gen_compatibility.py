@@ -10,6 +10,7 @@ the language leans on.
 import builtins
 import importlib
 import keyword
+import re
 import subprocess
 import sys
 import tempfile
@@ -49,17 +50,18 @@ DIFFERENCES = """\
 * Frames: `sys._getframe` and `inspect.currentframe` answer the frame of the module that is being imported, or of the
   main program, whatever the depth; `f_back` is None. `cr_frame` and its like tell where a coroutine or generator waits;
   their variables are not shown, and of one that runs the line is that of its `def`.
-* `gc.set_threshold` and `gc.callbacks` change nothing: the runtime decides when cycles are looked for.
+* `gc.set_threshold` changes only what `gc.get_threshold` answers: the runtime decides when cycles are looked for.
 * Programs for WASI that are compiled with `-O0` may exhaust the host's stack before RecursionError is raised.
-* A few wrong arguments are complained of in other words than CPython's: of `OrderedDict`, `cmp_to_key`'s objects, `math.log`
-  and `os.path.join`. `value in EnumClass` with another type gives no DeprecationWarning.
-* `xml.etree.ElementTree` is the one in Python that CPython has beside its C version: messages of wrong arguments are
-  that one's, and `itertext` leaves out comments and processing instructions.
+* A few wrong arguments of built-in functions and methods are complained of in other words than CPython's.
+  `value in EnumClass` with another type gives no DeprecationWarning.
+* `xml.etree.ElementTree`: the parser and the builder are those in Python that CPython has beside its C version, and so
+  are their messages of wrong arguments.
 * Functions of the standard library whose names the program does not mention are left out; a program
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
-  exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too. Programs that mention
+  exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too, so that DeprecationWarnings
+  given that way are not shown by default. Programs that mention
   debug mode (`debug=`, `set_debug`) or `set_coroutine_origin_tracking_depth` know who called whom and name these lines, and
   where coroutines, tasks, futures and handles were made; others do not, even with PYTHONASYNCIODEBUG set.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
@@ -95,6 +97,11 @@ DIFFERENCES = """\
   several are trapped. Numbers of more than 38 digits are computed by Python code, many times slower than CPython's.
 * `io.StringIO` and `io.BytesIO`: some errors of `seek` and `__setstate__` on closed files differ. Functions of `pickle`
   say that they are of the module `_pickle_native`.
+* `raw` of a buffered file is the file itself, not a FileIO. `linecache.cache` entries made by hand are not looked at by
+  `traceback`.
+* A module's variables exist once: what is deleted from `sys.modules` and imported again runs again in the same variables.
+* `typing`: ParamSpec and TypeVarTuple are not substituted in subscripts of generic aliases, and equal aliases are not the
+  same object.
 * RecursionError comes when the stack ends, whatever `sys.setrecursionlimit` says. What the runtime converts by itself
   (`__index__` that answers a bool, the truth of `NotImplemented`, ...) raises no DeprecationWarning.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
@@ -158,6 +165,7 @@ def ask(compiler, wanted):
     if len(wanted) > 1:
         return [line for key, names in wanted.items() for line in ask(compiler, {key: names})]
     last = (done.stderr.strip().splitlines() or ["it cannot be compiled"])[-1]
+    last = re.sub(r" \(/[^)]*\)", "", last)  # where this machine has the module
     return [f"{key}|!|{last}" for key in wanted]
 
 

@@ -4,18 +4,20 @@ import warnings
 
 from fuzzlib.calls import call_case
 from fuzzlib.classes import class_case
+from fuzzlib.coroutines import HELPERS, async_generator_case, coroutine_case
 from fuzzlib.containers import container_case, slice_case
 from fuzzlib.expressions import expression_case
 from fuzzlib.floats import float_case
 from fuzzlib.flow import flow_case, generator_case
 from fuzzlib.formatting import format_case, unicode_case
 from fuzzlib.methods import function_case, method_case, operator_case
+from fuzzlib.models import model_case
 from fuzzlib.patterns import match_case, unpack_case
 from fuzzlib.raising import raising_case
 from fuzzlib.scopes import arithmetic_case, scope_case
 from fuzzlib.writer import Writer
 
-HEADER = '''import bisect, collections, enum, functools, itertools, math, operator, sys, traceback
+HEADER = '''import abc, bisect, collections, copy, dataclasses, enum, functools, itertools, math, operator, sys, traceback, types, typing, weakref
 
 
 def text(value):
@@ -94,6 +96,24 @@ def match_shared(value):
             return "point", x
         case object(shared=x):
             return "shared", x
+
+
+def match_any(value):
+    match value:
+        case Point() | Color():
+            return "of the header"
+        case {"a": x, **rest}:
+            return "mapping", x, rest
+        case [x, y] | (x, y, _):
+            return "sequence", x, y
+        case object(a=x, b=y):
+            return "both", x, y
+        case object(a=x) | object(c=x):
+            return "one", x
+        case 7 | "text" | None:
+            return "literal"
+        case _:
+            return "none of them"
 
 
 def echo(value):
@@ -183,13 +203,14 @@ PLAIN = (int, float, complex, str, bytes, bytearray, bool, type(None), range, sl
 '''
 
 KINDS = [expression_case] * 5 + [flow_case] * 3 + [generator_case] * 3 + [class_case] * 4 + [call_case] * 3 + [
-    match_case, match_case, unpack_case, format_case, format_case, unicode_case, container_case, container_case, slice_case, scope_case,
+    coroutine_case, coroutine_case, async_generator_case, async_generator_case, match_case, match_case, unpack_case, format_case, format_case, unicode_case, container_case, container_case, slice_case, scope_case,
     arithmetic_case, arithmetic_case, float_case, float_case, raising_case, raising_case]
+MODELS = [model_case]
 METHODS = [method_case] * 5 + [function_case] * 3 + [operator_case] * 3
 MARK = "=== case"
 
 
-def language_program(rng, cases, kinds=tuple(KINDS)):
+def language_program(rng, cases, kinds):
     """The source of one program with so many cases."""
     writer = Writer(rng)
     lines = []
@@ -202,7 +223,7 @@ def language_program(rng, cases, kinds=tuple(KINDS)):
     writer.line(2, "case()")
     writer.line(1, "except Exception as error:")
     writer.line(2, "print('out', tell(error))")
-    return HEADER + "\n".join(writer.lines) + "\n"
+    return HEADER + HELPERS + "\n\n" + "\n".join(writer.lines) + "\n"
 
 
 def valid_case(writer, name, kinds):
@@ -222,7 +243,7 @@ def valid_case(writer, name, kinds):
 def case_source(program, number):
     """The part of the program that case `number` is."""
     lines = program.splitlines()
-    kept = [i for i, line in enumerate(lines) if line.startswith((f"def case{number}(", f"def case{number}_"))]
+    kept = [i for i, line in enumerate(lines) if line.startswith((f"def case{number}(", f"def case{number}_", f"async def case{number}_"))]
     if not kept:
         return ""
     end = kept[-1] + 1
