@@ -182,8 +182,16 @@ IrOp *build_call(Builder *b, AstCall *node, bool awaited);
  */
 IrOp *build_sequence(Builder *b, const AstNodes *nodes, RuntimeFunction make, RuntimeFunction add,
                      RuntimeFunction extend);
+/* The three parts of start:stop:step, None where there is none. */
+typedef struct SliceBounds {
+    IrOp *start, *stop, *step;
+} SliceBounds;
+SliceBounds build_slice_bounds(Builder *b, const AstSlice *node);
 /* The tuple of the items, some of them starred. */
 IrOp *build_tuple_of(Builder *b, const AstNodes *nodes);
+/* The tuple of the values and what the iterable gives; `callee` (may be NULL): the function whose
+ * arguments they are, for the words of the error if it is not iterable. */
+IrOp *build_tuple_join(Builder *b, IrOp *iterable, IrOp *callee, IrOp **values, uint32_t count);
 /* The tuple of positional arguments, some of them starred; complains in the name of `callee`. */
 IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee);
 /* The dict of keyword arguments, some of them `**mapping`; complains in the name of `callee`. */

@@ -38,8 +38,20 @@ static void assign_attribute(Builder *b, AstAttribute *target, IrOp *value) {
     RT(b, setattr, VALUE(object), NAMED(target->attr), VALUE(value));
 }
 
+/* object[start:stop:step] = value, or `del` of it if `value` is the null operator. */
+static void set_slice(Builder *b, AstSubscript *target, IrOp *object, IrOp *value) {
+    SliceBounds bounds = build_slice_bounds(b, AST_CAST(Slice, target->slice));
+    build_at(b, &target->base);
+    RT(b, setslice, VALUE(object), VALUE(bounds.start), VALUE(bounds.stop), VALUE(bounds.step),
+       VALUE(value));
+}
+
 static void assign_item(Builder *b, AstSubscript *target, IrOp *value) {
     IrOp *object = build_expr(b, target->value);
+    if (target->slice->kind == AST_Slice) {
+        set_slice(b, target, object, value);
+        return;
+    }
     IrOp *key = build_expr(b, target->slice);
     build_at(b, &target->base);
     RT(b, setitem, VALUE(object), VALUE(key), VALUE(value));
@@ -220,6 +232,14 @@ bool build_has_annotations(const AstNodes *body) {
 
 /* -- del -- */
 
+static void delete_item(Builder *b, AstSubscript *target) {
+    IrOp *object = build_expr(b, target->value);
+    if (target->slice->kind == AST_Slice)
+        set_slice(b, target, object, build_null(b));
+    else
+        RT(b, delitem, VALUE(object), VALUE(build_expr(b, target->slice)));
+}
+
 void build_delete_target(Builder *b, AstNode *target) {
     build_at(b, target);
     const AstNodes *items = display_items(target);
@@ -232,8 +252,6 @@ void build_delete_target(Builder *b, AstNode *target) {
         IrOp *object = build_expr(b, AST_CAST(Attribute, target)->value);
         RT(b, delattr, VALUE(object), NAMED(AST_CAST(Attribute, target)->attr));
     } else {
-        IrOp *object = build_expr(b, AST_CAST(Subscript, target)->value);
-        IrOp *key = build_expr(b, AST_CAST(Subscript, target)->slice);
-        RT(b, delitem, VALUE(object), VALUE(key));
+        delete_item(b, AST_CAST(Subscript, target));
     }
 }

@@ -52,21 +52,22 @@ static IrOperand names_operand(Builder *b, const Arguments *arguments) {
 
 /* -- unpacked arguments -- */
 
+/* The iterable of f(*iterable, ...), which is unpacked after the keywords are there; NULL: the
+ * positional arguments are more than that. */
+static AstNode *lone_iterable(const AstNodes *args) {
+    bool is_lone = args->count == 1 && args->items[0]->kind == AST_Starred;
+    return is_lone ? AST_CAST(Starred, args->items[0])->value : NULL;
+}
+
+/* The tuple of what f(*iterable) unpacks. */
+static IrOp *unpack_lone(Builder *b, IrOp *iterable, IrOp *callee) {
+    return build_tuple_join(b, iterable, callee, NULL, 0);
+}
+
 IrOp *build_star_arguments(Builder *b, const AstNodes *args, IrOp *callee) {
-    IrOp *list = build_rt_array(b, RUNTIME_list, NULL, 0, NULL, 0);
-    for (size_t i = 0; i < args->count; i++) {
-        AstNode *node = args->items[i];
-        if (node->kind != AST_Starred) {
-            RT(b, list_append, VALUE(list), VALUE(build_expr(b, node)));
-            continue;
-        }
-        IrOp *more = build_expr(b, AST_CAST(Starred, node)->value);
-        if (args->count == 1) /* CPython makes a list of the rest before it knows what for */
-            RT(b, args_extend, VALUE(list), VALUE(more), VALUE(callee));
-        else
-            RT(b, list_extend, VALUE(list), VALUE(more));
-    }
-    return RT(b, list_as_tuple, VALUE(list));
+    AstNode *lone = lone_iterable(args);
+    /* CPython makes a list of more than one before it knows what for, and complains of that. */
+    return lone ? unpack_lone(b, build_expr(b, lone), callee) : build_tuple_of(b, args);
 }
 
 /* The dict of one run of `name=value` keywords from *index on. */
@@ -100,24 +101,14 @@ IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee) {
     return dict;
 }
 
-/* The iterable of f(*iterable, ...), which is unpacked after the keywords are there; NULL: the
- * positional arguments are more than that. */
-static AstNode *lone_iterable(const AstNodes *args) {
-    bool is_lone = args->count == 1 && args->items[0]->kind == AST_Starred;
-    return is_lone ? AST_CAST(Starred, args->items[0])->value : NULL;
-}
-
 static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
     IrOp *callee = build_expr(b, node->func);
     AstNode *lone = lone_iterable(&node->args);
     IrOp *args = lone ? build_expr(b, lone) : build_star_arguments(b, &node->args, callee);
     IrOp *kwargs =
         node->keywords.count ? build_keyword_dict(b, &node->keywords, callee) : build_null(b);
-    if (lone) {
-        IrOp *list = build_rt_array(b, RUNTIME_list, NULL, 0, NULL, 0);
-        RT(b, args_extend, VALUE(list), VALUE(args), VALUE(callee));
-        args = RT(b, list_as_tuple, VALUE(list));
-    }
+    if (lone)
+        args = unpack_lone(b, args, callee);
     IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
     return awaited ? RT(b, await, VALUE(result)) : result;
 }

@@ -361,12 +361,27 @@ static IrOp *build_list(Builder *b, AstList *node) {
     return list;
 }
 
+IrOp *build_tuple_join(Builder *b, IrOp *iterable, IrOp *callee, IrOp **values, uint32_t count) {
+    IrOperand fixed[] = {VALUE(iterable), VALUE(callee ? callee : build_null(b))};
+    return build_rt_array(b, RUNTIME_tuple_join, fixed, 2, values, count);
+}
+
+/* (a, b, *rest) */
+static IrOp *build_ending_starred(Builder *b, const AstNodes *nodes) {
+    size_t plain = nodes->count - 1;
+    IrOp **values = build_values(b, nodes->items, plain);
+    IrOp *rest = build_expr(b, AST_CAST(Starred, nodes->items[plain])->value);
+    return build_tuple_join(b, rest, NULL, values, (uint32_t)plain);
+}
+
 IrOp *build_tuple_of(Builder *b, const AstNodes *nodes) {
     size_t plain = leading_plain(nodes);
     IrOp *tuple;
     if (plain == nodes->count) {
         IrOp **values = build_values(b, nodes->items, plain);
         tuple = build_rt_array(b, RUNTIME_tuple, NULL, 0, values, (uint32_t)plain);
+    } else if (plain + 1 == nodes->count && nodes->items[plain]->kind == AST_Starred) {
+        tuple = build_ending_starred(b, nodes);
     } else {
         IrOp *list =
             build_sequence(b, nodes, RUNTIME_list, RUNTIME_list_append, RUNTIME_list_extend);
@@ -483,21 +498,26 @@ static IrOp *build_attribute(Builder *b, AstAttribute *node) {
     return RT(b, getattr, VALUE(object), NAMED(node->attr));
 }
 
+SliceBounds build_slice_bounds(Builder *b, const AstSlice *node) {
+    SliceBounds bounds;
+    bounds.start = node->lower ? build_expr(b, node->lower) : build_none(b);
+    bounds.stop = node->upper ? build_expr(b, node->upper) : build_none(b);
+    bounds.step = node->step ? build_expr(b, node->step) : build_none(b);
+    return bounds;
+}
+
 static IrOp *build_slice(Builder *b, AstSlice *node) {
-    IrOp *start = node->lower ? build_expr(b, node->lower) : build_none(b);
-    IrOp *stop = node->upper ? build_expr(b, node->upper) : build_none(b);
-    IrOp *step = node->step ? build_expr(b, node->step) : build_none(b);
-    return RT(b, slice, VALUE(start), VALUE(stop), VALUE(step));
+    SliceBounds bounds = build_slice_bounds(b, node);
+    return RT(b, slice, VALUE(bounds.start), VALUE(bounds.stop), VALUE(bounds.step));
 }
 
 static IrOp *build_subscript(Builder *b, AstSubscript *node) {
     IrOp *object = build_expr(b, node->value);
-    const AstSlice *slice = AST_CAST(Slice, node->slice);
-    if (node->slice->kind == AST_Slice && !slice->step) {
-        IrOp *start = slice->lower ? build_expr(b, slice->lower) : build_none(b);
-        IrOp *stop = slice->upper ? build_expr(b, slice->upper) : build_none(b);
+    if (node->slice->kind == AST_Slice) {
+        SliceBounds bounds = build_slice_bounds(b, AST_CAST(Slice, node->slice));
         build_at(b, &node->base);
-        return RT(b, getslice, VALUE(object), VALUE(start), VALUE(stop));
+        return RT(b, getslice, VALUE(object), VALUE(bounds.start), VALUE(bounds.stop),
+                  VALUE(bounds.step));
     }
     IrOp *key = build_expr(b, node->slice);
     build_at(b, &node->base);

@@ -186,6 +186,7 @@ static Fact fact_of_runtime(const IrOp *op, const Fact *operands) {
                    : FACT_ANY;
     case RUNTIME_tuple:
     case RUNTIME_list_as_tuple:
+    case RUNTIME_tuple_join:
     case RUNTIME_unpack:
     case RUNTIME_unpack_star:
         return FACT_OF(TUPLE);

@@ -57,7 +57,22 @@ static bool slice_place(Value bound, int64_t length, int64_t open, int64_t *plac
     return true;
 }
 
-Value pyrt_getslice(Value object, Value start, Value stop) {
+/* Does the type get and set slices without keeping the slice object? */
+static bool only_reads_slices(const Type *type) {
+    return type == &rt_type_list || type == &rt_type_bytearray || type == &rt_type_tuple ||
+           type == &rt_type_str || type == &rt_type_bytes;
+}
+
+/* A slice that lives as long as a call; it owns none of its values. */
+static SliceObject borrowed_slice(Value start, Value stop, Value step) {
+    return (SliceObject){.base = {.refs = RT_IMMORTAL, .type = &rt_type_slice},
+                         .start = start,
+                         .stop = stop,
+                         .step = step};
+}
+
+/* object[start:stop] of the commonest types; 0: it is not done here, or failed. */
+static Value plain_slice(Value object, Value start, Value stop) {
     bool is_list = value_is(object, &rt_type_list), is_str = value_is(object, &rt_type_str);
     if (is_list || is_str || value_is(object, &rt_type_tuple)) {
         int64_t length = is_list  ? AS(ListObject, object)->length
@@ -74,10 +89,33 @@ Value pyrt_getslice(Value object, Value start, Value stop) {
                                    : tuple_new(AS(TupleObject, object)->items + from, count);
         }
     }
-    Value slice = slice_new(start, stop, VALUE_NONE);
-    Value result = slice ? object_getitem(object, slice) : 0;
+    return 0;
+}
+
+Value pyrt_getslice(Value object, Value start, Value stop, Value step) {
+    Value result = step == VALUE_NONE ? plain_slice(object, start, stop) : 0;
+    if (result || isolate.pending)
+        return result;
+    if (only_reads_slices(value_type(object))) {
+        _Alignas(16) SliceObject slice = borrowed_slice(start, stop, step);
+        return value_type(object)->slots.getitem(object, OBJ(&slice));
+    }
+    Value slice = slice_new(start, stop, step);
+    result = slice ? object_getitem(object, slice) : 0;
     value_decref(slice);
     return result;
+}
+
+int32_t pyrt_setslice(Value object, Value start, Value stop, Value step, Value value) {
+    Type *type = value_type(object);
+    if (only_reads_slices(type) && type->slots.setitem) {
+        _Alignas(16) SliceObject slice = borrowed_slice(start, stop, step);
+        return type->slots.setitem(object, OBJ(&slice), value);
+    }
+    Value slice = slice_new(start, stop, step);
+    int status = slice ? object_setitem(object, slice, value) : -1;
+    value_decref(slice);
+    return status;
 }
 
 int64_t pyrt_len(Value object) {
@@ -228,12 +266,13 @@ static int extend_checked(Value list, Value iterable) {
     return status < 0 ? -1 : 0;
 }
 
+static int raise_not_iterable_after_star(Value value) {
+    return raise_status(&rt_exc_TypeError, "Value after * must be an iterable, not %T", value);
+}
+
 int32_t pyrt_list_extend(Value list, Value iterable) {
     int status = extend_checked(list, iterable);
-    if (status > 0)
-        return raise_status(&rt_exc_TypeError, "Value after * must be an iterable, not %T",
-                            iterable);
-    return status;
+    return status > 0 ? raise_not_iterable_after_star(iterable) : status;
 }
 
 Value pyrt_list_as_tuple(Value list) {
@@ -303,12 +342,35 @@ static int raise_for_callee(Value callee, const char *format, Value argument) {
     return -1;
 }
 
-int32_t pyrt_args_extend(Value list, Value iterable, Value callee) {
-    int status = extend_checked(list, iterable);
-    if (status > 0)
-        return raise_for_callee(callee, "%S argument after * must be an iterable, not %T",
-                                iterable);
-    return status;
+/* The items and those of an array, in a new tuple. */
+static Value tuple_of_two(const Value *items, int64_t count, const Value *more,
+                          int64_t more_count) {
+    Value tuple = tuple_new_empty(count + more_count);
+    if (!tuple || count + more_count == 0)
+        return tuple;
+    values_copy(AS(TupleObject, tuple)->items, items, (size_t)count);
+    values_copy(AS(TupleObject, tuple)->items + count, more, (size_t)more_count);
+    for (int64_t i = 0; i < count + more_count; i++)
+        value_incref(AS(TupleObject, tuple)->items[i]);
+    return tuple;
+}
+
+Value pyrt_tuple_join(Value iterable, Value callee, const Value *items, uint32_t count) {
+    if (value_is(iterable, &rt_type_tuple)) {
+        const TupleObject *more = AS(TupleObject, iterable);
+        return count || !callee ? tuple_of_two(items, count, more->items, more->length)
+                                : value_incref(iterable);
+    }
+    Value list = list_new(NULL, 0);
+    int status = list ? extend_checked(list, iterable) : -1;
+    const ListObject *more = AS(ListObject, list);
+    Value tuple = status == 0 ? tuple_of_two(items, count, more->items, more->length) : 0;
+    value_decref(list);
+    if (status > 0 && callee)
+        raise_for_callee(callee, "%S argument after * must be an iterable, not %T", iterable);
+    else if (status > 0)
+        raise_not_iterable_after_star(iterable);
+    return tuple;
 }
 
 int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {

@@ -26,7 +26,7 @@ static bool read_separator(Value separator, uint32_t *character) {
     return size == 1 && *character <= 0x7f;
 }
 
-Value bytes_hex(const uint8_t *data, int64_t size, Value separator, Value group_value) {
+Value bytes_hex(Value bytes, Value separator, Value group_value) {
     uint32_t character = 0;
     int64_t group = group_value ? object_index(group_value) : 1;
     if (group == -1 && isolate.pending)
@@ -35,6 +35,9 @@ Value bytes_hex(const uint8_t *data, int64_t size, Value separator, Value group_
         return 0;
     if (!separator)
         group = 0;
+    const uint8_t *data;
+    int64_t size;
+    bytes_view(bytes, &data, &size); /* behind the arguments, whose code may have changed it */
     StrBuilder builder;
     str_builder_init(&builder);
     for (int64_t i = 0; i < size; i++) {

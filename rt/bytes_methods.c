@@ -86,8 +86,10 @@ static bool read_needle(Value value, View *needle, uint8_t *byte) {
 
 static bool read_search(const Value *args, uint32_t count, View *needle, uint8_t *byte,
                         int64_t *from, int64_t *to) {
-    return search_bounds(ARG(2), ARG(3), self_view(args).size, from, to) == 0 &&
-           read_needle(args[1], needle, byte);
+    if (search_bounds(ARG(2), ARG(3), from, to) < 0 || !read_needle(args[1], needle, byte))
+        return false;
+    search_adjust(self_view(args).size, from, to);
+    return true;
 }
 
 #define SEARCH(name, function, must)                                                               \
@@ -137,11 +139,13 @@ static bool has_affix(View view, View affix, int64_t from, int64_t to, bool at_e
 }
 
 static Value test_affix(const char *method, const Value *args, uint32_t count, bool at_end) {
-    View view = self_view(args), affix;
+    View affix;
     int64_t from, to;
     bool is_tuple = value_isa(args[1], &rt_type_tuple);
-    if (search_bounds(ARG(2), ARG(3), view.size, &from, &to) < 0)
+    if (search_bounds(ARG(2), ARG(3), &from, &to) < 0)
         return 0;
+    View view = self_view(args);
+    search_adjust(view.size, &from, &to);
     if (!is_tuple && !bytes_view(args[1], &affix.data, &affix.size))
         return value_isa(args[1], &rt_type_memoryview)
                    ? memoryview_refused(args[1])
@@ -190,11 +194,14 @@ NATIVE(method_removesuffix) {
 
 NATIVE(method_replace) {
     NATIVE_UNUSED();
-    View view = self_view(args), old, new;
+    View old, new;
     if (!need_view(args[1], &old) || !need_view(args[2], &new))
         return 0;
     int64_t most = ARG(3) ? object_index(args[3]) : -1, from = 0;
     if (most == -1 && isolate.pending)
+        return 0;
+    View view = self_view(args); /* __index__ may have changed all three */
+    if (!need_view(args[1], &old) || !need_view(args[2], &new))
         return 0;
     int64_t found = most == 0 ? 0 : count_in(view, old, 0, view.size, most);
     ByteBuffer buffer = {0};
@@ -274,13 +281,14 @@ static int split_at(Value list, Value self, View view, View separator, int64_t m
 }
 
 static Value split(const Value *args, uint32_t count, bool from_right) {
-    View view = self_view(args), separator = {0};
+    View separator = {0};
     bool spaces = !ARG(1) || args[1] == VALUE_NONE;
     int64_t most = ARG(2) ? object_index(args[2]) : -1;
     if ((most == -1 && isolate.pending) || (!spaces && !need_view(args[1], &separator)))
         return 0;
     if (!spaces && !separator.size)
         return raise_error(&rt_exc_ValueError, "empty separator");
+    View view = self_view(args);
     Value list = list_new(NULL, 0);
     if (!list)
         return 0;
@@ -306,10 +314,10 @@ NATIVE(method_rsplit) {
 
 NATIVE(method_splitlines) {
     NATIVE_UNUSED();
-    View view = self_view(args);
     int64_t keep = ARG(1) ? object_index(args[1]) : 0;
     if (keep == -1 && isolate.pending)
         return 0;
+    View view = self_view(args);
     Value list = list_new(NULL, 0);
     int status = 0;
     for (int64_t i = 0; list && status == 0 && i < view.size;) {
@@ -385,8 +393,8 @@ NATIVE(method_rstrip) {
 
 NATIVE(method_join) {
     NATIVE_UNUSED();
-    View view = self_view(args), item;
     Value list = list_of_parts(args[1], "can only join an iterable");
+    View view = self_view(args), item;
     ByteBuffer buffer = {0};
     int status = list ? 0 : -1;
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {
@@ -576,12 +584,12 @@ NATIVE(method_center) {
 
 NATIVE(method_zfill) {
     NATIVE_UNUSED();
-    View view = self_view(args);
     int64_t missing;
     uint8_t fill;
     ByteBuffer buffer = {0};
     if (!read_padding("zfill", args, 2, &missing, &fill))
         return 0;
+    View view = self_view(args);
     bool sign = view.size && (view.data[0] == '+' || view.data[0] == '-');
     int status = byte_buffer_add(&buffer, view.data, sign);
     if (status == 0)
@@ -596,8 +604,8 @@ NATIVE(method_zfill) {
 
 NATIVE(method_expandtabs) {
     NATIVE_UNUSED();
-    View view = self_view(args);
     int64_t size = ARG(1) ? object_index(args[1]) : 8, column = 0;
+    View view = self_view(args);
     ByteBuffer buffer = {0};
     int status = size == -1 && isolate.pending ? -1 : 0;
     for (int64_t i = 0; status == 0 && i < view.size; i++) {
@@ -664,8 +672,7 @@ NATIVE(method_decode) {
 
 NATIVE(method_hex) {
     NATIVE_UNUSED();
-    View view = self_view(args);
-    return bytes_hex(view.data, view.size, ARG(1), ARG(2));
+    return bytes_hex(args[0], ARG(1), ARG(2));
 }
 
 static int hex_digit(uint32_t character) {

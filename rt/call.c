@@ -35,16 +35,17 @@ Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count)
 
 /* ---- f(*args, **kwargs) ---------------------------------------------------------------------- */
 
-/* Positional arguments, then keyword values, in one array; *names: the tuple of keywords. */
-static Value *spread(const TupleObject *args, Value kwargs, Value *names) {
-    int64_t extra = kwargs ? dict_len(kwargs) : 0;
-    Value *all = mem_alloc((size_t)(args->length + extra + 1) * sizeof(Value));
+enum { FEW_SPREAD = 16 };
+
+/* Positional arguments, then keyword values, in one array: `few` (FEW_SPREAD values) or, if they
+ * are more, one for mem_free; *names: the tuple of keywords. */
+static Value *spread(const TupleObject *args, Value kwargs, Value *names, Value *few) {
+    int64_t extra = dict_len(kwargs), total = args->length + extra;
+    Value *all = total <= FEW_SPREAD ? few : mem_alloc((size_t)total * sizeof(Value));
     *names = 0;
     if (!all)
         return NULL;
     values_copy(all, args->items, (size_t)args->length);
-    if (!extra)
-        return all;
     Value tuple = tuple_new_empty(extra);
     int64_t position = 0, i = 0;
     Value key, value;
@@ -63,7 +64,8 @@ static Value *spread(const TupleObject *args, Value kwargs, Value *names) {
     while (i > 0)
         value_decref(all[args->length + --i]);
     value_decref(tuple);
-    mem_free(all);
+    if (all != few)
+        mem_free(all);
     return NULL;
 }
 
@@ -73,14 +75,15 @@ Value pyrt_call_ex(Value callee, Value args, Value kwargs) {
     const TupleObject *tuple = AS(TupleObject, args);
     if (!kwargs || dict_len(kwargs) == 0)
         return object_call(callee, tuple->items, (uint32_t)tuple->length, 0);
-    Value names;
-    Value *all = spread(tuple, kwargs, &names);
+    Value names, few[FEW_SPREAD];
+    Value *all = spread(tuple, kwargs, &names, few);
     if (!all)
         return 0;
     Value result = object_call(callee, all, (uint32_t)tuple->length, names);
     for (int64_t i = 0; names && i < AS(TupleObject, names)->length; i++)
         value_decref(all[tuple->length + i]);
     value_decref(names);
-    mem_free(all);
+    if (all != few)
+        mem_free(all);
     return result;
 }

@@ -140,11 +140,14 @@ Value range_iterator_new(RangeObject *range, bool reversed);
 /* Reads a sequence index; "list indices must be integers or slices, not str" if `key` is neither.
  * `text`: the words in front of ", not ...". 0 or -1. */
 int sequence_index(Value key, const char *text, int64_t *index);
-/* Where a search between optional `start` and `stop` arguments takes place, clamped to 0..length.
- */
-int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to);
+/* Where a search between optional `start` and `stop` arguments takes place. 0 or -1. It may run
+ * code, which may change the sequence: its length is asked for afterwards, for search_adjust. */
+int search_bounds(Value start, Value stop, int64_t *from, int64_t *to);
 /* The same for index(), where None is no bound. */
-int index_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to);
+int index_bounds(Value start, Value stop, int64_t *from, int64_t *to);
+/* Clamps them to a sequence of `length` items; *from may lie behind its end: then nothing is found.
+ */
+void search_adjust(int64_t length, int64_t *from, int64_t *to);
 /* Lexicographic comparison of two item arrays as list and tuple do; `left_length` is read anew
  * after each step through the pointers, as comparisons may change lists. */
 Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,

@@ -161,6 +161,7 @@ enum CoroFlags {
     CORO_ASYNC_CLOSED = 16, /* async generators: aclose() has begun */
     CORO_HOOKED = 32, /* async generators: the hooks were asked; the tail is the finalizer or 0 */
     CORO_NAMED = 64,  /* the program gave it a name of its own (coro_object.c) */
+    CORO_DELEGATES = 128, /* generators: `awaiting` is a generator that it yields from */
 };
 
 /* The word behind the frame of native coroutines and async generators. */

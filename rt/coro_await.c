@@ -227,6 +227,8 @@ static Value delegate(Coroutine *self, Value iterator, int status, Value result)
         return status < 0 ? 0 : result;
     self->awaiting = value_incref(iterator);
     self->await_kind = AWAIT_FOREIGN;
+    if (value_is(iterator, &rt_type_generator))
+        self->flags |= CORO_DELEGATES;
     self->state = CORO_YIELDED;
     self->transfer = result;
     return VALUE_SUSPENDED;
@@ -235,6 +237,7 @@ static Value delegate(Coroutine *self, Value iterator, int status, Value result)
 static Value resume_foreign(Coroutine *self, Value sent) {
     Value iterator = await_end(self), result = 0;
     int status = -1;
+    self->flags &= (uint8_t)~CORO_DELEGATES;
     if (!sent) {
         status = iterator_throw(iterator, &result);
         if (status < 0 && isolate.pending && value_is_pointer(self->handled))

@@ -631,7 +631,8 @@ Value pyrt_tuple_item(Value tuple, uint32_t index) {
     return AS(TupleObject, tuple)->items[index];
 }
 
-/* A generator at a yield, which needs no item of its own in the chain of handled exceptions. */
+/* A generator at a yield of its own, which needs no item of its own in the chain of handled
+ * exceptions. */
 static inline Value generator_step(Coroutine *generator) {
     if (pyrt_stack_check() < 0)
         return 0;
@@ -646,7 +647,7 @@ static inline Value generator_step(Coroutine *generator) {
 Value pyrt_next(Value iterator) {
     if (LIKELY(value_is(iterator, &rt_type_generator)) &&
         LIKELY(AS(Coroutine, iterator)->state == CORO_YIELDED) &&
-        !(AS(Coroutine, iterator)->flags & CORO_HANDLERS))
+        !(AS(Coroutine, iterator)->flags & (CORO_HANDLERS | CORO_DELEGATES)))
         return generator_step(AS(Coroutine, iterator));
     Type *type = value_type(iterator);
     if (UNLIKELY(!type->slots.next))

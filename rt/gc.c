@@ -47,9 +47,14 @@ static bool object_finalize(Object *object) {
     return --object->refs != 0;
 }
 
+/* While it is taken apart the collector, which a finalizer of one of its members may run, must not
+ * see it: it has no references, but is no garbage. */
 static void object_release(Object *object) {
     Type *type = object->type;
+    uint32_t container = object->flags & OBJECT_CONTAINER;
+    object->flags &= ~(uint32_t)OBJECT_CONTAINER;
     type->slots.dealloc(object);
+    object->flags |= container;
     object_free(object);
     if (type->flags & TYPE_HEAP)
         value_decref(OBJ(type));

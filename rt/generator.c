@@ -7,6 +7,7 @@
 #include "coro.h"
 #include "fast.h"
 #include "object.h"
+#include "stack.h"
 
 static Value refuse(const Coroutine *generator) {
     if (generator->state == CORO_CLOSED)
@@ -32,8 +33,9 @@ Value rt_generator_ended(Coroutine *generator) {
     return result ? VALUE_STOP : 0;
 }
 
-static void resume(Coroutine *generator, Value sent) {
-    generator->transfer = sent;
+/* Runs the body up to its next yield. `sent_take` 0: the pending exception is raised in it. */
+static void resume(Coroutine *generator, Value sent_take) {
+    generator->transfer = sent_take;
     generator->state = CORO_RUNNING;
     if (generator->flags & CORO_HANDLERS)
         resume_with_handlers(generator);
@@ -41,12 +43,52 @@ static void resume(Coroutine *generator, Value sent) {
         coro_resume_frame(generator);
 }
 
+/* ---- yield from ------------------------------------------------------------------------------ */
+
+/* The generator that goes on when `generator`, at a `yield from`, is stepped; NULL: its own body
+ * does. One that is handling an exception has its body resumed, for sys.exception() in what it
+ * delegates to, and so have all in programs whose debug stack shows them. */
+static Coroutine *delegate_of(const Coroutine *generator) {
+    if (!(generator->flags & CORO_DELEGATES) || value_is_pointer(generator->handled) || rt_stack)
+        return NULL;
+    Coroutine *delegate = AS(Coroutine, generator->awaiting);
+    return delegate->state == CORO_YIELDED ? delegate : NULL;
+}
+
+/* The one of the running generators from `outer` down that delegates to `delegate`. */
+static Coroutine *delegator_of(Coroutine *outer, const Coroutine *delegate) {
+    while (AS(Coroutine, outer->awaiting) != delegate)
+        outer = AS(Coroutine, outer->awaiting);
+    return outer;
+}
+
+/* Steps `outer`, a generator that can run: at the end of a chain of `yield from` only the innermost
+ * body is resumed, so that an item costs next to nothing for each generator that passes it on. When
+ * a body ends, the one that delegated to it goes on. Answers the generator that ran last: one whose
+ * transfer is what was yielded, or `outer` at its end. */
+static Coroutine *step(Coroutine *outer, Value sent_take) {
+    Coroutine *inner = outer;
+    for (Coroutine *delegate; (delegate = delegate_of(inner)); inner = delegate)
+        inner->state = CORO_RUNNING;
+    resume(inner, sent_take);
+    while (inner->state != CORO_YIELDED && inner != outer) {
+        Value result = coro_result_take(inner);
+        inner = delegator_of(outer, inner);
+        inner->await_kind =
+            AWAIT_CHILD; /* which is done: its result is the value of `yield from` */
+        inner->flags &= (uint8_t)~CORO_DELEGATES;
+        resume(inner, result);
+    }
+    for (Coroutine *at = outer; at != inner; at = AS(Coroutine, at->awaiting))
+        at->state = CORO_YIELDED;
+    return inner;
+}
+
 Value generator_next(Coroutine *generator) {
     if (generator->state >= CORO_RUNNING)
         return refuse(generator);
-    resume(generator, VALUE_NONE);
-    return generator->state == CORO_YIELDED ? coro_result_take(generator)
-                                            : rt_generator_ended(generator);
+    Coroutine *last = step(generator, VALUE_NONE);
+    return last->state == CORO_YIELDED ? coro_result_take(last) : rt_generator_ended(last);
 }
 
 /* send(), without an object at the end. */
@@ -54,9 +96,9 @@ static int generator_send_slot(Value self, Value value, Value *result) {
     Coroutine *generator = AS(Coroutine, self);
     if (generator->state != CORO_YIELDED)
         return coro_send_slot(self, value, result);
-    resume(generator, value_incref(value));
-    *result = coro_result_take(generator);
-    return generator->state == CORO_YIELDED ? 0 : *result ? 1 : -1;
+    Coroutine *last = step(generator, value_incref(value));
+    *result = coro_result_take(last);
+    return last->state == CORO_YIELDED ? 0 : *result ? 1 : -1;
 }
 
 static Value generator_next_slot(Value self) {

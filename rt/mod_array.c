@@ -225,8 +225,9 @@ static Value array_getitem(Value self, Value key) {
     int64_t start, stop, step, count, index;
     if (!value_is(key, &rt_type_slice))
         return position(self, key, "", &index) < 0 ? 0 : array_load(array, index);
-    if (slice_indices(key, array_length(array), &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return 0;
+    count = slice_adjust(array_length(array), &start, &stop, step);
     Value part = array_new_of(&rt_type_array, array->code, NULL, count);
     for (int64_t i = 0; part && i < count; i++)
         memcpy(array_at(array_of(part), i), array_at(array, start + i * step), array->format->size);
@@ -263,8 +264,9 @@ static int delete_slice(ArrayObject *array, int64_t start, int64_t step, int64_t
 /* array[key] = value with an array as value (which may be `array` itself); 0: del. */
 static int assign_slice(ArrayObject *array, Value key, Value value) {
     int64_t start, stop, step, count, size = array->format->size;
-    if (slice_indices(key, array_length(array), &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return -1;
+    count = slice_adjust(array_length(array), &start, &stop, step);
     if (!value)
         return delete_slice(array, start, step, count);
     if (!value_isa(value, &rt_type_array))

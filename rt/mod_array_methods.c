@@ -67,8 +67,9 @@ static int64_t find(const ArrayObject *array, Value wanted, int64_t from, int64_
 NATIVE(method_index) {
     NATIVE_UNUSED();
     int64_t from, to;
-    if (search_bounds(ARG(2), ARG(3), array_length(self_of(args)), &from, &to) < 0)
+    if (search_bounds(ARG(2), ARG(3), &from, &to) < 0)
         return 0;
+    search_adjust(array_length(self_of(args)), &from, &to);
     int64_t index = find(self_of(args), args[1], from, to);
     if (index == -1)
         return raise_error(&rt_exc_ValueError, "array.index(x): x not in array");

@@ -49,7 +49,7 @@ NATIVE(b2a_hex) {
     int64_t size;
     if (!bytes_argument(args[0], &data, &size))
         return 0;
-    Value text = bytes_hex(data, size, ARG(1), ARG(2));
+    Value text = bytes_hex(args[0], ARG(1), ARG(2));
     Value result =
         text ? bytes_new(str_data(AS(StrObject, text)), (size_t)AS(StrObject, text)->length) : 0;
     value_decref(text);

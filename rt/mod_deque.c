@@ -499,8 +499,9 @@ NATIVE(deque_count) {
 NATIVE(deque_index) {
     NATIVE_UNUSED();
     int64_t from, to;
-    if (index_bounds(ARG(2), ARG(3), self_of(args)->length, &from, &to) < 0)
+    if (index_bounds(ARG(2), ARG(3), &from, &to) < 0)
         return 0;
+    search_adjust(self_of(args)->length, &from, &to);
     int64_t index = find(self_of(args), args[1], from, to);
     if (index == -1)
         return raise_error(&rt_exc_ValueError, "%R is not in deque", args[1]);

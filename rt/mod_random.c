@@ -107,15 +107,15 @@ static int seed(RandomObject *self, Value value) {
     return 0;
 }
 
+/* The state is zero until __init__ or seed() has run. */
 static Value random_new(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    return OBJ(object_new(type, sizeof(RandomObject)));
+}
+
+static int random_init(Value self, const Value *args, uint32_t count, Value names) {
     (void)names;
-    RandomObject *self = object_new(type, sizeof *self);
-    if (!self)
-        return 0;
-    if (seed(self, count && type == &rt_type_random ? args[0] : 0) == 0)
-        return OBJ(self);
-    value_decref(OBJ(self));
-    return 0;
+    return seed(AS(RandomObject, self), count ? args[0] : 0);
 }
 
 NATIVE(method_seed) {
@@ -190,7 +190,7 @@ Type rt_type_random = {
     .name = "_random.Random",
     .basic_size = sizeof(RandomObject),
     .methods = random_methods,
-    .slots = {.new = random_new},
+    .slots = {.new = random_new, .init = random_init},
 };
 
 static int init_random(ModuleObject *module) {

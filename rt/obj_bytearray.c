@@ -109,8 +109,9 @@ static Value bytearray_getitem(Value self, Value key) {
         int64_t index;
         return position(self, key, &index) < 0 ? 0 : value_from_small_int(buffer->data[index]);
     }
-    if (slice_indices(key, buffer->size, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return 0;
+    count = slice_adjust(buffer->size, &start, &stop, step);
     if (step == 1 || count == 0)
         return bytearray_new(count ? buffer->data + start : NULL, count);
     Value part = bytearray_new(NULL, count);
@@ -137,8 +138,9 @@ static void delete_strided(Value self, int64_t start, int64_t step, int64_t coun
 
 static int assign_slice(Value self, Value key, const uint8_t *data, int64_t size) {
     int64_t start, stop, step, count;
-    if (slice_indices(key, buffer_of(self)->size, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return -1;
+    count = slice_adjust(buffer_of(self)->size, &start, &stop, step);
     if (step == 1)
         return replace_range(self, start, start + count, data, size);
     if (!size) {
@@ -174,8 +176,8 @@ static int bytearray_setitem(Value self, Value key, Value value) {
     }
     if (value_is(key, &rt_type_slice)) {
         ByteBuffer source = {.what = "byte"};
-        int64_t start, stop, step, count;
-        int status = slice_indices(key, buffer_of(self)->size, &start, &stop, &step, &count);
+        int64_t start, stop, step;
+        int status = slice_unpack(key, &start, &stop, &step); /* as CPython, which does it twice */
         if (status == 0 && value)
             status = read_source(&source, value);
         if (status == 0)
@@ -314,9 +316,9 @@ static Value bytearray_mod(Value left, Value right) {
 BYTEARRAY_METHOD(append) {
     NATIVE_UNUSED();
     uint8_t byte;
-    int64_t end = buffer_of(args[0])->size;
     if (read_byte(args[1], &byte) < 0)
         return 0;
+    int64_t end = buffer_of(args[0])->size;
     return replace_range(args[0], end, end, &byte, 1) < 0 ? 0 : VALUE_NONE;
 }
 
@@ -343,10 +345,11 @@ BYTEARRAY_METHOD(extend) {
 
 BYTEARRAY_METHOD(insert) {
     NATIVE_UNUSED();
-    int64_t index = object_index(args[1]), size = buffer_of(args[0])->size;
+    int64_t index = object_index(args[1]);
     uint8_t byte;
     if ((index == -1 && isolate.pending) || read_byte(args[2], &byte) < 0)
         return 0;
+    int64_t size = buffer_of(args[0])->size;
     index = index < 0 ? index + size : index;
     index = index < 0 ? 0 : index > size ? size : index;
     return replace_range(args[0], index, index, &byte, 1) < 0 ? 0 : VALUE_NONE;
@@ -354,7 +357,7 @@ BYTEARRAY_METHOD(insert) {
 
 BYTEARRAY_METHOD(pop) {
     NATIVE_UNUSED();
-    int64_t size = buffer_of(args[0])->size, index = ARG(1) ? object_index(args[1]) : -1;
+    int64_t index = ARG(1) ? object_index(args[1]) : -1, size = buffer_of(args[0])->size;
     if (ARG(1) && index == -1 && isolate.pending)
         return 0;
     if (!size)

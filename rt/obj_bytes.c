@@ -139,8 +139,9 @@ static int64_t bytes_len(Value self) {
 static Value bytes_slice(Value self, Value key) {
     const BytesObject *bytes = AS(BytesObject, self);
     int64_t start, stop, step, count;
-    if (slice_indices(key, bytes->length, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return 0;
+    count = slice_adjust(bytes->length, &start, &stop, step);
     if (step == 1 && count == bytes->length && bytes->base.type == &rt_type_bytes)
         return value_incref(self);
     if (step == 1 || count == 0)
@@ -167,10 +168,11 @@ static Value bytes_getitem(Value self, Value key) {
 int bytes_contains(Value self, Value item) {
     const uint8_t *data, *needle;
     int64_t size, needle_size, byte;
-    bytes_view(self, &data, &size);
-    if (bytes_view(item, &needle, &needle_size))
+    if (bytes_view(item, &needle, &needle_size)) {
+        bytes_view(self, &data, &size);
         return needle_size == 0 ||
                byte_search(data, (size_t)size, needle, (size_t)needle_size) != NULL;
+    }
     if (!value_is_int(item) && !value_type(item)->slots.index)
         return buffer_refused(item), -1;
     byte = object_index(item);
@@ -178,7 +180,8 @@ int bytes_contains(Value self, Value item) {
         return -1;
     if (byte < 0 || byte > 255)
         return raise_status(&rt_exc_ValueError, "byte must be in range(0, 256)");
-    return memchr(data, (int)byte, (size_t)size) != NULL;
+    bytes_view(self, &data, &size); /* __index__ may have changed it */
+    return size && memchr(data, (int)byte, (size_t)size) != NULL;
 }
 
 static Value bytes_iterator_next(Value self) {

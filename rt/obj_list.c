@@ -203,8 +203,9 @@ static int list_init(Value self, const Value *args, uint32_t count, Value names)
 
 static Value list_get_slice(ListObject *list, Value key) {
     int64_t start, stop, step, count;
-    if (slice_indices(key, list->length, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return 0;
+    count = slice_adjust(list->length, &start, &stop, step);
     if (step == 1)
         return list_new(count ? list->items + start : NULL, count);
     Value result = list_new(NULL, 0);
@@ -252,7 +253,9 @@ static int splice(ListObject *list, int64_t from, int64_t to, const Value *items
             mem_free(dropped);
         return -1;
     }
-    memmove(list->items + from + count, list->items + to, (size_t)(length - to) * sizeof(Value));
+    if (count != removed)
+        memmove(list->items + from + count, list->items + to,
+                (size_t)(length - to) * sizeof(Value));
     if (count)
         memcpy(list->items + from, items, (size_t)count * sizeof(Value));
     if (count < removed)
@@ -366,8 +369,9 @@ static int assign_extended(ListObject *list, int64_t start, int64_t step, int64_
 
 static int list_set_slice(ListObject *list, Value key, Value value) {
     int64_t start, stop, step, count;
-    if (slice_indices(key, list->length, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return -1;
+    count = slice_adjust(list->length, &start, &stop, step);
     if (step == 1)
         return list_assign_slice(list, start, start + count, value);
     if (!value)
@@ -561,8 +565,9 @@ NATIVE(list_index_method) {
     NATIVE_UNUSED();
     ListObject *list = AS(ListObject, args[0]);
     int64_t from, to;
-    if (index_bounds(ARG(2), ARG(3), list->length, &from, &to) < 0)
+    if (index_bounds(ARG(2), ARG(3), &from, &to) < 0)
         return 0;
+    search_adjust(list->length, &from, &to);
     int64_t place = list_find(list, args[1], from, to);
     if (place == -2)
         return 0;

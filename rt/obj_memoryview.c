@@ -151,8 +151,8 @@ static int position(Value self, Value key, int64_t *index) {
         return tuple_position(self, key, index);
     if (!value_is_int(key) && !value_type(key)->slots.index)
         return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
-    *index = object_index(key);
-    if (*index == -1 && isolate.pending)
+    *index = object_index(key); /* which may release the view */
+    if ((*index == -1 && isolate.pending) || !is_alive(self))
         return -1;
     if (*index < 0)
         *index += view_of(self)->length;
@@ -170,8 +170,9 @@ static Value memoryview_getitem(Value self, Value key) {
         int64_t index;
         return position(self, key, &index) < 0 ? 0 : item_value(self, index);
     }
-    if (slice_indices(key, view->length, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0 || !is_alive(self))
         return 0;
+    count = slice_adjust(view->length, &start, &stop, step);
     MemoryviewObject part = *view;
     part.start += count ? start * view->stride : 0;
     part.length = count;
@@ -223,9 +224,11 @@ static void write_items(Value self, int64_t start, int64_t step, const Buffer *f
 /* A view with gaps, or one that may look at what is written with gaps, is copied first. */
 static int assign_slice(Value self, Value key, Value value) {
     const MemoryviewObject *view = view_of(self);
-    int64_t start, stop, step, count;
+    int64_t start, stop, step;
     Buffer from;
     Value copy = 0;
+    if (slice_unpack(key, &start, &stop, &step) < 0 || !is_alive(self))
+        return -1; /* before the bytes are looked at, for it may run code */
     if (value_isa(value, &rt_type_memoryview) && view_of(value)->owner &&
         !(buffer_view(value, &from) && is_contiguous(view) &&
           AS(SliceObject, key)->step == VALUE_NONE)) {
@@ -236,14 +239,14 @@ static int assign_slice(Value self, Value key, Value value) {
     } else if (!buffer_view(value, &from)) {
         return buffer_refused(value), -1;
     }
-    int status = slice_indices(key, view->length, &start, &stop, &step, &count);
-    if (!status && (from.size != count * view->format->size || from.format != view->format->letter))
-        status = raise_status(&rt_exc_ValueError, "memoryview assignment: lvalue and rvalue have "
-                                                  "different structures");
-    if (!status)
+    int64_t count = slice_adjust(view->length, &start, &stop, step);
+    bool fits = from.size == count * view->format->size && from.format == view->format->letter;
+    if (fits)
         write_items(self, start, step, &from);
     value_decref(copy);
-    return status;
+    return fits ? 0
+                : raise_status(&rt_exc_ValueError, "memoryview assignment: lvalue and rvalue have "
+                                                   "different structures");
 }
 
 static int memoryview_setitem(Value self, Value key, Value value) {
@@ -370,9 +373,7 @@ NATIVE(method_hex) {
     if (ARG(2) && object_index(args[2]) == -1 && isolate.pending)
         return 0;
     Value bytes = is_alive(args[0]) ? contents(args[0]) : 0;
-    Value text = bytes ? bytes_hex(AS(BytesObject, bytes)->data, AS(BytesObject, bytes)->length,
-                                   ARG(1), ARG(2))
-                       : 0;
+    Value text = bytes ? bytes_hex(bytes, ARG(1), ARG(2)) : 0;
     value_decref(bytes);
     return text;
 }

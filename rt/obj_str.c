@@ -178,8 +178,9 @@ Value str_substring(Value self, int64_t start, int64_t stop) {
 static Value str_slice(Value self, Value key) {
     const StrObject *str = AS(StrObject, self);
     int64_t start, stop, step, count;
-    if (slice_indices(key, str->length, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return 0;
+    count = slice_adjust(str->length, &start, &stop, step);
     if (step == 1 || count == 0)
         return str_substring(self, start, start + count);
     uint32_t most = str_max_char(str, 0, str->length);

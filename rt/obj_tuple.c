@@ -137,8 +137,9 @@ static Value tuple_getitem(Value self, Value key) {
     const TupleObject *tuple = AS(TupleObject, self);
     if (value_is(key, &rt_type_slice)) {
         int64_t start, stop, step, count;
-        if (slice_indices(key, tuple->length, &start, &stop, &step, &count) < 0)
+        if (slice_unpack(key, &start, &stop, &step) < 0)
             return 0;
+        count = slice_adjust(tuple->length, &start, &stop, step);
         if (step == 1 && count == tuple->length && value_is(self, &rt_type_tuple))
             return value_incref(self);
         Value result = tuple_new_empty(count);
@@ -221,8 +222,9 @@ static Value tuple_iter(Value self) {
 NATIVE(tuple_index_method) {
     NATIVE_UNUSED();
     int64_t from, to;
-    if (index_bounds(ARG(2), ARG(3), AS(TupleObject, args[0])->length, &from, &to) < 0)
+    if (index_bounds(ARG(2), ARG(3), &from, &to) < 0)
         return 0;
+    search_adjust(AS(TupleObject, args[0])->length, &from, &to);
     int64_t place = tuple_find(args[0], args[1], from, to);
     if (place == -2)
         return 0;

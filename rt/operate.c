@@ -73,9 +73,31 @@ static inline Value int_quotient(Value left, Value right, uint32_t slot) {
     return exact ? float_box((double)a / (double)b) : 0;
 }
 
+/* A bool or small int as a number; false: it is neither. */
+static inline bool operand_word(Value value, int64_t *number) {
+    if (value_is_small_int(value))
+        *number = value_small_int(value);
+    else if (value == VALUE_TRUE || value == VALUE_FALSE)
+        *number = value == VALUE_TRUE;
+    else
+        return false;
+    return true;
+}
+
+/* Counting by adding truths: one operand is a bool, the other a bool or small int. 0: it is not
+ * done here. */
+static inline Value bool_sum(Value left, Value right, uint32_t slot) {
+    int64_t a, b;
+    if ((slot != SLOT_ADD && slot != SLOT_SUB) || !operand_word(left, &a) ||
+        !operand_word(right, &b))
+        return 0;
+    return int_from_i64(slot == SLOT_ADD ? a + b : a - b);
+}
+
 Value rt_binary_slow(Value left, Value right, uint32_t slot) {
     Value result = float_binary(left, right, slot);
-    if (result || (result = int_quotient(left, right, slot)))
+    if (result || (result = int_quotient(left, right, slot)) ||
+        (result = bool_sum(left, right, slot)))
         return result;
     result = same_binary(left, right, slot);
     return result != VALUE_NOTIMPLEMENTED ? result : object_binary(left, right, (NumberSlot)slot);
@@ -83,6 +105,8 @@ Value rt_binary_slow(Value left, Value right, uint32_t slot) {
 
 Value rt_inplace_slow(Value left, Value right, uint32_t slot) {
     Value result = float_binary(left, right, slot);
+    if (!result)
+        result = bool_sum(left, right, slot);
     return result ? result : object_inplace(left, right, (NumberSlot)slot);
 }
 
@@ -109,7 +133,8 @@ Value rt_inplace_moved_slow(Value left, Value right, uint32_t slot) {
     }
     if (slot == SLOT_ADD && value_is(left, &rt_type_str) && value_is(right, &rt_type_str))
         return str_append(left, right);
-    return give_up(left, object_inplace(left, right, (NumberSlot)slot));
+    Value sum = bool_sum(left, right, slot);
+    return give_up(left, sum ? sum : object_inplace(left, right, (NumberSlot)slot));
 }
 
 int rt_compare_bool_slow(Value left, Value right, uint32_t op) {

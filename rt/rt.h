@@ -598,9 +598,11 @@ int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeErr
 int object_flag(Value object);      /* a bool argument that takes ints only: 0, 1, or -1 pending */
 /* The same for the right operand of a sequence's `*`, with the words CPython has for it. */
 int64_t object_repeat_count(Value object);
-/* Reads slice bounds against `length` as CPython's PySlice_AdjustIndices. */
-int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
-                  int64_t *count);
+/* Reads a slice's bounds and step, as CPython's PySlice_Unpack. 0 or -1. It may run code, which may
+ * change the sequence: its length is asked for afterwards, for slice_adjust. */
+int slice_unpack(Value slice, int64_t *start, int64_t *stop, int64_t *step);
+/* Clamps them to a sequence of `length` items; answers how many items they select. */
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step);
 /* Checks argument counts and keywords as NativeMethod says, then calls. */
 Value native_call(Value callee, const NativeMethod *method, const Value *args, uint32_t count,
                   Value names);

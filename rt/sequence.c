@@ -57,22 +57,22 @@ static int64_t clamp_bound(int64_t bound, int64_t length, int64_t low, int64_t h
     return bound < low ? low : bound > high ? high : bound;
 }
 
-int index_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to) {
-    if (need_index(start) < 0 || need_index(stop) < 0)
-        return -1;
-    return search_bounds(start, stop, length, from, to);
+int index_bounds(Value start, Value stop, int64_t *from, int64_t *to) {
+    return need_index(start) < 0 || need_index(stop) < 0 ? -1
+                                                         : search_bounds(start, stop, from, to);
 }
 
-int search_bounds(Value start, Value stop, int64_t length, int64_t *from, int64_t *to) {
+int search_bounds(Value start, Value stop, int64_t *from, int64_t *to) {
     *from = 0;
-    *to = length;
+    *to = INT64_MAX;
     if (start && start != VALUE_NONE && clamped_index(start, from) < 0)
         return -1;
-    if (stop && stop != VALUE_NONE && clamped_index(stop, to) < 0)
-        return -1;
+    return stop && stop != VALUE_NONE ? clamped_index(stop, to) : 0;
+}
+
+void search_adjust(int64_t length, int64_t *from, int64_t *to) {
     *from = clamp_bound(*from, length, 0, INT64_MAX);
     *to = clamp_bound(*to, length, 0, length);
-    return 0;
 }
 
 /* ---- comparison and repr --------------------------------------------------------------------- */
@@ -142,8 +142,7 @@ Value slice_new(Value start, Value stop, Value step) {
     return OBJ(slice);
 }
 
-int slice_indices(Value self, int64_t length, int64_t *start, int64_t *stop, int64_t *step,
-                  int64_t *count) {
+int slice_unpack(Value self, int64_t *start, int64_t *stop, int64_t *step) {
     const SliceObject *slice = AS(SliceObject, self);
     *step = 1;
     if (slice->step != VALUE_NONE) {
@@ -155,27 +154,24 @@ int slice_indices(Value self, int64_t length, int64_t *start, int64_t *stop, int
             *step = -INT64_MAX;
     }
     bool backward = *step < 0;
+    *start = backward ? INT64_MAX : 0;
+    *stop = backward ? INT64_MIN : INT64_MAX;
+    if (slice->start != VALUE_NONE && clamped_index(slice->start, start) < 0)
+        return -1;
+    return slice->stop != VALUE_NONE ? clamped_index(slice->stop, stop) : 0;
+}
+
+int64_t slice_adjust(int64_t length, int64_t *start, int64_t *stop, int64_t step) {
+    bool backward = step < 0;
     int64_t low = backward ? -1 : 0, high = backward ? length - 1 : length;
-    *start = backward ? high : low;
-    *stop = backward ? low : high;
-    if (slice->start != VALUE_NONE) {
-        if (clamped_index(slice->start, start) < 0)
-            return -1;
-        *start = clamp_bound(*start, length, low, high);
-    }
-    if (slice->stop != VALUE_NONE) {
-        if (clamped_index(slice->stop, stop) < 0)
-            return -1;
-        *stop = clamp_bound(*stop, length, low, high);
-    }
-    int64_t length_between = backward ? *start - *stop : *stop - *start;
-    if (length_between <= 0)
-        *count = 0;
-    else if (*step == 1 || *step == -1) /* a division is slow */
-        *count = length_between;
-    else
-        *count = (length_between - 1) / (backward ? -*step : *step) + 1;
-    return 0;
+    *start = clamp_bound(*start, length, low, high);
+    *stop = clamp_bound(*stop, length, low, high);
+    int64_t between = backward ? *start - *stop : *stop - *start;
+    if (between <= 0)
+        return 0;
+    if (step == 1 || step == -1) /* a division is slow */
+        return between;
+    return (between - 1) / (backward ? -step : step) + 1;
 }
 
 static void slice_dealloc(Object *self) {

@@ -109,9 +109,9 @@ typedef struct Search {
 static bool read_search(Search *search, const Value *args, uint32_t count) {
     search->self = AS(StrObject, args[0]);
     search->needle = AS(StrObject, args[1]);
-    /* from may lie behind the end: then nothing is found, not even "" */
-    if (search_bounds(ARG(2), ARG(3), search->self->length, &search->from, &search->to) < 0)
+    if (search_bounds(ARG(2), ARG(3), &search->from, &search->to) < 0)
         return false;
+    search_adjust(search->self->length, &search->from, &search->to);
     if (!value_is_str(args[1]))
         raise_error(&rt_exc_TypeError, "must be str, not %T", args[1]);
     return value_is_str(args[1]);
@@ -157,8 +157,9 @@ static Value test_affix(const char *method, const Value *args, uint32_t count, b
     const StrObject *self = AS(StrObject, args[0]);
     int64_t from, to;
     bool is_tuple = value_isa(args[1], &rt_type_tuple);
-    if (search_bounds(ARG(2), ARG(3), self->length, &from, &to) < 0)
+    if (search_bounds(ARG(2), ARG(3), &from, &to) < 0)
         return 0;
+    search_adjust(self->length, &from, &to);
     if (!is_tuple && !value_is_str(args[1]))
         return raise_error(&rt_exc_TypeError, "%s first arg must be str or a tuple of str, not %T",
                            method, args[1]);

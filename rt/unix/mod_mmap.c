@@ -186,8 +186,9 @@ static Value map_getitem(Value self, Value key) {
     }
     if (!value_is(key, &rt_type_slice))
         return raise_error(&rt_exc_TypeError, "mmap indices must be integers");
-    if (slice_indices(key, map->size, &start, &stop, &step, &count) < 0)
+    if (slice_unpack(key, &start, &stop, &step) < 0)
         return 0;
+    count = slice_adjust(map->size, &start, &stop, step);
     if (step == 1)
         return bytes_new(map->data + start, (size_t)count);
     BytesObject *bytes = bytes_alloc(&rt_type_bytes, count);
@@ -225,9 +226,9 @@ static int map_setitem(Value self, Value key, Value value) {
         return set_one(map, key, value);
     if (!value_is(key, &rt_type_slice))
         return raise_status(&rt_exc_TypeError, "mmap indices must be integers");
-    if (slice_indices(key, map->size, &start, &stop, &step, &count) < 0 ||
-        !bytes_argument(value, &data, &size))
+    if (slice_unpack(key, &start, &stop, &step) < 0 || !bytes_argument(value, &data, &size))
         return -1;
+    count = slice_adjust(map->size, &start, &stop, step);
     if (size != count)
         return raise_status(&rt_exc_IndexError, "mmap slice assignment is wrong size");
     if (step == 1)
