@@ -356,15 +356,20 @@ static int equals_each(Value item, void *context) {
     return object_equal(item, *(Value *)context);
 }
 
+Value object_search_iter(Value container) {
+    Value iterator = object_iter(container);
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
+    }
+    return iterator;
+}
+
 int object_contains(Value container, Value item) {
     Type *type = value_type(container);
     if (type->slots.contains)
         return type->slots.contains(container, item);
-    Value iterator = object_iter(container);
-    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
-        exc_clear();
-        return raise_status(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
-    }
+    Value iterator = object_search_iter(container);
     int status = iterator ? object_iterate(iterator, equals_each, &item) : -1;
     value_decref(iterator);
     return status;
