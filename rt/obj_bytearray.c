@@ -229,7 +229,7 @@ static Value bytearray_add(Value left, Value right) {
     if (!bytes_view(left, &a, &a_size))
         return VALUE_NOTIMPLEMENTED;
     if (!bytes_view(right, &b, &b_size))
-        return raise_error(&rt_exc_TypeError, "can't concat %T to bytearray", right);
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     Value sum = bytearray_new(a, a_size);
     if (sum && byte_buffer_add(buffer_of(sum), b_size ? b : NULL, b_size) == 0)
         return sum;
@@ -241,7 +241,7 @@ static Value bytearray_iadd(Value left, Value right) {
     const uint8_t *data;
     int64_t size;
     if (!bytes_view(right, &data, &size))
-        return raise_error(&rt_exc_TypeError, "can't concat %T to bytearray", right);
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     int64_t end = buffer_of(left)->size;
     return replace_range(left, end, end, data, size) < 0 ? 0 : value_incref(left);
 }

@@ -105,7 +105,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         default_values = dict(zip(names[len(names) - len(defaults):], defaults))
     names = tuple(names)
     namespace = {
-        '__doc__': '%s(%s)' % (typename, ', '.join(names)),
+        '__doc__': '%s(%s%s)' % (typename, ', '.join(names), ',' if len(names) == 1 else ''),
         '__slots__': (),
         '_fields': names,
         '_field_defaults': default_values,

@@ -64,7 +64,7 @@ for protocol in (Closing, Named, Unchecked, Both):
         told(lambda: (protocol.__name__, cls.__name__, issubclass(cls, protocol)))
     told(lambda: protocol())
     told(lambda: protocol(1))
-for make in (lambda: Concrete(1), lambda: Inherits(), lambda: Inherits(5), lambda: issubclass(5, Closing), lambda: Named.register(Blocked), lambda: isinstance(Blocked(), Named), lambda: Unchecked.register(int), lambda: issubclass(int, Unchecked),
+for make in (lambda: Concrete(1), lambda: type(Inherits()).__name__, lambda: Inherits(5), lambda: issubclass(5, Closing), lambda: Named.register(Blocked), lambda: isinstance(Blocked(), Named), lambda: Unchecked.register(int), lambda: issubclass(int, Unchecked),
              lambda: type('Bad', (Protocol, Concrete), {}), lambda: type(Closing)('Bad', (Concrete, Protocol), {}), lambda: runtime_checkable(Concrete), lambda: runtime_checkable(int), lambda: isinstance([], (Closing, list)),
              lambda: isinstance(3, typing.SupportsInt), lambda: issubclass(float, typing.SupportsRound), lambda: isinstance(3, collections.abc.Sized), lambda: Concrete._is_protocol, lambda: Both._is_protocol):
     told(make)
