@@ -78,18 +78,18 @@ static bool is_sequence(Value value, NumberSlot slot) {
     return base && type_lookup_borrow(value_type(value), name) == type_lookup_borrow(base, name);
 }
 
+/* NULL: bytes and bytearray, whose words are others. */
 static const char *sequence_name(Value value) {
     return value_isa(value, &rt_type_list)    ? "list"
            : value_isa(value, &rt_type_tuple) ? "tuple"
            : value_isa(value, &rt_type_str)   ? "str"
-           : value_isa(value, &rt_type_bytes) ? "bytes"
-                                              : "bytearray";
+                                              : NULL;
 }
 
 Value object_concatenation_failed(Value left, Value right) {
     const char *kind = sequence_name(left);
-    if (kind[0] == 'b')
-        return raise_error(&rt_exc_TypeError, "can't concat %T to %s", right, kind);
+    if (!kind)
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     return raise_error(&rt_exc_TypeError, "can only concatenate %s (not \"%T\") to %s", kind, right,
                        kind);
 }
@@ -356,15 +356,20 @@ static int equals_each(Value item, void *context) {
     return object_equal(item, *(Value *)context);
 }
 
+Value object_search_iter(Value container) {
+    Value iterator = object_iter(container);
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
+    }
+    return iterator;
+}
+
 int object_contains(Value container, Value item) {
     Type *type = value_type(container);
     if (type->slots.contains)
         return type->slots.contains(container, item);
-    Value iterator = object_iter(container);
-    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
-        exc_clear();
-        return raise_status(&rt_exc_TypeError, "argument of type '%T' is not iterable", container);
-    }
+    Value iterator = object_search_iter(container);
     int status = iterator ? object_iterate(iterator, equals_each, &item) : -1;
     value_decref(iterator);
     return status;

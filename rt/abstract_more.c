@@ -71,22 +71,28 @@ static bool is_type(Value value) {
     return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
 }
 
-/* An instance may claim another class than its type through `__class__`. */
-static int claims_class(Value object, const Type *cls) {
+Value object_claimed_class(Value object, bool *failed) {
     Type *type = value_type(object);
+    *failed = false;
     if (!(type->flags & (TYPE_HEAP | TYPE_FORWARDS)))
         return 0;
     Value name = str_name("__class__");
-    if (!(type->flags & TYPE_FORWARDS) &&
+    if (!(type->flags & TYPE_FORWARDS) && type->slots.getattr == rt_generic_getattr &&
         type_lookup_borrow(type, name) == type_lookup_borrow(&rt_type_object, name))
         return 0;
-    bool failed = false;
-    Value claimed = object_getattr_optional(object, name, &failed);
-    if (failed)
-        return -1;
-    int result = claimed && is_type(claimed) && type_is_subtype(AS(Type, claimed), cls);
+    Value claimed = object_getattr_optional(object, name, failed);
+    if (claimed && is_type(claimed))
+        return claimed;
     value_decref(claimed);
-    return result;
+    return 0;
+}
+
+static int claims_class(Value object, const Type *cls) {
+    bool failed;
+    Value claimed = object_claimed_class(object, &failed);
+    int result = claimed && type_is_subtype(AS(Type, claimed), cls);
+    value_decref(claimed);
+    return failed ? -1 : result;
 }
 
 /* The answer of a hook of the metaclass: -2 if there is none. */

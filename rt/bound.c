@@ -143,14 +143,20 @@ Type rt_type_method = {
 
 /* ---- super ----------------------------------------------------------------------------------- */
 
-/* The class whose MRO is walked for super(cls, self); NULL: TypeError. */
-static Type *super_check(Type *cls, Value self) {
+/* The class whose MRO is walked for super(cls, self), a new reference; 0: TypeError. */
+static Value super_check(Type *cls, Value self) {
     if (value_is_type(self) && type_is_subtype(AS(Type, self), cls))
-        return AS(Type, self);
+        return value_incref(self);
     if (value_isa(self, cls))
-        return value_type(self);
-    raise_error(&rt_exc_TypeError, "super(type, obj): obj must be an instance or subtype of type");
-    return NULL;
+        return value_incref(OBJ(value_type(self)));
+    bool failed;
+    Value claimed = object_claimed_class(self, &failed);
+    if (claimed && type_is_subtype(AS(Type, claimed), cls))
+        return claimed;
+    value_decref(claimed);
+    return failed ? 0
+                  : raise_error(&rt_exc_TypeError,
+                                "super(type, obj): obj must be an instance or subtype of type");
 }
 
 Value pyrt_super(Value cls, Value self) {
@@ -159,16 +165,18 @@ Value pyrt_super(Value cls, Value self) {
                            self ? "empty __class__ cell" : "arg[0] deleted");
     if (!value_is_type(cls))
         return raise_error(&rt_exc_TypeError, "super() argument 1 must be a type, not %T", cls);
-    Type *self_type = NULL;
+    Value self_type = 0;
     if (self != VALUE_NONE && !(self_type = super_check(AS(Type, cls), self)))
         return 0;
     SuperObject *super = object_new(&rt_type_super, sizeof(SuperObject));
-    if (!super)
+    if (!super) {
+        value_decref(self_type);
         return 0;
+    }
     super->cls = AS(Type, value_incref(cls));
     if (self_type) {
         super->self = value_incref(self);
-        super->self_type = AS(Type, value_incref(OBJ(self_type)));
+        super->self_type = AS(Type, self_type);
     }
     return OBJ(super);
 }

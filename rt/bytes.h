@@ -81,11 +81,14 @@ BYTEARRAY_METHOD(remove);
 BYTEARRAY_METHOD(reverse);
 BYTEARRAY_METHOD(clear);
 BYTEARRAY_METHOD(copy);
+BYTEARRAY_METHOD(__reduce__);
+BYTEARRAY_METHOD(__reduce_ex__);
 #define BYTEARRAY_ROW(python_name, least, most)                                                    \
     { .name = #python_name, .call = bytearray_##python_name, .min_args = least, .max_args = most }
 #define BYTEARRAY_METHODS                                                                          \
     BYTEARRAY_ROW(append, 1, 1), BYTEARRAY_ROW(extend, 1, 1), BYTEARRAY_ROW(insert, 2, 2),         \
         BYTEARRAY_ROW(pop, 0, 1), BYTEARRAY_ROW(remove, 1, 1), BYTEARRAY_ROW(reverse, 0, 0),       \
-        BYTEARRAY_ROW(clear, 0, 0), BYTEARRAY_ROW(copy, 0, 0)
+        BYTEARRAY_ROW(clear, 0, 0), BYTEARRAY_ROW(copy, 0, 0), BYTEARRAY_ROW(__reduce__, 0, 0),    \
+        BYTEARRAY_ROW(__reduce_ex__, 0, 1)
 
 #endif

@@ -204,6 +204,13 @@ typedef struct UnionObject {
     Object base;
     Value args; /* tuple */
 } UnionObject;
+/* generic_parameters.c: the distinct type variables in a tuple of type arguments, in order; a new
+ * tuple. */
+Value generic_parameters(Value args);
+/* The arguments that alias[item] has, if `alias` has `args` with `parameters` in them; a new tuple.
+ * `flatten`: a tuple that stands for an argument becomes several. TypeError if they do not fit. */
+Value generic_substitute(Value alias, Value args, Value parameters, Value item, bool flatten);
+
 typedef struct GenericAlias {
     Object base;
     Value origin;

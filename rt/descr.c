@@ -63,6 +63,24 @@ static int property_arguments(const Value *args, uint32_t count, Value names, Va
     return 0;
 }
 
+/* Takes over the getter's docstring. Instances of subclasses keep it as an attribute, for their
+ * class's __doc__ hides that of property. */
+static int property_take_doc(Value self) {
+    PropertyObject *property = AS(PropertyObject, self);
+    bool failed;
+    Value name = str_name("__doc__"), doc = object_getattr_optional(property->get, name, &failed);
+    if (!doc)
+        return failed ? -1 : 0;
+    int status = 0;
+    if (value_is(self, &rt_type_property))
+        value_replace(&property->doc, given(doc));
+    else
+        status = object_setattr(self, name, doc);
+    property->doc_of_getter = true;
+    value_decref(doc);
+    return status;
+}
+
 static int property_init(Value self, const Value *args, uint32_t count, Value names) {
     Value bound[4];
     if (property_arguments(args, count, names, bound) < 0)
@@ -72,16 +90,7 @@ static int property_init(Value self, const Value *args, uint32_t count, Value na
     value_replace(&property->set, given(bound[1]));
     value_replace(&property->del, given(bound[2]));
     value_replace(&property->doc, given(bound[3]));
-    if (!property->doc && property->get) {
-        bool failed;
-        Value doc = object_getattr_optional(property->get, str_name("__doc__"), &failed);
-        if (failed)
-            return -1;
-        property->doc = given(doc);
-        property->doc_of_getter = doc != 0;
-        value_decref(doc);
-    }
-    return 0;
+    return property->doc || !property->get ? 0 : property_take_doc(self);
 }
 
 static int property_lacks(PropertyObject *property, Value object, const char *what) {

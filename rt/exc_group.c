@@ -309,7 +309,7 @@ Type rt_exc_BaseExceptionGroup = {
     .flags = TYPE_OWN_LAYOUT,
     .methods = group_methods,
     .doc = "A combination of multiple unrelated exceptions.",
-    .slots = {.new = group_new, .str = group_str},
+    .slots = {.new = group_new, .init = exc_base_init, .str = group_str},
 };
 
 Type rt_exc_ExceptionGroup = {

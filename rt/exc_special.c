@@ -53,7 +53,7 @@ static Value key_str(Value self) {
     return rt_exc_BaseException.slots.str(self);
 }
 
-FAMILY(KeyError, LookupError, 0, 0, NULL, .str = key_str)
+FAMILY(KeyError, LookupError, 0, 0, NULL, .init = exc_base_init, .str = key_str)
 
 /* ---- ImportError, NameError, AttributeError -------------------------------------------------- */
 

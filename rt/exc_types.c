@@ -390,6 +390,10 @@ static void fill_plain_exceptions(void) {
         row->type->name = row->name;
         row->type->base_type = row->base;
         row->type->doc = row->doc;
+        /* Each has methods of its own, which come before those of other bases. */
+        row->type->slots.init = row->base->slots.init;
+        if (row->base->slots.new == exc_base_new)
+            row->type->slots.new = exc_base_new;
     }
 }
 

@@ -491,18 +491,8 @@ NATIVE(count_elements) {
     return object_iterate(args[1], count_each, &counting) < 0 ? 0 : VALUE_NONE;
 }
 
-/* _match_as(cls, "sequence" | "mapping"): instances match such patterns from now on. */
-NATIVE(match_as) {
-    NATIVE_UNUSED();
-    if (!value_is_pointer(args[0]) || !(value_object(args[0])->type->flags & TYPE_TYPE_SUBCLASS))
-        return raise_error(&rt_exc_TypeError, "_match_as() needs a class, not %T", args[0]);
-    AS(Type, args[0])->flags |= str_equal_cstr(args[1], "mapping") ? TYPE_MAPPING : TYPE_SEQUENCE;
-    return VALUE_NONE;
-}
-
 static const NativeMethod functions[] = {
     {.name = "_count_elements", .call = count_elements, .min_args = 2, .max_args = 2},
-    {.name = "_match_as", .call = match_as, .min_args = 2, .max_args = 2},
     {0},
 };
 

@@ -106,9 +106,10 @@ static int search_item(Value item, void *context) {
 }
 
 static int search(Value iterable, Search *search) {
-    if (!value_type(iterable)->slots.iter && !value_type(iterable)->slots.getitem)
-        return raise_status(&rt_exc_TypeError, "argument of type '%T' is not iterable", iterable);
-    return object_iterate(iterable, search_item, search);
+    Value iterator = object_search_iter(iterable);
+    int status = iterator ? object_iterate(iterator, search_item, search) : -1;
+    value_decref(iterator);
+    return status;
 }
 
 NATIVE(operator_countOf) {

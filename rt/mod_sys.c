@@ -119,6 +119,18 @@ NATIVE(sys_dotted_name) {
     return value_incref(args[0]);
 }
 
+/* _match_like(cls, other): instances of cls, and of the classes below it, match patterns of
+ * sequences or mappings from now on if those of `other` do. */
+NATIVE(sys_match_like) {
+    NATIVE_UNUSED();
+    if (!value_isa(args[0], &rt_type_type) || !value_isa(args[1], &rt_type_type))
+        return raise_error(&rt_exc_TypeError, "_match_like() needs classes");
+    uint32_t kind = AS(Type, args[1])->flags & TYPE_PATTERN_KINDS;
+    if (kind && type_set_pattern_kind(AS(Type, args[0]), &kind) < 0)
+        return 0;
+    return VALUE_NONE;
+}
+
 NATIVE(sys_getrecursionlimit) {
     NATIVE_UNUSED();
     return value_from_small_int(recursion_limit);
@@ -346,6 +358,7 @@ static const NativeMethod functions[] = {
     {.name = "_call_place", .call = sys_call_place},
     {.name = "_caller_module", .call = sys_caller_module},
     {.name = "_dotted_name", .call = sys_dotted_name, .min_args = 1, .max_args = 1},
+    {.name = "_match_like", .call = sys_match_like, .min_args = 2, .max_args = 2},
     {.name = "_getframe", .call = sys_getframe, .max_args = 1},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
     {.name = "getdefaultencoding", .call = sys_text_utf8},

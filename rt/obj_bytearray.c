@@ -231,7 +231,7 @@ static Value bytearray_add(Value left, Value right) {
     if (!bytes_view(left, &a, &a_size))
         return VALUE_NOTIMPLEMENTED;
     if (!bytes_view(right, &b, &b_size))
-        return raise_error(&rt_exc_TypeError, "can't concat %T to bytearray", right);
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     Value sum = bytearray_new(a, a_size);
     if (sum && byte_buffer_add(buffer_of(sum), b_size ? b : NULL, b_size) == 0)
         return sum;
@@ -243,7 +243,7 @@ static Value bytearray_iadd(Value left, Value right) {
     const uint8_t *data;
     int64_t size;
     if (!bytes_view(right, &data, &size))
-        return raise_error(&rt_exc_TypeError, "can't concat %T to bytearray", right);
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     int64_t end = buffer_of(left)->size;
     return replace_range(left, end, end, data, size) < 0 ? 0 : value_incref(left);
 }
@@ -429,6 +429,42 @@ static int bytearray_init(Value self, const Value *args, uint32_t count, Value n
                                       .kind = METHOD_STATIC,
                                       .keywords = "source encoding errors"};
     return call_spec(&spec, AS(BytearrayObject, self), args, count, names) ? 0 : -1;
+}
+
+/* What bytearray(...) makes the bytes again from: nothing, bytes, or text and its encoding. */
+static Value reduce_arguments(Value self, int64_t protocol) {
+    const ByteBuffer *buffer = buffer_of(self);
+    if (buffer->size == 0)
+        return tuple_new(NULL, 0);
+    if (protocol >= 3) {
+        Value bytes = bytes_new(buffer->data, (size_t)buffer->size);
+        return bytes ? tuple_new_take(&bytes, 1) : 0;
+    }
+    Value text = str_from_latin1(buffer->data, (size_t)buffer->size);
+    Value parts[] = {text, text ? str_from_cstr("latin-1") : 0};
+    return text ? tuple_new_take(parts, 2) : 0;
+}
+
+/* (type, arguments, state) */
+static Value reduce(Value self, int64_t protocol) {
+    Value state = object_call_method(self, "__getstate__", NULL, 0);
+    Value arguments = state ? reduce_arguments(self, protocol) : 0;
+    Value parts[] = {OBJ(value_type(self)), arguments, state};
+    Value result = arguments ? tuple_new(parts, 3) : 0;
+    value_decref(arguments);
+    value_decref(state);
+    return result;
+}
+
+BYTEARRAY_METHOD(__reduce__) {
+    NATIVE_UNUSED();
+    return reduce(args[0], 2);
+}
+
+BYTEARRAY_METHOD(__reduce_ex__) {
+    NATIVE_UNUSED();
+    int64_t protocol = count > 1 ? object_index(args[1]) : 0;
+    return protocol == -1 && isolate.pending ? 0 : reduce(args[0], protocol);
 }
 
 static Value bytearray_repr(Value self) {

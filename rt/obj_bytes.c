@@ -217,7 +217,7 @@ static Value bytes_add(Value left, Value right) {
         return VALUE_NOTIMPLEMENTED;
     bytes_view(left, &a, &a_size);
     if (!bytes_view(right, &b, &b_size))
-        return raise_error(&rt_exc_TypeError, "can't concat %T to bytes", right);
+        return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     BytesObject *sum = bytes_alloc(&rt_type_bytes, a_size + b_size);
     if (sum) {
         memcpy(sum->data, a, (size_t)a_size);

@@ -3,6 +3,7 @@
  * (types.GenericAlias).
  */
 #include "containers.h"
+#include "object.h"
 
 static bool is_type(Value value) {
     return value_is_pointer(value) && (value_object(value)->type->flags & TYPE_TYPE_SUBCLASS);
@@ -131,74 +132,19 @@ static Value alias_call(Value self, const Value *args, uint32_t count, Value nam
     return made;
 }
 
-/* Is `argument` something that list[T][int] fills in? */
-static bool is_parameter(Value argument) {
-    const char *name = value_type(argument)->name;
-    return strcmp(name, "TypeVar") == 0 || strcmp(name, "ParamSpec") == 0;
-}
-
-/* The distinct parameters of an alias, those of nested aliases included; a list. */
-static int collect_parameters(Value args, Value list) {
-    const TupleObject *tuple = AS(TupleObject, args);
-    for (int64_t i = 0; i < tuple->length; i++) {
-        Value argument = tuple->items[i];
-        if (value_is(argument, &rt_type_generic_alias)) {
-            if (collect_parameters(AS(GenericAlias, argument)->args, list) < 0)
-                return -1;
-        } else if (is_parameter(argument)) {
-            int seen = object_contains(list, argument);
-            if (seen < 0 || (!seen && list_append(list, argument) < 0))
-                return -1;
-        }
-    }
-    return 0;
-}
-
 static Value alias_parameters(Value self) {
-    Value list = list_new(NULL, 0);
-    if (list && collect_parameters(AS(GenericAlias, self)->args, list) < 0) {
-        value_decref(list);
-        return 0;
-    }
-    return tuple_from_list_take(list);
-}
-
-static Value substitute(Value self, const TupleObject *parameters, const Value *values) {
-    const GenericAlias *alias = AS(GenericAlias, self);
-    const TupleObject *old = AS(TupleObject, alias->args);
-    Value args = tuple_new_empty(old->length);
-    for (int64_t i = 0; args && i < old->length; i++) {
-        Value argument = old->items[i], replaced = 0;
-        if (value_is(argument, &rt_type_generic_alias))
-            replaced = substitute(argument, parameters, values);
-        for (int64_t k = 0; !replaced && k < parameters->length; k++)
-            if (parameters->items[k] == argument)
-                replaced = value_incref(values[k]);
-        AS(TupleObject, args)->items[i] = replaced ? replaced : value_incref(argument);
-    }
-    Value result = args ? generic_alias_new(alias->origin, args) : 0;
-    value_decref(args);
-    return result;
+    return generic_parameters(AS(GenericAlias, self)->args);
 }
 
 static Value alias_getitem(Value self, Value key) {
+    const GenericAlias *alias = AS(GenericAlias, self);
     Value parameters = alias_parameters(self);
-    if (!parameters)
-        return 0;
-    const TupleObject *names = AS(TupleObject, parameters);
-    Value given = value_is(key, &rt_type_tuple) ? value_incref(key) : tuple_new(&key, 1),
-          result = 0;
-    int64_t got = given ? AS(TupleObject, given)->length : 0;
-    if (names->length == 0)
-        raise_error(&rt_exc_TypeError, "%R is not a generic class", self);
-    else if (got != names->length)
-        raise_error(&rt_exc_TypeError, "Too %s arguments for %R; actual %lld, expected %lld",
-                    got > names->length ? "many" : "few", self, (long long)got,
-                    (long long)names->length);
-    else
-        result = substitute(self, names, AS(TupleObject, given)->items);
-    value_decref(given);
+    Value args = parameters ? generic_substitute(self, alias->args, parameters, key, false) : 0;
     value_decref(parameters);
+    Value result = args ? generic_alias_new(alias->origin, args) : 0;
+    if (result)
+        AS(GenericAlias, result)->starred = alias->starred;
+    value_decref(args);
     return result;
 }
 
@@ -206,7 +152,8 @@ static Value alias_getitem(Value self, Value key) {
 static Value alias_getattr(Value self, Value name) {
     static const char *const own[] = {
         "__origin__",      "__args__",     "__parameters__", "__class__",
-        "__mro_entries__", "__unpacked__", "__reduce__",     "__typing_unpacked_tuple_args__"};
+        "__mro_entries__", "__unpacked__", "__reduce__",     "__typing_unpacked_tuple_args__",
+        "__reduce_ex__",   "__copy__",     "__deepcopy__"};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (str_equal_cstr(name, own[i]))
             return rt_generic_getattr(self, name);
@@ -258,7 +205,37 @@ NATIVE(alias_mro_entries) {
     return tuple_new(&AS(GenericAlias, args[0])->origin, 1);
 }
 
+NATIVE(alias_reduce) {
+    NATIVE_UNUSED();
+    const GenericAlias *alias = AS(GenericAlias, args[0]);
+    Value parts[] = {alias->origin, alias->args}, arguments = tuple_new(parts, 2);
+    if (!arguments || !alias->starred)
+        return arguments ? reduce_to_call(&rt_type_generic_alias, arguments) : 0;
+    value_decref(arguments); /* next(iter(alias without the star)) */
+    Value plain = generic_alias_new(alias->origin, alias->args);
+    Value iterator = plain ? object_iter(plain) : 0;
+    value_decref(plain);
+    Value once = iterator ? tuple_new_take(&iterator, 1) : 0;
+    Value call[] = {rt_builtins[BUILTIN_next], once}, result = once ? tuple_new(call, 2) : 0;
+    value_decref(once);
+    return result;
+}
+
+/* _substitute(alias, args, parameters, item, flatten): see generic_substitute; for typing. */
+NATIVE(alias_substitute) {
+    NATIVE_UNUSED();
+    if (!value_isa(args[1], &rt_type_tuple) || !value_isa(args[2], &rt_type_tuple))
+        return raise_error(&rt_exc_TypeError, "_substitute() needs tuples");
+    return generic_substitute(args[0], args[1], args[2], args[3], args[4] == VALUE_TRUE);
+}
+
 static const NativeMethod alias_methods[] = {
+    {.name = "__reduce__", .call = alias_reduce},
+    {.name = "_substitute",
+     .call = alias_substitute,
+     .min_args = 5,
+     .max_args = 5,
+     .kind = METHOD_STATIC},
     {.name = "__origin__", .call = alias_get_origin, .kind = METHOD_MEMBER},
     {.name = "__args__", .call = alias_get_args, .kind = METHOD_MEMBER},
     {.name = "__unpacked__", .call = alias_get_unpacked, .kind = METHOD_MEMBER},
@@ -293,7 +270,7 @@ Type rt_type_generic_alias = {
 
 static bool union_member(Value value) {
     return value == VALUE_NONE || is_type(value) || value_is(value, &rt_type_generic_alias) ||
-           value_is(value, &rt_type_union) || is_parameter(value);
+           value_is(value, &rt_type_union);
 }
 
 /* Appends a member, or all of a nested union; equal ones once. */
@@ -383,12 +360,25 @@ NATIVE(union_get_args) {
 
 NATIVE(union_get_parameters) {
     NATIVE_UNUSED();
-    Value list = list_new(NULL, 0);
-    if (list && collect_parameters(AS(UnionObject, args[0])->args, list) < 0) {
-        value_decref(list);
+    return generic_parameters(AS(UnionObject, args[0])->args);
+}
+
+/* (int | T)[str]: the new members put together by their own `|`. */
+static Value union_getitem(Value self, Value key) {
+    Value old = AS(UnionObject, self)->args, parameters = generic_parameters(old);
+    Value args = parameters ? generic_substitute(self, old, parameters, key, false) : 0;
+    value_decref(parameters);
+    if (!args)
         return 0;
+    const TupleObject *parts = AS(TupleObject, args);
+    Value result = value_incref(parts->items[0]);
+    for (int64_t i = 1; result && i < parts->length; i++) {
+        Value next = object_binary(result, parts->items[i], SLOT_OR);
+        value_decref(result);
+        result = next;
     }
-    return tuple_from_list_take(list);
+    value_decref(args);
+    return result;
 }
 
 static const NativeMethod union_methods[] = {
@@ -408,5 +398,6 @@ Type rt_type_union = {
               .repr = union_repr,
               .hash = union_hash,
               .compare = union_compare,
+              .getitem = union_getitem,
               .number = {[SLOT_OR] = union_or}},
 };

@@ -36,6 +36,9 @@ static inline void values_copy(Value *to, const Value *from, size_t count) {
 #define OBJECT_GC_GARBAGE  0x20000u /* scratch of the cycle collector */
 #define OBJECT_IMMORTAL    0x40000u /* a constant: generated code does not count its references */
 #define OBJECT_CONSTANT    0x80000u /* and it belongs to a module of the program */
+#define OBJECT_FEW_SLOTS                                                                           \
+    0x100000u /* SHAPE_AT_END, in dict mode for ever: made with fewer slots than its class has now \
+               */
 
 /* mem.c: places of size classes that no object uses, linked through their first word. */
 extern void *rt_free_places[SIZE_CLASS_COUNT + 1];
@@ -202,6 +205,8 @@ Value *instance_slot_at(Object *object, InstanceSlots *slots, uint32_t index);
 /* The __dict__ of an instance; switches it to dict mode. Borrowed. */
 Value instance_dict_borrow(Object *object);
 int instance_set_dict(Object *object, Value dict);
+/* Makes an instance one of `type`, of the same layout, with the same attributes. 0 or -1. */
+int instance_change_class(Object *object, Type *type);
 /* A dict copy of the attributes, without changing the mode. */
 Value instance_dict_copy(Object *object);
 void instance_drop(Object *object);
@@ -225,6 +230,11 @@ bool value_is_type(Value value);
 /* Is `name` bound in `super` order: looks along the MRO of `type` behind `after`. Borrowed. */
 Value type_lookup_after_borrow(Type *type, const Type *after, Value name);
 void type_drop_dead_subclasses(Type *type);
+/* Makes the instances of `type`, and of the classes below it, match patterns of `*kind`: one of
+ * TYPE_PATTERN_KINDS, as a uint32_t. 0 or -1. */
+int type_set_pattern_kind(Type *type, void *kind);
+/* "_Class__name" for a private name, otherwise the name, interned; new reference. */
+Value type_mangled_name(const char *class_name, Value name);
 int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context);
 Value type_mro_compute(Type *type);
 Type *type_best_base(Value bases);
@@ -233,6 +243,9 @@ int type_register_with_bases(Type *type);
 /* type_bases.c: cls.__bases__ = bases (0: del). 0 or -1. */
 int type_set_bases(Value self, Value bases);
 Value type_getattr_optional(Value self, Value name);
+/* TypeError if what is of class `old`, or over it, cannot become one of `new` by assignment to
+ * `attribute`, as its instances are laid out in another way. 0 or -1. */
+int type_check_layouts(Type *old, Type *new, const char *attribute);
 /* The class statement being run, for the layout of the class a metaclass makes; or NULL. */
 extern const ClassInfo *rt_class_hint;
 
@@ -466,7 +479,14 @@ bool type_allows_weakrefs(const Type *type); /* can its instances be weakly refe
 Value weakref_target_borrow(Value reference);
 extern Type rt_type_weakref;
 
+/* -- abstract_more.c -- */
+/* The class that an instance claims to be of by a `__class__` of its own or through
+ * __getattribute__; new reference. 0 if there is none, or with *failed if the lookup raised. */
+Value object_claimed_class(Value object, bool *failed);
+
 /* -- abstract.c -- */
+/* object_iter, with the TypeError that `in` has if there is no iterator. */
+Value object_search_iter(Value container);
 /* Is the type's + the concatenation of a built-in sequence? */
 bool type_concatenates(const Type *type);
 /* Raises its TypeError; answers 0. */

@@ -120,39 +120,6 @@ static Value object_get_class(Value callee, const Value *args, uint32_t count, V
     return value_incref(OBJ(value_type(args[0])));
 }
 
-/* Moves the attributes of an instance over to another class of the same layout. */
-static int change_class(Object *object, Type *type) {
-    Value dict = instance_dict_copy(object);
-    if (!dict)
-        return -1;
-    uint32_t reserved = type_heap(type)->reserved;
-    Value *kept = mem_alloc((reserved + 1) * sizeof(Value));
-    if (!kept) {
-        value_decref(dict);
-        return -1;
-    }
-    InstanceSlots *slots = instance_slots(object);
-    for (uint32_t i = 0; i < reserved; i++)
-        kept[i] = value_incref(*instance_slot_at(object, slots, i));
-    instance_drop(object);
-    Type *old = object->type;
-    object->type = type;
-    type->base.refs++;
-    value_decref(OBJ(old));
-    slots = instance_slots(object);
-    slots->shape = type_root_shape(type);
-    for (uint32_t i = 0; i < reserved; i++)
-        *instance_slot_at(object, slots, i) = kept[i];
-    mem_free(kept);
-    int64_t position = 0;
-    Value name, value;
-    int status = 0;
-    while (status == 0 && dict_next(dict, &position, &name, &value))
-        status = instance_set(object, slots, name, value);
-    value_decref(dict);
-    return status;
-}
-
 /* Modules have the same layout whatever their class is, if it brings no slots: what they contain is
  * theirs alone. Attribute sites that know the module forget it. */
 static int change_module_class(Object *module, Type *type) {
@@ -182,17 +149,13 @@ static int object_set_class(Value self, Value value) {
                                                "types or ModuleType subclasses");
     if (type == old)
         return 0;
-    size_t room = object_block_size(value_object(self));
-    if (type->shape_offset != old->shape_offset ||
-        type_native_base(type) != type_native_base(old) ||
-        type_heap(type)->reserved != type_heap(old)->reserved || !type->shape_offset ||
-        (type->flags & TYPE_HAS_DICT) != (old->flags & TYPE_HAS_DICT) ||
-        (type->shape_offset != SHAPE_AT_END && type_heap(type)->instance_size > room) ||
-        (type->shape_offset == SHAPE_AT_END && type->inline_slots > old->inline_slots))
+    if (type_check_layouts(old, type, "__class__") < 0)
+        return -1;
+    if (type->shape_offset != old->shape_offset || !type->shape_offset)
         return raise_status(&rt_exc_TypeError,
                             "__class__ assignment: '%N' object layout differs from '%N'", type,
                             old);
-    return change_class(value_object(self), type);
+    return instance_change_class(value_object(self), type);
 }
 
 static int add_names(Value set, Value dict) {

@@ -9,30 +9,46 @@
 
 /* ---- state ----------------------------------------------------------------------------------- */
 
-/* The __slots__ that have a value, by name; 0 without an exception if there are none. */
+/* Adds the values of one class's __slots__ to *state, a dict that is made when there is one. */
+static int add_slot_values(Value self, const Type *type, Value *state) {
+    Value slots = dict_get_cstr_borrow(type->dict, "__slots__");
+    if (!slots)
+        return isolate.pending ? -1 : 0;
+    Value names =
+        value_isa(slots, &rt_type_str) ? tuple_new(&slots, 1) : tuple_from_iterable(slots);
+    int status = names ? 0 : -1;
+    for (int64_t i = 0; status == 0 && i < AS(TupleObject, names)->length; i++) {
+        Value item = AS(TupleObject, names)->items[i];
+        if (!value_isa(item, &rt_type_str) || str_equal_cstr(item, "__dict__") ||
+            str_equal_cstr(item, "__weakref__"))
+            continue;
+        bool failed = false;
+        Value name = type_mangled_name(type->name, item);
+        Value value = name ? object_getattr_optional(self, name, &failed) : 0;
+        if (value && !*state)
+            *state = dict_new();
+        if (!name || failed || (value && (!*state || dict_set(*state, name, value) < 0)))
+            status = -1;
+        value_decref(value);
+        value_decref(name);
+    }
+    value_decref(names);
+    return status;
+}
+
+/* The __slots__ that have a value, by name; 0 without *failed if there are none. */
 static Value slots_state(Value self, bool *failed) {
     const Type *type = value_type(self);
-    if (type->flags & TYPE_HEAP && type_heap(type)->reserved == 0)
+    if (!(type->flags & TYPE_HEAP) || type_heap(type)->reserved == 0)
         return 0;
-    const TupleObject *mro = AS(TupleObject, value_type(self)->mro);
+    const TupleObject *mro = AS(TupleObject, type->mro);
     Value state = 0;
-    for (int64_t i = mro->length; i-- > 0;) {
-        int64_t position = 0;
-        Value name, member;
-        while (dict_next(AS(Type, mro->items[i])->dict, &position, &name, &member)) {
-            if (!value_is(member, &rt_type_member))
-                continue;
-            Value value = object_getattr_optional(self, name, failed);
-            if (value && !state)
-                state = dict_new();
-            *failed |= value && (!state || dict_set(state, name, value) < 0);
-            value_decref(value);
-            if (*failed) {
-                value_decref(state);
-                return 0;
-            }
+    for (int64_t i = 0; i < mro->length; i++)
+        if (add_slot_values(self, AS(Type, mro->items[i]), &state) < 0) {
+            value_decref(state);
+            *failed = true;
+            return 0;
         }
-    }
     return state;
 }
 

@@ -188,6 +188,7 @@ enum TypeFlags {
     TYPE_EXCEPTION = 16, /* subclass of BaseException */
     TYPE_SEQUENCE = 32,  /* matches sequence patterns */
     TYPE_MAPPING = 64,   /* matches mapping patterns */
+    TYPE_PATTERN_KINDS = TYPE_SEQUENCE | TYPE_MAPPING, /* a type has one of them at most */
     TYPE_READY = 128,
     TYPE_INT_SUBCLASS = 256,
     TYPE_STR_SUBCLASS = 512,

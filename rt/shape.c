@@ -105,6 +105,12 @@ Shape *shape_with(Shape *shape, Value name) {
 
 /* ---- instances ------------------------------------------------------------------------------- */
 
+/* The slots of a FEW_SLOTS object: those of __slots__ and the dict's. */
+static uint32_t inline_slots(const Object *object) {
+    const Type *type = object->type;
+    return object->flags & OBJECT_FEW_SLOTS ? type_heap(type)->reserved + 1 : type->inline_slots;
+}
+
 InstanceSlots *instance_slots(Object *object) {
     Type *type = object->type;
     uint32_t offset = type->shape_offset;
@@ -112,7 +118,7 @@ InstanceSlots *instance_slots(Object *object) {
         return NULL;
     InstanceSlots *slots;
     if (offset == SHAPE_AT_END) {
-        size_t tail = sizeof(InstanceSlots) + type->inline_slots * sizeof(Value);
+        size_t tail = sizeof(InstanceSlots) + inline_slots(object) * sizeof(Value);
         slots = (InstanceSlots *)((char *)object + object_block_size(object) - tail);
     } else {
         slots = (InstanceSlots *)((char *)object + offset);
@@ -123,16 +129,16 @@ InstanceSlots *instance_slots(Object *object) {
 }
 
 Value *instance_slot_at(Object *object, InstanceSlots *slots, uint32_t index) {
-    uint32_t inline_slots = object->type->inline_slots;
-    return index < inline_slots ? &slots->slots[index] : &slots->overflow[index - inline_slots];
+    uint32_t count = inline_slots(object);
+    return index < count ? &slots->slots[index] : &slots->overflow[index - count];
 }
 
 /* Makes room for slot `index`; overflow slots grow to a power of two. */
 static bool slot_reserve(Object *object, InstanceSlots *slots, uint32_t index) {
-    uint32_t inline_slots = object->type->inline_slots;
-    if (index < inline_slots)
+    uint32_t count = inline_slots(object);
+    if (index < count)
         return true;
-    uint32_t wanted = index - inline_slots;
+    uint32_t wanted = index - count;
     bool room_ends_here = wanted >= 4 && (wanted & (wanted - 1)) == 0;
     if (slots->overflow && !room_ends_here)
         return true;
@@ -283,7 +289,7 @@ void instance_visit(Object *object, VisitValue visit, void *context) {
     if (!slots)
         return;
     uint32_t used = slots_used(slots->shape);
-    uint32_t room = slots->overflow ? used : object->type->inline_slots;
+    uint32_t room = slots->overflow ? used : inline_slots(object);
     for (uint32_t i = 0; i < used && i < room; i++)
         visit(*instance_slot_at(object, slots, i), context);
 }
@@ -293,19 +299,88 @@ void instance_drop(Object *object) {
     if (!slots)
         return;
     uint32_t used = slots_used(slots->shape);
-    uint32_t inline_slots = object->type->inline_slots;
+    uint32_t count = inline_slots(object);
     Value *overflow = slots->overflow;
     Shape *root = type_root_shape(object->type);
     slots->overflow = NULL;
     slots->shape = root;
-    for (uint32_t i = 0; i < used && i < inline_slots; i++) {
+    for (uint32_t i = 0; i < used && i < count; i++) {
         Value old = slots->slots[i];
         slots->slots[i] = 0;
         value_decref(old);
     }
     if (!overflow)
         return;
-    for (uint32_t i = inline_slots; i < used; i++)
-        value_decref(overflow[i - inline_slots]);
+    for (uint32_t i = count; i < used; i++)
+        value_decref(overflow[i - count]);
     mem_free(overflow);
+}
+
+/* ---- another class --------------------------------------------------------------------------- */
+
+/* Is the memory block too small for the slots that instances of `type` have? */
+static bool lacks_room(const Object *object, const Type *type) {
+    if (type->shape_offset == SHAPE_AT_END)
+        return type->inline_slots > inline_slots(object);
+    return type_heap(type)->instance_size > object_block_size(object);
+}
+
+/* The values of __slots__, taken out; NULL: no memory. */
+static Value *take_reserved(Object *object, InstanceSlots *slots, uint32_t reserved) {
+    Value *taken = mem_alloc((reserved + 1) * sizeof(Value));
+    for (uint32_t i = 0; taken && i < reserved; i++) {
+        Value *slot = instance_slot_at(object, slots, i);
+        taken[i] = *slot;
+        *slot = 0;
+    }
+    return taken;
+}
+
+/* Puts them back, and frees the array. */
+static int give_reserved(Object *object, InstanceSlots *slots, Value *taken, uint32_t reserved) {
+    int status = 0;
+    for (uint32_t i = 0; i < reserved; i++) {
+        if (status < 0 || !slot_reserve(object, slots, i)) {
+            value_decref(taken[i]);
+            status = -1;
+        } else {
+            *instance_slot_at(object, slots, i) = taken[i];
+        }
+    }
+    mem_free(taken);
+    return status;
+}
+
+int instance_change_class(Object *object, Type *type) {
+    InstanceSlots *slots = instance_slots(object);
+    if (!slots)
+        return -1;
+    bool stays_dict = slots->shape->is_dict || lacks_room(object, type);
+    Value dict = slots->shape->is_dict ? value_incref(slots_dict(object, slots))
+                                       : slots_to_dict(object, slots);
+    uint32_t reserved = type_heap(type)->reserved;
+    Value *kept = dict ? take_reserved(object, slots, reserved) : NULL;
+    if (!kept) {
+        value_decref(dict);
+        return -1;
+    }
+    if (type->shape_offset == SHAPE_AT_END && lacks_room(object, type))
+        object->flags |= OBJECT_FEW_SLOTS;
+    instance_drop(object);
+    Type *old = object->type;
+    object->type = type;
+    type->base.refs++;
+    value_decref(OBJ(old));
+    slots = instance_slots(object);
+    slots->shape = type_root_shape(type);
+    slots->overflow = NULL;
+    int status = give_reserved(object, slots, kept, reserved);
+    if (status == 0 && stays_dict)
+        return slots_become_dict(object, slots, dict);
+    int64_t position = 0;
+    Value name, value;
+    while (status == 0 && dict_next(dict, &position, &name, &value))
+        status = instance_set(object, slots, name, value);
+    value_decref(dict);
+    return status;
 }

@@ -120,7 +120,8 @@ int slots_add_wrappers(Type *type, const TypeSlots *own) {
                     type != &rt_type_staticmethod && type != &rt_type_classmethod;
     if (inherits && add_wrapper(type, SPECIAL__getattribute__) < 0)
         return -1;
-    if (!own->new || (type->base_type && own->new == type->base_type->slots.new))
+    bool same = type->base_type && own->new == type->base_type->slots.new;
+    if (!own->new || (same && !(type->flags & TYPE_EXCEPTION)))
         return 0;
     Value object = native_function_new(slot_wrapper(SPECIAL__new__), OBJ(type), 0);
     if (!object)

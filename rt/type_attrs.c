@@ -291,6 +291,8 @@ GETTER(module) {
 GETTER(doc) {
     Type *type = SELF();
     Value doc = dict_get_cstr_borrow(type->dict, "__doc__");
+    if (!(type->flags & TYPE_HEAP)) /* instances may have a __doc__ of another kind */
+        return doc && value_is(doc, &rt_type_str) ? value_incref(doc) : VALUE_NONE;
     if (!doc)
         return VALUE_NONE;
     const TypeSlots *slots = &value_type(doc)->slots;

@@ -44,10 +44,50 @@ static bool is_collected(Type *type) {
            reserved_of(type);
 }
 
-/* Are instances of a class over `old` laid out as if it were over `new`? */
-static bool same_layout(Type *old, Type *new) {
-    return type_native_base(old) == type_native_base(new) && reserved_of(old) == reserved_of(new) &&
-           ((old->flags ^ new->flags) & (TYPE_HEAP | TYPE_HAS_DICT)) == 0;
+/* Has a class the same places in its instances as its base? */
+static bool adds_nothing(Type *type) {
+    Type *base = type->base_type;
+    return (type->flags & TYPE_HEAP) && reserved_of(type) == reserved_of(base) &&
+           !((type->flags ^ base->flags) & TYPE_HAS_DICT) &&
+           type_allows_weakrefs(type) == type_allows_weakrefs(base);
+}
+
+static Type *layout_root(Type *type) {
+    while (adds_nothing(type))
+        type = type->base_type;
+    return type;
+}
+
+/* Do two classes over the same base add the same slots? */
+static bool same_slots_added(Type *left, Type *right) {
+    if (!(left->flags & right->flags & TYPE_HEAP) || reserved_of(left) != reserved_of(right) ||
+        ((left->flags ^ right->flags) & TYPE_HAS_DICT) ||
+        type_allows_weakrefs(left) != type_allows_weakrefs(right))
+        return false;
+    int64_t position = 0;
+    Value name, value;
+    while (dict_next(left->dict, &position, &name, &value)) {
+        if (!value_is(value, &rt_type_member) || AS(MemberObject, value)->owner != left)
+            continue;
+        Value other = dict_get_borrow(right->dict, name);
+        if (!other || !value_is(other, &rt_type_member) ||
+            AS(MemberObject, other)->index != AS(MemberObject, value)->index)
+            return false;
+    }
+    return true;
+}
+
+int type_check_layouts(Type *old, Type *new, const char *attribute) {
+    const char *complaint = NULL;
+    Type *old_root = layout_root(old), *new_root = layout_root(new);
+    if (is_collected(old) != is_collected(new))
+        complaint = "deallocator differs";
+    else if (old_root != new_root &&
+             (old_root->base_type != new_root->base_type || !same_slots_added(old_root, new_root)))
+        complaint = "object layout differs";
+    return complaint ? raise_status(&rt_exc_TypeError, "%s assignment: '%N' %s from '%N'",
+                                    attribute, new, complaint, old)
+                     : 0;
 }
 
 /* The new order of a class and its subclasses, and what follows from it. */
@@ -86,14 +126,8 @@ int type_set_bases(Value self, Value bases) {
     Type *base = type_best_base(bases), *old_base = type->base_type;
     if (!base)
         return -1;
-    if (is_collected(old_base) != is_collected(base))
-        return raise_status(&rt_exc_TypeError,
-                            "__bases__ assignment: '%N' deallocator differs from '%N'", base,
-                            old_base);
-    if (!same_layout(old_base, base))
-        return raise_status(&rt_exc_TypeError,
-                            "__bases__ assignment: '%N' object layout differs from '%N'", base,
-                            old_base);
+    if (type_check_layouts(old_base, base, "__bases__") < 0)
+        return -1;
     Value old = type->bases;
     type->bases = value_incref(bases);
     type->base_type = base;

@@ -251,8 +251,7 @@ static void set_layout(HeapType *heap_type, const ClassInfo *info, bool has_stor
 
 /* ---- __slots__ ------------------------------------------------------------------------------- */
 
-/* "_Class__name" for private names; new reference. */
-static Value mangled(const char *class_name, Value name) {
+Value type_mangled_name(const char *class_name, Value name) {
     size_t size;
     const char *text = str_utf8(name, &size);
     if (!text)
@@ -323,14 +322,26 @@ static int read_slot_names(const Type *base, Value slots, SlotNames *names) {
     return status;
 }
 
+/* The names as they are in methods, sorted: the order in __slots__ does not matter. */
+static int mangle_and_sort(const Type *type, Value names) {
+    ListObject *list = AS(ListObject, names);
+    for (int64_t i = 0; i < list->length; i++) {
+        Value name = type_mangled_name(type->name, list->items[i]);
+        if (!name)
+            return -1;
+        value_replace(&list->items[i], name);
+    }
+    return list_sort(names, 0, false);
+}
+
 static int make_members(HeapType *heap_type, const SlotNames *names) {
     Type *type = &heap_type->type;
     uint32_t first = base_reserved(type->base_type);
     const ListObject *list = AS(ListObject, names->list);
+    if (mangle_and_sort(type, names->list) < 0)
+        return -1;
     for (int64_t i = 0; i < list->length; i++) {
-        Value name = mangled(type->name, list->items[i]);
-        if (!name)
-            return -1;
+        Value name = value_incref(list->items[i]);
         Value present = dict_get_borrow(type->dict, name);
         if (present && value_is(present, &rt_type_member) &&
             AS(MemberObject, present)->owner == type) { /* named twice */
@@ -573,11 +584,15 @@ static int add_getters(Type *type) {
 
 /* ---- putting it together --------------------------------------------------------------------- */
 
-/* Does a base that does not decide the layout have instances with a dict? */
-static bool other_base_has_dict(const Type *type) {
+static bool has_dict(const Type *type) {
+    return type->flags & TYPE_HAS_DICT;
+}
+
+/* Do bases that do not decide the layout bring a dict, or a place for weak references? */
+static bool other_base(const Type *type, bool (*brings)(const Type *base)) {
     const TupleObject *bases = AS(TupleObject, type->bases);
     for (int64_t i = 0; i < bases->length; i++)
-        if (AS(Type, bases->items[i])->flags & TYPE_HAS_DICT)
+        if (brings(AS(Type, bases->items[i])))
             return true;
     return false;
 }
@@ -602,10 +617,10 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
     }
     int64_t count = AS(ListObject, names.list)->length;
     heap_type->reserved += (uint32_t)count;
-    bool inherits_dict = other_base_has_dict(type);
+    bool inherits_dict = other_base(type, has_dict);
     if (names.dict || inherits_dict)
         type->flags |= TYPE_HAS_DICT;
-    if (!names.weakref && !type_allows_weakrefs(base))
+    if (!names.weakref && !other_base(type, type_allows_weakrefs))
         type->flags |= TYPE_HAS_WEAKREFS_OFF;
     set_layout(heap_type, info, storage || count || names.dict || inherits_dict);
     int status = make_members(heap_type, &names);
@@ -614,10 +629,9 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
 }
 
 enum {
-    INHERITED_FLAGS = TYPE_EXCEPTION | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_INT_SUBCLASS |
-                      TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS | TYPE_TUPLE_SUBCLASS |
-                      TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS | TYPE_TYPE_SUBCLASS |
-                      TYPE_FLOAT_SUBCLASS
+    INHERITED_FLAGS = TYPE_EXCEPTION | TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
+                      TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
+                      TYPE_TYPE_SUBCLASS | TYPE_FLOAT_SUBCLASS
 };
 
 static int type_fill(HeapType *heap_type, Value name, Value bases, Value dict,
@@ -639,11 +653,23 @@ static int type_fill(HeapType *heap_type, Value name, Value bases, Value dict,
     if (!type->bases || !type->dict || read_namespace(heap_type) < 0 ||
         apply_slots(heap_type, info) < 0 || add_getters(type) < 0 || complete_namespace(type) < 0)
         return -1;
-    for (int64_t i = 0; i < AS(TupleObject, type->bases)->length; i++)
-        type->flags |= AS(Type, AS(TupleObject, type->bases)->items[i])->flags &
-                       (TYPE_SEQUENCE | TYPE_MAPPING);
     type->flags |= type->base_type->flags & INHERITED_FLAGS;
     return 0;
+}
+
+int type_set_pattern_kind(Type *type, void *kind) {
+    uint32_t flag = *(const uint32_t *)kind;
+    if (!(type->flags & TYPE_HEAP) || (type->flags & TYPE_PATTERN_KINDS) == flag)
+        return 0;
+    type->flags = (type->flags & ~(uint32_t)TYPE_PATTERN_KINDS) | flag;
+    return type_each_subclass(type, type_set_pattern_kind, kind);
+}
+
+/* The first class of the order that matches patterns of sequences or mappings decides which. */
+static void inherit_pattern_kind(Type *type) {
+    const TupleObject *mro = AS(TupleObject, type->mro);
+    for (int64_t i = 0; i < mro->length && !(type->flags & TYPE_PATTERN_KINDS); i++)
+        type->flags |= AS(Type, mro->items[i])->flags & TYPE_PATTERN_KINDS;
 }
 
 static Value custom_mro(Type *type) {
@@ -662,6 +688,7 @@ static int type_finish(HeapType *heap_type, Value kwargs) {
     type->mro = custom_mro(type);
     if (!type->mro)
         return -1;
+    inherit_pattern_kind(type);
     type_new_version(type);
     slots_update_all(type);
     if (type_register_with_bases(type) < 0 || set_class_cell(type) < 0 || call_set_names(type) < 0)

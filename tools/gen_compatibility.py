@@ -100,8 +100,7 @@ DIFFERENCES = """\
 * `raw` of a buffered file is the file itself, not a FileIO. `linecache.cache` entries made by hand are not looked at by
   `traceback`.
 * A module's variables exist once: what is deleted from `sys.modules` and imported again runs again in the same variables.
-* `typing`: ParamSpec and TypeVarTuple are not substituted in subscripts of generic aliases, and equal aliases are not the
-  same object.
+* Docstrings: built-in functions and methods have none, built-in types a short one or none.
 * RecursionError comes when the stack ends, whatever `sys.setrecursionlimit` says. What the runtime converts by itself
   (`__index__` that answers a bool, the truth of `NotImplemented`, ...) raises no DeprecationWarning.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups

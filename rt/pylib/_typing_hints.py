@@ -106,7 +106,7 @@ def evaluate(hint, scopes):
         return hint
     if isinstance(hint, typing._GenericAlias):
         args = tuple([evaluate(arg, scopes) for arg in hint.__args__])
-        return hint if args == hint.__args__ else hint._copy_with(args)
+        return hint if args == hint.__args__ else hint.copy_with(args)
     if isinstance(hint, GenericAlias):
         args = tuple([evaluate(arg, scopes) for arg in hint.__args__])
         return hint if args == hint.__args__ else GenericAlias(hint.__origin__, args)

@@ -1,5 +1,5 @@
 """Abstract base classes: classes with abstract methods, and virtual subclasses."""
-from sys import _dotted_name
+from sys import _dotted_name, _match_like
 
 
 def abstractmethod(funcobj):
@@ -36,6 +36,7 @@ class _abc_data:
     """What an abstract class knows about other classes; the answers are valid for one version."""
     __module__ = '_abc'
     version = 0  # of all registrations in the program
+    nested = 0  # how many checks are under way that ask other classes: protocols that cannot answer do not complain then
 
     def __init__(self):
         self.classes = []
@@ -69,12 +70,17 @@ class ABCMeta(type):
         """Makes `subclass` a virtual subclass; can be used as a decorator."""
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
-        if issubclass(subclass, cls):
-            return subclass
-        if issubclass(cls, subclass):
-            raise RuntimeError('Refusing to create an inheritance cycle')
+        _abc_data.nested += 1
+        try:
+            if issubclass(subclass, cls):
+                return subclass
+            if issubclass(cls, subclass):
+                raise RuntimeError('Refusing to create an inheritance cycle')
+        finally:
+            _abc_data.nested -= 1
         cls._abc_impl.classes.append(subclass)
         _abc_data.version += 1
+        _match_like(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -83,9 +89,11 @@ class ABCMeta(type):
         if cls._abc_impl.asked == _abc_data.version and subclass in answers:
             return answers[subclass]
         own_type = type(instance)
-        if own_type is subclass:
-            return cls.__subclasscheck__(subclass)
-        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(own_type)
+        _abc_data.nested += 1
+        try:
+            return cls.__subclasscheck__(subclass) or own_type is not subclass and cls.__subclasscheck__(own_type)
+        finally:
+            _abc_data.nested -= 1
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
@@ -106,12 +114,16 @@ class ABCMeta(type):
             return hooked
         if cls in getattr(subclass, '__mro__', ()):
             return True
-        for registered in cls._abc_impl.classes:
-            if issubclass(subclass, registered):
-                return True
-        for derived in cls.__subclasses__():
-            if issubclass(subclass, derived):
-                return True
+        _abc_data.nested += 1
+        try:
+            for registered in cls._abc_impl.classes:
+                if issubclass(subclass, registered):
+                    return True
+            for derived in cls.__subclasses__():
+                if issubclass(subclass, derived):
+                    return True
+        finally:
+            _abc_data.nested -= 1
         return False
 
 

@@ -205,12 +205,11 @@ class EnumType(type):
                              % ','.join([repr(name) for name in invalid]))
         order = classdict.get('_order_')
         body = {name: value for name, value in classdict.items()
-                if name not in names and name != '_order_' and name != '_generate_next_value'}
-        values = {name: classdict[name] for name in names}
-        return metacls._make(cls, bases, body, values, order, boundary, kwds)
+                if name != '_order_' and name != '_generate_next_value'}
+        return metacls._make(cls, bases, body, names, order, boundary, kwds)
 
     @classmethod
-    def _make(metacls, name, bases, body, values, order, boundary, kwds):
+    def _make(metacls, name, bases, body, members, order, boundary, kwds):
         member_type, first_enum = metacls._get_mixins_(name, bases)
         create, save_new, use_args = metacls._find_new_(body, member_type, first_enum)
         body['_new_member_'] = create
@@ -223,21 +222,31 @@ class EnumType(type):
         is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases)
         if Flag is not None or boundary is not None:
             body['_boundary_'] = boundary or getattr(first_enum, '_boundary_', None)
-            body['_flag_mask_'] = body['_all_bits_'] = 0
+            body['_flag_mask_'] = 0
+            for member_name in members:
+                if isinstance(body[member_name], int):
+                    body['_flag_mask_'] |= body[member_name]
+            body['_all_bits_'] = 2 ** body['_flag_mask_'].bit_length() - 1
             body['_inverted_'] = None
         generate = body.get('_generate_next_value_')
         if generate is not None and not isinstance(generate, staticmethod):
             body['_generate_next_value_'] = staticmethod(generate)
         _choose_pickling(body, member_type)
-        cls = super().__new__(metacls, name, bases, body, **kwds)
+        for member_name in members:
+            body[member_name] = _FutureMember(body[member_name], (member_type, create, use_args, is_flag))
+        failure = None
+        try:
+            cls = super().__new__(metacls, name, bases, body, **kwds)
+        except RuntimeError as error:
+            failure = error.__cause__ or error
+        if failure is not None:
+            raise failure
         _take_data_type_text(cls, bases, body, member_type, first_enum)
-        for member_name, value in values.items():
-            _add_member(cls, member_name, value, member_type, create, use_args, is_flag)
         if is_flag:
             _finish_flag(cls)
         if save_new:
             cls.__new_member__ = body['__new__']
-        if values or Enum is not None:
+        if members or Enum is not None:
             cls.__new__ = Enum.__new__
         _check_order(cls, order)
         return cls
@@ -359,28 +368,24 @@ class EnumType(type):
 
     @classmethod
     def _find_data_type_(mcls, class_name, bases):
-        found = []
+        data_types = set()
         for chain in bases:
             candidate = None
             for base in chain.__mro__:
                 if base is object:
                     continue
-                if isinstance(base, EnumType):
-                    if base.__dict__.get('_member_type_', object) is not object:
-                        found.append(base._member_type_)
+                if issubclass(base, Enum):
+                    if base._member_type_ is not object:
+                        data_types.add(base._member_type_)
                         break
-                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
-                    found.append(candidate or base)
+                elif '__new__' in base.__dict__ or '__init__' in base.__dict__:
+                    data_types.add(candidate or base)
                     break
                 else:
                     candidate = candidate or base
-        distinct = []
-        for item in found:
-            if item not in distinct:
-                distinct.append(item)
-        if len(distinct) > 1:
-            raise TypeError('too many data types for %r: %r' % (class_name, set(distinct)))
-        return distinct[0] if distinct else None
+        if len(data_types) > 1:
+            raise TypeError('too many data types for %r: %r' % (class_name, data_types))
+        return data_types.pop() if data_types else None
 
     @classmethod
     def _find_new_(mcls, body, member_type, first_enum):
@@ -441,50 +446,68 @@ def _take_data_type_text(cls, bases, body, member_type, first_enum):
                 setattr(cls, name, getattr(Flag, name))
 
 
+class _FutureMember:
+    """Stands for a member in the class's namespace until the class is there: members come before __init_subclass__."""
+
+    def __init__(self, value, plan):
+        self.value = value
+        self.plan = plan
+
+    def __set_name__(self, cls, name):
+        type.__delattr__(cls, name)
+        _add_member(cls, name, self.value, *self.plan)
+
+
 def _add_member(cls, name, value, member_type, create, use_args, is_flag):
     args = value if isinstance(value, tuple) else (value,)
     if member_type is tuple:
         args = (args,)
-    if use_args:
-        made = create(cls, *args)
-    else:
-        made = create(cls)
+    made = create(cls, *args) if use_args else create(cls)
     if not hasattr(made, '_value_'):
-        if member_type is object:
+        if use_args and member_type is object:
             made._value_ = value
         else:
             try:
                 made._value_ = member_type(*args)
-            except Exception as exc:
-                new_exc = TypeError('_value_ not set in __new__, unable to create it')
-                new_exc.__cause__ = exc
-                raise new_exc
+            except Exception:
+                if use_args:
+                    raise TypeError('_value_ not set in __new__, unable to create it') from None
+                made._value_ = value
     value = made._value_
     made._name_ = name
     made.__objclass__ = cls
-    made._sort_order_ = len(cls._member_names_)
     made.__init__(*args)
+    made._sort_order_ = len(cls._member_names_)
     existing = _member_with_value(cls, value)
     if existing is not None:
         made = existing
     elif not is_flag or _is_single_bit(value):
         cls._member_names_.append(name)
-    if is_flag and isinstance(value, int):
-        if _is_single_bit(value):
-            cls._flag_mask_ |= value
-        cls._all_bits_ = 2 ** (cls._flag_mask_.bit_length()) - 1
-    descriptor = None
-    for base in cls.__mro__[1:]:
-        descriptor = base.__dict__.get(name)
-        if descriptor is not None:
-            break
-    if not isinstance(descriptor, property):
-        type.__setattr__(cls, name, made)
+    _place_member(cls, name, made)
     cls._member_map_[name] = made
     try:
         cls._value2member_map_.setdefault(value, made)
     except TypeError:
         cls._unhashable_values_.append(value)
+
+
+def _place_member(cls, name, made):
+    """Makes the member an attribute, unless a property of enum stands there, which finds it."""
+    needs_override = False
+    descriptor = None
+    for base in cls.__mro__[1:]:
+        descriptor = base.__dict__.get(name)
+        if descriptor is not None:
+            if isinstance(descriptor, property):
+                break
+            needs_override = True
+    if descriptor is None:
+        type.__setattr__(cls, name, made)
+    elif needs_override:
+        redirect = property()
+        redirect.__set_name__(cls, name)
+        redirect.fget, redirect.fset, redirect.fdel = descriptor.fget, descriptor.fset, descriptor.fdel
+        type.__setattr__(cls, name, redirect)
 
 
 def _member_with_value(cls, value):
@@ -498,7 +521,11 @@ def _member_with_value(cls, value):
 
 
 def _finish_flag(cls):
-    """Members are listed by value, or as defined if they are not defined in that order."""
+    """The bits that have names; members are listed by value, or as defined if they are not defined in that order."""
+    cls._flag_mask_ = 0
+    for item in cls._member_map_.values():
+        if _is_single_bit(item._value_):
+            cls._flag_mask_ |= item._value_
     values = [cls._member_map_[name]._value_ for name in cls._member_names_]
     if values != sorted(values):
         cls._iter_member_ = cls._iter_member_by_def_
@@ -564,13 +591,18 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            last_value = sorted(last_values).pop()
+            last = last_values[-1]
+            last_values.sort()
+            if last == last_values[-1]:
+                return last + 1
         except TypeError:
-            last_value = last_values[-1]
-        try:
-            return last_value + 1
-        except TypeError:
-            raise TypeError('unable to increment %r' % (last_value,)) from None
+            pass
+        for value in last_values:
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
@@ -698,7 +730,7 @@ class Flag(Enum, boundary=CONFORM):
         if not isinstance(value, int):
             raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
         mask, every = cls._flag_mask_, cls._all_bits_
-        negative = value if value < 0 else None
+        negative = None
         if not ~every <= value <= every or value & (every ^ mask):
             if cls._boundary_ is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
@@ -708,13 +740,16 @@ class Flag(Enum, boundary=CONFORM):
                 value &= mask
             elif cls._boundary_ is EJECT:
                 return value
+            elif cls._boundary_ is not KEEP:
+                raise ValueError('%r unknown flag boundary %r' % (cls, cls._boundary_))
             elif value < 0:
                 value = max(every + 1, 2 ** value.bit_length()) + value
         if value < 0:
-            value = every + 1 + value if cls._boundary_ is KEEP else mask & value
-        made = cls._value2member_map_.get(value)
-        if made is not None:
-            return made
+            negative = value
+            value = every + 1 + value
+        unknown = value & ~mask
+        if unknown and cls._boundary_ is not KEEP:
+            raise ValueError('%s(%r) -->  unknown values %r [%s]' % (cls.__name__, value, unknown, _binary(unknown, 0)))
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:
@@ -722,9 +757,10 @@ class Flag(Enum, boundary=CONFORM):
         if not hasattr(made, '_value_'):
             made._value_ = value
         made._name_ = cls._combined_name(value)
-        cls._value2member_map_.setdefault(value, made)
-        if negative is not None:
-            cls._value2member_map_[negative] = made
+        if not unknown:
+            made = cls._value2member_map_.setdefault(value, made)
+            if negative is not None:
+                cls._value2member_map_[negative] = made
         return made
 
     _numeric_repr_ = repr
@@ -788,7 +824,9 @@ class Flag(Enum, boundary=CONFORM):
             if self._boundary_ is KEEP:
                 self._inverted_ = self.__class__(~self._value_)
             else:
-                self._inverted_ = self.__class__(self._flag_mask_ & ~self._value_)
+                self._inverted_ = self.__class__(self._flag_mask_ ^ self._value_)
+            if isinstance(self._inverted_, self.__class__):
+                self._inverted_._inverted_ = self
         return self._inverted_
 
     __rand__ = __and__
@@ -797,9 +835,14 @@ class Flag(Enum, boundary=CONFORM):
 
 
 def _binary(number, width):
+    """The bits behind a sign, at least `width` of them."""
+    ceiling = 2 ** number.bit_length()
     if number >= 0:
-        return '0b0 ' + format(number, 'b').rjust(width, '0')
-    return '0b1 ' + format(number + 2 ** width, 'b').rjust(width, '0')
+        text = bin(number + ceiling).replace('1', '0', 1)
+    else:
+        text = bin(~number ^ (ceiling - 1) + ceiling)
+    sign, digits = text[:3], text[3:]
+    return '%s %s' % (sign, digits.rjust(width, sign[-1]))
 
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):

@@ -6,7 +6,7 @@ import collections.abc
 import contextlib
 import sys
 import types
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod, _abc_data
 from types import GenericAlias, FunctionType
 
 TYPE_CHECKING = False
@@ -25,8 +25,6 @@ def _type_repr(obj):
         return '...'
     if isinstance(obj, FunctionType):
         return obj.__name__
-    if isinstance(obj, (tuple, list)):
-        return '[%s]' % ', '.join([_type_repr(item) for item in obj])
     return repr(obj)
 
 
@@ -61,8 +59,26 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
 
 
 def _tp_cache(func=None, /, *, typed=False):
-    """A decorator that remembers results; here it remembers nothing, for results that are equal do the same."""
-    return (lambda inner: inner) if func is None else func
+    """A decorator that remembers what was answered last: equal aliases are the same object."""
+    def decorator(func):
+        known = {}
+
+        def inner(*args):
+            key = (args, tuple([type(arg) for arg in args])) if typed else args
+            try:
+                return known[key]
+            except (KeyError, TypeError):
+                pass
+            result = func(*args)
+            try:
+                known[key] = result
+                if len(known) > 128:
+                    del known[next(iter(known))]
+            except TypeError:
+                pass
+            return result
+        return inner
+    return decorator if func is None else decorator(func)
 
 
 def _check_generic(cls, parameters, elen):
@@ -80,38 +96,21 @@ def _eval_type(t, globalns, localns, recursive_guard=frozenset()):
     return evaluate(t, [scope for scope in (localns, globalns) if scope])
 
 
-def _is_parameter(obj):
-    return isinstance(obj, (TypeVar, ParamSpec, TypeVarTuple))
-
-
 def _collect_parameters(args):
-    found = []
-    for arg in args:
-        if _is_parameter(arg):
-            if arg not in found:
-                found.append(arg)
-        elif isinstance(arg, (list, tuple)):
-            for item in _collect_parameters(arg):
-                if item not in found:
-                    found.append(item)
-        elif not isinstance(arg, type) or isinstance(arg, GenericAlias):
-            for item in getattr(arg, '__parameters__', ()):
-                if item not in found:
-                    found.append(item)
-    return tuple(found)
+    """The distinct variables in these arguments, in order."""
+    return GenericAlias(tuple, tuple(args)).__parameters__
 
 
-def _substitute(arg, values):
-    if _is_parameter(arg):
-        return values.get(arg, arg)
-    if isinstance(arg, (list, tuple)):
-        return type(arg)([_substitute(item, values) for item in arg])
-    parameters = () if isinstance(arg, type) and not isinstance(arg, GenericAlias) else getattr(
-        arg, '__parameters__', ())
-    if parameters:
-        chosen = tuple([values.get(item, item) for item in parameters])
-        return arg[chosen if len(chosen) != 1 else chosen[0]]
-    return arg
+def _is_unpacked_typevartuple(x):
+    return not isinstance(x, type) and getattr(x, '__typing_is_unpacked_typevartuple__', False)
+
+
+def _is_typevar_like(x):
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
+
+
+def _is_param_expr(arg):
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
 
 
 # -- special forms ----------------------------------------------------------------------------------
@@ -166,13 +165,21 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError('%r cannot be used with issubclass()' % (self,))
 
+    @_tp_cache
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
 
-def _form(name, doc, getitem=None):
+class _LiteralSpecialForm(_SpecialForm, _root=True):
+    def __getitem__(self, parameters):
+        if not isinstance(parameters, tuple):
+            parameters = (parameters,)
+        return _literal(self, *parameters)
+
+
+def _form(name, doc, getitem=None, kind=_SpecialForm):
     """A special form; without `getitem` it cannot be subscripted."""
-    form = _SpecialForm(getitem or _refused)
+    form = kind(getitem or _refused)
     form._name = name
     form.__doc__ = doc
     return form
@@ -283,28 +290,20 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
             raise TypeError('Cannot subscript already-subscripted %r' % (self,))
-        if not self.__parameters__:
-            raise TypeError('%r is not a generic class' % (self,))
         if not isinstance(args, tuple):
             args = (args,)
         args = tuple([_type_convert(arg) for arg in args])
-        expected = len(self.__parameters__)
-        if len(args) != expected and not any(isinstance(item, (TypeVarTuple, ParamSpec))
-                                             for item in self.__parameters__):
-            raise TypeError('Too %s arguments for %r; actual %d, expected %d'
-                            % ('many' if len(args) > expected else 'few', self, len(args), expected))
-        values = dict(zip(self.__parameters__, args))
-        return self._copy_with(tuple([_substitute(arg, values) for arg in self.__args__]))
+        flatten = self.__origin__ is collections.abc.Callable
+        return self.copy_with(GenericAlias._substitute(self, self.__args__, self.__parameters__, args, flatten))
 
-    def _copy_with(self, args):
+    def copy_with(self, args):
         return type(self)(self.__origin__, args, name=self._name, inst=self._inst)
 
     def __repr__(self):
-        if self.__origin__ is Unpack:
-            return '*' + repr(self.__args__[0])
         name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
         args = ', '.join([_type_repr(arg) for arg in self.__args__]) or '()'
         return '%s[%s]' % (name, args)
@@ -314,7 +313,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
-    def _copy_with(self, args):
+    def copy_with(self, args):
         return Union[args]
 
     def __eq__(self, other):
@@ -351,11 +350,7 @@ def _flatten_union(parameters):
             flat.extend(item.__args__)
         else:
             flat.append(item)
-    distinct = []
-    for item in flat:
-        if item not in distinct:
-            distinct.append(item)
-    return tuple(distinct)
+    return tuple(dict.fromkeys(flat))
 
 
 def _union(form, parameters):
@@ -385,13 +380,9 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __hash__(self):
         return hash(frozenset([(value, type(value)) for value in self.__args__]))
 
-    def __repr__(self):
-        return 'typing.Literal[%s]' % ', '.join([repr(arg) for arg in self.__args__])
 
-
-def _literal(form, parameters):
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
+@_tp_cache(typed=True)
+def _literal(form, *parameters):
     flat = []
     for item in parameters:
         flat.extend(item.__args__ if isinstance(item, _LiteralGenericAlias) else (item,))
@@ -410,13 +401,48 @@ def _single(form, parameters):
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
-    pass
+    def copy_with(self, args):
+        if isinstance(args[-1], (list, tuple)):
+            return (*args[:-1], *args[-1])
+        if isinstance(args[-1], _ConcatenateGenericAlias):
+            args = (*args[:-1], *args[-1].__args__)
+        return super().copy_with(args)
 
 
-def _several(form, parameters):
+def _concatenate(form, parameters):
+    if parameters == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
     if not isinstance(parameters, tuple):
         parameters = (parameters,)
-    return _ConcatenateGenericAlias(form, tuple([_type_convert(item) for item in parameters]), name=form._name)
+    *first, last = parameters
+    if not (last is ... or isinstance(last, ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    message = 'Concatenate[arg, ...]: each arg must be a type.'
+    return _ConcatenateGenericAlias(form, (*[_check(item, message) for item in first], last), name=form._name)
+
+
+class _UnpackGenericAlias(_GenericAlias, _root=True):
+    """*Ts, or the items of a tuple[...]."""
+
+    def __repr__(self):
+        return '*' + repr(self.__args__[0])
+
+    def __getitem__(self, args):
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        unpacked = self.__args__[0]
+        return unpacked.__args__ if isinstance(unpacked, _GenericAlias) else None
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+
+def _unpack(form, parameters):
+    item = _check(parameters, '%s accepts only single type.' % (form,))
+    return _UnpackGenericAlias(form, (item,), name=form._name)
 
 
 def _optional(form, parameters):
@@ -427,7 +453,7 @@ def _optional(form, parameters):
 
 Union = _form('Union', 'One of several types.', _union)
 Optional = _form('Optional', 'A type or None.', _optional)
-Literal = _form('Literal', 'One of several values.', _literal)
+Literal = _form('Literal', 'One of several values.', _literal, _LiteralSpecialForm)
 ClassVar = _form('ClassVar', 'A variable of the class.', _single)
 Final = _form('Final', 'A name that is not assigned again.', _single)
 TypeGuard = _form('TypeGuard', 'A function that narrows a type.', _single)
@@ -435,8 +461,8 @@ TypeIs = _form('TypeIs', 'A function that narrows a type.', _single)
 Required = _form('Required', 'A key that must be there.', _single)
 NotRequired = _form('NotRequired', 'A key that may be missing.', _single)
 ReadOnly = _form('ReadOnly', 'A key that is not assigned.', _single)
-Unpack = _form('Unpack', 'The types of a tuple.', _single)
-Concatenate = _form('Concatenate', 'Parameters in front of others.', _several)
+Unpack = _form('Unpack', 'The types of a tuple.', _unpack)
+Concatenate = _form('Concatenate', 'Parameters in front of others.', _concatenate)
 NoReturn = _form('NoReturn', 'A function that never returns.')
 Never = _form('Never', 'No value at all.')
 Self = _form('Self', 'The class at hand.')
@@ -452,7 +478,7 @@ class _AnnotatedAlias(_GenericAlias, _root=True):
         super().__init__(origin, (origin,), name='Annotated')
         self.__metadata__ = metadata
 
-    def _copy_with(self, args):
+    def copy_with(self, args):
         return _AnnotatedAlias(args[0], self.__metadata__)
 
     def __repr__(self):
@@ -474,6 +500,7 @@ class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError('Type Annotated cannot be instantiated.')
 
+    @_tp_cache
     def __class_getitem__(cls, parameters):
         if not isinstance(parameters, tuple) or len(parameters) < 2:
             raise TypeError('Annotated[...] should be used with at least two arguments '
@@ -524,6 +551,9 @@ class _Variable(_Final, _root=True):
         prefix = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
         return prefix + self.__name__
 
+    def __reduce__(self):
+        return self.__name__
+
     def __mro_entries__(self, bases):
         raise TypeError('Cannot subclass an instance of %s' % type(self).__name__)
 
@@ -554,6 +584,12 @@ class TypeVar(_Variable, _root=True):
         self.__contravariant__ = bool(contravariant)
         self.__default__ = default
         _set_module(self)
+
+    def __typing_subst__(self, arg):
+        arg = _check(arg, 'Parameters to generic types must be types.')
+        if isinstance(arg, _UnpackGenericAlias) or (isinstance(arg, GenericAlias) and arg.__unpacked__):
+            raise TypeError('%s is not valid as type argument' % (arg,))
+        return arg
 
 
 class ParamSpecArgs:
@@ -591,6 +627,24 @@ class ParamSpec(_Variable, _root=True):
     def kwargs(self):
         return ParamSpecKwargs(self)
 
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple([_check(item, 'Expected a type.') for item in arg])
+        if not _is_param_expr(arg):
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s' % (arg,))
+        return arg
+
+    def __typing_prepare_subst__(self, alias, args):
+        params = alias.__parameters__
+        place = params.index(self)
+        if place >= len(args):
+            raise TypeError('Too few arguments for %s' % (alias,))
+        if len(params) == 1 and not _is_param_expr(args[0]):    # Z[int, str] is Z[[int, str]]
+            return (args,)
+        if isinstance(args[place], list):
+            return (*args[:place], tuple(args[place]), *args[place + 1:])
+        return args
+
 
 class TypeVarTuple(_Final, _root=True):
     """A variable that stands for several types."""
@@ -605,6 +659,36 @@ class TypeVarTuple(_Final, _root=True):
 
     def __repr__(self):
         return self.__name__
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __typing_subst__(self, arg):
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')
+
+    def __typing_prepare_subst__(self, alias, args):
+        """The arguments with those that this variable stands for in one tuple."""
+        params = alias.__parameters__
+        place = params.index(self)
+        if any(isinstance(param, TypeVarTuple) for param in params[place + 1:]):
+            raise TypeError('More than one TypeVarTuple parameter in %s' % (alias,))
+        left, right = place, len(params) - place - 1
+        endless, filling = None, None    # where a *tuple[t, ...] is, and its t
+        for index, arg in enumerate(args):
+            inner = None if isinstance(arg, type) else getattr(arg, '__typing_unpacked_tuple_args__', None)
+            if inner and len(inner) == 2 and inner[-1] is ...:
+                if endless is not None:
+                    raise TypeError('More than one unpacked arbitrary-length tuple argument')
+                endless, filling = index, inner[0]
+        if endless is not None:
+            left = min(left, endless)
+            right = min(right, len(args) - endless - 1)
+        elif left + right > len(args):
+            raise TypeError('Too few arguments for %s; actual %d, expected at least %d'
+                            % (alias, len(args), len(params) - 1))
+        end = len(args) - right
+        return (*args[:left], *[filling] * (place - left), args[left:end],
+                *[filling] * (len(params) - right - left - place - 1), *args[end:])
 
 
 T = TypeVar('T')
@@ -681,7 +765,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
-    @classmethod
+    @_tp_cache
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -689,42 +773,53 @@ class Generic:
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
-            if not all(_is_parameter(item) or isinstance(item, _GenericAlias) for item in params):
+            if not all(_is_typevar_like(item) for item in params):
                 raise TypeError('Parameters to %s[...] must all be type variables or parameter '
                                 'specification variables.' % cls.__name__)
             if len(set(params)) != len(params):
                 raise TypeError('Parameters to %s[...] must all be unique' % cls.__name__)
         else:
-            expected = getattr(cls, '__parameters__', ())
-            if not expected:
-                raise TypeError('%r is not a generic class' % (cls,))
-            if len(params) != len(expected) and not any(
-                    isinstance(item, (TypeVarTuple, ParamSpec)) for item in expected):
-                raise TypeError('Too %s arguments for %r; actual %d, expected %d'
-                                % ('many' if len(params) > len(expected) else 'few', cls, len(params),
-                                   len(expected)))
+            for param in cls.__parameters__:
+                prepare = getattr(param, '__typing_prepare_subst__', None)
+                if prepare is not None:
+                    params = prepare(cls, params)
+            _check_generic(cls, params, len(cls.__parameters__))
+            spread = []
+            for param, item in zip(cls.__parameters__, params):
+                spread.extend(item if isinstance(param, TypeVarTuple) else (item,))
+            params = tuple(spread)
         return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         own = cls.__dict__.get('__orig_bases__')
-        if own is None:
-            if Generic in cls.__bases__ and cls.__name__ != 'Protocol':
-                raise TypeError('Cannot inherit from plain Generic')
-            return
-        named = None
-        for base in own:
-            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
-                named = base.__parameters__
-        cls.__parameters__ = _collect_parameters(own) if named is None else tuple(named)
+        if Generic in (cls.__bases__ if own is None else own) and cls.__name__ != 'Protocol':
+            raise TypeError('Cannot inherit from plain Generic')
+        found = _collect_parameters(own or ())
+        listed = None
+        for base in own or ():
+            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+                if listed is not None:
+                    raise TypeError('Cannot inherit from Generic[...] multiple types.')
+                listed = base.__parameters__
+        if listed is not None:
+            others = [str(item) for item in found if item not in listed]
+            if others:
+                raise TypeError('Some type variables (%s) are not listed in Generic[%s]'
+                                % (', '.join(others), ', '.join([str(item) for item in listed])))
+            found = listed
+        cls.__parameters__ = tuple(found)
 
 
-_PROTOCOL_IGNORED = frozenset((
-    '__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__',
-    '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__', '__parameters__', '_is_protocol',
-    '_is_runtime_protocol', '__orig_bases__', '__match_args__', '_abc_impl', '__protocol_attrs__',
-    '__qualname__', '__static_attributes__', '__firstlineno__', '__init_subclass__', '__hash__',
-    '__orig_class__'))
+EXCLUDED_ATTRIBUTES = ['__parameters__', '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol',
+                       '__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__',
+                       '__new__', '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__',
+                       '_MutableMapping__marker']
+_PROTOCOL_BASES = {
+    'collections.abc': ('Callable', 'Awaitable', 'Iterable', 'Iterator', 'AsyncIterable', 'Hashable', 'Sized', 'Container',
+                        'Collection', 'Reversible'),
+    'contextlib': ('AbstractContextManager', 'AbstractAsyncContextManager'),
+}
 
 
 def _get_protocol_attrs(cls):
@@ -732,33 +827,43 @@ def _get_protocol_attrs(cls):
     for base in cls.__mro__[:-1]:
         if base.__name__ in ('Protocol', 'Generic'):
             continue
-        if not base.__dict__.get('_is_protocol', False):
-            continue
         for name in list(base.__dict__) + list(base.__dict__.get('__annotations__', {})):
-            if name not in _PROTOCOL_IGNORED and not name.startswith('_abc_'):
+            if name not in EXCLUDED_ATTRIBUTES and not name.startswith('_abc_'):
                 names.add(name)
     return names
 
 
+def _is_callable_members_only(cls):
+    return all(callable(getattr(cls, name, None)) for name in _get_protocol_attrs(cls))
+
+
 def _no_init_or_replace_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """The __init__ of protocols. A class that inherits it gets the next one of its order at the first call."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init_or_replace_init:
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_init_or_replace_init)
+        if init is not _no_init_or_replace_init:
+            cls.__init__ = init
+            break
+    cls.__init__(self, *args, **kwargs)
 
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
-        if not cls.__dict__.get('_is_protocol', False):
-            return super().__instancecheck__(instance)
-        if not getattr(cls, '_is_runtime_protocol', False):
-            if cls in type(instance).__mro__:
-                return True
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable '
-                            'protocols')
-        if super().__instancecheck__(instance):
+        is_protocol = getattr(cls, '_is_protocol', False)
+        if is_protocol and not getattr(cls, '_is_runtime_protocol', False) and not _abc_data.nested:
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if (not is_protocol or _is_callable_members_only(cls)) and issubclass(instance.__class__, cls):
             return True
-        return all(hasattr(instance, name) and (
-            not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
-            for name in _get_protocol_attrs(cls))
+        if cls._is_protocol and all(hasattr(instance, name) and (
+                not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+                for name in _get_protocol_attrs(cls)):
+            return True
+        return super().__instancecheck__(instance)
 
 
 def _protocol_hook(cls, other):
@@ -766,19 +871,32 @@ def _protocol_hook(cls, other):
     if not cls.__dict__.get('_is_protocol', False):
         return NotImplemented
     if not getattr(cls, '_is_runtime_protocol', False):
+        if _abc_data.nested:
+            return NotImplemented
         raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-    names = _get_protocol_attrs(cls)
-    for name in names:
+    if not _is_callable_members_only(cls):
+        if _abc_data.nested:
+            return NotImplemented
+        raise TypeError("Protocols with non-method members don't support issubclass()")
+    if not isinstance(other, type):
+        raise TypeError('issubclass() arg 1 must be a class')
+    for name in _get_protocol_attrs(cls):
         for base in other.__mro__:
             if name in base.__dict__:
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get('__annotations__', {}) and getattr(other, '_is_protocol', False):
+            if (name in base.__dict__.get('__annotations__', {}) and issubclass(other, Generic)
+                    and other._is_protocol):
                 break
         else:
             return NotImplemented
     return True
+
+
+def _may_be_protocol_base(base):
+    return (base in (object, Generic) or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
+            or issubclass(base, Generic) and base._is_protocol)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -793,7 +911,12 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if '__subclasshook__' not in cls.__dict__:
             cls.__subclasshook__ = classmethod(_protocol_hook)
-        if cls._is_protocol and cls.__init__ is object.__init__:
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            if not _may_be_protocol_base(base):
+                raise TypeError('Protocols can only inherit from other protocols, got %r' % (base,))
+        if cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init_or_replace_init
 
 
@@ -888,16 +1011,14 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         self._count = count
         self.__doc__ = 'A generic version of %s.' % origin.__qualname__
 
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
-        if self._count >= 0 and len(params) != self._count:
-            raise TypeError('Too %s arguments for %r; actual %d, expected %d'
-                            % ('many' if len(params) > self._count else 'few', self, len(params),
-                               self._count))
         message = 'Parameters to generic types must be types.'
-        return _GenericAlias(self.__origin__, tuple([_check(item, message) for item in params]),
-                             name=self._name, inst=self._inst)
+        params = tuple([_check(item, message) for item in params])
+        _check_generic(self, params, self._count)
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -920,6 +1041,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_tp_cache
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -930,7 +1052,7 @@ class _TupleType(_SpecialGenericAlias, _root=True):
 class _CallableGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _GenericAlias))):
+        if len(args) == 2 and _is_param_expr(args[0]):
             return super().__repr__()
         return 'typing.Callable[[%s], %s]' % (', '.join([_type_repr(arg) for arg in args[:-1]]),
                                               _type_repr(args[-1]))
@@ -941,10 +1063,12 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
-        args = tuple(args) if isinstance(args, list) else (args,)
-        message = 'Callable[[arg, ...], result]: each arg must be a type.'
-        args = [_check(item, message) for item in args]
+        return self._subscript(tuple(args) if isinstance(args, list) else args, result)
+
+    @_tp_cache
+    def _subscript(self, args, result):
         result = _check(result, 'Callable[args, result]: result must be a type.')
+        args = [_type_convert(item) for item in args] if isinstance(args, tuple) else (_type_convert(args),)
         return _CallableGenericAlias(self.__origin__, (*args, result), name='Callable')
 
 
@@ -1257,7 +1381,7 @@ def _strip_annotated(hint):
         if hint.__origin__ in (Required, NotRequired):
             return _strip_annotated(hint.__args__[0])
         args = tuple([_strip_annotated(arg) for arg in hint.__args__])
-        return hint if args == hint.__args__ else hint._copy_with(args)
+        return hint if args == hint.__args__ else hint.copy_with(args)
     return hint
 
 

@@ -3,6 +3,8 @@ properties that are overridden or fail, `__getattr__` beside `__getattribute__`,
 `__class__`, `__bases__` and class attributes, dataclasses, enumerations, named tuples, abstract classes. What is made is
 then poked at from all sides."""
 
+import re
+
 MEMBERS = [
     "__slots__ = ('a', 'b')", "__slots__ = ('a',)", "__slots__ = ()", "__slots__ = ('__dict__', 'c')", "__slots__ = 'single'", "__slots__ = ['a', '__weakref__']",
     "__slots__ = {'a': 'documented', 'd': None}", "a = DataDescribed({mark})", "a = Described({mark})", "b = Described({mark})", "a = {value}", "b = {value}",
@@ -40,7 +42,7 @@ VALUES = ["None", "True", "0", "7", "-1", "'text'", "[1]", "(1, 2)", "2.5", "Not
 META = [
     "def __call__(cls, *args, **kwargs):\n    print('makes', cls.__name__, args, kwargs)\n    return super().__call__(*args, **kwargs)", "def __call__(cls, *args):\n    return ('made', args)",
     "def __getattr__(cls, name):\n    return ('meta', name)", "def __iter__(cls):\n    return iter([cls.__name__])", "def __len__(cls):\n    return 4", "def __contains__(cls, item):\n    return item == 1",
-    "def __instancecheck__(cls, instance):\n    return {value}", "def __subclasscheck__(cls, other):\n    return {value}", "def __getitem__(cls, item):\n    return (cls.__name__, item)", "a = {value}",
+    "def __instancecheck__(cls, instance):\n    return {value}", "def __subclasscheck__(cls, other):\n    return {value}", "def __getitem__(cls, item):\n    if item == 4: raise IndexError\n    return (cls.__name__, item)", "a = {value}",
     "@classmethod\ndef __prepare__(meta, name, bases, **kwargs):\n    print('prepares', name, [b.__name__ for b in bases], kwargs)\n    return {{'prepared': 1}}", "b = DataDescribed({mark})", "a = Described({mark})",
     "def __new__(meta, name, bases, namespace, **kwargs):\n    namespace['fresh'] = sorted(k for k in namespace if not k.startswith('__'))\n    return super().__new__(meta, name, bases, namespace)",
     "def __init__(cls, name, bases, namespace, **kwargs):\n    super().__init__(name, bases, namespace)\n    print('inits', name, kwargs)", "def __repr__(cls):\n    return {value}", "def __add__(cls, other):\n    return ('sum', other)",
@@ -51,15 +53,15 @@ META = [
 KINDS = ["", "", "", "", "", "", "object", "int", "str", "dict", "list", "tuple", "float", "bytes", "Exception", "abc.ABC", "typing.Generic[typing.TypeVar('T')]", "property", "type", "enum.Enum", "enum.IntEnum",
          "collections.OrderedDict", "BaseException", "KeyError", "set", "frozenset", "bool", "complex", "bytearray", "OSError", "collections.UserDict", "collections.deque"]
 DECORATORS = ["", "", "", "", "", "@dataclasses.dataclass", "@dataclasses.dataclass(frozen=True)", "@dataclasses.dataclass(order=True, slots=True)", "@dataclasses.dataclass(kw_only=True, eq=False)", "@functools.total_ordering", "@enum.unique"]
-POKES = """{o}.a ; {o}.b ; {o}.c ; {o}.d ; {o}.m() ; {o}.m(1, 2) ; {o}.m('x') ; {o}.single ; {o}.missing ; {o}.__dict__ ; {o}.__slots__ ; {o}.__class__.__name__ ; ({o}.__doc__ or '')[:5] ; {o}.__module__ ; vars({o}) ; {o}.prepared ; {o}.fresh
+POKES = """{o}.a ; {o}.b ; {o}.c ; {o}.d ; {o}.m() ; {o}.m(1, 2) ; {o}.m('x') ; {o}.single ; {o}.missing ; {o}.__dict__ ; {o}.__slots__ ; {o}.__class__.__name__ ; ({o}.__doc__ or '')[:1] ; {o}.__module__ ; vars({o}) ; {o}.prepared ; {o}.fresh
 setattr({o}, 'a', 5) ; setattr({o}, 'b', 6) ; setattr({o}, 'c', 7) ; setattr({o}, 'zz', 8) ; delattr({o}, 'a') ; delattr({o}, 'b') ; delattr({o}, 'zz') ; {o}.zz ; getattr({o}, 'a', 'none') ; hasattr({o}, 'b') ; hasattr({o}, 'q')
-{K}.a ; {K}.b ; {K}.c ; {K}.m ; {K}.m() ; {K}.m({o}) ; {K}.__slots__ ; {K}.__mro__ ; {K}.__bases__ ; {K}.__qualname__ ; ({K}.__doc__ or '')[:5] ; {K}.__annotations__ ; {K}.__basicsize__ > 0 ; setattr({K}, 'a', 9) ; setattr({K}, 'm', len) ; delattr({K}, 'a') ; delattr({K}, 'm')
+{K}.a ; {K}.b ; {K}.c ; {K}.m ; {K}.m() ; {K}.m({o}) ; {K}.__slots__ ; {K}.__mro__ ; {K}.__bases__ ; {K}.__qualname__ ; ({K}.__doc__ or '')[:1] ; {K}.__annotations__ ; {K}.__basicsize__ > 0 ; setattr({K}, 'a', 9) ; setattr({K}, 'm', len) ; delattr({K}, 'a') ; delattr({K}, 'm')
 {K}.__dict__['a'] ; {K}.__dict__.keys() >= {{'a'}} ; {K}[int] ; {K}['a'] ; {K}(1) ; {K}('a') ; {K}(1, 2) ; {K}(a=1) ; list({K}) ; len({K}) ; 1 in {K} ; {K} + 1 ; repr({K}) == 1 ; {K} == {L} ; {K} < {L} ; bool({K}) ; {K} | int ; hash({K}) == hash({K})
 isinstance({o}, {K}) ; isinstance({o}, {L}) ; issubclass({K}, {L}) ; issubclass({L}, {K}) ; isinstance(5, {K}) ; isinstance({o}, ({K}, int)) ; isinstance({o}, {K} | None) ; type({o}) is {K} ; {o} == {p} ; {o} != {p} ; {o} < {p} ; {o} >= {p} ; {o} is {o}
 hash({o}) == 7 ; bool({o}) ; len({o}) ; list({o}) ; [*{o}] ; 1 in {o} ; {o}[0] ; {o}['k'] ; {o}() ; {o}(1, k=2) ; str({o}) ; repr({o})[:4] ; f'{{{o}}}' ; f'{{{o}:>5}}' ; '%s' % ({o},) ; int({o}) ; float({o}) ; complex({o}) ; bytes({o}) ; range(3)[{o}] ; hex({o})
 {o} + {p} ; {o} | {p} ; 1 | {o} ; {o} @ {p} ; divmod({o}, 1) ; divmod(1, {o}) ; +{o} ; round({o}) ; round({o}, 2) ; math.floor({o}) ; math.trunc({o}) ; next({o}) ; next(iter({o})) ; reversed({o}) ; list(reversed({o})) ; operator.length_hint({o}) ; use({o}) ; sorted([{o}, {p}])
 super({K}, {o}).m(3) ; super({K}, {o}).a ; super({L}, {o}).m() ; super({K}, {K}).m ; object.__getattribute__({o}, 'a') ; type.__getattribute__({K}, 'a') ; setattr({o}, '__class__', {L}) ; {o}.__class__.__mro__[1].__name__
-weakref.ref({o})() is {o} ; weakref.ref({K})() is {K} ; dir({o})[:3] ; dir({K})[:2] ; match_shared({o}) ; match_any({o}) ; dataclasses.is_dataclass({o}) ; dataclasses.fields({K}) ; dataclasses.replace({o}) ; dataclasses.asdict({o}) ; {o}._replace(a=1) ; {o}.__init__() ; {o}.__sizeof__() > 0
+weakref.ref({o})() is {o} ; weakref.ref({K})() is {K} ; [n for n in dir({o}) if n != '__alloc__'][:3] ; [n for n in dir({K}) if n != '__alloc__'][:2] ; match_shared({o}) ; match_any({o}) ; dataclasses.is_dataclass({o}) ; dataclasses.fields({K}) ; dataclasses.replace({o}) ; dataclasses.asdict({o}) ; {o}._replace(a=1) ; {o}.__init__() ; {o}.__sizeof__() > 0
 {K}.__new__({K}) ; {K}.__new__({L}) ; {K}.__call__(1) ; object.__new__({K}) ; {K}.__init__({o}) ; type({K}).__name__ ; {K}.__subclasses__() ; {K}.mro() ; {K}.__instancecheck__(1) ; {K}.__abstractmethods__ ; {K}.a.__get__({o}, {K}) ; {K}.a.fget ; {o}._{K}__private ; {o}.__private
 {o}.__eq__({p}) ; {o}.__lt__(1) ; {o}.__hash__() == 7 ; {o}.__len__() ; {o}.__iter__() ; {o}.__getattr__('x') ; {o}.__setattr__('y', 1) ; {o}.__str__() ; {o}.__format__('') ; {o}.__reduce_ex__(2)[0].__name__ ; len(dir({o})) > 9 ; {o}.__init_subclass__() ; {o}.__class_getitem__(1) ; {o}.__missing__(1)
 sorted(x for x in {K}.__dict__ if not x.startswith('_')) ; type({o}).__dict__.get('__hash__', 'inherited') ; copy.copy({o}) is {o} ; {o}.real ; {o}.args ; {o}.name ; {o}.value ; {K}.__members__ ; {K}.__match_args__ ; {o}.keys() ; {o}.append(1) ; {o}.upper() ; {o}.maxlen ; {o}.fget""".replace("\n", " ; ").split(" ; ")
@@ -95,7 +97,7 @@ def head(writer, letter, made, metas):
 
 def model_case(writer, name):
     writer.line(0, f"def {name}():")
-    metas, made = [], []
+    metas, made, properties = [], [], set()
     for meta in writer.some(["M", "N"], 2):
         writer.line(1, f"class {meta}({writer.pick(metas + ['type', 'type', 'abc.ABCMeta'])}):")
         body(writer, 2, META)
@@ -113,9 +115,12 @@ def model_case(writer, name):
         writer.line(2, "print('no class', tell(error))")
         writer.line(2, f"class {letter}: pass")
         made.append(letter)
+        if re.search(rf"\b(property|{'|'.join(properties) or 'property'})\b", statement):
+            properties.add(letter)
     for _ in range(2):
         first, second = writer.pick(made), writer.pick(made)
-        arguments = writer.pick(["", "", "", "1", "'ab'", "1, 2", "a=1"])
+        # instances of a property's subclass show the docstring of their getter, and ours of built-in types are shorter
+        arguments = "" if first in properties else writer.pick(["", "", "", "1", "'ab'", "1, 2", "a=1"])
         writer.line(1, f"o = made(lambda: {first}({arguments}))")
         writer.line(1, f"p = made(lambda: {second}())")
         for poke in writer.rng.sample(POKES, 10):

@@ -63,10 +63,10 @@ def _namedtuple_methods(typename, names, defaults):
         return result
 
     def _replace(self, /, **kwds):
-        values = [kwds.pop(name, old) for name, old in zip(names, self)]
+        result = self._make([kwds.pop(name, old) for name, old in zip(names, self)])
         if kwds:
             raise ValueError('Got unexpected field names: %r' % (list(kwds),))
-        return self._make(values)
+        return result
 
     layout = '(%s)' % ', '.join([name + '=%r' for name in names])
 
@@ -105,7 +105,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         default_values = dict(zip(names[len(names) - len(defaults):], defaults))
     names = tuple(names)
     namespace = {
-        '__doc__': '%s(%s)' % (typename, ', '.join(names)),
+        '__doc__': '%s(%s%s)' % (typename, ', '.join(names), ',' if len(names) == 1 else ''),
         '__slots__': (),
         '_fields': names,
         '_field_defaults': default_values,
@@ -469,7 +469,7 @@ class UserDict(_MutableMapping):
     def __copy__(self):
         result = self.__class__.__new__(self.__class__)
         result.__dict__.update(self.__dict__)
-        result.__dict__['data'] = self.data.copy()
+        result.__dict__['data'] = self.__dict__['data'].copy()
         return result
 
     def copy(self):

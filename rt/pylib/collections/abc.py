@@ -1,11 +1,6 @@
 """Abstract base classes of the container, iterator and coroutine protocols."""
 from abc import ABCMeta, abstractmethod
-
-try:
-    from _collections import _match_as
-except ImportError:
-    def _match_as(cls, kind):
-        pass
+from sys import _match_like
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable',
            'Iterable', 'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable',
@@ -706,8 +701,8 @@ class MutableSequence(Sequence):
 
 # -- the built-in classes belong to these ----------------------------------------------------------
 
-_match_as(Mapping, 'mapping')
-_match_as(Sequence, 'sequence')
+_match_like(Mapping, dict)
+_match_like(Sequence, list)
 
 for _cls in (frozenset, type({}.keys()), type({}.items())):
     Set.register(_cls)

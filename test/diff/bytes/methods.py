@@ -12,3 +12,23 @@ for action in (lambda: b"a".join(["x"]), lambda: b"a".find("a"), lambda: b"a".sp
         print(action())
     except (ValueError, TypeError, AttributeError) as error:
         print(type(error).__name__, error)
+
+
+class MyBytes(bytes):
+    pass
+
+
+class MyArray(bytearray):
+    pass
+
+
+def extended():
+    array = MyArray(b'a')
+    array += 'text'
+
+
+for failing in (lambda: MyBytes() + 1, lambda: MyArray() + 'text', lambda: b'' + 'text', lambda: bytearray() + 1, lambda: MyBytes(b'a') + MyArray(b'b') + '', extended):
+    try:
+        failing()
+    except TypeError as error:
+        print(error)

@@ -88,3 +88,22 @@ class Tree(dict):
 t = Tree()
 t["a"]["b"]["c"] = 1
 print(t, t.get("zz"), "zz" in t, len(t), t.setdefault("s", 2))
+
+
+# What cannot be searched says so in the words of `in`, whatever was wrong with its __iter__.
+class WrongIterator:
+    def __iter__(self):
+        return 5
+
+
+class FailingIterator:
+    def __iter__(self):
+        raise TypeError('from __iter__')
+
+
+for value in (WrongIterator(), FailingIterator(), object(), 5):
+    for search in (lambda: 1 in value, lambda: operator.contains(value, 1), lambda: operator.countOf(value, 1), lambda: operator.indexOf(value, 1), lambda: list(value)):
+        try:
+            print(search())
+        except TypeError as error:
+            print(error)

@@ -91,3 +91,23 @@ class List(list):
 values = List([1])
 values.append(5)
 print(values, len(values), isinstance(values, list), values == [1, 10])
+
+
+class Hiding:
+    """super() asks an instance of another class for the one it claims to be of."""
+
+    def __getattribute__(self, name):
+        print('asked for', name) if name == '__class__' else None
+        return super().__getattribute__(name)
+
+
+class Claiming:
+    __class__ = Hiding
+
+
+for value in (Hiding(), Claiming(), 5):
+    try:
+        print(super(Hiding, value).__repr__()[:5])
+    except TypeError as error:
+        print(error)
+print(isinstance(Claiming(), Hiding), isinstance(Hiding(), Claiming))

@@ -75,3 +75,28 @@ class Lazy:
 
 
 print(Lazy().value, Lazy().other)
+
+
+class Documented(property):
+    pass
+
+
+class Closed(property):
+    __slots__ = ()
+
+
+def getter(self):
+    "what the getter says"
+
+
+def silent(self):
+    pass
+
+
+for make in (lambda: Documented(getter), lambda: Documented(silent), lambda: Documented(), lambda: Documented(getter, doc='given'), lambda: Closed(getter), lambda: Closed(), lambda: Documented(getter).setter(getter),
+             lambda: property(getter), lambda: property(silent), lambda: Documented(fget=getter, doc=None)):
+    try:
+        made = make()
+        print(type(made).__name__, made.__doc__, getattr(made, '__dict__', None))
+    except AttributeError as error:
+        print(error)

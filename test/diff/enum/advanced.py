@@ -120,3 +120,39 @@ class Mixed(float, Enum):
 
 
 print(Mixed.HALF + 1, Mixed.ONE.value, Mixed(0.5), repr(Mixed.HALF), str(Mixed.HALF), f'{Mixed.HALF:>12}')
+
+
+class Told(enum.Enum):
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        print('subclass', cls.__name__, list(cls), list(cls.__members__))
+
+
+class Watching:
+    def __set_name__(self, owner, name):
+        print('set name', owner.__name__, name, owner._member_names_)
+
+    def __get__(self, instance, owner):
+        return 'watched', instance
+
+
+class Portion(Told):
+    SMALL = 1
+    watch = Watching()
+    LARGE = 2
+
+
+print(Portion.watch, Portion.LARGE.watch)
+for make in (lambda: enum.IntEnum('Wrong', {'A': 1, 'B': None}), lambda: Portion('nothing')):
+    try:
+        print(make())
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error, repr(error.__cause__), repr(error.__context__))
+try:
+    class Fails(enum.Enum):
+        A = 0
+
+        def __init__(self, value):
+            self.half = 1 / value
+except ZeroDivisionError as error:
+    print(error, repr(error.__cause__))

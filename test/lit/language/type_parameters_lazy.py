@@ -8,7 +8,7 @@
 # CHECK: (<class 'int'>, <class 'str'>) <class 'int'> () None P Ts fwd <class 'int'>
 # CHECK: name 'Later' is not defined
 # CHECK: <class '__main__.Later'> (<class '__main__.Later'>, <class 'int'>) <class 'float'> T
-# CHECK: <class 'float'> (Q,) list[Q] | T <class 'float'>
+# CHECK: <class 'float'> (Q,) typing.Union[list[Q], T] <class 'float'>
 # CHECK: name 'E' is not defined
 # CHECK: Rec tuple[T, Rec[T]] | None Rec Rec Rec[int]
 # CHECK: 0 1 1 1 ()
