@@ -1020,7 +1020,7 @@ def run_text(code, mode, global_names, local_names):
         global_names['__builtins__'] = builtins
     if not isinstance(code, Code):
         if mode == 'eval' and isinstance(code, (str, bytes)):
-            code = code.lstrip()
+            code = code.lstrip(' \t' if isinstance(code, str) else b' \t')
         code = compile_text(code, '<string>', mode)
     known = global_names['__builtins__']
     if not isinstance(known, dict):

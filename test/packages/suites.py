@@ -80,6 +80,13 @@ SUITES = [
     Suite('configobj', ['configobj/tests/test_*.py'], source=False),
     Suite('passlib', ['passlib/tests/test_*.py'], source=False),
     Suite('netaddr', ['netaddr/tests/**/test_*.py'], source=False),
+    Suite('isodate', ['isodate/tests/test_*.py'], source=False, needs=['six']),
+    Suite('iso8601', ['iso8601/test_iso8601.py'], source=False),
+    Suite('simplejson', ['simplejson/tests/test_*.py'], source=False),
+    Suite('jsonschema', ['jsonschema/tests/test_*.py'], source=False, needs=['attr', 'pyrsistent']),
+    Suite('translationstring', ['translationstring/tests/test_*.py'], source=False),
+    Suite('pytimeparse', ['pytimeparse/tests/test*.py'], source=False),
+    Suite('sniffio', ['sniffio/_tests/test_*.py'], source=False),
     Suite('automat', ['automat/_test/test_*.py'], source=False, needs=['attr', 'six']),
 ]
 
