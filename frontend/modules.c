@@ -551,7 +551,8 @@ static void note_resources(void *context, const char *pattern) {
     VEC_PUSH(loader->program->arena, &loader->resources, pattern);
 }
 
-/* What the library computes are names that programs give it: of those, the program's own modules tell.
+/* What the library computes are names that programs give it: of those, the program's own modules
+ * tell.
  */
 static void follow_computed(Loader *loader, AstNode *node) {
     ComputedSink sink = {.arena = loader->program->arena,

@@ -537,7 +537,8 @@ static int add_completed(ModuleObject *module) {
         completed, "_run_until_complete_cb() at /usr/lib/python3.11/asyncio/base_events.py:180");
     if (module_add_functions(module, functions) < 0)
         return -1;
-    future_show_callback(completed, dict_get_cstr_borrow(module->dict, functions[0].name));
+    future_show_callback(completed,
+                         value_incref(dict_get_cstr_borrow(module->dict, functions[0].name)));
     return 0;
 }
 
