@@ -299,6 +299,11 @@ static const char *absolute(const ComputedSink *sink, const char *name, const ch
     return arena_printf(sink->arena, "%.*s.%s", (int)size, package, name + strspn(name, "."));
 }
 
+static void found_name(const ComputedSink *sink, const char *pattern, const AstCall *call) {
+    if (!sink->spelled_only || !strchr(pattern, WILDCARD))
+        sink->import(sink->context, pattern, call->base.range);
+}
+
 static void found_import_module(const ComputedSink *sink, const AstCall *call) {
     const AstNode *name = argument(call, 0, "name"), *anchor = argument(call, 1, "package");
     if (!name)
@@ -309,7 +314,7 @@ static void found_import_module(const ComputedSink *sink, const AstCall *call) {
     for (size_t i = 0; i < names.count; i++) {
         const char *full = absolute(sink, names.items[i], packages.items[0]);
         if (full)
-            sink->import(sink->context, full, call->base.range);
+            found_name(sink, full, call);
     }
 }
 
@@ -342,10 +347,9 @@ static void found_import(const ComputedSink *sink, const AstCall *call) {
         text = absolute(sink, text, package_name(sink->importer));
         if (!text)
             continue;
-        sink->import(sink->context, text, call->base.range);
+        found_name(sink, text, call);
         for (size_t k = 0; k < parts.count; k++)
-            sink->import(sink->context, arena_printf(sink->arena, "%s.%s", text, parts.items[k]),
-                         call->base.range);
+            found_name(sink, arena_printf(sink->arena, "%s.%s", text, parts.items[k]), call);
     }
 }
 
@@ -405,6 +409,21 @@ static bool is_distribution_function(const char *name) {
     return false;
 }
 
+/* Calls that do not import, but tell what is to be in the program. */
+static void look_at_question(const ComputedSink *sink, const AstCall *call, const char *name) {
+    if (!strcmp(name, "find_spec"))
+        found_probe(sink, call);
+    else if (!strcmp(name, "iter_modules") || !strcmp(name, "walk_packages"))
+        found_listing(sink, call, name[0] == 'w');
+    if (is_distribution_function(name))
+        found_distribution(sink, call);
+    else if (!strcmp(name, "entry_points") || !strcmp(name, "distributions") ||
+             !strcmp(name, "packages_distributions"))
+        sink->distribution(sink->context, "*");
+    if (is_resource_function(name))
+        found_resources(sink, call);
+}
+
 static void look_at(AstNode *node, void *context) {
     const ComputedSink *sink = context;
     if (node->kind == AST_Call) {
@@ -414,17 +433,8 @@ static void look_at(AstNode *node, void *context) {
             found_import_module(sink, call);
         else if (!strcmp(name, "__import__"))
             found_import(sink, call);
-        else if (!strcmp(name, "find_spec"))
-            found_probe(sink, call);
-        else if (!strcmp(name, "iter_modules") || !strcmp(name, "walk_packages"))
-            found_listing(sink, call, name[0] == 'w');
-        if (is_distribution_function(name))
-            found_distribution(sink, call);
-        else if (!strcmp(name, "entry_points") || !strcmp(name, "distributions") ||
-                 !strcmp(name, "packages_distributions"))
-            sink->distribution(sink->context, "*");
-        if (is_resource_function(name))
-            found_resources(sink, call);
+        else if (!sink->spelled_only)
+            look_at_question(sink, call, name);
     }
     ast_each_child(node, look_at, context);
 }

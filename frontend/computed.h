@@ -16,6 +16,7 @@ enum { WILDCARD = '*' };
 typedef struct ComputedSink {
     Arena *arena;
     const Module *importer; /* whose code is looked at */
+    bool spelled_only;      /* names without holes alone count, and only those of imports */
     void *context;
     /* A module whose absolute name matches `pattern` may be imported. */
     void (*import)(void *context, const char *pattern, Range range);

@@ -551,17 +551,20 @@ static void note_resources(void *context, const char *pattern) {
     VEC_PUSH(loader->program->arena, &loader->resources, pattern);
 }
 
+/* What the library computes are names that programs give it: of those, the program's own modules
+ * tell.
+ */
 static void follow_computed(Loader *loader, AstNode *node) {
     ComputedSink sink = {.arena = loader->program->arena,
                          .importer = loader->importer,
+                         .spelled_only = loader->importer->is_library,
                          .context = loader,
                          .import = import_computed,
                          .probe = probe_computed,
                          .list = list_computed,
                          .distribution = note_distribution,
                          .resources = note_resources};
-    if (!loader->importer->is_library)
-        computed_find(node, &sink);
+    computed_find(node, &sink);
 }
 
 static bool put_off(Loader *loader, AstNode *node, AstNode *statement) {

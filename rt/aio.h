@@ -134,6 +134,9 @@ int future_add_done_callback(Future *future, Value callable, Value context);
  * for the short repr of its data. Callbacks that are not named are shown as "Task.task_wakeup()".
  * `text` must stay. */
 void future_name_callback(LoopCall call, const char *text);
+/* The function (borrowed, and it must stay) that `_callbacks` shows for a callback that has a name.
+ */
+void future_show_callback(LoopCall call, Value function);
 /* Sets attributes of Future or Task subtypes' constructors: loop NULL = the current one. 0 or -1.
  */
 int future_setup(Future *future, EventLoop *loop);

@@ -29,7 +29,8 @@ NATIVE(get_dict) {
 }
 
 #define PLAIN(text) {.name = text, .call = missing, .max_args = -1, .keywords = "*"},
-#define ASYNC(text) {.name = text, .call = missing_async, .max_args = -1, .keywords = "*"},
+#define ASYNC(text)                                                                                \
+    {.name = text, .call = missing_async, .max_args = -1, .keywords = "*", .coroutine = true},
 
 /* clang-format off */
 const NativeMethod aio_abstract_loop_methods[] = {

@@ -273,10 +273,10 @@ static void barrier_traverse(Object *self, VisitValue visit, void *context) {
 
 static const NativeMethod barrier_methods[] = {
     {.name = "wait", .call = barrier_wait, .await_direct = wait_direct},
-    {.name = "reset", .call = barrier_reset},
-    {.name = "abort", .call = barrier_abort},
-    {.name = "__aenter__", .call = barrier_aenter},
-    {.name = "__aexit__", .call = barrier_aexit, .max_args = -1},
+    {.name = "reset", .call = barrier_reset, .coroutine = true},
+    {.name = "abort", .call = barrier_abort, .coroutine = true},
+    {.name = "__aenter__", .call = barrier_aenter, .coroutine = true},
+    {.name = "__aexit__", .call = barrier_aexit, .max_args = -1, .coroutine = true},
     {.name = "parties", .call = get_parties, .kind = METHOD_GETTER},
     {.name = "n_waiting", .call = get_n_waiting, .kind = METHOD_GETTER},
     {.name = "broken", .call = get_broken, .kind = METHOD_GETTER},

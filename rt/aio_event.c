@@ -3,6 +3,7 @@
  * waiter; a clear() behind it does not take that back.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 typedef struct Event {
     Object base;
@@ -26,9 +27,10 @@ static int event_init(Value self, const Value *args, uint32_t count, Value names
 
 static Value woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
     (void)awaiter, (void)note;
+    ASYNCIO_FRAME(frame, "locks.py", 213, "wait", "await fut");
     waiter_drop(waiter);
     value_decref(input);
-    return input ? VALUE_TRUE : 0;
+    return answer_through(&frame, input ? VALUE_TRUE : 0);
 }
 
 static Value wait_step(AioFrame *frame, Value input) {

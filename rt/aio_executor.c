@@ -5,6 +5,7 @@
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
+#include "library_frame.h"
 #include "port.h"
 
 #include <errno.h>
@@ -53,7 +54,13 @@ static void job_work(void *data) {
     Value *previous;
     if (!future_done(AS(Future, job->future)) && context_enter(&job->context, &previous) == 0) {
         const TupleObject *args = AS(TupleObject, job->args);
-        job->outcome = object_call(job->callable, args->items, (uint32_t)args->length, 0);
+        static const LibraryFrame frame = {.file =
+                                               "/usr/lib/python3.11/concurrent/futures/thread.py",
+                                           .name = "run",
+                                           .text = "result = self.fn(*self.args, **self.kwargs)",
+                                           .line = 58};
+        job->outcome = answer_through(
+            &frame, object_call(job->callable, args->items, (uint32_t)args->length, 0));
         context_leave(&job->context, previous);
     }
     if (isolate.pending) {

@@ -511,14 +511,21 @@ enum { MOST_NAMES = 24 };
 static struct CallbackName {
     LoopCall call;
     const char *text;
+    Value function; /* borrowed; 0: `_callbacks` shows the text */
 } callback_names[MOST_NAMES];
 
 void future_name_callback(LoopCall call, const char *text) {
     for (int i = 0; i < MOST_NAMES; i++)
         if (!callback_names[i].call || callback_names[i].call == call) {
-            callback_names[i] = (struct CallbackName){call, text};
+            callback_names[i] = (struct CallbackName){call, text, 0};
             return;
         }
+}
+
+void future_show_callback(LoopCall call, Value function) {
+    for (int i = 0; i < MOST_NAMES; i++)
+        if (callback_names[i].call == call)
+            callback_names[i].function = function;
 }
 
 static Value callback_text(const FutureCallback *callback) {
@@ -800,12 +807,22 @@ NATIVE(get_source_traceback) {
     return origin || isolate.pending ? origin : VALUE_NONE;
 }
 
-/* (callable, context) of one callback; native ones show themselves as text. */
-static Value callback_pair(const FutureCallback *callback) {
+static Value callback_function_borrow(const FutureCallback *callback) {
     Value callable = future_callback_callable_borrow(callback->call, callback->data);
-    Value pair[2] = {callable ? value_incref(callable) : callback_text(callback), VALUE_NONE};
-    if (callback->call == call_in_context)
-        pair[1] = value_incref(context_of_slot(&AS(ContextCall, callback->data)->context));
+    for (int i = 0; !callable && i < MOST_NAMES; i++)
+        if (callback_names[i].call == callback->call)
+            callable = callback_names[i].function;
+    return callable;
+}
+
+/* (callable, context) of one callback; native ones without a function show themselves as text. */
+static Value callback_pair(const FutureCallback *callback) {
+    Value empty = 0, callable = callback_function_borrow(callback);
+    Value *slot =
+        callback->call == call_in_context ? &AS(ContextCall, callback->data)->context : &empty;
+    Value pair[2] = {callable ? value_incref(callable) : callback_text(callback),
+                     value_incref(context_of_slot(slot))};
+    value_decref(empty);
     return tuple_new_take(pair, 2);
 }
 

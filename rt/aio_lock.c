@@ -4,6 +4,7 @@
  * waiters.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 AIO_INFO(info_acquire, "acquire", "Lock.acquire");
 
@@ -43,7 +44,8 @@ Value lock_woken(Lock *lock, Waiter *waiter, Value input) {
         }
         exc_restore_take(exception);
     }
-    return 0;
+    ASYNCIO_FRAME(frame, "locks.py", 114, "acquire", "await fut");
+    return answer_through(&frame, 0);
 }
 
 enum { QUIET = 1 }; /* note of a waiter: the await answers None, not True */
@@ -53,7 +55,9 @@ static Value woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note
     Value lock = value_incref(waiter->list->owner);
     Value result = lock_woken(AS(Lock, lock), waiter, input);
     value_decref(lock);
-    return result && note == QUIET ? VALUE_NONE : result;
+    if (note == QUIET)
+        return mixin_entered(result);
+    return result;
 }
 
 Value lock_park(Coroutine *awaiter, Lock *lock, bool quiet) {

@@ -228,8 +228,10 @@ static int run_call(EventLoop *loop, const ReadyCall *call) {
     ASYNCIO_FRAME(frame, "events.py", 80, "_run", "self._context.run(self._callback, *self._args)");
     stack_enter(&frame);
     int status = loop->debug ? loop_run_timed(loop, call) : call->call(call->data, call->argument);
-    if (status < 0)
+    if (status < 0) {
+        traceback_through(&frame);
         status = loop_callback_failed(loop, call);
+    }
     stack_leave();
     return status;
 }
@@ -263,7 +265,8 @@ int loop_run_once(EventLoop *loop) {
     ASYNCIO_FRAME(plain, "base_events.py", 1922, "_run_once", "handle._run()");
     ASYNCIO_FRAME(debug, "base_events.py", 1914, "_run_once", "handle._run()");
     int status = 0;
-    stack_enter(loop->debug ? &debug : &plain);
+    const LibraryFrame *frame = loop->debug ? &debug : &plain;
+    stack_enter(frame);
     for (uint32_t todo = loop->ready_count; todo > 0 && loop->ready_count; todo--) {
         ReadyCall call = take_ready(loop);
         status = run_call(loop, &call);
@@ -272,6 +275,8 @@ int loop_run_once(EventLoop *loop) {
         if (status < 0 || (status = pyrt_stack_check()) < 0)
             break;
     }
+    if (status < 0)
+        traceback_through(frame);
     stack_leave();
     return status < 0 ? -1 : pyrt_stack_check();
 }
@@ -320,6 +325,8 @@ int loop_run_forever(EventLoop *loop) {
     do
         status = iterate(loop);
     while (status == 0 && !loop->stopping);
+    if (status < 0)
+        traceback_through(&frame);
     stack_leave();
     loop_track_origins(loop, false);
     loop->stopping = false;
@@ -366,6 +373,9 @@ Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
         return 0;
     bool new_task = !aio_isfuture(awaitable);
     ASYNCIO_FRAME(frame, "base_events.py", 640, "run_until_complete", "self.run_forever()");
+    ASYNCIO_FRAME(stopped, "base_events.py", 651, "run_until_complete",
+                  "raise RuntimeError('Event loop stopped before Future completed.')");
+    ASYNCIO_FRAME(failed, "base_events.py", 653, "run_until_complete", "return future.result()");
     Value future = aio_ensure_future(awaitable, loop), result = 0;
     if (!future)
         return 0;
@@ -382,13 +392,15 @@ Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
     anyfuture_remove_callback(future, completed, 0);
     if (status < 0) {
         exc_restore_take(raised);
+        traceback_through(&frame);
         goto done;
     }
     int finished = anyfuture_done(future);
     if (finished > 0)
-        result = anyfuture_result(future);
+        result = answer_through(&failed, anyfuture_result(future));
     else if (finished == 0)
-        raise_error(&rt_exc_RuntimeError, "Event loop stopped before Future completed.");
+        answer_through(&stopped, raise_error(&rt_exc_RuntimeError,
+                                             "Event loop stopped before Future completed."));
 done:
     value_decref(future);
     return result;
@@ -507,9 +519,32 @@ Type rt_type_event_loop = {.name = "asyncio.unix_events._UnixSelectorEventLoop",
                            .base_type = &type_selector_event_loop,
                            LOOP_TYPE};
 
-int aio_loop_init(ModuleObject *module) {
+NATIVE(run_until_complete_cb) {
+    NATIVE_UNUSED();
+    return completed(0, args[0]) < 0 ? 0 : VALUE_NONE;
+}
+
+/* Libraries look for it among a task's callbacks. */
+static int add_completed(ModuleObject *module) {
+    static const NativeMethod functions[] = {
+        {.name = "_run_until_complete_cb",
+         .call = run_until_complete_cb,
+         .min_args = 1,
+         .max_args = 1},
+        {0},
+    };
     future_name_callback(
         completed, "_run_until_complete_cb() at /usr/lib/python3.11/asyncio/base_events.py:180");
+    if (module_add_functions(module, functions) < 0)
+        return -1;
+    future_show_callback(completed,
+                         value_incref(dict_get_cstr_borrow(module->dict, functions[0].name)));
+    return 0;
+}
+
+int aio_loop_init(ModuleObject *module) {
+    if (add_completed(module) < 0)
+        return -1;
     if (module_add_type(module, "AbstractEventLoop", &rt_type_abstract_event_loop) < 0 ||
         module_add_type(module, "BaseEventLoop", &rt_type_base_event_loop) < 0 ||
         module_add_type(module, "SelectorEventLoop", &rt_type_event_loop) < 0 ||

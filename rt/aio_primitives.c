@@ -3,6 +3,7 @@
  * locks have in common.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 #include "aio_loop.h"
 
 /* ---- waiters --------------------------------------------------------------------------------- */
@@ -325,11 +326,16 @@ Value primitive_repr(Value self, Value state_take, int64_t waiters) {
 AIO_INFO(info_aenter, "__aenter__", "_ContextManagerMixin.__aenter__");
 AIO_INFO(info_aexit, "__aexit__", "_ContextManagerMixin.__aexit__");
 
+Value mixin_entered(Value acquired_take) {
+    ASYNCIO_FRAME(frame, "locks.py", 15, "__aenter__", "await self.acquire()");
+    value_decref(acquired_take);
+    return answer_through(&frame, acquired_take ? VALUE_NONE : 0);
+}
+
 static Value aenter_step(AioFrame *frame, Value input) {
     if (frame->state == 0)
         return aio_wait(frame, 1, object_call_method(frame->self, "acquire", NULL, 0));
-    value_decref(input);
-    return input ? VALUE_NONE : 0;
+    return mixin_entered(input);
 }
 
 static Value aexit_step(AioFrame *frame, Value input) {

@@ -164,9 +164,11 @@ Value mixin_aexit(Value callee, const Value *args, uint32_t count, Value names);
 /* Slots: by the methods acquire() and release() of the object. */
 Value mixin_aenter_direct(Coroutine *awaiter, Value self);
 Value mixin_aexit_direct(Coroutine *awaiter, Value self, Value exception);
+/* What `async with` gets from `acquired`, the answer (stolen) of the wait for acquire(). */
+Value mixin_entered(Value acquired_take);
 #define MIXIN_METHODS                                                                              \
-    {.name = "__aenter__", .call = mixin_aenter}, {                                                \
-        .name = "__aexit__", .call = mixin_aexit, .min_args = 3, .max_args = 3                     \
+    {.name = "__aenter__", .call = mixin_aenter, .coroutine = true}, {                             \
+        .name = "__aexit__", .call = mixin_aexit, .min_args = 3, .max_args = 3, .coroutine = true  \
     }
 
 /* -- Lock -- */

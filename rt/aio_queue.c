@@ -8,6 +8,7 @@
  * wakes the next.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 #include "deque.h"
 #include "exc_types.h"
 
@@ -296,19 +297,21 @@ static Value get_checked(Queue *queue) {
 }
 
 static Value base_put_nowait(Queue *queue, Value item) {
+    ASYNCIO_FRAME(frame, "queues.py", 143, "put_nowait", "raise QueueFull");
     if (queue->shut_down)
         return raise_bare(&rt_exc_QueueShutDown);
     int full = is_full(queue);
     if (full > 0)
-        return raise_bare(&rt_exc_QueueFull);
+        return answer_through(&frame, raise_bare(&rt_exc_QueueFull));
     return full < 0 || put_checked(queue, item) < 0 ? 0 : VALUE_NONE;
 }
 
 static Value base_get_nowait(Queue *queue) {
+    ASYNCIO_FRAME(frame, "queues.py", 181, "get_nowait", "raise QueueEmpty");
     int empty = is_empty(queue);
     if (empty > 0)
         return queue->shut_down ? raise_bare(&rt_exc_QueueShutDown)
-                                : raise_bare(&rt_exc_QueueEmpty);
+                                : answer_through(&frame, raise_bare(&rt_exc_QueueEmpty));
     return empty < 0 ? 0 : get_checked(queue);
 }
 
@@ -325,6 +328,9 @@ static Value get_nowait(Queue *queue) {
 }
 
 /* ---- get and put ----------------------------------------------------------------------------- */
+
+ASYNCIO_FRAME(get_frame, "queues.py", 158, "get", "await getter");
+ASYNCIO_FRAME(put_frame, "queues.py", 120, "put", "await putter");
 
 /* The await of `waiter` was broken off by the pending exception. `blocked`: is there still nothing
  * to do for others in the list? If not, and the waiter was woken, the next one is. */
@@ -370,7 +376,7 @@ static Value getter_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8
         if (answer == VALUE_SUSPENDED)
             answer = get_parked(awaiter, queue);
     } else {
-        answer = wait_failed(queue, waiter, &queue->getters, is_empty);
+        answer = answer_through(&get_frame, wait_failed(queue, waiter, &queue->getters, is_empty));
     }
     value_decref(owner);
     return answer;
@@ -379,7 +385,8 @@ static Value getter_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8
 Value queue_get_step(AioFrame *frame, Value input) {
     Queue *queue = AS(Queue, frame->self);
     if (!input)
-        return wait_failed(queue, &frame->waiter, &queue->getters, is_empty);
+        return answer_through(&get_frame,
+                              wait_failed(queue, &frame->waiter, &queue->getters, is_empty));
     value_decref(input);
     waiter_drop(&frame->waiter);
     Value answer = get_or_wait(queue);
@@ -393,7 +400,8 @@ Value queue_get_step(AioFrame *frame, Value input) {
 static Value put_step(AioFrame *frame, Value input) {
     Queue *queue = AS(Queue, frame->self);
     if (!input)
-        return wait_failed(queue, &frame->waiter, &queue->putters, is_full);
+        return answer_through(&put_frame,
+                              wait_failed(queue, &frame->waiter, &queue->putters, is_full));
     value_decref(input);
     waiter_drop(&frame->waiter);
     int full = is_full(queue);

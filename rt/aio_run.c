@@ -39,21 +39,26 @@ static void raise_interrupt(Task *task) {
     Value cancelled = exc_fetch();
     Value interrupt = object_call0(OBJ(&rt_exc_KeyboardInterrupt));
     if (interrupt) {
+        ASYNCIO_FRAME(frame, "runners.py", 123, "run", "raise KeyboardInterrupt()");
         value_replace(&exc_as(interrupt)->context, value_incref(cancelled));
         exc_restore_take(interrupt);
+        traceback_through(&frame);
     }
     value_decref(cancelled);
 }
 
 /* run_until_complete with Ctrl-C meant for `task`. */
 static Value run_interruptible(EventLoop *loop, Value task) {
+    ASYNCIO_FRAME(frame, "runners.py", 118, "run", "return self._loop.run_until_complete(task)");
     bool native = value_isa(task, &rt_type_task) && !rt_interrupt_hook;
     if (native) {
         interrupted_task = AS(Task, task);
         interrupt_count = 0;
         rt_interrupt_hook = on_interrupt;
     }
-    Value result = loop_ask_to_complete(loop, task);
+    stack_enter(&frame);
+    Value result = answer_through(&frame, loop_ask_to_complete(loop, task));
+    stack_leave();
     if (native) {
         rt_interrupt_hook = NULL;
         if (!result)
@@ -175,23 +180,25 @@ static int runner_close(Runner *runner) {
 }
 
 static Value runner_run(Runner *runner, Value coro, Value context) {
+    ASYNCIO_FRAME(other, "runners.py", 89, "run",
+                  "raise ValueError(\"a coroutine was expected, got {!r}\".format(coro))");
+    ASYNCIO_FRAME(running, "runners.py", 93, "run", "raise RuntimeError(");
     if (!aio_iscoroutine(coro))
-        return raise_error(&rt_exc_ValueError, "a coroutine was expected, got %R", coro);
+        return answer_through(
+            &other, raise_error(&rt_exc_ValueError, "a coroutine was expected, got %R", coro));
     if (isolate.loop)
-        return raise_error(&rt_exc_RuntimeError,
-                           "Runner.run() cannot be called from a running event loop");
+        return answer_through(
+            &running, raise_error(&rt_exc_RuntimeError,
+                                  "Runner.run() cannot be called from a running event loop"));
     if (runner_open(runner) < 0)
         return 0;
     ASYNCIO_FRAME(make, "runners.py", 100, "run",
                   "task = self._loop.create_task(coro, context=context)");
-    ASYNCIO_FRAME(run, "runners.py", 118, "run", "return self._loop.run_until_complete(task)");
     stack_enter(&make);
     TaskOptions options = {.context = context ? context : runner->context};
-    Value task = loop_make_task(runner->loop, coro, &options);
+    Value task = answer_through(&make, loop_make_task(runner->loop, coro, &options));
     stack_leave();
-    stack_enter(&run);
     Value result = task ? run_interruptible(runner->loop, task) : 0;
-    stack_leave();
     value_decref(task);
     return result;
 }
@@ -306,9 +313,11 @@ static Value run_with(Runner *runner, Value coro) {
 
 NATIVE(run) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(running, "runners.py", 186, "run", "raise RuntimeError(");
     if (isolate.loop)
-        return raise_error(&rt_exc_RuntimeError,
-                           "asyncio.run() cannot be called from a running event loop");
+        return answer_through(
+            &running, raise_error(&rt_exc_RuntimeError,
+                                  "asyncio.run() cannot be called from a running event loop"));
     Value runner = primitive_new(&type_runner, NULL, 0, 0);
     if (!runner)
         return 0;
@@ -316,7 +325,7 @@ NATIVE(run) {
     RUNNER(runner)->loop_factory = option(args[2]);
     ASYNCIO_FRAME(frame, "runners.py", 190, "run", "return runner.run(main)");
     stack_enter(&frame);
-    Value result = run_with(RUNNER(runner), args[0]);
+    Value result = answer_through(&frame, run_with(RUNNER(runner), args[0]));
     stack_leave();
     value_decref(runner);
     return result;

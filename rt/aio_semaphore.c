@@ -4,6 +4,7 @@
  * waiter that was given one and is cancelled passes it on.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 typedef struct Semaphore {
     Object base;
@@ -60,6 +61,8 @@ static int wake_next(Semaphore *semaphore) {
 
 /* A cancelled waiter that had been given a permit gives it on. */
 static Value acquire_failed(Semaphore *semaphore, bool had_permit) {
+    ASYNCIO_FRAME(frame, "locks.py", 387, "acquire", "await fut");
+    traceback_through(&frame);
     if (!had_permit || !exc_pending_is(&rt_exc_CancelledError))
         return 0;
     Value exception = exc_fetch();
@@ -103,7 +106,9 @@ static Value woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note
     Value semaphore = value_incref(waiter->list->owner);
     Value result = acquired(AS(Semaphore, semaphore), waiter, input);
     value_decref(semaphore);
-    return result && note == QUIET ? VALUE_NONE : result;
+    if (note == QUIET)
+        return mixin_entered(result);
+    return result;
 }
 
 /* acquire() on behalf of `awaiter`. */

@@ -4,6 +4,7 @@
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 typedef struct Sleep {
     Future future;
@@ -43,15 +44,18 @@ static void cancel_timer(Future *future) {
         future->loop->timer_cancelled_count++;
 }
 
+ASYNCIO_FRAME(sleep_frame, "tasks.py", 639, "sleep", "return await future");
+
 static Value sleep_await_resume(Coroutine *awaiter, Value self) {
     cancel_timer(AS(Future, self));
-    return future_await_resume(awaiter, self);
+    return answer_through(&sleep_frame, future_await_resume(awaiter, self));
 }
 
 /* An exception that comes from outside, as through a __await__ of the program, ends the sleep. */
 static Value sleep_await_throw(Coroutine *awaiter, Value self) {
     (void)awaiter;
     cancel_timer(AS(Future, self));
+    traceback_through(&sleep_frame);
     return 0;
 }
 
@@ -147,11 +151,11 @@ static Value sleep_step(AioFrame *frame, Value input) {
     }
     if (frame->state == 2) {
         cancel_timer(AS(Future, frame->saved));
-        return input;
+        return input; /* the future has told where it waited */
     }
     if (frame->state == 3) {
         handle_cancel(AS(Handle, frame->argument));
-        return input;
+        return answer_through(&sleep_frame, input);
     }
     int instant = is_instant(frame->argument);
     if (instant < 0)

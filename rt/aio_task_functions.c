@@ -44,7 +44,7 @@ static bool is_coroutine_function(Value value, int depth) {
     if (value_is(value, &rt_type_function))
         return AS(FunctionObject, value)->info->flags & FUNCTION_COROUTINE;
     if (value_is_native_function(value))
-        return AS(NativeFunction, value)->method->await_direct != NULL;
+        return native_is_coroutine(value);
     bool failed;
     Value marked = object_getattr_optional(value, str_name("_is_coroutine"), &failed);
     exc_clear();

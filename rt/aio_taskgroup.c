@@ -196,10 +196,16 @@ static Value enter(Value self) {
 /* All tasks are done: what leaving raises. `handled`: the exception of the block or 0; `cancelled`:
  * the CancelledError to pass on, or 0. */
 static Value finish(TaskGroup *group, Value handled, Value cancelled) {
+    ASYNCIO_FRAME(base, "taskgroups.py", 117, "__aexit__", "raise self._base_error");
+    ASYNCIO_FRAME(cancellation, "taskgroups.py", 122, "__aexit__",
+                  "raise propagate_cancellation_error");
+    ASYNCIO_FRAME(errors, "taskgroups.py", 133, "__aexit__", "raise me from None");
     if (group->base_error)
-        return raise_while_handling(value_incref(group->base_error), handled);
+        return answer_through(&base,
+                              raise_while_handling(value_incref(group->base_error), handled));
     if (cancelled && error_count(group) == 0)
-        return raise_while_handling(value_incref(cancelled), handled);
+        return answer_through(&cancellation,
+                              raise_while_handling(value_incref(cancelled), handled));
     if (handled && !value_is(handled, &rt_exc_CancelledError) && add_error(group, handled) < 0)
         return 0;
     if (error_count(group) == 0)
@@ -210,7 +216,7 @@ static Value finish(TaskGroup *group, Value handled, Value cancelled) {
     value_replace(&group->errors, 0);
     if (error)
         exc_as(error)->suppress_context = 1;
-    return raise_while_handling(error, handled);
+    return answer_through(&errors, raise_while_handling(error, handled));
 }
 
 /* The block ended with `exception` or 0. *cancelled: the CancelledError to pass on (new reference),
@@ -423,8 +429,8 @@ static const NativeMethod group_methods[] = {
      .min_args = 1,
      .max_args = 1,
      .keywords = "coro name context eager_start"},
-    {.name = "__aenter__", .call = aenter},
-    {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3},
+    {.name = "__aenter__", .call = aenter, .coroutine = true},
+    {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3, .coroutine = true},
     {0},
 };
 

@@ -3,6 +3,7 @@
  * context.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 /* func(*args, **kwargs) put off, for the executor, which passes positional arguments alone. */
 typedef struct ThreadCall {
@@ -47,8 +48,10 @@ static Type type_thread_call = {
 
 /* self: the ThreadCall */
 static Value to_thread_step(AioFrame *frame, Value input) {
+    ASYNCIO_FRAME(place, "threads.py", 25, "to_thread",
+                  "return await loop.run_in_executor(None, func_call)");
     if (frame->state)
-        return input;
+        return answer_through(&place, input);
     EventLoop *loop = aio_running_loop();
     Value context = loop ? context_copy() : 0;
     if (!context)
@@ -75,7 +78,12 @@ NATIVE(to_thread) {
 }
 
 static const NativeMethod functions[] = {
-    {.name = "to_thread", .call = to_thread, .min_args = 1, .max_args = -1, .keywords = "*"},
+    {.name = "to_thread",
+     .call = to_thread,
+     .min_args = 1,
+     .max_args = -1,
+     .keywords = "*",
+     .coroutine = true},
     {0},
 };
 

@@ -4,6 +4,7 @@
  * TimeoutError; the count of cancellation requests (uncancel) tells whether others asked as well.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 enum TimeoutState { CREATED, ENTERED, EXPIRING, EXPIRED, EXITED };
 static const char *const state_names[] = {"created", "active", "expiring", "expired", "finished"};
@@ -140,7 +141,8 @@ static Value leave(Value self, Value exception) {
     int left = timeout_leave(self, exception);
     if (left < 0)
         return 0;
-    return left ? timeout_raise(exception, false) : VALUE_NONE;
+    ASYNCIO_FRAME(frame, "timeouts.py", 98, "__aexit__", "raise TimeoutError");
+    return left ? answer_through(&frame, timeout_raise(exception, false)) : VALUE_NONE;
 }
 
 static Value aenter_direct(Coroutine *awaiter, Value self) {
@@ -257,8 +259,8 @@ static const NativeMethod timeout_methods[] = {
      .max_args = 1,
      .keywords = "when"},
     {.name = "expired", .call = expired},
-    {.name = "__aenter__", .call = aenter},
-    {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3},
+    {.name = "__aenter__", .call = aenter, .coroutine = true},
+    {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3, .coroutine = true},
     {0},
 };
 

@@ -2,6 +2,7 @@
  * aio_wait.c — asyncio.wait and wait_for.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 AIO_INFO(info_wait, "wait", "wait");
 AIO_INFO(info_wait_for, "wait_for", "wait_for");
@@ -224,12 +225,18 @@ enum WaitForState {
 };
 
 /* The result of the cancelled task; its CancelledError means that time was over. */
-static Value cancelled_result(Value future) {
-    Value result = anyfuture_result(future);
+static Value cancelled_result(Value future, bool had_time) {
+    ASYNCIO_FRAME(late, "tasks.py", 490, "wait_for", "return fut.result()");
+    ASYNCIO_FRAME(late_error, "tasks.py", 492, "wait_for",
+                  "raise exceptions.TimeoutError() from exc");
+    ASYNCIO_FRAME(never, "tasks.py", 452, "wait_for", "return fut.result()");
+    ASYNCIO_FRAME(never_error, "tasks.py", 454, "wait_for",
+                  "raise exceptions.TimeoutError() from exc");
+    Value result = answer_through(had_time ? &late : &never, anyfuture_result(future));
     if (result || !exc_pending_is(&rt_exc_CancelledError))
         return result;
     Value cancelled = exc_fetch();
-    timeout_raise(cancelled, true);
+    answer_through(had_time ? &late_error : &never_error, timeout_raise(cancelled, true));
     value_decref(cancelled);
     return 0;
 }
@@ -289,8 +296,11 @@ static Value timed_step(AioFrame *frame, Value input) {
         return cancel_and_wait(frame, exception ? WAIT_FOR_CANCELLED : WAIT_FOR_EXPIRED);
     }
     if (done > 0) {
+        ASYNCIO_FRAME(in_time, "tasks.py", 479, "wait_for", "return fut.result()");
+        ASYNCIO_FRAME(despite, "tasks.py", 469, "wait_for", "return fut.result()");
+        const LibraryFrame *place = exception ? &despite : &in_time;
         value_decref(exception);
-        return anyfuture_result(frame->saved);
+        return answer_through(place, anyfuture_result(frame->saved));
     }
     if (exception && !isolate.pending)
         exc_restore_take(exception);
@@ -308,7 +318,8 @@ static Value ended_step(AioFrame *frame, Value input) {
         return 0;
     }
     if (!exception && frame->state == WAIT_FOR_EXPIRED)
-        return cancelled_result(frame->saved);
+        return cancelled_result(frame->saved, frame->argument != VALUE_NONE &&
+                                                  value_is(frame->argument, &rt_type_timer_handle));
     if (!exception) {
         exception = frame->self;
         frame->self = 0;

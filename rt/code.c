@@ -2,6 +2,7 @@
  * code.c — code and frame objects as far as a compiled program has them: what FunctionInfo knows
  * (names, argument counts, flags, file, first line), for inspect, traceback and friends.
  */
+#include "library_frame.h"
 #include "traceback.h"
 
 typedef struct CodeObject {
@@ -266,9 +267,14 @@ FRAME_GETTER(lineno) {
     return int_from_i64(frame->line);
 }
 
+/* The variables of the frame's module; a function of the library that is C code here has none. */
+static Value globals_of(const FunctionInfo *info) {
+    return is_library_frame(info->module) ? dict_new() : pyrt_module_dict(info->module);
+}
+
 FRAME_GETTER(globals) {
     FrameObject *frame = FRAME();
-    return pyrt_module_dict(frame->info->module);
+    return globals_of(frame->info);
 }
 
 FRAME_GETTER(locals) {

@@ -1,6 +1,6 @@
 /*
- * mod_program.c — the module _program: what the program consists of, for pkgutil and importlib, and
- * what importlib asks of the interpreter beside.
+ * mod_program.c — the module _program: what the program consists of, for pkgutil, importlib and
+ * inspect, and what importlib asks of the interpreter beside.
  */
 #include "bytes.h"
 #include "containers.h"
@@ -44,8 +44,18 @@ NATIVE(program_source_hash) {
     return bytes_new(bytes, sizeof bytes);
 }
 
+/* is_coroutine_function(function): is it written in C, and an `async def` in CPython? */
+NATIVE(program_is_coroutine_function) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(value_is_native_function(args[0]) && native_is_coroutine(args[0]));
+}
+
 static const NativeMethod functions[] = {
     {.name = "modules", .call = program_modules},
+    {.name = "is_coroutine_function",
+     .call = program_is_coroutine_function,
+     .min_args = 1,
+     .max_args = 1},
     {.name = "source_hash", .call = program_source_hash, .min_args = 2, .max_args = 2},
     {0},
 };

@@ -8,6 +8,7 @@
 #include "coro.h"
 #include "numbers.h"
 #include "record.h"
+#include "library_frame.h"
 #include "traceback.h"
 
 #include <float.h>
@@ -290,7 +291,8 @@ NATIVE(sys_source_line) {
         const char *newline = memchr(line, '\n', (size_t)(end - line));
         return str_from_utf8(line, (size_t)((newline ? newline : end) - line));
     }
-    return VALUE_NONE;
+    const char *text = library_frame_text(args[0], number);
+    return text ? str_from_cstr(text) : VALUE_NONE;
 }
 
 /* _source_carets(line, column, end column, goes on in further lines?): what stands under a source

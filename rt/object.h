@@ -271,6 +271,11 @@ static inline bool value_is_native_function(Value value) {
            type == &rt_type_slot_wrapper || type == &rt_type_method_wrapper ||
            type == &rt_type_classmethod_descriptor;
 }
+/* Is the native function an `async def` in CPython? */
+static inline bool native_is_coroutine(Value function) {
+    const NativeMethod *method = AS(NativeFunction, function)->method;
+    return method->coroutine || method->await_direct;
+}
 /* A native method in the dict of `owner`. */
 Value native_method_new(const NativeMethod *method, Type *owner, Type *kind);
 

@@ -237,6 +237,8 @@ typedef struct NativeMethod {
                       positional places before the call (missing ones are 0, count is then the
                       number of names); "*": passed through in `names` for the call to handle */
     int (*set)(Value self, Value value); /* METHOD_GETTER: setter, or NULL (read-only) */
+    /* An `async def` in CPython; all that have await_direct are, too. */
+    bool coroutine;
     /* Coroutine-like natives (asyncio.sleep, Queue.get): started at once by `await f(...)`. Answers
      * as in abi.def's AWAIT functions. NULL if the function is an ordinary one. */
     Value (*await_direct)(Coroutine *awaiter, Value callee, const Value *args, uint32_t count,

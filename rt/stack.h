@@ -10,15 +10,9 @@
 #ifndef PYASYNCC_RT_STACK_H
 #define PYASYNCC_RT_STACK_H
 
-#include "rt.h"
+#include "library_frame.h"
 
 #include <limits.h>
-
-/* A function of CPython's library at one of its lines. */
-typedef struct LibraryFrame {
-    const char *file, *name, *text;
-    uint32_t line;
-} LibraryFrame;
 
 typedef struct StackTracking {
     void (*enter)(const LibraryFrame *frame);
@@ -70,11 +64,5 @@ enum {
     STACK_DEBUG_DEPTH = 10
 };                          /* asyncio.constants.DEBUG_STACK_DEPTH: of handles and coroutines */
 #define STACK_WHOLE INT_MAX /* of futures and tasks */
-
-#define ASYNCIO_FRAME(variable, module, number, function, source)                                  \
-    static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" module,           \
-                                          .name = function,                                        \
-                                          .text = source,                                          \
-                                          .line = number}
 
 #endif

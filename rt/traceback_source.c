@@ -8,6 +8,7 @@
  */
 #include "traceback.h"
 #include "exc_types.h"
+#include "library_frame.h"
 
 /* ---- tokens of a piece of source ------------------------------------------------------------- */
 
@@ -202,6 +203,11 @@ static bool find_line(const ModuleInfo *module, uint32_t number, const char **st
     if (!at || number == 0)
         return false;
     const char *limit = at + size;
+    if (is_library_frame(module)) {
+        *start = at;
+        *end = limit;
+        return true;
+    }
     for (uint32_t line = 1; line < number; line++) {
         while (at < limit && *at != '\n' && *at != '\r')
             at++;

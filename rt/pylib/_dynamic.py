@@ -937,6 +937,12 @@ _EXPRESSIONS = {
     A.DictComp: Compiler.comprehension, A.GeneratorExp: Compiler.comprehension}
 
 
+_CODE_FIELDS = frozenset((
+    'co_argcount', 'co_posonlyargcount', 'co_kwonlyargcount', 'co_nlocals', 'co_stacksize', 'co_flags',
+    'co_firstlineno', 'co_code', 'co_consts', 'co_names', 'co_varnames', 'co_freevars', 'co_cellvars',
+    'co_filename', 'co_name', 'co_qualname', 'co_linetable', 'co_exceptiontable'))
+
+
 class Code:
     """What compile() answers: a text that is ready to run."""
 
@@ -984,6 +990,16 @@ class Code:
 
         return run
 
+    def replace(self, /, **changes):
+        """The same text under other names; what it does is not changed by numbers and names in it."""
+        other = Code.__new__(Code)
+        vars(other).update(vars(self))
+        for name, value in changes.items():
+            if name not in _CODE_FIELDS:
+                raise TypeError(f"'{name}' is an invalid keyword argument for replace()")
+            setattr(other, name, value)
+        return other
+
     def __repr__(self):
         return '<code object %s at %#x, file "%s", line 1>' % (self.co_name, id(self), self.co_filename)
 
@@ -1004,7 +1020,7 @@ def run_text(code, mode, global_names, local_names):
         global_names['__builtins__'] = builtins
     if not isinstance(code, Code):
         if mode == 'eval' and isinstance(code, (str, bytes)):
-            code = code.lstrip()
+            code = code.lstrip(' \t' if isinstance(code, str) else b' \t')
         code = compile_text(code, '<string>', mode)
     known = global_names['__builtins__']
     if not isinstance(known, dict):

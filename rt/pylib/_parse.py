@@ -128,20 +128,23 @@ class Parser:
         return A.Interactive(body)
 
     def expression_only(self):
-        while self.token.kind == 'indent':
-            self.advance()
+        self.refuse_indent()
         body = self.expressions()
         while self.token.kind in ('newline', 'dedent'):
             self.advance()
+        self.refuse_indent()
         if self.token.kind != 'end':
             self.fail()
         return A.Expression(body)
 
+    def refuse_indent(self):
+        if self.token.kind == 'indent':
+            self.fail('unexpected indent', kind=IndentationError)
+
     # ---- statements ----
 
     def statement(self):
-        if self.token.kind == 'indent':
-            self.fail('unexpected indent', kind=IndentationError)
+        self.refuse_indent()
         read = _COMPOUND.get(self.token.text) if self.token.kind in ('name', 'op') else None
         if read is not None:
             start = self.token
@@ -1222,7 +1225,7 @@ def parse(text, filename='<unknown>', mode='exec'):
     """The tree of a text: a Module, Expression or Interactive."""
     if '\0' in text:
         raise ValueError('source code string cannot contain null bytes')
-    parser = Parser(text.lstrip(' \t') if mode == 'eval' else text, filename)
+    parser = Parser(text, filename)
     if mode == 'eval':
         return parser.expression_only()
     return parser.file() if mode == 'exec' else parser.single()

@@ -7,6 +7,7 @@ import builtins
 import functools
 import sys
 import types
+import _program
 from _inspect_more import (
     ArgInfo, Arguments, Attribute, ClassFoundException, ClosureVars, EndOfBlock, FrameInfo, Traceback,
     classify_class_attrs, findsource, formatannotationrelativeto, formatargvalues, getabsfile, getargs,
@@ -102,11 +103,16 @@ def isawaitable(object):
     return isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
 
 
-def _has_flag(function, flag):
+def _unwrapped(function):
     while ismethod(function):
         function = function.__func__
     while isinstance(function, functools.partial):
         function = function.func
+    return function
+
+
+def _has_flag(function, flag):
+    function = _unwrapped(function)
     return isfunction(function) and bool(function.__code__.co_flags & flag)
 
 
@@ -115,7 +121,7 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE)
+    return _has_flag(obj, CO_COROUTINE) or _program.is_coroutine_function(_unwrapped(obj))
 
 
 def isasyncgenfunction(obj):

@@ -80,6 +80,11 @@ SUITES = [
     Suite('configobj', ['configobj/tests/test_*.py'], source=False),
     Suite('passlib', ['passlib/tests/test_*.py'], source=False),
     Suite('netaddr', ['netaddr/tests/**/test_*.py'], source=False),
+    Suite('isodate', ['isodate/tests/test_*.py'], source=False, needs=['six']),
+    Suite('simplejson', ['simplejson/tests/test_*.py'], source=False),
+    Suite('translationstring', ['translationstring/tests/test_*.py'], source=False),
+    Suite('pytimeparse', ['pytimeparse/tests/test*.py'], source=False),
+    Suite('sniffio', ['sniffio/_tests/test_*.py'], source=False),
     Suite('automat', ['automat/_test/test_*.py'], source=False, needs=['attr', 'six']),
 ]
 

@@ -3,8 +3,8 @@ import sys
 import _socket
 import posix
 from _sockets import new_socket
-from asyncio import (BaseEventLoop, CancelledError, SendfileNotAvailableError, gather, get_running_loop,
-                     sleep)
+from asyncio import (BaseEventLoop, CancelledError, SendfileNotAvailableError, _run_until_complete_cb, gather,
+                     get_running_loop, sleep)
 
 from asyncio.protocols import Protocol
 from asyncio.selector_events import (_SelectorDatagramTransport, _SelectorSocketTransport,

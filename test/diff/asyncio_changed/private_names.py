@@ -137,3 +137,22 @@ runners._cancel_all_tasks(loop)
 print([t.cancelled() for t in left], loop._closed)
 loop.close()
 print(loop._closed)
+
+# The callbacks that loops and libraries find on a task.
+from asyncio.base_events import _run_until_complete_cb
+
+
+async def callbacks():
+    [(callback, context)] = asyncio.current_task()._callbacks
+    print(callback is _run_until_complete_cb, callback.__name__, type(context).__name__)
+    task = asyncio.create_task(asyncio.sleep(0))
+    task.add_done_callback(print_name)
+    print([(c.__name__, type(x).__name__) for c, x in task._callbacks])
+    await task
+
+
+def print_name(task):
+    print("done", task.done())
+
+
+asyncio.run(callbacks())

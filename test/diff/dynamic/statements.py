@@ -1,5 +1,6 @@
 # difftest: options --dynamic
 # exec and eval of text: statements, scopes, functions, classes, errors.
+import ast
 import collections.abc
 import math
 import os.path
@@ -159,3 +160,21 @@ except ZeroDivisionError:
 print(eval("f'{LIMIT:>{LIMIT}}|{LIMIT!r}{LIMIT=}' 'x' \"\\n\\x41\\u00e9\" r'\\n'"))
 print(eval("b'a\\x00' + b'\\t'", {}), eval("(1_000, 0x1f, 0b11, 1e3, 2j, ...)"), eval("{**{'a': 1}, 'b': [*range(3)]}"))
 print(eval("x[1:3], x[::-1], x[..., 1:2]", {'x': type('X', (), {'__getitem__': lambda self, i: i})()}))
+
+# blanks before an expression
+for text in (" 1", "\n 1", "  \n1", "\t1", "1\n 2", "\n1\n"):
+    for run in (eval, lambda text: ast.dump(ast.parse(text, mode="eval")), ast.literal_eval):
+        try:
+            print(repr(text), run(text))
+        except SyntaxError as error:
+            print(repr(text), type(error).__name__, error.msg, error.lineno)
+
+# code under another name
+code = compile("answer = 6 * 7", "place.txt", "exec")
+other = code.replace(co_name="renamed", co_filename="elsewhere.txt", co_firstlineno=5)
+exec(other)
+print(answer, code.co_name, other.co_name, other.co_filename, code.co_filename, other.co_firstlineno, other is code)
+try:
+    code.replace(name="x")
+except TypeError as error:
+    print(error)

@@ -1,4 +1,5 @@
 # inspect: signatures of every kind of callable, binding, members, kinds of objects, states of generators, docs, MRO.
+import asyncio
 import functools
 import inspect
 
@@ -84,3 +85,8 @@ c = co()
 print(inspect.getcoroutinestate(c), inspect.isawaitable(c), inspect.iscoroutine(c), c.close(), inspect.getcoroutinestate(c), inspect.getmodule(C).__name__, inspect.unwrap(functools.wraps(f)(lambda: 0)) is f, inspect.getmodulename('/a/b.py'), inspect.getclasstree([C, D])[0][0].__name__ if False else '')
 print(inspect.Parameter.empty, inspect.Signature.empty, inspect.formatannotation(int), inspect.formatannotation(list[int]), inspect.indentsize('   x'), inspect.isabstract(C), inspect.getclosurevars.__name__)
 print(str(inspect.Signature([inspect.Parameter('x', inspect.Parameter.POSITIONAL_ONLY), inspect.Parameter('y', inspect.Parameter.KEYWORD_ONLY, default='d', annotation=int)], return_annotation='R')), inspect.get_annotations(f))
+for thing in (asyncio.sleep, asyncio.wait_for, asyncio.wait, asyncio.to_thread, asyncio.gather, asyncio.shield, asyncio.run, asyncio.ensure_future,
+              asyncio.Lock.acquire, asyncio.Lock().acquire, asyncio.Lock.release, asyncio.Lock.__aenter__, asyncio.Queue.get, asyncio.Queue.put_nowait, asyncio.Barrier.abort,
+              asyncio.Timeout.__aexit__, asyncio.TaskGroup.__aenter__, asyncio.TaskGroup.create_task, asyncio.BaseEventLoop.shutdown_asyncgens, asyncio.AbstractEventLoop.sock_recv,
+              functools.partial(asyncio.sleep, 1), asyncio.Event().wait, len, print):
+    print(getattr(thing, '__name__', 'partial'), inspect.iscoroutinefunction(thing), asyncio.iscoroutinefunction(thing))

@@ -1,4 +1,5 @@
 # string.Formatter: overridden get_value, get_field, format_field, convert_field, check_unused_args, parse.
+import _string
 import string
 
 
@@ -52,3 +53,14 @@ except TypeError as error:
     print(error)
 print(plain.format('{format_string} {self}', format_string=1, self=2))
 print(list(string.Formatter().parse('')), list(string.Formatter().parse('{}')), list(string.Formatter().parse('{:}')))
+
+# what other template engines take from the module behind
+print(list(_string.formatter_parser('a{b.c[0]!r:>{w}}d{{e}}')))
+for name in ('a', '0', 'a.b[c].d[12]', '', '.x', '[0]', '²'):
+    first, rest = _string.formatter_field_name_split(name)
+    print(repr(first), list(rest))
+for call in (lambda: _string.formatter_parser(1), lambda: _string.formatter_field_name_split(b'a'), lambda: list(_string.formatter_parser('{'))):
+    try:
+        print(call())
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)

@@ -1,0 +1,40 @@
+/*
+ * library_frame.h — functions of CPython's library that are C code here, as stacks and tracebacks
+ * show them: with the file, line and text of CPython 3.11.
+ */
+#ifndef PYASYNCC_RT_LIBRARY_FRAME_H
+#define PYASYNCC_RT_LIBRARY_FRAME_H
+
+#include "rt.h"
+
+/* A function of CPython's library at one of its lines. */
+typedef struct LibraryFrame {
+    const char *file, *name;
+    const char *text; /* of the line, without the blanks around it */
+    uint32_t line;
+} LibraryFrame;
+
+#define ASYNCIO_FRAME(variable, module, number, function, source)                                  \
+    static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" module,           \
+                                          .name = function,                                        \
+                                          .text = source,                                          \
+                                          .line = number}
+
+/* The pending exception, if there is one, leaves the function: its traceback gets an entry. Without
+ * memory it goes on without it. `frame` must stay. */
+void traceback_through(const LibraryFrame *frame);
+/* What was asked for as the answer of such a function: 0 is an exception that leaves it. */
+static inline Value answer_through(const LibraryFrame *frame, Value answer) {
+    if (!answer)
+        traceback_through(frame);
+    return answer;
+}
+/* Is it the module of an entry that traceback_through made? Such a one has no variables, and its
+ * source is the one line. */
+static inline bool is_library_frame(const ModuleInfo *module) {
+    return module->flags & MODULE_ONE_LINE;
+}
+/* The text of that line if an entry of it was made, else NULL. */
+const char *library_frame_text(Value file, int64_t line);
+
+#endif
