@@ -67,6 +67,7 @@ typedef struct FrontendOptions {
     const char *runtime_library; /* the search path with the runtime's own modules, or NULL */
     const char *const *called;   /* names that the runtime looks up by itself */
     size_t called_count;
+    const char *mentioned;     /* one more name that counts as mentioned by the program, or NULL */
     const FrontendPart *parts; /* of the runtime's native packages */
     size_t part_count;
     const char

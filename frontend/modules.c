@@ -1177,6 +1177,8 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     if (!read_source(&loader, main, path, diags))
         return program;
     loader.usage = usage_new(arena, program->names);
+    if (options->mentioned)
+        usage_mention(loader.usage, name_cstr(program->names, options->mentioned));
     usage_set_library(loader.usage, true);
     loader.is_dynamic = options->evaluator;
     for (size_t i = 0; i < options->called_count; i++)

@@ -169,8 +169,15 @@ Value aio_angle_text_take(Value self, Value list);
 /* Appends str_format(...) to a list of str. 0 or -1. */
 int aio_list_format(Value list, const char *format, ...);
 /* Writes "message\n" and the exception (or 0) to stderr as logging's last resort does. */
-enum { AIO_LOG_DEBUG = 10, AIO_LOG_WARNING = 30, AIO_LOG_ERROR = 40 }; /* as in logging */
+enum {
+    AIO_LOG_DEBUG = 10,
+    AIO_LOG_INFO = 20,
+    AIO_LOG_WARNING = 30,
+    AIO_LOG_ERROR = 40
+}; /* as in logging */
 void aio_log(int level, Value message, Value exception);
+/* log(level, format, *args, exc_info=None): the same for asyncio's parts in Python. */
+Value aio_log_call(Value callee, const Value *args, uint32_t count, Value names);
 
 /* Of any object that aio_isfuture: natively if it is a Future, else through its methods.
  * 1/0/-1, resp. new reference/0. */
@@ -290,6 +297,7 @@ struct EventLoop {
 };
 /* A loop of any class is laid out as an EventLoop. */
 extern Type rt_type_event_loop, rt_type_base_event_loop, rt_type_abstract_event_loop;
+extern Type rt_type_event_loop_policy;
 
 /* asyncio.get_running_loop(): borrowed; NULL + RuntimeError "no running event loop". */
 EventLoop *aio_running_loop(void);

@@ -246,7 +246,7 @@ static int barrier_init(Value self, const Value *args, uint32_t count, Value nam
                                       .min_args = 1,
                                       .max_args = 1,
                                       .kind = METHOD_STATIC,
-                                      .keywords = "parties"};
+                                      .keywords = "@Barrier parties"};
     return call_spec(&spec, AS(Barrier, self), args, count, names) ? 0 : -1;
 }
 
@@ -272,9 +272,9 @@ static void barrier_traverse(Object *self, VisitValue visit, void *context) {
 }
 
 static const NativeMethod barrier_methods[] = {
-    {.name = "wait", .call = barrier_wait, .await_direct = wait_direct},
-    {.name = "reset", .call = barrier_reset, .coroutine = true},
-    {.name = "abort", .call = barrier_abort, .coroutine = true},
+    {.name = "wait", .call = barrier_wait, .keywords = "@Barrier", .await_direct = wait_direct},
+    {.name = "reset", .call = barrier_reset, .keywords = "@Barrier", .coroutine = true},
+    {.name = "abort", .call = barrier_abort, .keywords = "@Barrier", .coroutine = true},
     {.name = "__aenter__", .call = barrier_aenter, .coroutine = true},
     {.name = "__aexit__", .call = barrier_aexit, .max_args = -1, .coroutine = true},
     {.name = "parties", .call = get_parties, .kind = METHOD_GETTER},

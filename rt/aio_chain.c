@@ -146,12 +146,12 @@ static const NativeMethod functions[] = {
      .call = wrap_future,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "future loop"},
+     .keywords = "@ future loop"},
     {.name = "run_coroutine_threadsafe",
      .call = run_coroutine_threadsafe,
      .min_args = 2,
      .max_args = 2,
-     .keywords = "coro loop"},
+     .keywords = "@ coro loop"},
     {0},
 };
 

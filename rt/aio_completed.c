@@ -193,7 +193,7 @@ static const NativeMethod functions[] = {
      .call = as_completed,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "fs timeout"},
+     .keywords = "@ fs timeout"},
     {0},
 };
 

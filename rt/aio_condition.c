@@ -265,7 +265,7 @@ static int condition_init_slot(Value self, const Value *args, uint32_t count, Va
                                       .call = init_bound,
                                       .max_args = 1,
                                       .kind = METHOD_STATIC,
-                                      .keywords = "lock"};
+                                      .keywords = "@Condition lock"};
     return call_spec(&spec, AS(Condition, self), args, count, names) ? 0 : -1;
 }
 
@@ -302,18 +302,18 @@ NATIVE(get_waiters) {
 
 static const NativeMethod condition_methods[] = {
     {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
-    {.name = "wait", .call = wait_method, .await_direct = wait_direct},
+    {.name = "wait", .call = wait_method, .keywords = "@Condition", .await_direct = wait_direct},
     {.name = "wait_for",
      .call = wait_for_method,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "predicate",
+     .keywords = "@Condition predicate",
      .await_direct = wait_for_direct},
-    {.name = "notify", .call = notify, .max_args = 1, .keywords = "n"},
-    {.name = "notify_all", .call = notify_all},
-    {.name = "acquire", .call = acquire, .await_direct = acquire_direct},
-    {.name = "release", .call = release},
-    {.name = "locked", .call = locked},
+    {.name = "notify", .call = notify, .max_args = 1, .keywords = "@Condition n"},
+    {.name = "notify_all", .call = notify_all, .keywords = "@Condition"},
+    {.name = "acquire", .call = acquire, .keywords = "@Lock", .await_direct = acquire_direct},
+    {.name = "release", .call = release, .keywords = "@Lock"},
+    {.name = "locked", .call = locked, .keywords = "@Lock"},
     {.name = "_lock", .call = get_lock, .kind = METHOD_GETTER},
     MIXIN_METHODS,
     {0},

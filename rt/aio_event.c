@@ -99,10 +99,10 @@ NATIVE(get_waiters) {
 
 static const NativeMethod event_methods[] = {
     {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
-    {.name = "wait", .call = event_wait, .await_direct = event_wait_direct},
-    {.name = "set", .call = event_set},
-    {.name = "clear", .call = event_clear},
-    {.name = "is_set", .call = event_is_set},
+    {.name = "wait", .call = event_wait, .keywords = "@Event", .await_direct = event_wait_direct},
+    {.name = "set", .call = event_set, .keywords = "@Event"},
+    {.name = "clear", .call = event_clear, .keywords = "@Event"},
+    {.name = "is_set", .call = event_is_set, .keywords = "@Event"},
     {.name = "_value", .call = event_is_set, .kind = METHOD_GETTER},
     {0},
 };

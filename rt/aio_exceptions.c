@@ -63,7 +63,9 @@ static int init_by_spec(const NativeMethod *spec, Value self, const Value *args,
                         Value names) {
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
     if (given > 8)
-        return raise_status(&rt_exc_TypeError, "%s() takes 2 positional arguments", spec->name);
+        return raise_status(&rt_exc_TypeError,
+                            "%s() takes 3 positional arguments but %u were given", spec->name,
+                            given + 1);
     Value all[9] = {self};
     values_copy(all + 1, args, given);
     Value result = call_spec(spec, NULL, all, count + 1, names);
@@ -72,20 +74,20 @@ static int init_by_spec(const NativeMethod *spec, Value self, const Value *args,
 }
 
 static int incomplete_new_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "__init__",
+    static const NativeMethod spec = {.name = "IncompleteReadError.__init__",
                                       .call = incomplete_init,
                                       .min_args = 3,
                                       .max_args = 3,
-                                      .keywords = "self partial expected"};
+                                      .keywords = "@ self partial expected"};
     return init_by_spec(&spec, self, args, count, names);
 }
 
 static int overrun_new_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "__init__",
+    static const NativeMethod spec = {.name = "LimitOverrunError.__init__",
                                       .call = overrun_init,
                                       .min_args = 3,
                                       .max_args = 3,
-                                      .keywords = "self message consumed"};
+                                      .keywords = "@ self message consumed"};
     return init_by_spec(&spec, self, args, count, names);
 }
 

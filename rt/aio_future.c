@@ -547,7 +547,8 @@ static Value callback_text(const FutureCallback *callback) {
  * "name(argument)", be it with its place behind it. Small ints are marks of timers' own. */
 Value native_callback_text(LoopCall call, Value data, Value argument) {
     Value text = callback_text(&(FutureCallback){call, data});
-    Value shown = text && value_is_pointer(argument) ? aio_short_repr(argument) : 0;
+    bool has_argument = value_is_pointer(argument) || argument == VALUE_NONE;
+    Value shown = text && has_argument ? aio_short_repr(argument) : 0;
     size_t size;
     const char *start = shown ? str_utf8(text, &size) : NULL;
     const char *place = start ? strstr(start, "() at ") : NULL;
@@ -1056,7 +1057,7 @@ NATIVE(isfuture) {
 }
 
 static const NativeMethod functions[] = {
-    {.name = "isfuture", .call = isfuture, .min_args = 1, .max_args = 1, .keywords = "obj"},
+    {.name = "isfuture", .call = isfuture, .min_args = 1, .max_args = 1, .keywords = "@ obj"},
     {0},
 };
 

@@ -55,7 +55,10 @@ NATIVE(gathering_cancel) {
 }
 
 static const NativeMethod gathering_methods[] = {
-    {.name = "cancel", .call = gathering_cancel, .max_args = 1, .keywords = "msg"},
+    {.name = "cancel",
+     .call = gathering_cancel,
+     .max_args = 1,
+     .keywords = "@_GatheringFuture msg"},
     {0},
 };
 

@@ -212,12 +212,12 @@ NATIVE(handle_init_call) {
 }
 
 static int handle_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "Handle.__init__",
+    static const NativeMethod spec = {.name = "__init__",
                                       .call = handle_init_call,
                                       .kind = METHOD_STATIC,
                                       .min_args = 3,
                                       .max_args = 4,
-                                      .keywords = "callback args loop context"};
+                                      .keywords = "@Handle callback args loop context"};
     return call_spec(&spec, AS(Handle, self), args, count, names) ? 0 : -1;
 }
 
@@ -231,12 +231,12 @@ NATIVE(timer_init_call) {
 }
 
 static int timer_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "TimerHandle.__init__",
+    static const NativeMethod spec = {.name = "__init__",
                                       .call = timer_init_call,
                                       .kind = METHOD_STATIC,
                                       .min_args = 4,
                                       .max_args = 5,
-                                      .keywords = "when callback args loop context"};
+                                      .keywords = "@TimerHandle when callback args loop context"};
     return call_spec(&spec, AS(Handle, self), args, count, names) ? 0 : -1;
 }
 
@@ -281,22 +281,22 @@ NATIVE(method_scheduled) {
     return VALUE_BOOL(AS(Handle, args[0])->scheduled);
 }
 
-#define HANDLE_METHODS                                                                             \
-    {.name = "cancel", .call = method_cancel}, {.name = "cancelled", .call = method_cancelled},    \
-        {.name = "_run", .call = method_run},                                                      \
-        {.name = "_callback", .call = get_callback, .kind = METHOD_GETTER},                        \
-        {.name = "_args", .call = get_args, .kind = METHOD_GETTER},                                \
-        {.name = "_loop", .call = get_loop, .kind = METHOD_GETTER},                                \
-        {.name = "_source_traceback", .call = get_source_traceback, .kind = METHOD_GETTER},        \
-        {.name = "_context", .call = get_context, .kind = METHOD_GETTER}, {                        \
-        .name = "_cancelled", .call = method_cancelled, .kind = METHOD_GETTER                      \
-    }
-
-static const NativeMethod handle_methods[] = {HANDLE_METHODS, {0}};
+static const NativeMethod handle_methods[] = {
+    {.name = "cancel", .call = method_cancel, .keywords = "@Handle"},
+    {.name = "cancelled", .call = method_cancelled, .keywords = "@Handle"},
+    {.name = "_run", .call = method_run, .keywords = "@Handle"},
+    {.name = "_callback", .call = get_callback, .kind = METHOD_GETTER},
+    {.name = "_args", .call = get_args, .kind = METHOD_GETTER},
+    {.name = "_loop", .call = get_loop, .kind = METHOD_GETTER},
+    {.name = "_source_traceback", .call = get_source_traceback, .kind = METHOD_GETTER},
+    {.name = "_context", .call = get_context, .kind = METHOD_GETTER},
+    {.name = "_cancelled", .call = method_cancelled, .kind = METHOD_GETTER},
+    {0},
+};
 
 static const NativeMethod timer_methods[] = {
-    HANDLE_METHODS,
-    {.name = "when", .call = method_when},
+    {.name = "cancel", .call = method_cancel, .keywords = "@TimerHandle"},
+    {.name = "when", .call = method_when, .keywords = "@TimerHandle"},
     {.name = "_when", .call = method_when, .kind = METHOD_GETTER},
     {.name = "_scheduled", .call = method_scheduled, .kind = METHOD_GETTER},
     {0},

@@ -145,9 +145,9 @@ NATIVE(get_waiters) {
 
 static const NativeMethod lock_methods[] = {
     {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
-    {.name = "acquire", .call = acquire, .await_direct = acquire_direct},
-    {.name = "release", .call = release},
-    {.name = "locked", .call = locked},
+    {.name = "acquire", .call = acquire, .keywords = "@Lock", .await_direct = acquire_direct},
+    {.name = "release", .call = release, .keywords = "@Lock"},
+    {.name = "locked", .call = locked, .keywords = "@Lock"},
     {.name = "_locked", .call = locked, .kind = METHOD_GETTER},
     MIXIN_METHODS,
     {0},

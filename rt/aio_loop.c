@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 
 /* ---- the ready queue ------------------------------------------------------------------------- */
 
@@ -209,12 +210,11 @@ static int wait_for_events(EventLoop *loop) {
 
 /* Queues the handlers of the watched signals that came. */
 static int deliver_signals(EventLoop *loop) {
-    uint64_t seen = port_signals_take();
-    tree_signals_came(loop, seen);
-    for (int number = 1; number < 64; number++) {
-        if (!(seen >> number & 1) || !loop->signal_handlers)
-            continue;
-        Value handle = dict_get_borrow(loop->signal_handlers, value_from_small_int(number));
+    for (int number; (number = port_signal_next()) > 0;) {
+        tree_signal_came(loop, number);
+        Value handle = loop->signal_handlers
+                           ? dict_get_borrow(loop->signal_handlers, value_from_small_int(number))
+                           : 0;
         if (handle && !AS(Handle, handle)->cancelled &&
             loop_push_handle(loop, AS(Handle, handle)) < 0)
             return -1;
@@ -412,6 +412,8 @@ EventLoop *loop_new(Type *type) {
     EventLoop *loop = object_new(type, sizeof(EventLoop));
     if (!loop)
         return NULL;
+    const char *debug = getenv("PYTHONASYNCIODEBUG");
+    loop->debug = debug && *debug;
     loop->slow_callback_duration = 0.1;
     loop_log_debug("Using selector: %S", str_name("EpollSelector"));
     return loop;

@@ -28,7 +28,7 @@ Value future_awaited_by(Value future);
 
 /* -- unix/aio_tree.c -- */
 /* Signals came, as bits: prints the tree of tasks if it is the one that was chosen for it. */
-void tree_signals_came(EventLoop *loop, uint64_t seen);
+void tree_signal_came(EventLoop *loop, int number);
 
 /* -- aio_sleep.c -- */
 extern Type rt_type_sleep;                  /* the future of a sleep, its own timer */

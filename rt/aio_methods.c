@@ -34,10 +34,14 @@ static int context_keyword(const char *method, const Value *args, uint32_t count
 }
 
 /* The method takes `first` (NULL: it does not) and `last` besides self. */
-static int few_arguments(const char *method, uint32_t count, const char *first, const char *last) {
+static int few_arguments(const char *method, const Value *args, uint32_t count, Value names,
+                         const char *first, const char *last) {
     uint32_t wanted = first ? 3 : 2;
+    Value context;
     if (count >= wanted)
         return 0;
+    if (context_keyword(method, args, count, names, &context) < 0)
+        return -1;
     if (wanted - count == 2)
         return raise_status(
             &rt_exc_TypeError,
@@ -70,7 +74,7 @@ static int check_thread(const EventLoop *loop) {
 static Value call_soon(const char *method, const Value *args, uint32_t count, Value names) {
     EventLoop *loop = LOOP(args[0]);
     Value context;
-    if (few_arguments(method, count, NULL, "callback") < 0 ||
+    if (few_arguments(method, args, count, names, NULL, "callback") < 0 ||
         context_keyword(method, args, count, names, &context) < 0 || loop_check_closed(loop) < 0 ||
         check_callback(loop, args[1], method) < 0)
         return 0;
@@ -145,7 +149,7 @@ static int time_after(EventLoop *loop, Value delay, double *when) {
 
 METHOD(call_later) {
     (void)callee;
-    if (few_arguments("call_later", count, "delay", "callback") < 0)
+    if (few_arguments("call_later", args, count, names, "delay", "callback") < 0)
         return 0;
     if (args[1] == VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "delay must not be None");
@@ -160,7 +164,7 @@ METHOD(call_later) {
 METHOD(call_at) {
     (void)callee;
     double when;
-    if (few_arguments("call_at", count, "when", "callback") < 0)
+    if (few_arguments("call_at", args, count, names, "when", "callback") < 0)
         return 0;
     if (args[1] == VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "when cannot be None");
@@ -255,15 +259,9 @@ METHOD(shutdown_default_executor) {
 }
 
 METHOD(run_in_executor) {
-    (void)callee;
+    (void)callee, (void)names;
     EventLoop *loop = LOOP(args[0]);
-    if (names)
-        return raise_error(
-            &rt_exc_TypeError,
-            "BaseEventLoop.run_in_executor() got an unexpected keyword argument '%S'",
-            AS(TupleObject, names)->items[0]);
-    if (few_arguments("run_in_executor", count, "executor", "func") < 0 ||
-        loop_check_closed(loop) < 0 || check_callback(loop, args[2], "run_in_executor") < 0)
+    if (loop_check_closed(loop) < 0 || check_callback(loop, args[2], "run_in_executor") < 0)
         return 0;
     if (args[1] == VALUE_NONE && !loop->default_executor)
         return loop_run_in_executor(loop, args[2], args + 3, count - 3, 0);
@@ -276,10 +274,21 @@ METHOD(run_in_executor) {
     return future;
 }
 
+/* An instance of concurrent.futures.ThreadPoolExecutor? That class is known by its name: what has
+ * none of its kind does not load the module. */
+static bool is_thread_pool(Value executor) {
+    const TupleObject *classes = AS(TupleObject, value_type(executor)->mro);
+    for (int64_t i = 0; i < classes->length; i++)
+        if (!strcmp(AS(Type, classes->items[i])->name, "ThreadPoolExecutor"))
+            return true;
+    return false;
+}
+
 METHOD(set_default_executor) {
     NATIVE_UNUSED();
-    value_replace(&LOOP(args[0])->default_executor,
-                  args[1] == VALUE_NONE ? 0 : value_incref(args[1]));
+    if (!is_thread_pool(args[1]))
+        return raise_error(&rt_exc_TypeError, "executor must be ThreadPoolExecutor instance");
+    value_replace(&LOOP(args[0])->default_executor, value_incref(args[1]));
     return VALUE_NONE;
 }
 
@@ -374,8 +383,12 @@ METHOD(dict) {
     return value_incref(instance_dict_borrow(value_object(args[0])));
 }
 
-#define ROW(text, function, least, most)                                                           \
-    { .name = text, .call = method_##function, .min_args = least, .max_args = most }
+/* `parameters`: the class that has the method in CPython, and the names. */
+#define ROW(text, function, count, parameters)                                                     \
+    {                                                                                              \
+        .name = text, .call = method_##function, .min_args = count, .max_args = count,             \
+        .keywords = "@" parameters                                                                 \
+    }
 
 const NativeMethod aio_loop_methods[] = {
     {.name = "call_soon", .call = method_call_soon, .max_args = -1, .keywords = "*"},
@@ -385,54 +398,83 @@ const NativeMethod aio_loop_methods[] = {
      .keywords = "*"},
     {.name = "call_later", .call = method_call_later, .max_args = -1, .keywords = "*"},
     {.name = "call_at", .call = method_call_at, .max_args = -1, .keywords = "*"},
-    ROW("time", time, 0, 0),
-    ROW("create_future", create_future, 0, 0),
+    ROW("time", time, 0, "BaseEventLoop"),
+    ROW("create_future", create_future, 0, "BaseEventLoop"),
     {.name = "create_task",
      .call = method_create_task,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "coro name context eager_start"},
-    ROW("get_task_factory", get_task_factory, 0, 0),
-    ROW("set_task_factory", set_task_factory, 1, 1),
-    ROW("_run_once", run_once, 0, 0),
-    ROW("run_forever", run_forever, 0, 0),
-    ROW("run_until_complete", run_until_complete, 1, 1),
-    ROW("stop", stop, 0, 0),
-    ROW("close", close, 0, 0),
-    ROW("is_running", is_running, 0, 0),
-    ROW("is_closed", is_closed, 0, 0),
-    ROW("_check_closed", check_closed, 0, 0),
-    {.name = "shutdown_asyncgens", .call = method_shutdown_asyncgens, .coroutine = true},
+     .keywords = "@BaseEventLoop coro name context eager_start"},
+    ROW("get_task_factory", get_task_factory, 0, "BaseEventLoop"),
+    ROW("set_task_factory", set_task_factory, 1, "BaseEventLoop factory"),
+    ROW("_run_once", run_once, 0, "BaseEventLoop"),
+    ROW("run_forever", run_forever, 0, "BaseEventLoop"),
+    ROW("run_until_complete", run_until_complete, 1, "BaseEventLoop future"),
+    ROW("stop", stop, 0, "BaseEventLoop"),
+    ROW("close", close, 0, "BaseSelectorEventLoop"),
+    ROW("is_running", is_running, 0, "BaseEventLoop"),
+    ROW("is_closed", is_closed, 0, "BaseEventLoop"),
+    ROW("_check_closed", check_closed, 0, "BaseEventLoop"),
+    {.name = "shutdown_asyncgens",
+     .call = method_shutdown_asyncgens,
+     .keywords = "@BaseEventLoop",
+     .coroutine = true},
     {.name = "shutdown_default_executor",
      .call = method_shutdown_default_executor,
+     .keywords = "@BaseEventLoop",
      .coroutine = true},
-    {.name = "run_in_executor", .call = method_run_in_executor, .max_args = -1, .keywords = "*"},
-    ROW("set_default_executor", set_default_executor, 1, 1),
-    ROW("get_exception_handler", get_exception_handler, 0, 0),
-    ROW("set_exception_handler", set_exception_handler, 1, 1),
-    ROW("default_exception_handler", default_exception_handler, 1, 1),
-    ROW("call_exception_handler", call_exception_handler, 1, 1),
-    ROW("get_debug", get_debug, 0, 0),
-    ROW("set_debug", set_debug, 1, 1),
+    {.name = "run_in_executor",
+     .call = method_run_in_executor,
+     .min_args = 2,
+     .max_args = -1,
+     .keywords = "@BaseEventLoop executor func *args"},
+    ROW("set_default_executor", set_default_executor, 1, "BaseEventLoop executor"),
+    ROW("get_exception_handler", get_exception_handler, 0, "BaseEventLoop"),
+    ROW("set_exception_handler", set_exception_handler, 1, "BaseEventLoop handler"),
+    ROW("default_exception_handler", default_exception_handler, 1, "BaseEventLoop context"),
+    ROW("call_exception_handler", call_exception_handler, 1, "BaseEventLoop context"),
+    ROW("get_debug", get_debug, 0, "BaseEventLoop"),
+    ROW("set_debug", set_debug, 1, "BaseEventLoop enabled"),
     {.name = "slow_callback_duration",
      .call = method_slow_callback_duration,
      .kind = METHOD_GETTER,
      .set = set_slow_callback_duration},
-    {.name = "add_signal_handler", .call = loop_add_signal_handler, .min_args = 2, .max_args = -1},
+    {.name = "add_signal_handler",
+     .call = loop_add_signal_handler,
+     .min_args = 2,
+     .max_args = -1,
+     .keywords = "@_UnixSelectorEventLoop sig callback *args"},
     {.name = "remove_signal_handler",
      .call = loop_remove_signal_handler,
      .min_args = 1,
-     .max_args = 1},
-    {.name = "add_reader", .call = loop_add_reader, .min_args = 2, .max_args = -1},
-    {.name = "add_writer", .call = loop_add_writer, .min_args = 2, .max_args = -1},
-    ROW("remove_reader", _remove_reader, 1, 1),
-    ROW("remove_writer", _remove_writer, 1, 1),
-    {.name = "_add_reader", .call = loop_add_reader, .min_args = 2, .max_args = -1},
-    {.name = "_add_writer", .call = loop_add_writer, .min_args = 2, .max_args = -1},
-    ROW("_remove_reader", _remove_reader, 1, 1),
-    ROW("_remove_writer", _remove_writer, 1, 1),
-    ROW("_transport_of", _transport_of, 1, 1),
-    ROW("_watched", _watched, 1, 1),
+     .max_args = 1,
+     .keywords = "@_UnixSelectorEventLoop sig"},
+    {.name = "add_reader",
+     .call = loop_add_reader,
+     .min_args = 2,
+     .max_args = -1,
+     .keywords = "@BaseSelectorEventLoop fd callback *args"},
+    {.name = "add_writer",
+     .call = loop_add_writer,
+     .min_args = 2,
+     .max_args = -1,
+     .keywords = "@BaseSelectorEventLoop fd callback *args"},
+    ROW("remove_reader", _remove_reader, 1, "BaseSelectorEventLoop fd"),
+    ROW("remove_writer", _remove_writer, 1, "BaseSelectorEventLoop fd"),
+    {.name = "_add_reader",
+     .call = loop_add_reader,
+     .min_args = 2,
+     .max_args = -1,
+     .keywords = "@BaseSelectorEventLoop fd callback *args"},
+    {.name = "_add_writer",
+     .call = loop_add_writer,
+     .min_args = 2,
+     .max_args = -1,
+     .keywords = "@BaseSelectorEventLoop fd callback *args"},
+    ROW("_remove_reader", _remove_reader, 1, "BaseSelectorEventLoop fd"),
+    ROW("_remove_writer", _remove_writer, 1, "BaseSelectorEventLoop fd"),
+    ROW("_transport_of", _transport_of, 1, "BaseSelectorEventLoop fd"),
+    ROW("_watched", _watched, 1, "BaseSelectorEventLoop fd"),
     {.name = "__dict__", .call = method_dict, .kind = METHOD_GETTER},
     {0},
 };

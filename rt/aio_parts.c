@@ -54,15 +54,19 @@ static int is_defined_in(Value value, Value name) {
     return answer;
 }
 
-/* The functions of the class _LoopMethods become methods of event loops. */
-static int add_loop_methods(Value cls) {
-    Type *loop = &rt_type_base_event_loop;
+static bool is_special(Value name) {
+    const StrObject *text = AS(StrObject, name);
+    return text->length > 1 && str_char_at(text, 0) == '_' && str_char_at(text, 1) == '_';
+}
+
+/* What the class `cls` defines becomes part of `type`. */
+static int add_methods(Type *type, Value cls) {
     int64_t position = 0;
     Value name, value;
     while (dict_next(AS(Type, cls)->dict, &position, &name, &value))
-        if (value_is(value, &rt_type_function) && dict_set(loop->dict, name, value) < 0)
+        if (!is_special(name) && dict_set(type->dict, name, value) < 0)
             return -1;
-    type_modified(loop);
+    type_modified(type);
     return 0;
 }
 
@@ -75,7 +79,9 @@ static int adopt_name(ModuleObject *package, ModuleObject *part, Value name, Val
     if (str_equal_cstr(name, "_PRIVATE"))
         return adopt_private(package, value);
     if (str_equal_cstr(name, "_LoopMethods"))
-        return add_loop_methods(value);
+        return add_methods(&rt_type_base_event_loop, value);
+    if (str_equal_cstr(name, "_PolicyMethods"))
+        return add_methods(&rt_type_event_loop_policy, value);
     if (AS(StrObject, name)->length == 0 || str_char_at(AS(StrObject, name), 0) == '_')
         return 0;
     int defined = is_defined_in(value, part->name);

@@ -20,17 +20,30 @@ EventLoop *aio_running_loop(void) {
 }
 
 static Value policy; /* set by the program, or made at need; 0: nobody asked for it */
-static Type type_policy;
 
 /* Has the program set a policy that is not simply ours? */
 static bool policy_is_foreign(void) {
-    return policy && (!value_is(policy, &type_policy) || (type_policy.flags & TYPE_SHADOWED));
+    return policy && (!value_is(policy, &rt_type_event_loop_policy) ||
+                      (rt_type_event_loop_policy.flags & TYPE_SHADOWED));
 }
 
 Value aio_new_event_loop(void) {
     if (policy_is_foreign())
         return object_call_method(policy, "new_event_loop", NULL, 0);
     return OBJ(loop_new(&rt_type_event_loop));
+}
+
+/* The watcher of child processes that the program asked the policy for follows the main thread's
+ * loop. 0 or -1. */
+static int attach_watcher(Value loop) {
+    bool failed = false;
+    Value watcher = policy ? object_getattr_optional(policy, str_name("_watcher"), &failed) : 0;
+    Value done = watcher && watcher != VALUE_NONE
+                     ? object_call_method(watcher, "attach_loop", &loop, 1)
+                     : VALUE_NONE;
+    value_decref(watcher);
+    value_decref(done);
+    return failed || !done ? -1 : 0;
 }
 
 static int policy_set_loop(Value loop) {
@@ -40,7 +53,7 @@ static int policy_set_loop(Value loop) {
                             loop);
     set_called = true;
     value_replace(&current_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
-    return 0;
+    return port_thread_id() == main_thread ? attach_watcher(loop) : 0;
 }
 
 int aio_set_event_loop(Value loop) {
@@ -154,7 +167,8 @@ typedef struct Policy {
 } Policy;
 
 static bool is_derived(Value self) {
-    return !value_is(self, &type_policy) || (type_policy.flags & TYPE_SHADOWED);
+    return !value_is(self, &rt_type_event_loop_policy) ||
+           (rt_type_event_loop_policy.flags & TYPE_SHADOWED);
 }
 
 NATIVE(policy_get) {
@@ -181,9 +195,13 @@ NATIVE(get_loop_factory) {
 }
 
 static const NativeMethod policy_methods[] = {
-    {.name = "get_event_loop", .call = policy_get},
-    {.name = "set_event_loop", .call = policy_set, .min_args = 1, .max_args = 1},
-    {.name = "new_event_loop", .call = policy_new},
+    {.name = "get_event_loop", .call = policy_get, .keywords = "@BaseDefaultEventLoopPolicy"},
+    {.name = "set_event_loop",
+     .call = policy_set,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "@_UnixDefaultEventLoopPolicy loop"},
+    {.name = "new_event_loop", .call = policy_new, .keywords = "@BaseDefaultEventLoopPolicy"},
     {.name = "_loop_factory", .call = get_loop_factory, .kind = METHOD_GETTER},
     {0},
 };
@@ -194,11 +212,19 @@ NATIVE(policy_abstract) {
 }
 
 static const NativeMethod abstract_policy_methods[] = {
-    {.name = "get_event_loop", .call = policy_abstract},
-    {.name = "set_event_loop", .call = policy_abstract, .min_args = 1, .max_args = 1},
-    {.name = "new_event_loop", .call = policy_abstract},
-    {.name = "get_child_watcher", .call = policy_abstract},
-    {.name = "set_child_watcher", .call = policy_abstract, .min_args = 1, .max_args = 1},
+    {.name = "get_event_loop", .call = policy_abstract, .keywords = "@AbstractEventLoopPolicy"},
+    {.name = "set_event_loop",
+     .call = policy_abstract,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "@AbstractEventLoopPolicy loop"},
+    {.name = "new_event_loop", .call = policy_abstract, .keywords = "@AbstractEventLoopPolicy"},
+    {.name = "get_child_watcher", .call = policy_abstract, .keywords = "@AbstractEventLoopPolicy"},
+    {.name = "set_child_watcher",
+     .call = policy_abstract,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "@AbstractEventLoopPolicy watcher"},
     {0},
 };
 
@@ -218,25 +244,25 @@ static Value policy_make(Type *type, const Value *args, uint32_t count, Value na
 }
 
 #define POLICY(variable, class, ...)                                                               \
-    static Type variable = {.name = class,                                                         \
-                            .basic_size = sizeof(Policy),                                          \
-                            __VA_ARGS__,                                                           \
-                            .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                                 \
-                            .shape_offset = offsetof(Policy, attributes),                          \
-                            .slots = {.dealloc = policy_clear,                                     \
-                                      .traverse = policy_traverse,                                 \
-                                      .clear = policy_clear,                                       \
-                                      .new = policy_make}}
+    Type variable = {.name = class,                                                                \
+                     .basic_size = sizeof(Policy),                                                 \
+                     __VA_ARGS__,                                                                  \
+                     .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                                        \
+                     .shape_offset = offsetof(Policy, attributes),                                 \
+                     .slots = {.dealloc = policy_clear,                                            \
+                               .traverse = policy_traverse,                                        \
+                               .clear = policy_clear,                                              \
+                               .new = policy_make}}
 
-POLICY(type_abstract_policy, "asyncio.events.AbstractEventLoopPolicy",
-       .methods = abstract_policy_methods);
-POLICY(type_policy, "asyncio.unix_events._UnixDefaultEventLoopPolicy",
+static POLICY(type_abstract_policy, "asyncio.events.AbstractEventLoopPolicy",
+              .methods = abstract_policy_methods);
+POLICY(rt_type_event_loop_policy, "asyncio.unix_events._UnixDefaultEventLoopPolicy",
        .base_type = &type_abstract_policy, .methods = policy_methods);
 
 NATIVE(get_policy) {
     NATIVE_UNUSED();
     if (!policy)
-        policy = object_call0(OBJ(&type_policy));
+        policy = object_call0(OBJ(&rt_type_event_loop_policy));
     return value_incref(policy);
 }
 
@@ -261,14 +287,14 @@ static const NativeMethod functions[] = {
      .call = set_event_loop,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "loop"},
-    {.name = "new_event_loop", .call = new_event_loop},
-    {.name = "get_event_loop_policy", .call = get_policy},
+     .keywords = "@ loop"},
+    {.name = "new_event_loop", .call = new_event_loop, .keywords = "@"},
+    {.name = "get_event_loop_policy", .call = get_policy, .keywords = "@"},
     {.name = "set_event_loop_policy",
      .call = set_policy,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "policy"},
+     .keywords = "@ policy"},
     {0},
 };
 
@@ -288,7 +314,7 @@ int aio_policy_init(ModuleObject *module) {
     rt_at_fork(find_main_thread);
     rt_at_finish(finish);
     if (module_add_type(module, "AbstractEventLoopPolicy", &type_abstract_policy) < 0 ||
-        module_add_type(module, "DefaultEventLoopPolicy", &type_policy) < 0)
+        module_add_type(module, "DefaultEventLoopPolicy", &rt_type_event_loop_policy) < 0)
         return -1;
     return module_add_functions(module, functions);
 }

@@ -334,7 +334,9 @@ static bool log_by_module(int level, Value message, Value exception) {
     Value keyword = str_name("exc_info"), names = log ? tuple_new(&keyword, 1) : 0;
     Value text = str_from_cstr("%s");
     Value args[] = {value_from_small_int(level), text, message,
-                    exception ? exception : VALUE_FALSE};
+                    exception                ? exception
+                    : level == AIO_LOG_ERROR ? VALUE_FALSE
+                                             : VALUE_NONE};
     Value result = names && text ? object_call(log, args, 3, names) : 0;
     bool done = result != 0;
     exc_clear();
@@ -350,7 +352,7 @@ static bool log_by_module(int level, Value message, Value exception) {
 void aio_log(int level, Value message, Value exception) {
     Value pending = exc_fetch();
     rt_stdout_flush();
-    bool shown = level > AIO_LOG_DEBUG; /* without the module, as by its last resort */
+    bool shown = level >= AIO_LOG_WARNING; /* without the module, as by its last resort */
     if (!log_by_module(level, message, exception) && shown) {
         size_t size;
         const char *text = str_utf8(message, &size);
@@ -363,4 +365,20 @@ void aio_log(int level, Value message, Value exception) {
     exc_clear();
     if (pending)
         exc_restore_take(pending);
+}
+
+Value aio_log_call(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee;
+    int64_t level = object_index(args[0]);
+    Value exception = names && args[count] != VALUE_NONE ? args[count] : 0;
+    if (level < AIO_LOG_WARNING && !dict_get_cstr_borrow(rt_modules_borrow(), "logging"))
+        return VALUE_NONE;
+    Value values = tuple_new(args + 2, count - 2);
+    Value text = values ? object_binary(args[1], values, SLOT_MOD) : 0;
+    value_decref(values);
+    if (!text)
+        return 0;
+    aio_log((int)level, text, exception);
+    value_decref(text);
+    return VALUE_NONE;
 }

@@ -244,7 +244,7 @@ static int runner_init(Value self, const Value *args, uint32_t count, Value name
     static const NativeMethod spec = {.name = "__init__",
                                       .call = init_bound,
                                       .kind = METHOD_STATIC,
-                                      .keywords = "debug loop_factory"};
+                                      .keywords = "@Runner debug loop_factory"};
     return call_spec(&spec, AS(Runner, self), args, count, names) ? 0 : -1;
 }
 
@@ -272,9 +272,13 @@ NATIVE(method_enter) {
 }
 
 static const NativeMethod runner_methods[] = {
-    {.name = "run", .call = method_run, .min_args = 1, .max_args = 1, .keywords = "coro context"},
-    {.name = "close", .call = method_close},
-    {.name = "get_loop", .call = method_get_loop},
+    {.name = "run",
+     .call = method_run,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "@Runner coro context"},
+    {.name = "close", .call = method_close, .keywords = "@Runner"},
+    {.name = "get_loop", .call = method_get_loop, .keywords = "@Runner"},
     {.name = "__enter__", .call = method_enter},
     {.name = "__exit__", .call = method_close, .max_args = 3},
     {0},
@@ -336,7 +340,7 @@ static const NativeMethod functions[] = {
      .call = run,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "main debug loop_factory"},
+     .keywords = "@ main debug loop_factory"},
     {0},
 };
 

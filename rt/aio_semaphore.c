@@ -32,12 +32,19 @@ NATIVE(init_bound) {
     return VALUE_NONE;
 }
 
+#define INIT_SPEC(class)                                                                           \
+    {                                                                                              \
+        .name = "__init__", .call = init_bound, .max_args = 1, .kind = METHOD_STATIC,              \
+        .keywords = "@" class " value"                                                             \
+    }
+
 static int semaphore_init(Value self, const Value *args, uint32_t count, Value names) {
-    static const NativeMethod spec = {.name = "__init__",
-                                      .call = init_bound,
-                                      .max_args = 1,
-                                      .kind = METHOD_STATIC,
-                                      .keywords = "value"};
+    static const NativeMethod spec = INIT_SPEC("Semaphore");
+    return call_spec(&spec, AS(Semaphore, self), args, count, names) ? 0 : -1;
+}
+
+static int bounded_init(Value self, const Value *args, uint32_t count, Value names) {
+    static const NativeMethod spec = INIT_SPEC("BoundedSemaphore");
     return call_spec(&spec, AS(Semaphore, self), args, count, names) ? 0 : -1;
 }
 
@@ -214,15 +221,19 @@ NATIVE(get_waiters) {
 
 static const NativeMethod semaphore_methods[] = {
     {.name = "_waiters", .call = get_waiters, .kind = METHOD_GETTER},
-    {.name = "acquire", .call = semaphore_acquire, .await_direct = semaphore_acquire_direct},
-    {.name = "release", .call = semaphore_release},
-    {.name = "locked", .call = semaphore_locked},
+    {.name = "acquire",
+     .call = semaphore_acquire,
+     .keywords = "@Semaphore",
+     .await_direct = semaphore_acquire_direct},
+    {.name = "release", .call = semaphore_release, .keywords = "@Semaphore"},
+    {.name = "locked", .call = semaphore_locked, .keywords = "@Semaphore"},
     {.name = "_value", .call = semaphore_value, .kind = METHOD_GETTER, .set = semaphore_set_value},
     MIXIN_METHODS,
     {0},
 };
 
-static const NativeMethod bounded_methods[] = {{.name = "release", .call = bounded_release}, {0}};
+static const NativeMethod bounded_methods[] = {
+    {.name = "release", .call = bounded_release, .keywords = "@BoundedSemaphore"}, {0}};
 
 Type aio_type_Semaphore = {
     .name = "asyncio.locks.Semaphore",
@@ -247,6 +258,7 @@ Type aio_type_BoundedSemaphore = {
     .base_type = &aio_type_Semaphore,
     .shape_offset = offsetof(Semaphore, attributes),
     .methods = bounded_methods,
+    .slots = {.init = bounded_init},
 };
 
 int aio_semaphore_init(ModuleObject *module) {

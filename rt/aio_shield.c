@@ -76,7 +76,7 @@ NATIVE(shield) {
 }
 
 static const NativeMethod functions[] = {
-    {.name = "shield", .call = shield, .min_args = 1, .max_args = 1, .keywords = "arg"},
+    {.name = "shield", .call = shield, .min_args = 1, .max_args = 1, .keywords = "@ arg"},
     {0},
 };
 

@@ -201,7 +201,7 @@ static const NativeMethod functions[] = {
      .call = sleep_call,
      .min_args = 1,
      .max_args = 2,
-     .keywords = "delay result",
+     .keywords = "@ delay result",
      .await_direct = sleep_await},
     {0},
 };

@@ -428,7 +428,7 @@ static const NativeMethod group_methods[] = {
      .call = create_task,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "coro name context eager_start"},
+     .keywords = "@TaskGroup coro name context eager_start"},
     {.name = "__aenter__", .call = aenter, .coroutine = true},
     {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3, .coroutine = true},
     {0},

@@ -226,7 +226,7 @@ static int timeout_init(Value self, const Value *args, uint32_t count, Value nam
                                       .min_args = 1,
                                       .max_args = 1,
                                       .kind = METHOD_STATIC,
-                                      .keywords = "when"};
+                                      .keywords = "@Timeout when"};
     return call_spec(&spec, AS(Timeout, self), args, count, names) ? 0 : -1;
 }
 
@@ -252,13 +252,13 @@ static void timeout_traverse(Object *self, VisitValue visit, void *context) {
 }
 
 static const NativeMethod timeout_methods[] = {
-    {.name = "when", .call = get_when},
+    {.name = "when", .call = get_when, .keywords = "@Timeout"},
     {.name = "reschedule",
      .call = reschedule_method,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "when"},
-    {.name = "expired", .call = expired},
+     .keywords = "@Timeout when"},
+    {.name = "expired", .call = expired, .keywords = "@Timeout"},
     {.name = "__aenter__", .call = aenter, .coroutine = true},
     {.name = "__aexit__", .call = aexit, .min_args = 3, .max_args = 3, .coroutine = true},
     {0},
@@ -295,12 +295,12 @@ static const NativeMethod functions[] = {
      .call = timeout_function,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "delay"},
+     .keywords = "@ delay"},
     {.name = "timeout_at",
      .call = timeout_at_function,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "when"},
+     .keywords = "@ when"},
     {0},
 };
 

@@ -92,10 +92,20 @@ static void watch_ready(void *data, unsigned events) {
     }
 }
 
+static Value number_of_file(Value file) {
+    Value given = object_call_method(file, "fileno", NULL, 0);
+    Value number = given ? object_call(OBJ(&rt_type_int), &given, 1, 0) : 0;
+    value_decref(given);
+    if (number || !(exc_pending_is(&rt_exc_AttributeError) || exc_pending_is(&rt_exc_TypeError) ||
+                    exc_pending_is(&rt_exc_ValueError)))
+        return number;
+    exc_clear();
+    return raise_error(&rt_exc_ValueError, "Invalid file object: %R", file);
+}
+
 /* A descriptor, or an object with fileno(). */
 static int64_t descriptor(Value file) {
-    Value number =
-        value_is_int(file) ? value_incref(file) : object_call_method(file, "fileno", NULL, 0);
+    Value number = value_is_int(file) ? value_incref(file) : number_of_file(file);
     int64_t fd = number ? object_index(number) : -1;
     value_decref(number);
     if (fd < 0 && !isolate.pending)
@@ -219,13 +229,39 @@ Value loop_watched(Value callee, const Value *args, uint32_t count, Value names)
 
 /* ---- signals --------------------------------------------------------------------------------- */
 
+/* The C library keeps two for itself. */
+enum { LAST_SIGNAL = 64, FIRST_OF_LIBC = 32, LAST_OF_LIBC = 33 };
+
 static int64_t signal_number(Value value) {
     if (!value_is_int(value))
         return raise_status(&rt_exc_TypeError, "sig must be an int, not %R", value);
     int64_t number;
-    if (int_to_i64(value, &number) && number >= 1 && number < 64)
+    if (int_to_i64(value, &number) && number >= 1 && number <= LAST_SIGNAL &&
+        !(number >= FIRST_OF_LIBC && number <= LAST_OF_LIBC))
         return number;
     return raise_status(&rt_exc_ValueError, "invalid signal number %R", value);
+}
+
+/* Raises RuntimeError with the text in the context of what is pending (stolen). */
+static Value raise_runtime_error_take(Value text) {
+    Value context = exc_fetch();
+    raise_error(&rt_exc_RuntimeError, "%S", text);
+    if (isolate.pending && !AS(ExceptionObject, isolate.pending)->context)
+        AS(ExceptionObject, isolate.pending)->context = value_incref(context);
+    value_decref(context);
+    value_decref(text);
+    return 0;
+}
+
+static Value only_in_main_thread(void) {
+    const char *text = "set_wakeup_fd only works in main thread of the main interpreter";
+    raise_error(&rt_exc_ValueError, "%s", text);
+    return raise_runtime_error_take(str_from_cstr(text));
+}
+
+static Value cannot_be_caught(int64_t number) {
+    raise_errno(errno, 0);
+    return raise_runtime_error_take(str_format("sig %lld cannot be caught", (long long)number));
 }
 
 Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names) {
@@ -237,6 +273,8 @@ Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, V
     int64_t number = signal_number(args[1]);
     if (number < 0 || loop_check_closed(loop) < 0)
         return 0;
+    if (!rt_is_main_thread())
+        return only_in_main_thread();
     if (!loop->signal_handlers && !(loop->signal_handlers = dict_new()))
         return 0;
     Handle *handle = loop_python_handle(&rt_type_handle, loop, args[2], args + 3, count - 3, 0);
@@ -246,13 +284,22 @@ Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, V
     value_decref(OBJ(handle));
     if (status < 0)
         return 0;
-    if (watched || port_signal_watch((int)number, true) == 0)
+    if (watched || port_signal_watch((int)number, true) == 0) {
+        if (rt_signal_watched)
+            rt_signal_watched((int)number, true);
         return VALUE_NONE;
+    }
     dict_delete(loop->signal_handlers, key);
     if (errno == ENOTSUP)
         return raise_error(&rt_exc_NotImplementedError,
                            "add_signal_handler() is not available: the platform has no signals");
-    return raise_error(&rt_exc_RuntimeError, "sig %lld cannot be caught", (long long)number);
+    return cannot_be_caught(number);
+}
+
+static void unwatch_signal(int number) {
+    port_signal_watch(number, false);
+    if (rt_signal_watched)
+        rt_signal_watched(number, false);
 }
 
 Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names) {
@@ -265,7 +312,7 @@ Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count
                     ? dict_delete(loop->signal_handlers, value_from_small_int(number))
                     : 0;
     if (found > 0)
-        port_signal_watch((int)number, false);
+        unwatch_signal((int)number);
     return found < 0 ? 0 : VALUE_BOOL(found);
 }
 
@@ -273,6 +320,6 @@ void loop_drop_signals(EventLoop *loop) {
     int64_t position = 0;
     Value key, handle;
     while (loop->signal_handlers && dict_next(loop->signal_handlers, &position, &key, &handle))
-        port_signal_watch((int)value_small_int(key), false);
+        unwatch_signal((int)value_small_int(key));
     value_replace(&loop->signal_handlers, 0);
 }

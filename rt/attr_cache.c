@@ -311,9 +311,7 @@ static InlineCache *fill_method(InlineCache *cache, Value object, Value name, Va
         if (function_is_plain(info))
             content.index = info->positional_count;
     } else if (value_is(method, &rt_type_method_descriptor)) {
-        const NativeFunction *native = AS(NativeFunction, method);
-        if (!native->method->keywords || native->places)
-            content.index = native->places;
+        content.index = AS(NativeFunction, method)->places;
     }
     return cache_fill(cache, name, content);
 }

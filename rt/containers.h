@@ -20,7 +20,8 @@ static inline Value call_spec(const NativeMethod *spec, void *data, const Value 
     _Alignas(16)
         NativeFunction function = {.base = {.refs = RT_IMMORTAL, .type = &rt_type_native_function},
                                    .method = spec,
-                                   .data = data};
+                                   .data = data,
+                                   .places = native_place_count(spec->keywords)};
     return native_call(OBJ(&function), spec, args, count, names);
 }
 #define SPEC_DATA(callee) (AS(NativeFunction, callee)->data)

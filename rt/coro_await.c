@@ -377,7 +377,7 @@ static Value await_native(Coroutine *self, Value callee, bool has_self, const Va
                           uint32_t count, Value names) {
     const NativeMethod *method = AS(NativeFunction, callee)->method;
     int given = (int)count - has_self;
-    if (!names && !method->keywords && given >= method->min_args &&
+    if (!names && !AS(NativeFunction, callee)->places && given >= method->min_args &&
         (method->max_args < 0 || given <= method->max_args))
         return method->await_direct(self, callee, args, count, 0);
     Value bound[NATIVE_PLACES + 1];

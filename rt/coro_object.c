@@ -160,7 +160,11 @@ GETTER(await) {
 Value coro_awaiting(Coroutine *coroutine) {
     if (!coroutine->awaiting || coro_is_running(coroutine))
         return VALUE_NONE;
-    return value_incref(coroutine->awaiting);
+    Value awaited = coroutine->awaiting;
+    const TypeSlots *slots = &value_type(awaited)->slots;
+    if (coroutine->await_kind == AWAIT_NATIVE && slots->await) /* CPython awaits its iterator */
+        return slots->await(awaited);
+    return value_incref(awaited);
 }
 
 Value coro_repr(Value self) {

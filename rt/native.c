@@ -7,13 +7,22 @@
  */
 #include "object.h"
 
-/* The number of names in `keywords`; 0 also for those that take any ("*"). */
-static uint8_t places_of(const char *keywords) {
-    if (!keywords || *keywords == '*')
+/* Behind the word of `keywords` that names the class of a function written in Python. */
+static const char *keyword_names(const char *keywords) {
+    if (*keywords != '@')
+        return keywords;
+    const char *space = strchr(keywords, ' ');
+    return space ? space + 1 : "";
+}
+
+/* Nothing is bound into places for those that take any ("*"), and before "*rest". */
+uint8_t native_place_count(const char *keywords) {
+    const char *names = keywords ? keyword_names(keywords) : "";
+    if (strchr(names, '*'))
         return 0;
-    uint8_t places = *keywords != '\0';
-    for (; *keywords; keywords++)
-        places += *keywords == ' ';
+    uint8_t places = *names != '\0';
+    for (; *names; names++)
+        places += *names == ' ';
     return places;
 }
 
@@ -21,7 +30,7 @@ static Value native_make(const NativeMethod *method, Type *type) {
     NativeFunction *function = object_new(type, sizeof(NativeFunction));
     if (function) {
         function->method = method;
-        function->places = places_of(method->keywords);
+        function->places = native_place_count(method->keywords);
     }
     return OBJ(function);
 }
@@ -247,13 +256,123 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
     return method->call(callee, bound, self_count + places.count, 0);
 }
 
+/* ---- what CPython has in Python -------------------------------------------------------------- */
+
+/* The names of a method whose `keywords` begin with '@', as parameters of a Python function. */
+typedef struct PythonParameters {
+    const char *names[NATIVE_PLACES + 1]; /* self first, for methods */
+    char text[256];                       /* they point into it */
+    char qualname[64];
+    uint32_t count;
+    bool has_self, has_rest;
+} PythonParameters;
+
+static void read_parameters(const NativeMethod *method, PythonParameters *out) {
+    const char *names = keyword_names(method->keywords);
+    int owner = (int)strcspn(method->keywords + 1, " ");
+    snprintf(out->qualname, sizeof out->qualname, "%.*s%s%s", owner, method->keywords + 1,
+             owner ? "." : "", method->name);
+    snprintf(out->text, sizeof out->text, "%s", names);
+    out->has_self = owner > 0;
+    out->has_rest = false;
+    out->count = 0;
+    if (out->has_self)
+        out->names[out->count++] = "self";
+    char *rest = NULL;
+    for (char *name = strtok_r(out->text, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
+        out->has_rest = *name == '*';
+        out->names[out->count++] = name + out->has_rest;
+    }
+    out->count -= out->has_rest;
+}
+
+/* Calls with what was bound: places that stayed empty, which hold VALUE_STOP, are 0 for natives. */
+static Value call_bound_places(Value callee, const NativeMethod *method, Value *bound,
+                               uint32_t count, bool has_rest) {
+    for (uint32_t i = 0; i < count; i++)
+        if (bound[i] == VALUE_STOP)
+            bound[i] = 0;
+    if (!has_rest)
+        return method->call(callee, bound, count, 0);
+    const TupleObject *rest = AS(TupleObject, bound[count]);
+    uint32_t whole = count + (uint32_t)rest->length;
+    Value *all = mem_alloc(whole * sizeof(Value)), result = 0;
+    if (all) {
+        values_copy(all, bound, count);
+        values_copy(all + count, rest->items, (uint32_t)rest->length);
+        result = method->call(callee, all, whole, 0);
+    }
+    mem_free(all);
+    return result;
+}
+
+/* Gives `function`, whose info is `info`, the defaults of a method's optional parameters. 0 or -1.
+ */
+static int make_python_function(const NativeMethod *method, const PythonParameters *parameters,
+                                FunctionInfo *info, FunctionObject *function) {
+    uint32_t most = parameters->has_rest ? parameters->count
+                                         : parameters->has_self + (uint32_t)method->max_args;
+    uint32_t optional = most - parameters->has_self - (uint32_t)method->min_args;
+    *info = (FunctionInfo){.name = method->name,
+                           .qualname = parameters->qualname,
+                           .params = parameters->names,
+                           .positional_count = most,
+                           .kwonly_count = parameters->count - most,
+                           .flags = parameters->has_rest ? FUNCTION_VARARGS : 0};
+    *function =
+        (FunctionObject){.base = {.refs = RT_IMMORTAL, .type = &rt_type_function}, .info = info};
+    Value missing[NATIVE_PLACES];
+    for (uint32_t i = 0; i < NATIVE_PLACES; i++)
+        missing[i] = VALUE_STOP;
+    if ((optional && !(function->defaults = tuple_new(missing, optional))) ||
+        (info->kwonly_count && !(function->kwdefaults = dict_new())))
+        return -1;
+    for (uint32_t i = most; i < parameters->count; i++)
+        if (dict_set_cstr(function->kwdefaults, parameters->names[i], VALUE_STOP) < 0)
+            return -1;
+    return 0;
+}
+
+/* Binds the arguments as a Python function with these parameters does, so that its complaints are
+ * Python's too. __init__, which gets no self, has one for them all the same. */
+static Value call_like_python(Value callee, const NativeMethod *method, const Value *args,
+                              uint32_t self_count, uint32_t count, Value names) {
+    PythonParameters parameters;
+    read_parameters(method, &parameters);
+    FunctionInfo info;
+    FunctionObject function;
+    uint32_t hidden = parameters.has_self && !self_count;
+    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
+    Value *all = mem_alloc((given + 1) * sizeof(Value)), result = 0, bound[NATIVE_PLACES + 2];
+    int status = make_python_function(method, &parameters, &info, &function);
+    if (all && status == 0) {
+        all[0] = VALUE_NONE;
+        values_copy(all + hidden, args, given);
+        status = function_bind(&function, all, count + hidden, names, bound);
+    }
+    if (all && status == 0) {
+        result = call_bound_places(callee, method, bound + hidden, parameters.count - hidden,
+                                   parameters.has_rest);
+        for (uint32_t i = 0; i < parameters.count + parameters.has_rest; i++)
+            value_decref(bound[i]);
+    }
+    value_decref(function.defaults);
+    value_decref(function.kwdefaults);
+    mem_free(all);
+    return result;
+}
+
 /* ---- calls ----------------------------------------------------------------------------------- */
+
+static bool fits(const NativeMethod *method, uint32_t given) {
+    return (int)given >= method->min_args &&
+           (method->max_args < 0 || (int)given <= method->max_args);
+}
 
 bool native_places(Value callee, const NativeMethod *method, const Value *args, uint32_t self_count,
                    uint32_t count, Value *bound) {
     uint32_t places = AS(NativeFunction, callee)->places, given = count - self_count;
-    if (!places || given < (uint32_t)method->min_args || given > places ||
-        (method->max_args >= 0 && given > (uint32_t)method->max_args))
+    if (!places || given > places || !fits(method, given))
         return false;
     values_copy(bound, args, count);
     for (uint32_t i = given; i < places; i++)
@@ -270,17 +389,21 @@ Value native_call(Value callee, const NativeMethod *method, const Value *args, u
     NativeFunction *function = AS(NativeFunction, callee);
     if (names && AS(TupleObject, names)->length == 0)
         names = 0;
-    uint32_t self_count = passes_self(function);
+    uint32_t self_count = passes_self(function), given = count - self_count;
+    const char *keywords = method->keywords;
     Value bound[NATIVE_PLACES + 1];
+    if (!names && !function->places && fits(method, given))
+        return method->call(callee, args, count, 0);
     if (!names && native_places(callee, method, args, self_count, count, bound))
         return method->call(callee, bound, self_count + function->places, 0);
-    if (method->keywords && method->keywords[0] != '*')
+    if (keywords && *keywords == '@')
+        return call_like_python(callee, method, args, self_count, count, names);
+    if (keywords && *keywords != '*')
         return call_with_places(callee, method, args, self_count, count, names);
-    if (names && !method->keywords)
+    if (names && !keywords)
         return raise_no_keywords(function, method);
-    int given = (int)(count - self_count);
-    if (given < method->min_args || (method->max_args >= 0 && given > method->max_args))
-        return raise_count(function, method, (uint32_t)given);
+    if (!fits(method, given))
+        return raise_count(function, method, given);
     return method->call(callee, args, count, names);
 }
 

@@ -470,6 +470,8 @@ extern int (*rt_interrupt_hook)(void);
  * next safe point of the main thread. 0 or -1. */
 extern volatile int rt_signals_came;
 extern int (*rt_signal_hook)(void);
+/* Told when a loop begins to watch a signal and when it ends to; NULL without module _signal. */
+extern void (*rt_signal_watched)(int number, bool watched);
 
 /* -- weakref.c -- */
 void weakref_clear_object(Object *object, bool run_callbacks);

@@ -99,10 +99,12 @@ int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_
 
 /* ---- signals --------------------------------------------------------------------------------- */
 
-/* Collects signal `number` (1..63) instead of its usual effect / gives it back. -1: errno. */
+/* Collects signal `number` (1..64) instead of its usual effect; or gives it back: SIGINT to
+ * port_start's handler, others to the system's default. -1: errno. */
 int port_signal_watch(int number, bool on);
-/* The watched signals that came since the last call, as bits; clears them. */
-uint64_t port_signals_take(void);
+/* The watched signal that came first of those not answered yet, or 0. Those that came beyond some
+ * hundreds are lost. */
+int port_signal_next(void);
 /* Did any come? Cheap. */
 bool port_signals_pending(void);
 

@@ -451,29 +451,53 @@ int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_
 
 /* ---- signals --------------------------------------------------------------------------------- */
 
-static _Atomic uint64_t signals_seen;
-static struct sigaction before[64];
+/* In the order in which they came: came[taken .. put). The places of several handlers that run at a
+ * time are distinct; one that is still empty is waited for by the next look. */
+static _Atomic uint8_t came[256];
+static _Atomic uint32_t came_put, came_taken;
+static bool watched_twice[65];
 
 static void signal_handler(int number) {
-    atomic_fetch_or(&signals_seen, UINT64_C(1) << number);
+    uint32_t put = atomic_load(&came_put);
+    do {
+        if (put - atomic_load(&came_taken) >= sizeof came)
+            return;
+    } while (!atomic_compare_exchange_weak(&came_put, &put, put + 1));
+    atomic_store(&came[put % sizeof came], (uint8_t)number);
+}
+
+static void reset_signal(int number) {
+    struct sigaction action = {.sa_handler = number == SIGINT ? interrupt_handler : SIG_DFL};
+    sigaction(number, &action, NULL);
 }
 
 int port_signal_watch(int number, bool on) {
-    if (!on)
-        return sigaction(number, &before[number], NULL);
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = signal_handler;
-    action.sa_flags = SA_RESTART;
-    return sigaction(number, &action, &before[number]);
+    if (!on) {
+        if (!watched_twice[number])
+            reset_signal(number);
+        watched_twice[number] = false;
+        return 0;
+    }
+    struct sigaction action = {.sa_handler = signal_handler, .sa_flags = SA_RESTART}, before;
+    if (sigaction(number, &action, &before) < 0)
+        return -1;
+    watched_twice[number] = before.sa_handler == signal_handler;
+    return 0;
 }
 
-uint64_t port_signals_take(void) {
-    return atomic_exchange(&signals_seen, 0);
+int port_signal_next(void) {
+    if (!port_signals_pending())
+        return 0;
+    uint32_t taken = atomic_load(&came_taken);
+    int number = atomic_exchange(&came[taken % sizeof came], 0);
+    if (number)
+        atomic_store(&came_taken, taken + 1);
+    return number;
 }
 
 bool port_signals_pending(void) {
-    return atomic_load_explicit(&signals_seen, memory_order_relaxed) != 0;
+    return atomic_load_explicit(&came_put, memory_order_relaxed) !=
+           atomic_load_explicit(&came_taken, memory_order_relaxed);
 }
 
 /* ---- the lock -------------------------------------------------------------------------------- */

@@ -272,7 +272,7 @@ int port_signal_watch(int number, bool on) {
     return -1;
 }
 
-uint64_t port_signals_take(void) {
+int port_signal_next(void) {
     return 0;
 }
 

@@ -611,6 +611,8 @@ Value native_call(Value callee, const NativeMethod *method, const Value *args, u
                   Value names);
 /* Most names in NativeMethod.keywords. */
 enum { NATIVE_PLACES = 16 };
+/* How many names `keywords` of a NativeMethod binds into places. */
+uint8_t native_place_count(const char *keywords);
 /* Positional arguments (with `self_count` receivers in front) for a method with keywords: if they
  * fit, fills `bound` (NATIVE_PLACES + 1 values, borrowed; 0 where none was given) for
  * method->call, whose count is self_count + callee->places. */

@@ -20,6 +20,7 @@ volatile int rt_interrupted;
 int (*rt_interrupt_hook)(void);
 volatile int rt_signals_came;
 int (*rt_signal_hook)(void);
+void (*rt_signal_watched)(int number, bool watched);
 static uint64_t main_thread;
 
 bool rt_is_main_thread(void) {

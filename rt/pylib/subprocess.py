@@ -187,6 +187,12 @@ class Popen:
                  process_group=None):
         if not isinstance(bufsize, int):
             raise TypeError('bufsize must be an integer')
+        if not isinstance(pipesize, int):
+            raise TypeError('pipesize must be an integer')
+        if pass_fds and not close_fds:
+            import warnings
+            warnings.warn('pass_fds overriding close_fds.', RuntimeWarning)
+            close_fds = True
         if startupinfo is not None:
             raise ValueError('startupinfo is only supported on Windows platforms')
         if creationflags != 0:
@@ -254,8 +260,6 @@ class Popen:
                 args[0] = executable
         if executable is None:
             executable = args[0]
-        if pass_fds and not close_fds:
-            close_fds = True
         user = _user_number(user, _user_named, 'User')
         group = _user_number(group, _group_named, 'Group')
         if extra_groups is not None:

@@ -12,6 +12,7 @@
 #include "isolate.h"
 #include "port.h"
 #include "socket.h"
+#include "stack.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,7 +36,7 @@ typedef struct SocketTransport {
     uint32_t round[2];
     uint8_t *output; /* what could not be sent yet: output[sent..size) */
     int64_t output_sent, output_size, output_room;
-    int64_t high, low;
+    Value high, low; /* the limits of what may wait: numbers */
     PackedAddress own, peer;
     int32_t fd, number, lost_count; /* fd: -1 once closed; number: as it is shown */
     uint16_t family, protocol_number;
@@ -48,6 +49,19 @@ static Value name_data_received, name_get_buffer, name_buffer_updated;
 
 static SocketTransport *self_of(const Value *args) {
     return AS(SocketTransport, args[0]);
+}
+
+/* Says in debug mode what happens to the transport; `format` has its %R, and a %s for `more`. */
+static void note(SocketTransport *self, const char *format, const char *more, Value exception) {
+    if (!self->watch.loop->debug)
+        return;
+    Value pending = exc_fetch(), text = str_format(format, OBJ(self), more);
+    if (text)
+        aio_log(AIO_LOG_DEBUG, text, exception);
+    exc_clear();
+    value_decref(text);
+    if (pending)
+        exc_restore_take(pending);
 }
 
 static int64_t output_left(const SocketTransport *self) {
@@ -123,15 +137,25 @@ static int tell_protocol(SocketTransport *self, const char *name, const char *me
     return status;
 }
 
+/* Is more waiting than a limit says? */
+static bool is_over(const SocketTransport *self, Value limit) {
+    double number;
+    if (value_is_small_int(limit))
+        return output_left(self) > value_small_int(limit);
+    bool known = value_to_double(limit, &number);
+    exc_clear();
+    return known && (double)output_left(self) > number;
+}
+
 static int maybe_pause(SocketTransport *self) {
-    if (self->protocol_paused || output_left(self) <= self->high)
+    if (self->protocol_paused || !is_over(self, self->high))
         return 0;
     self->protocol_paused = true;
     return tell_protocol(self, "pause_writing", "protocol.pause_writing() failed");
 }
 
 static int maybe_resume(SocketTransport *self) {
-    if (!self->protocol_paused || output_left(self) > self->low)
+    if (!self->protocol_paused || is_over(self, self->low))
         return 0;
     self->protocol_paused = false;
     return tell_protocol(self, "resume_writing", "protocol.resume_writing() failed");
@@ -182,26 +206,24 @@ static int finish(SocketTransport *self, Value error) {
 
 static int finish_call(Value data, Value error) {
     SocketTransport *self = AS(SocketTransport, data);
-    Value context = AS(TupleObject, error)->items[1];
-    Value *slot = &context, *previous;
-    if (context == VALUE_NONE)
-        context = 0;
-    if (context_enter(slot, &previous) < 0)
-        return -1;
-    int status = finish(self, AS(TupleObject, error)->items[0]);
-    context_leave(slot, previous);
+    Value context = self->context[READ], *previous;
+    self->context[READ] = 0;
+    int status = context_enter(&context, &previous);
+    if (status == 0) {
+        status = finish(self, error);
+        context_leave(&context, previous);
+    }
+    value_decref(context);
     return status;
 }
 
-/* loop.call_soon(finish, error) in a copy of the context. */
+/* loop.call_soon(finish, error) in a copy of the context, for which the place of reading's serves:
+ * that is over. */
 static int finish_soon(SocketTransport *self, Value error) {
-    Value context = context_capture();
-    Value pair[2] = {error ? error : VALUE_NONE, context ? context : VALUE_NONE};
-    Value both = loop_check_closed(self->watch.loop) < 0 ? 0 : tuple_new(pair, 2);
-    value_decref(context);
-    int status = both ? loop_call_soon(self->watch.loop, finish_call, OBJ(self), both) : -1;
-    value_decref(both);
-    return status;
+    if (loop_check_closed(self->watch.loop) < 0)
+        return -1;
+    value_replace(&self->context[READ], context_capture());
+    return loop_call_soon(self->watch.loop, finish_call, OBJ(self), error ? error : VALUE_NONE);
 }
 
 static int force_close(SocketTransport *self, Value error) {
@@ -225,7 +247,9 @@ static int fatal_error(SocketTransport *self, const char *message) {
         return -1;
     Value error = exc_fetch();
     int status = 0;
-    if (!value_isa(error, &rt_exc_OSError))
+    if (value_isa(error, &rt_exc_OSError))
+        note(self, "%R: %s", message, error);
+    else
         status = loop_report(self->watch.loop, message, "exception", error, "transport", OBJ(self),
                              "protocol", self->protocol, NULL);
     if (status == 0)
@@ -249,6 +273,7 @@ static int close_transport(SocketTransport *self) {
 /* ---- reading --------------------------------------------------------------------------------- */
 
 static int read_eof(SocketTransport *self) {
+    note(self, "%R received EOF", NULL, 0);
     Value answer = object_call_method(self->protocol, "eof_received", NULL, 0);
     int keep_open = answer ? object_truth(answer) : -1;
     value_decref(answer);
@@ -469,28 +494,29 @@ NATIVE(method_get_write_buffer_size) {
     return int_from_i64(output_left(self_of(args)));
 }
 
-NATIVE(method_get_write_buffer_limits) {
+NATIVE(method_maybe_pause) {
     NATIVE_UNUSED();
-    Value pair[2] = {int_from_i64(self_of(args)->low), int_from_i64(self_of(args)->high)};
-    return tuple_new(pair, 2);
+    return answer(maybe_pause(self_of(args)));
 }
 
-NATIVE(method_set_write_buffer_limits) {
+NATIVE(get_high_water) {
     NATIVE_UNUSED();
-    SocketTransport *self = self_of(args);
-    bool has_high = args[1] && args[1] != VALUE_NONE, has_low = args[2] && args[2] != VALUE_NONE;
-    int64_t low = has_low ? object_index(args[2]) : 0;
-    int64_t high = has_high ? object_index(args[1]) : has_low ? 4 * low : DEFAULT_HIGH;
-    if (isolate.pending)
-        return 0;
-    if (!has_low)
-        low = high >> 2;
-    if (high < low || low < 0)
-        return raise_error(&rt_exc_ValueError, "high (%lld) must be >= low (%lld) must be >= 0",
-                           (long long)high, (long long)low);
-    self->high = high;
-    self->low = low;
-    return answer(maybe_pause(self));
+    return value_incref(self_of(args)->high);
+}
+
+NATIVE(get_low_water) {
+    NATIVE_UNUSED();
+    return value_incref(self_of(args)->low);
+}
+
+static int set_high_water(Value self, Value value) {
+    value_replace(&AS(SocketTransport, self)->high, value_incref(value));
+    return 0;
+}
+
+static int set_low_water(Value self, Value value) {
+    value_replace(&AS(SocketTransport, self)->low, value_incref(value));
+    return 0;
 }
 
 NATIVE(method_make_empty_waiter) {
@@ -525,6 +551,7 @@ NATIVE(method_pause_reading) {
         return VALUE_NONE;
     self->paused = true;
     watch_stop(self, READ);
+    note(self, "%R pauses reading", NULL, 0);
     return VALUE_NONE;
 }
 
@@ -534,7 +561,10 @@ NATIVE(method_resume_reading) {
     if (self->closing || !self->paused)
         return VALUE_NONE;
     self->paused = false;
-    return answer(watch_start(self, READ));
+    int status = watch_start(self, READ);
+    if (status == 0)
+        note(self, "%R resumes reading", NULL, 0);
+    return answer(status);
 }
 
 NATIVE(method_is_closing) {
@@ -725,7 +755,7 @@ static int start_reading(Value data, Value context) {
     SocketTransport *self = AS(SocketTransport, data);
     if (self->closing || !self->watch.loop)
         return 0;
-    Value slot = context == VALUE_NONE ? 0 : context, *previous;
+    Value slot = context, *previous;
     if (context_enter(&slot, &previous) < 0)
         return -1;
     int status = watch_start(self, READ);
@@ -743,9 +773,13 @@ static int wake_waiter(Value data, Value argument) {
 static int begin(SocketTransport *self, Value waiter) {
     EventLoop *loop = self->watch.loop;
     Value context = context_capture();
+    ASYNCIO_FRAME(frame, "selector_events.py", 915, "__init__",
+                  "self._loop.call_soon(self._protocol.connection_made, self)");
+    stack_enter(&frame);
     int status = call_soon_method(self, "connection_made", OBJ(self));
+    stack_leave();
     if (status == 0)
-        status = loop_call_soon(loop, start_reading, OBJ(self), context ? context : VALUE_NONE);
+        status = loop_call_soon(loop, start_reading, OBJ(self), context);
     value_decref(context);
     if (status == 0 && waiter != VALUE_NONE)
         status = loop_call_soon(loop, wake_waiter, waiter, 0);
@@ -799,8 +833,8 @@ static Value transport_new(Type *type, const Value *args, uint32_t count, Value 
     if (!self)
         return 0;
     self->fd = -1;
-    self->high = DEFAULT_HIGH;
-    self->low = DEFAULT_HIGH / 4;
+    self->high = value_from_small_int(DEFAULT_HIGH);
+    self->low = value_from_small_int(DEFAULT_HIGH / 4);
     return OBJ(self);
 }
 
@@ -820,6 +854,8 @@ static void transport_dealloc(Object *object) {
         close(self->fd);
     output_clear(self);
     transport_clear(object);
+    value_replace(&self->high, 0);
+    value_replace(&self->low, 0);
     EventLoop *loop = self->watch.loop;
     self->watch.loop = NULL;
     value_decref(OBJ(loop));
@@ -834,37 +870,39 @@ static void transport_traverse(Object *object, VisitValue visit, void *context) 
         visit(fields[i], context);
 }
 
-#define ROW(text, least, most)                                                                     \
-    { .name = #text, .call = method_##text, .min_args = least, .max_args = most }
+/* `parameters`: the class that has the method in CPython, and the names. */
+#define ROW(text, count, parameters)                                                               \
+    {                                                                                              \
+        .name = #text, .call = method_##text, .min_args = count, .max_args = count,                \
+        .keywords = "@" parameters                                                                 \
+    }
 #define GETTER(text, function)                                                                     \
     { .name = text, .call = function, .kind = METHOD_GETTER }
 
 static const NativeMethod transport_methods[] = {
-    ROW(write, 1, 1),
-    ROW(write_eof, 0, 0),
-    ROW(can_write_eof, 0, 0),
-    ROW(get_write_buffer_size, 0, 0),
-    ROW(get_write_buffer_limits, 0, 0),
-    {.name = "set_write_buffer_limits",
-     .call = method_set_write_buffer_limits,
-     .max_args = 2,
-     .keywords = "high low"},
+    ROW(write, 1, "_SelectorSocketTransport data"),
+    ROW(write_eof, 0, "_SelectorSocketTransport"),
+    ROW(can_write_eof, 0, "_SelectorSocketTransport"),
+    ROW(get_write_buffer_size, 0, "_SelectorTransport"),
+    {.name = "_maybe_pause_protocol", .call = method_maybe_pause},
     {.name = "_make_empty_waiter", .call = method_make_empty_waiter},
     {.name = "_reset_empty_waiter", .call = method_reset_empty_waiter},
-    ROW(is_reading, 0, 0),
-    ROW(pause_reading, 0, 0),
-    ROW(resume_reading, 0, 0),
-    ROW(is_closing, 0, 0),
-    ROW(close, 0, 0),
-    ROW(abort, 0, 0),
+    ROW(is_reading, 0, "_SelectorSocketTransport"),
+    ROW(pause_reading, 0, "_SelectorSocketTransport"),
+    ROW(resume_reading, 0, "_SelectorSocketTransport"),
+    ROW(is_closing, 0, "_SelectorTransport"),
+    ROW(close, 0, "_SelectorTransport"),
+    ROW(abort, 0, "_SelectorTransport"),
     {.name = "_force_close", .call = method_force_close, .min_args = 1, .max_args = 1},
-    ROW(get_protocol, 0, 0),
-    ROW(set_protocol, 1, 1),
+    ROW(get_protocol, 0, "_SelectorTransport"),
+    ROW(set_protocol, 1, "_SelectorSocketTransport protocol"),
     {.name = "get_extra_info",
      .call = method_get_extra_info,
      .min_args = 1,
      .max_args = 2,
-     .keywords = "name default"},
+     .keywords = "@BaseTransport name default"},
+    {.name = "_high_water", .call = get_high_water, .kind = METHOD_GETTER, .set = set_high_water},
+    {.name = "_low_water", .call = get_low_water, .kind = METHOD_GETTER, .set = set_low_water},
     GETTER("_sock", get_sock),
     GETTER("_sock_fd", get_fd),
     GETTER("_loop", get_loop),
@@ -920,6 +958,7 @@ NATIVE(setup) {
 
 static const NativeMethod functions[] = {
     {.name = "accept", .call = accept_descriptor, .min_args = 1, .max_args = 1},
+    {.name = "log", .call = aio_log_call, .min_args = 2, .max_args = -1, .keywords = "*"},
     {.name = "setup", .call = setup, .min_args = 2, .max_args = 2},
     {0},
 };
@@ -933,7 +972,7 @@ static int init(ModuleObject *module) {
     name_data_received = str_name("data_received");
     name_get_buffer = str_name("get_buffer");
     name_buffer_updated = str_name("buffer_updated");
-    future_name_callback(finish_call, "_SelectorTransport._call_connection_lost()");
+    future_name_callback(finish_call, "_SelectorSocketTransport._call_connection_lost()");
     future_name_callback(start_reading, "_SelectorTransport._add_reader()");
     future_name_callback(read_ready, "_SelectorSocketTransport._read_ready()");
     future_name_callback(write_ready, "_SelectorSocketTransport._write_ready()");

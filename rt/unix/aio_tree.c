@@ -153,8 +153,8 @@ static void tree_print(EventLoop *loop) {
 
 static int tree_signal; /* 0: none */
 
-void tree_signals_came(EventLoop *loop, uint64_t seen) {
-    if (tree_signal && seen >> tree_signal & 1)
+void tree_signal_came(EventLoop *loop, int number) {
+    if (number == tree_signal)
         tree_print(loop);
 }
 

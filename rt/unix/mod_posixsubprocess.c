@@ -62,7 +62,7 @@ static void fail(const Child *child, const char *note) {
 static bool place(int from, int to) {
     if (from == to)
         return fcntl(from, F_SETFD, 0) == 0;
-    return from < 0 || dup2(from, to) >= 0;
+    return from == -1 || dup2(from, to) >= 0;
 }
 
 static bool place_streams(Child *child) {

@@ -432,6 +432,23 @@ static const NativeMethod functions[] = {
     {0},
 };
 
+NATIVE(sighandler_noop) {
+    NATIVE_UNUSED();
+    return VALUE_NONE;
+}
+
+/* A loop watches a signal, with a handler that does nothing, or does so no more. */
+static void watched_by_loop(int number, bool watched) {
+    static const NativeMethod noop = {
+        .name = "_sighandler_noop", .call = sighandler_noop, .min_args = 2, .max_args = 2};
+    Value handler = watched            ? native_function_new(&noop, 0, 0)
+                    : number == SIGINT ? value_incref(default_int_handler)
+                                       : small(0);
+    if (!handler)
+        exc_clear();
+    value_replace(&handlers[number], handler);
+}
+
 /* What each signal does when the program starts. */
 static void read_handlers(void) {
     for (int number = 1; number < SIGNALS; number++) {
@@ -449,6 +466,7 @@ static void read_handlers(void) {
 
 static void finish(void) {
     rt_signal_hook = NULL;
+    rt_signal_watched = NULL;
     for (int number = 1; number < SIGNALS; number++)
         value_replace(&handlers[number], 0);
     value_replace(&default_int_handler, 0);
@@ -488,6 +506,7 @@ static int init(ModuleObject *module) {
         return -1;
     read_handlers();
     rt_signal_hook = run_handlers;
+    rt_signal_watched = watched_by_loop;
     rt_at_finish(finish);
     return 0;
 }

@@ -1,8 +1,8 @@
 /* aio_tree.c — no signal asks for the tree of tasks here. */
 #include "aio_loop.h"
 
-void tree_signals_came(EventLoop *loop, uint64_t seen) {
-    (void)loop, (void)seen;
+void tree_signal_came(EventLoop *loop, int number) {
+    (void)loop, (void)number;
 }
 
 int aio_tree_init(ModuleObject *module) {

@@ -3,6 +3,7 @@
  * imported, so that programs which only mention them run; what they offer raises
  * NotImplementedError when called.
  */
+#include "aio.h"
 #include "containers.h"
 #include "posix.h"
 
@@ -76,6 +77,7 @@ NATIVE(transport_setup) {
 
 static const NativeMethod transport_functions[] = {
     {.name = "accept", .call = absent, .max_args = -1},
+    {.name = "log", .call = aio_log_call, .min_args = 2, .max_args = -1, .keywords = "*"},
     {.name = "setup", .call = transport_setup, .max_args = -1},
     {0},
 };

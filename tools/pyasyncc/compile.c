@@ -91,6 +91,11 @@ static int flush_diagnostics(const Compilation *compilation) {
     return failed ? EXIT_PROGRAM : EXIT_COMPILED;
 }
 
+bool compile_for_debug_mode(void) {
+    const char *mode = getenv("PYTHONASYNCIODEBUG");
+    return mode && *mode;
+}
+
 int compile_read(Compilation *compilation) {
     const Options *options = compilation->options;
     if (!check_input(options->input))
@@ -99,6 +104,7 @@ int compile_read(Compilation *compilation) {
     FrontendOptions frontend = {.is_native_module = is_native_module,
                                 .called = called,
                                 .called_count = sizeof called / sizeof *called,
+                                .mentioned = compile_for_debug_mode() ? "set_debug" : NULL,
                                 .parts = parts,
                                 .part_count = sizeof parts / sizeof *parts,
                                 .evaluator = options->dynamic ? "_dynamic" : NULL};

@@ -18,6 +18,8 @@ typedef struct Compilation {
 /* Reads and checks the program and all it imports. Answers an ExitStatus; diagnostics are printed.
  */
 int compile_read(Compilation *compilation);
+/* Is asyncio's debug mode asked for in the environment? Then programs are compiled for it. */
+bool compile_for_debug_mode(void);
 
 /* Compiles the program that was read into `output` ("-" is standard output), which appears whole or
  * not at all. Answers an ExitStatus; diagnostics are printed. */

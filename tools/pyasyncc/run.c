@@ -19,7 +19,8 @@
 static CacheKey key_of(const Compilation *compilation) {
     const CodegenOptions *codegen = &compilation->options->codegen;
     CacheKey key = cache_key_new();
-    const int flags[] = {codegen->target, codegen->optimise, codegen->debug, codegen->static_link};
+    const int flags[] = {codegen->target, codegen->optimise, codegen->debug, codegen->static_link,
+                         compile_for_debug_mode()};
     cache_key_add(&key, flags, sizeof flags);
     cache_key_add_text(&key, PYASYNCC_VERSION);
     cache_key_add_identity(&key, "/proc/self/exe");

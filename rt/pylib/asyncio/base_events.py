@@ -3,11 +3,12 @@ import sys
 import _socket
 import posix
 from _sockets import new_socket
-from asyncio import (BaseEventLoop, CancelledError, SendfileNotAvailableError, _run_until_complete_cb, gather,
-                     get_running_loop, sleep)
+from _asyncio_transport import log
+from asyncio import CancelledError, SendfileNotAvailableError, _run_until_complete_cb, gather, sleep
 
 from asyncio.protocols import Protocol
-from asyncio.selector_events import (_SelectorDatagramTransport, _SelectorSocketTransport,
+from asyncio.selector_events import (_DEBUG, _ERROR, _INFO, _check_nonblocking, _check_ssl_socket,
+                                     _SelectorDatagramTransport, _SelectorSocketTransport,
                                      _start_serving, _stop_serving)
 from asyncio.transports import _FlowControlMixin
 from asyncio.trsock import TransportSocket
@@ -197,8 +198,27 @@ async def _ensure_resolved(loop, address, family=0, type=SOCK_STREAM, proto=0, f
     info = _ipaddr_info(host, port, family, type, proto, *address[2:])
     if info is not None:
         return [info]
-    return await loop.run_in_executor(None, _socket.getaddrinfo, host, port, family, type, proto,
-                                      flags)
+    return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+
+
+def _getaddrinfo():
+    """That of the module socket, which has enumerations, if the program imports it."""
+    return sys.modules.get('socket', _socket).getaddrinfo
+
+
+def _getaddrinfo_debug(loop, host, port, family, type, proto, flags):
+    words = ['%s:%r' % (host, port)]
+    for name, value in (('family', family), ('type', type), ('proto', proto), ('flags', flags)):
+        if value:
+            words.append('%s=%r' % (name, value))
+    asked = ', '.join(words)
+    log(_DEBUG, 'Get address info %s', asked)
+    start = loop.time()
+    found = _getaddrinfo()(host, port, family, type, proto, flags)
+    took = loop.time() - start
+    log(_INFO if took >= loop.slow_callback_duration else _DEBUG,
+        'Getting address info %s took %.3fms: %r', asked, took * 1e3, found)
+    return found
 
 
 def _interleave(infos, first_count):
@@ -256,7 +276,9 @@ def _bind_local(sock, family, infos, errors):
                                   % (address, error.strerror.lower())))
     if errors:
         raise errors.pop()
-    raise OSError('no matching local address with family=%r found' % (family,))
+    raise OSError('no matching local address with family=%s found'
+                  % {AF_INET: '<AddressFamily.AF_INET: 2>',
+                     AF_INET6: '<AddressFamily.AF_INET6: 10>'}.get(family, family))
 
 
 async def _connect_sock(loop, all_errors, info, local_infos):
@@ -398,11 +420,14 @@ def _check_datagram_socket(sock, options):
 
 
 def _remove_stale(path):
+    """Removes what a socket that was bound to the path left behind."""
     try:
         if posix.stat(path).st_mode & 0o170000 == 0o140000:   # S_ISSOCK
             posix.remove(path)
-    except OSError:
+    except FileNotFoundError:
         pass
+    except OSError as error:    # perhaps sockets may only be made in this directory
+        log(_ERROR, 'Unable to check or remove stale UNIX socket %r: %r', path, error)
 
 
 async def _datagram_addresses(loop, local_addr, remote_addr, family, proto, flags):
@@ -568,16 +593,16 @@ async def _send_natively(loop, sock, file, offset, count):
             posix.lseek(fileno, offset + total, 0)
 
 
-async def _send_blocks(loop, file, offset, count, send):
-    """Reads the file block by block; `send` is a coroutine function."""
+async def _send_blocks(loop, file, offset, count, send, most):
+    """Reads the file in blocks of `most` bytes; `send` is a coroutine function."""
     if offset:
         file.seek(offset)
-    room = 16384 if count is None else min(count, 16384)
+    room = min(count, most) if count else most
     buffer = bytearray(room)
     total = 0
     try:
         while True:
-            wanted = room if count is None else min(count - total, room)
+            wanted = min(count - total, room) if count else room
             if wanted <= 0:
                 break
             view = memoryview(buffer)[:wanted]
@@ -592,14 +617,61 @@ async def _send_blocks(loop, file, offset, count, send):
     return total
 
 
+# -- child processes ------------------------------------------------------------------------------------------------------
+
+def _check_process_options(universal_newlines, shell, wants_shell, bufsize, text, encoding, errors):
+    """Options of Popen that make no sense here."""
+    for wrong, name, wanted in ((universal_newlines, 'universal_newlines', False),
+                                (bool(shell) != wants_shell, 'shell', wants_shell),
+                                (bufsize != 0, 'bufsize', 0), (text, 'text', False),
+                                (encoding is not None, 'encoding', None),
+                                (errors is not None, 'errors', None)):
+        if wrong:
+            raise ValueError('%s must be %r' % (name, wanted))
+
+
+def _format_pipe(file):
+    return {-1: '<pipe>', -2: '<stdout>'}.get(file) or repr(file)
+
+
+def _log_start(what, stdin, stdout, stderr):
+    words = [what]
+    if stdin is not None:
+        words.append('stdin=' + _format_pipe(stdin))
+    if stdout is not None and stderr == -2:
+        words.append('stdout=stderr=' + _format_pipe(stdout))
+    else:
+        if stdout is not None:
+            words.append('stdout=' + _format_pipe(stdout))
+        if stderr is not None:
+            words.append('stderr=' + _format_pipe(stderr))
+    log(_DEBUG, '%s', ' '.join(words))
+
+
+async def _start_process(loop, protocol_factory, what, args, shell, stdin, stdout, stderr, kwargs):
+    """`what`: how the log calls it."""
+    protocol = protocol_factory()
+    debug = loop.get_debug()
+    if debug:
+        _log_start(what, stdin, stdout, stderr)
+    transport = await loop._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr,
+                                                      0, **kwargs)
+    if debug and loop.get_debug():
+        log(_INFO, '%s: %r', what, transport)
+    return transport, protocol
+
+
 # -- the loop's methods ---------------------------------------------------------------------------------------------------
 
-class _LoopMethods:
+class BaseEventLoop:
+    """What the loop's class of that name has besides what is written in C."""
 
     async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-        module = sys.modules.get('socket', _socket)
-        return await self.run_in_executor(None, module.getaddrinfo, host, port, family, type,
-                                          proto, flags)
+        if self.get_debug():
+            return await self.run_in_executor(None, _getaddrinfo_debug, self, host, port, family,
+                                              type, proto, flags)
+        return await self.run_in_executor(None, _getaddrinfo(), host, port, family, type, proto,
+                                          flags)
 
     async def getnameinfo(self, sockaddr, flags=0):
         return await self.run_in_executor(None, _socket.getnameinfo, sockaddr, flags)
@@ -621,6 +693,8 @@ class _LoopMethods:
             tls = {'sslcontext': ssl, 'server_hostname': server_hostname,
                    'ssl_handshake_timeout': ssl_handshake_timeout,
                    'ssl_shutdown_timeout': ssl_shutdown_timeout}
+        if sock is not None:
+            _check_ssl_socket(sock)
         if happy_eyeballs_delay is not None and interleave is None:
             interleave = 1
         if host is not None or port is not None:
@@ -637,7 +711,11 @@ class _LoopMethods:
             raise ValueError('host and port was not specified and no sock specified')
         elif sock.type != SOCK_STREAM:
             raise ValueError('A Stream Socket was expected, got %r' % (sock,))
-        return await _connection_transport(self, sock, protocol_factory, tls)
+        transport, protocol = await _connection_transport(self, sock, protocol_factory, tls)
+        if self.get_debug():
+            log(_DEBUG, '%r connected to %s:%r: (%r, %r)', transport.get_extra_info('socket'), host,
+                port, transport, protocol)
+        return transport, protocol
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
                                       ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
@@ -645,10 +723,15 @@ class _LoopMethods:
             raise ValueError('A Stream Socket was expected, got %r' % (sock,))
         _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
+        _check_ssl_socket(sock)
         tls = {'sslcontext': ssl, 'server_side': True,
                'ssl_handshake_timeout': ssl_handshake_timeout,
                'ssl_shutdown_timeout': ssl_shutdown_timeout} if ssl else None
-        return await _connection_transport(self, sock, protocol_factory, tls)
+        transport, protocol = await _connection_transport(self, sock, protocol_factory, tls)
+        if self.get_debug():
+            log(_DEBUG, '%r handled: (%r, %r)', transport.get_extra_info('socket'), transport,
+                protocol)
+        return transport, protocol
 
     async def create_server(self, protocol_factory, host=None, port=None, *,
                             family=_socket.AF_UNSPEC, flags=_socket.AI_PASSIVE, sock=None,
@@ -659,6 +742,8 @@ class _LoopMethods:
             raise TypeError('ssl argument must be an SSLContext or None')
         _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
+        if sock is not None:
+            _check_ssl_socket(sock)
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError('host/port and sock can not be specified at the same time')
@@ -679,6 +764,8 @@ class _LoopMethods:
         if start_serving:
             server._begin_serving()
             await sleep(0)
+        if self.get_debug():
+            log(_INFO, '%r is serving', server)
         return server
 
     async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None,
@@ -705,12 +792,60 @@ class _LoopMethods:
         protocol = protocol_factory()
         waiter = self.create_future()
         transport = _SelectorDatagramTransport(self, sock, protocol, remote, waiter)
+        if self.get_debug() and local_addr:
+            log(_INFO, 'Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)',
+                local_addr, remote_addr, transport, protocol)
+        elif self.get_debug():
+            log(_DEBUG, 'Datagram endpoint remote_addr=%r created: (%r, %r)', remote_addr,
+                transport, protocol)
         try:
             await waiter
         except:
             transport.close()
             raise
         return transport, protocol
+
+    async def connect_read_pipe(self, protocol_factory, pipe):
+        protocol = protocol_factory()
+        waiter = self.create_future()
+        transport = self._make_read_pipe_transport(pipe, protocol, waiter)
+        try:
+            await waiter
+        except:
+            transport.close()
+            raise
+        if self.get_debug():
+            log(_DEBUG, 'Read pipe %r connected: (%r, %r)', pipe.fileno(), transport, protocol)
+        return transport, protocol
+
+    async def connect_write_pipe(self, protocol_factory, pipe):
+        protocol = protocol_factory()
+        waiter = self.create_future()
+        transport = self._make_write_pipe_transport(pipe, protocol, waiter)
+        try:
+            await waiter
+        except:
+            transport.close()
+            raise
+        if self.get_debug():
+            log(_DEBUG, 'Write pipe %r connected: (%r, %r)', pipe.fileno(), transport, protocol)
+        return transport, protocol
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1,
+                               universal_newlines=False, shell=True, bufsize=0, encoding=None,
+                               errors=None, text=None, **kwargs):
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError('cmd must be a string')
+        _check_process_options(universal_newlines, shell, True, bufsize, text, encoding, errors)
+        return await _start_process(self, protocol_factory, 'run shell command %r' % (cmd,), cmd,
+                                    True, stdin, stdout, stderr, kwargs)
+
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1,
+                              stderr=-1, universal_newlines=False, shell=False, bufsize=0,
+                              encoding=None, errors=None, text=None, **kwargs):
+        _check_process_options(universal_newlines, shell, False, bufsize, text, encoding, errors)
+        return await _start_process(self, protocol_factory, 'execute program %r' % (program,),
+                                    (program,) + args, False, stdin, stdout, stderr, kwargs)
 
     async def start_tls(self, transport, protocol, sslcontext, *, server_side=False,
                         server_hostname=None, ssl_handshake_timeout=None,
@@ -721,8 +856,7 @@ class _LoopMethods:
             ssl_shutdown_timeout=ssl_shutdown_timeout)
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
-        if self.get_debug() and sock.gettimeout() != 0:
-            raise ValueError('the socket must be non-blocking')
+        _check_nonblocking(self, sock)
         _check_sendfile(sock, file, offset, count)
         try:
             return await _send_natively(self, sock, file, offset, count)
@@ -730,7 +864,7 @@ class _LoopMethods:
             if not fallback:
                 raise
         return await _send_blocks(self, file, offset, count,
-                                  lambda view: self.sock_sendall(sock, view))
+                                  lambda view: self.sock_sendall(sock, view), 256 * 1024)
 
     async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
         if transport.is_closing():
@@ -754,7 +888,7 @@ class _LoopMethods:
             transport.write(view)
 
         try:
-            return await _send_blocks(self, file, offset, count, send)
+            return await _send_blocks(self, file, offset, count, send, 16 * 1024)
         finally:
             await protocol.restore()
 
@@ -768,3 +902,7 @@ class _LoopMethods:
             transport._reset_empty_waiter()
             if was_reading:
                 transport.resume_reading()
+
+
+_LoopMethods = BaseEventLoop
+from asyncio import BaseEventLoop

@@ -1,5 +1,7 @@
 """The transport of a child process: its pipes and its end, told to a SubprocessProtocol."""
+from _asyncio_transport import log
 from asyncio.protocols import BaseProtocol, Protocol
+from asyncio.selector_events import _DEBUG, _INFO, _WARNING
 from asyncio.transports import SubprocessTransport
 
 _PIPE = -1
@@ -28,6 +30,9 @@ class BaseSubprocessTransport(SubprocessTransport):
             raise
         self._pid = self._proc.pid
         self._extra['subprocess'] = self._proc
+        if loop.get_debug():
+            log(_DEBUG, 'process %r created: pid %s',
+                args if isinstance(args, (bytes, str)) else args[0], self._pid)
         loop.create_task(self._connect_pipes(waiter))
 
     def __repr__(self):
@@ -66,6 +71,8 @@ class BaseSubprocessTransport(SubprocessTransport):
             if proto is not None:
                 proto.pipe.close()
         if (self._proc is not None and self._returncode is None and self._proc.poll() is None):
+            if self._loop.get_debug():
+                log(_WARNING, 'Close running child process: kill %r', self)
             try:
                 self._proc.kill()
             except ProcessLookupError:
@@ -80,19 +87,21 @@ class BaseSubprocessTransport(SubprocessTransport):
     def get_pipe_transport(self, fd):
         return self._pipes[fd].pipe if fd in self._pipes else None
 
-    def _child(self):
+    def _check_proc(self):
         if self._proc is None:
             raise ProcessLookupError()
-        return self._proc
 
     def send_signal(self, signal):
-        self._child().send_signal(signal)
+        self._check_proc()
+        self._proc.send_signal(signal)
 
     def terminate(self):
-        self._child().terminate()
+        self._check_proc()
+        self._proc.terminate()
 
     def kill(self):
-        self._child().kill()
+        self._check_proc()
+        self._proc.kill()
 
     async def _connect_pipes(self, waiter):
         try:
@@ -136,6 +145,8 @@ class BaseSubprocessTransport(SubprocessTransport):
     def _process_exited(self, returncode):
         assert returncode is not None, returncode
         assert self._returncode is None, self._returncode
+        if self._loop.get_debug():
+            log(_INFO, '%r exited with return code %r', self, returncode)
         self._returncode = returncode
         if self._proc.returncode is None:
             self._proc.returncode = returncode

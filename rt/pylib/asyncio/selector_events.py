@@ -3,20 +3,16 @@ import sys
 import _socket
 from _collections import deque
 
-from _asyncio_transport import SocketTransport, accept, setup
+from _asyncio_transport import SocketTransport, accept, log, setup
 from asyncio import SelectorEventLoop
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import _FlowControlMixin, Transport
 from asyncio.trsock import TransportSocket
 
-BaseSelectorEventLoop = SelectorEventLoop.__base__
 _MANY_LOST_WRITES = 5
 _ACCEPT_RETRY_DELAY = 1
 _OUT_OF_RESOURCES = (12, 23, 24, 105)   # ENOMEM, ENFILE, EMFILE, ENOBUFS
-
-
-def _warn_lost_write(text):
-    print(text, file=sys.stderr)
+_DEBUG, _INFO, _WARNING, _ERROR = 10, 20, 30, 40    # the levels of log()
 
 
 def _set_result_unless_cancelled(future, result):
@@ -119,7 +115,10 @@ class _SelectorTransport(_FlowControlMixin, Transport):
             self._loop.call_soon(self._call_connection_lost, None)
 
     def _fatal_error(self, error, message='Fatal error on transport'):
-        if not isinstance(error, OSError):
+        if isinstance(error, OSError):
+            if self._loop.get_debug():
+                log(_DEBUG, '%r: %s', self, message, exc_info=error)
+        else:
             self._loop.call_exception_handler({
                 'message': message,
                 'exception': error,
@@ -250,7 +249,7 @@ class _SelectorDatagramTransport(_SelectorTransport):
             addr = self._address
             if self._conn_lost:
                 if self._conn_lost >= _MANY_LOST_WRITES:
-                    _warn_lost_write('socket.send() raised exception.')
+                    log(_WARNING, 'socket.send() raised exception.')
                 self._conn_lost += 1
                 return
         if not self._buffer:
@@ -306,7 +305,18 @@ def _accept_connections(loop, factory, sock, server, backlog, tls):
             loop.call_later(_ACCEPT_RETRY_DELAY, _start_serving, loop, factory, sock, server,
                             backlog, tls)
         else:
+            if loop.get_debug():
+                _log_connection(server, fd)
             loop.create_task(_accept_connection2(loop, factory, fd, address, server, tls))
+
+
+def _log_connection(server, fd):
+    from _sockets import socket_class
+    sock = socket_class()(fileno=fd)
+    try:
+        log(_DEBUG, '%r got a new connection from %r: %r', server, sock.getpeername(), sock)
+    finally:
+        sock.detach()
 
 
 async def _accept_connection2(loop, factory, fd, address, server, tls):
@@ -342,7 +352,14 @@ async def _accept_connection2(loop, factory, fd, address, server, tls):
 
 # -- sockets of the program --------------------------------------------------------------------------------
 
+def _check_ssl_socket(sock):
+    ssl = sys.modules.get('ssl')
+    if ssl is not None and isinstance(sock, ssl.SSLSocket):
+        raise TypeError('Socket cannot be of type SSLSocket')
+
+
 def _check_nonblocking(loop, sock):
+    _check_ssl_socket(sock)
     if loop.get_debug() and sock.gettimeout() != 0:
         raise ValueError('the socket must be non-blocking')
 
@@ -454,7 +471,8 @@ def _accept_one(loop, future, sock):
         future.set_result((connection, address))
 
 
-class _LoopMethods:
+class BaseSelectorEventLoop:
+    """What the loop's class of that name has besides what is written in C."""
 
     def add_reader(self, fd, callback, *args):
         _ensure_fd_no_transport(self, fd)
@@ -526,3 +544,7 @@ class _LoopMethods:
         future = self.create_future()
         _accept_one(self, future, sock)
         return await future
+
+
+_LoopMethods = BaseSelectorEventLoop
+BaseSelectorEventLoop = SelectorEventLoop.__base__

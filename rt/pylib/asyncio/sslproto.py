@@ -5,10 +5,11 @@ send is read from `_outgoing`. A connection goes through the states below in the
 before the end, SHUTDOWN exchanges the goodbyes. The order of callbacks is CPython's.
 """
 from _collections import deque
+from _asyncio_transport import log
 from asyncio import CancelledError
 
 from asyncio.protocols import BufferedProtocol
-from asyncio.selector_events import _SelectorSocketTransport, _warn_lost_write
+from asyncio.selector_events import _DEBUG, _WARNING, _SelectorSocketTransport
 from asyncio.transports import Transport, _FlowControlMixin
 
 try:
@@ -167,9 +168,10 @@ class SSLProtocol(BufferedProtocol):
         self._loop = loop
         self._set_app_protocol(app_protocol)
         self._transport = None
-        self._sslobj = None
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
+        self._sslobj = sslcontext.wrap_bio(self._incoming, self._outgoing, server_side=server_side,
+                                           server_hostname=self._server_hostname)
         self._state = _UNWRAPPED
         self._lost_count = 0
         self._app_state = _APP_INIT if call_connection_made else _APP_MADE
@@ -246,6 +248,8 @@ class SSLProtocol(BufferedProtocol):
     def eof_received(self):
         self._eof_received = True
         try:
+            if self._loop.get_debug():
+                log(_DEBUG, '%r received EOF', self)
             if self._state == _DO_HANDSHAKE:
                 self._on_handshake_complete(ConnectionResetError())
             elif self._state == _WRAPPED:
@@ -282,17 +286,13 @@ class SSLProtocol(BufferedProtocol):
     # -- handshake --
 
     def _start_handshake(self):
+        if self._loop.get_debug():
+            log(_DEBUG, '%r starts SSL handshake', self)
+            self._handshake_start = self._loop.time()
         self._state = _DO_HANDSHAKE
         self._timeout_handle = self._loop.call_later(self._handshake_timeout,
                                                      self._check_handshake_timeout)
-        try:
-            self._sslobj = self._sslcontext.wrap_bio(
-                self._incoming, self._outgoing, server_side=self._server_side,
-                server_hostname=self._server_hostname)
-        except Exception as exc:
-            self._on_handshake_complete(exc)
-        else:
-            self._do_handshake()
+        self._do_handshake()
 
     def _check_handshake_timeout(self):
         if self._state == _DO_HANDSHAKE:
@@ -325,6 +325,9 @@ class SSLProtocol(BufferedProtocol):
                               else 'SSL handshake failed')
             self._wakeup_waiter(exc)
             return
+        if self._loop.get_debug():
+            log(_DEBUG, '%r: SSL handshake took %.1f ms', self,
+                (self._loop.time() - self._handshake_start) * 1e3)
         self._extra.update(peercert=peercert, cipher=sslobj.cipher(),
                            compression=sslobj.compression(), ssl_object=sslobj)
         if self._app_state == _APP_INIT:
@@ -382,7 +385,7 @@ class SSLProtocol(BufferedProtocol):
     def _write_appdata(self, list_of_data):
         if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
             if self._lost_count >= _MANY_LOST_WRITES:
-                _warn_lost_write('SSL connection is closed')
+                log(_WARNING, 'SSL connection is closed')
             self._lost_count += 1
             return
         for data in list_of_data:
@@ -506,7 +509,7 @@ class SSLProtocol(BufferedProtocol):
             if self._app_state == _APP_MADE:
                 self._app_state = _APP_EOF
                 if self._app_protocol.eof_received():
-                    _warn_lost_write('returning true from eof_received() has no effect when using ssl')
+                    log(_WARNING, 'returning true from eof_received() has no effect when using ssl')
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as exc:
@@ -537,7 +540,10 @@ class SSLProtocol(BufferedProtocol):
     def _fatal_error(self, exc, message='Fatal error on transport'):
         if self._transport is not None:
             self._transport._force_close(exc)
-        if not isinstance(exc, (OSError, CancelledError)):
+        if isinstance(exc, OSError):
+            if self._loop.get_debug():
+                log(_DEBUG, '%r: %s', self, message, exc_info=exc)
+        elif not isinstance(exc, CancelledError):
             self._loop.call_exception_handler({
                 'message': message,
                 'exception': exc,

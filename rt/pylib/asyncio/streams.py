@@ -1,10 +1,12 @@
 """Streams: reading and writing connections with coroutines."""
+from _asyncio_transport import log
 from _collections import deque
 
 from asyncio import (IncompleteReadError, LimitOverrunError, get_event_loop, get_running_loop,
                      iscoroutine, sleep)
 import asyncio.base_events
 from asyncio.protocols import Protocol
+from asyncio.selector_events import _DEBUG
 
 _DEFAULT_LIMIT = 2 ** 16
 
@@ -57,10 +59,14 @@ class FlowControlMixin(Protocol):
     def pause_writing(self):
         assert not self._paused
         self._paused = True
+        if self._loop.get_debug():
+            log(_DEBUG, '%r pauses writing', self)
 
     def resume_writing(self):
         assert self._paused
         self._paused = False
+        if self._loop.get_debug():
+            log(_DEBUG, '%r resumes writing', self)
         for waiter in self._drain_waiters or ():
             if not waiter.done():
                 waiter.set_result(None)

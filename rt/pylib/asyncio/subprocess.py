@@ -1,7 +1,9 @@
 """Child processes with streams."""
 import asyncio.unix_events
+from _asyncio_transport import log
 from asyncio import gather, get_running_loop
 from asyncio.protocols import SubprocessProtocol
+from asyncio.selector_events import _DEBUG
 from asyncio.streams import _DEFAULT_LIMIT, FlowControlMixin, StreamReader, StreamWriter
 
 PIPE = -1
@@ -120,11 +122,17 @@ class Process:
         self._transport.kill()
 
     async def _feed_stdin(self, input):
+        debug = self._loop.get_debug()
         self.stdin.write(input)
+        if debug:
+            log(_DEBUG, '%r communicate: feed stdin (%s bytes)', self, len(input))
         try:
             await self.stdin.drain()
-        except (BrokenPipeError, ConnectionResetError):
-            pass
+        except (BrokenPipeError, ConnectionResetError) as error:
+            if debug:
+                log(_DEBUG, '%r communicate: stdin got %r', self, error)
+        if debug:
+            log(_DEBUG, '%r communicate: close stdin', self)
         self.stdin.close()
 
     async def _noop(self):
@@ -132,7 +140,12 @@ class Process:
 
     async def _read_stream(self, fd):
         transport = self._transport.get_pipe_transport(fd)
+        name = 'stderr' if fd == 2 else 'stdout'
+        if self._loop.get_debug():
+            log(_DEBUG, '%r communicate: read %s', self, name)
         output = await (self.stderr if fd == 2 else self.stdout).read()
+        if self._loop.get_debug():
+            log(_DEBUG, '%r communicate: close %s', self, name)
         transport.close()
         return output
 

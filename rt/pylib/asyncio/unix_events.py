@@ -1,19 +1,22 @@
 """UNIX sockets, pipes and child processes: further methods of the loop."""
 import posix
 import _socket
+from _asyncio_transport import log
 from _sockets import new_socket
-from asyncio import DefaultEventLoopPolicy, SelectorEventLoop, sleep
+from _thread import allocate_lock
+from asyncio import (AbstractEventLoop, DefaultEventLoopPolicy, SelectorEventLoop,
+                     get_event_loop_policy, get_running_loop, sleep)
 
-from asyncio.base_events import Server, _check_ssl, _connection_transport
+from asyncio.base_events import (Server, _check_ssl, _connection_transport,
+                                 _remove_stale)
 from asyncio.base_subprocess import BaseSubprocessTransport
-from asyncio.selector_events import _set_result_unless_cancelled, _warn_lost_write
+from asyncio.selector_events import (_DEBUG, _INFO, _WARNING, _set_result_unless_cancelled)
 from asyncio.transports import ReadTransport, WriteTransport, _FlowControlMixin
 
-_UnixSelectorEventLoop = SelectorEventLoop
-_UnixDefaultEventLoopPolicy = DefaultEventLoopPolicy
 _MANY_LOST_WRITES = 5
 _EIO = 5
 _EADDRINUSE = 98
+_SIGCHLD = 17
 _KINDS = 0o170000
 _SOCKET, _CHARACTER, _FIFO = 0o140000, 0o020000, 0o010000
 
@@ -66,6 +69,8 @@ class _UnixReadPipeTransport(ReadTransport):
         if data:
             self._protocol.data_received(data)
             return
+        if self._loop.get_debug():
+            log(_INFO, '%r was closed by peer', self)
         self._closing = True
         self._loop._remove_reader(self._fileno)
         self._loop.call_soon(self._protocol.eof_received)
@@ -75,11 +80,15 @@ class _UnixReadPipeTransport(ReadTransport):
         if not self._closing and not self._paused:
             self._paused = True
             self._loop._remove_reader(self._fileno)
+            if self._loop.get_debug():
+                log(_DEBUG, '%r pauses reading', self)
 
     def resume_reading(self):
         if not self._closing and self._paused:
             self._paused = False
             self._loop._add_reader(self._fileno, self._read_ready)
+            if self._loop.get_debug():
+                log(_DEBUG, '%r resumes reading', self)
 
     def set_protocol(self, protocol):
         self._protocol = protocol
@@ -95,7 +104,10 @@ class _UnixReadPipeTransport(ReadTransport):
             self._close(None)
 
     def _fatal_error(self, error, message='Fatal error on pipe transport'):
-        if not (isinstance(error, OSError) and error.errno == _EIO):
+        if isinstance(error, OSError) and error.errno == _EIO:
+            if self._loop.get_debug():
+                log(_DEBUG, '%r: %s', self, message, exc_info=error)
+        else:
             self._loop.call_exception_handler({
                 'message': message,
                 'exception': error,
@@ -157,6 +169,8 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
         return len(self._buffer)
 
     def _read_ready(self):
+        if self._loop.get_debug():
+            log(_INFO, '%r was closed by peer', self)
         self._close(BrokenPipeError() if self._buffer else None)
 
     def write(self, data):
@@ -167,7 +181,7 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
             return
         if self._conn_lost or self._closing:
             if self._conn_lost >= _MANY_LOST_WRITES:
-                _warn_lost_write('pipe closed by peer or os.write(pipe, data) raised exception.')
+                log(_WARNING, 'pipe closed by peer or os.write(pipe, data) raised exception.')
             self._conn_lost += 1
             return
         if not self._buffer:
@@ -242,7 +256,10 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
         self._close(None)
 
     def _fatal_error(self, error, message='Fatal error on pipe transport'):
-        if not isinstance(error, OSError):
+        if isinstance(error, OSError):
+            if self._loop.get_debug():
+                log(_DEBUG, '%r: %s', self, message, exc_info=error)
+        else:
             self._loop.call_exception_handler({
                 'message': message,
                 'exception': error,
@@ -320,8 +337,283 @@ class AbstractChildWatcher:
         raise NotImplementedError
 
 
+class PidfdChildWatcher(AbstractChildWatcher):
+    """Learns the end of a child by a descriptor that its loop watches."""
+
+    def __init__(self):
+        self._loop = None
+        self._callbacks = {}
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_traceback):
+        pass
+
+    def is_active(self):
+        return self._loop is not None and self._loop.is_running()
+
+    def close(self):
+        self.attach_loop(None)
+
+    def attach_loop(self, loop):
+        if self._loop is not None and loop is None and self._callbacks:
+            _warn_of_detaching()
+        for descriptor, _, _ in self._callbacks.values():
+            self._loop._remove_reader(descriptor)
+            posix.close(descriptor)
+        self._callbacks.clear()
+        self._loop = loop
+
+    def add_child_handler(self, pid, callback, *args):
+        known = self._callbacks.get(pid)
+        if known is not None:
+            self._callbacks[pid] = known[0], callback, args
+        else:
+            descriptor = posix.pidfd_open(pid)
+            self._loop._add_reader(descriptor, self._do_wait, pid)
+            self._callbacks[pid] = descriptor, callback, args
+
+    def _do_wait(self, pid):
+        descriptor, callback, args = self._callbacks.pop(pid)
+        self._loop._remove_reader(descriptor)
+        returncode = _wait_for_child(pid, 'child process pid %d exit status already read: '
+                                     ' will report returncode 255')
+        posix.close(descriptor)
+        callback(pid, returncode, *args)
+
+    def remove_child_handler(self, pid):
+        try:
+            descriptor, _, _ = self._callbacks.pop(pid)
+        except KeyError:
+            return False
+        self._loop._remove_reader(descriptor)
+        posix.close(descriptor)
+        return True
+
+
+class BaseChildWatcher(AbstractChildWatcher):
+    """Of those that ask for children that ended whenever SIGCHLD comes to their loop."""
+
+    def __init__(self):
+        self._loop = None
+        self._callbacks = {}
+
+    def close(self):
+        self.attach_loop(None)
+
+    def is_active(self):
+        return self._loop is not None and self._loop.is_running()
+
+    def _do_waitpid(self, expected_pid):
+        raise NotImplementedError()
+
+    def _do_waitpid_all(self):
+        raise NotImplementedError()
+
+    def attach_loop(self, loop):
+        assert loop is None or isinstance(loop, AbstractEventLoop)
+        if self._loop is not None and loop is None and self._callbacks:
+            _warn_of_detaching()
+        if self._loop is not None:
+            self._loop.remove_signal_handler(_SIGCHLD)
+        self._loop = loop
+        if loop is not None:
+            loop.add_signal_handler(_SIGCHLD, self._sig_chld)
+            self._do_waitpid_all()
+
+    def _sig_chld(self):
+        try:
+            self._do_waitpid_all()
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop.call_exception_handler({
+                'message': 'Unknown exception in SIGCHLD handler',
+                'exception': error,
+            })
+
+
+class SafeChildWatcher(BaseChildWatcher):
+    """Asks for each of its children by itself."""
+
+    def close(self):
+        self._callbacks.clear()
+        super().close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, a, b, c):
+        pass
+
+    def add_child_handler(self, pid, callback, *args):
+        self._callbacks[pid] = (callback, args)
+        self._do_waitpid(pid)    # perhaps it ended already
+
+    def remove_child_handler(self, pid):
+        return self._callbacks.pop(pid, None) is not None
+
+    def _do_waitpid_all(self):
+        for pid in list(self._callbacks):
+            self._do_waitpid(pid)
+
+    def _do_waitpid(self, expected_pid):
+        assert expected_pid > 0
+        pid, returncode = _ended_child(expected_pid, self._loop)
+        if pid == 0:
+            return
+        try:
+            callback, args = self._callbacks.pop(pid)
+        except KeyError as error:
+            if self._loop.get_debug():
+                log(_WARNING, 'Child watcher got an unexpected pid: %r', pid, exc_info=error)
+        else:
+            callback(pid, returncode, *args)
+
+
+class FastChildWatcher(BaseChildWatcher):
+    """Takes whatever child ended, be it the program's own."""
+
+    def __init__(self):
+        super().__init__()
+        self._lock = allocate_lock()
+        self._zombies = {}
+        self._forks = 0
+
+    def close(self):
+        self._callbacks.clear()
+        self._zombies.clear()
+        super().close()
+
+    def __enter__(self):
+        with self._lock:
+            self._forks += 1
+            return self
+
+    def __exit__(self, a, b, c):
+        with self._lock:
+            self._forks -= 1
+            if self._forks or not self._zombies:
+                return
+            collateral_victims = str(self._zombies)
+            self._zombies.clear()
+        log(_WARNING, 'Caught subprocesses termination from unknown pids: %s', collateral_victims)
+
+    def add_child_handler(self, pid, callback, *args):
+        assert self._forks, 'Must use the context manager'
+        with self._lock:
+            try:
+                returncode = self._zombies.pop(pid)
+            except KeyError:    # it runs
+                self._callbacks[pid] = callback, args
+                return
+        callback(pid, returncode, *args)
+
+    def remove_child_handler(self, pid):
+        return self._callbacks.pop(pid, None) is not None
+
+    def _do_waitpid_all(self):
+        while True:
+            try:
+                pid, status = posix.waitpid(-1, posix.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            self._ended(pid, posix.waitstatus_to_exitcode(status))
+
+    def _ended(self, pid, returncode):
+        debug = self._loop.get_debug()
+        with self._lock:
+            callback, args = self._callbacks.pop(pid, (None, ()))
+            if callback is None and self._forks:    # its handler may still come
+                self._zombies[pid] = returncode
+                if debug:
+                    log(_DEBUG, 'unknown process %s exited with returncode %s', pid, returncode)
+                return
+            if callback is not None and debug:
+                log(_DEBUG, 'process %s exited with returncode %s', pid, returncode)
+        if callback is None:
+            log(_WARNING, 'Caught subprocess termination from unknown pid: %d -> %d', pid,
+                returncode)
+        else:
+            callback(pid, returncode, *args)
+
+
+class MultiLoopChildWatcher(AbstractChildWatcher):
+    """Asks for each of its children, of whatever loop, whenever SIGCHLD comes to the program."""
+
+    def __init__(self):
+        self._callbacks = {}
+        self._saved_sighandler = None
+
+    def is_active(self):
+        return self._saved_sighandler is not None
+
+    def close(self):
+        import signal
+        self._callbacks.clear()
+        if self._saved_sighandler is None:
+            return
+        if signal.getsignal(_SIGCHLD) != self._sig_chld:
+            log(_WARNING, 'SIGCHLD handler was changed by outside code')
+        else:
+            signal.signal(_SIGCHLD, self._saved_sighandler)
+        self._saved_sighandler = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        pass
+
+    def add_child_handler(self, pid, callback, *args):
+        self._callbacks[pid] = (get_running_loop(), callback, args)
+        self._do_waitpid(pid)    # perhaps it ended already
+
+    def remove_child_handler(self, pid):
+        return self._callbacks.pop(pid, None) is not None
+
+    def attach_loop(self, loop):
+        import signal
+        if self._saved_sighandler is not None:
+            return
+        self._saved_sighandler = signal.signal(_SIGCHLD, self._sig_chld)
+        if self._saved_sighandler is None:
+            log(_WARNING, 'Previous SIGCHLD handler was set by non-Python code, '
+                'restore to default handler on watcher close.')
+            self._saved_sighandler = signal.SIG_DFL
+        signal.siginterrupt(_SIGCHLD, False)
+
+    def _do_waitpid_all(self):
+        for pid in list(self._callbacks):
+            self._do_waitpid(pid)
+
+    def _do_waitpid(self, expected_pid):
+        assert expected_pid > 0
+        pid, returncode = _ended_child(expected_pid, self._callbacks[expected_pid][0])
+        if pid == 0:
+            return
+        try:
+            loop, callback, args = self._callbacks.pop(pid)
+        except KeyError as error:
+            log(_WARNING, 'Child watcher got an unexpected pid: %r', pid, exc_info=error)
+        else:
+            _call_in(loop, pid, callback, returncode, args)
+
+    def _sig_chld(self, signum, frame):
+        try:
+            self._do_waitpid_all()
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            log(_WARNING, 'Unknown exception in SIGCHLD handler', exc_info=error)
+
+
 class ThreadedChildWatcher(AbstractChildWatcher):
-    """Learns the end of a child by the loop that started it."""
+    """Learns the end of a child by the loop that started it: without a thread, but in the order
+    that a waiting thread makes."""
 
     def is_active(self):
         return True
@@ -342,49 +634,62 @@ class ThreadedChildWatcher(AbstractChildWatcher):
         return True
 
     def add_child_handler(self, pid, callback, *args):
-        from asyncio import get_running_loop
         _watch_child(get_running_loop(), pid, callback, args)
 
 
-class PidfdChildWatcher(ThreadedChildWatcher):
-    pass
+def _warn_of_detaching():
+    import warnings
+    warnings.warn('A loop is being detached from a child watcher with pending handlers',
+                  RuntimeWarning)
 
 
-class MultiLoopChildWatcher(ThreadedChildWatcher):
-    pass
+_UNKNOWN_CHILD = 'Unknown child process pid %d, will report returncode 255'
 
 
-class SafeChildWatcher(ThreadedChildWatcher):
-    pass
+def _wait_for_child(pid, complaint=_UNKNOWN_CHILD):
+    """The exit code; 255 if it was taken elsewhere."""
+    try:
+        _, status = posix.waitpid(pid, 0)
+    except ChildProcessError:
+        log(_WARNING, complaint, pid)
+        return 255
+    return posix.waitstatus_to_exitcode(status)
 
 
-class FastChildWatcher(ThreadedChildWatcher):
-    pass
+def _ended_child(expected_pid, loop):
+    """The pid of the child and its exit code if it ended, else (0, None)."""
+    try:
+        pid, status = posix.waitpid(expected_pid, posix.WNOHANG)
+    except ChildProcessError:
+        log(_WARNING, _UNKNOWN_CHILD, expected_pid)
+        return expected_pid, 255
+    if pid == 0:
+        return 0, None
+    returncode = posix.waitstatus_to_exitcode(status)
+    if loop.get_debug():
+        log(_DEBUG, 'process %s exited with returncode %s', expected_pid, returncode)
+    return pid, returncode
 
 
-_child_watcher = None
-
-
-def get_child_watcher():
-    global _child_watcher
-    if _child_watcher is None:
-        _child_watcher = ThreadedChildWatcher()
-    return _child_watcher
-
-
-def set_child_watcher(watcher):
-    global _child_watcher
-    _child_watcher = watcher
+def _call_in(loop, pid, callback, returncode, args):
+    if loop.is_closed():
+        log(_WARNING, 'Loop %r that handles pid %r is closed', loop, pid)
+    else:
+        loop.call_soon_threadsafe(callback, pid, returncode, *args)
 
 
 _TURNS = 5
 
 
-def _call_after_turns(loop, turns, callback, args):
+def _call_after_turns(loop, turns, pid, callback, returncode, args):
     if turns == 0:
-        callback(*args)
-    elif not loop.is_closed():
-        loop.call_soon(_call_after_turns, loop, turns - 1, callback, args)
+        if loop.get_debug():
+            log(_DEBUG, 'process %s exited with returncode %s', pid, returncode)
+        callback(pid, returncode, *args)
+    elif loop.is_closed():
+        _call_in(loop, pid, callback, returncode, args)
+    else:
+        loop.call_soon(_call_after_turns, loop, turns - 1, pid, callback, returncode, args)
 
 
 def _watch_child(loop, pid, callback, args):
@@ -400,52 +705,34 @@ def _watch_child(loop, pid, callback, args):
     def ended():
         loop._remove_reader(descriptor)
         posix.close(descriptor)
-        _call_after_turns(loop, _TURNS, callback, (pid, _wait_for_child(pid), *args))
+        _call_after_turns(loop, _TURNS, pid, callback, _wait_for_child(pid), args)
 
     loop._add_reader(descriptor, ended)
 
 
-def _wait_for_child(pid):
-    try:
-        _, status = posix.waitpid(pid, 0)
-    except ChildProcessError:
-        return 255
-    return posix.waitstatus_to_exitcode(status)
+def get_child_watcher():
+    return get_event_loop_policy().get_child_watcher()
 
 
-async def _make_subprocess_transport(loop, protocol, args, shell, stdin, stdout, stderr, bufsize,
-                                     extra=None, **kwargs):
-    with get_child_watcher() as watcher:
-        if not watcher.is_active():
-            raise RuntimeError('asyncio.get_child_watcher() is not activated, '
-                               'subprocess support is not installed.')
-        waiter = loop.create_future()
-        transport = _UnixSubprocessTransport(loop, protocol, args, shell, stdin, stdout, stderr,
-                                             bufsize, waiter=waiter, extra=extra, **kwargs)
-
-        def ended(pid, returncode, transport):
-            loop.call_soon_threadsafe(loop.call_soon, transport._process_exited, returncode)
-
-        watcher.add_child_handler(transport.get_pid(), ended, transport)
-        try:
-            await waiter
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException:
-            transport.close()
-            await transport._wait()
-            raise
-    return transport
+def set_child_watcher(watcher):
+    return get_event_loop_policy().set_child_watcher(watcher)
 
 
-def _check_process_options(options):
-    """Options of Popen that make no sense here; each with the value it may have."""
-    for name, wanted in (('universal_newlines', False), ('shell', None), ('bufsize', 0),
-                         ('text', False), ('encoding', None), ('errors', None)):
-        if name in options:
-            value = options.pop(name)
-            if (value != wanted if wanted is not False else value):
-                raise ValueError('%s must be %r' % (name, wanted))
+class _PolicyMethods:
+    """What the class of event loop policies has besides what is written in C. Setting a loop in
+    the main thread attaches it to _watcher, if there is one (aio_policy.c)."""
+    _watcher = None
+
+    def get_child_watcher(self):
+        if self._watcher is None:
+            self._watcher = ThreadedChildWatcher()
+        return self._watcher
+
+    def set_child_watcher(self, watcher):
+        assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+        if self._watcher is not None:
+            self._watcher.close()
+        self._watcher = watcher
 
 
 # -- UNIX sockets -------------------------------------------------------------------------------------------------
@@ -456,18 +743,18 @@ def _check_unix_socket(sock):
 
 
 def _path_of(path):
-    return path if isinstance(path, (str, bytes)) else path.__fspath__()
+    if isinstance(path, (str, bytes)):
+        return path
+    if not hasattr(type(path), '__fspath__'):
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)
+    return path.__fspath__()
 
 
 def _bind_path(path):
     path = _path_of(path)
     sock = new_socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
     if path[0] not in (0, '\x00'):
-        try:
-            if posix.stat(path).st_mode & _KINDS == _SOCKET:
-                posix.remove(path)
-        except OSError:
-            pass
+        _remove_stale(path)
     try:
         sock.bind(path)
     except OSError as error:
@@ -483,11 +770,13 @@ def _bind_path(path):
 
 # -- the loop's methods -----------------------------------------------------------------------------------------------
 
-class _LoopMethods:
+class _UnixSelectorEventLoop:
+    """What the loop's class of that name has besides what is written in C."""
 
     async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None,
                                      server_hostname=None, ssl_handshake_timeout=None,
                                      ssl_shutdown_timeout=None):
+        assert server_hostname is None or isinstance(server_hostname, str)
         _check_ssl(ssl, server_hostname=server_hostname,
                    ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
@@ -537,46 +826,38 @@ class _LoopMethods:
             await sleep(0)
         return server
 
-    async def connect_read_pipe(self, protocol_factory, pipe):
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = _UnixReadPipeTransport(self, pipe, protocol, waiter)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
-        return transport, protocol
+    def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+        return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
 
-    async def connect_write_pipe(self, protocol_factory, pipe):
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = _UnixWritePipeTransport(self, pipe, protocol, waiter)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
-        return transport, protocol
+    def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+        return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
 
-    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1,
-                               shell=True, **kwargs):
-        if not isinstance(cmd, (bytes, str)):
-            raise ValueError('cmd must be a string')
-        if not shell:
-            raise ValueError('shell must be True')
-        _check_process_options(kwargs)
-        protocol = protocol_factory()
-        transport = await _make_subprocess_transport(self, protocol, cmd, True, stdin, stdout,
-                                                     stderr, 0, **kwargs)
-        return transport, protocol
+    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr,
+                                         bufsize, extra=None, **kwargs):
+        with get_child_watcher() as watcher:
+            if not watcher.is_active():
+                raise RuntimeError('asyncio.get_child_watcher() is not activated, '
+                                   'subprocess support is not installed.')
+            waiter = self.create_future()
+            transport = _UnixSubprocessTransport(self, protocol, args, shell, stdin, stdout,
+                                                 stderr, bufsize, waiter=waiter, extra=extra,
+                                                 **kwargs)
+            watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
+            try:
+                await waiter
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                transport.close()
+                await transport._wait()
+                raise
+        return transport
 
-    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1,
-                              stderr=-1, shell=False, **kwargs):
-        if shell:
-            raise ValueError('shell must be False')
-        _check_process_options(kwargs)
-        protocol = protocol_factory()
-        transport = await _make_subprocess_transport(self, protocol, (program,) + args, False,
-                                                     stdin, stdout, stderr, 0, **kwargs)
-        return transport, protocol
+    def _child_watcher_callback(self, pid, returncode, transport):
+        self.call_soon_threadsafe(self.call_soon, transport._process_exited, returncode)
+
+
+_LoopMethods = _UnixSelectorEventLoop
+_UnixSelectorEventLoop = SelectorEventLoop
+_UnixDefaultEventLoopPolicy = DefaultEventLoopPolicy
+
