@@ -215,6 +215,24 @@ static Value raise_bad_keyword(const NativeMethod *method, const KeywordNames *p
     return 0;
 }
 
+/* Puts positional and keyword arguments into their places in `bound`, which is zero. False: a
+ * keyword is unknown or names a place that is taken. */
+static bool bind_keywords(const KeywordNames *places, const Value *args, uint32_t self_count,
+                          uint32_t given, Value names, Value *bound) {
+    uint32_t count = self_count + given;
+    uint32_t keywords = names ? (uint32_t)AS(TupleObject, names)->length : 0;
+    bool good = true;
+    values_copy(bound, args, count);
+    for (uint32_t i = 0; i < keywords; i++) {
+        uint32_t place = keyword_place(places, AS(TupleObject, names)->items[i]);
+        if (place < places->count && place >= given)
+            bound[self_count + place] = args[count + i];
+        else
+            good = false;
+    }
+    return good;
+}
+
 /* Binds positional and keyword arguments to the places of `method->keywords`. */
 static Value call_with_places(Value callee, const NativeMethod *method, const Value *args,
                               uint32_t self_count, uint32_t count, Value names) {
@@ -237,21 +255,13 @@ static Value call_with_places(Value callee, const NativeMethod *method, const Va
                            method->name, nameless_places < most ? "at least" : "exactly",
                            (int)nameless_places, nameless_places == 1 ? "" : "s", (int)given);
     Value bound[NATIVE_PLACES + 1] = {0};
-    values_copy(bound, args, count);
-    bool bad = false;
-    for (uint32_t i = 0; i < keywords; i++) {
-        uint32_t place = keyword_place(&places, AS(TupleObject, names)->items[i]);
-        if (place < places.count && place >= given)
-            bound[self_count + place] = args[count + i];
-        else
-            bad = true;
-    }
+    bool good = bind_keywords(&places, args, self_count, given, names, bound);
     for (uint32_t i = 0; i < (uint32_t)method->min_args; i++)
         if (!bound[self_count + i])
             return raise_error(&rt_exc_TypeError, "%s() missing required argument '%S' (pos %d)",
                                method->name, str_name_sized(places.text[i], places.size[i]),
                                (int)i + 1);
-    if (bad)
+    if (!good)
         return raise_bad_keyword(method, &places, given, names);
     return method->call(callee, bound, self_count + places.count, 0);
 }
@@ -333,14 +343,37 @@ static int make_python_function(const NativeMethod *method, const PythonParamete
     return 0;
 }
 
+/* Binds them quickly if nothing is to be complained of, into `bound`, which is zero; the number of
+ * places, or 0 if it is not done here. */
+static uint32_t bind_right_keywords(const NativeMethod *method, const Value *args,
+                                    uint32_t self_count, uint32_t given, Value names,
+                                    Value *bound) {
+    KeywordNames places;
+    const char *text = keyword_names(method->keywords);
+    if (strchr(text, '*') || (method->max_args >= 0 && (int)given > method->max_args))
+        return 0;
+    split_keywords(text, &places);
+    if (given > places.count || !bind_keywords(&places, args, self_count, given, names, bound))
+        return 0;
+    for (int i = 0; i < method->min_args; i++)
+        if (!bound[self_count + (uint32_t)i])
+            return 0;
+    return places.count;
+}
+
 /* Binds the arguments as a Python function with these parameters does, so that its complaints are
  * Python's too. __init__, which gets no self, has one for them all the same. */
 static Value call_like_python(Value callee, const NativeMethod *method, const Value *args,
                               uint32_t self_count, uint32_t count, Value names) {
+    Value quick[NATIVE_PLACES + 1] = {0};
+    uint32_t places =
+        bind_right_keywords(method, args, self_count, count - self_count, names, quick);
+    if (places)
+        return method->call(callee, quick, self_count + places, 0);
     PythonParameters parameters;
     read_parameters(method, &parameters);
     FunctionInfo info;
-    FunctionObject function;
+    _Alignas(16) FunctionObject function;
     uint32_t hidden = parameters.has_self && !self_count;
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
     Value *all = mem_alloc((given + 1) * sizeof(Value)), result = 0, bound[NATIVE_PLACES + 2];

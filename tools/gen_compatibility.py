@@ -146,7 +146,7 @@ def program(wanted):
         subject = key.rpartition(" ")[2]
         if key in MODULES:
             lines += ["try:", f"    import {key}", "except BaseException as error:",
-                      f"    print({key!r}, '!', type(error).__name__ + ': ' + str(error), sep='|')", "else:"]
+                      f"    print({key!r}, '!', type(error).__name__ + ': ' + str(error).split(' (/')[0], sep='|')", "else:"]
         else:
             lines.append("if True:")
         lines.append("    lambda: [" + ", ".join(f"{subject}.{n}" for n in names if not keyword.iskeyword(n)) + "]")
