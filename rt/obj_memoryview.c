@@ -227,11 +227,13 @@ static int assign_slice(Value self, Value key, Value value) {
     int64_t start, stop, step;
     Buffer from;
     Value copy = 0;
+    bool is_view = value_isa(value, &rt_type_memoryview) && view_of(value)->owner;
+    if (!is_view && !buffer_view(value, &from))
+        return buffer_refused(value), -1;
     if (slice_unpack(key, &start, &stop, &step) < 0 || !is_alive(self))
-        return -1; /* before the bytes are looked at, for it may run code */
-    if (value_isa(value, &rt_type_memoryview) && view_of(value)->owner &&
-        !(buffer_view(value, &from) && is_contiguous(view) &&
-          AS(SliceObject, key)->step == VALUE_NONE)) {
+        return -1; /* it may run code: the bytes are looked at afterwards */
+    if (is_view && !(buffer_view(value, &from) && is_contiguous(view) &&
+                     AS(SliceObject, key)->step == VALUE_NONE)) {
         if (!(copy = contents(value)))
             return -1;
         buffer_view(copy, &from);

@@ -174,3 +174,14 @@ def released(use):
 released(lambda v, act: v[Doing(3, act)])
 released(lambda v, act: v.__setitem__(slice(1, Doing(3, act)), b'ab'))
 released(lambda v, act: v.__setitem__(Doing(3, act), 1))
+
+
+# What is complained of first.
+def store(target, key, value):
+    target[key] = value
+
+
+for target in (memoryview(bytearray(9)), bytearray(9), [1, 2, 3]):
+    for key in (slice('a', 2), slice(1, 2, 0), slice(1, 3)):
+        for value in ([1], 5, 'ab', b'xy', memoryview(b'abcd')[::2]):
+            attempt(lambda: store(target, key, value))
