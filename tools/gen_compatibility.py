@@ -102,6 +102,13 @@ DIFFERENCES = """\
   `traceback`.
 * A module's variables exist once: what is deleted from `sys.modules` and imported again runs again in the same variables.
 * Docstrings: built-in functions and methods have none, built-in types a short one or none.
+* `asyncio` has no `__all__` (`from asyncio import *` gives all its public names) and no `_GatheringFuture._children`;
+  `StreamWriter` has no `__del__` (3.13's closes connections that 3.11 leaves open); a second `close` of a TLS transport
+  leaves `abort` without effect, and a child's broken `stdin` is not reported as a future whose exception was never retrieved.
+  Exceptions that pass functions of our own library modules (`json`, `enum`, `decimal`, ...) show those modules' lines.
+* Code objects have no `co_code`. Attributes of `sys.stdout` and its like cannot be replaced (`sys.stdout.isatty = f`).
+  `collections.abc.Callable[[int], str]` shows its parameters without brackets. On WASI there is no `os.umask`, so that
+  `dbm.dumb` and `shelve` cannot make files.
 * RecursionError comes when the stack ends, whatever `sys.setrecursionlimit` says. What the runtime converts by itself
   (`__index__` that answers a bool, the truth of `NotImplemented`, ...) raises no DeprecationWarning.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
