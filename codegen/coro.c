@@ -4,9 +4,9 @@
  *
  * One allocation holds the runtime's header (PYRT_CORO_HEADER bytes) and the LLVM frame behind it.
  * LLVM splits the body into the ramp, which runs up to the first suspension, and the resume
- * function that the runtime calls afterwards. A coroutine function may be started hot: the ramp
- * runs the body at once and returns its result if it finishes; that is why the ends of the body
- * must know whether they stand in the ramp. No value can tell without being kept in the frame, so
+ * function that the runtime calls afterwards. A coroutine function may be started hot: the body runs
+ * at once, and the ramp returns its result if it finishes. A small body is run by the ramp itself;
+ * that is why the ends of the body must know whether they stand in the ramp. No value can tell without being kept in the frame, so
  * the body asks a marker function, and coro_settle replaces its calls by constants once the parts
  * are split.
  *
@@ -38,9 +38,20 @@ static LLVMValueRef no_token(const Emit *e) {
     return LLVMConstNull(e->cg->types.token);
 }
 
+/* Operators of a body that the ramp has a copy of. A larger one would double the code for a gain that
+ * is small beside its work. */
+enum { HOT_SIZE_MAX = 100 };
+
 static bool can_start_hot(const Emit *e) {
     return e->ir->flags & FUNCTION_COROUTINE;
 }
+
+/* Does the ramp itself run the body of a hot start? */
+static bool runs_in_ramp(const Emit *e) {
+    bool for_size = e->cg->options->optimise == 's' || e->cg->options->optimise == 'z';
+    return can_start_hot(e) && !for_size && e->ir->next_id <= HOT_SIZE_MAX;
+}
+
 static bool has_handlers(const Emit *e) {
     return e->ir->flags & FUNCTION_HAS_HANDLERS;
 }
@@ -172,14 +183,19 @@ static void first_resume(Emit *e, LLVMBasicBlockRef body) {
     LLVMBuildBr(e->builder, body);
 }
 
+/* Branches on the mode of the call. */
+static void branch_hot(Emit *e, LLVMBasicBlockRef hot, LLVMBasicBlockRef create) {
+    LLVMValueRef mode = LLVMGetParam(e->code->body.function, e->ir->param_count + 1);
+    LLVMValueRef is_hot =
+        LLVMBuildICmp(e->builder, LLVMIntEQ, mode, const_u32(e->cg, CORO_HOT), "");
+    LLVMBuildCondBr(e->builder, is_hot, hot, create);
+}
+
 void coro_start(Emit *e) {
     LLVMBasicBlockRef create = emit_block(e, "create"), body = emit_block(e, "body");
-    if (can_start_hot(e)) {
+    if (runs_in_ramp(e)) {
         LLVMBasicBlockRef hot = emit_block(e, "hot");
-        LLVMValueRef mode = LLVMGetParam(e->code->body.function, e->ir->param_count + 1);
-        LLVMValueRef is_hot =
-            LLVMBuildICmp(e->builder, LLVMIntEQ, mode, const_u32(e->cg, CORO_HOT), "");
-        LLVMBuildCondBr(e->builder, is_hot, hot, create);
+        branch_hot(e, hot, create);
         LLVMPositionBuilderAtEnd(e->builder, hot);
         if (has_handlers(e))
             RUNTIME_CALL(e, coro_enter, coro_self(e));
@@ -250,7 +266,7 @@ static void branch_resumed(Emit *e, LLVMBasicBlockRef in_ramp) {
 }
 
 void coro_return(Emit *e, LLVMValueRef value) {
-    LLVMBasicBlockRef in_ramp = can_start_hot(e) ? emit_block(e, "in.ramp") : NULL;
+    LLVMBasicBlockRef in_ramp = runs_in_ramp(e) ? emit_block(e, "in.ramp") : NULL;
     if (in_ramp)
         branch_resumed(e, in_ramp);
     RUNTIME_CALL(e, coro_return, coro_self(e), value);
@@ -262,7 +278,7 @@ void coro_return(Emit *e, LLVMValueRef value) {
 }
 
 void coro_fail(Emit *e) {
-    LLVMBasicBlockRef in_ramp = can_start_hot(e) ? emit_block(e, "in.ramp") : NULL;
+    LLVMBasicBlockRef in_ramp = runs_in_ramp(e) ? emit_block(e, "in.ramp") : NULL;
     if (in_ramp)
         branch_resumed(e, in_ramp);
     RUNTIME_CALL(e, coro_fail, coro_self(e));
@@ -288,6 +304,13 @@ void coro_close(Emit *e) {
     LLVMPositionBuilderAtEnd(b, value);
     LLVMBuildRet(b, e->coro.end_value);
     LLVMPositionBuilderAtEnd(b, created);
+    if (can_start_hot(e) && !runs_in_ramp(e)) {
+        LLVMBasicBlockRef hot = emit_block(e, "hot"), cold = emit_block(e, "cold");
+        branch_hot(e, hot, cold);
+        LLVMPositionBuilderAtEnd(b, hot);
+        LLVMBuildRet(b, RUNTIME_CALL(e, coro_start, coro_self(e)));
+        LLVMPositionBuilderAtEnd(b, cold);
+    }
     LLVMBuildRet(b, RUNTIME_CALL(e, coro_created, coro_self(e)));
     LLVMPositionBuilderAtEnd(b, suspended);
     if (has_handlers(e))

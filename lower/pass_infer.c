@@ -2,8 +2,8 @@
  * pass_infer.c — kinds and clones: notes on every value what kind it is of, where that is certain,
  * and makes copies of functions for the kinds of arguments that direct calls pass.
  *
- * A function is copied for a call whose arguments are certainly ints or floats, if the function
- * computes with these parameters. The copy's parameters are known to be of these kinds, so that the
+ * A function is copied for a call whose arguments are certainly ints or floats, if the function, or
+ * one that it hands them on to, computes with these parameters. The copy's parameters are known to be of these kinds, so that the
  * represent pass can hold them unboxed; the original goes on serving all other callers. Copies
  * call copies: rounds follow until no call finds a better target. The rounds after the first few
  * only send calls back to the original, should their arguments no longer fit.
@@ -25,8 +25,7 @@ enum {
 
 /* What copying a function is worth. */
 typedef struct Candidate {
-    bool *
-        computes; /* by parameter: is it an operand of arithmetic, or handed on in a direct call? */
+    bool *computes; /* by parameter: is it an operand of arithmetic, here or where it is handed on? */
     bool is_too_big;
     uint32_t copies;
 } Candidate;
@@ -49,37 +48,75 @@ typedef struct Inference {
 static bool computes(const IrOp *op) {
     IrCondition condition;
     return arithmetic_of(op) != ARITH_NONE || comparison_of(op, &condition) != COMPARISON_NONE ||
-           op->opcode == IR_CALL || op->opcode == IR_AWAIT_CALL ||
            (op->opcode == IR_RT && op->runtime == RUNTIME_index);
+}
+
+/* The parameter that operand `i` of `op` reads, or NULL. */
+static const IrLocal *read_parameter(const IrFunction *function, const IrOp *op, uint32_t i) {
+    const IrOperand *operand = &op->operands[i];
+    bool reads = operand->kind == OPERAND_VALUE && operand->value->opcode == IR_LOCAL_GET &&
+                 operand->value->local->index < function->param_count;
+    return reads ? operand->value->local : NULL;
 }
 
 static void note_operands(Candidate *candidate, const IrFunction *function, const IrOp *op) {
     for (uint32_t i = 0; i < op->operand_count; i++) {
-        const IrOperand *operand = &op->operands[i];
-        if (operand->kind == OPERAND_VALUE && operand->value->opcode == IR_LOCAL_GET &&
-            operand->value->local->index < function->param_count)
-            candidate->computes[operand->value->local->index] = true;
+        const IrLocal *parameter = read_parameter(function, op, i);
+        if (parameter)
+            candidate->computes[parameter->index] = true;
     }
 }
 
-static Candidate *new_candidate(Inference *inference, const IrFunction *function) {
-    Candidate *candidate = ARENA_NEW(inference->scratch, Candidate);
+/* The function `function` was copied from; itself if it is no copy. */
+static IrFunction *original_of(const Inference *inference, IrFunction *function) {
+    for (size_t i = 0; i < inference->copies.count; i++)
+        if (inference->copies.items[i] == function)
+            return inference->originals.items[i];
+    return function;
+}
+
+static Candidate *find_candidate(const Inference *inference, const IrFunction *function) {
+    for (size_t i = 0; i < inference->seen.count; i++)
+        if (inference->seen.items[i] == function)
+            return inference->candidates.items[i];
+    return NULL;
+}
+
+static Candidate *candidate_of(Inference *inference, const IrFunction *function);
+
+/* The target's own candidate may be unfinished, in a recursion: it knows its own arithmetic then. */
+static void note_handed_on(Inference *inference, Candidate *candidate, const IrFunction *function,
+                           const IrOp *call) {
+    for (uint32_t i = 0; i < call->function->param_count; i++) {
+        const IrLocal *parameter = read_parameter(function, call, 1 + i);
+        if (!parameter || candidate->computes[parameter->index])
+            continue;
+        const Candidate *target = candidate_of(inference, original_of(inference, call->function));
+        candidate->computes[parameter->index] = target->computes[i];
+    }
+}
+
+static void fill_candidate(Inference *inference, Candidate *candidate, const IrFunction *function) {
     candidate->computes = ARENA_ARRAY(inference->scratch, bool, function->param_count + 1);
+    candidate->is_too_big = function->next_id > COPY_SIZE_MAX;
     for (size_t i = 0; i < function->blocks.count; i++)
         for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
             if (computes(op))
                 note_operands(candidate, function, op);
-    candidate->is_too_big = function->next_id > COPY_SIZE_MAX;
-    return candidate;
+    for (size_t i = 0; i < function->blocks.count; i++)
+        for (const IrOp *op = function->blocks.items[i]->first; op; op = op->next)
+            if (op->opcode == IR_CALL || op->opcode == IR_AWAIT_CALL)
+                note_handed_on(inference, candidate, function, op);
 }
 
 static Candidate *candidate_of(Inference *inference, const IrFunction *function) {
-    for (size_t i = 0; i < inference->seen.count; i++)
-        if (inference->seen.items[i] == function)
-            return inference->candidates.items[i];
-    Candidate *candidate = new_candidate(inference, function);
+    Candidate *candidate = find_candidate(inference, function);
+    if (candidate)
+        return candidate;
+    candidate = ARENA_NEW(inference->scratch, Candidate);
     VEC_PUSH(inference->scratch, &inference->seen, function);
     VEC_PUSH(inference->scratch, &inference->candidates, candidate);
+    fill_candidate(inference, candidate, function);
     return candidate;
 }
 
@@ -121,14 +158,6 @@ static IrFunction *make_copy(Inference *inference, IrFunction *original, const c
     VEC_PUSH(inference->scratch, &inference->copies, copy);
     VEC_PUSH(inference->scratch, &inference->keys, key);
     return copy;
-}
-
-/* The function `function` was copied from; itself if it is no copy. */
-static IrFunction *original_of(const Inference *inference, IrFunction *function) {
-    for (size_t i = 0; i < inference->copies.count; i++)
-        if (inference->copies.items[i] == function)
-            return inference->originals.items[i];
-    return function;
 }
 
 /* The copy of `original` for `key`; the original if it is not worth one. */

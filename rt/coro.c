@@ -87,6 +87,24 @@ Value pyrt_coro_hot_suspended(Coroutine *self) {
     return VALUE_SUSPENDED;
 }
 
+Value pyrt_coro_start(Coroutine *self) {
+    bool handles = self->flags & CORO_HANDLERS;
+    if (handles)
+        pyrt_coro_enter(self);
+    self->transfer = VALUE_NONE;
+    coro_resume_frame(self);
+    if (handles)
+        pyrt_coro_leave(self);
+    if (self->state == CORO_RUNNING)
+        return pyrt_coro_hot_suspended(self);
+    Value result = coro_result_take(self);
+    if (self->base.refs == 1)
+        pyrt_coro_hot_done(self);
+    else
+        value_decref(OBJ(self));
+    return result;
+}
+
 void coro_set_cause_take(Value cause) {
     ExceptionObject *raised = exc_as(isolate.pending);
     raised->suppress_context = 1;
