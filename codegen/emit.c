@@ -252,52 +252,6 @@ static void emit_ir_block(Emit *e, const IrBlock *block) {
 
 /* -- functions -- */
 
-/* A depth-first search over the blocks: from each into its targets and its unwind blocks. */
-typedef struct BlockOrder {
-    Arena *arena;
-    bool *seen;                 /* by block id */
-    VEC(const IrBlock *) stack; /* path from the entry */
-    VEC(const IrOp *) places;   /* where in each block of the path the search stands */
-    VEC(const IrBlock *) finished;
-} BlockOrder;
-
-static void order_enter(BlockOrder *order, const IrBlock *block) {
-    if (!block || order->seen[block->id])
-        return;
-    order->seen[block->id] = true;
-    VEC_PUSH(order->arena, &order->stack, block);
-    VEC_PUSH(order->arena, &order->places, block->first);
-}
-
-static bool op_ends_block(const IrOp *op) {
-    return (ir_flags(op) & IR_FLAG_TERM) || ir_always_fails(op);
-}
-
-/* Takes one step of the search: enters what the next operator leads to. */
-static void order_step(BlockOrder *order) {
-    const IrOp *op = order->places.items[order->places.count - 1];
-    if (!op) {
-        VEC_PUSH(order->arena, &order->finished, order->stack.items[--order->stack.count]);
-        order->places.count--;
-        return;
-    }
-    order->places.items[order->places.count - 1] = op_ends_block(op) ? NULL : op->next;
-    if (op->opcode == IR_BR || op->opcode == IR_BRANCH)
-        order_enter(order, op->targets[0]);
-    if (op->opcode == IR_BRANCH)
-        order_enter(order, op->targets[1]);
-    if (ir_can_fail(op))
-        order_enter(order, op->unwind);
-}
-
-/* Finds the reachable blocks in post-order: read backwards, dominators come first. */
-static void find_order(BlockOrder *order, const IrFunction *ir) {
-    order->seen = ARENA_ARRAY(order->arena, bool, ir->next_block_id + 1);
-    order_enter(order, ir->blocks.items[0]);
-    while (order->stack.count)
-        order_step(order);
-}
-
 /* Stack slots for all locals, before any code. */
 static void emit_slots(Emit *e) {
     e->allocas = emit_block(e, "entry");
@@ -323,11 +277,10 @@ static void emit_first_values(Emit *e) {
 }
 
 static void emit_body(Emit *e) {
-    BlockOrder order = {.arena = e->cg->arena};
-    find_order(&order, e->ir);
+    BlockOrder order = block_order(e->cg->arena, e->ir);
     emit_slots(e);
-    for (size_t i = order.finished.count; i-- > 0;)
-        e->blocks[order.finished.items[i]->id] = emit_block(e, "");
+    for (size_t i = 0; i < order.count; i++)
+        e->blocks[order.blocks[i]->id] = emit_block(e, "");
     debug_function(e);
     if (function_is_coroutine(e->ir))
         coro_open(e);
@@ -337,8 +290,11 @@ static void emit_body(Emit *e) {
     else if (e->tracks_stack)
         RUNTIME_CALL(e, frame_enter, record_function(e->cg, e->ir));
     LLVMBuildBr(e->builder, e->blocks[e->ir->blocks.items[0]->id]);
-    for (size_t i = order.finished.count; i-- > 0;)
-        emit_ir_block(e, order.finished.items[i]);
+    for (size_t i = 0; i < order.count; i++) {
+        e->fails = order.fails[order.blocks[i]->id];
+        emit_ir_block(e, order.blocks[i]);
+    }
+    e->fails = false;
     if (e->coro.handle)
         coro_close(e);
     LLVMInstructionEraseFromParent(e->alloca_end);

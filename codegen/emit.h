@@ -162,10 +162,21 @@ typedef struct Emit {
     uint32_t line;            /* of the operator that is emitted; 0: none */
     bool tracks_stack;        /* tells of its calls, see Codegen.tracks_stack */
     uint32_t told_line;       /* the line it told last in this block; 0: none */
+    bool fails;               /* this block leads to the failure of the function alone */
     Edge **edges;             /* by id of the unwind block */
     VEC(LLVMValueRef) arrays; /* argument arrays by size, shared by all calls */
     Coro coro;
 } Emit;
+
+/* -- order.c -- */
+/* The reachable blocks of a function; dominators come first. In an arena. */
+typedef struct BlockOrder {
+    const IrBlock **blocks;
+    size_t count;
+    bool *fails; /* by block id: does it lead to the failure of the function alone? */
+} BlockOrder;
+
+BlockOrder block_order(Arena *arena, const IrFunction *ir);
 
 /* -- target.c -- */
 /* The machine for cg->options; false with *error (malloc'ed by LLVM) if LLVM refuses. */
@@ -235,6 +246,8 @@ LLVMValueRef runtime_call(Emit *e, RuntimeFunction runtime, LLVMValueRef *args, 
     runtime_call((e), RUNTIME_##name, (LLVMValueRef[]){__VA_ARGS__},                               \
                  sizeof((LLVMValueRef[]){__VA_ARGS__}) / sizeof(LLVMValueRef))
 void function_attribute(Codegen *cg, LLVMValueRef function, const char *name);
+/* The same for one call. */
+void call_attribute(const Codegen *cg, LLVMValueRef call, const char *name);
 void function_attribute_text(Codegen *cg, LLVMValueRef function, const char *name,
                              const char *value);
 

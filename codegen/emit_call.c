@@ -99,11 +99,8 @@ static void inline_in_loops(Emit *e, RuntimeFunction runtime, LLVMValueRef call)
     bool is_attribute = runtime == RUNTIME_getattr || runtime == RUNTIME_setattr;
     bool is_float = runtime == RUNTIME_held_float || runtime == RUNTIME_hold_float ||
                     runtime == RUNTIME_plain_shape || runtime == RUNTIME_call_real_method;
-    if (!is_float && !(is_attribute && e->ir->has_loop))
-        return;
-    unsigned kind = LLVMGetEnumAttributeKindForName("alwaysinline", strlen("alwaysinline"));
-    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex,
-                             LLVMCreateEnumAttribute(e->cg->context, kind, 0));
+    if ((is_float || (is_attribute && e->ir->has_loop)) && !e->fails)
+        call_attribute(e->cg, call, "alwaysinline");
 }
 
 /* Calls the C function with op's operands. */

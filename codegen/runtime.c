@@ -5,14 +5,23 @@
 
 #include <string.h>
 
+static LLVMAttributeRef enum_attribute(const Codegen *cg, const char *name) {
+    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
+    return LLVMCreateEnumAttribute(cg->context, kind, 0);
+}
+
 static void add_attribute(Codegen *cg, LLVMValueRef function, LLVMAttributeIndex index,
                           const char *name) {
-    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
-    LLVMAddAttributeAtIndex(function, index, LLVMCreateEnumAttribute(cg->context, kind, 0));
+    LLVMAddAttributeAtIndex(function, index, enum_attribute(cg, name));
 }
 
 void function_attribute(Codegen *cg, LLVMValueRef function, const char *name) {
     add_attribute(cg, function, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, name);
+}
+
+void call_attribute(const Codegen *cg, LLVMValueRef call, const char *name) {
+    LLVMAddCallSiteAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+                             enum_attribute(cg, name));
 }
 
 void function_attribute_text(Codegen *cg, LLVMValueRef function, const char *name,
@@ -90,5 +99,9 @@ Callable runtime_function(Codegen *cg, RuntimeFunction runtime) {
 
 LLVMValueRef runtime_call(Emit *e, RuntimeFunction runtime, LLVMValueRef *args, unsigned count) {
     Callable callable = runtime_function(e->cg, runtime);
-    return LLVMBuildCall2(e->builder, callable.type, callable.function, args, count, "");
+    LLVMValueRef call =
+        LLVMBuildCall2(e->builder, callable.type, callable.function, args, count, "");
+    if (e->fails) /* the code would grow by fast paths that nobody is in a hurry to take */
+        call_attribute(e->cg, call, "noinline");
+    return call;
 }
