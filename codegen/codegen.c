@@ -85,43 +85,29 @@ static int finish(Codegen *cg, const char *object, const char *output) {
                                      : link_program(cg, object, output);
 }
 
-/* Writes the objects of the optimised main unit: `object`, and maybe a second half, for the linker
- * and halves_discard. */
-static int write_objects(Codegen *cg, const char *object, Halves **halves) {
-    if (!halves_are_worth_it(cg))
-        return object_write(cg, EMIT_OBJ, object);
-    *halves = halves_start(cg);
-    char *error = halves_keep_first(*halves);
-    int status = error ? codegen_internal_error(cg, "the passes failed", error)
-                       : object_write(cg, EMIT_OBJ, object);
-    LLVMDisposeMessage(error);
-    int second_status = halves_finish(*halves);
+/* Compiles the main unit to objects: `object`, and maybe that of a second half. */
+static int compile_main_unit(Codegen *cg, const char *object, Halves **halves) {
+    int status = optimise_begin(cg), second_status = 0;
+    if (!status && halves_are_worth_it(cg)) {
+        *halves = halves_start(cg);
+        status = halves_keep_first(*halves);
+    }
+    if (!status)
+        status = optimise_end(cg);
+    if (!status)
+        status = object_write(cg, EMIT_OBJ, object);
+    if (*halves)
+        second_status = halves_finish(*halves);
     return status ? status : second_status;
 }
 
-/* Links through temporary object files. */
+/* Links through temporary object files. The main unit is compiled here while other threads compile
+ * those of the library. */
 static int emit_executable(Codegen *cg, const char *output) {
-    const char *object = object_temporary(cg);
-    if (!object)
-        return 2;
-    Halves *halves = NULL;
-    int status = write_objects(cg, object, &halves);
-    if (!status)
-        status = finish(cg, object, output);
-    if (halves)
-        halves_discard(halves);
-    unlink(object);
-    return status;
-}
-
-/* The main unit is compiled here while other threads compile those of the library. */
-static int compile_split(Codegen *cg, const char *output) {
     Library *library = library_start(cg);
     const char *object = object_temporary(cg);
     Halves *halves = NULL;
-    int status = object ? optimise(cg) : 2;
-    if (!status)
-        status = write_objects(cg, object, &halves);
+    int status = object ? compile_main_unit(cg, object, &halves) : 2;
     int library_status = library_finish(library);
     status = status ? status : library_status;
     if (!status)
@@ -150,14 +136,12 @@ static int compile(Codegen *cg, const char *output) {
     emit_program(cg);
     debug_finish(cg);
     codegen_lap(cg, "emit LLVM IR");
-    if (cg->library.count)
-        return compile_split(cg, output);
-    int status = optimise(cg);
-    if (status)
-        return status;
     if (cg->options->emit == EMIT_EXE)
         return emit_executable(cg, output);
-    return object_write(cg, cg->options->emit, output);
+    int status = optimise_begin(cg);
+    if (!status)
+        status = optimise_end(cg);
+    return status ? status : object_write(cg, cg->options->emit, output);
 }
 
 int codegen_emit(const IrProgram *program, const CodegenOptions *options, const char *output) {

@@ -4,11 +4,11 @@
  *
  * One allocation holds the runtime's header (PYRT_CORO_HEADER bytes) and the LLVM frame behind it.
  * LLVM splits the body into the ramp, which runs up to the first suspension, and the resume
- * function that the runtime calls afterwards. A coroutine function may be started hot: the body runs
- * at once, and the ramp returns its result if it finishes. A small body is run by the ramp itself;
- * that is why the ends of the body must know whether they stand in the ramp. No value can tell without being kept in the frame, so
- * the body asks a marker function, and coro_settle replaces its calls by constants once the parts
- * are split.
+ * function that the runtime calls afterwards. A coroutine function may be started hot: the body
+ * runs at once, and the ramp returns its result if it finishes. A small body is run by the ramp
+ * itself; that is why the ends of the body must know whether they stand in the ramp. No value can
+ * tell without being kept in the frame, so the body asks a marker function, and coro_settle
+ * replaces its calls by constants once the parts are split.
  *
  * Nothing is ever destroyed through LLVM: a coroutine that is dropped is resumed with GeneratorExit
  * pending, and the runtime frees the memory. LLVM's function to destroy a suspended coroutine is
@@ -38,8 +38,8 @@ static LLVMValueRef no_token(const Emit *e) {
     return LLVMConstNull(e->cg->types.token);
 }
 
-/* Operators of a body that the ramp has a copy of. A larger one would double the code for a gain that
- * is small beside its work. */
+/* Operators of a body that the ramp has a copy of. A larger one would double the code for a gain
+ * that is small beside its work. */
 enum { HOT_SIZE_MAX = 100 };
 
 static bool can_start_hot(const Emit *e) {

@@ -205,12 +205,12 @@ bool thread_start(pthread_t *thread, void *(*work)(void *context), void *context
 
 /* -- halves.c -- */
 typedef struct Halves Halves;
-/* Is the optimised main unit so large that two processors shall compile it? */
+/* Is the main unit, whose coroutines are split, so large that two processors shall compile it? */
 bool halves_are_worth_it(const Codegen *cg);
 /* Starts the compilation of its second half. */
 Halves *halves_start(Codegen *cg);
-/* Leaves the first half in cg->module. Answers NULL or a message for LLVMDisposeMessage. */
-char *halves_keep_first(Halves *halves);
+/* Leaves the first half in cg->module. Answers an exit status. */
+int halves_keep_first(const Halves *halves);
 /* Waits for the second half and lists its object in cg->objects. Answers an exit status. */
 int halves_finish(Halves *halves);
 /* Removes that object's file. */
@@ -376,10 +376,14 @@ bool optimise_check_runtime(Codegen *cg);
  * Answers NULL or a message for LLVMDisposeMessage. */
 char *optimise_run(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
                    const char *pipeline);
-/* Links the runtime's bitcode into the main unit and runs the pass pipeline. Answers an exit
- * status. */
-int optimise(Codegen *cg);
-/* The same for one unit of the library, with passes that are worth it. From any thread. Answers
+/* Splits the coroutines of the main unit. Answers an exit status. */
+int optimise_begin(Codegen *cg);
+/* Then links the runtime's bitcode into `module`, the main unit or a half of it, and runs the pass
+ * pipeline. From any thread. Answers NULL or a message for LLVMDisposeMessage. */
+char *optimise_part(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine);
+/* Does so with what cg->module is, and fills the modules' records. Answers an exit status. */
+int optimise_end(Codegen *cg);
+/* All of it for one unit of the library, with passes that are worth it. From any thread. Answers
  * NULL or a message for LLVMDisposeMessage. */
 char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
                        bool is_hot);

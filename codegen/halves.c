@@ -1,9 +1,9 @@
 /*
- * halves.c — machine code of large programs, made on two processors: after the passes, one half of
- * the functions of the main unit becomes an LLVM module of its own, which is compiled on another
- * thread in a context of its own (it is read there from its bitcode). What the halves share becomes
- * hidden external symbols. Whether there are halves depends on the program alone, so that its
- * executable is the same on every machine.
+ * halves.c — the main unit of a large program, compiled on two processors: before the passes, one
+ * half of its functions becomes an LLVM module of its own, which is optimised and compiled on
+ * another thread in a context of its own (it is read there from its bitcode). What the halves share
+ * becomes hidden external symbols; small functions are in both, to be inlined. Whether there are
+ * halves depends on the program alone, so that its executable is the same on every machine.
  */
 #include "emit.h"
 
@@ -11,7 +11,10 @@
 #include <llvm-c/BitWriter.h>
 #include <unistd.h>
 
-enum { INSTRUCTIONS_MIN = 12000 }; /* of a program that is halved */
+enum {
+    INSTRUCTIONS_MIN = 12000, /* of a program that is halved */
+    SHARED_MAX = 60           /* of a function that the other half may inline */
+};
 
 struct Halves {
     Codegen *cg;
@@ -21,8 +24,10 @@ struct Halves {
     LLVMMemoryBufferRef object;  /* of the second; bad if there is an error */
     char *error;                 /* LLVM's, or NULL */
     const char *path;            /* of its file */
-    uint32_t border;             /* functions of the first half */
+    bool *is_second;             /* by number of the function among those emitted */
 };
+
+typedef VEC(LLVMValueRef) Values;
 
 /* -- which functions -- */
 
@@ -48,19 +53,27 @@ static uint32_t count_all(LLVMModuleRef module) {
     return count;
 }
 
-/* The number of functions that make up half of the module. */
-static uint32_t find_border(LLVMModuleRef module, uint32_t instructions) {
-    uint32_t border = 0, count = 0;
+static uint32_t count_functions(LLVMModuleRef module) {
+    uint32_t count = 0;
     for (LLVMValueRef function = LLVMGetFirstFunction(module); function;
+         function = LLVMGetNextFunction(function))
+        count += is_emitted(function);
+    return count;
+}
+
+/* Which functions make up the second half. What is visible from outside already belongs to the
+ * records of modules, which are filled later, in the first half (records_settle). */
+static bool *choose_second(const Codegen *cg) {
+    bool *is_second = ARENA_ARRAY(cg->arena, bool, count_functions(cg->module) + 1);
+    uint32_t number = 0, count = 0, half = count_all(cg->module) / 2;
+    for (LLVMValueRef function = LLVMGetFirstFunction(cg->module); function;
          function = LLVMGetNextFunction(function)) {
         if (!is_emitted(function))
             continue;
+        is_second[number++] = count >= half && LLVMGetLinkage(function) != LLVMExternalLinkage;
         count += count_instructions(function);
-        border++;
-        if (count >= instructions / 2)
-            break;
     }
-    return border;
+    return is_second;
 }
 
 /* -- taking apart -- */
@@ -84,19 +97,38 @@ static void export_symbols(Codegen *cg) {
             unit_export(cg, global, name);
 }
 
-/* Leaves the definitions of one half of `module`; variables belong to the first. */
-static char *keep_half(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine,
-                       uint32_t border, bool is_second) {
+/* The functions of the other half: `small` lists those that may be inlined into this one. Of the
+ * rest nothing but the declaration remains. */
+static char *drop_other_functions(const Halves *halves, LLVMModuleRef module,
+                                  LLVMTargetMachineRef machine, bool is_second, Arena *scratch,
+                                  Values *small) {
     uint32_t number = 0;
     for (LLVMValueRef function = LLVMGetFirstFunction(module); function;
-         function = LLVMGetNextFunction(function))
-        if (is_emitted(function) && (number++ >= border) != is_second)
+         function = LLVMGetNextFunction(function)) {
+        if (!is_emitted(function) || halves->is_second[number++] == is_second)
+            continue;
+        if (count_instructions(function) <= SHARED_MAX)
+            VEC_PUSH(scratch, small, function);
+        else
             LLVMSetLinkage(function, LLVMAvailableExternallyLinkage);
+    }
+    return optimise_run(halves->cg, module, machine, "elim-avail-extern");
+}
+
+/* Leaves the definitions of one half of `module`; variables belong to the first. */
+static char *keep_half(const Halves *halves, LLVMModuleRef module, LLVMTargetMachineRef machine,
+                       bool is_second) {
+    Arena *scratch = arena_new();
+    Values small = {0};
+    char *error = drop_other_functions(halves, module, machine, is_second, scratch, &small);
+    for (size_t i = 0; i < small.count; i++)
+        LLVMSetLinkage(small.items[i], LLVMAvailableExternallyLinkage);
+    arena_free(scratch);
     for (LLVMValueRef global = LLVMGetFirstGlobal(module); is_second && global;
          global = LLVMGetNextGlobal(global))
         if (is_emitted(global) && !may_be_doubled(global))
             LLVMSetLinkage(global, LLVMAvailableExternallyLinkage);
-    return optimise_run(cg, module, machine, "elim-avail-extern,globaldce");
+    return error;
 }
 
 /* -- the second half, on any thread -- */
@@ -106,7 +138,9 @@ static char *compile_second(Halves *halves, LLVMModuleRef module) {
     LLVMTargetMachineRef machine = target_main_machine(halves->cg, &error);
     if (!machine)
         return error;
-    error = keep_half(halves->cg, module, machine, halves->border, true);
+    error = keep_half(halves, module, machine, true);
+    if (!error)
+        error = optimise_part(halves->cg, module, machine);
     if (!error && !LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error,
                                                        &halves->object))
         error = NULL;
@@ -143,18 +177,20 @@ bool halves_are_worth_it(const Codegen *cg) {
 Halves *halves_start(Codegen *cg) {
     Halves *halves = ARENA_NEW(cg->arena, Halves);
     halves->cg = cg;
-    halves->border = find_border(cg->module, count_all(cg->module));
+    halves->is_second = choose_second(cg);
     export_symbols(cg);
     halves->bitcode = LLVMWriteBitcodeToMemoryBuffer(cg->module);
     halves->has_thread = thread_start(&halves->thread, work, halves);
     return halves;
 }
 
-char *halves_keep_first(Halves *halves) {
+int halves_keep_first(const Halves *halves) {
     Codegen *cg = halves->cg;
-    char *error = keep_half(cg, cg->module, cg->machine, halves->border, false);
+    char *error = keep_half(halves, cg->module, cg->machine, false);
+    int status = error ? codegen_internal_error(cg, "the passes failed", error) : 0;
+    LLVMDisposeMessage(error);
     codegen_lap(cg, "halve");
-    return error;
+    return status;
 }
 
 int halves_finish(Halves *halves) {
@@ -163,7 +199,7 @@ int halves_finish(Halves *halves) {
         pthread_join(halves->thread, NULL);
     else
         work(halves);
-    codegen_lap(cg, "machine code of the second half");
+    codegen_lap(cg, "the second half");
     if (halves->error) {
         int status = codegen_internal_error(cg, "LLVM cannot emit code", halves->error);
         LLVMDisposeMessage(halves->error);

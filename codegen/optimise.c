@@ -193,28 +193,30 @@ char *optimise_library(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachin
     return error ? error : verify(cg, module, "after the passes");
 }
 
-/* As optimise_library; says how long each part took. */
-static char *optimise_main(Codegen *cg) {
-    LLVMModuleRef module = cg->module;
-    char *error = verify(cg, module, "as emitted");
+char *optimise_part(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRef machine) {
+    char *error = cg->options->optimise != '0' ? link_runtime(cg, module) : NULL;
     if (!error)
-        error = split_coroutines(cg, module, cg->machine);
-    codegen_lap(cg, "split coroutines");
-    if (!error && cg->options->optimise != '0')
-        error = link_runtime(cg, module);
-    codegen_lap(cg, "link runtime bitcode");
-    if (!error)
-        error = run_pipeline(cg, module, cg->machine);
-    records_settle(cg);
-    codegen_lap(cg, "LLVM passes");
+        error = run_pipeline(cg, module, machine);
     return error ? error : verify(cg, module, "after the passes");
 }
 
-int optimise(Codegen *cg) {
-    char *error = optimise_main(cg);
-    if (!error)
-        return 0;
-    int status = codegen_internal_error(cg, "the passes failed", error);
+static int status_of(const Codegen *cg, char *error) {
+    int status = error ? codegen_internal_error(cg, "the passes failed", error) : 0;
     LLVMDisposeMessage(error);
     return status;
+}
+
+int optimise_begin(Codegen *cg) {
+    char *error = verify(cg, cg->module, "as emitted");
+    if (!error)
+        error = split_coroutines(cg, cg->module, cg->machine);
+    codegen_lap(cg, "split coroutines");
+    return status_of(cg, error);
+}
+
+int optimise_end(Codegen *cg) {
+    char *error = optimise_part(cg, cg->module, cg->machine);
+    records_settle(cg);
+    codegen_lap(cg, "LLVM passes");
+    return status_of(cg, error);
 }

@@ -3,10 +3,11 @@
  * and makes copies of functions for the kinds of arguments that direct calls pass.
  *
  * A function is copied for a call whose arguments are certainly ints or floats, if the function, or
- * one that it hands them on to, computes with these parameters. The copy's parameters are known to be of these kinds, so that the
- * represent pass can hold them unboxed; the original goes on serving all other callers. Copies
- * call copies: rounds follow until no call finds a better target. The rounds after the first few
- * only send calls back to the original, should their arguments no longer fit.
+ * one that it hands them on to, computes with these parameters. The copy's parameters are known to
+ * be of these kinds, so that the represent pass can hold them unboxed; the original goes on serving
+ * all other callers. Copies call copies: rounds follow until no call finds a better target. The
+ * rounds after the first few only send calls back to the original, should their arguments no longer
+ * fit.
  *
  * Needs: devirtualize before, for direct calls. Ensures: IrOp.type.kind, IrLocal.type.kind and
  * IrFunction.return_type.kind are KIND_ANY or certain; of a coroutine function, the latter is the
@@ -25,7 +26,8 @@ enum {
 
 /* What copying a function is worth. */
 typedef struct Candidate {
-    bool *computes; /* by parameter: is it an operand of arithmetic, here or where it is handed on? */
+    bool *
+        computes; /* by parameter: is it an operand of arithmetic, here or where it is handed on? */
     bool is_too_big;
     uint32_t copies;
 } Candidate;
@@ -84,7 +86,8 @@ static Candidate *find_candidate(const Inference *inference, const IrFunction *f
 
 static Candidate *candidate_of(Inference *inference, const IrFunction *function);
 
-/* The target's own candidate may be unfinished, in a recursion: it knows its own arithmetic then. */
+/* The target's own candidate may be unfinished, in a recursion: it knows its own arithmetic then.
+ */
 static void note_handed_on(Inference *inference, Candidate *candidate, const IrFunction *function,
                            const IrOp *call) {
     for (uint32_t i = 0; i < call->function->param_count; i++) {

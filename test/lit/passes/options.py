@@ -28,7 +28,6 @@
 # STAGES: {{[0-9.]+}} ms  codegen: set up LLVM
 # STAGES: {{[0-9.]+}} ms  codegen: emit LLVM IR
 # STAGES: {{[0-9.]+}} ms  codegen: split coroutines
-# STAGES: {{[0-9.]+}} ms  codegen: link runtime bitcode
 # STAGES: {{[0-9.]+}} ms  codegen: LLVM passes
 # STAGES: {{[0-9.]+}} ms  codegen: machine code
 # STAGES: {{[0-9.]+}} ms  codegen: link
