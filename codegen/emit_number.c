@@ -4,10 +4,22 @@
  */
 #include "emit.h"
 
+/* The number whose power of two `value` is; -1 if it is no such constant. */
+static int shift_of(LLVMValueRef value) {
+    if (!LLVMIsAConstantInt(value))
+        return -1;
+    uint64_t number = LLVMConstIntGetZExtValue(value);
+    bool is_power = number && !(number & (number - 1)) && number <= INT64_MAX;
+    return is_power ? __builtin_ctzll(number) : -1;
+}
+
 /* Floor division from the processor's truncating one: one less if there is a rest and the signs
  * of the operands differ. */
 static LLVMValueRef floor_divide(Emit *e, LLVMValueRef left, LLVMValueRef right) {
     LLVMBuilderRef b = e->builder;
+    int shift = shift_of(right);
+    if (shift >= 0) /* which floors by itself */
+        return LLVMBuildAShr(b, left, const_u64(e->cg, (uint64_t)shift), "");
     LLVMValueRef zero = const_u64(e->cg, 0);
     LLVMValueRef quotient = LLVMBuildSDiv(b, left, right, "");
     LLVMValueRef rest = LLVMBuildSRem(b, left, right, "");
@@ -21,6 +33,9 @@ static LLVMValueRef floor_divide(Emit *e, LLVMValueRef left, LLVMValueRef right)
 /* The rest of floor division has the sign of the divisor. */
 static LLVMValueRef floor_rest(Emit *e, LLVMValueRef left, LLVMValueRef right) {
     LLVMBuilderRef b = e->builder;
+    int shift = shift_of(right);
+    if (shift >= 0)
+        return LLVMBuildAnd(b, left, const_u64(e->cg, ((uint64_t)1 << shift) - 1), "");
     LLVMValueRef zero = const_u64(e->cg, 0);
     LLVMValueRef rest = LLVMBuildSRem(b, left, right, "");
     LLVMValueRef inexact = LLVMBuildICmp(b, LLVMIntNE, rest, zero, "");

@@ -61,9 +61,17 @@ static bool is_remade(const IrOp *value) {
     case IR_NULL:
     case IR_CALLEE:
         return true;
-    default:
-        return false;
+    default: /* what is known to be a built-in function is called in better ways */
+        return value->opcode == IR_RT && value->runtime == RUNTIME_builtin;
     }
+}
+
+static IrOp *remake(Demoter *d, const IrOp *value) {
+    IrOp *op = ir_op_new(d->function, value->opcode, value->type, value->operand_count);
+    op->integer = value->integer; /* or what else shares its place */
+    for (uint32_t i = 0; i < value->operand_count; i++)
+        op->operands[i] = value->operands[i];
+    return op;
 }
 
 static void store_value(Demoter *d, IrOp *value) {
@@ -79,8 +87,7 @@ static void store_value(Demoter *d, IrOp *value) {
 static IrOp *read_value(Demoter *d, const IrOp *value, IrOp *user) {
     IrOp *op;
     if (is_remade(value)) {
-        op = ir_op_new(d->function, value->opcode, value->type, 0);
-        op->integer = value->integer; /* or what else shares its place */
+        op = remake(d, value);
     } else {
         op = ir_op_new(d->function, IR_LOCAL_GET, value->type, 0);
         op->local = d->locals[value->id];

@@ -1,8 +1,9 @@
 /*
- * pass_speculate.c — functions that probably compute with floats get a fast version that takes for
- * granted what is only guessed: that certain attributes hold floats, that operands which meet
- * floats are numbers, that math.sqrt is the math module's. Each of that is checked where it is
- * needed, and if a check fails, control goes to the same place of the general version:
+ * pass_speculate.c — functions that probably compute with floats, or with ints in loops, get a fast
+ * version that takes for granted what is only guessed: that certain attributes hold floats, that
+ * operands which meet floats are numbers, that ints stay small, that math.sqrt is the math
+ * module's. Each of that is checked where it is needed, and if a check fails, control goes to the
+ * same place of the general version:
  *
  *   fast:   %1 = rt plain_shape %body
  *           %2 = rt held_float %body, %1, "x"  0 unless the attribute is a plain one with a float
@@ -19,11 +20,9 @@
  *
  * Needs: fuse before; infer and represent after. Leaves parts of the general version unreached.
  */
-#include "cfg.h"
 #include "demote.h"
 #include "pass.h"
-#include "speculate.h"
-#include "speculate_region.h"
+#include "speculate_copy.h"
 
 #include "../rt/abi.h"
 
@@ -33,25 +32,6 @@ enum {
     FUNCTION_SIZE_MAX = 3000, /* operators of a function that is doubled */
     COMPUTED_MIN = 3,         /* float operators that make a function without loops worth it */
 };
-
-typedef struct Speculator {
-    Arena *scratch;
-    IrFunction *function;
-    SpeculationPlan plan;
-    bool *is_entered; /* by block id: the fast version may come here; grows with the blocks */
-    Cfg cfg;          /* of the general version */
-    BitWord **live;   /* by position: locals that are read before they are assigned */
-    uint32_t words;
-    IrBlock **fast;    /* by block id of the general version: its copy */
-    IrBlock **leave;   /* ... and the way from its copy to it, or NULL */
-    IrOp **values;     /* by op id: what stands for it in the fast version */
-    IrOp **checked;    /* by op id: the number made of it in the present block, or NULL */
-    IrLocal **locals;  /* by index: the fast version's own, or NULL where it is shared */
-    IrBlock *from;     /* the block being copied */
-    IrBlock *here;     /* where its copy goes on */
-    uint32_t *entries; /* by block id: edges that lead there */
-    Region region;
-} Speculator;
 
 /* -- the general version is split -- */
 
@@ -72,7 +52,8 @@ static IrBlock *split_block(Speculator *s, IrOp *first) {
 /* May `op`, which assigns a float, be done again? The old value must not have been read before, nor
  * be read where a failure leads. `read`: the locals read since the last place to start from. */
 static bool can_repeat_set(const Speculator *s, const IrOp *op, const BitWord *read) {
-    return op->opcode == IR_LOCAL_SET && s->plan.local_is_float[op->local->index] &&
+    return op->opcode == IR_LOCAL_SET &&
+           (s->plan.local_is_float[op->local->index] || s->plan.local_is_small[op->local->index]) &&
            !(s->function->flags & FUNCTION_HAS_HANDLERS) && !bits_has(read, op->local->index);
 }
 
@@ -139,22 +120,22 @@ static void find_live_locals(Speculator *s) {
 
 /* -- the fast version -- */
 
-static IrOp *append(Speculator *s, IrBlock *block, IrOpcode opcode, IrType type,
-                    uint32_t operands) {
+IrOp *speculator_append(Speculator *s, IrBlock *block, IrOpcode opcode, IrType type,
+                        uint32_t operands) {
     IrOp *op = ir_op_new(s->function, opcode, type, operands);
     ir_append(block, op);
     return op;
 }
 
-static IrOp *append_rt(Speculator *s, RuntimeFunction runtime, IrType type, IrOp *operand) {
-    IrOp *op = append(s, s->here, IR_RT, type, 1);
+IrOp *speculator_append_rt(Speculator *s, RuntimeFunction runtime, IrType type, IrOp *operand) {
+    IrOp *op = speculator_append(s, s->here, IR_RT, type, 1);
     op->runtime = runtime;
     op->operands[0].value = operand;
     return op;
 }
 
 static IrOp *append_f64(Speculator *s, IrOpcode opcode, IrType type, IrOp *left, IrOp *right) {
-    IrOp *op = append(s, s->here, opcode, type, 2);
+    IrOp *op = speculator_append(s, s->here, opcode, type, 2);
     op->operands[0].value = left;
     op->operands[1].value = right;
     return op;
@@ -170,20 +151,19 @@ static IrBlock *leave_block(Speculator *s) {
     for (uint32_t i = 0; i < s->plan.local_count; i++) {
         if (!s->locals[i] || !bits_has(live, i))
             continue;
-        IrOp *get = append(s, *leave, IR_LOCAL_GET, s->locals[i]->type, 0);
+        IrOp *get = speculator_append(s, *leave, IR_LOCAL_GET, s->locals[i]->type, 0);
         get->local = s->locals[i];
-        IrOp *set = append(s, *leave, IR_LOCAL_SET, IR_TYPE_VOID, 1);
+        IrOp *set = speculator_append(s, *leave, IR_LOCAL_SET, IR_TYPE_VOID, 1);
         set->local = s->function->locals.items[i];
         set->operands[0].value = get;
     }
-    append(s, *leave, IR_BR, IR_TYPE_VOID, 0)->targets[0] = s->from;
+    speculator_append(s, *leave, IR_BR, IR_TYPE_VOID, 0)->targets[0] = s->from;
     return *leave;
 }
 
-/* Leaves unless `test` answers `good`. */
-static void append_check(Speculator *s, IrOp *test, bool good) {
+void speculator_check(Speculator *s, IrOp *test, bool good) {
     IrBlock *leave = leave_block(s), *next = ir_block_new(s->function);
-    IrOp *branch = append(s, s->here, IR_BRANCH, IR_TYPE_VOID, 1);
+    IrOp *branch = speculator_append(s, s->here, IR_BRANCH, IR_TYPE_VOID, 1);
     branch->operands[0].value = test;
     branch->targets[!good] = next;
     branch->targets[good] = leave;
@@ -196,13 +176,13 @@ static IrBlock *unwind_near(Speculator *s, const IrOp *op) {
         if (op->unwind)
             return s->fast[op->unwind->id];
     IrBlock *block = ir_block_new(s->function);
-    append(s, block, IR_RET_FAIL, IR_TYPE_VOID, 0);
+    speculator_append(s, block, IR_RET_FAIL, IR_TYPE_VOID, 0);
     return block;
 }
 
 /* The float as an object, for users that represent may yet change. Boxes that stay allocate. */
 static IrOp *append_box(Speculator *s, IrOp *real, const IrOp *for_op) {
-    IrOp *box = append_rt(s, RUNTIME_box_f64, ir_type(REPR_OBJ, KIND_FLOAT), real);
+    IrOp *box = speculator_append_rt(s, RUNTIME_box_f64, ir_type(REPR_OBJ, KIND_FLOAT), real);
     box->unwind = unwind_near(s, for_op);
     return box;
 }
@@ -212,7 +192,7 @@ static IrOp *shape_of(Speculator *s, const IrOp *object) {
     uint32_t number = region_object(&s->region, object);
     IrOp *shape = region_shape(&s->region, number);
     if (!shape) {
-        shape = append_rt(s, RUNTIME_plain_shape, IR_TYPE_I64, s->values[object->id]);
+        shape = speculator_append_rt(s, RUNTIME_plain_shape, IR_TYPE_I64, s->values[object->id]);
         region_note_shape(&s->region, number, shape);
     }
     return shape;
@@ -226,15 +206,15 @@ static IrOp *read_float(Speculator *s, const IrOp *from) {
     if (known)
         return known;
     IrOp *shape = shape_of(s, object);
-    IrOp *held = append(s, s->here, IR_RT, IR_TYPE_OBJ, 3);
+    IrOp *held = speculator_append(s, s->here, IR_RT, IR_TYPE_OBJ, 3);
     held->runtime = RUNTIME_held_float;
     held->operands[0].value = s->values[object->id];
     held->operands[1].value = shape;
     held->operands[2] = from->operands[1];
-    IrOp *none = append(s, s->here, IR_IS_NULL, IR_TYPE_BOOL, 1);
+    IrOp *none = speculator_append(s, s->here, IR_IS_NULL, IR_TYPE_BOOL, 1);
     none->operands[0].value = held;
-    append_check(s, none, false);
-    known = append_rt(s, RUNTIME_float_in, IR_TYPE_F64, held);
+    speculator_check(s, none, false);
+    known = speculator_append_rt(s, RUNTIME_float_in, IR_TYPE_F64, held);
     region_note_float(&s->region, number, from->operands[1].name, known);
     return known;
 }
@@ -246,15 +226,15 @@ static IrOp *copy_read(Speculator *s, const IrOp *from) {
 /* An assignment to an attribute that holds a float, and after it another one. */
 static IrOp *copy_store(Speculator *s, const IrOp *from) {
     const IrOp *object = from->operands[0].value, *value = from->operands[2].value;
-    IrOp *number = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[value->id]);
+    IrOp *number = speculator_append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[value->id]);
     IrOp *shape = shape_of(s, object);
-    IrOp *store = append(s, s->here, IR_RT, IR_TYPE_BOOL, 4);
+    IrOp *store = speculator_append(s, s->here, IR_RT, IR_TYPE_BOOL, 4);
     store->runtime = RUNTIME_hold_float;
     store->operands[0].value = s->values[object->id];
     store->operands[1].value = shape;
     store->operands[2] = from->operands[1];
     store->operands[3].value = number;
-    append_check(s, store, true);
+    speculator_check(s, store, true);
     region_note_store(&s->region, region_object(&s->region, object), from->operands[1].name,
                       number);
     return store;
@@ -267,8 +247,9 @@ static IrOp *checked_number(Speculator *s, const IrOp *value, RuntimeFunction ch
     if (*known)
         return *known;
     IrOp *copy = s->values[value->id];
-    append_check(s, append_rt(s, check, IR_TYPE_BOOL, copy), true);
-    *known = append_box(s, append_rt(s, RUNTIME_number_value, IR_TYPE_F64, copy), for_op);
+    speculator_check(s, speculator_append_rt(s, check, IR_TYPE_BOOL, copy), true);
+    *known =
+        append_box(s, speculator_append_rt(s, RUNTIME_number_value, IR_TYPE_F64, copy), for_op);
     return *known;
 }
 
@@ -288,18 +269,19 @@ static IrOp *float_operand(Speculator *s, const IrOp *from, uint32_t index) {
 /* Answers in C are right if they are finite: the general version raises the errors, or makes sure.
  */
 static IrOp *finite_box(Speculator *s, IrOp *answer, const IrOp *from) {
-    IrOp *zero = append(s, s->here, IR_CONST_F64, IR_TYPE_F64, 0);
+    IrOp *zero = speculator_append(s, s->here, IR_CONST_F64, IR_TYPE_F64, 0);
     IrOp *rest = append_f64(s, IR_F64_SUB, IR_TYPE_F64, answer, answer);
     IrOp *finite = append_f64(s, IR_F64_COMPARE, IR_TYPE_BOOL, rest, zero);
     finite->condition = COND_EQ;
-    append_check(s, finite, true);
+    speculator_check(s, finite, true);
     return append_box(s, answer, from);
 }
 
 static IrOp *copy_real_call(Speculator *s, const IrOp *from, const IrOp *argument) {
-    IrOp *real = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[argument->id]);
+    IrOp *real =
+        speculator_append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[argument->id]);
     bool is_method = from->runtime == RUNTIME_call_method;
-    IrOp *call = append(s, s->here, IR_RT, IR_TYPE_F64, is_method ? 3 : 2);
+    IrOp *call = speculator_append(s, s->here, IR_RT, IR_TYPE_F64, is_method ? 3 : 2);
     call->runtime = is_method ? RUNTIME_call_real_method : RUNTIME_call_real;
     call->operands[0].value = s->values[from->operands[0].value->id];
     if (is_method)
@@ -309,9 +291,11 @@ static IrOp *copy_real_call(Speculator *s, const IrOp *from, const IrOp *argumen
 }
 
 static IrOp *copy_power(Speculator *s, const IrOp *from) {
-    IrOp *base = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, float_operand(s, from, 0));
-    IrOp *exponent = append_rt(s, RUNTIME_number_value, IR_TYPE_F64, float_operand(s, from, 1));
-    IrOp *power = append(s, s->here, IR_RT, IR_TYPE_F64, 2);
+    IrOp *base =
+        speculator_append_rt(s, RUNTIME_number_value, IR_TYPE_F64, float_operand(s, from, 0));
+    IrOp *exponent =
+        speculator_append_rt(s, RUNTIME_number_value, IR_TYPE_F64, float_operand(s, from, 1));
+    IrOp *power = speculator_append(s, s->here, IR_RT, IR_TYPE_F64, 2);
     power->runtime = RUNTIME_f64_pow;
     power->operands[0].value = base;
     power->operands[1].value = exponent;
@@ -321,7 +305,7 @@ static IrOp *copy_power(Speculator *s, const IrOp *from) {
 /* The assignment of what is suspected to be a float. */
 static IrOp *copy_checked_set(Speculator *s, const IrOp *from) {
     IrOp *number = checked_number(s, from->operands[0].value, RUNTIME_is_float, from);
-    IrOp *set = append(s, s->here, IR_LOCAL_SET, IR_TYPE_VOID, 1);
+    IrOp *set = speculator_append(s, s->here, IR_LOCAL_SET, IR_TYPE_VOID, 1);
     set->operands[0].value = number;
     set->local = s->locals[from->local->index];
     return set;
@@ -332,7 +316,7 @@ static IrLocal *fast_local(const Speculator *s, IrLocal *local) {
 }
 
 static IrOp *copy_plainly(Speculator *s, const IrOp *from, IrOp **operands) {
-    IrOp *op = append(s, s->here, from->opcode, from->type, from->operand_count);
+    IrOp *op = speculator_append(s, s->here, from->opcode, from->type, from->operand_count);
     IrOp place = *op;
     *op = *from;
     op->id = place.id;
@@ -362,6 +346,9 @@ static IrOp *copy_other(Speculator *s, const IrOp *from) {
     if (speculation_computes(&s->plan, from))
         for (uint32_t i = 0; i < from->operand_count; i++)
             operands[i] = float_operand(s, from, i);
+    else if (speculation_computes_small(&s->plan, from))
+        for (uint32_t i = 0; i < from->operand_count; i++)
+            operands[i] = speculator_small_operand(s, from, i);
     return copy_plainly(s, from, operands);
 }
 
@@ -375,8 +362,12 @@ static IrOp *copy_op(Speculator *s, const IrOp *from) {
         return copy_power(s, from);
     if (speculation_checks_set(&s->plan, from))
         return copy_checked_set(s, from);
+    if (speculation_checks_small_set(&s->plan, from))
+        return speculator_copy_small_set(s, from);
+    if (speculation_computes_small(&s->plan, from) && speculation_may_overflow(from))
+        return speculator_copy_overflowing(s, from);
     if (speculation_is_needless(&s->plan, from))
-        return append(s, s->here, IR_NULL, IR_TYPE_OBJ, 0);
+        return speculator_append(s, s->here, IR_NULL, IR_TYPE_OBJ, 0);
     return argument ? copy_real_call(s, from, argument) : copy_other(s, from);
 }
 
@@ -386,12 +377,13 @@ static bool stays_alive(const Speculator *s, const IrOp *value) {
         return !value->local->is_hidden;
     return value->type.repr != REPR_OBJ || value->opcode == IR_GLOBAL_GET ||
            value->opcode == IR_CONST_OBJ || value->opcode == IR_NULL ||
-           s->plan.is_float[value->id] || speculation_is_needless(&s->plan, value);
+           s->plan.is_float[value->id] || speculation_is_small(&s->plan, value) ||
+           speculation_is_needless(&s->plan, value);
 }
 
 /* May it be the end of an object that `op` is done with it? Numbers end without a word. */
 static bool may_end_object(const Speculator *s, const IrOp *op) {
-    if (speculation_computes(&s->plan, op))
+    if (speculation_computes(&s->plan, op) || speculation_computes_small(&s->plan, op))
         return false;
     for (uint32_t i = 0; i < op->operand_count; i++)
         if (op->operands[i].kind == OPERAND_VALUE && !stays_alive(s, op->operands[i].value))
@@ -402,7 +394,8 @@ static bool may_end_object(const Speculator *s, const IrOp *op) {
 /* May the fast version run Python code at its copy of `op`, finalisers included? */
 static bool may_run_code(const Speculator *s, const IrOp *op) {
     if (op->opcode == IR_LOCAL_SET)
-        return !s->plan.local_is_float[op->local->index];
+        return !s->plan.local_is_float[op->local->index] &&
+               !s->plan.local_is_small[op->local->index];
     if (ir_flags(op) & IR_FLAG_TERM)
         return false;
     bool is_harmless = speculation_can_repeat(&s->plan, op) || speculation_is_store(&s->plan, op);
@@ -427,7 +420,18 @@ static void copy_block(Speculator *s, IrBlock *block) {
     for (const IrOp *from = block->first; from; from = from->next)
         for (uint32_t i = 0; i < from->operand_count; i++)
             if (from->operands[i].kind == OPERAND_VALUE)
-                s->checked[from->operands[i].value->id] = NULL;
+                s->checked[from->operands[i].value->id] = s->smalls[from->operands[i].value->id] =
+                    NULL;
+}
+
+/* Where the function starts: parameters are checked before the copy of the first block. */
+static void copy_start(Speculator *s, IrBlock *start) {
+    s->here = start;
+    for (uint32_t i = 0; i < s->function->param_count; i++)
+        if (s->locals[i])
+            speculator_enter_parameter(s, i);
+    speculator_append(s, s->here, IR_BR, IR_TYPE_VOID, 0)->targets[0] =
+        s->fast[s->cfg.order[0]->id];
 }
 
 static void count_entries(Speculator *s) {
@@ -443,7 +447,7 @@ static void count_entries(Speculator *s) {
 static void make_locals(Speculator *s) {
     s->locals = ARENA_ARRAY(s->scratch, IrLocal *, s->plan.local_count + 1);
     for (uint32_t i = 0; i < s->plan.local_count; i++) {
-        if (!s->plan.local_is_float[i])
+        if (!s->plan.local_is_float[i] && !s->plan.local_is_small[i])
             continue;
         const IrLocal *local = s->function->locals.items[i];
         s->locals[i] = ir_local_new(s->function, local->name, local->type);
@@ -460,13 +464,16 @@ static void copy_function(Speculator *s) {
     s->leave = ARENA_ARRAY(s->scratch, IrBlock *, blocks);
     s->values = ARENA_ARRAY(s->scratch, IrOp *, values);
     s->checked = ARENA_ARRAY(s->scratch, IrOp *, values);
+    s->smalls = ARENA_ARRAY(s->scratch, IrOp *, values);
     s->region = region_new(s->scratch, values, s->plan.local_count);
     count_entries(s);
     make_locals(s);
+    IrBlock *start = ir_block_new(function);
     for (uint32_t i = 0; i < s->cfg.count; i++)
         s->fast[s->cfg.order[i]->id] = ir_block_new(function);
     for (uint32_t i = 0; i < s->cfg.count; i++)
         copy_block(s, s->cfg.order[i]);
+    copy_start(s, start);
     /* The entry comes first. */
     IrBlock *general = function->blocks.items[0];
     function->blocks.items[0] = function->blocks.items[general_count];
@@ -476,7 +483,8 @@ static void copy_function(Speculator *s) {
 /* -- which functions -- */
 
 static bool is_worth_it(const SpeculationPlan *plan, const IrFunction *function) {
-    return plan->checked && plan->computed >= (function->has_loop ? 1 : COMPUTED_MIN);
+    return plan->small_gains ||
+           (plan->checked && plan->computed >= (function->has_loop ? 1 : COMPUTED_MIN));
 }
 
 static bool can_double(const IrFunction *function) {

@@ -147,7 +147,7 @@ bool speculation_is_power(const SpeculationPlan *plan, const IrOp *op) {
 bool speculation_checks(const SpeculationPlan *plan, const IrOp *op) {
     if (speculation_is_read(plan, op) || speculation_is_store(plan, op) ||
         speculation_real_argument(plan, op) || speculation_checks_set(plan, op) ||
-        speculation_is_power(plan, op))
+        speculation_is_power(plan, op) || speculation_checks_small(plan, op))
         return true;
     if (!speculation_computes(plan, op))
         return false;
@@ -159,7 +159,8 @@ bool speculation_checks(const SpeculationPlan *plan, const IrOp *op) {
 
 bool speculation_can_repeat(const SpeculationPlan *plan, const IrOp *op) {
     if (speculation_is_read(plan, op) || speculation_real_argument(plan, op) ||
-        speculation_computes(plan, op) || speculation_is_needless(plan, op))
+        speculation_computes(plan, op) || speculation_computes_small(plan, op) ||
+        speculation_is_needless(plan, op))
         return true;
     if (op->opcode == IR_RT)
         return runtime_facts[op->runtime].effects == RUNTIME_EFFECTS_PURE;
@@ -352,24 +353,30 @@ static bool find_more(Planner *p) {
     return p->changed;
 }
 
-SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, const IrFunction *function) {
+SpeculationPlan speculation_plan(Arena *arena, const Guesses *guesses, IrFunction *function) {
     size_t values = function->next_id + 1, locals = function->locals.count + 1;
     Planner p = {.own = guesses_of(guesses, function),
                  .function = function,
                  .is_wanted = ARENA_ARRAY(arena, bool, values),
                  .local_is_wanted = ARENA_ARRAY(arena, bool, locals),
                  .plan = {.guesses = guesses,
+                          .own = guesses_of(guesses, function),
                           .is_float = ARENA_ARRAY(arena, bool, values),
                           .is_needless = ARENA_ARRAY(arena, bool, values),
                           .is_suspect = ARENA_ARRAY(arena, bool, values),
                           .local_is_float = ARENA_ARRAY(arena, bool, locals),
                           .local_is_suspect = ARENA_ARRAY(arena, bool, locals),
+                          .is_small = ARENA_ARRAY(arena, bool, values),
+                          .may_be_small = ARENA_ARRAY(arena, bool, values),
+                          .is_int = ARENA_ARRAY(arena, bool, values),
+                          .local_is_small = ARENA_ARRAY(arena, bool, locals),
                           .value_count = function->next_id,
                           .local_count = (uint32_t)function->locals.count}};
     settle(&p);
     for (int round = 0; round < SUSPECT_ROUNDS && find_more(&p); round++)
         settle(&p);
     each_op(&p, count);
+    speculation_plan_small(arena, &p.plan, function);
     return p.plan;
 }
 
@@ -390,6 +397,7 @@ static void extend_set(SpeculationPlan *plan, const IrOp **sources, uint32_t old
         return;
     sources[op->local->index - old_count] = op->operands[0].value;
     plan->local_is_float[op->local->index] = plan->is_float[op->operands[0].value->id];
+    plan->local_is_small[op->local->index] = speculation_is_small(plan, op->operands[0].value);
 }
 
 static void extend_get(SpeculationPlan *plan, const IrOp **sources, uint32_t old_count,
@@ -399,6 +407,9 @@ static void extend_get(SpeculationPlan *plan, const IrOp **sources, uint32_t old
     const IrOp *source = sources[op->local->index - old_count];
     plan->is_float[op->id] = plan->is_float[source->id];
     plan->is_suspect[op->id] = plan->is_suspect[source->id];
+    plan->is_small[op->id] = speculation_is_small(plan, source);
+    plan->may_be_small[op->id] = plan->may_be_small[source->id];
+    plan->is_int[op->id] = plan->is_int[source->id];
 }
 
 static void extend_each(SpeculationPlan *plan, const IrFunction *function, const IrOp **sources,
@@ -416,6 +427,10 @@ void speculation_extend(Arena *arena, SpeculationPlan *plan, const IrFunction *f
         grown(arena, plan->local_is_suspect, old_count, function->locals.count);
     plan->is_needless = grown(arena, plan->is_needless, plan->value_count, function->next_id);
     plan->local_is_float = grown(arena, plan->local_is_float, old_count, function->locals.count);
+    plan->is_small = grown(arena, plan->is_small, plan->value_count, function->next_id);
+    plan->may_be_small = grown(arena, plan->may_be_small, plan->value_count, function->next_id);
+    plan->is_int = grown(arena, plan->is_int, plan->value_count, function->next_id);
+    plan->local_is_small = grown(arena, plan->local_is_small, old_count, function->locals.count);
     plan->value_count = function->next_id;
     plan->local_count = (uint32_t)function->locals.count;
     const IrOp **sources = ARENA_ARRAY(arena, const IrOp *, plan->local_count - old_count + 1);

@@ -297,6 +297,20 @@ static inline bool is_exact_int(Value object) {
     return number >= -most && number <= most;
 }
 
+int32_t pyrt_is_small(Value object) {
+    return value_is_small_int(object);
+}
+
+int32_t pyrt_fits_small(int64_t number) {
+    int64_t twice;
+    return !__builtin_add_overflow(number, number, &twice);
+}
+
+int32_t pyrt_fits_product(int64_t left, int64_t right) {
+    int64_t product;
+    return !__builtin_mul_overflow(left, right, &product) && pyrt_fits_small(product);
+}
+
 int32_t pyrt_is_number(Value object) {
     return value_is_small_int(object) ? is_exact_int(object) : value_is(object, &rt_type_float);
 }
