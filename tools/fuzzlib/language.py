@@ -11,6 +11,7 @@ from fuzzlib.floats import float_case
 from fuzzlib.flow import flow_case, generator_case
 from fuzzlib.formatting import format_case, unicode_case
 from fuzzlib.idioms import IDIOMS
+from fuzzlib.ints import int_case
 from fuzzlib.methods import function_case, method_case, operator_case
 from fuzzlib.models import model_case
 from fuzzlib.patterns import match_case, unpack_case
@@ -211,7 +212,7 @@ PLAIN = (int, float, complex, str, bytes, bytearray, bool, type(None), range, sl
 
 KINDS = [expression_case] * 5 + [flow_case] * 3 + [generator_case] * 3 + [class_case] * 4 + [call_case] * 3 + [
     coroutine_case, coroutine_case, async_generator_case, async_generator_case, match_case, match_case, unpack_case, format_case, format_case, unicode_case, container_case, container_case, slice_case, scope_case,
-    arithmetic_case, arithmetic_case, float_case, float_case, raising_case, raising_case]
+    arithmetic_case, arithmetic_case, float_case, float_case, int_case, int_case, raising_case, raising_case]
 MODELS = [model_case] * 15 + IDIOMS
 METHODS = [method_case] * 5 + [function_case] * 3 + [operator_case] * 3
 MARK = "=== case"
