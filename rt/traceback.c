@@ -236,11 +236,15 @@ void report_stack(Report *report, Value traceback) {
     int64_t depth = 0, repeated = 0;
     for (Value link = traceback; link; link = AS(TracebackObject, link)->next)
         depth++;
+    if (depth > rt_recursion_limit) /* CPython would not have come so far */
+        depth = rt_recursion_limit;
     const TracebackObject *last = NULL;
     for (Value link = traceback; link; link = AS(TracebackObject, link)->next) {
         const TracebackObject *entry = AS(TracebackObject, link);
         if (depth-- > LIMIT)
             continue;
+        if (depth < 0)
+            break;
         if (!same_line(last, entry)) {
             report_repeated(report, repeated);
             repeated = 0;
