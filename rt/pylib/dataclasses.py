@@ -387,6 +387,7 @@ def _add_order(cls, names):
 
 
 def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
+    cls.__module__    # what is no class has none
     every = _collect_fields(cls, params, kw_only)
     setattr(cls, _FIELDS, every)
     setattr(cls, _PARAMS, params)
