@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 /* Is stack.c part of the program? */
-static bool wants_stack(const Program *program) {
+static bool has_part(const Program *program, const char *part) {
     for (size_t i = 0; i < program->natives.count; i++)
-        if (!strcmp(program->natives.items[i], "builtins/stack"))
+        if (!strcmp(program->natives.items[i], part))
             return true;
     return false;
 }
@@ -25,7 +25,8 @@ static void begin(Codegen *cg) {
     llvm_keep_error(cg->context, &cg->llvm_error);
     bool readable = cg->options->emit == EMIT_LLVM_IR;
     LLVMContextSetDiscardValueNames(cg->context, !readable);
-    cg->tracks_stack = wants_stack(cg->program->source);
+    cg->tracks_stack = has_part(cg->program->source, "builtins/stack");
+    cg->counts_depth = has_part(cg->program->source, "builtins/recursion");
     cg->is_split = cg->options->emit == EMIT_EXE && !cg->options->debug;
     units_init(cg);
     cg->prof_kind = LLVMGetMDKindIDInContext(cg->context, "prof", 4);

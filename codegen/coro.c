@@ -141,11 +141,19 @@ static void visit_kept(Emit *e, const IrOp *op) {
             RUNTIME_CALL(e, coro_visit, LLVMGetParam(e->code->body.function, i + 1));
 }
 
+/* A coroutine begins or goes on. */
+static void enter_again(Emit *e) {
+    if (e->counts_depth)
+        runtime_call(e, RUNTIME_depth_enter, NULL, 0);
+    if (e->tracks_stack)
+        RUNTIME_CALL(e, frame_resume, coro_self(e));
+}
+
 /* A suspend point; emission goes on where the coroutine is resumed. What LLVM would do to destroy
  * the coroutine there is to visit what it owns. */
 static void suspend(Emit *e, const IrOp *op, enum EndKind kind) {
-    if (e->tracks_stack && kind == END_SUSPENDED)
-        runtime_call(e, RUNTIME_frame_leave, NULL, 0);
+    if (kind == END_SUSPENDED)
+        emit_leave(e);
     LLVMBasicBlockRef here = LLVMGetInsertBlock(e->builder), resumed = emit_block(e, "resumed");
     LLVMBasicBlockRef visit = emit_block(e, "visit");
     LLVMValueRef args[] = {no_token(e), LLVMConstNull(e->cg->types.i1)};
@@ -161,10 +169,8 @@ static void suspend(Emit *e, const IrOp *op, enum EndKind kind) {
     LLVMBuildBr(e->builder, e->coro.end);
     LLVMPositionBuilderAtEnd(e->builder, resumed);
     coro_mark_line(e);
-    if (!e->tracks_stack)
-        return;
-    RUNTIME_CALL(e, frame_resume, coro_self(e));
-    if (op)
+    enter_again(e);
+    if (e->tracks_stack && op)
         RUNTIME_CALL(e, frame_line, const_u32(e->cg, e->line));
 }
 
@@ -199,8 +205,7 @@ void coro_start(Emit *e) {
         LLVMPositionBuilderAtEnd(e->builder, hot);
         if (has_handlers(e))
             RUNTIME_CALL(e, coro_enter, coro_self(e));
-        if (e->tracks_stack)
-            RUNTIME_CALL(e, frame_resume, coro_self(e));
+        enter_again(e);
         LLVMBuildBr(e->builder, body);
     } else {
         LLVMBuildBr(e->builder, create);

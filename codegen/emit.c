@@ -105,14 +105,16 @@ void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed) {
 
 /* -- returns -- */
 
-static void leave_frame(Emit *e) {
+void emit_leave(Emit *e) {
+    if (e->counts_depth)
+        runtime_call(e, RUNTIME_depth_leave, NULL, 0);
     if (e->tracks_stack)
         runtime_call(e, RUNTIME_frame_leave, NULL, 0);
 }
 
 static void emit_return(Emit *e, LLVMValueRef value) {
     const IrFunction *ir = e->ir;
-    leave_frame(e);
+    emit_leave(e);
     if (e->coro.handle) {
         coro_return(e, value);
     } else if (ir->return_type.repr == REPR_OBJ) {
@@ -126,7 +128,7 @@ static void emit_return(Emit *e, LLVMValueRef value) {
 }
 
 static void emit_return_failed(Emit *e) {
-    leave_frame(e);
+    emit_leave(e);
     if (e->coro.handle) {
         coro_fail(e);
     } else if (e->ir->return_type.repr == REPR_OBJ) {
@@ -276,6 +278,14 @@ static void emit_first_values(Emit *e) {
     }
 }
 
+/* A plain function begins. */
+static void emit_enter(Emit *e) {
+    if (e->counts_depth)
+        runtime_call(e, RUNTIME_depth_enter, NULL, 0);
+    if (e->tracks_stack)
+        RUNTIME_CALL(e, frame_enter, record_function(e->cg, e->ir));
+}
+
 static void emit_body(Emit *e) {
     BlockOrder order = block_order(e->cg->arena, e->ir);
     emit_slots(e);
@@ -287,8 +297,8 @@ static void emit_body(Emit *e) {
     emit_first_values(e);
     if (e->coro.handle)
         coro_start(e);
-    else if (e->tracks_stack)
-        RUNTIME_CALL(e, frame_enter, record_function(e->cg, e->ir));
+    else
+        emit_enter(e);
     LLVMBuildBr(e->builder, e->blocks[e->ir->blocks.items[0]->id]);
     for (size_t i = 0; i < order.count; i++) {
         e->fails = order.fails[order.blocks[i]->id];
@@ -385,6 +395,7 @@ static void emit_function(Codegen *cg, ModuleCode *module, const IrFunction *ir)
         .blocks = ARENA_ARRAY(arena, LLVMBasicBlockRef, ir->next_block_id + 1),
         .edges = ARENA_ARRAY(arena, Edge *, ir->next_block_id + 1),
         .tracks_stack = cg->tracks_stack && !ir->module->source->is_library,
+        .counts_depth = cg->counts_depth && !ir->module->source->is_library,
     };
     e.callee = LLVMGetParam(e.code->body.function, 0);
     emit_attributes(cg, e.code->body.function, is_optimised(cg, ir));

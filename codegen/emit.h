@@ -115,6 +115,7 @@ typedef struct Codegen {
     VEC(const char *) objects; /* object files to link beside the main one's */
     bool is_split;             /* may there be others? */
     bool tracks_stack;         /* functions of the program tell of their calls: rt/stack.h */
+    bool counts_depth;         /* functions of the program count themselves: rt/recursion.c */
     LLVMTargetMachineRef machine;
     LLVMTargetDataRef layout;
     Types types;
@@ -161,6 +162,7 @@ typedef struct Emit {
     LLVMValueRef callee;
     uint32_t line;            /* of the operator that is emitted; 0: none */
     bool tracks_stack;        /* tells of its calls, see Codegen.tracks_stack */
+    bool counts_depth;        /* see Codegen.counts_depth */
     uint32_t told_line;       /* the line it told last in this block; 0: none */
     bool fails;               /* this block leads to the failure of the function alone */
     Edge **edges;             /* by id of the unwind block */
@@ -291,6 +293,8 @@ LLVMValueRef emit_alloca(Emit *e, LLVMTypeRef type, const char *name);
 LLVMBasicBlockRef emit_block(Emit *e, const char *name);
 /* The same, right behind the block where the builder stands: unoptimised code falls through. */
 LLVMBasicBlockRef emit_next_block(Emit *e, const char *name);
+/* A call of the function ends, or its coroutine suspends. */
+void emit_leave(Emit *e);
 /* Goes to op's unwind block when `failed` holds; emission goes on in a new block. */
 void emit_check(Emit *e, const IrOp *op, LLVMValueRef failed);
 /* The block that adds (frame, position) to the traceback and goes to `unwind`. The caller branches

@@ -174,7 +174,9 @@ void emit_rt(Emit *e, IrOp *op) {
     if (op->runtime == RUNTIME_stack_check && e->cg->options->target == TARGET_WASI &&
         op == e->ir->blocks.items[0]->first)
         take_footprint(e);
-    LLVMValueRef answer = call_runtime(e, op);
+    bool counts = e->counts_depth && op->runtime == RUNTIME_stack_check;
+    LLVMValueRef answer =
+        counts ? runtime_call(e, RUNTIME_depth_check, NULL, 0) : call_runtime(e, op);
     if (facts->effects == RUNTIME_EFFECTS_AWAIT)
         answer = coro_await(e, op, answer, false);
     check_answer(e, op, answer);

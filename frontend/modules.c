@@ -19,6 +19,7 @@
 #include "usage.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -740,8 +741,49 @@ static void follow_generic(Loader *loader, const AstNode *node) {
         usage_keep_module(loader->usage, generics);
 }
 
+static void mention_as(Loader *loader, const char *kind, const Name *name) {
+    Program *program = loader->program;
+    const char *text = arena_printf(program->arena, "%s:%s", kind, name->text);
+    usage_mention(loader->usage, name_cstr(program->names, text));
+}
+
+/* The number that a constant expression like 10**6 is about, 0 for any other. */
+static double constant_size(const AstNode *node) {
+    if (node->kind == AST_Constant) {
+        const AstLiteral *value = &AST_CAST(Constant, node)->value;
+        return value->kind == CONST_INT ? (double)value->integer : 0;
+    }
+    if (node->kind != AST_BinOp)
+        return 0;
+    const AstBinOp *operation = AST_CAST(BinOp, node);
+    double left = constant_size(operation->left), right = constant_size(operation->right);
+    if (operation->op == OP_Pow && left > 1)
+        return right > 64 ? HUGE_VAL : pow(left, right);
+    return operation->op == OP_Mult ? left * right : 0;
+}
+
+/* A call mentions "small:NAME" if its first argument may be a small number: parts of the runtime
+ * serve only those. */
+static void mention_call(Loader *loader, const AstCall *node) {
+    enum { LARGE = 10000 };
+    if (node->args.count && constant_size(node->args.items[0]) > LARGE)
+        return;
+    if (node->func->kind == AST_Attribute)
+        mention_as(loader, "small", AST_CAST(Attribute, node->func)->attr);
+    else if (node->func->kind == AST_Name)
+        mention_as(loader, "small", AST_CAST(Name, node->func)->id);
+}
+
+static void mention_calls(AstNode *node, void *context) {
+    if (node->kind == AST_Call)
+        mention_call(context, AST_CAST(Call, node));
+    ast_each_child(node, mention_calls, context);
+}
+
 static void follow_expression(Loader *loader, AstNode *node) {
     usage_note(node, loader->usage);
+    if (!loader->importer->is_library)
+        mention_calls(node, loader);
     follow_computed(loader, node);
     const Module *importer = loader->importer;
     if (importer->is_library && !importer->is_runtime && usage_lists_names(node))
@@ -756,12 +798,6 @@ static void follow_augmented(Loader *loader, const AstAugAssign *node) {
         usage_note_symbol(loader->usage, AST_CAST(Name, node->target)->symbol);
     else
         usage_note(node->target, loader->usage);
-}
-
-static void mention_as(Loader *loader, const char *kind, const Name *name) {
-    Program *program = loader->program;
-    const char *text = arena_printf(program->arena, "%s:%s", kind, name->text);
-    usage_mention(loader->usage, name_cstr(program->names, text));
 }
 
 /* A class statement mentions "class:NAME" for each base and "field:NAME" for the variables that are

@@ -3,6 +3,7 @@
  * that the `match` statement needs.
  */
 #include "containers.h"
+#include "object.h"
 
 int32_t pyrt_match_sequence(Value subject) {
     return (value_type(subject)->flags & TYPE_SEQUENCE) != 0;
@@ -73,9 +74,13 @@ Value pyrt_match_rest(Value subject, Value keys) {
     if (!rest || dict_update(rest, subject) < 0)
         goto fail;
     const TupleObject *tuple = AS(TupleObject, keys);
-    for (int64_t i = 0; i < tuple->length; i++)
-        if (dict_delete(rest, tuple->items[i]) < 0)
+    for (int64_t i = 0; i < tuple->length; i++) {
+        int deleted = dict_delete(rest, tuple->items[i]);
+        if (deleted == 0) /* its get() found what its keys() do not list */
+            raise_value_take(exc_make(&rt_exc_KeyError, tuple->items[i]));
+        if (deleted <= 0)
             goto fail;
+    }
     return rest;
 fail:
     value_decref(rest);

@@ -290,6 +290,19 @@ int64_t object_index(Value object) {
     return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
 }
 
+int object_c_int(Value object, int *out) {
+    int64_t number = object_index(object);
+    bool failed = number == -1 && isolate.pending;
+    if (failed && !exc_pending_is(&rt_exc_OverflowError))
+        return -1;
+    if (failed)
+        exc_clear(); /* it spoke of a wider type */
+    if (failed || number != (int32_t)number)
+        return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C int");
+    *out = (int)number;
+    return 0;
+}
+
 int object_flag(Value object) {
     int64_t number = object_index(object);
     if (number == -1 && isolate.pending)

@@ -127,15 +127,9 @@ BUILTIN_FUNCTION(format) {
 
 BUILTIN_FUNCTION(chr) {
     NATIVE_UNUSED();
-    int64_t code = object_index(args[0]);
-    if (code == -1 && isolate.pending) {
-        if (!exc_pending_is(&rt_exc_OverflowError))
-            return 0;
-        exc_clear();
-        return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
-    }
-    if (code != (int32_t)code)
-        return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
+    int code;
+    if (object_c_int(args[0], &code) < 0)
+        return 0;
     if (code < 0 || code > 0x10ffff)
         return raise_error(&rt_exc_ValueError, "chr() arg not in range(0x110000)");
     return str_from_char((uint32_t)code);

@@ -23,6 +23,18 @@ RT_RACES_ON_PURPOSE int32_t pyrt_stack_check(void) {
     return 0;
 }
 
+void pyrt_depth_enter(void) {
+    isolate.depth++;
+}
+void pyrt_depth_leave(void) {
+    isolate.depth--;
+}
+int32_t pyrt_depth_check(void) {
+    if (UNLIKELY(isolate.depth > rt_recursion_limit))
+        return rt_depth_exceeded();
+    return pyrt_stack_check();
+}
+
 /* ---- reference counts ------------------------------------------------------------------------ */
 
 void pyrt_incref(Value object) {

@@ -190,16 +190,14 @@ static Value integer_argument(const Percent *percent, Value argument, uint32_t t
     bool decimal = type == 'd' || type == 'i' || type == 'u';
     if (value_is_int(argument))
         return value_incref(argument);
-    Value result = 0;
-    if (decimal && slots->to_int)
-        result = slots->to_int(argument);
-    else if (slots->index)
-        result = slots->index(argument);
-    else
-        return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T",
-                           type == 'i' && percent->bytes ? 'd' : (int)type,
-                           decimal ? "a real number" : "an integer", argument);
-    return result;
+    bool is_number = slots->index || (decimal && (slots->to_int || slots->to_float));
+    Value result = !is_number ? 0 : decimal ? int_from_object(argument) : slots->index(argument);
+    if (result || (is_number && !exc_pending_is(&rt_exc_TypeError)))
+        return result;
+    exc_clear();
+    return raise_error(&rt_exc_TypeError, "%%%c format: %s is required, not %T",
+                       type == 'i' && percent->bytes ? 'd' : (int)type,
+                       decimal ? "a real number" : "an integer", argument);
 }
 
 static int add_integer(StrBuilder *builder, const Percent *percent, const Conversion *conversion,

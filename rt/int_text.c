@@ -161,12 +161,13 @@ static Digits find_digits(const StrObject *text, int base) {
     return digits;
 }
 
-/* Are these digits of the base, with single underscores between? Counts them; -1: no. */
-static int64_t check_digits(const Digits *digits) {
+/* Counts the digits of the base at the beginning, with single underscores between; -1: there are
+ * none, or others underscores. `all`: is there nothing else? */
+static int64_t check_digits(const Digits *digits, bool *all) {
     int base = digits->base < 0 ? 10 : digits->base;
     bool after_digit = digits->after_prefix, nonzero = false;
-    int64_t count = 0;
-    for (int64_t i = digits->start; i < digits->stop; i++) {
+    int64_t count = 0, i;
+    for (i = digits->start; i < digits->stop; i++) {
         uint32_t character = str_at(digits->text, i);
         if (character == '_') {
             if (!after_digit)
@@ -176,18 +177,17 @@ static int64_t check_digits(const Digits *digits) {
         }
         int value = digit_value(character);
         if (value >= base)
-            return -1;
+            break;
         nonzero |= value != 0;
         after_digit = true;
         count++;
     }
-    if (!count || !after_digit || (digits->base < 0 && nonzero))
-        return -1;
-    return count;
+    *all = i == digits->stop && !(digits->base < 0 && nonzero);
+    return count && after_digit ? count : -1;
 }
 
 static Value invalid(Value text, int base) {
-    return raise_error(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base,
+    return raise_error(&rt_exc_ValueError, "invalid literal for int() with base %d: %.200R", base,
                        text);
 }
 
@@ -214,10 +214,12 @@ static Value convert(const Digits *digits, int64_t count) {
     return int_finish_take(number, limbs, digits->negative);
 }
 
-static Value text_of_literal(const Digits *digits, Value text, int base) {
-    int64_t count = check_digits(digits);
+/* The number; VALUE_STOP: the text is no literal. */
+static Value value_of_literal(const Digits *digits) {
+    bool all;
+    int64_t count = check_digits(digits, &all);
     if (count < 0)
-        return invalid(text, base);
+        return VALUE_STOP;
     bool is_binary = (digits->base & (digits->base - 1)) == 0;
     if (rt_int_max_digits && !is_binary && count > INT_DIGITS_THRESHOLD &&
         count > rt_int_max_digits)
@@ -226,10 +228,27 @@ static Value text_of_literal(const Digits *digits, Value text, int base) {
             "Exceeds the limit (%lld digits) for integer string conversion: value has "
             "%lld digits; use sys.set_int_max_str_digits() to increase the limit",
             (long long)rt_int_max_digits, (long long)count);
-    return convert(digits, count);
+    return all ? convert(digits, count) : VALUE_STOP;
 }
 
 Value int_from_text(Value text, int base) {
     Digits digits = find_digits(AS(StrObject, text), base);
-    return text_of_literal(&digits, text, base);
+    Value result = value_of_literal(&digits);
+    return result == VALUE_STOP ? invalid(text, base) : result;
+}
+
+Value int_from_latin1(const uint8_t *data, int64_t size, int base) {
+    Value text = str_from_latin1(data, (size_t)size);
+    if (!text)
+        return 0;
+    Digits digits = find_digits(AS(StrObject, text), base);
+    Value result = value_of_literal(&digits);
+    value_decref(text);
+    if (result != VALUE_STOP)
+        return result;
+    Value shown = bytes_new(data, (size_t)size);
+    if (shown)
+        invalid(shown, base);
+    value_decref(shown);
+    return 0;
 }

@@ -46,16 +46,7 @@ Value posix_not_supported(const char *function) {
 }
 
 int posix_int(Value argument, int *out) {
-    int64_t number = object_index(argument);
-    bool failed = number == -1 && isolate.pending;
-    if (failed && !exc_pending_is(&rt_exc_OverflowError))
-        return -1;
-    if (failed)
-        exc_clear(); /* it spoke of a wider type */
-    if (failed || number > INT32_MAX || number < INT32_MIN)
-        return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C int");
-    *out = (int)number;
-    return 0;
+    return object_c_int(argument, out);
 }
 
 int posix_descriptor(Value argument, int *fd) {

@@ -4,6 +4,7 @@
  */
 #include "containers.h"
 #include "object.h"
+#include "port.h"
 #include "io.h"
 #include "coro.h"
 #include "numbers.h"
@@ -71,8 +72,6 @@ NATIVE(sys_intern) {
     return str_intern_take(value_incref(args[0]));
 }
 
-static int64_t recursion_limit = 1000;
-
 /* Frames are not kept: beyond the caller's own the answer is that of the module that is being
  * imported, or of the main program. Programs ask for their caller's module, mostly while it is
  * imported. */
@@ -134,18 +133,29 @@ NATIVE(sys_match_like) {
 
 NATIVE(sys_getrecursionlimit) {
     NATIVE_UNUSED();
-    return value_from_small_int(recursion_limit);
+    return value_from_small_int(rt_recursion_limit);
 }
 
-/* The limit is the stack itself; the number is only remembered. */
+/* The limit counts in programs that know how deep they are (recursion.c). A high one makes the
+ * stack larger. */
 NATIVE(sys_setrecursionlimit) {
     NATIVE_UNUSED();
-    int64_t limit = object_index(args[0]);
-    if (limit == -1 && isolate.pending)
+    int limit;
+    int64_t depth = isolate.depth + 1; /* with this call */
+    if (object_c_int(args[0], &limit) < 0)
         return 0;
     if (limit < 1)
         return raise_error(&rt_exc_ValueError, "recursion limit must be greater or equal than 1");
-    recursion_limit = limit;
+    if (isolate.depth && depth >= limit)
+        return raise_error(
+            &rt_exc_RecursionError,
+            "cannot set the recursion limit to %d at the recursion depth %lld: the limit is "
+            "too low",
+            limit, (long long)depth);
+    rt_recursion_limit = limit;
+    if (rt_is_main_thread())
+        rt_stack_limit = port_stack_grow((size_t)limit);
+    rt_request_safe_point();
     return VALUE_NONE;
 }
 
@@ -156,8 +166,8 @@ NATIVE(sys_get_int_max_str_digits) {
 
 NATIVE(sys_set_int_max_str_digits) {
     NATIVE_UNUSED();
-    int64_t digits = object_index(args[0]);
-    if (digits == -1 && isolate.pending)
+    int digits;
+    if (object_c_int(args[0], &digits) < 0)
         return 0;
     if (digits != 0 && digits < INT_DIGITS_THRESHOLD)
         return raise_error(&rt_exc_ValueError, "maxdigits must be 0 or larger than %d",
@@ -229,6 +239,16 @@ NATIVE(sys_unraisablehook) {
     exc_restore_take(exception);
     exc_unraisable("Exception ignored in", object == VALUE_NONE ? 0 : object);
     value_decref(object);
+    return VALUE_NONE;
+}
+
+/* _call_at_exit(function, ...): calls it; what it raises goes to the unraisable hook. */
+NATIVE(sys_call_at_exit) {
+    NATIVE_UNUSED();
+    Value result = object_call(args[0], args + 1, count - 1, names);
+    if (!result)
+        exc_unraisable("Exception ignored in atexit callback", args[0]);
+    value_decref(result);
     return VALUE_NONE;
 }
 
@@ -356,6 +376,11 @@ static const NativeMethod functions[] = {
      .min_args = 1,
      .max_args = 1,
      .keywords = "maxdigits"},
+    {.name = "_call_at_exit",
+     .call = sys_call_at_exit,
+     .min_args = 1,
+     .max_args = -1,
+     .keywords = "*"},
     {.name = "_call_site", .call = sys_call_site},
     {.name = "_call_place", .call = sys_call_place},
     {.name = "_caller_module", .call = sys_caller_module},

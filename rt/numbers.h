@@ -58,11 +58,15 @@ Value int_negate(Value number);
 Value int_to_str(Value number, int base, bool prefix);
 /* What int(text, base) makes of it. */
 Value int_from_text(Value text, int base);
+/* The same for a text in bytes, which messages show as such. */
+Value int_from_latin1(const uint8_t *data, int64_t size, int base);
 /* The limit of digits in base 10 at the start, and the length up to which it is not looked at. */
 enum { INT_MAX_DIGITS = 4300, INT_DIGITS_THRESHOLD = 640 };
 extern int64_t rt_int_max_digits; /* sys.set_int_max_str_digits(); 0: no limit */
 
 /* -- obj_int.c -- */
+/* What int(object) answers: by __int__, __index__, __trunc__, or from a text; new reference. */
+Value int_from_object(Value object);
 /* The low `size` bytes in two's complement, least significant first. */
 void int_fill_bytes(uint8_t *out, int64_t size, const IntView *view);
 /* The int that the bytes are; new reference. */

@@ -63,22 +63,6 @@ static Value slot_to_float(Value self) {
 
 /* ---- int(x), int(text, base) ----------------------------------------------------------------- */
 
-/* Text in a bytes-like object, which messages show as bytes. */
-static Value from_bytes_like(const uint8_t *data, int64_t size, int base) {
-    Value text = str_from_latin1(data, (size_t)size);
-    Value result = text ? int_from_text(text, base) : 0;
-    value_decref(text);
-    if (!result && exc_pending_is(&rt_exc_ValueError)) {
-        exc_clear();
-        Value shown = bytes_new(data, (size_t)size);
-        if (shown)
-            raise_error(&rt_exc_ValueError, "invalid literal for int() with base %d: %R", base,
-                        shown);
-        value_decref(shown);
-    }
-    return result;
-}
-
 static Value checked_int(Value result, const char *method) {
     if (!result || value_is_small_int(result) || value_is(result, &rt_type_int))
         return result;
@@ -92,7 +76,7 @@ static Value checked_int(Value result, const char *method) {
     return 0;
 }
 
-static Value int_from_object(Value object) {
+Value int_from_object(Value object) {
     const TypeSlots *slots = &value_type(object)->slots;
     const uint8_t *data;
     int64_t size;
@@ -121,7 +105,7 @@ static Value int_from_object(Value object) {
     if (value_is_str(object))
         return int_from_text(object, 10);
     if (bytes_view(object, &data, &size))
-        return from_bytes_like(data, size, 10);
+        return int_from_latin1(data, size, 10);
     return raise_error(&rt_exc_TypeError,
                        "int() argument must be a string, a bytes-like object or a real number, not "
                        "'%T'",
@@ -140,7 +124,7 @@ static Value from_text_in_base(Value object, Value base_value) {
         return int_from_text(object, (int)base);
     bool is_text = value_isa(object, &rt_type_bytes) || value_isa(object, &rt_type_bytearray);
     if (is_text && bytes_view(object, &data, &size))
-        return from_bytes_like(data, size, (int)base);
+        return int_from_latin1(data, size, (int)base);
     return raise_error(&rt_exc_TypeError, "int() can't convert non-string with explicit base");
 }
 

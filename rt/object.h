@@ -191,7 +191,10 @@ static inline __attribute__((always_inline)) int stack_check(void) {
 int rt_safe_point(void);
 /* Pending collection or interrupt: makes the next stack check call rt_safe_point. */
 void rt_request_safe_point(void);
-extern char *rt_stack_limit;        /* the real limit */
+extern char *rt_stack_limit;       /* the real limit */
+extern int64_t rt_recursion_limit; /* sys.setrecursionlimit() */
+/* Raises RecursionError; -1. */
+int rt_depth_exceeded(void);
 extern volatile int rt_interrupted; /* set by a SIGINT handler */
 
 /* -- shape.c -- */
@@ -226,6 +229,9 @@ Value type_lookup_own_borrow(const Type *type, Value name);
 int type_set_attribute(Type *type, Value name, Value value);
 Value type_getattr(Value self, Value name);
 Type *type_native_base(Type *type);
+/* Adds a class with a base a dict to instances that have a length of their own, behind which it has
+ * no fixed place? */
+bool type_adds_moving_dict(const Type *type);
 bool value_is_type(Value value);
 /* Is `name` bound in `super` order: looks along the MRO of `type` behind `after`. Borrowed. */
 Value type_lookup_after_borrow(Type *type, const Type *after, Value name);

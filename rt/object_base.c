@@ -151,7 +151,7 @@ static int object_set_class(Value self, Value value) {
         return 0;
     if (type_check_layouts(old, type, "__class__") < 0)
         return -1;
-    if (type->shape_offset != old->shape_offset || !type->shape_offset)
+    if (type->shape_offset != old->shape_offset)
         return raise_status(&rt_exc_TypeError,
                             "__class__ assignment: '%N' object layout differs from '%N'", type,
                             old);

@@ -26,6 +26,9 @@ bool port_entropy(void *bytes, size_t size);
 /* The address below which the calling thread's stack must not grow, with room for C code to unwind.
  * Call it near the stack's beginning. */
 char *port_stack_limit(void);
+/* Lets the main thread's stack, on which the caller is, hold `calls` calls if the system allows it,
+ * and answers where it ends then, as port_stack_limit. It never shrinks. */
+char *port_stack_grow(size_t calls);
 /* Asks for big pages behind `memory`, whose start and size are multiples of PORT_BIG_PAGE: a heap
  * that grows fast spends its time in page faults otherwise. Without effect where there are none. */
 enum { PORT_BIG_PAGE = 2 << 20 };

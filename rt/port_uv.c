@@ -39,19 +39,41 @@ bool port_entropy(void *bytes, size_t size) {
     return getentropy(bytes, size) == 0;
 }
 
-enum { STACK_MARGIN = 192 * 1024, STACK_USED = 1 << 20, STACK_UNLIMITED = 1 << 21 };
+enum {
+    STACK_MARGIN = 192 * 1024,
+    STACK_USED = 1 << 20,
+    STACK_UNLIMITED = 1 << 21,
+    STACK_PER_CALL = 512,
+    STACK_MOST = 120 << 20,
+};
 
 static _Thread_local size_t own_stack; /* of a thread whose stack has a size of its own */
+
+static char *main_stack; /* where it was when the program began */
 
 char *port_stack_limit(void) {
     size_t size = own_stack ? own_stack : (size_t)8 << 20;
     struct rlimit limit;
     if (!own_stack && getrlimit(RLIMIT_STACK, &limit) == 0)
         size = limit.rlim_cur == RLIM_INFINITY ? (size_t)STACK_UNLIMITED : limit.rlim_cur;
-    if (size > (size_t)64 << 20)
-        size = (size_t)64 << 20;
-    char *here = __builtin_frame_address(0);
-    return here - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
+    if (size > STACK_MOST)
+        size = STACK_MOST;
+    if (!main_stack)
+        main_stack = __builtin_frame_address(0);
+    char *top = own_stack ? __builtin_frame_address(0) : main_stack;
+    return top - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
+}
+
+/* The system looks at the limit whenever the main thread's stack grows; below it there is room for
+ * STACK_MOST at least before other mappings. */
+char *port_stack_grow(size_t calls) {
+    struct rlimit limit;
+    size_t size = calls < STACK_MOST / STACK_PER_CALL ? calls * STACK_PER_CALL : STACK_MOST;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < size) {
+        limit.rlim_cur = limit.rlim_max < size ? limit.rlim_max : size;
+        setrlimit(RLIMIT_STACK, &limit);
+    }
+    return port_stack_limit();
 }
 
 void port_prefer_big_pages(void *memory, size_t size) {

@@ -32,6 +32,11 @@ char *port_stack_limit(void) {
     return (char *)(uintptr_t)(96 * 1024);
 }
 
+char *port_stack_grow(size_t calls) {
+    (void)calls;
+    return port_stack_limit();
+}
+
 void port_prefer_big_pages(void *memory, size_t size) {
     (void)memory, (void)size;
 }

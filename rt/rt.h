@@ -506,7 +506,8 @@ typedef struct Isolate {
                             of the thread */
     Coroutine *handled_owner; /* whose item that is; NULL: the thread's own */
     Value thread_handled;
-    char *stack_limit;    /* addresses below this raise RecursionError */
+    char *stack_limit; /* addresses below this raise RecursionError */
+    int64_t depth;     /* functions that run, in programs that count them (recursion.c); else 0 */
     Coroutine *hot_child; /* set when a ramp answers VALUE_SUSPENDED; one reference */
     Coroutine *innermost; /* who suspended last: where the scheduler resumes */
     Value awaited; /* what the innermost one waits for: a future (owned), or 0 for a bare yield */
@@ -598,7 +599,8 @@ int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
-int object_flag(Value object);      /* a bool argument that takes ints only: 0, 1, or -1 pending */
+int object_c_int(Value object, int *out); /* an argument that is a C int: 0, or -1 pending */
+int object_flag(Value object); /* a bool argument that takes ints only: 0, 1, or -1 pending */
 /* The same for the right operand of a sequence's `*`, with the words CPython has for it. */
 int64_t object_repeat_count(Value object);
 /* Reads a slice's bounds and step, as CPython's PySlice_Unpack. 0 or -1. It may run code, which may

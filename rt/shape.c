@@ -327,6 +327,8 @@ static bool lacks_room(const Object *object, const Type *type) {
 
 /* The values of __slots__, taken out; NULL: no memory. */
 static Value *take_reserved(Object *object, InstanceSlots *slots, uint32_t reserved) {
+    if (reserved && !slot_reserve(object, slots, reserved - 1))
+        return NULL;
     Value *taken = mem_alloc((reserved + 1) * sizeof(Value));
     for (uint32_t i = 0; taken && i < reserved; i++) {
         Value *slot = instance_slot_at(object, slots, i);
@@ -351,7 +353,18 @@ static int give_reserved(Object *object, InstanceSlots *slots, Value *taken, uin
     return status;
 }
 
+static void set_class(Object *object, Type *type) {
+    Type *old = object->type;
+    object->type = type;
+    type->base.refs++;
+    value_decref(OBJ(old));
+}
+
 int instance_change_class(Object *object, Type *type) {
+    if (!type->shape_offset) {
+        set_class(object, type);
+        return 0;
+    }
     InstanceSlots *slots = instance_slots(object);
     if (!slots)
         return -1;
@@ -367,10 +380,7 @@ int instance_change_class(Object *object, Type *type) {
     if (type->shape_offset == SHAPE_AT_END && lacks_room(object, type))
         object->flags |= OBJECT_FEW_SLOTS;
     instance_drop(object);
-    Type *old = object->type;
-    object->type = type;
-    type->base.refs++;
-    value_decref(OBJ(old));
+    set_class(object, type);
     slots = instance_slots(object);
     slots->shape = type_root_shape(type);
     slots->overflow = NULL;

@@ -15,6 +15,7 @@ Isolate isolate;
 int rt_argc;
 char **rt_argv;
 char *rt_stack_limit;
+int64_t rt_recursion_limit = 1000;
 volatile int rt_interrupted;
 
 int (*rt_interrupt_hook)(void);

@@ -459,6 +459,15 @@ static void add_value(StrBuilder *builder, Value text_take) {
     value_decref(text_take);
 }
 
+/* At most `precision` characters of a repr; -1: all. */
+static void add_repr(StrBuilder *builder, const Conversion *conversion, Value value) {
+    Value text = object_repr(value);
+    int precision = conversion->precision;
+    if (text && precision >= 0 && AS(StrObject, text)->length > precision)
+        value_replace(&text, str_substring(text, 0, precision));
+    add_value(builder, text);
+}
+
 /* Classes of library modules that are written in C in CPython are named with their module. */
 static void add_type_name(StrBuilder *builder, const Type *type) {
     if ((type->flags & TYPE_DOTTED_NAME) && (type->flags & TYPE_HEAP)) {
@@ -482,7 +491,7 @@ static void add_conversion(StrBuilder *builder, const Conversion *conversion, va
         str_builder_char(builder, (uint32_t)va_arg(*arguments, int));
         break;
     case 'R':
-        add_value(builder, object_repr(va_arg(*arguments, Value)));
+        add_repr(builder, conversion, va_arg(*arguments, Value));
         break;
     case 'S':
         add_value(builder, object_str(va_arg(*arguments, Value)));

@@ -236,11 +236,15 @@ void report_stack(Report *report, Value traceback) {
     int64_t depth = 0, repeated = 0;
     for (Value link = traceback; link; link = AS(TracebackObject, link)->next)
         depth++;
+    if (depth > rt_recursion_limit) /* CPython would not have come so far */
+        depth = rt_recursion_limit;
     const TracebackObject *last = NULL;
     for (Value link = traceback; link; link = AS(TracebackObject, link)->next) {
         const TracebackObject *entry = AS(TracebackObject, link);
         if (depth-- > LIMIT)
             continue;
+        if (depth < 0)
+            break;
         if (!same_line(last, entry)) {
             report_repeated(report, repeated);
             repeated = 0;
@@ -516,6 +520,19 @@ void exc_print(Value exception) {
     write_pieces(exc_format(exception));
 }
 
+/* Unlike a report's message: what str() answers, even if that is nothing. */
+static void report_plain_message(Report *report, Value exception) {
+    Value text = object_str(exception);
+    if (!text)
+        exc_clear();
+    report_type(report, value_type(exception));
+    report_text(report, ": ");
+    report_value(report, text ? text : str_name("<exception str() failed>"));
+    report_text(report, "\n");
+    report_end(report, '|');
+    value_decref(text);
+}
+
 static void unraisable_default(const char *what, Value where, Value exception) {
     Report report;
     if (report_start(&report) == 0) {
@@ -529,7 +546,7 @@ static void unraisable_default(const char *what, Value where, Value exception) {
         report_text(&report, where ? "\n" : ":\n");
         report_end(&report, '|');
         report_traceback(&report, exception, "Traceback (most recent call last):\n", '|');
-        report_message(&report, exception);
+        report_plain_message(&report, exception);
     }
     write_pieces(report_finish(&report));
 }

@@ -38,10 +38,10 @@ static uint32_t reserved_of(Type *type) {
     return type->flags & TYPE_HEAP ? type_heap(type)->reserved : 0;
 }
 
-/* Do instances take part in garbage collection in CPython, which frees them in another way? */
+/* Do instances take part in garbage collection in CPython, which frees them in another way? Those
+ * of class statements always do. */
 static bool is_collected(Type *type) {
-    return type_native_base(type)->slots.traverse || (type->flags & TYPE_HAS_DICT) ||
-           reserved_of(type);
+    return (type->flags & TYPE_HEAP) || type->slots.traverse;
 }
 
 /* Has a class the same places in its instances as its base? */
@@ -62,7 +62,7 @@ static Type *layout_root(Type *type) {
 static bool same_slots_added(Type *left, Type *right) {
     if (!(left->flags & right->flags & TYPE_HEAP) || reserved_of(left) != reserved_of(right) ||
         ((left->flags ^ right->flags) & TYPE_HAS_DICT) ||
-        type_allows_weakrefs(left) != type_allows_weakrefs(right))
+        type_allows_weakrefs(left) != type_allows_weakrefs(right) || type_adds_moving_dict(left))
         return false;
     int64_t position = 0;
     Value name, value;

@@ -66,7 +66,10 @@ static Value mro_conflict(const Merge *merge) {
         if (!first)
             str_builder_cstr(&names, ", ");
         first = false;
-        str_builder_cstr(&names, AS(Type, head)->name);
+        Value name = type_name_value(AS(Type, head));
+        if (name)
+            str_builder_str(&names, name);
+        value_decref(name);
     }
     Value text = str_builder_finish(&names);
     if (text)
@@ -161,14 +164,17 @@ static bool native_adds_fields(const Type *type) {
            (type->flags & TYPE_OWN_LAYOUT);
 }
 
+bool type_adds_moving_dict(const Type *type) {
+    bool own_dict = (type->flags & TYPE_HAS_DICT) && !(type->base_type->flags & TYPE_HAS_DICT);
+    return own_dict && has_items_inline(type) && !(type->flags & TYPE_TYPE_SUBCLASS);
+}
+
 /* Has a class slots that its base has not? The pointer to a dict counts where it has no fixed
  * place. */
 static bool class_adds_fields(Type *type) {
     const Type *base = type->base_type;
     uint32_t inherited = base->flags & TYPE_HEAP ? type_heap(type->base_type)->reserved : 0;
-    bool own_dict = (type->flags & TYPE_HAS_DICT) && !(base->flags & TYPE_HAS_DICT);
-    return type_heap(type)->reserved > inherited ||
-           (own_dict && has_items_inline(type) && !(type->flags & TYPE_TYPE_SUBCLASS));
+    return type_heap(type)->reserved > inherited || type_adds_moving_dict(type);
 }
 
 /* The nearest class whose layout differs from its base's. */

@@ -109,7 +109,9 @@ DIFFERENCES = """\
 * Code objects have no `co_code`. Attributes of `sys.stdout` and its like cannot be replaced (`sys.stdout.isatty = f`).
   `collections.abc.Callable[[int], str]` shows its parameters without brackets. On WASI there is no `os.umask`, so that
   `dbm.dumb` and `shelve` cannot make files.
-* RecursionError comes when the stack ends, whatever `sys.setrecursionlimit` says. What the runtime converts by itself
+* RecursionError comes at the limit of `sys.setrecursionlimit` in programs that mention RecursionError or set a limit below
+  10,000; only the program's own functions count, not those of the library and not built-in ones. In others it comes when the
+  stack ends, which a high limit makes larger (natively, up to 120 MB). What the runtime converts by itself
   (`__index__` that answers a bool, the truth of `NotImplemented`, ...) raises no DeprecationWarning.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
   keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).

@@ -34,11 +34,5 @@ def _run_exitfuncs():
             continue
         func, args, kwargs = entry
         _registered[place] = None
-        try:
-            func(*args, **kwargs)
-        except SystemExit:
-            pass
-        except BaseException as exc:
-            print('Exception ignored in atexit callback: %r' % (func,), file=sys.stderr)
-            sys.excepthook(type(exc), exc, exc.__traceback__)
+        sys._call_at_exit(func, *args, **kwargs)
     _registered.clear()

@@ -387,6 +387,7 @@ def _add_order(cls, names):
 
 
 def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
+    cls.__module__    # what is no class has none
     every = _collect_fields(cls, params, kw_only)
     setattr(cls, _FIELDS, every)
     setattr(cls, _PARAMS, params)
@@ -396,8 +397,7 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
     real = [item for item in every.values() if item._field_type is _FIELD]
     in_init = [item for item in every.values() if item._field_type is not _FIELD_CLASSVAR]
     compared = [item.name for item in real if item.compare]
-    if params.init:
-        _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen, slots))
+    made_init = params.init and not _set_new(cls, '__init__', _make_init(cls, in_init, params.frozen, slots))
     if params.repr:
         _set_new(cls, '__repr__', _make_repr(cls, [item.name for item in real if item.repr]))
     _add_hash(cls, params, real)
@@ -411,7 +411,8 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
             if _set_new(cls, name, method):
                 raise TypeError('Cannot overwrite attribute %s in class %s' % (name, cls.__name__))
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = cls.__name__ + _signature(in_init)
+        is_plain = made_init and cls.__new__ is object.__new__ and type(cls).__call__ is type.__call__
+        cls.__doc__ = cls.__name__ + (_signature(in_init) if is_plain else _own_signature(cls, in_init))
     if match_args:
         _set_new(cls, '__match_args__',
                  tuple([item.name for item in in_init if item.init and not item.kw_only]))
@@ -448,6 +449,18 @@ def _signature(every):
     return '(%s)' % ', '.join(shown)
 
 
+_TEXT_MODULE = '_dataclass_text'  # only programs that ask for docstrings have it: it needs inspect
+
+
+def _own_signature(cls, every):
+    """The parameters of a class that takes others than its fields."""
+    try:
+        text = __import__(_TEXT_MODULE)
+    except ImportError:
+        return _signature(every)
+    return text.parameters(cls)
+
+
 def _slot_names(cls):
     slots = cls.__dict__.get('__slots__')
     if slots is None:
@@ -477,11 +490,8 @@ def _with_slots(cls, frozen, real, weakref_slot):
     if qualname is not None:
         new.__qualname__ = qualname
     if frozen:
-        setter, deleter = _make_frozen(new, frozenset(names))
-        if '__getstate__' not in namespace:
-            new.__getstate__ = _frozen_getstate
-            new.__setstate__ = _frozen_setstate
-        new.__setattr__, new.__delattr__ = setter, deleter
+        new.__getstate__ = _frozen_getstate
+        new.__setstate__ = _frozen_setstate
     return new
 
 

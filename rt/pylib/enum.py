@@ -83,7 +83,15 @@ def _is_private(class_name, name):
 
 
 def _is_single_bit(number):
-    return number > 0 and number & (number - 1) == 0
+    if number == 0:
+        return False
+    number &= number - 1
+    return number == 0
+
+
+def _high_bit(value):
+    """The index of the highest bit, or -1."""
+    return value.bit_length() - 1
 
 
 _SUNDERS = ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_',
@@ -219,6 +227,7 @@ class EnumType(type):
         body['_value2member_map_'] = {}
         body['_unhashable_values_'] = []
         body['_member_type_'] = member_type
+        body['_value_repr_'] = metacls._find_data_repr_(name, bases)
         is_flag = Flag is not None and any(issubclass(base, Flag) for base in bases)
         if Flag is not None or boundary is not None:
             body['_boundary_'] = boundary or getattr(first_enum, '_boundary_', None)
@@ -367,6 +376,19 @@ class EnumType(type):
         return mcls._find_data_type_(class_name, bases) or object, first_enum
 
     @classmethod
+    def _find_data_repr_(mcls, class_name, bases):
+        """How values are shown: by the __repr__ of the data type; None: by repr."""
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if issubclass(base, Enum):
+                    return base._value_repr_
+                if '__repr__' in base.__dict__:
+                    return base.__dict__['__repr__']
+        return None
+
+    @classmethod
     def _find_data_type_(mcls, class_name, bases):
         data_types = set()
         for chain in bases:
@@ -478,11 +500,11 @@ def _add_member(cls, name, value, member_type, create, use_args, is_flag):
     made.__objclass__ = cls
     made.__init__(*args)
     made._sort_order_ = len(cls._member_names_)
-    existing = _member_with_value(cls, value)
-    if existing is not None:
-        made = existing
-    elif not is_flag or _is_single_bit(value):
-        cls._member_names_.append(name)
+    try:
+        made = _member_with_value(cls, value)
+    except KeyError:    # what a wrong value raises below has this as its context, as in CPython
+        if not is_flag or _is_single_bit(value):
+            cls._member_names_.append(name)
     _place_member(cls, name, made)
     cls._member_map_[name] = made
     try:
@@ -512,12 +534,12 @@ def _place_member(cls, name, made):
 
 def _member_with_value(cls, value):
     try:
-        return cls._value2member_map_.get(value)
+        return cls._value2member_map_[value]
     except TypeError:
         for candidate in cls._member_map_.values():
             if candidate._value_ == value:
                 return candidate
-    return None
+        raise KeyError
 
 
 def _finish_flag(cls):
@@ -550,6 +572,7 @@ class Enum(metaclass=EnumType):
     _value2member_map_ = {}
     _unhashable_values_ = []
     _member_type_ = object
+    _value_repr_ = None
 
     def __new__(cls, value):
         if type(value) is cls:
@@ -609,7 +632,7 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        shown = self.__class__._value_repr_ if hasattr(self.__class__, '_value_repr_') else repr
+        shown = self.__class__._value_repr_ or repr
         return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, shown(self._value_))
 
     def __str__(self):
@@ -634,12 +657,6 @@ class Enum(metaclass=EnumType):
 
     def __reduce_ex__(self, proto):
         return getattr, (self.__class__, self._name_)
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __copy__(self):
-        return self
 
     @property
     def name(self):
@@ -693,10 +710,15 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-def _bits(number):
+def _iter_bits_lsb(number):
     """The single bits of a number, lowest first."""
+    original = number
+    if isinstance(number, Enum):
+        number = number.value
+    if number < 0:
+        raise ValueError('%r is not a positive integer' % original)
     while number:
-        bit = number & -number
+        bit = number & (~number + 1)
         yield bit
         number ^= bit
 
@@ -706,17 +728,18 @@ class Flag(Enum, boundary=CONFORM):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
+        if not count:
             return start if start is not None else 1
         last_value = max(last_values)
         try:
-            return 2 ** last_value.bit_length()
+            high_bit = _high_bit(last_value)
         except Exception:
             raise TypeError('invalid flag value %r' % last_value) from None
+        return 2 ** (high_bit + 1)
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for bit in _bits(value & cls._flag_mask_):
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
             yield cls._value2member_map_.get(bit)
 
     _iter_member_ = _iter_member_by_value_
@@ -763,6 +786,22 @@ class Flag(Enum, boundary=CONFORM):
                 cls._value2member_map_[negative] = made
         return made
 
+    def __reduce_ex__(self, proto):
+        from operator import or_ as _or_
+        cls = self.__class__
+        unknown = self._value_ & ~cls._flag_mask_
+        member_value = self._value_ & cls._flag_mask_
+        if unknown and member_value:
+            return _or_, (cls(member_value), unknown)
+        for bit in _iter_bits_lsb(member_value):
+            rest = member_value & ~bit
+            if rest:
+                return _or_, (cls(rest), cls._value2member_map_.get(bit))
+            break
+        if self._name_ is None:
+            return cls, (self._value_,)
+        return getattr, (cls, self._name_)
+
     _numeric_repr_ = repr
 
     @classmethod
@@ -787,7 +826,7 @@ class Flag(Enum, boundary=CONFORM):
         return bin(self._value_).count('1')
 
     def __repr__(self):
-        shown = getattr(self.__class__, '_value_repr_', None) or repr
+        shown = self.__class__._value_repr_ or repr
         if self._name_ is None:
             return '<%s: %s>' % (self.__class__.__name__, shown(self._value_))
         return '<%s.%s: %s>' % (self.__class__.__name__, self._name_, shown(self._value_))
@@ -853,12 +892,16 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 def unique(enumeration):
     """Forbids two names for one value."""
-    duplicates = [(name, item.name) for name, item in enumeration.__members__.items()
-                  if name != item.name]
+    duplicates = _aliases(enumeration)
     if duplicates:
-        shown = ', '.join(['%s -> %s' % pair for pair in duplicates])
-        raise ValueError('duplicate values found in %r: %s' % (enumeration, shown))
+        raise ValueError('duplicate values found in %r: %s' % (enumeration, duplicates))
     return enumeration
+
+
+def _aliases(enumeration):
+    """'alias -> name, ...', empty if there are none."""
+    return ', '.join(['%s -> %s' % (name, item.name) for name, item in enumeration.__members__.items()
+                      if name != item.name])
 
 
 class EnumCheck(StrEnum):
@@ -878,13 +921,13 @@ class verify:
         self.checks = checks
 
     def __call__(self, enumeration):
+        if not issubclass(enumeration, Enum):
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
         for check in self.checks:
             if check is UNIQUE:
-                duplicates = [(name, item.name) for name, item in enumeration.__members__.items()
-                              if name != item.name]
+                duplicates = _aliases(enumeration)
                 if duplicates:
-                    raise ValueError('aliases found in %r: %s' % (
-                        enumeration, ', '.join(['%s -> %s' % pair for pair in duplicates])))
+                    raise ValueError('aliases found in %r: %s' % (enumeration, duplicates))
             elif check is CONTINUOUS:
                 self._check_continuous(enumeration)
             elif check is NAMED_FLAGS:
@@ -898,26 +941,36 @@ class verify:
             return
         low, high = min(values), max(values)
         if issubclass(enumeration, Flag):
-            missing = [1 << i for i in range(low.bit_length(), high.bit_length() - 1)
-                       if 1 << i not in values]
+            kind = 'flag'
+            missing = [2 ** i for i in range(_high_bit(low) + 1, _high_bit(high)) if 2 ** i not in values]
         else:
+            kind = 'enum'
             missing = [i for i in range(low + 1, high) if i not in values]
         if missing:
-            raise ValueError('invalid %s %r: missing values %s' % (
-                'flag' if issubclass(enumeration, Flag) else 'enum', enumeration.__name__,
-                ', '.join(map(str, missing))))
+            raise ValueError(('invalid %s %r: missing values %s' % (
+                kind, enumeration.__name__, ', '.join(map(str, missing))))[:256])
 
     @staticmethod
     def _check_named(enumeration):
-        singles = 0
-        for item in enumeration.__members__.values():
-            if _is_single_bit(item.value):
-                singles |= item.value
-        for name, item in enumeration.__members__.items():
-            missing = item.value & ~singles
-            if missing:
-                raise ValueError('invalid Flag %r: alias %s is missing value %s' % (
-                    enumeration.__name__, name, ', '.join([hex(bit) for bit in _bits(missing)])))
+        """Only aliases are looked at."""
+        named = [item.value for item in enumeration]
+        names, missing = [], 0
+        for name, alias in enumeration._member_map_.items():
+            if name in enumeration._member_names_ or alias.value < 0:
+                continue
+            missed = [bit for bit in _iter_bits_lsb(alias.value) if bit not in named]
+            for bit in missed:
+                missing |= bit
+            if missed:
+                names.append(name)
+        if not names:
+            return
+        if len(names) == 1:
+            shown = 'alias %s is missing' % names[0]
+        else:
+            shown = 'aliases %s and %s are missing' % (', '.join(names[:-1]), names[-1])
+        raise ValueError('invalid Flag %r: %s %s 0x%x [use enum.show_flag_values(value) for details]' % (
+            enumeration.__name__, shown, 'value' if _is_single_bit(missing) else 'combined values of', missing))
 
 
 def global_enum_repr(self):
@@ -955,7 +1008,7 @@ def global_enum(cls, update_str=False):
 
 def show_flag_values(value):
     """The single bits of a number, as a list."""
-    return list(_bits(value))
+    return list(_iter_bits_lsb(value))
 
 
 # -- making enumerations of existing things -------------------------------------------------------------

@@ -134,9 +134,11 @@ def reduce(*args, **keywords):
         value = next(iterator, _NOTHING)
         if value is _NOTHING:
             raise TypeError('reduce() of empty iterable with no initial value')
-    for item in iterator:
+    while True:    # no `for`: that would call the iterator's __iter__
+        item = next(iterator, _NOTHING)
+        if item is _NOTHING:
+            return value
         value = function(value, item)
-    return value
 
 
 def _shown_call(args, keywords):
@@ -212,8 +214,10 @@ class partialmethod:
         self.keywords = keywords
 
     def __repr__(self):
-        parts = [repr(self.func)] + _shown_call(self.args, self.keywords)
-        return 'functools.partialmethod(%s)' % ', '.join(parts)
+        cls = self.__class__
+        keywords = ', '.join(['%s=%r' % item for item in self.keywords.items()])
+        return '%s.%s(%s, %s, %s)' % (cls.__module__, cls.__qualname__, self.func,
+                                      ', '.join(map(repr, self.args)), keywords)
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):

@@ -1166,7 +1166,7 @@ class NamedTupleMeta(type):
             if field in ns:
                 defaults.append(field)
             elif defaults:
-                raise TypeError('non-default namedtuple field %s cannot follow default field%s %s'
+                raise TypeError('Non-default namedtuple field %s cannot follow default field%s %s'
                                 % (field, 's' if len(defaults) > 1 else '', ', '.join(defaults)))
         made = _make_named_tuple(typename, list(annotations.items()), ns.get('__module__'),
                                  [ns[field] for field in defaults])

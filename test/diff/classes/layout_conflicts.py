@@ -75,3 +75,34 @@ class MetaBoth(MetaA, MetaB):
 
 print(MetaBoth("X", (), {}))
 main()
+
+
+# Which class an instance may get, and which bases a class.
+def change(action):
+    try:
+        action()
+        return "ok"
+    except TypeError as error:
+        return str(error)
+
+
+KINDS = [object, int, str, list, dict, bytearray, Exception, OSError, set, float, tuple, collections.deque, property]
+for one in KINDS:
+    for slots in ((), ("a",), None):
+        classes = [made for kind in KINDS for other in ((), ("a",), None) if (made := derive(kind, 9, other))]
+        first = derive(one, 8, slots)
+        for other in classes:
+            try:
+                instance = first()
+            except TypeError:
+                continue
+            answer = change(lambda: setattr(instance, "__class__", other))
+            if answer != f"__class__ assignment: '{other.__name__}' object layout differs from '{first.__name__}'":
+                print(one.__name__, slots, answer)
+        below = type("Below", (type("Base", (one,), {"__slots__": ()}),), {})
+        print(one.__name__, [change(lambda: setattr(below, "__bases__", (kind,))) for kind in KINDS if first])
+try:
+    class Muddled(Left, type("L", (Left,), {}), collections.deque):
+        pass
+except TypeError as error:
+    print(error)

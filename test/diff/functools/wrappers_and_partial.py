@@ -95,3 +95,32 @@ for call in (lambda: functools.reduce(max, []), lambda: functools.reduce(max), l
         print(call())
     except Exception as error:
         print(type(error).__name__, error)
+
+
+# How partial methods are shown; reduce() asks for one iterator only.
+class Positions:
+    def move(self, *args, **kwargs):
+        return args, kwargs
+
+    left = functools.partialmethod(move, -1)
+    named = functools.partialmethod(move, by=2, to="x")
+    plain = functools.partialmethod(move)
+
+
+for name in ("left", "named", "plain"):
+    print(repr(Positions.__dict__[name]).replace(hex(id(Positions.move)), "..."), getattr(Positions(), name)())
+
+
+class Restarting:
+    def __iter__(self):
+        self.n = 0
+        return self
+
+    def __next__(self):
+        self.n += 1
+        if self.n > 2:
+            raise StopIteration
+        return self.n
+
+
+print(functools.reduce(lambda a, b: (a, b), Restarting()), functools.reduce(lambda a, b: (a, b), Restarting(), 0))

@@ -125,3 +125,23 @@ def values(subject):
 
 for subject in ("red", -1, 1 - 2j, "ab", b"raw", None, True, 1, 2, {"k": "red"}, ["blue", 1], 1.0, "zz"):
     print(values(subject))
+
+
+# The rest is what keys() lists; a key that only get() knows is an error there.
+import collections
+
+
+class Missing(collections.UserDict):
+    def __missing__(self, key):
+        return "made of " + key
+
+
+for subject in (Missing({"k": 1}), Missing({"a": 1, "k": 2}), {"k": 1}):
+    try:
+        match subject:
+            case {"a": a, **rest}:
+                print("rest", a, rest)
+            case {"k": k, **rest}:
+                print("k", k, rest)
+    except KeyError as error:
+        print(type(error).__name__, error)

@@ -18,3 +18,37 @@ for form, value in cases:
         print(form, "->", form % value)
     except Exception as error:
         print(form, type(error).__name__, error)
+
+
+# What %d and its like make of numbers of other classes: int() of them, whose TypeErrors get other words.
+class Texts(str):
+    def __float__(self):
+        return 5.5
+
+
+class Real:
+    def __float__(self):
+        return 2.5
+
+
+class Refusing:
+    def __int__(self):
+        raise TypeError("never shown")
+
+
+class Failing:
+    def __int__(self):
+        raise KeyError("shown")
+
+
+class Indexed:
+    def __index__(self):
+        return 12
+
+
+for value in (Texts("ab"), Texts("12"), Real(), Refusing(), Failing(), Indexed(), 1j, 2.9, True, "12", b"1", None):
+    for form in ("%d", "%i", "%x", "%o", "%5.1f", "%c"):
+        try:
+            print(type(value).__name__, form, form % (value,))
+        except Exception as error:
+            print(type(value).__name__, form, type(error).__name__, error)
