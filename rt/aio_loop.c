@@ -11,6 +11,7 @@
 #include "object.h"
 #include "stack.h"
 #include "port.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <math.h>
@@ -413,7 +414,7 @@ EventLoop *loop_new(Type *type) {
     if (!loop)
         return NULL;
     const char *debug = getenv("PYTHONASYNCIODEBUG");
-    loop->debug = debug && *debug;
+    loop->debug = (debug && *debug) || warn_dev_mode();
     loop->slow_callback_duration = 0.1;
     loop_log_debug("Using selector: %S", str_name("EpollSelector"));
     return loop;
@@ -463,6 +464,17 @@ static void loop_clear(Object *self) {
         instance_drop(self);
 }
 
+static void loop_finalize(Value self) {
+    ASYNCIO_FRAME(frame, "base_events.py", 692, "__del__",
+                  "_warn(f\"unclosed event loop {self!r}\", ResourceWarning, source=self)");
+    EventLoop *loop = AS(EventLoop, self);
+    if (loop->closed || !value_isa(self, &rt_type_base_event_loop))
+        return;
+    warn_unclosed(self, &frame, "unclosed event loop %R", self);
+    if (!loop->running && !isolate.pending)
+        loop_close(loop);
+}
+
 static void loop_dealloc(Object *self) {
     EventLoop *loop = (EventLoop *)self;
     loop_close(loop);
@@ -501,7 +513,8 @@ static Value loop_make(Type *type, const Value *args, uint32_t count, Value name
 #define LOOP_TYPE                                                                                  \
     .basic_size = sizeof(EventLoop), .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                        \
     .shape_offset = offsetof(EventLoop, attributes),                                               \
-    .slots = {.dealloc = loop_dealloc,                                                             \
+    .slots = {.finalize = loop_finalize,                                                           \
+              .dealloc = loop_dealloc,                                                             \
               .traverse = loop_traverse,                                                           \
               .clear = loop_clear,                                                                 \
               .repr = loop_repr,                                                                   \

@@ -61,6 +61,11 @@ void traceback_through(const LibraryFrame *frame) {
                                                    place->module.source_size));
 }
 
+void library_frame_keep(const LibraryFrame *frame) {
+    if (!place_of(frame))
+        exc_clear();
+}
+
 const char *library_frame_text(Value file, int64_t line) {
     for (const Place *place = places; place; place = place->next)
         if (place->frame->line == line && str_equal_cstr(file, place->frame->file))

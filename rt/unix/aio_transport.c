@@ -13,6 +13,7 @@
 #include "port.h"
 #include "socket.h"
 #include "stack.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -838,6 +839,23 @@ static Value transport_new(Type *type, const Value *args, uint32_t count, Value 
     return OBJ(self);
 }
 
+#define UNCLOSED(module_file, number, source)                                                      \
+    {                                                                                              \
+        .file = "/usr/lib/python3.11/asyncio/" module_file, .line = number, .name = "__del__",     \
+        .text = source, .module = "asyncio"                                                        \
+    }
+#define UNCLOSED_SELF "_warn(f\"unclosed transport {self!r}\", ResourceWarning, source=self)"
+enum { UNCLOSED_TLS = 4 };
+/* Where CPython warns of transports that are dropped open; those in Python name theirs by number.
+ */
+static const LibraryFrame unclosed_frames[] = {
+    UNCLOSED("selector_events.py", 843, UNCLOSED_SELF),
+    UNCLOSED("unix_events.py", 562, UNCLOSED_SELF),
+    UNCLOSED("unix_events.py", 761, UNCLOSED_SELF),
+    UNCLOSED("base_subprocess.py", 125, UNCLOSED_SELF),
+    [UNCLOSED_TLS] = UNCLOSED("sslproto.py", 119, "_warnings.warn("),
+};
+
 static void transport_clear(Object *object) {
     SocketTransport *self = (SocketTransport *)object;
     Value *const fields[] = {&self->protocol,      &self->server,       &self->sock,
@@ -845,6 +863,27 @@ static void transport_clear(Object *object) {
                              &self->context[WRITE]};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         value_replace(fields[i], 0);
+}
+
+/* In CPython the collector comes to the transport's socket first. */
+static void warn_of_socket(SocketTransport *self) {
+    if (!gc_is_collecting() || self->sock || warn_resources_ignored())
+        return;
+    Value sock = socket_borrow(self);
+    if (sock)
+        warn_unclosed(sock, NULL, "unclosed %R", sock);
+    if (isolate.pending)
+        exc_unraisable("Exception ignored in", sock);
+}
+
+static void transport_finalize(Value value) {
+    SocketTransport *self = AS(SocketTransport, value);
+    if (self->fd < 0)
+        return;
+    warn_of_socket(self);
+    warn_unclosed(value, &unclosed_frames[0], "unclosed transport %R", value);
+    if (!isolate.pending)
+        close_descriptor(self);
 }
 
 static void transport_dealloc(Object *object) {
@@ -915,7 +954,8 @@ static Type type_transport = {
     .name = "_asyncio_transport.SocketTransport",
     .basic_size = sizeof(SocketTransport),
     .methods = transport_methods,
-    .slots = {.dealloc = transport_dealloc,
+    .slots = {.finalize = transport_finalize,
+              .dealloc = transport_dealloc,
               .traverse = transport_traverse,
               .clear = transport_clear,
               .repr = transport_repr,
@@ -956,10 +996,23 @@ NATIVE(setup) {
     return VALUE_NONE;
 }
 
+/* unclosed(transport, where): what its __del__ says; `where` is a place of unclosed_frames. False:
+ * the modules are gone. */
+NATIVE(unclosed) {
+    NATIVE_UNUSED();
+    const LibraryFrame *frame = &unclosed_frames[value_small_int(args[1])];
+    if (frame == &unclosed_frames[UNCLOSED_TLS])
+        warn_unclosed(0, frame, "unclosed transport <asyncio._SSLProtocolTransport object>");
+    else
+        warn_unclosed(args[0], frame, "unclosed transport %R", args[0]);
+    return isolate.pending ? 0 : VALUE_BOOL(!warn_modules_ended());
+}
+
 static const NativeMethod functions[] = {
     {.name = "accept", .call = accept_descriptor, .min_args = 1, .max_args = 1},
     {.name = "log", .call = aio_log_call, .min_args = 2, .max_args = -1, .keywords = "*"},
     {.name = "setup", .call = setup, .min_args = 2, .max_args = 2},
+    {.name = "unclosed", .call = unclosed, .min_args = 2, .max_args = 2},
     {0},
 };
 
