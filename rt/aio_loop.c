@@ -490,9 +490,10 @@ static void loop_traverse(Object *self, VisitValue visit, void *context) {
     }
     for (int64_t i = 0; i < loop->timer_count; i++)
         visit(loop->timers[i].item, context);
+    for (int64_t i = 0; i < loop->watch_room; i++)
+        visit(OBJ(loop->watches[i]), context);
     const Value fields[] = {loop->exception_handler, loop->task_factory,    loop->default_executor,
-                            loop->asyncgens,         loop->signal_handlers, loop->watches,
-                            loop->jobs_waiter};
+                            loop->asyncgens,         loop->signal_handlers, loop->jobs_waiter};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         visit(fields[i], context);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
