@@ -283,10 +283,11 @@ struct EventLoop {
     struct PortLoop *port;  /* NULL until something needs it */
     Value exception_handler, task_factory, default_executor; /* or 0 */
     Value asyncgens;                                         /* list of weak references, or 0 */
-    int64_t asyncgen_limit; /* its length at which dead ones are swept */
-    Value signal_handlers;  /* dict number -> Handle, or 0 */
-    Value watches;          /* dict descriptor -> what is watched, or 0 */
-    Value jobs_waiter;      /* the future that is done when no job is left, or 0 */
+    int64_t asyncgen_limit;     /* its length at which dead ones are swept */
+    Value signal_handlers;      /* dict number -> Handle, or 0 */
+    struct LoopWatch **watches; /* by descriptor: what is watched, owned, or NULL */
+    int64_t watch_room;         /* so many descriptors have a place there */
+    Value jobs_waiter;          /* the future that is done when no job is left, or 0 */
     double slow_callback_duration;
     uint64_t thread; /* which thread runs it; 0: none */
     uint32_t jobs;   /* worker jobs under way */

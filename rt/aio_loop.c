@@ -11,6 +11,7 @@
 #include "object.h"
 #include "stack.h"
 #include "port.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <math.h>
@@ -413,7 +414,7 @@ EventLoop *loop_new(Type *type) {
     if (!loop)
         return NULL;
     const char *debug = getenv("PYTHONASYNCIODEBUG");
-    loop->debug = debug && *debug;
+    loop->debug = (debug && *debug) || warn_dev_mode();
     loop->slow_callback_duration = 0.1;
     loop_log_debug("Using selector: %S", str_name("EpollSelector"));
     return loop;
@@ -463,6 +464,17 @@ static void loop_clear(Object *self) {
         instance_drop(self);
 }
 
+static void loop_finalize(Value self) {
+    ASYNCIO_FRAME(frame, "base_events.py", 692, "__del__",
+                  "_warn(f\"unclosed event loop {self!r}\", ResourceWarning, source=self)");
+    EventLoop *loop = AS(EventLoop, self);
+    if (loop->closed || !value_isa(self, &rt_type_base_event_loop))
+        return;
+    warn_unclosed(self, &frame, "unclosed event loop %R", self);
+    if (!loop->running && !isolate.pending)
+        loop_close(loop);
+}
+
 static void loop_dealloc(Object *self) {
     EventLoop *loop = (EventLoop *)self;
     loop_close(loop);
@@ -478,9 +490,10 @@ static void loop_traverse(Object *self, VisitValue visit, void *context) {
     }
     for (int64_t i = 0; i < loop->timer_count; i++)
         visit(loop->timers[i].item, context);
+    for (int64_t i = 0; i < loop->watch_room; i++)
+        visit(OBJ(loop->watches[i]), context);
     const Value fields[] = {loop->exception_handler, loop->task_factory,    loop->default_executor,
-                            loop->asyncgens,         loop->signal_handlers, loop->watches,
-                            loop->jobs_waiter};
+                            loop->asyncgens,         loop->signal_handlers, loop->jobs_waiter};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         visit(fields[i], context);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)
@@ -501,7 +514,8 @@ static Value loop_make(Type *type, const Value *args, uint32_t count, Value name
 #define LOOP_TYPE                                                                                  \
     .basic_size = sizeof(EventLoop), .flags = TYPE_HAS_DICT | TYPE_MUTABLE,                        \
     .shape_offset = offsetof(EventLoop, attributes),                                               \
-    .slots = {.dealloc = loop_dealloc,                                                             \
+    .slots = {.finalize = loop_finalize,                                                           \
+              .dealloc = loop_dealloc,                                                             \
               .traverse = loop_traverse,                                                           \
               .clear = loop_clear,                                                                 \
               .repr = loop_repr,                                                                   \

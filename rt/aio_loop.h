@@ -136,7 +136,7 @@ void asyncgen_hooks_restore(AsyncgenHooks *saved);
 Value loop_shutdown_asyncgens(EventLoop *loop);
 
 /* -- aio_watch.c -- */
-/* The head of what stands in loop->watches, by descriptor, while it watches for something. */
+/* The head of what stands in loop->watches while it watches for something. */
 typedef struct LoopWatch {
     Object base;
     EventLoop *loop;
@@ -147,6 +147,8 @@ typedef struct LoopWatch {
  * watch. 0 or -1. */
 int loop_watch_set(LoopWatch *watch, int fd, unsigned events,
                    void (*ready)(void *data, unsigned events));
+/* What watches `fd`, borrowed, or NULL. */
+LoopWatch *loop_watch_of(const EventLoop *loop, int64_t fd);
 /* Stops watching, without touching the loop. */
 void loop_watch_close(LoopWatch *watch);
 

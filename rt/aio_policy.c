@@ -9,8 +9,6 @@
 #include "object.h"
 #include "port.h"
 
-static Value current_loop; /* set_event_loop: a loop, or 0 */
-static bool set_called;
 static uint64_t main_thread;
 
 EventLoop *aio_running_loop(void) {
@@ -51,8 +49,8 @@ static int policy_set_loop(Value loop) {
         return raise_status(&rt_exc_TypeError,
                             "loop must be an instance of AbstractEventLoop or None, not '%K'",
                             loop);
-    set_called = true;
-    value_replace(&current_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
+    isolate.set_loop_called = true;
+    value_replace(&isolate.set_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
     return port_thread_id() == main_thread ? attach_watcher(loop) : 0;
 }
 
@@ -76,20 +74,33 @@ static int policy_make_loop(Value self) {
     return done ? 0 : -1;
 }
 
+/* The name that threading knows the running thread by; new reference or 0. */
+static Value thread_name(bool main) {
+    Value threading = dict_get_cstr_borrow(rt_modules_borrow(), "threading");
+    if (!threading)
+        return str_from_cstr(main ? "MainThread" : "Dummy-1");
+    Value thread = object_call_method(threading, "current_thread", NULL, 0);
+    Value name = thread ? object_getattr_cstr(thread, "name") : 0;
+    value_decref(thread);
+    return name;
+}
+
 /* Our policy's get_event_loop(): makes a loop for the main thread unless one was set before.
  * `self`: the policy if it is derived from ours, or 0. */
 static EventLoop *policy_loop(Value self) {
     bool main = port_thread_id() == main_thread;
-    if (!current_loop && !set_called && main && policy_make_loop(self) < 0)
+    if (!isolate.set_loop && !isolate.set_loop_called && main && policy_make_loop(self) < 0)
         return NULL;
-    if (current_loop && main)
-        return AS(EventLoop, current_loop);
-    raise_error(&rt_exc_RuntimeError, "There is no current event loop in thread '%s'.",
-                main ? "MainThread" : "Thread-1");
+    if (isolate.set_loop)
+        return AS(EventLoop, isolate.set_loop);
+    Value name = thread_name(main);
+    if (name)
+        raise_error(&rt_exc_RuntimeError, "There is no current event loop in thread %R.", name);
+    value_decref(name);
     return NULL;
 }
 
-/* What a foreign policy answers; current_loop keeps it, for the answer is borrowed. */
+/* What a foreign policy answers; the thread keeps it, for the answer is borrowed. */
 static EventLoop *foreign_loop(void) {
     Value loop = object_call_method(policy, "get_event_loop", NULL, 0);
     if (loop && !value_isa(loop, &rt_type_abstract_event_loop)) {
@@ -98,7 +109,7 @@ static EventLoop *foreign_loop(void) {
         return NULL;
     }
     if (loop)
-        value_replace(&current_loop, loop);
+        value_replace(&isolate.set_loop, loop);
     return AS(EventLoop, loop);
 }
 
@@ -273,8 +284,8 @@ NATIVE(set_policy) {
             &rt_exc_TypeError,
             "policy must be an instance of AbstractEventLoopPolicy or None, not '%K'", args[0]);
     value_replace(&policy, args[0] == VALUE_NONE ? 0 : value_incref(args[0]));
-    value_replace(&current_loop, 0);
-    set_called = false;
+    value_replace(&isolate.set_loop, 0);
+    isolate.set_loop_called = false;
     return VALUE_NONE;
 }
 
@@ -299,9 +310,9 @@ static const NativeMethod functions[] = {
 };
 
 static void finish(void) {
-    value_replace(&current_loop, 0);
+    value_replace(&isolate.set_loop, 0);
     value_replace(&policy, 0);
-    set_called = false;
+    isolate.set_loop_called = false;
 }
 
 /* Of a forked process, the thread that forked it is the main one. */

@@ -50,7 +50,8 @@ static int add_key_lines(StrBuilder *text, Value context) {
 }
 
 void loop_log_debug(const char *format, Value value) {
-    if (!dict_get_cstr_borrow(rt_modules_borrow(), "logging"))
+    Value modules = rt_modules_borrow(); /* 0 at the program's end */
+    if (!modules || !dict_get_cstr_borrow(modules, "logging"))
         return;
     Value message = str_format(format, value);
     if (message)

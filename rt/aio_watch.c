@@ -14,7 +14,7 @@
 /* ---- descriptors ----------------------------------------------------------------------------- */
 
 typedef struct FileWatch {
-    LoopWatch watch;    /* its loop is borrowed: the watch stands in the loop's dict */
+    LoopWatch watch;    /* its loop is borrowed: the watch stands in the loop's table */
     Handle *handles[2]; /* reader, writer; owned, or NULL */
 } FileWatch;
 
@@ -30,6 +30,33 @@ static int watch_failed(void) {
     return -1;
 }
 
+LoopWatch *loop_watch_of(const EventLoop *loop, int64_t fd) {
+    return fd >= 0 && fd < loop->watch_room ? loop->watches[fd] : NULL;
+}
+
+static int make_room(EventLoop *loop, int fd) {
+    enum { FIRST_ROOM = 16 };
+    int64_t room = loop->watch_room ? loop->watch_room : FIRST_ROOM;
+    while (room <= fd)
+        room += room / 2;
+    if (room == loop->watch_room)
+        return 0;
+    LoopWatch **grown = mem_realloc(loop->watches, (size_t)room * sizeof *grown);
+    if (!grown)
+        return -1;
+    memset(grown + loop->watch_room, 0, (size_t)(room - loop->watch_room) * sizeof *grown);
+    loop->watches = grown;
+    loop->watch_room = room;
+    return 0;
+}
+
+/* Puts `watch` (stolen, or NULL) in the place of `fd`; what was there goes away. */
+static void replace_watch_take(EventLoop *loop, int fd, LoopWatch *watch) {
+    LoopWatch *old = loop->watches[fd];
+    loop->watches[fd] = watch;
+    value_decref(OBJ(old));
+}
+
 int loop_watch_set(LoopWatch *watch, int fd, unsigned events,
                    void (*ready)(void *data, unsigned events)) {
     EventLoop *loop = watch->loop;
@@ -37,19 +64,18 @@ int loop_watch_set(LoopWatch *watch, int fd, unsigned events,
         return 0;
     if (!events) {
         loop_watch_close(watch);
-        return dict_delete(loop->watches, int_from_i64(fd)) < 0 ? -1 : 0;
+        if (fd < loop->watch_room)
+            replace_watch_take(loop, fd, NULL);
+        return 0;
     }
     if (!watch->port) {
         PortLoop *port = loop_port(loop);
-        if (!port || (!loop->watches && !(loop->watches = dict_new())))
+        if (!port || make_room(loop, fd) < 0)
             return -1;
         watch->port = port_watch(port, fd, ready, watch);
         if (!watch->port)
             return watch_failed();
-        if (dict_set(loop->watches, int_from_i64(fd), OBJ(watch)) < 0) {
-            loop_watch_close(watch);
-            return -1;
-        }
+        replace_watch_take(loop, fd, AS(LoopWatch, value_incref(OBJ(watch))));
     }
     if (port_watch_events(watch->port, events) < 0)
         return watch_failed();
@@ -113,13 +139,9 @@ static int64_t descriptor(Value file) {
     return isolate.pending ? -1 : fd;
 }
 
-static LoopWatch *watch_of(const EventLoop *loop, int64_t fd) {
-    return loop->watches ? AS(LoopWatch, dict_get_borrow(loop->watches, int_from_i64(fd))) : NULL;
-}
-
 /* The watch that holds the handles of `fd`; *found NULL: none. -1: a transport has it. */
 static int file_watch_of(const EventLoop *loop, int64_t fd, FileWatch **found) {
-    LoopWatch *watch = watch_of(loop, fd);
+    LoopWatch *watch = loop_watch_of(loop, fd);
     *found = (FileWatch *)watch;
     if (!watch || watch->base.type == &type_file_watch)
         return 0;
@@ -154,7 +176,7 @@ static Value add_file(const Value *args, uint32_t count, int place) {
     Handle *handle = loop_python_handle(&rt_type_handle, loop, args[2], args + 3, count - 3, 0);
     int status = handle ? set_handle(watch, fd, place, handle) : -1;
     Value result = status < 0 ? 0 : value_incref(OBJ(handle));
-    value_decref(OBJ(watch)); /* the loop's dict keeps it */
+    value_decref(OBJ(watch)); /* the loop's table keeps it */
     return result;
 }
 
@@ -175,14 +197,20 @@ static Value remove_file(const Value *args, int place) {
 }
 
 void loop_close_watches(EventLoop *loop) {
-    int64_t position = 0;
-    Value key, watch;
-    while (loop->watches && dict_next(loop->watches, &position, &key, &watch)) {
-        loop_watch_close(AS(LoopWatch, watch));
-        if (value_is(watch, &type_file_watch))
-            drop_handles(AS(FileWatch, watch));
+    LoopWatch **watches = loop->watches;
+    int64_t room = loop->watch_room;
+    loop->watches = NULL;
+    loop->watch_room = 0;
+    for (int64_t fd = 0; fd < room; fd++) {
+        LoopWatch *watch = watches[fd];
+        if (!watch)
+            continue;
+        loop_watch_close(watch);
+        if (watch->base.type == &type_file_watch)
+            drop_handles((FileWatch *)watch);
+        value_decref(OBJ(watch));
     }
-    value_replace(&loop->watches, 0);
+    mem_free(watches);
 }
 
 Value loop_add_reader(Value callee, const Value *args, uint32_t count, Value names) {
@@ -211,7 +239,7 @@ Value loop_transport_of(Value callee, const Value *args, uint32_t count, Value n
     int64_t fd = object_index(args[1]);
     if (fd == -1 && isolate.pending)
         return 0;
-    LoopWatch *watch = watch_of(LOOP(args[0]), fd);
+    LoopWatch *watch = loop_watch_of(LOOP(args[0]), fd);
     return watch && watch->base.type != &type_file_watch ? value_incref(OBJ(watch)) : VALUE_NONE;
 }
 
@@ -221,7 +249,7 @@ Value loop_watched(Value callee, const Value *args, uint32_t count, Value names)
     int64_t fd = object_index(args[1]);
     if (fd == -1 && isolate.pending)
         return 0;
-    const LoopWatch *watch = watch_of(LOOP(args[0]), fd);
+    const LoopWatch *watch = loop_watch_of(LOOP(args[0]), fd);
     Value pair[2] = {VALUE_BOOL(watch && watch->events & PORT_READABLE),
                      VALUE_BOOL(watch && watch->events & PORT_WRITABLE)};
     return tuple_new(pair, 2);

@@ -13,6 +13,7 @@
 #include "object.h"
 #include "stack.h"
 #include "traceback.h"
+#include "warn.h"
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
@@ -258,86 +259,6 @@ void coro_dealloc(Object *self) {
 
 /* ---- never awaited --------------------------------------------------------------------------- */
 
-/* What was warned about: like the default filter, once for each function and place. */
-typedef struct Warned {
-    const FunctionInfo *coroutine;
-    DropPlace place;
-} Warned;
-static Warned *warned;
-static uint32_t warned_count;
-
-static void forget_warned(void) {
-    mem_free(warned);
-    warned = NULL;
-    warned_count = 0;
-}
-
-static bool warn_first_time(const FunctionInfo *info, DropPlace place) {
-    for (uint32_t i = 0; i < warned_count; i++)
-        if (warned[i].coroutine == info && warned[i].place.line == place.line &&
-            warned[i].place.function == place.function)
-            return false;
-    Warned *grown = mem_realloc(warned, (warned_count + 1) * sizeof *grown);
-    if (!grown) {
-        exc_clear();
-        return true;
-    }
-    rt_at_finish(forget_warned);
-    warned = grown;
-    warned[warned_count++] = (Warned){info, place};
-    return true;
-}
-
-/* Where the warning says that the coroutine was dropped. What the end of a function drops, its
- * caller drops in CPython: known if the stack is tracked. */
-typedef struct WarnPlace {
-    const char *file, *module;
-    uint32_t line;
-    Value source; /* owned, or 0 */
-} WarnPlace;
-
-static WarnPlace warn_place(DropPlace place) {
-    const LibraryFrame *library = NULL;
-    if (!place.function && rt_stack)
-        rt_stack->caller(&place.function, &library, &place.line);
-    if (library)
-        return (WarnPlace){library->file, "asyncio", library->line, str_from_cstr(library->text)};
-    if (!place.function)
-        return (WarnPlace){"sys", "sys", 1, 0};
-    const ModuleInfo *module = place.function->module;
-    return (WarnPlace){module->file, module->name, place.line,
-                       source_line_text(module, place.line)};
-}
-
-/* Through the module `warnings`, if the program imported it. */
-static bool warn_by_module(Value message, const WarnPlace *place, Coroutine *coroutine) {
-    Value module = dict_get_cstr_borrow(rt_modules_borrow(), "warnings");
-    if (!module)
-        return false;
-    Value args[] = {message,
-                    OBJ(&rt_exc_RuntimeWarning),
-                    str_from_cstr(place->file),
-                    int_from_i64(place->line),
-                    str_from_cstr(place->module),
-                    OBJ(coroutine)};
-    Value answer = args[2] && args[4] ? object_call_method(module, "_warn_at", args, 6) : 0;
-    for (int i = 2; i < 5; i++)
-        value_decref(args[i]);
-    value_decref(answer);
-    return true;
-}
-
-/* What the module would print of it; new reference or 0. */
-static Value warning_text(Value message, const WarnPlace *place) {
-    Value line = place->source ? str_format("  %S\n", place->source) : str_from_cstr("");
-    Value text = line ? str_format("%s:%d: RuntimeWarning: %S\n%SRuntimeWarning: Enable "
-                                   "tracemalloc to get the object allocation traceback\n",
-                                   place->file, (int)place->line, message, line)
-                      : 0;
-    value_decref(line);
-    return text;
-}
-
 /* With what is known of its making; new reference or 0. */
 static Value never_awaited_text(Coroutine *coroutine) {
     Value name = coro_qualname_borrow(coroutine), origin = stack_origin(&coroutine->base);
@@ -352,19 +273,11 @@ static Value never_awaited_text(Coroutine *coroutine) {
 }
 
 static void warn_never_awaited(Coroutine *coroutine) {
-    DropPlace place = gc_drop_place();
     Value message = never_awaited_text(coroutine);
-    WarnPlace shown = warn_place(place);
-    if (message && !warn_by_module(message, &shown, coroutine) &&
-        warn_first_time(coroutine->info, place)) {
-        Value warning = warning_text(message, &shown);
-        size_t size;
-        const char *text = warning ? str_utf8(warning, &size) : NULL;
-        if (text)
-            rt_stderr_write(text, size);
-        value_decref(warning);
-    }
-    value_decref(shown.source);
+    WarnPlace place = warn_place_of_drop();
+    if (message)
+        warn_at(&rt_exc_RuntimeWarning, message, &place, OBJ(coroutine));
+    value_decref(place.source);
     value_decref(message);
 }
 

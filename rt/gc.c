@@ -16,6 +16,7 @@
  * next safe point, where Python code could run anyway.
  */
 #include "object.h"
+#include "stack.h"
 #include "traceback.h"
 
 #include <stdlib.h>
@@ -351,11 +352,17 @@ static int64_t collect(void) {
     return found;
 }
 
+bool gc_is_collecting(void) {
+    return collecting;
+}
+
 void gc_finalize_globals(void) {
     Collection garbage = {0};
     if (!find_garbage(&garbage, true))
         return;
+    collecting = true;
     run_finalizers(&garbage);
+    collecting = false;
     for (int64_t i = 0; i < garbage.count; i++)
         value_decref(OBJ(garbage.objects[i]));
     free(garbage.objects);
@@ -429,7 +436,13 @@ static Value gc_collect_call(Value callee, const Value *args, uint32_t count, Va
         return 0;
     if (generation < 0 || generation > 2)
         return raise_error(&rt_exc_ValueError, "invalid generation");
-    return int_from_i64(gc_collect());
+    DropPlace outer = drop_place;
+    const LibraryFrame *library;
+    if (rt_stack)
+        rt_stack->caller(0, &drop_place.function, &library, &drop_place.line);
+    Value found = int_from_i64(gc_collect());
+    drop_place = outer;
+    return found;
 }
 
 static Value gc_enable(Value callee, const Value *args, uint32_t count, Value names) {

@@ -51,6 +51,9 @@ int64_t binary_want(BinaryFile *file, size_t size);
 int binary_write(BinaryFile *file, const char *data, size_t size);
 int binary_flush(BinaryFile *file);
 int binary_close(BinaryFile *file);
+/* `about`, the file or the text file around it, is finalized: it is closed, with a ResourceWarning
+ * if it is open. An exception that stays pending is the warning's. */
+void binary_finish(BinaryFile *file, Value about);
 int64_t binary_tell(BinaryFile *file);
 int64_t binary_seek(BinaryFile *file, int64_t offset, int whence);
 int binary_truncate(BinaryFile *file, int64_t size);

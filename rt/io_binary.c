@@ -7,6 +7,7 @@
 #include "isolate.h"
 #include "object.h"
 #include "port.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -323,6 +324,22 @@ int binary_close(BinaryFile *file) {
     file->output_used = 0;
     file->input_start = file->input_end = file->input_room = 0;
     return status;
+}
+
+void binary_finish(BinaryFile *file, Value about) {
+    if (file->closed)
+        return;
+    if (file->close_fd)
+        warn_unclosed(about, NULL, "unclosed file %R", about);
+    Value failure = exc_fetch();
+    if (binary_close(file) < 0)
+        exc_clear();
+    if (failure)
+        exc_restore_take(failure);
+}
+
+static void binary_finalize(Value self) {
+    binary_finish(AS(BinaryFile, self), self);
 }
 
 static void binary_dealloc(Object *self) {
@@ -727,6 +744,7 @@ NEW_BY_SPEC(raw_new, .name = "FileIO", .call = raw_make, .min_args = 1, .max_arg
         .name = text, .flags = TYPE_FINAL, .basic_size = sizeof(BinaryFile),                       \
         .methods = binary_methods,                                                                 \
         .slots = {.new = make,                                                                     \
+                  .finalize = binary_finalize,                                                     \
                   .dealloc = binary_dealloc,                                                       \
                   .repr = binary_repr,                                                             \
                   .iter = iterator_self,                                                           \

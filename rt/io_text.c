@@ -60,6 +60,12 @@ Value text_new(Value binary, const char *mode, Value encoding, Value errors, Val
     return OBJ(file);
 }
 
+static void text_finalize(Value self) {
+    const TextFile *file = AS(TextFile, self);
+    if (file->buffer)
+        binary_finish(binary_of(file), self);
+}
+
 static void text_dealloc(Object *self) {
     TextFile *file = (TextFile *)self;
     value_decref(file->buffer);
@@ -654,5 +660,9 @@ Type rt_type_text_file = {
     .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(TextFile),
     .methods = text_methods,
-    .slots = {.dealloc = text_dealloc, .repr = text_repr, .iter = iterator_self, .next = text_next},
+    .slots = {.finalize = text_finalize,
+              .dealloc = text_dealloc,
+              .repr = text_repr,
+              .iter = iterator_self,
+              .next = text_next},
 };

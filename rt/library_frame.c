@@ -11,10 +11,22 @@ typedef struct Place {
     FunctionInfo function;
     ModuleInfo module; /* MODULE_ONE_LINE */
     const LibraryFrame *frame;
+    int64_t position; /* what a traceback marks */
     struct Place *next;
 } Place;
 
 static Place *places;
+
+/* CPython marks the call of `return call()`, `name = call()` and their like, and other statements
+ * as wholes. */
+static uint32_t marked_from(const char *text) {
+    static const char back[] = "return ", is[] = " = ";
+    if (strncmp(text, back, sizeof back - 1) == 0)
+        return sizeof back - 1;
+    const char *equals = strstr(text, is), *bracket = strchr(text, '(');
+    bool assigns = equals && (!bracket || equals < bracket);
+    return assigns ? (uint32_t)(equals - text + sizeof is - 1) : 0;
+}
 
 static Place *place_of(const LibraryFrame *frame) {
     for (Place *place = places; place; place = place->next)
@@ -33,18 +45,9 @@ static Place *place_of(const LibraryFrame *frame) {
                                      .qualname = frame->name,
                                      .module = &place->module,
                                      .line = frame->line};
+    place->position =
+        (int64_t)PYRT_POSITION(frame->line, 0, marked_from(frame->text), place->module.source_size);
     return places = place;
-}
-
-/* CPython marks the call of `return call()`, `name = call()` and their like, and other statements
- * as wholes. */
-static uint32_t marked_from(const char *text) {
-    static const char back[] = "return ", is[] = " = ";
-    if (strncmp(text, back, sizeof back - 1) == 0)
-        return sizeof back - 1;
-    const char *equals = strstr(text, is), *bracket = strchr(text, '(');
-    bool assigns = equals && (!bracket || equals < bracket);
-    return assigns ? (uint32_t)(equals - text + sizeof is - 1) : 0;
 }
 
 void traceback_through(const LibraryFrame *frame) {
@@ -56,9 +59,12 @@ void traceback_through(const LibraryFrame *frame) {
     exc_clear();
     isolate.pending = pending;
     if (place)
-        pyrt_traceback_here(&place->function,
-                            (int64_t)PYRT_POSITION(frame->line, 0, marked_from(frame->text),
-                                                   place->module.source_size));
+        pyrt_traceback_here(&place->function, place->position);
+}
+
+void library_frame_keep(const LibraryFrame *frame) {
+    if (!place_of(frame))
+        exc_clear();
 }
 
 const char *library_frame_text(Value file, int64_t line) {

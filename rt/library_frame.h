@@ -12,13 +12,15 @@ typedef struct LibraryFrame {
     const char *file, *name;
     const char *text; /* of the line, without the blanks around it */
     uint32_t line;
+    const char *module; /* as filters of warnings see it; NULL: it gives none */
 } LibraryFrame;
 
-#define ASYNCIO_FRAME(variable, module, number, function, source)                                  \
-    static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" module,           \
+#define ASYNCIO_FRAME(variable, path, number, function, source)                                    \
+    static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" path,             \
                                           .name = function,                                        \
                                           .text = source,                                          \
-                                          .line = number}
+                                          .line = number,                                          \
+                                          .module = "asyncio"}
 
 /* The pending exception, if there is one, leaves the function: its traceback gets an entry. Without
  * memory it goes on without it. `frame` must stay. */
@@ -34,7 +36,9 @@ static inline Value answer_through(const LibraryFrame *frame, Value answer) {
 static inline bool is_library_frame(const ModuleInfo *module) {
     return module->flags & MODULE_ONE_LINE;
 }
-/* The text of that line if an entry of it was made, else NULL. */
+/* Lets library_frame_text know the line. `frame` must stay. */
+void library_frame_keep(const LibraryFrame *frame);
+/* The text of that line if an entry of it was made or kept, else NULL. */
 const char *library_frame_text(Value file, int64_t line);
 
 #endif

@@ -11,6 +11,7 @@
 #include "record.h"
 #include "library_frame.h"
 #include "traceback.h"
+#include "warn.h"
 
 #include <float.h>
 #include <limits.h>
@@ -102,6 +103,11 @@ NATIVE(sys_call_site) {
 NATIVE(sys_call_place) {
     NATIVE_UNUSED();
     return call_site_place();
+}
+
+NATIVE(sys_first_filters) {
+    NATIVE_UNUSED();
+    return warn_first_filters();
 }
 
 NATIVE(sys_caller_module) {
@@ -384,6 +390,7 @@ static const NativeMethod functions[] = {
     {.name = "_call_site", .call = sys_call_site},
     {.name = "_call_place", .call = sys_call_place},
     {.name = "_caller_module", .call = sys_caller_module},
+    {.name = "_first_filters", .call = sys_first_filters},
     {.name = "_dotted_name", .call = sys_dotted_name, .min_args = 1, .max_args = 1},
     {.name = "_match_like", .call = sys_match_like, .min_args = 2, .max_args = 2},
     {.name = "_getframe", .call = sys_getframe, .max_args = 1},
@@ -467,7 +474,7 @@ static int add_flags(ModuleObject *module) {
     for (int i = 0; i < COUNT; i++)
         values[i] = number(0);
     values[11] = number(1); /* hash_randomization */
-    values[13] = VALUE_FALSE;
+    values[13] = VALUE_BOOL(warn_dev_mode());
     values[14] = number(1); /* utf8_mode */
     values[16] = VALUE_FALSE;
     values[17] = number(INT_MAX_DIGITS);
@@ -560,7 +567,7 @@ static int add_module_names(ModuleObject *module) {
             return -1;
     if (module_set(module, "builtin_module_names", tuple_from_list_take(builtin)) < 0)
         return -1;
-    if (module_set(module, "warnoptions", list_new(NULL, 0)) < 0 ||
+    if (module_set(module, "warnoptions", warn_options()) < 0 ||
         module_set(module, "meta_path", list_new(NULL, 0)) < 0 ||
         module_set(module, "path_hooks", list_new(NULL, 0)) < 0 ||
         module_set(module, "_xoptions", dict_new()) < 0)

@@ -175,6 +175,8 @@ typedef struct DropPlace {
     uint32_t line;
 } DropPlace;
 DropPlace gc_drop_place(void);
+/* Does the collector run, so that what is finalized now has not lost its last reference yet? */
+bool gc_is_collecting(void);
 /* At the end of the program: finalizes what only the variables of modules keep alive. */
 void gc_finalize_globals(void);
 extern bool rt_gc_enabled;

@@ -149,6 +149,7 @@ PortLoop *port_loop_open(void) {
     if (!loop)
         return NULL;
     int error = uv_loop_init(&loop->uv);
+    loop->uv.data = loop;
     if (error == 0 && (error = uv_async_init(&loop->uv, &loop->waker, woken)) < 0)
         uv_loop_close(&loop->uv);
     if (error < 0) {
@@ -253,29 +254,31 @@ bool port_sleep_until(int64_t deadline) {
 /* ---- watching files -------------------------------------------------------------------------- */
 
 struct PortWatch {
-    uv_poll_t poll;
+    uv_poll_t poll; /* its data is what `ready` is called with */
     void (*ready)(void *data, unsigned events);
-    void *data;
-    PortLoop *loop;
-    int fd, wanted; /* enum uv_poll_event */
-    PortWatch *next_started;
-    bool is_started; /* stands in the loop's list */
+    PortWatch *next_started; /* itself: the last; NULL: it does not stand in the loop's list */
+    int fd, wanted;          /* enum uv_poll_event */
 };
 
+static PortLoop *watch_loop(const PortWatch *watch) {
+    return watch->poll.loop->data;
+}
+
 static void start_watch(PortWatch *watch) {
-    if (watch->is_started)
+    if (watch->next_started)
         return;
-    watch->is_started = true;
-    watch->next_started = watch->loop->started;
-    watch->loop->started = watch;
+    PortLoop *loop = watch_loop(watch);
+    watch->next_started = loop->started ? loop->started : watch;
+    loop->started = watch;
 }
 
 /* libuv tells the system late, and aborts if that fails: descriptors that were closed, or stand for
  * something else by now, are not watched. */
 static void check_started(PortLoop *loop) {
-    for (PortWatch *watch = loop->started; watch; watch = watch->next_started) {
+    for (PortWatch *watch = loop->started, *next; watch; watch = next) {
         struct stat status;
-        watch->is_started = false;
+        next = watch->next_started == watch ? NULL : watch->next_started;
+        watch->next_started = NULL;
         if (uv_is_closing((uv_handle_t *)&watch->poll) || !watch->wanted)
             continue;
         if (fstat(watch->fd, &status) < 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode))
@@ -293,7 +296,7 @@ static void watch_ready(uv_poll_t *poll, int status, int events) {
         seen |= PORT_READABLE;
     if (status < 0 || events & UV_WRITABLE)
         seen |= PORT_WRITABLE;
-    watch->ready(watch->data, seen);
+    watch->ready(poll->data, seen);
     if (status < 0 && !uv_is_closing((uv_handle_t *)poll) && !uv_is_active((uv_handle_t *)poll) &&
         watch->wanted && fcntl(watch->fd, F_GETFD) >= 0 &&
         uv_poll_start(poll, watch->wanted, watch_ready) == 0)
@@ -320,11 +323,12 @@ PortWatch *port_watch(PortLoop *loop, int fd, void (*ready)(void *data, unsigned
     PortWatch *watch = calloc(1, sizeof *watch);
     if (!watch)
         return NULL;
-    *watch = (PortWatch){.ready = ready, .data = data, .loop = loop, .fd = fd};
+    *watch = (PortWatch){.ready = ready, .fd = fd};
     if (failed(uv_poll_init(&loop->uv, &watch->poll, fd)) < 0) {
         free(watch);
         return NULL;
     }
+    watch->poll.data = data;
     loop->busy++;
     return watch;
 }
@@ -342,7 +346,7 @@ int port_watch_events(PortWatch *watch, unsigned events) {
 }
 
 void port_unwatch(PortWatch *watch) {
-    watch->loop->busy--;
+    watch_loop(watch)->busy--;
     uv_close((uv_handle_t *)&watch->poll, watch_closed);
 }
 

@@ -3,6 +3,7 @@
  * directory in one go.
  */
 #include "posix.h"
+#include "warn.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -166,6 +167,11 @@ static Value scandir_next(Value self) {
     return value_incref(list->items[iterator->index++]);
 }
 
+static void scandir_finalize(Value self) {
+    if (AS(IteratorObject, self)->parts[0])
+        warn_unclosed(self, NULL, "unclosed scandir iterator %R", self);
+}
+
 NATIVE(scandir_enter) {
     NATIVE_UNUSED();
     return value_incref(args[0]);
@@ -189,7 +195,7 @@ static Type type_scandir = {
     .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
     .methods = scandir_methods,
-    .slots = {ITERATOR_SLOTS, .next = scandir_next},
+    .slots = {ITERATOR_SLOTS, .finalize = scandir_finalize, .next = scandir_next},
 };
 
 /* ---- DirEntry -------------------------------------------------------------------------------- */

@@ -517,6 +517,8 @@ typedef struct Isolate {
     uint32_t log_line;
     StackFrames *frames; /* of programs whose stack is tracked (stack.h), or NULL */
     uint64_t hash_key[2];
+    Value set_loop; /* what the thread gave asyncio.set_event_loop (owned), or 0 */
+    bool set_loop_called;
 } Isolate;
 extern Isolate isolate;
 

@@ -234,11 +234,13 @@ static Value origin(const Object *object) {
     return list;
 }
 
-static bool caller(const FunctionInfo **function, const LibraryFrame **library, uint32_t *line) {
+static bool caller(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
+                   uint32_t *line) {
     const StackFrames *frames = isolate.frames;
     if (!frames || !frames->depth)
         return false;
-    const StackPlace *place = &frames->items[frames->depth - (frames->depth > 1 ? 2 : 1)].place;
+    const StackPlace *place =
+        &frames->items[frames->depth - (frames->depth > up ? up + 1 : 1)].place;
     *function = place->function;
     *library = place->library;
     *line = place->line;

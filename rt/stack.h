@@ -24,8 +24,10 @@ typedef struct StackTracking {
     /* What is known of the making of `object`, oldest frame first: new reference to a list of
      * tuples (file, line, name, text) with these names; 0 without an exception: nothing. */
     Value (*origin)(const Object *object);
-    /* The place that dropped what nobody names: the caller of the function that ends. */
-    bool (*caller)(const FunctionInfo **function, const LibraryFrame **library, uint32_t *line);
+    /* The place where the program is, 0 `up`, or where it was called, 1 `up`: that is where what
+     * the end of a function drops is said to be dropped. */
+    bool (*caller)(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
+                   uint32_t *line);
 } StackTracking;
 extern const StackTracking *rt_stack; /* NULL: nothing is tracked */
 #define STACK_PART "builtins/stack"

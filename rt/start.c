@@ -8,6 +8,7 @@
 #include "port.h"
 #include "stack.h"
 #include "traceback.h"
+#include "warn.h"
 
 #include <stdlib.h>
 
@@ -212,8 +213,11 @@ int rt_finish(int status) {
     run_exit_functions();
     if (flush_at_exit() < 0)
         status = 120;
+    gc_collect();
+    warn_modules_end();
     gc_finalize_globals();
     modules_clear();
+    warn_shutdown();
     hooks_run(finishers);
     gc_collect();
     gc_collect();

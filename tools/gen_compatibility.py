@@ -63,9 +63,12 @@ DIFFERENCES = """\
   exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too, so that DeprecationWarnings
   given that way are not shown by default. Programs that mention
   debug mode (`debug=`, `set_debug`) or `set_coroutine_origin_tracking_depth` know who called whom and name these lines, and
-  where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG was set when they were compiled.
+  where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG or PYTHONDEVMODE was set when they were compiled.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
-* What is dropped open (files, sockets, transports, event loops) is closed without a ResourceWarning.
+* ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
+  else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
+  transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
+  its loop was closed is left alone, without the RuntimeError that CPython shows.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
   The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.

@@ -4,6 +4,7 @@ from _socket import AF_INET, SOCK_STREAM
 
 
 class socket(_socket.socket):
+    __module__ = 'socket'
     __slots__ = ['_io_refs', '_closed']
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):

@@ -4,12 +4,21 @@ import os
 import select
 import sys
 import time
-from _posixsubprocess import fork_exec
+from _posixsubprocess import fork_exec, still_running
 
 PIPE = -1
 STDOUT = -2
 DEVNULL = -3
 _MAXFD = 2 ** 31 - 1
+
+
+_active = []    # dropped before they ended: waited for when the next child is made
+
+
+def _cleanup():
+    for child in _active[:]:
+        if child.poll() is not None and child in _active:
+            _active.remove(child)
 
 
 class SubprocessError(Exception):
@@ -176,6 +185,7 @@ def _group_named(name):
 
 
 class Popen:
+    _started = False
 
     __class_getitem__ = classmethod(type(list[int]))
 
@@ -201,6 +211,7 @@ class Popen:
                 and bool(universal_newlines) != bool(text)):
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are '
                                   'supplied but different. Pass one or the other.')
+        _cleanup()
         self.args = args
         self.stdin = self.stdout = self.stderr = None
         self.pid = None
@@ -323,6 +334,11 @@ class Popen:
     @universal_newlines.setter
     def universal_newlines(self, value):
         self.text_mode = bool(value)
+
+    def __del__(self, _warn=still_running):
+        if (self._started and self.returncode is None and _warn(self, self.pid)
+                and self.poll() is None):
+            _active.append(self)
 
     def __enter__(self):
         return self

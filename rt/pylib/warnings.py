@@ -5,7 +5,7 @@ stacklevel of more than 1 the place of a warning is that of the module `sys`.
 """
 import sys
 
-filters = []
+filters = sys._first_filters()     # the default ones, and those of the environment
 defaultaction = 'default'
 onceregistry = {}
 _version = 0
@@ -261,10 +261,3 @@ class catch_warnings:
         filters[:] = self._filters
         _version += 1
         _recorder, showwarning = self._saved
-
-
-simplefilter('ignore', DeprecationWarning)
-simplefilter('ignore', PendingDeprecationWarning, append=True)
-simplefilter('ignore', ImportWarning, append=True)
-simplefilter('ignore', ResourceWarning, append=True)
-_add(('default', None, DeprecationWarning, '__main__', 0), False)

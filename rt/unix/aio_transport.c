@@ -2,7 +2,7 @@
  * aio_transport.c — the module _asyncio_transport: the transport of stream sockets. Its Python
  * class, asyncio.selector_events._SelectorSocketTransport, adds nothing but its bases.
  *
- * A transport watches its descriptor itself, without handles: it stands in the loop's dict of
+ * A transport watches its descriptor itself, without handles: it stands in the loop's table of
  * watches while it reads or waits to write, and queues itself when the platform reports. What was
  * queued before a pause is not run after it; so each direction counts its starts (`round`), as
  * CPython cancels the handle. Addresses are kept packed, and the Python socket is made when the
@@ -13,6 +13,7 @@
 #include "port.h"
 #include "socket.h"
 #include "stack.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,14 +30,26 @@ typedef union PackedAddress {
     struct sockaddr_in6 six;
 } PackedAddress;
 
+/* What could not be sent yet: data[sent..size). */
+typedef struct Output {
+    int64_t sent, size, room;
+    uint8_t data[];
+} Output;
+
+/* What hardly any transport has: the program's limits of what may wait, numbers, and the future of
+ * sendfile. Owned, or 0. */
+typedef struct Seldom {
+    Value limits[2], empty_waiter;
+} Seldom;
+enum { HIGH, LOW };
+
 typedef struct SocketTransport {
-    LoopWatch watch; /* its loop is owned, and NULL after the end */
-    Value protocol, server, sock, extra, empty_waiter; /* or 0 */
-    Value context[2];                                  /* in which each direction is served */
+    LoopWatch watch;                     /* its loop is owned, and NULL after the end */
+    Value protocol, server, sock, extra; /* or 0 */
+    Value context[2];                    /* in which each direction is served */
     uint32_t round[2];
-    uint8_t *output; /* what could not be sent yet: output[sent..size) */
-    int64_t output_sent, output_size, output_room;
-    Value high, low; /* the limits of what may wait: numbers */
+    Output *output; /* NULL: all was sent */
+    Seldom *seldom; /* or NULL */
     PackedAddress own, peer;
     int32_t fd, number, lost_count; /* fd: -1 once closed; number: as it is shown */
     uint16_t family, protocol_number;
@@ -65,13 +78,28 @@ static void note(SocketTransport *self, const char *format, const char *more, Va
 }
 
 static int64_t output_left(const SocketTransport *self) {
-    return self->output_size - self->output_sent;
+    return self->output ? self->output->size - self->output->sent : 0;
 }
 
 static void output_clear(SocketTransport *self) {
     mem_free(self->output);
     self->output = NULL;
-    self->output_sent = self->output_size = self->output_room = 0;
+}
+
+static Value empty_waiter_borrow(const SocketTransport *self) {
+    return self->seldom ? self->seldom->empty_waiter : 0;
+}
+
+static Seldom *seldom_of(SocketTransport *self) {
+    if (!self->seldom && (self->seldom = mem_alloc(sizeof *self->seldom)))
+        *self->seldom = (Seldom){0};
+    return self->seldom;
+}
+
+static Value limit_borrow(const SocketTransport *self, int which) {
+    if (self->seldom && self->seldom->limits[which])
+        return self->seldom->limits[which];
+    return value_from_small_int(which == HIGH ? DEFAULT_HIGH : DEFAULT_HIGH / 4);
 }
 
 /* ---- watching -------------------------------------------------------------------------------- */
@@ -148,14 +176,14 @@ static bool is_over(const SocketTransport *self, Value limit) {
 }
 
 static int maybe_pause(SocketTransport *self) {
-    if (self->protocol_paused || !is_over(self, self->high))
+    if (self->protocol_paused || !is_over(self, limit_borrow(self, HIGH)))
         return 0;
     self->protocol_paused = true;
     return tell_protocol(self, "pause_writing", "protocol.pause_writing() failed");
 }
 
 static int maybe_resume(SocketTransport *self) {
-    if (!self->protocol_paused || is_over(self, self->low))
+    if (!self->protocol_paused || is_over(self, limit_borrow(self, LOW)))
         return 0;
     self->protocol_paused = false;
     return tell_protocol(self, "resume_writing", "protocol.resume_writing() failed");
@@ -196,10 +224,11 @@ static int finish(SocketTransport *self, Value error) {
         exc_clear();
         exc_restore_take(failure);
     }
-    if (isolate.pending || !self->empty_waiter)
+    Value waiter = empty_waiter_borrow(self);
+    if (isolate.pending || !waiter)
         return isolate.pending ? -1 : 0;
     Value closed = exc_make(&rt_exc_ConnectionError, str_name("Connection is closed by peer"));
-    int status = closed ? future_set_exception(future_of(self->empty_waiter), closed) : -1;
+    int status = closed ? future_set_exception(future_of(waiter), closed) : -1;
     value_decref(closed);
     return status;
 }
@@ -365,21 +394,24 @@ static int read_ready(Value data, Value round) {
 /* ---- writing --------------------------------------------------------------------------------- */
 
 static int output_add(SocketTransport *self, const uint8_t *data, int64_t size) {
-    if (self->output_size + size > self->output_room && self->output_sent) {
-        memmove(self->output, self->output + self->output_sent, (size_t)output_left(self));
-        self->output_size -= self->output_sent;
-        self->output_sent = 0;
+    Output *output = self->output;
+    if (output && output->size + size > output->room && output->sent) {
+        memmove(output->data, output->data + output->sent, (size_t)output_left(self));
+        output->size -= output->sent;
+        output->sent = 0;
     }
-    if (self->output_size + size > self->output_room) {
-        int64_t room = (self->output_size + size) * 3 / 2;
-        uint8_t *grown = mem_realloc(self->output, (size_t)room);
-        if (!grown)
+    if (!output || output->size + size > output->room) {
+        int64_t room = (output_left(self) + size) * 3 / 2;
+        output = mem_realloc(self->output, sizeof *output + (size_t)room);
+        if (!output)
             return -1;
-        self->output = grown;
-        self->output_room = room;
+        if (!self->output)
+            output->sent = output->size = 0;
+        output->room = room;
+        self->output = output;
     }
-    memcpy(self->output + self->output_size, data, (size_t)size);
-    self->output_size += size;
+    memcpy(output->data + output->size, data, (size_t)size);
+    output->size += size;
     return 0;
 }
 
@@ -408,8 +440,9 @@ static int write_failed(SocketTransport *self) {
     watch_stop(self, WRITE);
     output_clear(self);
     int status = fatal_error(self, "Fatal write error on socket transport");
-    if (status == 0 && self->empty_waiter)
-        status = future_set_exception(future_of(self->empty_waiter), error);
+    Value waiter = empty_waiter_borrow(self);
+    if (status == 0 && waiter)
+        status = future_set_exception(future_of(waiter), error);
     value_decref(error);
     return status;
 }
@@ -417,7 +450,8 @@ static int write_failed(SocketTransport *self) {
 static int written_all(SocketTransport *self) {
     output_clear(self);
     watch_stop(self, WRITE);
-    if (self->empty_waiter && future_set_result(future_of(self->empty_waiter), VALUE_NONE) < 0)
+    Value waiter = empty_waiter_borrow(self);
+    if (waiter && future_set_result(future_of(waiter), VALUE_NONE) < 0)
         return -1;
     if (self->closing)
         return finish(self, VALUE_NONE);
@@ -429,13 +463,16 @@ static int written_all(SocketTransport *self) {
 }
 
 static int write_more(SocketTransport *self) {
+    Output *output = self->output;
+    if (!output)
+        return written_all(self);
     ssize_t put =
-        send(self->fd, self->output + self->output_sent, (size_t)output_left(self), MSG_NOSIGNAL);
+        send(self->fd, output->data + output->sent, (size_t)output_left(self), MSG_NOSIGNAL);
     if (put < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
         return 0;
     if (put < 0)
         return write_failed(self);
-    self->output_sent += put;
+    output->sent += put;
     if (maybe_resume(self) < 0)
         return -1;
     return output_left(self) ? 0 : written_all(self);
@@ -461,7 +498,7 @@ NATIVE(method_write) {
                            args[1]);
     if (self->eof)
         return raise_error(&rt_exc_RuntimeError, "Cannot call write() after write_eof()");
-    if (self->empty_waiter)
+    if (empty_waiter_borrow(self))
         return raise_error(&rt_exc_RuntimeError, "unable to write; sendfile is in progress");
     if (size == 0)
         return VALUE_NONE;
@@ -501,39 +538,49 @@ NATIVE(method_maybe_pause) {
 
 NATIVE(get_high_water) {
     NATIVE_UNUSED();
-    return value_incref(self_of(args)->high);
+    return value_incref(limit_borrow(self_of(args), HIGH));
 }
 
 NATIVE(get_low_water) {
     NATIVE_UNUSED();
-    return value_incref(self_of(args)->low);
+    return value_incref(limit_borrow(self_of(args), LOW));
+}
+
+static int set_limit(Value transport, int which, Value value) {
+    Seldom *seldom = seldom_of(AS(SocketTransport, transport));
+    if (seldom)
+        value_replace(&seldom->limits[which], value_incref(value));
+    return seldom ? 0 : -1;
 }
 
 static int set_high_water(Value self, Value value) {
-    value_replace(&AS(SocketTransport, self)->high, value_incref(value));
-    return 0;
+    return set_limit(self, HIGH, value);
 }
 
 static int set_low_water(Value self, Value value) {
-    value_replace(&AS(SocketTransport, self)->low, value_incref(value));
-    return 0;
+    return set_limit(self, LOW, value);
 }
 
 NATIVE(method_make_empty_waiter) {
     NATIVE_UNUSED();
     SocketTransport *self = self_of(args);
-    if (self->empty_waiter)
+    if (empty_waiter_borrow(self))
         return raise_error(&rt_exc_RuntimeError, "Empty waiter is already set");
-    self->empty_waiter = loop_make_future(self->watch.loop);
-    if (self->empty_waiter && !output_left(self) &&
-        future_set_result(future_of(self->empty_waiter), VALUE_NONE) < 0)
+    Seldom *seldom = seldom_of(self);
+    if (!seldom)
         return 0;
-    return value_incref(self->empty_waiter);
+    seldom->empty_waiter = loop_make_future(self->watch.loop);
+    if (seldom->empty_waiter && !output_left(self) &&
+        future_set_result(future_of(seldom->empty_waiter), VALUE_NONE) < 0)
+        return 0;
+    return value_incref(seldom->empty_waiter);
 }
 
 NATIVE(method_reset_empty_waiter) {
     NATIVE_UNUSED();
-    value_replace(&self_of(args)->empty_waiter, 0);
+    SocketTransport *self = self_of(args);
+    if (self->seldom)
+        value_replace(&self->seldom->empty_waiter, 0);
     return VALUE_NONE;
 }
 
@@ -833,18 +880,61 @@ static Value transport_new(Type *type, const Value *args, uint32_t count, Value 
     if (!self)
         return 0;
     self->fd = -1;
-    self->high = value_from_small_int(DEFAULT_HIGH);
-    self->low = value_from_small_int(DEFAULT_HIGH / 4);
     return OBJ(self);
 }
 
+#define UNCLOSED(module_file, number, source)                                                      \
+    {                                                                                              \
+        .file = "/usr/lib/python3.11/asyncio/" module_file, .line = number, .name = "__del__",     \
+        .text = source, .module = "asyncio"                                                        \
+    }
+#define UNCLOSED_SELF "_warn(f\"unclosed transport {self!r}\", ResourceWarning, source=self)"
+enum { UNCLOSED_TLS = 4 };
+/* Where CPython warns of transports that are dropped open; those in Python name theirs by number.
+ */
+static const LibraryFrame unclosed_frames[] = {
+    UNCLOSED("selector_events.py", 843, UNCLOSED_SELF),
+    UNCLOSED("unix_events.py", 562, UNCLOSED_SELF),
+    UNCLOSED("unix_events.py", 761, UNCLOSED_SELF),
+    UNCLOSED("base_subprocess.py", 125, UNCLOSED_SELF),
+    [UNCLOSED_TLS] = UNCLOSED("sslproto.py", 119, "_warnings.warn("),
+};
+
 static void transport_clear(Object *object) {
     SocketTransport *self = (SocketTransport *)object;
-    Value *const fields[] = {&self->protocol,      &self->server,       &self->sock,
-                             &self->extra,         &self->empty_waiter, &self->context[READ],
-                             &self->context[WRITE]};
+    Value *const fields[] = {&self->protocol, &self->server,        &self->sock,
+                             &self->extra,    &self->context[READ], &self->context[WRITE]};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         value_replace(fields[i], 0);
+    Seldom *seldom = self->seldom;
+    self->seldom = NULL;
+    if (seldom) {
+        value_decref(seldom->limits[HIGH]);
+        value_decref(seldom->limits[LOW]);
+        value_decref(seldom->empty_waiter);
+        mem_free(seldom);
+    }
+}
+
+/* In CPython the collector comes to the transport's socket first. */
+static void warn_of_socket(SocketTransport *self) {
+    if (!gc_is_collecting() || self->sock || warn_resources_ignored())
+        return;
+    Value sock = socket_borrow(self);
+    if (sock)
+        warn_unclosed(sock, NULL, "unclosed %R", sock);
+    if (isolate.pending)
+        exc_unraisable("Exception ignored in", sock);
+}
+
+static void transport_finalize(Value value) {
+    SocketTransport *self = AS(SocketTransport, value);
+    if (self->fd < 0)
+        return;
+    warn_of_socket(self);
+    warn_unclosed(value, &unclosed_frames[0], "unclosed transport %R", value);
+    if (!isolate.pending)
+        close_descriptor(self);
 }
 
 static void transport_dealloc(Object *object) {
@@ -854,8 +944,6 @@ static void transport_dealloc(Object *object) {
         close(self->fd);
     output_clear(self);
     transport_clear(object);
-    value_replace(&self->high, 0);
-    value_replace(&self->low, 0);
     EventLoop *loop = self->watch.loop;
     self->watch.loop = NULL;
     value_decref(OBJ(loop));
@@ -863,9 +951,10 @@ static void transport_dealloc(Object *object) {
 
 static void transport_traverse(Object *object, VisitValue visit, void *context) {
     const SocketTransport *self = (const SocketTransport *)object;
-    const Value fields[] = {
-        OBJ(self->watch.loop), self->protocol,     self->server,        self->sock,
-        self->extra,           self->empty_waiter, self->context[READ], self->context[WRITE]};
+    const Value fields[] = {OBJ(self->watch.loop), self->protocol,
+                            self->server,          self->sock,
+                            self->extra,           empty_waiter_borrow(self),
+                            self->context[READ],   self->context[WRITE]};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         visit(fields[i], context);
 }
@@ -915,7 +1004,8 @@ static Type type_transport = {
     .name = "_asyncio_transport.SocketTransport",
     .basic_size = sizeof(SocketTransport),
     .methods = transport_methods,
-    .slots = {.dealloc = transport_dealloc,
+    .slots = {.finalize = transport_finalize,
+              .dealloc = transport_dealloc,
               .traverse = transport_traverse,
               .clear = transport_clear,
               .repr = transport_repr,
@@ -956,10 +1046,23 @@ NATIVE(setup) {
     return VALUE_NONE;
 }
 
+/* unclosed(transport, where): what its __del__ says; `where` is a place of unclosed_frames. False:
+ * the modules are gone. */
+NATIVE(unclosed) {
+    NATIVE_UNUSED();
+    const LibraryFrame *frame = &unclosed_frames[value_small_int(args[1])];
+    if (frame == &unclosed_frames[UNCLOSED_TLS])
+        warn_unclosed(0, frame, "unclosed transport <asyncio._SSLProtocolTransport object>");
+    else
+        warn_unclosed(args[0], frame, "unclosed transport %R", args[0]);
+    return isolate.pending ? 0 : VALUE_BOOL(!warn_modules_ended());
+}
+
 static const NativeMethod functions[] = {
     {.name = "accept", .call = accept_descriptor, .min_args = 1, .max_args = 1},
     {.name = "log", .call = aio_log_call, .min_args = 2, .max_args = -1, .keywords = "*"},
     {.name = "setup", .call = setup, .min_args = 2, .max_args = 2},
+    {.name = "unclosed", .call = unclosed, .min_args = 2, .max_args = 2},
     {0},
 };
 

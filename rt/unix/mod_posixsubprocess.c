@@ -8,6 +8,7 @@
 
 #include "isolate.h"
 #include "posix.h"
+#include "warn.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -283,8 +284,22 @@ NATIVE(fork_exec) {
     return result;
 }
 
+/* still_running(popen, pid): the warning of Popen.__del__; False: the modules are gone. */
+NATIVE(still_running) {
+    NATIVE_UNUSED();
+    static const LibraryFrame frame = {.file = "/usr/lib/python3.11/subprocess.py",
+                                       .name = "__del__",
+                                       .line = 1125,
+                                       .text =
+                                           "_warn(\"subprocess %s is still running\" % self.pid,",
+                                       .module = "subprocess"};
+    warn_unclosed(args[0], &frame, "subprocess %R is still running", args[1]);
+    return isolate.pending ? 0 : VALUE_BOOL(!warn_modules_ended());
+}
+
 static const NativeMethod functions[] = {
     {.name = "fork_exec", .call = fork_exec, .min_args = ARG_COUNT, .max_args = ARG_COUNT},
+    {.name = "still_running", .call = still_running, .min_args = 2, .max_args = 2},
     {0},
 };
 

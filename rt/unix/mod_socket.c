@@ -10,6 +10,7 @@
 
 #include "isolate.h"
 #include "port.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -242,6 +243,11 @@ static Value socket_new(Type *type, const Value *args, uint32_t count, Value nam
     return OBJ(self);
 }
 
+static void socket_finalize(Value value) {
+    if (socket_of(value)->fd >= 0)
+        warn_unclosed(value, NULL, "unclosed %R", value);
+}
+
 static void socket_dealloc(Object *object) {
     SocketObject *self = (SocketObject *)object;
     if (self->fd >= 0)
@@ -249,7 +255,6 @@ static void socket_dealloc(Object *object) {
     self->fd = -1;
 }
 
-/* A socket that is dropped open is closed, with a ResourceWarning, which nobody sees by default. */
 static Value socket_repr(Value value) {
     const SocketObject *self = socket_of(value);
     return str_format("<socket object, fd=%d, family=%d, type=%d, proto=%d>", self->fd,
@@ -685,7 +690,8 @@ Type socket_type = {
     .name = "_socket.socket",
     .basic_size = sizeof(SocketObject),
     .methods = socket_methods,
-    .slots = {.dealloc = socket_dealloc,
+    .slots = {.finalize = socket_finalize,
+              .dealloc = socket_dealloc,
               .repr = socket_repr,
               .new = socket_new,
               .init = socket_init},

@@ -3,11 +3,14 @@ locks, events, semaphores, queues, conditions, barriers, tasks that are created,
 gathered, shielded and grouped, futures, timeouts, async generators, try statements with every exit,
 and arithmetic that leaves the machine's integers. Everything is traced by print, so that a single
 hop too many shows. A case that is stuck is ended by a timeout of its own. CPython runs the programs by
-asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py, asyncio_combined.py."""
+asyncio_reference.py, which fixes what it leaves open. More statements: asyncio_statements.py,
+asyncio_combined.py, asyncio_states.py."""
 
 from .asyncio_combined import HELPERS as COMBINED_HELPERS
 from .asyncio_combined import CombinedStatements
 from .asyncio_statements import HELPERS, MoreStatements
+from .asyncio_states import HELPERS as STATE_HELPERS
+from .asyncio_states import StateStatements
 
 HEADER = '''import asyncio
 import contextlib
@@ -15,6 +18,7 @@ import contextvars
 import gc
 import os
 import sys
+import types
 
 gc.disable()    # when garbage is collected is everyone's own business
 variable = contextvars.ContextVar("variable", default="unset")
@@ -80,7 +84,7 @@ async def items(name, count):
             await asyncio.sleep(0)
     finally:
         print(name, "closes its generator")
-''' + HELPERS + COMBINED_HELPERS + '''
+''' + HELPERS + COMBINED_HELPERS + STATE_HELPERS + '''
 
 '''
 
@@ -126,7 +130,7 @@ os._exit(0)
 '''
 
 
-class Generator(MoreStatements, CombinedStatements):
+class Generator(MoreStatements, CombinedStatements, StateStatements):
     """Writes one program."""
 
     def __init__(self, rng, cases):
@@ -167,8 +171,8 @@ class Generator(MoreStatements, CombinedStatements):
     def statement(self, depth, budget):
         compound = [self.loop, self.branch, self.attempt, self.within, self.consume, self.group]
         simple = [self.hop, self.hop, self.trace, self.compute, self.synchronise, self.spawn, self.leave,
-                  self.call, self.collect, *self.more_simple(), *self.combined_simple()]
-        compound += self.more_compound() + self.combined_compound()
+                  self.call, self.collect, *self.more_simple(), *self.combined_simple(), *self.state_simple()]
+        compound += self.more_compound() + self.combined_compound() + self.state_compound()
         kinds = simple + compound * 2 if budget > 0 and depth < 7 else simple
         self.rng.choice(kinds)(depth, budget - 1)
 

@@ -92,8 +92,8 @@ static int flush_diagnostics(const Compilation *compilation) {
 }
 
 bool compile_for_debug_mode(void) {
-    const char *mode = getenv("PYTHONASYNCIODEBUG");
-    return mode && *mode;
+    const char *asyncio = getenv("PYTHONASYNCIODEBUG"), *development = getenv("PYTHONDEVMODE");
+    return (asyncio && *asyncio) || (development && *development);
 }
 
 int compile_read(Compilation *compilation) {

@@ -1,5 +1,5 @@
 """The transport of a child process: its pipes and its end, told to a SubprocessProtocol."""
-from _asyncio_transport import log
+from _asyncio_transport import log, unclosed
 from asyncio.protocols import BaseProtocol, Protocol
 from asyncio.selector_events import _DEBUG, _INFO, _WARNING
 from asyncio.transports import SubprocessTransport
@@ -50,6 +50,11 @@ class BaseSubprocessTransport(SubprocessTransport):
             if proto is not None:
                 words.append('%s=%s' % (name, proto.pipe))
         return '<%s>' % ' '.join(words)
+
+    def __del__(self, _warn=unclosed):
+        if (not self._closed and _warn(self, 3)
+                and (self._loop is None or not self._loop.is_closed())):
+            self.close()
 
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
         raise NotImplementedError

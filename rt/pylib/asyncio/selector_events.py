@@ -3,7 +3,7 @@ import sys
 import _socket
 from _collections import deque
 
-from _asyncio_transport import SocketTransport, accept, log, setup
+from _asyncio_transport import SocketTransport, accept, log, setup, unclosed
 from asyncio import SelectorEventLoop
 from asyncio.protocols import BufferedProtocol
 from asyncio.transports import _FlowControlMixin, Transport
@@ -90,6 +90,11 @@ class _SelectorTransport(_FlowControlMixin, Transport):
             words.append('write=<%s, bufsize=%d>' % ('polling' if writes else 'idle',
                                                      self.get_write_buffer_size()))
         return '<%s>' % ' '.join(words)
+
+    def __del__(self, _warn=unclosed):
+        if self._sock is not None:
+            _warn(self, 0)
+            self._sock.close()
 
     def abort(self):
         self._force_close(None)

@@ -5,7 +5,7 @@ send is read from `_outgoing`. A connection goes through the states below in the
 before the end, SHUTDOWN exchanges the goodbyes. The order of callbacks is CPython's.
 """
 from _collections import deque
-from _asyncio_transport import log
+from _asyncio_transport import log, unclosed
 from asyncio import CancelledError
 
 from asyncio.protocols import BufferedProtocol
@@ -72,6 +72,11 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
 
     def get_protocol(self):
         return self._ssl_protocol._app_protocol
+
+    def __del__(self, _warn=unclosed):
+        if not self._closed:
+            self._closed = True
+            _warn(self, 4)
 
     def is_closing(self):
         return self._closed

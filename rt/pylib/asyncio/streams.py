@@ -111,7 +111,23 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
         self._transport = None
         self._client_connected_cb = client_connected_cb
         self._over_ssl = False
-        self._closed = self._loop.create_future()
+        self._end = None    # _closed once it was asked for; its result in a tuple if nobody did before
+
+    @property
+    def _closed(self):
+        end = self._end
+        if end is None or isinstance(end, tuple):
+            self._end = future = self._loop.create_future()
+            if end is not None:
+                self._complete(future, *end)
+        return self._end
+
+    def _complete(self, future, exc):
+        if exc is None:
+            future.set_result(None)
+        else:
+            future.set_exception(exc)
+            future.exception()
 
     def _replace_writer(self, writer):
         self._stream_writer = writer
@@ -137,12 +153,10 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
                 reader.feed_eof()
             else:
                 reader.set_exception(exc)
-        if not self._closed.done():
-            if exc is None:
-                self._closed.set_result(None)
-            else:
-                self._closed.set_exception(exc)
-                self._closed.exception()
+        if self._end is None:
+            self._end = (exc,)
+        elif not self._closed.done():
+            self._complete(self._end, exc)
         super().connection_lost(exc)
         self._stream_reader = None
         self._stream_writer = None
@@ -233,7 +247,7 @@ class StreamReader:
             raise ValueError('Limit cannot be <= 0')
         self._limit = limit
         self._loop = get_event_loop() if loop is None else loop
-        self._buffer = bytearray()
+        self._buffer = b''      # a bytearray once there was data
         self._eof = False
         self._waiter = None
         self._exception = None
@@ -296,6 +310,8 @@ class StreamReader:
         assert not self._eof, 'feed_data after feed_eof'
         if not data:
             return
+        if isinstance(self._buffer, bytes):
+            self._buffer = bytearray()
         self._buffer.extend(data)
         self._wakeup_waiter()
         if (self._transport is not None and not self._paused and
@@ -323,13 +339,15 @@ class StreamReader:
     def _take(self, size):
         """The first `size` bytes of the buffer."""
         data = bytes(self._buffer[:size])
-        del self._buffer[:size]
+        if data:
+            del self._buffer[:size]
         self._maybe_resume_transport()
         return data
 
     def _take_all(self):
         data = bytes(self._buffer)
-        self._buffer.clear()
+        if data:
+            self._buffer.clear()
         return data
 
     async def readline(self):

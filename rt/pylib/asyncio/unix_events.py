@@ -1,7 +1,7 @@
 """UNIX sockets, pipes and child processes: further methods of the loop."""
 import posix
 import _socket
-from _asyncio_transport import log
+from _asyncio_transport import log, unclosed
 from _sockets import new_socket
 from _thread import allocate_lock
 from asyncio import (AbstractEventLoop, DefaultEventLoopPolicy, SelectorEventLoop,
@@ -54,9 +54,16 @@ class _UnixReadPipeTransport(ReadTransport):
         words.append('fd=%s' % self._fileno)
         if self._pipe is None:
             words.append('closed')
+        elif self._loop.is_closed():
+            words.append('open')
         else:
             words.append('polling' if self._loop._watched(self._fileno)[0] else 'idle')
         return '<%s>' % ' '.join(words)
+
+    def __del__(self, _warn=unclosed):
+        if self._pipe is not None:
+            _warn(self, 1)
+            self._pipe.close()
 
     def _read_ready(self):
         try:
@@ -160,10 +167,17 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
         words.append('fd=%s' % self._fileno)
         if self._pipe is None:
             words.append('closed')
+        elif self._loop.is_closed():
+            words.append('open')
         else:
             words.append('polling' if self._loop._watched(self._fileno)[1] else 'idle')
             words.append('bufsize=%d' % self.get_write_buffer_size())
         return '<%s>' % ' '.join(words)
+
+    def __del__(self, _warn=unclosed):
+        if self._pipe is not None:
+            _warn(self, 2)
+            self._pipe.close()
 
     def get_write_buffer_size(self):
         return len(self._buffer)
@@ -615,6 +629,9 @@ class ThreadedChildWatcher(AbstractChildWatcher):
     """Learns the end of a child by the loop that started it: without a thread, but in the order
     that a waiting thread makes."""
 
+    def __init__(self):
+        self._handlers = {}     # keeps the transport of a child that outlives its loop
+
     def is_active(self):
         return True
 
@@ -634,7 +651,12 @@ class ThreadedChildWatcher(AbstractChildWatcher):
         return True
 
     def add_child_handler(self, pid, callback, *args):
-        _watch_child(get_running_loop(), pid, callback, args)
+        self._handlers[pid] = callback, args
+        _watch_child(get_running_loop(), pid, self._ended, ())
+
+    def _ended(self, pid, returncode):
+        callback, args = self._handlers.pop(pid)
+        callback(pid, returncode, *args)
 
 
 def _warn_of_detaching():

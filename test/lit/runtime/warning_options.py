@@ -1,0 +1,33 @@
+# The environment chooses what happens to warnings, whether the program imports the module or not.
+#
+# RUN: %pyasyncc %s -o %t
+# RUN: env PYTHONWARNINGS=default %t 2>&1 | FileCheck %s --check-prefix=SHOWN
+# RUN: env PYTHONWARNINGS=error::ResourceWarning %t 2>&1 | FileCheck %s --check-prefix=ERROR
+# RUN: env PYTHONWARNINGS=default,ignore:unclosed %t 2>&1 | FileCheck %s --check-prefix=IGNORED
+# RUN: env PYTHONWARNINGS=wrong,ignore::Wrong %t 2>&1 | FileCheck %s --check-prefix=WRONG
+# RUN: env PYTHONDEVMODE=1 %t 2>&1 | FileCheck %s --check-prefix=DEVELOP
+
+import sys
+
+
+def drop():
+    file = open("/dev/null")
+    file = None
+
+
+drop()
+drop()
+print("the end", sys.warnoptions, sys.flags.dev_mode, file=sys.stderr)
+
+# SHOWN: warning_options.py:15: ResourceWarning: unclosed file <_io.TextIOWrapper name='/dev/null'
+# SHOWN-NEXT: {{^}}  file = None
+# SHOWN-NEXT: ResourceWarning: Enable tracemalloc
+# SHOWN-NEXT: the end ['default'] False
+# ERROR: Exception ignored in: <_io.TextIOWrapper
+# ERROR: ResourceWarning: unclosed file
+# IGNORED-NOT: unclosed
+# IGNORED: the end ['default', 'ignore:unclosed'] False
+# WRONG: Invalid -W option ignored: invalid action: 'wrong'
+# WRONG: Invalid -W option ignored: unknown warning category: 'Wrong'
+# DEVELOP: ResourceWarning: unclosed file
+# DEVELOP: the end ['default'] True
