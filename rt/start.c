@@ -214,8 +214,8 @@ int rt_finish(int status) {
     gc_finalize_globals();
     modules_clear();
     hooks_run(finishers);
-    gc_collect();
-    gc_collect();
+    if (gc_collect())
+        gc_collect(); /* what finalizers left */
     if (rt_stdout_flush() < 0)
         status = 120;
     exc_clear();
