@@ -598,7 +598,10 @@ int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
-int object_flag(Value object);      /* a bool argument that takes ints only: 0, 1, or -1 pending */
+/* An argument that is a C int to CPython's PyArg_ParseTuple ("i"), with its words of a number that
+ * does not fit. 0 or -1. */
+int object_c_int(Value object, int *out);
+int object_flag(Value object); /* a bool argument that takes ints only: 0, 1, or -1 pending */
 /* The same for the right operand of a sequence's `*`, with the words CPython has for it. */
 int64_t object_repeat_count(Value object);
 /* Reads a slice's bounds and step, as CPython's PySlice_Unpack. 0 or -1. It may run code, which may
