@@ -275,10 +275,12 @@ static int keep_rest(Stream *stream) {
         Value both = object_binary(stream->unused, rest, SLOT_ADD);
         if (both)
             value_replace(&stream->unused, both);
-        value_decref(rest);
-        rest = bytes_new("", 0);
     }
-    value_replace(&stream->tail, rest);
+    /* As in CPython: behind the end, the tail changes only if there was one. */
+    if (stream->eof && !AS(BytesObject, stream->tail)->length)
+        value_decref(rest);
+    else
+        value_replace(&stream->tail, rest);
     return isolate.pending ? -1 : 0;
 }
 
