@@ -65,7 +65,7 @@ with cf.ThreadPoolExecutor(max_workers=3, thread_name_prefix='pool') as pool:
     attempt('third', next, results)
     attempt('fourth', next, results)
     futures = {pool.submit(time.sleep, 0.02 * n): n for n in (3, 1, 2)}
-    print([futures[f] for f in cf.as_completed(futures)])
+    print(sorted(futures[f] for f in cf.as_completed(futures)))
     attempt('submit', pool.submit)
     attempt('submit', lambda: pool.submit(5).result())
     attempt('slow', lambda: list(pool.map(time.sleep, [0.2], timeout=0.001)))
