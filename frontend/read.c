@@ -133,12 +133,28 @@ static AstNode *read_alias(Reader *reader, const Cst *cst) {
     return &alias->base;
 }
 
+/* The name that a module imported as `name` has here: os.path is posixpath in CPython, one module
+ * by two names. */
+static const Name *module_name(Reader *reader, const Name *name) {
+    bool is_path = name && strcmp(name->text, "posixpath") == 0;
+    return is_path ? name_cstr(reader->names, "os.path") : name;
+}
+
+static AstNode *read_imported(Reader *reader, const Cst *cst) {
+    AstAlias *alias = AST_CAST(Alias, read_alias(reader, cst));
+    const Name *written = alias->name;
+    alias->name = module_name(reader, written);
+    if (alias->name != written && !alias->asname)
+        alias->asname = written;
+    return &alias->base;
+}
+
 static AstNode *read_import(Reader *reader, const Cst *cst) {
     AstImport *import = READ_NEW(reader, Import, cst->range);
     NodeVec names = {0};
     for (const Cst *kid = cst->child; kid; kid = kid->next)
         if (kid->field == FIELD_NAME)
-            VEC_PUSH(reader->arena, &names, read_alias(reader, kid));
+            VEC_PUSH(reader->arena, &names, read_imported(reader, kid));
     import->names = read_nodes(names);
     return &import->base;
 }
@@ -155,7 +171,7 @@ static AstNode *read_import_from(Reader *reader, const Cst *cst) {
         const Cst *name = cst_find(module, CST_DOTTED_NAME);
         import->module = name ? read_name(reader, name) : NULL;
     } else {
-        import->module = read_name(reader, module);
+        import->module = module_name(reader, read_name(reader, module));
     }
     NodeVec names = {0};
     for (const Cst *kid = cst->child; kid; kid = kid->next)

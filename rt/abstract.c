@@ -303,6 +303,21 @@ int object_c_int(Value object, int *out) {
     return 0;
 }
 
+int object_parsed_int(Value object, int *out) {
+    int64_t number = object_index(object);
+    if (number == -1 && exc_pending_is(&rt_exc_OverflowError)) {
+        exc_clear();
+        raise_error(&rt_exc_OverflowError, "Python int too large to convert to C long");
+    }
+    if (number == -1 && isolate.pending)
+        return -1;
+    if (number != (int)number)
+        return raise_status(&rt_exc_OverflowError, "signed integer is %s",
+                            number < 0 ? "less than minimum" : "greater than maximum");
+    *out = (int)number;
+    return 0;
+}
+
 int object_flag(Value object) {
     int64_t number = object_index(object);
     if (number == -1 && isolate.pending)

@@ -58,8 +58,9 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
 /* A new bytearray with these bytes. */
 Value bytearray_new(const uint8_t *data, int64_t size);
 
-/* -- bytes_hex.c: bytes.hex(separator, group) of what bytes_view takes; both may be 0 -- */
-Value bytes_hex(Value bytes, Value separator, Value group);
+/* -- bytes_hex.c: bytes.hex(separator, group) of what bytes_view takes; both may be 0;
+ * `for_bytes`: the separator, which will be a byte, may be of Latin 1 -- */
+Value bytes_hex(Value bytes, Value separator, Value group, bool for_bytes);
 
 /* -- bytes_percent.c: format % arguments -- */
 Value bytes_percent(Value format, Value arguments);

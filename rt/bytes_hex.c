@@ -3,8 +3,8 @@
  */
 #include "bytes.h"
 
-/* Reads the separator: an ASCII character. False: failed. */
-static bool read_separator(Value separator, uint32_t *character) {
+/* Reads the separator: a character of ASCII, or up to `last`. False: failed. */
+static bool read_separator(Value separator, uint32_t last, uint32_t *character) {
     const uint8_t *data;
     int64_t size;
     if (value_is_str(separator)) {
@@ -21,17 +21,19 @@ static bool read_separator(Value separator, uint32_t *character) {
     }
     if (size != 1)
         raise_error(&rt_exc_ValueError, "sep must be length 1.");
-    else if (*character > 0x7f)
+    else if (*character > last)
         raise_error(&rt_exc_ValueError, "sep must be ASCII.");
-    return size == 1 && *character <= 0x7f;
+    return size == 1 && *character <= last;
 }
 
-Value bytes_hex(Value bytes, Value separator, Value group_value) {
+Value bytes_hex(Value bytes, Value separator, Value group_value, bool for_bytes) {
     uint32_t character = 0;
     int64_t group = group_value ? object_index(group_value) : 1;
     if (group == -1 && isolate.pending)
         return 0;
-    if (separator && !read_separator(separator, &character))
+    if (group != (int)group)
+        return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C int");
+    if (separator && !read_separator(separator, for_bytes ? 0xff : 0x7f, &character))
         return 0;
     if (!separator)
         group = 0;

@@ -672,7 +672,7 @@ NATIVE(method_decode) {
 
 NATIVE(method_hex) {
     NATIVE_UNUSED();
-    return bytes_hex(args[0], ARG(1), ARG(2));
+    return bytes_hex(args[0], ARG(1), ARG(2), false);
 }
 
 static int hex_digit(uint32_t character) {

@@ -371,12 +371,12 @@ void gc_finalize_globals(void) {
 static Value callbacks; /* the list that gc.callbacks was, once the module is imported */
 
 /* Tells those who want to know that a collection begins or has ended. */
-static void call_callbacks(const char *phase, int64_t found) {
+static void call_callbacks(const char *phase, int generation, int64_t found) {
     int64_t length = callbacks ? AS(ListObject, callbacks)->length : 0;
     if (!length)
         return;
     Value info = dict_new();
-    if (!info || dict_set_cstr_take(info, "generation", value_from_small_int(2)) < 0 ||
+    if (!info || dict_set_cstr_take(info, "generation", value_from_small_int(generation)) < 0 ||
         dict_set_cstr_take(info, "collected", int_from_i64(found)) < 0 ||
         dict_set_cstr_take(info, "uncollectable", value_from_small_int(0)) < 0)
         exc_clear();
@@ -392,21 +392,26 @@ static void call_callbacks(const char *phase, int64_t found) {
     value_decref(info);
 }
 
-int64_t gc_collect(void) {
+/* Collects everything, whatever `generation` the program asked for. */
+static int64_t collect_generation(int generation) {
     if (collecting || delayed_count) /* what is delayed has no references, but is no garbage */
         return 0;
     collecting = true;
     rt_gc_wanted = false;
     Value pending = isolate.pending;
     isolate.pending = 0;
-    call_callbacks("start", 0);
+    call_callbacks("start", generation, 0);
     int64_t found = collect();
-    call_callbacks("stop", found);
+    call_callbacks("stop", generation, found);
     isolate.pending = pending;
     collections++;
     collected_total += found;
     collecting = false;
     return found;
+}
+
+int64_t gc_collect(void) {
+    return collect_generation(2);
 }
 
 void gc_request(void) {
@@ -440,7 +445,7 @@ static Value gc_collect_call(Value callee, const Value *args, uint32_t count, Va
     const LibraryFrame *library;
     if (rt_stack)
         rt_stack->caller(0, &drop_place.function, &library, &drop_place.line);
-    Value found = int_from_i64(gc_collect());
+    Value found = int_from_i64(collect_generation((int)generation));
     drop_place = outer;
     return found;
 }
@@ -647,7 +652,11 @@ static const NativeMethod gc_functions[] = {
     {.name = "get_debug", .call = gc_get_debug},
     {.name = "set_debug", .call = gc_set_debug, .min_args = 1, .max_args = 1},
     {.name = "get_threshold", .call = gc_get_threshold},
-    {.name = "set_threshold", .call = gc_set_threshold, .min_args = 1, .max_args = 3},
+    {.name = "set_threshold",
+     .call = gc_set_threshold,
+     .min_args = 1,
+     .max_args = 3,
+     .kind = METHOD_PARSED},
     {.name = "get_count", .call = gc_get_count},
     {.name = "get_stats", .call = gc_get_stats},
     {.name = "get_objects", .call = gc_get_objects, .max_args = 1, .keywords = "generation"},

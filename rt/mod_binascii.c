@@ -49,11 +49,12 @@ NATIVE(b2a_hex) {
     int64_t size;
     if (!bytes_argument(args[0], &data, &size))
         return 0;
-    Value text = bytes_hex(args[0], ARG(1), ARG(2));
-    Value result =
-        text ? bytes_new(str_data(AS(StrObject, text)), (size_t)AS(StrObject, text)->length) : 0;
+    Value text = bytes_hex(args[0], ARG(1), ARG(2), true);
+    BytesObject *bytes = text ? bytes_alloc(&rt_type_bytes, AS(StrObject, text)->length) : NULL;
+    for (int64_t i = 0; bytes && i < bytes->length; i++)
+        bytes->data[i] = (uint8_t)str_at(AS(StrObject, text), i);
     value_decref(text);
-    return result;
+    return OBJ(bytes);
 }
 
 static int hex_value(uint8_t byte) {
@@ -105,7 +106,7 @@ NATIVE(b2a_base64) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size;
-    int newline = args[1] ? object_truth(args[1]) : 1;
+    int newline = args[1] ? object_flag(args[1]) : 1;
     if (newline < 0 || !bytes_argument(args[0], &data, &size))
         return 0;
     int64_t length = (size + 2) / 3 * 4;
@@ -220,7 +221,7 @@ static int decode_base64(Base64 *state) {
 NATIVE(a2b_base64) {
     NATIVE_UNUSED();
     Base64 state = {0};
-    int strict = args[1] ? object_truth(args[1]) : 0;
+    int strict = args[1] ? object_flag(args[1]) : 0;
     if (strict < 0 || !binascii_read_text(args[0], &state.text, &state.size))
         return 0;
     state.strict = strict;
@@ -240,7 +241,7 @@ NATIVE(b2a_uu) {
     NATIVE_UNUSED();
     const uint8_t *data;
     int64_t size;
-    int backtick = args[1] ? object_truth(args[1]) : 0;
+    int backtick = args[1] ? object_flag(args[1]) : 0;
     if (backtick < 0 || !bytes_argument(args[0], &data, &size))
         return 0;
     if (size > 45)
@@ -392,13 +393,13 @@ static const NativeMethod functions[] = {
      .call = b2a_base64,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "data newline"},
+     .keywords = " newline"},
     {.name = "a2b_base64",
      .call = a2b_base64,
      .min_args = 1,
      .max_args = 1,
-     .keywords = "data strict_mode"},
-    {.name = "b2a_uu", .call = b2a_uu, .min_args = 1, .max_args = 1, .keywords = "data backtick"},
+     .keywords = " strict_mode"},
+    {.name = "b2a_uu", .call = b2a_uu, .min_args = 1, .max_args = 1, .keywords = " backtick"},
     {.name = "a2b_uu", .call = a2b_uu, .min_args = 1, .max_args = 1},
     {.name = "a2b_qp",
      .call = binascii_a2b_qp,

@@ -68,7 +68,7 @@ BINASCII_FUNCTION(a2b_qp) {
     const uint8_t *data;
     int64_t size;
     ByteBuffer out = {0};
-    int header = args[1] ? object_truth(args[1]) : 0;
+    int header = args[1] ? object_flag(args[1]) : 0;
     if (header < 0 || !binascii_read_text(args[0], &data, &size))
         return 0;
     return result_take(&out, decode(&out, data, size, header > 0));
@@ -162,7 +162,7 @@ static int encode_at(QpEncoder *encoder, int64_t *at) {
 
 /* A flag of the call: false if it could not be read. */
 static bool read_flag(Value value, bool *flag) {
-    int truth = value ? object_truth(value) : *flag;
+    int truth = value ? object_flag(value) : *flag;
     *flag = truth > 0;
     return truth >= 0;
 }

@@ -23,7 +23,7 @@ static int search_init(Search *search, const Value *args, bool right) {
         return raise_status(&rt_exc_TypeError, "argument should be integer or None, not '%T'",
                             args[3]);
     if (has_high) {
-        search->high = object_index(args[3]);
+        search->high = object_repeat_count(args[3]);
         if (search->high == -1 && isolate.pending)
             return -1;
     }

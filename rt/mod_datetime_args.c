@@ -6,22 +6,7 @@
 #include "datetime.h"
 
 bool argument_int(Value value, int *number) {
-    int64_t wide;
-    if (value_is_small_int(value))
-        wide = value_small_int(value);
-    else if (value_is_int(value)) {
-        if (!int_to_i64(value, &wide))
-            return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C long");
-    } else {
-        wide = object_index(value);
-        if (wide == -1 && isolate.pending)
-            return false;
-    }
-    if (wide < INT32_MIN || wide > INT32_MAX)
-        return raise_error(&rt_exc_OverflowError, "signed integer is %s",
-                           wide < 0 ? "less than minimum" : "greater than maximum");
-    *number = (int)wide;
-    return true;
+    return object_parsed_int(value, number) == 0;
 }
 
 bool argument_refuse(const char *function, int number, const char *expected, Value given) {

@@ -90,7 +90,7 @@ NATIVE(method_digest) {
 NATIVE(method_hexdigest) {
     NATIVE_UNUSED();
     Value bytes = digest(args[0], ARG(1));
-    Value text = bytes ? bytes_hex(bytes, 0, 0) : 0;
+    Value text = bytes ? bytes_hex(bytes, 0, 0, false) : 0;
     value_decref(bytes);
     return text;
 }

@@ -19,17 +19,23 @@ static int changed_size(void) {
     return raise_status(&rt_exc_RuntimeError, "list changed size during iteration");
 }
 
-/* Must `item` stand in front of `other`? Negative: failed. Owns both while it asks. */
+/* left < right; owns both while it asks. Negative: failed. */
+static int is_less(Value left, Value right) {
+    value_incref(left);
+    value_incref(right);
+    int answer = object_compare_bool(left, right, COMPARE_LT);
+    value_decref(left);
+    value_decref(right);
+    return answer;
+}
+
+/* Must `item` stand in front of `other`? Negative: failed. */
 static int goes_before(const Heap *heap, Value item, Value other) {
     Value left = heap->largest_first ? other : item, right = heap->largest_first ? item : other;
     if (value_is_small_int(left) && value_is_small_int(right))
         return (int64_t)left < (int64_t)right;
-    value_incref(left);
-    value_incref(right);
     int64_t length = heap->list->length;
-    int answer = object_compare_bool(left, right, COMPARE_LT);
-    value_decref(left);
-    value_decref(right);
+    int answer = is_less(left, right);
     return answer >= 0 && heap->list->length != length ? changed_size() : answer;
 }
 
@@ -129,8 +135,8 @@ NATIVE(heappushpop) {
     NATIVE_UNUSED();
     if (!is_list(args[0], "heappushpop", " 1"))
         return 0;
-    Heap heap = {AS(ListObject, args[0]), false};
-    int before = heap.list->length ? goes_before(&heap, heap.list->items[0], args[1]) : 0;
+    const ListObject *list = AS(ListObject, args[0]);
+    int before = list->length ? is_less(list->items[0], args[1]) : 0;
     if (before < 0)
         return 0;
     return before ? replace(args[0], args[1], false) : value_incref(args[1]);

@@ -86,14 +86,9 @@ NATIVE(sre_compile) {
 
 /* The character that args[0] is the number of; false: TypeError, OverflowError. */
 static bool read_character(const Value *args, uint32_t *character) {
-    int64_t number = object_index(args[0]);
-    if (isolate.pending)
+    int number;
+    if (object_parsed_int(args[0], &number) < 0)
         return false;
-    if (number != (int32_t)number) {
-        raise_error(&rt_exc_OverflowError, number > 0 ? "signed integer is greater than maximum"
-                                                      : "signed integer is less than minimum");
-        return false;
-    }
     *character = (uint32_t)number;
     return true;
 }

@@ -248,16 +248,6 @@ NATIVE(sys_unraisablehook) {
     return VALUE_NONE;
 }
 
-/* _call_at_exit(function, ...): calls it; what it raises goes to the unraisable hook. */
-NATIVE(sys_call_at_exit) {
-    NATIVE_UNUSED();
-    Value result = object_call(args[0], args + 1, count - 1, names);
-    if (!result)
-        exc_unraisable("Exception ignored in atexit callback", args[0]);
-    value_decref(result);
-    return VALUE_NONE;
-}
-
 NATIVE(sys_displayhook) {
     NATIVE_UNUSED();
     if (args[0] == VALUE_NONE)
@@ -382,11 +372,6 @@ static const NativeMethod functions[] = {
      .min_args = 1,
      .max_args = 1,
      .keywords = "maxdigits"},
-    {.name = "_call_at_exit",
-     .call = sys_call_at_exit,
-     .min_args = 1,
-     .max_args = -1,
-     .keywords = "*"},
     {.name = "_call_site", .call = sys_call_site},
     {.name = "_call_place", .call = sys_call_place},
     {.name = "_caller_module", .call = sys_caller_module},

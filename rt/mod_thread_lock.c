@@ -93,8 +93,7 @@ static void wake_one(Lock *lock) {
     port_event_set(waiter->event);
 }
 
-/* 1: taken; 0: the deadline passed; -1: an exception. A waiter that gives up passes on a wake-up
- * that it may have got at the same time. */
+/* A waiter that gives up passes on a wake-up that it may have got at the same time. */
 static int take(Lock *lock, int64_t deadline) {
     int status = 1;
     while (lock->taken && status == 1)
@@ -104,6 +103,10 @@ static int take(Lock *lock, int64_t deadline) {
     else if (!lock->taken)
         wake_one(lock);
     return status;
+}
+
+int thread_lock_take(Value self, int64_t deadline) {
+    return take(SELF(self), deadline);
 }
 
 void thread_lock_release(Value self) {
@@ -119,34 +122,42 @@ Value thread_lock_new(void) {
 
 static const double LONGEST = 9223372036.0; /* _thread.TIMEOUT_MAX */
 
-/* A timeout in seconds: a float or an int. False: an exception is pending. */
-static bool read_seconds(Value timeout, double *seconds) {
-    if (value_isa(timeout, &rt_type_float))
-        return value_to_double(timeout, seconds);
-    int64_t number = object_index(timeout);
-    *seconds = (double)number;
-    return number != -1 || !isolate.pending;
+int thread_timeout_read(Value timeout, double *seconds) {
+    int64_t number = 0;
+    if (value_isa(timeout, &rt_type_float)) {
+        if (!value_to_double(timeout, seconds))
+            return -1;
+    } else {
+        number = object_index(timeout);
+        *seconds = (double)number;
+    }
+    if (isnan(*seconds))
+        return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");
+    return number == -1 && isolate.pending ? -1 : 0;
+}
+
+int thread_timeout_deadline(double seconds, int64_t *deadline) {
+    if (seconds > (double)INT64_MAX / 1e9)
+        return raise_status(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
+    if (seconds > LONGEST)
+        return raise_status(&rt_exc_OverflowError, "timeout value is too large");
+    *deadline = seconds <= 0 ? 0 : port_monotonic_ns() + (int64_t)ceil(seconds * 1e9);
+    return 0;
 }
 
 /* Reads acquire(blocking=True, timeout=-1) into a monotonic time; 0 means: do not wait. 0 or -1. */
 static int read_deadline(Value blocking, Value timeout, int64_t *deadline) {
     int block = blocking ? object_truth(blocking) : 1;
     double seconds = -1;
-    if (block < 0 || (timeout && !read_seconds(timeout, &seconds)))
+    if (block < 0 || (timeout && thread_timeout_read(timeout, &seconds) < 0))
         return -1;
-    if (isnan(seconds))
-        return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");
     if (!block && seconds != -1)
         return raise_status(&rt_exc_ValueError, "can't specify a timeout for a non-blocking call");
     if (seconds < 0 && seconds != -1)
         return raise_status(&rt_exc_ValueError, "timeout value must be positive");
-    if (seconds > (double)INT64_MAX / 1e9)
-        return raise_status(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
-    if (seconds > LONGEST)
-        return raise_status(&rt_exc_OverflowError, "timeout value is too large");
-    *deadline = !block || seconds == 0 ? 0
-                : seconds < 0          ? PORT_FOREVER
-                                       : port_monotonic_ns() + (int64_t)ceil(seconds * 1e9);
+    if (seconds >= 0)
+        return thread_timeout_deadline(seconds, deadline);
+    *deadline = block ? PORT_FOREVER : 0;
     return 0;
 }
 

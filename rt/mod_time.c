@@ -173,14 +173,7 @@ NATIVE(time_localtime) {
 }
 
 static int item_int(const TupleObject *tuple, int index, int *out) {
-    int64_t number = object_index(tuple->items[index]);
-    if (number == -1 && isolate.pending)
-        return -1;
-    if (number != (int)number)
-        return raise_status(&rt_exc_OverflowError, "signed integer is %s",
-                            number > 0 ? "greater than maximum" : "less than minimum");
-    *out = (int)number;
-    return 0;
+    return object_parsed_int(tuple->items[index], out);
 }
 
 /* The zone that a struct_time tells itself; its text lives as long as `value`. */

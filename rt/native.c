@@ -125,11 +125,12 @@ static Value raise_count(NativeFunction *function, const NativeMethod *method, u
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes no arguments (%d given)", owner, dot,
                            method->name, (int)given);
     bool is_new = method->kind == METHOD_STATIC && !function->owner; /* of a type: NEW_BY_SPEC */
-    if (least == 1 && most == 1 && !method->keywords && !is_new)
+    bool is_parsed = method->kind == METHOD_PARSED || method->kind == METHOD_STACKED;
+    if (least == 1 && most == 1 && !method->keywords && !is_new && !is_parsed)
         return raise_error(&rt_exc_TypeError, "%s%s%s() takes exactly one argument (%d given)",
                            owner, dot, method->name, (int)given);
     int bound = (int)given < least ? least : most;
-    if (method->kind == METHOD_PARSED || method->kind == METHOD_STACKED)
+    if (is_parsed)
         return raise_error(&rt_exc_TypeError, "%s() takes %s %d argument%s (%d given)",
                            method->name,
                            least == most        ? "exactly"

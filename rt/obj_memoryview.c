@@ -375,7 +375,7 @@ NATIVE(method_hex) {
     if (ARG(2) && object_index(args[2]) == -1 && isolate.pending)
         return 0;
     Value bytes = is_alive(args[0]) ? contents(args[0]) : 0;
-    Value text = bytes ? bytes_hex(bytes, ARG(1), ARG(2)) : 0;
+    Value text = bytes ? bytes_hex(bytes, ARG(1), ARG(2), false) : 0;
     value_decref(bytes);
     return text;
 }

@@ -601,7 +601,11 @@ int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
-int object_c_int(Value object, int *out); /* an argument that is a C int: 0, or -1 pending */
+/* An argument that is a C int: 0, or -1 pending, with the words that Argument Clinic has for a number
+ * that does not fit ... */
+int object_c_int(Value object, int *out);
+/* ... and those of PyArg_ParseTuple ("i"). */
+int object_parsed_int(Value object, int *out);
 int object_flag(Value object); /* a bool argument that takes ints only: 0, 1, or -1 pending */
 /* The same for the right operand of a sequence's `*`, with the words CPython has for it. */
 int64_t object_repeat_count(Value object);

@@ -219,8 +219,8 @@ int rt_finish(int status) {
     modules_clear();
     warn_shutdown();
     hooks_run(finishers);
-    gc_collect();
-    gc_collect();
+    if (gc_collect())
+        gc_collect(); /* what finalizers left */
     if (rt_stdout_flush() < 0)
         status = 120;
     exc_clear();

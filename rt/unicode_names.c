@@ -230,21 +230,28 @@ static Value find_text(const char *name) {
 
 static Value answer_lookup(bool old, const Value *args, uint32_t count) {
     (void)count;
-    size_t size;
-    if (!value_is_str(args[0]))
+    const char *text = NULL;
+    const uint8_t *data = NULL;
+    int64_t length = 0;
+    size_t size = 0;
+    if (!value_is_str(args[0]) && !bytes_view(args[0], &data, &length))
         return buffer_refused(args[0]);
-    const char *name = str_utf8(args[0], &size);
-    if (!name)
+    if (!data && !(text = str_utf8(args[0], &size)))
         return 0;
+    if (data)
+        size = (size_t)length;
     if (size >= NAME_ROOM)
         return raise_error(&rt_exc_KeyError, "name too long");
-    Value text = find_text(name);
-    if (text && old &&
-        (AS(StrObject, text)->length > 1 || !rt_unicode_is_old(str_at(AS(StrObject, text), 0)))) {
-        value_decref(text);
+    char name[NAME_ROOM];
+    memcpy(name, data ? (const char *)data : text, size);
+    name[size] = 0;
+    Value found = find_text(name);
+    if (found && old &&
+        (AS(StrObject, found)->length > 1 || !rt_unicode_is_old(str_at(AS(StrObject, found), 0)))) {
+        value_decref(found);
         return raise_error(&rt_exc_KeyError, "undefined character name '%s'", name);
     }
-    return text;
+    return found;
 }
 UNICODE_FUNCTION(lookup)
 

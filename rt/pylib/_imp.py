@@ -23,6 +23,8 @@ def extension_suffixes():
 
 
 def is_builtin(name, /):
+    if name in ('builtins', 'sys'):
+        return -1  # those that cannot be made again
     return 1 if name in sys.builtin_module_names else 0
 
 

@@ -1,4 +1,8 @@
 """Functions that work on functions."""
+__all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache',
+           'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
+           'singledispatchmethod', 'cached_property']
+
 from _functools import Cache as _Cache
 from sys import _dotted_name
 

@@ -3,6 +3,24 @@
 Functions carry their parameters in __code__, __defaults__ and __kwdefaults__, as CPython's do. What few
 programs need is in _inspect_more.
 """
+__all__ = ['ArgInfo', 'Arguments', 'Attribute', 'BoundArguments', 'CORO_CLOSED',
+           'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE',
+           'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS', 'CO_NOFREE', 'CO_OPTIMIZED',
+           'CO_VARARGS', 'CO_VARKEYWORDS', 'ClassFoundException', 'ClosureVars', 'EndOfBlock', 'FrameInfo',
+           'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter',
+           'Signature', 'TPFLAGS_IS_ABSTRACT', 'Traceback', 'classify_class_attrs', 'cleandoc',
+           'currentframe', 'findsource', 'formatannotation', 'formatannotationrelativeto', 'formatargvalues',
+           'get_annotations', 'getabsfile', 'getargs', 'getargvalues', 'getattr_static', 'getblock',
+           'getcallargs', 'getclasstree', 'getclosurevars', 'getcomments', 'getcoroutinelocals',
+           'getcoroutinestate', 'getdoc', 'getfile', 'getframeinfo', 'getfullargspec', 'getgeneratorlocals',
+           'getgeneratorstate', 'getinnerframes', 'getlineno', 'getmembers', 'getmembers_static', 'getmodule',
+           'getmodulename', 'getmro', 'getouterframes', 'getsource', 'getsourcefile', 'getsourcelines',
+           'indentsize', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin',
+           'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe',
+           'isfunction', 'isgenerator', 'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor',
+           'ismethod', 'ismethoddescriptor', 'ismethodwrapper', 'ismodule', 'isroutine', 'istraceback',
+           'signature', 'stack', 'trace', 'unwrap', 'walktree']
+
 import builtins
 import functools
 import sys
@@ -89,6 +107,10 @@ def isgetsetdescriptor(object):
 
 def ismemberdescriptor(object):
     return isinstance(object, types.MemberDescriptorType)
+
+
+def ismethodwrapper(object):
+    return isinstance(object, types.MethodWrapperType)
 
 
 def isroutine(object):

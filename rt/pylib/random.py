@@ -116,10 +116,15 @@ class Random(_Generator):
 
     def setstate(self, state):
         version = state[0]
-        if version != 3:
+        if version not in (2, 3):
             raise ValueError('state with version %s passed to Random.setstate() of version %s'
                              % (version, self.VERSION))
         version, internal, self.gauss_next = state
+        if version == 2:  # its words were signed, as those of a C long are on some machines
+            try:
+                internal = tuple(word % (1 << 32) for word in internal)
+            except ValueError as error:
+                raise TypeError from error
         super().setstate(internal)
 
     # -- whole numbers --

@@ -1,4 +1,7 @@
 """Child processes."""
+__all__ = ['Popen', 'PIPE', 'STDOUT', 'call', 'check_call', 'getstatusoutput', 'getoutput', 'check_output',
+           'run', 'CalledProcessError', 'DEVNULL', 'SubprocessError', 'TimeoutExpired', 'CompletedProcess']
+
 import io
 import os
 import select
@@ -290,9 +293,10 @@ class Popen:
         try:
             try:
                 keep = sorted(set(pass_fds) | {errors_out})
+                variables = _environment(env)
                 self.pid = fork_exec(
                     args, _programs(executable, env), close_fds, keep,
-                    cwd, _environment(env), *streams, errors_in, errors_out, restore_signals,
+                    cwd, variables, *streams, errors_in, errors_out, restore_signals,
                     start_new_session, process_group, group, extra_groups, user, umask,
                     preexec_fn, False)
                 self._started = True

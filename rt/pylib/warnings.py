@@ -3,6 +3,9 @@
 A compiled program has no frames to look up callers in: a call of warn() leaves word of its place, but with a
 stacklevel of more than 1 the place of a warning is that of the module `sys`.
 """
+__all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
+           'resetwarnings', 'catch_warnings']
+
 import sys
 
 filters = sys._first_filters()     # the default ones, and those of the environment

@@ -178,8 +178,16 @@ static int read_kept(Child *child, Value sequence) {
     child->kept_count = (size_t)AS(ListObject, list)->length;
     child->kept = mem_alloc((child->kept_count + 1) * sizeof *child->kept);
     int status = child->kept ? 0 : -1;
-    for (size_t i = 0; status == 0 && i < child->kept_count; i++)
-        status = posix_int(AS(ListObject, list)->items[i], &child->kept[i]);
+    int64_t fd = -1;
+    for (size_t i = 0; status == 0 && i < child->kept_count; i++) {
+        int64_t before = fd;
+        Value item = AS(ListObject, list)->items[i];
+        bool is_good =
+            value_is_int(item) && int_to_i64(item, &fd) && fd > before && fd <= INT32_MAX;
+        if (!is_good)
+            status = raise_status(&rt_exc_ValueError, "bad value(s) in fds_to_keep");
+        child->kept[i] = (int)fd;
+    }
     value_decref(list);
     return status;
 }

@@ -3,12 +3,15 @@
  */
 #include "select.h"
 
+#include "numbers.h"
 #include "port.h"
+#include "timeout.h"
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/select.h>
 
-enum { NANO = 1000000000 };
+enum { NANO = 1000000000, MILLI = 1000000 };
 
 /* ---- waiting --------------------------------------------------------------------------------- */
 
@@ -63,6 +66,8 @@ static int fill(Selection *selection) {
             *item = (struct pollfd){.events = wanted_events[which]};
             if (posix_descriptor(list->items[i], &item->fd) < 0)
                 return -1;
+            if (item->fd >= FD_SETSIZE)
+                return raise_status(&rt_exc_ValueError, "filedescriptor out of range in select()");
         }
     }
     return 0;
@@ -94,12 +99,10 @@ NATIVE(select_select) {
     Selection selection = {0};
     int64_t timeout = -1;
     if (count > 3 && args[3] != VALUE_NONE) {
-        if (!value_is_int(args[3]) && !value_is(args[3], &rt_type_float))
-            return raise_error(&rt_exc_TypeError, "timeout must be a float or None");
-        if (socket_timeout_read(args[3], &timeout) < 0) {
-            exc_clear();
+        if (timeout_read(args[3], NANO, "timeout must be a float or None", &timeout) < 0)
+            return 0;
+        if (timeout < 0)
             return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
-        }
     }
     size_t total = 0;
     Value result = 0;
@@ -141,11 +144,20 @@ static struct pollfd *poll_find(PollObject *self, int fd) {
 }
 
 static int read_events(Value value, short *events) {
-    int number;
-    if (posix_int(value, &number) < 0)
-        return -1;
-    if (number < 0)
+    if (!value_is_int(value))
+        return raise_status(&rt_exc_TypeError, "an integer is required");
+    IntView view;
+    int_view(&view, value);
+    if (view.negative)
         return raise_status(&rt_exc_ValueError, "value must be positive");
+    int64_t number = object_index(value);
+    if (isolate.pending) {
+        exc_clear();
+        return raise_status(&rt_exc_OverflowError,
+                            "Python int too large to convert to C unsigned long");
+    }
+    if (number > UINT16_MAX)
+        return raise_status(&rt_exc_OverflowError, "Python int too large for C unsigned short");
     *events = (short)number;
     return 0;
 }
@@ -208,15 +220,11 @@ NATIVE(poll_poll) {
     NATIVE_UNUSED();
     PollObject *self = AS(PollObject, args[0]);
     int64_t timeout = -1;
-    double milliseconds;
-    if (count > 1 && args[1] != VALUE_NONE) {
-        if (!value_is_int(args[1]) && !value_is(args[1], &rt_type_float) &&
-            !value_type(args[1])->slots.index)
-            return raise_error(&rt_exc_TypeError, "timeout must be an integer or None");
-        if (!value_to_double(args[1], &milliseconds))
-            return 0;
-        timeout = milliseconds < 0 ? -1 : (int64_t)(milliseconds * 1e6);
-    }
+    if (count > 1 && args[1] != VALUE_NONE &&
+        timeout_read(args[1], MILLI, "timeout must be an integer or None", &timeout) < 0)
+        return 0;
+    if (!timeout_fits(timeout))
+        return raise_error(&rt_exc_OverflowError, "timeout is too large");
     if (poll_all(self->items, self->count, timeout) < 0)
         return 0;
     Value list = list_new(NULL, 0);

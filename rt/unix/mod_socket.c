@@ -10,6 +10,7 @@
 
 #include "isolate.h"
 #include "port.h"
+#include "timeout.h"
 #include "warn.h"
 
 #include <errno.h>
@@ -30,16 +31,14 @@ int socket_timeout_read(Value value, int64_t *out) {
     *out = TIMEOUT_NONE;
     if (value == VALUE_NONE)
         return 0;
-    double seconds; /* a float or an integer, nothing else that has __float__ */
-    if (!value_isa(value, &rt_type_float) && object_index(value) == -1 && isolate.pending)
+    int64_t timeout;
+    if (timeout_read(value, 1000000000, NULL, &timeout) < 0)
         return -1;
-    if (!value_to_double(value, &seconds))
-        return -1;
-    if (seconds != seconds)
-        return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");
-    if (seconds < 0)
+    if (timeout < 0)
         return raise_status(&rt_exc_ValueError, "Timeout value out of range");
-    *out = seconds > 1e9 ? (int64_t)1e18 : (int64_t)(seconds * 1e9);
+    if (!timeout_fits(timeout))
+        return raise_status(&rt_exc_OverflowError, "timeout doesn't fit into C timeval");
+    *out = timeout;
     return 0;
 }
 
@@ -412,8 +411,12 @@ NATIVE(socket_getsockopt) {
                                                                     : bytes_new(buffer, length);
 }
 
+/* setsockopt(level, option, number or bytes), setsockopt(level, option, None, length) */
 NATIVE(socket_setsockopt) {
     NATIVE_UNUSED();
+    if (count != 4 && (count != 5 || args[3] != VALUE_NONE || !value_type(args[4])->slots.index))
+        return raise_error(&rt_exc_TypeError, "setsockopt() takes exactly 3 arguments (%d given)",
+                           (int)count - 1);
     int level, option, number;
     const uint8_t *data;
     int64_t size;
@@ -426,7 +429,9 @@ NATIVE(socket_setsockopt) {
         status = setsockopt(socket_of(args[0])->fd, level, option, &number, sizeof number);
     } else if (args[3] == VALUE_NONE) {
         int length = 0;
-        if (count < 5 || posix_int(args[4], &length) < 0)
+        if (count < 5)
+            return buffer_refused(args[3]);
+        if (posix_int(args[4], &length) < 0)
             return 0;
         status = setsockopt(socket_of(args[0])->fd, level, option, NULL, (socklen_t)length);
     } else if (bytes_view(args[3], &data, &size)) {
@@ -640,13 +645,18 @@ NATIVE(socket_sendto) {
 
 #define ROW(text, least, most)                                                                     \
     { .name = #text, .call = socket_##text, .min_args = least, .max_args = most }
+#define PARSED_ROW(text, least, most)                                                              \
+    {                                                                                              \
+        .name = #text, .call = socket_##text, .min_args = least, .max_args = most,                 \
+        .kind = METHOD_PARSED                                                                      \
+    }
 #define GETTER(text)                                                                               \
     { .name = #text, .call = socket_get_##text, .kind = METHOD_GETTER }
 
 static const NativeMethod socket_methods[] = {
     {.name = "_accept", .call = socket_accept},
     ROW(bind, 1, 1),
-    ROW(listen, 0, 1),
+    PARSED_ROW(listen, 0, 1),
     ROW(connect, 1, 1),
     ROW(connect_ex, 1, 1),
     ROW(close, 0, 0),
@@ -655,8 +665,8 @@ static const NativeMethod socket_methods[] = {
     ROW(fileno, 0, 0),
     ROW(getsockname, 0, 0),
     ROW(getpeername, 0, 0),
-    ROW(getsockopt, 2, 3),
-    ROW(setsockopt, 3, 4),
+    PARSED_ROW(getsockopt, 2, 3),
+    PARSED_ROW(setsockopt, 0, -1),
     ROW(settimeout, 1, 1),
     ROW(gettimeout, 0, 0),
     {.name = "timeout", .call = socket_gettimeout, .kind = METHOD_GETTER},
@@ -665,8 +675,8 @@ static const NativeMethod socket_methods[] = {
     GETTER(family),
     GETTER(type),
     GETTER(proto),
-    ROW(recv, 1, 2),
-    ROW(recvfrom, 1, 2),
+    PARSED_ROW(recv, 1, 2),
+    PARSED_ROW(recvfrom, 1, 2),
     {.name = "recv_into",
      .call = socket_recv_into,
      .min_args = 1,
@@ -677,12 +687,12 @@ static const NativeMethod socket_methods[] = {
      .min_args = 1,
      .max_args = 3,
      .keywords = "buffer nbytes flags"},
-    ROW(send, 1, 2),
-    ROW(sendall, 1, 2),
+    PARSED_ROW(send, 1, 2),
+    PARSED_ROW(sendall, 1, 2),
     ROW(sendto, 2, 3),
-    ROW(sendmsg, 1, 4),
-    ROW(recvmsg, 1, 3),
-    ROW(recvmsg_into, 1, 3),
+    PARSED_ROW(sendmsg, 1, 4),
+    PARSED_ROW(recvmsg, 1, 3),
+    PARSED_ROW(recvmsg_into, 1, 3),
     {0},
 };
 

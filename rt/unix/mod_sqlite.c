@@ -352,7 +352,8 @@ static void finish(void) {
 }
 
 static int sqlite_init(ModuleObject *module) {
-    static Type *const types[] = {&sql_type_connection, &sql_type_cursor, &sql_type_row};
+    static Type *const types[] = {&sql_type_connection, &sql_type_cursor, &sql_type_row,
+                                  &sql_type_blob};
     type_ready(&sql_type_statement);
     rt_at_finish(finish);
     sql_adapters = dict_new();

@@ -276,7 +276,11 @@ static int keep_rest(Stream *stream) {
         if (both)
             value_replace(&stream->unused, both);
     }
-    value_replace(&stream->tail, rest);
+    /* As in CPython: behind the end, the tail changes only if there was one. */
+    if (stream->eof && !AS(BytesObject, stream->tail)->length)
+        value_decref(rest);
+    else
+        value_replace(&stream->tail, rest);
     return isolate.pending ? -1 : 0;
 }
 
@@ -390,14 +394,14 @@ static const NativeMethod decompress_methods[] = {
      .call = method_decompress,
      .min_args = 1,
      .max_args = 2,
-     .keywords = "data max_length"},
+     .keywords = " max_length"},
     {.name = "flush", .call = method_decompress_flush, .max_args = 1},
     {.name = "copy", .call = method_decompress_copy},
     {.name = "__copy__", .call = method_decompress_copy},
     {.name = "__deepcopy__", .call = method_decompress_copy, .min_args = 1, .max_args = 1},
-    {.name = "unused_data", .call = get_unused_data, .kind = METHOD_GETTER},
-    {.name = "unconsumed_tail", .call = get_unconsumed_tail, .kind = METHOD_GETTER},
-    {.name = "eof", .call = get_eof, .kind = METHOD_GETTER},
+    {.name = "unused_data", .call = get_unused_data, .kind = METHOD_MEMBER},
+    {.name = "unconsumed_tail", .call = get_unconsumed_tail, .kind = METHOD_MEMBER},
+    {.name = "eof", .call = get_eof, .kind = METHOD_MEMBER},
     {0},
 };
 
@@ -452,12 +456,12 @@ static const NativeMethod functions[] = {
      .call = zlib_compress,
      .min_args = 1,
      .max_args = 3,
-     .keywords = "data level wbits"},
+     .keywords = " level wbits"},
     {.name = "decompress",
      .call = zlib_decompress,
      .min_args = 1,
      .max_args = 3,
-     .keywords = "data wbits bufsize"},
+     .keywords = " wbits bufsize"},
     {.name = "compressobj",
      .call = zlib_compressobj,
      .max_args = 6,

@@ -2,6 +2,7 @@
 #include "select.h"
 
 #include "port.h"
+#include "timeout.h"
 
 #include <errno.h>
 #include <sys/epoll.h>
@@ -154,16 +155,19 @@ static int wait_events(int fd, struct epoll_event *events, int most, int64_t tim
 /* poll(timeout=None, maxevents=-1) */
 NATIVE(epoll_poll) {
     NATIVE_UNUSED();
-    int fd = open_descriptor(args), most = -1;
-    double seconds = -1;
-    if (fd < 0)
-        return 0;
-    if (args[1] && args[1] != VALUE_NONE && !value_to_double(args[1], &seconds)) {
-        exc_clear();
-        return raise_error(&rt_exc_TypeError, "timeout must be an integer or None");
-    }
+    enum { SECOND = 1000000000 };
+    int most = -1;
     if (args[2] && posix_int(args[2], &most) < 0)
         return 0;
+    int fd = open_descriptor(args);
+    int64_t timeout = -1;
+    if (fd < 0)
+        return 0;
+    if (args[1] && args[1] != VALUE_NONE &&
+        timeout_read(args[1], SECOND, "timeout must be an integer or None", &timeout) < 0)
+        return 0;
+    if (!timeout_fits(timeout))
+        return raise_error(&rt_exc_OverflowError, "timeout is too large");
     if (most == -1)
         most = 1023; /* one less than a set of select() holds, as in CPython */
     if (most < 1)
@@ -171,7 +175,6 @@ NATIVE(epoll_poll) {
     struct epoll_event *events = mem_alloc((size_t)most * sizeof *events);
     if (!events)
         return 0;
-    int64_t timeout = seconds < 0 ? -1 : seconds > 1e9 ? (int64_t)1e18 : (int64_t)(seconds * 1e9);
     int ready = wait_events(fd, events, most, timeout);
     Value list = ready < 0 ? 0 : event_list(events, ready);
     mem_free(events);

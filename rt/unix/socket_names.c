@@ -268,11 +268,13 @@ NATIVE(names_getservbyname) {
 NATIVE(names_getservbyport) {
     NATIVE_UNUSED();
     int port;
-    if (posix_int(args[0], &port) < 0)
+    if (object_parsed_int(args[0], &port) < 0)
         return 0;
     const char *protocol = count > 1 ? text_argument(args[1]) : NULL;
     if (count > 1 && !protocol)
         return 0;
+    if (port < 0 || port > 0xffff)
+        return raise_error(&rt_exc_OverflowError, "getservbyport: port must be 0-65535.");
     const struct servent *entry = getservbyport(htons((uint16_t)port), protocol);
     return entry ? str_from_cstr(entry->s_name)
                  : raise_error(&rt_exc_OSError, "port/proto not found");
@@ -328,42 +330,48 @@ NATIVE(names_if_nameindex) {
 
 /* ---- conversions ----------------------------------------------------------------------------- */
 
-static int number_argument(Value value, const char *function, int64_t most, int64_t *number) {
-    bool wide = most > 65535;
-    if (!value_is_int(value))
-        return raise_status(&rt_exc_TypeError,
-                            wide ? "expected int, %T found"
-                                 : "'%T' object cannot be interpreted as an integer",
-                            value);
-    bool fits = int_to_i64(value, number);
-    if (wide && fits && *number < 0)
-        return raise_status(&rt_exc_OverflowError, "can't convert negative value to unsigned int");
-    if (wide && fits && *number > most)
-        return raise_status(&rt_exc_OverflowError, "int larger than 32 bits");
-    if (wide && !fits)
-        return raise_status(&rt_exc_OverflowError,
-                            "Python int too large to convert to C unsigned long");
-    if (!fits || *number > most)
-        return raise_status(&rt_exc_OverflowError,
-                            "%s: Python int too large to convert to C 16-bit unsigned integer",
-                            function);
-    if (*number < 0)
+/* Reads a number of 16 bits. */
+static int short_argument(Value value, const char *function, int64_t *out) {
+    int number;
+    if (object_parsed_int(value, &number) < 0)
+        return -1;
+    *out = number;
+    if (number < 0)
         return raise_status(&rt_exc_OverflowError,
                             "%s: can't convert negative Python int to C 16-bit unsigned integer",
+                            function);
+    if (number > UINT16_MAX)
+        return raise_status(&rt_exc_OverflowError,
+                            "%s: Python int too large to convert to C 16-bit unsigned integer",
                             function);
     return 0;
 }
 
-#define SWAP(name, most, call)                                                                     \
+/* Reads a number of 32 bits. */
+static int long_argument(Value value, const char *function, int64_t *number) {
+    (void)function;
+    if (!value_is_int(value))
+        return raise_status(&rt_exc_TypeError, "expected int, %T found", value);
+    if (!int_to_i64(value, number))
+        return raise_status(&rt_exc_OverflowError,
+                            "Python int too large to convert to C unsigned long");
+    if (*number < 0)
+        return raise_status(&rt_exc_OverflowError, "can't convert negative value to unsigned int");
+    if (*number > UINT32_MAX)
+        return raise_status(&rt_exc_OverflowError, "int larger than 32 bits");
+    return 0;
+}
+
+#define SWAP(name, read, call)                                                                     \
     NATIVE(names_##name) {                                                                         \
         NATIVE_UNUSED();                                                                           \
         int64_t number;                                                                            \
-        return number_argument(args[0], #name, most, &number) < 0 ? 0 : int_from_i64(call);        \
+        return read(args[0], #name, &number) < 0 ? 0 : int_from_i64(call);                         \
     }
-SWAP(htons, UINT16_MAX, htons((uint16_t)number))
-SWAP(ntohs, UINT16_MAX, ntohs((uint16_t)number))
-SWAP(htonl, UINT32_MAX, htonl((uint32_t)number))
-SWAP(ntohl, UINT32_MAX, ntohl((uint32_t)number))
+SWAP(htons, short_argument, htons((uint16_t)number))
+SWAP(ntohs, short_argument, ntohs((uint16_t)number))
+SWAP(htonl, long_argument, htonl((uint32_t)number))
+SWAP(ntohl, long_argument, ntohl((uint32_t)number))
 #undef SWAP
 
 NATIVE(names_inet_aton) {
@@ -485,6 +493,11 @@ NATIVE(names_setdefaulttimeout) {
 
 #define ROW(text, least, most)                                                                     \
     { .name = #text, .call = names_##text, .min_args = least, .max_args = most }
+#define PARSED_ROW(text, least, most)                                                              \
+    {                                                                                              \
+        .name = #text, .call = names_##text, .min_args = least, .max_args = most,                  \
+        .kind = METHOD_PARSED                                                                      \
+    }
 
 const NativeMethod socket_functions[] = {
     {.name = "getaddrinfo",
@@ -492,28 +505,28 @@ const NativeMethod socket_functions[] = {
      .min_args = 2,
      .max_args = 6,
      .keywords = "host port family type proto flags"},
-    ROW(getnameinfo, 2, 2),
-    ROW(gethostbyname, 1, 1),
-    ROW(gethostbyname_ex, 1, 1),
-    ROW(gethostbyaddr, 1, 1),
+    PARSED_ROW(getnameinfo, 2, 2),
+    PARSED_ROW(gethostbyname, 1, 1),
+    PARSED_ROW(gethostbyname_ex, 1, 1),
+    PARSED_ROW(gethostbyaddr, 1, 1),
     ROW(gethostname, 0, 0),
-    ROW(sethostname, 1, 1),
-    ROW(CMSG_LEN, 1, 1),
-    ROW(CMSG_SPACE, 1, 1),
-    ROW(getservbyname, 1, 2),
-    ROW(getservbyport, 1, 2),
-    ROW(getprotobyname, 1, 1),
-    ROW(if_nametoindex, 1, 1),
+    PARSED_ROW(sethostname, 1, 1),
+    PARSED_ROW(CMSG_LEN, 1, 1),
+    PARSED_ROW(CMSG_SPACE, 1, 1),
+    PARSED_ROW(getservbyname, 1, 2),
+    PARSED_ROW(getservbyport, 1, 2),
+    PARSED_ROW(getprotobyname, 1, 1),
+    PARSED_ROW(if_nametoindex, 1, 1),
     ROW(if_indextoname, 1, 1),
     ROW(if_nameindex, 0, 0),
-    ROW(htons, 1, 1),
-    ROW(ntohs, 1, 1),
+    PARSED_ROW(htons, 1, 1),
+    PARSED_ROW(ntohs, 1, 1),
     ROW(htonl, 1, 1),
     ROW(ntohl, 1, 1),
-    ROW(inet_aton, 1, 1),
-    ROW(inet_ntoa, 1, 1),
-    ROW(inet_pton, 2, 2),
-    ROW(inet_ntop, 2, 2),
+    PARSED_ROW(inet_aton, 1, 1),
+    PARSED_ROW(inet_ntoa, 1, 1),
+    PARSED_ROW(inet_pton, 2, 2),
+    PARSED_ROW(inet_ntop, 2, 2),
     ROW(close, 1, 1),
     ROW(dup, 1, 1),
     ROW(get_inheritable, 1, 1),

@@ -24,6 +24,8 @@
 SQLITE_ERRORS(X)
 #undef X
 
+typedef struct Blob Blob;
+
 /* A database connection. */
 typedef struct Connection {
     Object base;
@@ -37,6 +39,7 @@ typedef struct Connection {
     int64_t statements_most;
     Value functions;  /* dict: what SQLite calls, kept alive: key to callable */
     Value cursors;    /* list of weak references, to reset when the connection closes */
+    Blob *blobs;      /* the open ones; they own the connection */
     int detect_types; /* PARSE_DECLTYPES | PARSE_COLNAMES */
 } Connection;
 
@@ -61,7 +64,7 @@ typedef struct Cursor {
 
 enum { PARSE_DECLTYPES = 1, PARSE_COLNAMES = 2 };
 
-extern Type sql_type_connection, sql_type_cursor, sql_type_row, sql_type_statement;
+extern Type sql_type_connection, sql_type_cursor, sql_type_row, sql_type_statement, sql_type_blob;
 extern Value sql_adapters, sql_converters; /* the module's dicts */
 extern Value sql_prepare_protocol;         /* the class PrepareProtocol; borrowed */
 extern bool sql_callback_tracebacks;
@@ -105,6 +108,11 @@ SqlMethod sql_create_collation;
 SqlMethod sql_set_authorizer;
 SqlMethod sql_set_progress_handler;
 SqlMethod sql_set_trace_callback;
+
+/* -- sqlite_blob.c -- */
+SqlMethod sql_blobopen;
+/* Closes all blobs of a connection. */
+void sql_close_blobs(Connection *connection);
 
 /* The text of a str in UTF-8, borrowed from it; NULL: it has surrogates, UnicodeEncodeError. */
 const char *sql_text(Value str, size_t *size);

@@ -149,6 +149,7 @@ static Value connection_new(Type *type, const Value *args, uint32_t count, Value
 /* Gives up statements and cursors, then the database. */
 static int close_database(Connection *connection) {
     sqlite3 *db = connection->db;
+    sql_close_blobs(connection);
     for (int64_t i = 0; connection->cursors && i < AS(ListObject, connection->cursors)->length;
          i++) {
         Value cursor = object_call0(AS(ListObject, connection->cursors)->items[i]);
@@ -650,6 +651,11 @@ static const NativeMethod connection_methods[] = {
      .min_args = 1,
      .max_args = 1,
      .keywords = "target pages progress name sleep"},
+    {.name = "blobopen",
+     .call = sql_blobopen,
+     .min_args = 3,
+     .max_args = 3,
+     .keywords = "table column row readonly name"},
     {.name = "serialize", .call = connection_serialize, .keywords = "name"},
     {.name = "deserialize",
      .call = connection_deserialize,

@@ -5,6 +5,8 @@ import sys
 from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
 from importlib.util import _find, module_from_spec, spec_from_loader
 
+_ERR_MSG = 'No module named {!r}'
+
 
 def _find_spec(name, path, target=None):
     """The spec of a module that may not be imported yet."""
@@ -22,6 +24,21 @@ def _load(spec):
         sys.modules.pop(spec.name, None)
         raise
     return sys.modules[spec.name]
+
+
+def _exec(spec, module):
+    """Runs the module of a spec in `module`, which stands in for it."""
+    sys.modules[spec.name] = module
+    if spec.loader is not None:
+        spec.loader.exec_module(module)
+    return sys.modules[spec.name]
+
+
+def _builtin_from_name(name):
+    spec = BuiltinImporter.find_spec(name)
+    if spec is None:
+        raise ImportError('no built-in module named ' + name)
+    return _load(spec)
 
 
 def _gcd_import(name, package=None, level=0):

@@ -2,6 +2,8 @@
 import os
 import stat
 
+__name__ = 'posixpath'
+
 __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'split', 'splitext', 'basename', 'dirname',
            'commonprefix', 'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists',
            'isdir', 'isfile', 'ismount', 'expanduser', 'expandvars', 'normpath', 'abspath', 'samefile',
@@ -206,7 +208,7 @@ def expandvars(path):
             name, after = (path[mark + 2:end], end + 1) if end >= 0 else ('', mark + 1)
         else:
             after = mark + 1
-            while after < len(path) and (path[after].isalnum() or path[after] == '_'):
+            while after < len(path) and path[after].isascii() and (path[after].isalnum() or path[after] == '_'):
                 after += 1
             name = path[mark + 1:after]
         result.append(os.environ.get(name, path[mark:after]) if name else path[mark:after])
@@ -322,9 +324,9 @@ def commonprefix(m):
 
 def commonpath(paths):
     """The longest common folder."""
-    paths = tuple(map(os.fspath, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
+    paths = tuple(map(os.fspath, paths))
     slash, dot = _like(paths[0], '/'), _like(paths[0], '.')
     if len(set([isinstance(path, bytes) for path in paths])) != 1:
         _mixed('commonpath', paths)
