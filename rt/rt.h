@@ -601,8 +601,8 @@ int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
-/* An argument that is a C int: 0, or -1 pending, with the words that Argument Clinic has for a number
- * that does not fit ... */
+/* An argument that is a C int: 0, or -1 pending, with the words that Argument Clinic has for a
+ * number that does not fit ... */
 int object_c_int(Value object, int *out);
 /* ... and those of PyArg_ParseTuple ("i"). */
 int object_parsed_int(Value object, int *out);
