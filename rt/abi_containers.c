@@ -4,6 +4,7 @@
  */
 #include "containers.h"
 #include "fast.h"
+#include "text.h"
 
 /* ---- items ----------------------------------------------------------------------------------- */
 
@@ -401,15 +402,42 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
 
 /* ---- format strings -------------------------------------------------------------------------- */
 
+static int64_t decimal_size(int64_t number) {
+    int64_t size = 1 + (number < 0);
+    while (number /= 10)
+        size++;
+    return size;
+}
+
+/* Writes `number` at `at`; answers where it ends. */
+static int64_t put_decimal(StrObject *str, int64_t at, int64_t number) {
+    char digits[DECIMAL_MAX], *end = digits + sizeof digits;
+    char *start = decimal_write_signed(end, number);
+    for (int64_t i = 0; i < end - start; i++)
+        str_put(str, at + i, (uint8_t)start[i]);
+    return at + (end - start);
+}
+
+/* Measures all pieces, then writes each into its place. */
 Value pyrt_concat(const Value *pieces, uint32_t count) {
-    StrBuilder builder;
-    str_builder_init(&builder);
-    for (uint32_t i = 0; i < count; i++)
-        if (value_is_small_int(pieces[i]))
-            str_builder_i64(&builder, value_small_int(pieces[i]));
-        else
-            str_builder_str(&builder, pieces[i]);
-    return str_builder_finish(&builder);
+    int64_t length = 0;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool is_int = value_is_small_int(pieces[i]);
+        const StrObject *piece = AS(StrObject, pieces[i]);
+        length += is_int ? decimal_size(value_small_int(pieces[i])) : piece->length;
+        most |= is_int ? 0x7f : str_char_limit(piece);
+    }
+    if (length == 0)
+        return str_empty();
+    StrObject *result = str_alloc(length, most);
+    int64_t at = 0;
+    for (uint32_t i = 0; result && i < count; i++) {
+        bool is_int = value_is_small_int(pieces[i]);
+        at = is_int ? put_decimal(result, at, value_small_int(pieces[i]))
+                    : str_copy_all(result, at, AS(StrObject, pieces[i]));
+    }
+    return OBJ(result);
 }
 
 Value pyrt_piece(Value value) {

@@ -18,35 +18,35 @@ static const double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  
 
 /* ---- fixed point ----------------------------------------------------------------------------- */
 
-/* Writes the decimal digits of `number`, at least `least` of them. Answers the end. */
-static char *write_digits(char *out, uint64_t number, int least) {
-    char reversed[24];
-    int count = 0;
-    for (; number || count < least; number /= 10)
-        reversed[count++] = (char)('0' + number % 10);
-    while (count)
-        *out++ = reversed[--count];
-    return out;
-}
-
 enum { FIXED_PRECISION = 15, FIXED_FRACTION_BITS = 63 };
 
-/* A double below 2^63 is whole + rest / 2^k. Where k is at most 63, rest * 10^precision fits into
- * 128 bits, and rounding half to even is exact. */
-bool float_fixed(double number, int precision, char *buffer) {
-    int exponent;
-    double fraction = frexp(number, &exponent);
-    if (!(number >= 0) || precision > FIXED_PRECISION || exponent > 63 ||
-        (number > 0 && exponent < DBL_MANT_DIG - FIXED_FRACTION_BITS))
-        return false;
-    uint64_t mantissa = (uint64_t)ldexp(fraction, DBL_MANT_DIG), whole = 0, rest = 0;
-    int shift = DBL_MANT_DIG - exponent; /* number = mantissa / 2^shift */
+/* |number| = *mantissa / 2^shift, as its bits have it; answers the shift. */
+static int split_double(double number, uint64_t *mantissa) {
+    const int exponent_bits = 11, fraction_bits = DBL_MANT_DIG - 1;
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    int exponent = (int)(bits >> fraction_bits) & ((1 << exponent_bits) - 1);
+    *mantissa = bits & ((UINT64_C(1) << fraction_bits) - 1);
+    if (exponent) /* else zero or denormal */
+        *mantissa |= UINT64_C(1) << fraction_bits;
+    else
+        exponent = 1;
+    return DBL_MANT_DIG - DBL_MIN_EXP + 1 - exponent;
+}
+
+/* mantissa / 2^shift is whole + rest / 2^shift. Where the shift is at most 63, rest * 10^precision
+ * fits into 128 bits, and rounding half to even is exact. */
+int float_fixed(double number, int precision, char *buffer) {
+    uint64_t whole, rest = 0;
+    int shift = split_double(number, &whole);
+    if (!(number >= 0) || precision > FIXED_PRECISION || shift < DBL_MANT_DIG - 63 ||
+        (number > 0 && shift > FIXED_FRACTION_BITS))
+        return 0;
     if (shift <= 0) {
-        whole = mantissa << -shift;
-        shift = 0;
+        whole <<= -shift;
     } else if (number > 0) {
-        whole = mantissa >> shift;
-        rest = mantissa & (((uint64_t)1 << shift) - 1);
+        rest = whole & ((UINT64_C(1) << shift) - 1);
+        whole >>= shift;
     }
     uint64_t unit = (uint64_t)exact_powers[precision];
     if (rest) {
@@ -61,13 +61,17 @@ bool float_fixed(double number, int precision, char *buffer) {
         rest -= unit;
         whole++;
     }
-    char *out = write_digits(buffer, whole, 1);
-    if (precision) {
-        *out++ = '.';
-        out = write_digits(out, rest, precision);
+    char digits[24], *end = digits + sizeof digits, *start = decimal_write(end, whole);
+    int size = (int)(end - start);
+    memcpy(buffer, start, (size_t)size);
+    if (precision) { /* all of its places: the unit stands for zeros in front */
+        start = decimal_write(end, unit + rest);
+        *start = '.';
+        memcpy(buffer + size, start, (size_t)(end - start));
+        size += (int)(end - start);
     }
-    *out = 0;
-    return true;
+    buffer[size] = 0;
+    return size;
 }
 
 /* ---- repr ------------------------------------------------------------------------------------ */

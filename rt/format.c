@@ -10,17 +10,46 @@
 
 /* ---- reading a specification ----------------------------------------------------------------- */
 
-static bool is_align(uint32_t character) {
-    return character == '<' || character == '>' || character == '=' || character == '^';
+#define SPEC_END UINT32_MAX /* behind the last character */
+
+typedef struct SpecReader {
+    const StrObject *text;
+    int64_t at;
+    uint32_t next; /* the character at `at` */
+} SpecReader;
+
+static inline uint32_t character_at(const SpecReader *reader, int64_t at) {
+    return at < reader->text->length ? str_at(reader->text, at) : SPEC_END;
 }
 
-/* Reads decimal digits at *at; -1: there are none, -2: too many. */
-static int64_t read_count(const StrObject *text, int64_t *at) {
+static inline void skip(SpecReader *reader, int64_t count) {
+    reader->at += count;
+    reader->next = character_at(reader, reader->at);
+}
+
+static bool take(SpecReader *reader, uint32_t wanted) {
+    if (reader->next != wanted)
+        return false;
+    skip(reader, 1);
+    return true;
+}
+
+static bool is_align(uint32_t character) {
+    return (character >= '<' && character <= '>') || character == '^'; /* < = > ^ */
+}
+
+/* The value of the next character as a digit, or -1. */
+static inline int next_digit(const SpecReader *reader) {
+    uint32_t character = reader->next;
+    if (character < 0x80 || character == SPEC_END)
+        return character - '0' < 10 ? (int)(character - '0') : -1;
+    return char_decimal_value(character);
+}
+
+/* Reads decimal digits; -1: there are none, -2: too many. */
+static int64_t read_count(SpecReader *reader) {
     int64_t number = -1;
-    for (; *at < text->length; ++*at) {
-        int digit = char_decimal_value(str_at(text, *at));
-        if (digit < 0)
-            break;
+    for (int digit; (digit = next_digit(reader)) >= 0; skip(reader, 1)) {
         number = number < 0 ? 0 : number;
         if (number > (INT64_MAX - digit) / 10)
             return -2;
@@ -33,64 +62,75 @@ static int too_many_digits(void) {
     return raise_status(&rt_exc_ValueError, "Too many decimal digits in format string");
 }
 
-static void read_alignment(FormatSpec *spec, const StrObject *text, int64_t *at) {
-    if (text->length - *at >= 2 && is_align(str_at(text, *at + 1))) {
-        spec->fill = str_at(text, *at);
-        spec->align = (char)str_at(text, *at + 1);
-        *at += 2;
-    } else if (text->length > *at && is_align(str_at(text, *at))) {
-        spec->align = (char)str_at(text, *at);
-        ++*at;
+/* Answers whether there was a fill character. */
+static bool read_alignment(FormatSpec *spec, SpecReader *reader) {
+    uint32_t second = character_at(reader, reader->at + 1);
+    bool has_fill = is_align(second);
+    if (has_fill) {
+        spec->fill = reader->next;
+        spec->align = (char)second;
+        skip(reader, 2);
+    } else if (is_align(reader->next)) {
+        spec->align = (char)reader->next;
+        skip(reader, 1);
     }
+    return has_fill;
 }
 
-static bool take(const StrObject *text, int64_t *at, uint32_t wanted) {
-    if (*at >= text->length || str_at(text, *at) != wanted)
-        return false;
-    ++*at;
-    return true;
-}
-
-static void read_flags(FormatSpec *spec, const StrObject *text, int64_t *at) {
-    if (*at < text->length &&
-        (str_at(text, *at) == '+' || str_at(text, *at) == '-' || str_at(text, *at) == ' '))
-        spec->sign = (char)str_at(text, (*at)++);
-    spec->no_negative_zero = take(text, at, 'z');
-    spec->alternate = take(text, at, '#');
-    if (!spec->fill && *at < text->length && str_at(text, *at) == '0') {
+static void read_flags(FormatSpec *spec, SpecReader *reader, bool has_fill) {
+    if (reader->next == '+' || reader->next == '-' || reader->next == ' ') {
+        spec->sign = (char)reader->next;
+        skip(reader, 1);
+    }
+    spec->no_negative_zero = take(reader, 'z');
+    spec->alternate = take(reader, '#');
+    if (!has_fill && take(reader, '0')) {
         spec->fill = '0';
         spec->zero = true;
         if (!spec->align)
             spec->align = '=';
-        ++*at;
     }
 }
 
-static int read_grouping(FormatSpec *spec, const StrObject *text, int64_t *at) {
-    if (take(text, at, ','))
+static int read_grouping(FormatSpec *spec, SpecReader *reader) {
+    if (take(reader, ','))
         spec->grouping = ',';
-    if (take(text, at, '_')) {
+    if (take(reader, '_')) {
         if (spec->grouping)
             return raise_status(&rt_exc_ValueError, "Cannot specify both ',' and '_'.");
         spec->grouping = '_';
     }
-    if (*at < text->length && str_at(text, *at) == ',' && spec->grouping)
+    if (reader->next == ',' && spec->grouping)
         return raise_status(&rt_exc_ValueError, spec->grouping == ','
                                                     ? "Cannot specify ',' with ','."
                                                     : "Cannot specify both ',' and '_'.");
     return 0;
 }
 
-static int invalid_spec(const StrObject *text, const char *type_name) {
-    return raise_status(&rt_exc_ValueError, "Invalid format specifier '%S' for object of type '%s'",
-                        OBJ(text), type_name);
+static bool is_float_type(uint32_t type) {
+    switch (type) {
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_decimal(uint32_t type) {
+    return type != 'b' && type != 'o' && type != 'x' && type != 'X';
 }
 
 /* , and _ go with decimal numbers, _ with the binary ones too. */
 static int check_grouping(const FormatSpec *spec, uint32_t type) {
-    if (!spec->grouping || !type || type > 0x7f || strchr("defgEGF%", (int)type))
+    if (!type || type == 'd' || is_float_type(type))
         return 0;
-    if (spec->grouping == '_' && strchr("boxX", (int)type))
+    if (spec->grouping == '_' && !is_decimal(type))
         return 0;
     if (type > 32 && type < 128)
         return raise_status(&rt_exc_ValueError, "Cannot specify '%c' with '%c'.", spec->grouping,
@@ -99,44 +139,64 @@ static int check_grouping(const FormatSpec *spec, uint32_t type) {
                         type);
 }
 
-int format_spec_read(FormatSpec *spec, const StrObject *text, const char *type_name) {
-    int64_t at = 0;
-    *spec = (FormatSpec){.width = -1, .precision = -1};
-    read_alignment(spec, text, &at);
-    read_flags(spec, text, &at);
-    spec->width = read_count(text, &at);
+/* Reads `text`; 0, or -1 with ValueError in the words CPython uses for objects of type `type`. */
+static int read_spec(FormatSpec *spec, Value text, const Type *type) {
+    SpecReader reader = {.text = AS(StrObject, text)};
+    *spec = (FormatSpec){.fill = ' ', .width = -1, .precision = -1};
+    skip(&reader, 0);
+    bool has_fill = read_alignment(spec, &reader);
+    read_flags(spec, &reader, has_fill);
+    spec->width = read_count(&reader);
     if (spec->width == -2)
         return too_many_digits();
-    if (read_grouping(spec, text, &at) < 0)
+    if (read_grouping(spec, &reader) < 0)
         return -1;
-    if (take(text, &at, '.')) {
-        int64_t precision = read_count(text, &at);
-        if (precision == -2)
+    if (take(&reader, '.')) {
+        spec->precision = read_count(&reader);
+        if (spec->precision == -2)
             return too_many_digits();
-        if (precision < 0)
+        if (spec->precision < 0)
             return raise_status(&rt_exc_ValueError, "Format specifier missing precision");
-        spec->precision = precision;
     }
-    if (text->length - at > 1)
-        return invalid_spec(text, type_name);
-    if (at < text->length)
-        spec->type = str_at(text, at);
-    return check_grouping(spec, spec->type || strcmp(type_name, "str") ? spec->type : 's');
+    if (reader.text->length - reader.at > 1)
+        return raise_status(&rt_exc_ValueError,
+                            "Invalid format specifier '%S' for object of type '%s'", text,
+                            short_name(type));
+    if (reader.next != SPEC_END)
+        spec->type = reader.next;
+    if (!spec->grouping)
+        return 0;
+    return check_grouping(spec, spec->type || strcmp(short_name(type), "str") ? spec->type : 's');
 }
 
-Value format_unknown_type(uint32_t type, const char *type_name) {
-    if (type > 32 && type < 128)
+static Value unknown_type(uint32_t code, const Type *type) {
+    if (code > 32 && code < 128)
         return raise_error(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%s'",
-                           (int)type, type_name);
+                           (int)code, short_name(type));
     return raise_error(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'",
-                       type, type_name);
+                       code, short_name(type));
+}
+
+static bool is_int_type(uint32_t type) {
+    switch (type) {
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n':
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* ---- padding --------------------------------------------------------------------------------- */
 
-static void add_fill(StrBuilder *builder, const FormatSpec *spec, int64_t count) {
-    for (; count > 0; count--)
-        str_builder_char(builder, spec->fill ? spec->fill : ' ');
+/* How many of the missing characters stand to the left. */
+static int64_t left_part(char align, int64_t missing) {
+    return align == '>' ? missing : align == '^' ? missing / 2 : 0;
 }
 
 void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObject *text,
@@ -147,69 +207,86 @@ void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObjec
     int64_t missing = spec->width > length ? spec->width - length : 0;
     if (!str_builder_reserve(builder, missing + length))
         return;
-    if (spec->align)
-        align = spec->align;
-    int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
-    add_fill(builder, spec, left);
+    int64_t left = left_part(spec->align ? spec->align : align, missing);
+    str_builder_fill(builder, spec->fill, left);
     str_builder_part(builder, text, 0, length);
-    add_fill(builder, spec, missing - left);
+    str_builder_fill(builder, spec->fill, missing - left);
 }
+
+/* A number ready to be padded: sign, prefix, zeros and digits (ASCII). */
+typedef struct Number {
+    char sign;          /* 0: none */
+    const char *prefix; /* NULL, or two characters */
+    int64_t zeros;      /* in front of the digits */
+    const char *digits; /* the integer part starts here */
+    int64_t whole;      /* digits of it; what follows (fraction, exponent) is not grouped */
+    int64_t size;
+} Number;
 
 /* How many characters the integer part takes with its separators. */
 static int64_t grouped_size(int64_t digits, char grouping, int group) {
     return grouping && digits ? digits + (digits - 1) / group : digits;
 }
 
-static void add_grouped(StrBuilder *builder, const FormatNumber *number, int64_t zeros,
-                        char grouping, int group) {
-    int64_t total = zeros + number->whole;
-    for (int64_t i = 0; i < total; i++) {
-        if (i && (total - i) % group == 0)
-            str_builder_char(builder, (uint32_t)grouping);
-        str_builder_char(builder, i < zeros ? '0' : (uint8_t)number->digits[i - zeros]);
+/* The integer part, group by group. */
+static void add_grouped(StrBuilder *builder, const Number *number, char grouping, int group) {
+    int64_t total = number->zeros + number->whole;
+    for (int64_t at = 0, stop; at < total; at = stop) {
+        stop = total - (total - at - 1) / group * group;
+        int64_t digits = at > number->zeros ? at : number->zeros < stop ? number->zeros : stop;
+        if (at)
+            str_builder_char(builder, (uint8_t)grouping);
+        str_builder_fill(builder, '0', digits - at);
+        str_builder_ascii(builder, number->digits + digits - number->zeros, stop - digits);
     }
 }
 
-static void add_digits(StrBuilder *builder, const FormatNumber *number, int64_t zeros,
-                       char grouping, int group) {
-    int64_t from = 0;
-    if (grouping) {
-        add_grouped(builder, number, zeros, grouping, group);
-        from = number->whole;
-    }
-    for (; !grouping && zeros > 0; zeros--)
-        str_builder_char(builder, '0');
-    str_builder_ascii(builder, number->digits + from, number->size - from);
+/* How many zeros in front of the digits fill up the width; they are grouped with them. */
+static int64_t filling_zeros(int64_t missing, int64_t digits, char grouping, int group) {
+    if (grouping && missing > 0)
+        missing -= (missing - 1) / (group + 1);
+    return missing > digits ? missing - digits : 0;
 }
 
-void format_add_number(StrBuilder *builder, const FormatSpec *spec, const FormatNumber *number) {
-    int group = spec->type && spec->type < 0x80 && strchr("boxX", (int)spec->type) ? 4 : 3;
-    int64_t outside =
-        (number->sign != 0) + (int64_t)strlen(number->prefix) + number->size - number->whole;
+/* Groups, pads and aligns. */
+static void add_number(StrBuilder *builder, const FormatSpec *spec, Number *number) {
+    int group = is_decimal(spec->type) ? 3 : 4;
+    int64_t outside = (number->sign != 0) + (number->prefix ? 2 : 0) + number->size - number->whole;
     char align = spec->align ? spec->align : '>';
-    int64_t zeros = 0;
-    if (spec->width > 0 && !str_builder_reserve(builder, spec->width))
-        return;
-    /* zeros that fill up the width are grouped with the digits */
     char grouping = number->whole ? spec->grouping : 0; /* not for inf and nan */
-    if (spec->fill == '0' && align == '=') {
-        if (!grouping && spec->width > outside + number->whole)
-            zeros = spec->width - outside - number->whole;
-        while (outside + grouped_size(number->whole + zeros, grouping, group) < spec->width)
-            zeros++;
-    }
-    int64_t size = outside + grouped_size(number->whole + zeros, grouping, group);
+    if (spec->fill == '0' && align == '=')
+        number->zeros +=
+            filling_zeros(spec->width - outside, number->zeros + number->whole, grouping, group);
+    int64_t size = outside + grouped_size(number->zeros + number->whole, grouping, group);
     int64_t missing = spec->width > size ? spec->width - size : 0;
-    int64_t left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
-    add_fill(builder, spec, left);
+    if (!str_builder_reserve(builder, size + missing))
+        return;
+    int64_t left = left_part(align, missing), from = 0;
+    str_builder_fill(builder, spec->fill, left);
     if (number->sign)
         str_builder_char(builder, (uint8_t)number->sign);
-    str_builder_cstr(builder, number->prefix);
-    if (align == '=')
-        add_fill(builder, spec, missing);
-    add_digits(builder, number, zeros, grouping, group);
-    if (align != '=')
-        add_fill(builder, spec, missing - left);
+    if (number->prefix)
+        str_builder_ascii(builder, number->prefix, 2);
+    if (align == '=') {
+        str_builder_fill(builder, spec->fill, missing);
+        left = missing;
+    }
+    if (grouping) {
+        add_grouped(builder, number, grouping, group);
+        from = number->whole;
+    } else {
+        str_builder_fill(builder, '0', number->zeros);
+    }
+    str_builder_ascii(builder, number->digits + from, number->size - from);
+    str_builder_fill(builder, spec->fill, missing - left);
+}
+
+/* The text that was built, or NULL if adding to it failed. */
+static Value finish(StrBuilder *builder, int status) {
+    if (status == 0)
+        return str_builder_finish(builder);
+    str_builder_drop(builder);
+    return 0;
 }
 
 /* ---- str ------------------------------------------------------------------------------------- */
@@ -218,10 +295,10 @@ Value str_format_spec(Value self, Value spec_text) {
     FormatSpec spec;
     if (AS(StrObject, spec_text)->length == 0)
         return object_str(self);
-    if (format_spec_read(&spec, AS(StrObject, spec_text), short_name(value_type(self))) < 0)
+    if (read_spec(&spec, spec_text, value_type(self)) < 0)
         return 0;
     if (spec.type && spec.type != 's')
-        return format_unknown_type(spec.type, short_name(value_type(self)));
+        return unknown_type(spec.type, value_type(self));
     if (spec.sign)
         return raise_error(&rt_exc_ValueError, spec.sign == ' '
                                                    ? "Space not allowed in string format specifier"
@@ -276,102 +353,112 @@ static Value format_character(Value self, FormatSpec *spec) {
     return str_builder_finish(&builder);
 }
 
-static Value format_integer(Value self, const FormatSpec *spec) {
-    int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 0x20) == 'x' ? 16 : 10;
+int format_add_int(StrBuilder *builder, const FormatSpec *spec, Value number) {
     static const char *const prefixes[][2] = {
         [2] = {"0b", "0B"}, [8] = {"0o", "0O"}, [16] = {"0x", "0X"}};
-    Value text = int_to_str(self, base, false);
-    size_t size;
-    if (!text)
-        return 0;
-    const char *digits = str_utf8(text, &size);
-    char *upper = NULL;
-    bool negative = *digits == '-';
-    if (spec->type == 'X' && (upper = mem_alloc(size + 1))) {
-        for (size_t i = 0; i <= size; i++)
-            upper[i] = (char)toupper((unsigned char)digits[i]);
-        digits = upper;
-    }
-    FormatNumber number = {
-        .sign = sign_of(spec, negative),
-        .prefix = spec->alternate && base != 10 ? prefixes[base][spec->type == 'X'] : "",
-        .digits = digits + negative,
-        .whole = (int64_t)size - negative,
-        .size = (int64_t)size - negative};
-    StrBuilder builder;
-    str_builder_init(&builder);
-    format_add_number(&builder, spec, &number);
-    mem_free(upper);
-    value_decref(text);
-    return str_builder_finish(&builder);
+    int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 0x20) == 'x' ? 16 : 10;
+    bool upper = spec->type == 'X';
+    IntDigits digits;
+    if (!int_digits(&digits, number, base, upper))
+        return -1;
+    Number parts = {.sign = sign_of(spec, digits.negative),
+                    .prefix = spec->alternate && base != 10 ? prefixes[base][upper] : NULL,
+                    .zeros = spec->precision > digits.size ? spec->precision - digits.size : 0,
+                    .digits = digits.start,
+                    .whole = digits.size,
+                    .size = digits.size};
+    add_number(builder, spec, &parts);
+    int_digits_drop(&digits);
+    return 0;
 }
 
-static Value format_float(double value, const FormatSpec *spec, const char *type_name);
+static Value format_double(double value, const FormatSpec *spec);
 
 Value int_format(Value self, Value spec_text) {
     FormatSpec spec;
-    const char *type_name = short_name(value_type(self));
     if (AS(StrObject, spec_text)->length == 0)
         return object_str(self);
-    if (format_spec_read(&spec, AS(StrObject, spec_text), type_name) < 0)
+    if (read_spec(&spec, spec_text, value_type(self)) < 0)
         return 0;
-    if (spec.type && spec.type < 0x80 && strchr("eEfFgG%", (int)spec.type)) {
+    if (is_float_type(spec.type)) {
         double number = int_to_double(self);
-        return number == -1.0 && isolate.pending ? 0 : format_float(number, &spec, type_name);
+        return number == -1.0 && isolate.pending ? 0 : format_double(number, &spec);
     }
-    if (spec.type && (spec.type > 0x7f || !strchr("bcdoxXn", (int)spec.type)))
-        return format_unknown_type(spec.type, type_name);
+    if (spec.type && !is_int_type(spec.type))
+        return unknown_type(spec.type, value_type(self));
     if (spec.precision >= 0)
         return raise_error(&rt_exc_ValueError, "Precision not allowed in integer format specifier");
     if (spec.no_negative_zero)
         return raise_error(&rt_exc_ValueError,
                            "Negative zero coercion (z) not allowed in integer format specifier");
-    return spec.type == 'c' ? format_character(self, &spec) : format_integer(self, &spec);
+    if (spec.type == 'c')
+        return format_character(self, &spec);
+    StrBuilder builder;
+    str_builder_init(&builder);
+    return finish(&builder, format_add_int(&builder, &spec, self));
 }
 
-/* ---- float ----------------------------------------------------------------------------------- */
+/* ---- the digits of a double ------------------------------------------------------------------ */
+
+/* The digits of a double, without a sign: NUL-terminated, with room for SPARE more characters. */
+enum { FEW_DIGITS = 64, SPARE = 8 };
+typedef struct DoubleDigits {
+    char *text; /* few, or memory of its own */
+    char few[FEW_DIGITS];
+} DoubleDigits;
+
+static void drop_digits(DoubleDigits *digits) {
+    if (digits->text != digits->few)
+        mem_free(digits->text);
+}
+
+/* As printf has them. The functions that fill in digits answer false for MemoryError; *digits must
+ * stay where it is. */
+static bool print_digits(DoubleDigits *digits, double number, char type, int precision,
+                         bool alternate) {
+    char pattern[8];
+    snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
+    digits->text = digits->few;
+    int size = snprintf(digits->text, FEW_DIGITS - SPARE, pattern, precision, fabs(number));
+    if (size < FEW_DIGITS - SPARE)
+        return true;
+    size_t room = (size_t)size + 1 + SPARE;
+    if (!(digits->text = mem_alloc(room)))
+        return false;
+    snprintf(digits->text, room, pattern, precision, fabs(number));
+    return true;
+}
 
 /* "%#.*g" as C defines it: some C libraries lose a zero where rounding adds a digit in front. */
-static char *alternate_general(double number, char type, int precision) {
-    char exponential = isupper((unsigned char)type) ? 'E' : 'e';
-    char *digits = format_double_digits(number, exponential, precision - 1, true);
-    if (!digits)
-        return NULL;
-    int exponent = atoi(strchr(digits, exponential) + 1);
+static bool alternate_general(DoubleDigits *digits, double number, char type, int precision) {
+    char exponential = type == 'G' ? 'E' : 'e';
+    if (!print_digits(digits, number, exponential, precision - 1, true))
+        return false;
+    int exponent = atoi(strchr(digits->text, exponential) + 1);
     if (exponent < -4 || exponent >= precision)
-        return digits;
-    mem_free(digits);
-    return format_double_digits(number, 'f', precision - 1 - exponent, true);
+        return true;
+    drop_digits(digits);
+    return print_digits(digits, number, 'f', precision - 1 - exponent, true);
 }
 
-char *format_double_digits(double number, char type, int precision, bool alternate) {
-    char pattern[16];
+/* In the form of printf's e f g E F G, or r for repr's; `alternate` keeps the point and zeros. */
+static bool write_digits(DoubleDigits *digits, double number, char type, int precision,
+                         bool alternate) {
+    digits->text = digits->few;
     if (type == 'r') {
-        char *buffer = mem_alloc(40);
-        return buffer ? double_repr(fabs(number), buffer) : NULL;
+        double_repr(fabs(number), digits->few);
+        return true;
     }
     if (!isfinite(number)) {
-        char *buffer = mem_alloc(8);
-        if (buffer)
-            strcpy(buffer, isnan(number) ? (isupper((unsigned char)type) ? "NAN" : "nan")
-                                         : (isupper((unsigned char)type) ? "INF" : "inf"));
-        return buffer;
+        bool upper = isupper((unsigned char)type);
+        strcpy(digits->few, isnan(number) ? (upper ? "NAN" : "nan") : (upper ? "INF" : "inf"));
+        return true;
     }
-    enum { FIXED_SIZE = 48 };
-    if (tolower((unsigned char)type) == 'f' && !alternate) {
-        char *buffer = mem_alloc(FIXED_SIZE);
-        if (!buffer || float_fixed(fabs(number), precision, buffer))
-            return buffer;
-        mem_free(buffer);
-    }
-    if (tolower((unsigned char)type) == 'g' && alternate)
-        return alternate_general(number, type, precision ? precision : 1);
-    snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
-    int size = snprintf(NULL, 0, pattern, precision, fabs(number));
-    char *buffer = mem_alloc((size_t)size + 8);
-    if (buffer)
-        snprintf(buffer, (size_t)size + 8, pattern, precision, fabs(number));
-    return buffer;
+    if ((type | 0x20) == 'f' && !alternate && float_fixed(fabs(number), precision, digits->few))
+        return true;
+    if ((type | 0x20) == 'g' && alternate)
+        return alternate_general(digits, number, type, precision ? precision : 1);
+    return print_digits(digits, number, type, precision, alternate);
 }
 
 /* Drops the zeros at the end of the mantissa of "d.ddde+XX", and its point if nothing is left. */
@@ -393,125 +480,132 @@ static bool is_zero_text(const char *digits) {
     return true;
 }
 
-/* The alternate form: a point even without digits behind it. Takes and gives the text. */
-static char *with_point(char *digits, bool wanted) {
-    size_t whole = digits ? strspn(digits, "0123456789") : 0, size = digits ? strlen(digits) : 0;
-    if (!wanted || !whole || digits[whole] == '.')
-        return digits;
-    char *longer = mem_realloc(digits, size + 2);
-    if (!longer) {
-        mem_free(digits);
-        return NULL;
-    }
-    memmove(longer + whole + 1, longer + whole, size - whole + 1);
-    longer[whole] = '.';
-    return longer;
+static int64_t count_digits(const char *text) {
+    int64_t count = 0;
+    while (text[count] >= '0' && text[count] <= '9')
+        count++;
+    return count;
+}
+
+/* The alternate form: a point even without digits behind it. */
+static void add_point(char *digits) {
+    char *end = digits + count_digits(digits);
+    if (end == digits || *end == '.')
+        return;
+    memmove(end + 1, end, strlen(end) + 1);
+    *end = '.';
 }
 
 /* The format without a type: like g, but with the digits of repr if no precision is given, and with
  * at least one digit behind the point. */
-static char *default_digits(double number, int precision, bool alternate) {
-    if (precision < 0)
-        return with_point(format_double_digits(number, 'r', 0, false),
-                          alternate && isfinite(number));
-    int wanted = precision > 0 ? precision : 1;
-    char *digits = format_double_digits(number, 'g', wanted, alternate);
-    if (!digits || !isfinite(number) || strchr(digits, 'e'))
-        return digits;
-    bool has_units = *digits != '0' || is_zero_text(digits);
-    if (has_units && strspn(digits, "0123456789") >= (size_t)wanted) { /* 12 with .2: 1.2e+01 */
-        mem_free(digits);
-        digits = format_double_digits(number, 'e', wanted - 1, alternate);
-        if (digits && !alternate)
-            strip_mantissa(digits);
-    } else if (!strchr(digits, '.')) {
-        strcat(digits, ".0");
+static bool default_digits(DoubleDigits *digits, double number, int precision, bool alternate) {
+    if (precision < 0) {
+        write_digits(digits, number, 'r', 0, false);
+        if (alternate)
+            add_point(digits->text);
+        return true;
     }
-    return digits;
+    int wanted = precision > 0 ? precision : 1;
+    if (!write_digits(digits, number, 'g', wanted, alternate))
+        return false;
+    char *text = digits->text;
+    if (!isfinite(number) || strchr(text, 'e'))
+        return true;
+    bool has_units = *text != '0' || is_zero_text(text);
+    if (has_units && count_digits(text) >= wanted) { /* 12 with .2: 1.2e+01 */
+        drop_digits(digits);
+        if (!write_digits(digits, number, 'e', wanted - 1, alternate))
+            return false;
+        if (!alternate)
+            strip_mantissa(digits->text);
+    } else if (!strchr(text, '.')) {
+        strcat(text, ".0");
+    }
+    return true;
 }
 
 /* As repr shows a part of a complex number: without a fraction if it has none. */
-static char *shortest_digits(double value) {
-    char *digits = default_digits(value, -1, false);
-    size_t size = digits ? strlen(digits) : 0;
-    if (size > 2 && !strcmp(digits + size - 2, ".0"))
-        digits[size - 2] = 0;
-    return digits;
+static void part_digits(DoubleDigits *digits, double value, bool alternate) {
+    write_digits(digits, value, 'r', 0, false);
+    size_t size = strlen(digits->text);
+    if (size > 2 && !strcmp(digits->text + size - 2, ".0"))
+        digits->text[size - 2] = 0;
+    if (alternate)
+        add_point(digits->text);
 }
 
-static char *float_digits(double value, const FormatSpec *spec) {
+static bool digits_of(DoubleDigits *digits, double value, const FormatSpec *spec) {
     char type = (char)spec->type;
-    int precision = spec->precision < 0 ? 6 : (int)spec->precision;
     if (spec->precision > INT32_MAX) {
         raise_error(&rt_exc_ValueError, "precision too big");
-        return NULL;
+        return false;
     }
+    int precision = spec->precision < 0 ? 6 : (int)spec->precision;
     switch (type) {
     case 'r':
-        return with_point(shortest_digits(value), spec->alternate);
+        part_digits(digits, value, spec->alternate);
+        return true;
     case 0:
-        return default_digits(value, (int)spec->precision, spec->alternate);
+        return default_digits(digits, value, (int)spec->precision, spec->alternate);
     case '%':
-        return format_double_digits(value * 100, 'f', precision, spec->alternate);
+        return write_digits(digits, value * 100, 'f', precision, spec->alternate);
     case 'n':
-        return format_double_digits(value, 'g', precision ? precision : 1, spec->alternate);
+        type = 'g'; /* fall through */
     case 'g':
     case 'G':
-        return format_double_digits(value, type, precision ? precision : 1, spec->alternate);
+        precision = precision ? precision : 1; /* fall through */
     default:
-        return format_double_digits(value, type, precision, spec->alternate);
+        return write_digits(digits, value, type, precision, spec->alternate);
     }
 }
 
-/* Appends a float without padding of its own if `pad` is false (parts of complex numbers). */
-static void add_float(StrBuilder *builder, double value, const FormatSpec *spec) {
-    char *digits = float_digits(value, spec);
-    if (!digits) {
-        builder->failed = true;
-        return;
-    }
-    bool negative = signbit(value) && !isnan(value);
-    if (spec->no_negative_zero && negative && isfinite(value) && is_zero_text(digits))
+/* ---- float ----------------------------------------------------------------------------------- */
+
+int format_add_double(StrBuilder *builder, const FormatSpec *spec, double number) {
+    DoubleDigits digits;
+    if (!digits_of(&digits, number, spec))
+        return -1;
+    bool negative = signbit(number) && !isnan(number);
+    if (spec->no_negative_zero && negative && isfinite(number) && is_zero_text(digits.text))
         negative = false;
     if (spec->type == '%')
-        strcat(digits, "%");
-    FormatNumber number = {.sign = sign_of(spec, negative),
-                           .prefix = "",
-                           .digits = digits,
-                           .whole = (int64_t)strspn(digits, "0123456789"),
-                           .size = (int64_t)strlen(digits)};
-    format_add_number(builder, spec, &number);
-    mem_free(digits);
+        strcat(digits.text, "%");
+    int64_t whole = count_digits(digits.text);
+    Number parts = {.sign = sign_of(spec, negative),
+                    .digits = digits.text,
+                    .whole = whole,
+                    .size = whole + (int64_t)strlen(digits.text + whole)};
+    add_number(builder, spec, &parts);
+    drop_digits(&digits);
+    return 0;
 }
 
-static Value format_float(double value, const FormatSpec *spec, const char *type_name) {
-    if (spec->type && (spec->type > 0x7f || !strchr("eEfFgGn%", (int)spec->type)))
-        return format_unknown_type(spec->type, type_name);
+static Value format_double(double value, const FormatSpec *spec) {
     StrBuilder builder;
     str_builder_init(&builder);
-    add_float(&builder, value, spec);
-    return str_builder_finish(&builder);
+    return finish(&builder, format_add_double(&builder, spec, value));
 }
 
 Value float_format(Value self, Value spec_text) {
     FormatSpec spec;
-    const char *type_name = short_name(value_type(self));
     if (AS(StrObject, spec_text)->length == 0)
         return object_str(self);
-    if (format_spec_read(&spec, AS(StrObject, spec_text), type_name) < 0)
+    if (read_spec(&spec, spec_text, value_type(self)) < 0)
         return 0;
-    return format_float(float_number(self), &spec, type_name);
+    if (spec.type && spec.type != 'n' && !is_float_type(spec.type))
+        return unknown_type(spec.type, value_type(self));
+    return format_double(float_number(self), &spec);
 }
 
 /* ---- complex --------------------------------------------------------------------------------- */
 
 /* Both parts in the given form; without a type as repr shows them, in parentheses. */
-Value complex_format_parts(double real, double imag, Value spec_text, const char *type_name) {
+Value complex_format_parts(double real, double imag, Value spec_text, const Type *type) {
     FormatSpec spec;
-    if (format_spec_read(&spec, AS(StrObject, spec_text), type_name) < 0)
+    if (read_spec(&spec, spec_text, type) < 0)
         return 0;
-    if (spec.type && (spec.type > 0x7f || !strchr("eEfFgGn", (int)spec.type)))
-        return format_unknown_type(spec.type, type_name);
+    if (spec.type && spec.type != 'n' && (!is_float_type(spec.type) || spec.type == '%'))
+        return unknown_type(spec.type, type);
     if (spec.fill == '0')
         return raise_error(&rt_exc_ValueError,
                            "Zero padding is not allowed in complex format specifier");
@@ -521,7 +615,7 @@ Value complex_format_parts(double real, double imag, Value spec_text, const char
     FormatSpec part = spec;
     part.width = -1;
     part.align = 0;
-    part.fill = 0;
+    part.fill = ' ';
     bool plain = !spec.type;
     if (plain)
         part.type = spec.precision < 0 ? 'r' : 'g';
@@ -530,15 +624,17 @@ Value complex_format_parts(double real, double imag, Value spec_text, const char
     bool skip_real = plain && real == 0 && !signbit(real);
     if (plain && !skip_real)
         str_builder_char(&builder, '(');
+    int status = 0;
     if (!skip_real) {
-        add_float(&builder, real, &part);
+        status = format_add_double(&builder, &part, real);
         part.sign = '+';
     }
-    add_float(&builder, imag, &part);
+    if (status == 0)
+        status = format_add_double(&builder, &part, imag);
     str_builder_char(&builder, 'j');
     if (plain && !skip_real)
         str_builder_char(&builder, ')');
-    Value text = str_builder_finish(&builder);
+    Value text = finish(&builder, status);
     if (!text || spec.width <= AS(StrObject, text)->length)
         return text;
     spec.precision = -1;

@@ -9,35 +9,24 @@
 
 /* [[fill]align][sign][z][#][0][width][grouping][.precision][type] */
 typedef struct FormatSpec {
-    uint32_t fill; /* 0: not given */
+    uint32_t fill; /* a space if not given */
     char align;    /* < > ^ =, or 0 */
     char sign;     /* + - space, or 0 */
     bool no_negative_zero, alternate, zero;
     int64_t width;     /* -1: not given */
     char grouping;     /* , _ or 0 */
-    int64_t precision; /* -1: not given */
+    int64_t precision; /* -1: not given; of an int (only %): the least number of digits */
     uint32_t type;     /* 0: not given */
 } FormatSpec;
 
-/* Reads `text`; 0, or -1 with ValueError in the words CPython uses for objects of type `type_name`.
- */
-int format_spec_read(FormatSpec *spec, const StrObject *text, const char *type_name);
-/* A number ready to be padded: sign, prefix and digits (ASCII). */
-typedef struct FormatNumber {
-    char sign; /* 0: none */
-    const char *prefix;
-    const char *digits; /* the integer part starts here */
-    int64_t whole;      /* digits of it; what follows (fraction, exponent) is not grouped */
-    int64_t size;
-} FormatNumber;
-/* Groups, pads and aligns. */
-void format_add_number(StrBuilder *builder, const FormatSpec *spec, const FormatNumber *number);
-/* Pads str[0:precision]; `align` is what holds if the specification says nothing. */
+/* Appends str[0:precision], padded; `align` is what holds if the specification says nothing. */
 void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObject *text,
                      char align);
-/* A double as printf's `type` (e f g E F G, or r for repr) in `buffer`'s place: mem_alloc'ed,
- * without a sign; NULL: no memory. `alternate` keeps the point and zeros. */
-char *format_double_digits(double number, char type, int precision, bool alternate);
-Value format_unknown_type(uint32_t type, const char *type_name);
+/* Appends an int in the base that the type says: b, o, x, X, else 10. 0; -1: ValueError (too many
+ * digits) or MemoryError. */
+int format_add_int(StrBuilder *builder, const FormatSpec *spec, Value number);
+/* Appends a double; the type is one of e E f F g G n %, 0, or r for what repr makes of a part of a
+ * complex number. 0; -1: ValueError (precision too big) or MemoryError. */
+int format_add_double(StrBuilder *builder, const FormatSpec *spec, double number);
 
 #endif

@@ -4,9 +4,6 @@
 #include "bytes.h"
 #include "format.h"
 
-#include <ctype.h>
-#include <math.h>
-
 /* What is being formatted and the arguments that are left. */
 typedef struct Percent {
     const StrObject *format;
@@ -166,22 +163,19 @@ static FormatSpec spec_of(const Conversion *conversion, bool number) {
                         .sign = conversion->sign    ? '+'
                                 : conversion->blank ? ' '
                                                     : 0,
+                        .alternate = conversion->alternate,
                         .width = conversion->width,
-                        .precision = -1};
+                        .precision = conversion->precision,
+                        .type = conversion->type};
 }
 
 static int add_text(StrBuilder *builder, const Conversion *conversion, Value text_take) {
     if (!text_take)
         return -1;
     FormatSpec spec = spec_of(conversion, false);
-    spec.precision = (int)conversion->precision;
     format_add_text(builder, &spec, AS(StrObject, text_take), '>');
     value_decref(text_take);
     return 0;
-}
-
-static char sign_for(const Conversion *conversion, bool negative) {
-    return negative ? '-' : conversion->sign ? '+' : conversion->blank ? ' ' : 0;
 }
 
 /* %d of something that is no int: int(x), or %x: index only. New reference. */
@@ -202,40 +196,11 @@ static Value integer_argument(const Percent *percent, Value argument, uint32_t t
 
 static int add_integer(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
                        Value argument) {
-    uint32_t type = conversion->type;
-    int base = type == 'o' ? 8 : (type | 0x20) == 'x' ? 16 : 10;
-    Value number = integer_argument(percent, argument, type);
-    Value text = number ? int_to_str(number, base, false) : 0;
-    value_decref(number);
-    size_t size;
-    if (!text)
-        return -1;
-    const char *digits = str_utf8(text, &size);
-    bool negative = *digits == '-';
-    digits += negative;
-    size -= negative;
-    size_t zeros = conversion->precision > (int64_t)size ? (size_t)conversion->precision - size : 0;
-    char *padded = mem_alloc(zeros + size + 1);
-    if (!padded) {
-        value_decref(text);
-        return -1;
-    }
-    memset(padded, '0', zeros);
-    for (size_t i = 0; i < size; i++)
-        padded[zeros + i] = type == 'X' ? (char)toupper((unsigned char)digits[i]) : digits[i];
     FormatSpec spec = spec_of(conversion, true);
-    FormatNumber result = {.sign = sign_for(conversion, negative),
-                           .prefix = !conversion->alternate || base == 10 ? ""
-                                     : base == 8                          ? "0o"
-                                     : type == 'X'                        ? "0X"
-                                                                          : "0x",
-                           .digits = padded,
-                           .whole = (int64_t)(zeros + size),
-                           .size = (int64_t)(zeros + size)};
-    format_add_number(builder, &spec, &result);
-    mem_free(padded);
-    value_decref(text);
-    return 0;
+    Value number = integer_argument(percent, argument, conversion->type);
+    int status = number ? format_add_int(builder, &spec, number) : -1;
+    value_decref(number);
+    return status;
 }
 
 static int add_float(StrBuilder *builder, const Percent *percent, const Conversion *conversion,
@@ -248,22 +213,8 @@ static int add_float(StrBuilder *builder, const Percent *percent, const Conversi
         }
         return -1;
     }
-    int precision = conversion->precision < 0 ? 6 : (int)conversion->precision;
-    if ((conversion->type | 0x20) == 'g' && precision == 0)
-        precision = 1;
-    char *digits =
-        format_double_digits(value, (char)conversion->type, precision, conversion->alternate);
-    if (!digits)
-        return -1;
     FormatSpec spec = spec_of(conversion, true);
-    FormatNumber number = {.sign = sign_for(conversion, signbit(value) && !isnan(value)),
-                           .prefix = "",
-                           .digits = digits,
-                           .whole = (int64_t)strspn(digits, "0123456789"),
-                           .size = (int64_t)strlen(digits)};
-    format_add_number(builder, &spec, &number);
-    mem_free(digits);
-    return 0;
+    return format_add_double(builder, &spec, value);
 }
 
 /* %c, whose text no precision shortens; steals the text. */

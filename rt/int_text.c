@@ -11,10 +11,34 @@ enum { CHUNK_DIGITS = 9, CHUNK = 1000000000 };
 
 /* ---- to text --------------------------------------------------------------------------------- */
 
-static const char digit_chars[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+/* The digits of all pairs: two at a time take half of the divisions. */
+static const char pair_chars[] = "00010203040506070809101112131415161718192021222324"
+                                 "25262728293031323334353637383940414243444546474849"
+                                 "50515253545556575859606162636465666768697071727374"
+                                 "75767778798081828384858687888990919293949596979899";
+
+char *decimal_write(char *end, uint64_t number) {
+    for (; number >= 100; number /= 100)
+        memcpy(end -= 2, pair_chars + number % 100 * 2, 2);
+    if (number >= 10)
+        memcpy(end -= 2, pair_chars + number * 2, 2);
+    else
+        *--end = (char)('0' + number);
+    return end;
+}
+
+char *decimal_write_signed(char *end, int64_t number) {
+    if (number >= 0)
+        return decimal_write(end, (uint64_t)number);
+    end = decimal_write(end, 0 - (uint64_t)number);
+    *--end = '-';
+    return end;
+}
+
+static const char lower_chars[] = "0123456789abcdef", upper_chars[] = "0123456789ABCDEF";
 
 /* Writes the digits of a number in base 2, 8 or 16 backwards from `end`; answers the start. */
-static char *binary_digits(char *end, Big big, int bits_per_digit) {
+static char *binary_digits(char *end, Big big, int bits_per_digit, const char *digit_chars) {
     uint64_t bits = big_bits(big);
     for (uint64_t i = 0; i < bits; i += (uint64_t)bits_per_digit) {
         uint64_t pair = big.limbs[i / 32];
@@ -22,6 +46,14 @@ static char *binary_digits(char *end, Big big, int bits_per_digit) {
             pair |= (uint64_t)big.limbs[i / 32 + 1] << 32;
         *--end = digit_chars[pair >> (i % 32) & ((1u << bits_per_digit) - 1)];
     }
+    return end;
+}
+
+/* The same of one word. */
+static char *binary_word(char *end, uint64_t word, int bits_per_digit, const char *digit_chars) {
+    do
+        *--end = digit_chars[word & ((1u << bits_per_digit) - 1)];
+    while (word >>= bits_per_digit);
     return end;
 }
 
@@ -36,13 +68,17 @@ static char *decimal_digits(char *end, uint32_t *limbs, uint32_t count) {
     return end;
 }
 
-static char *write_digits(char *end, const IntView *view, int base) {
+static int bits_of_base(int base) {
+    return base == 2 ? 1 : base == 8 ? 3 : 4;
+}
+
+static char *write_digits(char *end, const IntView *view, int base, const char *digit_chars) {
     if (!view->big.count) {
         *--end = '0';
         return end;
     }
     if (base != 10)
-        return binary_digits(end, view->big, base == 2 ? 1 : base == 8 ? 3 : 4);
+        return binary_digits(end, view->big, bits_of_base(base), digit_chars);
     uint32_t *copy = mem_alloc(view->big.count * sizeof *copy);
     if (!copy)
         return NULL;
@@ -52,50 +88,78 @@ static char *write_digits(char *end, const IntView *view, int base) {
     return end;
 }
 
-static Value too_long(void) {
-    return raise_error(&rt_exc_ValueError,
-                       "Exceeds the limit (%lld digits) for integer string conversion; use "
-                       "sys.set_int_max_str_digits() to increase the limit",
-                       (long long)rt_int_max_digits);
+static bool too_long(void) {
+    raise_error(&rt_exc_ValueError,
+                "Exceeds the limit (%lld digits) for integer string conversion; use "
+                "sys.set_int_max_str_digits() to increase the limit",
+                (long long)rt_int_max_digits);
+    return false;
 }
 
-static Value small_to_str(int64_t number) {
-    char buffer[24], *end = buffer + sizeof buffer, *start = end;
-    uint64_t magnitude = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do
-        *--start = (char)('0' + magnitude % 10);
-    while (magnitude /= 10);
-    if (number < 0)
-        *--start = '-';
-    return str_from_latin1((uint8_t *)start, (size_t)(end - start));
-}
-
-Value int_to_str(Value number, int base, bool prefix) {
-    if (base == 10 && value_is_small_int(number))
-        return small_to_str(value_small_int(number));
+/* int_digits of a number that is no word: in memory of its own. */
+static bool long_digits(IntDigits *digits, Value number, int base, const char *digit_chars) {
     IntView view;
     int_view(&view, number);
     uint64_t bits = big_bits(view.big);
-    uint64_t room = (base == 10 ? bits * 30103 / 100000 : bits) + 8;
+    uint64_t room = (base == 10 ? bits * 30103 / 100000 : bits) + 5 + INT_DIGITS_SPARE;
     if (base == 10 && rt_int_max_digits && room > INT_DIGITS_THRESHOLD &&
         (double)bits * 0.30102999 > (double)rt_int_max_digits + 1)
         return too_long();
-    char *buffer = mem_alloc(room), *end = buffer ? buffer + room : NULL;
-    char *start = buffer ? write_digits(end, &view, base) : NULL;
-    if (!start) {
-        mem_free(buffer);
-        return 0;
+    if (!(digits->block = mem_alloc(room)))
+        return false;
+    char *end = digits->block + room;
+    digits->start = write_digits(end, &view, base, digit_chars);
+    digits->size = end - digits->start;
+    digits->negative = view.negative;
+    bool over = digits->start && base == 10 && rt_int_max_digits &&
+                digits->size > INT_DIGITS_THRESHOLD && digits->size > rt_int_max_digits;
+    if (digits->start && !over)
+        return true;
+    int_digits_drop(digits);
+    return over ? too_long() : false;
+}
+
+bool int_digits(IntDigits *digits, Value number, int base, bool upper) {
+    const char *digit_chars = upper ? upper_chars : lower_chars;
+    int64_t word;
+    digits->block = NULL;
+    if (!int_word(number, &word))
+        return long_digits(digits, number, base, digit_chars);
+    char *end = digits->few + sizeof digits->few;
+    uint64_t magnitude = word < 0 ? 0 - (uint64_t)word : (uint64_t)word;
+    digits->start = base == 10 ? decimal_write(end, magnitude)
+                               : binary_word(end, magnitude, bits_of_base(base), digit_chars);
+    digits->size = end - digits->start;
+    digits->negative = word < 0;
+    return true;
+}
+
+void int_digits_drop(IntDigits *digits) {
+    if (digits->block)
+        mem_free(digits->block);
+}
+
+static Value text_of_digits(const char *start, const char *end) {
+    return end - start == 1 ? str_from_char((uint8_t)*start) : str_of_ascii(start, end - start);
+}
+
+Value int_to_str(Value number, int base, bool prefix) {
+    if (base == 10 && value_is_small_int(number)) { /* by far the most frequent */
+        char few[DECIMAL_MAX], *few_end = few + sizeof few;
+        return text_of_digits(decimal_write_signed(few_end, value_small_int(number)), few_end);
     }
-    bool over = base == 10 && rt_int_max_digits && end - start > INT_DIGITS_THRESHOLD &&
-                end - start > rt_int_max_digits;
+    IntDigits digits;
+    if (!int_digits(&digits, number, base, false))
+        return 0;
+    char *start = digits.start, *end = start + digits.size;
     if (prefix) {
         *--start = base == 2 ? 'b' : base == 8 ? 'o' : 'x';
         *--start = '0';
     }
-    if (view.negative)
+    if (digits.negative)
         *--start = '-';
-    Value result = over ? too_long() : str_from_latin1((uint8_t *)start, (size_t)(end - start));
-    mem_free(buffer);
+    Value result = text_of_digits(start, end);
+    int_digits_drop(&digits);
     return result;
 }
 

@@ -53,6 +53,19 @@ Value int_shift_right(Value left, Value right);
 Value int_negate(Value number);
 
 /* -- int_text.c -- */
+/* An int as text: its digits, with INT_DIGITS_SPARE bytes in front for what a form puts there. */
+enum { INT_DIGITS_SPARE = 3 };
+typedef struct IntDigits {
+    char *start;
+    int64_t size;
+    bool negative;
+    char *block; /* memory of its own, or NULL */
+    char few[INT_DIGITS_SPARE + 64];
+} IntDigits;
+/* Fills *digits, which must stay where it is, in base 2, 8, 10 or 16; `upper`: with A to F. False:
+ * ValueError beyond the digit limit for base 10, or MemoryError. */
+bool int_digits(IntDigits *digits, Value number, int base, bool upper);
+void int_digits_drop(IntDigits *digits);
 /* The digits in `base`, with a sign; with `prefix` also 0b, 0o, 0x. ValueError beyond the digit
  * limit for base 10. */
 Value int_to_str(Value number, int base, bool prefix);

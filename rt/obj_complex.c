@@ -195,7 +195,7 @@ static Value slot_format(Value self, Value spec) {
     Pair pair = pair_of(self);
     if (AS(StrObject, spec)->length == 0)
         return object_str(self);
-    return complex_format_parts(pair.real, pair.imag, spec, short_name(value_type(self)));
+    return complex_format_parts(pair.real, pair.imag, spec, value_type(self));
 }
 
 /* ---- complex("1+2j") ------------------------------------------------------------------------- */

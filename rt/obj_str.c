@@ -106,7 +106,7 @@ static void add_escaped(StrBuilder *builder, uint32_t character) {
         add_hex(builder, 'U', character, 8);
 }
 
-static void add_repr_char(StrBuilder *builder, uint32_t character, uint32_t quote, bool ascii) {
+static void add_repr_char(StrBuilder *builder, uint32_t character, uint32_t quote) {
     static const char names[] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'};
     if (character == quote || character == '\\') {
         str_builder_char(builder, '\\');
@@ -114,39 +114,55 @@ static void add_repr_char(StrBuilder *builder, uint32_t character, uint32_t quot
     } else if (character < sizeof names && names[character]) {
         str_builder_char(builder, '\\');
         str_builder_char(builder, (uint32_t)names[character]);
-    } else if ((ascii && character > 0x7e) || !char_is_printable(character)) {
+    } else if (!char_is_printable(character)) {
         add_escaped(builder, character);
     } else {
         str_builder_char(builder, character);
     }
 }
 
-/* Double quotes only around a text that has single ones and no double ones. */
-static uint32_t choose_quote(const StrObject *str) {
-    bool single = false;
+/* What a repr has to heed in a text. */
+typedef struct Marks {
+    bool single_quote, double_quote;
+    bool special; /* there are characters that may have to be escaped */
+} Marks;
+
+static Marks marks_of(const StrObject *str) {
+    Marks marks = {.special = !str->ascii};
     for (int64_t i = 0; i < str->length; i++) {
         uint32_t character = str_at(str, i);
-        if (character == '"')
-            return '\'';
-        single |= character == '\'';
+        marks.single_quote |= character == '\'';
+        marks.double_quote |= character == '"';
+        marks.special |= character < ' ' || character == '\\' || character == 0x7f;
     }
-    return single ? '"' : '\'';
+    return marks;
 }
 
-static Value quoted(Value self, bool ascii) {
+/* A text without anything to escape between quotes. */
+static Value quoted_plain(const StrObject *str, uint32_t quote) {
+    StrObject *result = str_alloc(str->length + 2, 0x7f);
+    if (!result)
+        return 0;
+    str_put(result, 0, quote);
+    str_copy_chars(result, 1, str, 0, str->length);
+    str_put(result, str->length + 1, quote);
+    return OBJ(result);
+}
+
+static Value str_repr(Value self) {
     const StrObject *str = AS(StrObject, self);
-    uint32_t quote = choose_quote(str);
+    Marks marks = marks_of(str);
+    /* double quotes only around a text that has single ones and no double ones */
+    uint32_t quote = marks.single_quote && !marks.double_quote ? '"' : '\'';
+    if (!marks.special && !(marks.single_quote && marks.double_quote))
+        return quoted_plain(str, quote);
     StrBuilder builder;
     str_builder_init(&builder);
     str_builder_char(&builder, quote);
     for (int64_t i = 0; i < str->length; i++)
-        add_repr_char(&builder, str_at(str, i), quote, ascii);
+        add_repr_char(&builder, str_at(str, i), quote);
     str_builder_char(&builder, quote);
     return str_builder_finish(&builder);
-}
-
-static Value str_repr(Value self) {
-    return quoted(self, false);
 }
 
 static Value str_str(Value self) {
@@ -262,24 +278,16 @@ static Value str_iter(Value self) {
 
 /* ---- + and * --------------------------------------------------------------------------------- */
 
-static uint32_t width_limit(const StrObject *str) {
-    if (str->ascii)
-        return 0x7f;
-    return str->kind == 1 ? 0xff : str->kind == 2 ? 0xffff : 0x10ffff;
-}
-
 Value str_concat(Value left, Value right) {
     const StrObject *a = AS(StrObject, left), *b = AS(StrObject, right);
     if (!b->length && a->base.type == &rt_type_str)
         return value_incref(left);
     if (!a->length && b->base.type == &rt_type_str)
         return value_incref(right);
-    uint32_t most = width_limit(a) > width_limit(b) ? width_limit(a) : width_limit(b);
-    StrObject *result = str_alloc(a->length + b->length, most);
+    StrObject *result = str_alloc(a->length + b->length, str_char_limit(a) | str_char_limit(b));
     if (!result)
         return 0;
-    str_copy_chars(result, 0, a, 0, a->length);
-    str_copy_chars(result, a->length, b, 0, b->length);
+    str_copy_all(result, str_copy_all(result, 0, a), b);
     return OBJ(result);
 }
 
@@ -335,7 +343,7 @@ static Value repeat(Value self, Value times) {
         return str_str(self);
     if (str->length > INT64_MAX / 8 / count)
         return raise_error(&rt_exc_OverflowError, "repeated string is too long");
-    StrObject *result = str_alloc(str->length * count, width_limit(str));
+    StrObject *result = str_alloc(str->length * count, str_char_limit(str));
     if (!result)
         return 0;
     if (str->length == 1 && str->kind == 1) {
@@ -369,7 +377,7 @@ static Value str_mod(Value left, Value right) {
 Value str_join(Value separator, const Value *items, int64_t count) {
     const StrObject *between = AS(StrObject, separator);
     int64_t length = 0;
-    uint32_t most = count > 1 ? width_limit(between) : 0;
+    uint32_t most = count > 1 ? str_char_limit(between) : 0;
     if (count == 0)
         return str_empty();
     if (count == 1 && value_is(items[0], &rt_type_str))
@@ -380,19 +388,15 @@ Value str_join(Value separator, const Value *items, int64_t count) {
                                "sequence item %lld: expected str instance, %T found", (long long)i,
                                items[i]);
         const StrObject *item = AS(StrObject, items[i]);
-        length += item->length + (i ? between->length : 0);
-        most = width_limit(item) > most ? width_limit(item) : most;
+        length += item->length;
+        most |= str_char_limit(item);
     }
-    StrObject *result = str_alloc(length, most);
+    StrObject *result = str_alloc(length + (count - 1) * between->length, most);
     int64_t at = 0;
     for (int64_t i = 0; result && i < count; i++) {
-        const StrObject *item = AS(StrObject, items[i]);
-        if (i) {
-            str_copy_chars(result, at, between, 0, between->length);
-            at += between->length;
-        }
-        str_copy_chars(result, at, item, 0, item->length);
-        at += item->length;
+        if (i && between->length)
+            at = str_copy_all(result, at, between);
+        at = str_copy_all(result, at, AS(StrObject, items[i]));
     }
     return OBJ(result);
 }

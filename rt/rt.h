@@ -671,6 +671,8 @@ void str_builder_init(StrBuilder *builder);
 /* Makes room for `more` characters; false: there is no memory, the builder has failed. */
 bool str_builder_reserve(StrBuilder *builder, int64_t more);
 void str_builder_char(StrBuilder *builder, uint32_t character);
+void str_builder_fill(StrBuilder *builder, uint32_t character,
+                      int64_t count); /* count <= 0: none */
 void str_builder_str(StrBuilder *builder, Value str);
 /* The characters `start` to `stop` of `str`. */
 void str_builder_part(StrBuilder *builder, const StrObject *str, int64_t start, int64_t stop);
@@ -696,8 +698,9 @@ bool number_to_double(Value value, double *number);
 Value complex_new(double real, double imag);
 char *double_repr(double number, char buffer[32]); /* shortest round-trip, CPython's spelling */
 /* "%.*f" of a number that is not negative, rounded half to even, if that can be done with integers
- * (below 2^63, not tiny, few digits); `buffer` has room for 40 bytes. False: nothing is written. */
-bool float_fixed(double number, int precision, char *buffer);
+ * (below 2^63, not tiny, few digits); `buffer` has room for 40 bytes. Answers the length; 0:
+ * nothing is written. */
+int float_fixed(double number, int precision, char *buffer);
 int64_t hash_bytes(const void *data, size_t size); /* by the isolate's key; never -1 */
 uint64_t hash_keyed(const void *data, size_t size, uint64_t key0, uint64_t key1); /* SipHash-1-3 */
 int64_t hash_double(double number);

@@ -33,11 +33,10 @@ static bool move_to(StrBuilder *builder, int64_t capacity, bool wide) {
     return true;
 }
 
-bool str_builder_reserve(StrBuilder *builder, int64_t more) {
+/* str_builder_reserve where there is no room, or no builder that works. */
+static __attribute__((noinline)) bool grow(StrBuilder *builder, int64_t more) {
     if (builder->failed)
         return false;
-    if (more <= builder->capacity - builder->length)
-        return true;
     if (more > INT64_MAX / 4 - builder->length) {
         raise_no_memory();
         builder->failed = true;
@@ -47,9 +46,17 @@ bool str_builder_reserve(StrBuilder *builder, int64_t more) {
     return move_to(builder, capacity < needed ? needed : capacity, builder->is_wide);
 }
 
+static inline bool reserve(StrBuilder *builder, int64_t more) {
+    return (more <= builder->capacity - builder->length && !builder->failed) || grow(builder, more);
+}
+
+bool str_builder_reserve(StrBuilder *builder, int64_t more) {
+    return reserve(builder, more);
+}
+
 /* Makes room for `more` characters up to `character`. */
-static bool make_ready(StrBuilder *builder, int64_t more, uint32_t character) {
-    return str_builder_reserve(builder, more) &&
+static inline bool make_ready(StrBuilder *builder, int64_t more, uint32_t character) {
+    return reserve(builder, more) &&
            (builder->is_wide || character <= 0xff || move_to(builder, builder->capacity, true));
 }
 
@@ -62,6 +69,17 @@ void str_builder_char(StrBuilder *builder, uint32_t character) {
         builder->bytes[builder->length++] = (uint8_t)character;
 }
 
+void str_builder_fill(StrBuilder *builder, uint32_t character, int64_t count) {
+    if (count <= 0 || !make_ready(builder, count, character))
+        return;
+    if (builder->is_wide)
+        for (int64_t i = 0; i < count; i++)
+            builder->wide[builder->length + i] = character;
+    else
+        memset(builder->bytes + builder->length, (int)character, (size_t)count);
+    builder->length += count;
+}
+
 void str_builder_part(StrBuilder *builder, const StrObject *str, int64_t start, int64_t stop) {
     if (start >= stop || !make_ready(builder, stop - start, str->kind == 1 ? 0 : UINT32_MAX))
         return;
@@ -69,8 +87,8 @@ void str_builder_part(StrBuilder *builder, const StrObject *str, int64_t start, 
         for (int64_t i = start; i < stop; i++)
             builder->wide[builder->length++] = str_at(str, i);
     } else {
-        memcpy(builder->bytes + builder->length, (const uint8_t *)str_data(str) + start,
-               (size_t)(stop - start));
+        text_copy(builder->bytes + builder->length, (const uint8_t *)str_data(str) + start,
+                  (size_t)(stop - start));
         builder->length += stop - start;
     }
 }
@@ -84,13 +102,13 @@ void str_builder_str(StrBuilder *builder, Value value) {
 }
 
 void str_builder_ascii(StrBuilder *builder, const char *text, int64_t size) {
-    if (!str_builder_reserve(builder, size))
+    if (!reserve(builder, size))
         return;
     if (builder->is_wide)
         for (int64_t i = 0; i < size; i++)
             builder->wide[builder->length + i] = (uint8_t)text[i];
     else
-        memcpy(builder->bytes + builder->length, text, (size_t)size);
+        text_copy(builder->bytes + builder->length, text, (size_t)size);
     builder->length += size;
 }
 
@@ -114,17 +132,9 @@ void str_builder_cstr(StrBuilder *builder, const char *text) {
 }
 
 void str_builder_i64(StrBuilder *builder, int64_t number) {
-    enum { DIGITS_MAX = 20 };
-    char digits[DIGITS_MAX];
-    int at = DIGITS_MAX;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest);
-    if (number < 0)
-        digits[--at] = '-';
-    str_builder_ascii(builder, digits + at, DIGITS_MAX - at);
+    char digits[DECIMAL_MAX], *end = digits + sizeof digits;
+    char *start = decimal_write_signed(end, number);
+    str_builder_ascii(builder, start, end - start);
 }
 
 Value str_builder_finish(StrBuilder *builder) {

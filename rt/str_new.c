@@ -48,33 +48,11 @@ StrObject *str_alloc(int64_t length, uint32_t max_char) {
     return str ? begin(str, length, kind, max_char < 0x80) : NULL;
 }
 
-/* Most pieces of texts are short: two moves that overlap in the middle instead of a call. */
-static void copy_bytes(char *to, const char *from, size_t count) {
-    if (count > 16) {
-        memcpy(to, from, count);
-    } else if (count >= 8) {
-        uint64_t first, last;
-        memcpy(&first, from, 8);
-        memcpy(&last, from + count - 8, 8);
-        memcpy(to, &first, 8);
-        memcpy(to + count - 8, &last, 8);
-    } else if (count >= 4) {
-        uint32_t first, last;
-        memcpy(&first, from, 4);
-        memcpy(&last, from + count - 4, 4);
-        memcpy(to, &first, 4);
-        memcpy(to + count - 4, &last, 4);
-    } else {
-        for (size_t i = 0; i < count; i++)
-            to[i] = from[i];
-    }
-}
-
 void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start,
                     int64_t count) {
     if (to->kind == from->kind) {
-        copy_bytes((char *)str_data(to) + at * to->kind, (char *)str_data(from) + start * to->kind,
-                   (size_t)count * to->kind);
+        text_copy((char *)str_data(to) + at * to->kind, (char *)str_data(from) + start * to->kind,
+                  (size_t)count * to->kind);
         return;
     }
     for (int64_t i = 0; i < count; i++)
@@ -85,7 +63,7 @@ Value str_of_ascii(const char *text, int64_t length) {
     StrObject *str = object_new_leaf(&rt_type_str, sizeof(StrObject) + (size_t)length + 1);
     if (!str)
         return 0;
-    copy_bytes(str_data(begin(str, length, 1, true)), text, (size_t)length);
+    text_copy(str_data(begin(str, length, 1, true)), text, (size_t)length);
     return OBJ(str);
 }
 
@@ -100,11 +78,7 @@ uint32_t str_max_char(const StrObject *str, int64_t start, int64_t stop) {
 
 Value str_copy_as(Type *type, Value str) {
     const StrObject *from = AS(StrObject, str);
-    uint32_t most = from->ascii       ? 0x7f
-                    : from->kind == 1 ? 0xff
-                    : from->kind == 2 ? 0xffff
-                                      : 0x10ffff;
-    StrObject *copy = str_alloc_of(type, from->length, most);
+    StrObject *copy = str_alloc_of(type, from->length, str_char_limit(from));
     if (copy)
         str_copy_chars(copy, 0, from, 0, from->length);
     return OBJ(copy);
@@ -187,18 +161,30 @@ int utf8_decode_one(const uint8_t *text, size_t size, uint32_t *character) {
     return length;
 }
 
+static inline uint64_t load_8(const char *text) {
+    uint64_t word;
+    memcpy(&word, text, 8);
+    return word;
+}
+
+static inline uint32_t load_4(const char *text) {
+    uint32_t word;
+    memcpy(&word, text, 4);
+    return word;
+}
+
+/* Words that overlap at the end look at the rest. */
 bool text_is_ascii(const char *text, size_t size) {
-    size_t i = 0;
-    for (; i + 8 <= size; i += 8) {
-        uint64_t word;
-        memcpy(&word, text + i, 8);
-        if (word & 0x8080808080808080u)
-            return false;
+    const uint64_t high_bits = 0x8080808080808080u;
+    if (size >= 8) {
+        for (size_t i = 0; i + 8 < size; i += 8)
+            if (load_8(text + i) & high_bits)
+                return false;
+        return !(load_8(text + size - 8) & high_bits);
     }
-    for (; i < size; i++)
-        if (text[i] & 0x80)
-            return false;
-    return true;
+    if (size >= 4)
+        return !((load_4(text) | load_4(text + size - 4)) & (uint32_t)high_bits);
+    return !size || !((text[0] | text[size / 2] | text[size - 1]) & 0x80);
 }
 
 /* Counts the characters; -1 if the text is no WTF-8. */
@@ -250,7 +236,7 @@ Value str_from_latin1(const uint8_t *text, size_t size) {
     StrObject *str =
         str_alloc((int64_t)size, text_is_ascii((const char *)text, size) ? 0x7f : 0xff);
     if (str)
-        memcpy(str_data(str), text, size);
+        text_copy(str_data(str), text, size);
     return OBJ(str);
 }
 

@@ -42,13 +42,67 @@ static inline void str_put(StrObject *str, int64_t index, uint32_t character) {
     else
         ((uint32_t *)data)[index] = character;
 }
+/* The greatest character that a str of this width can hold: the narrowest str for it is as wide. */
+static inline uint32_t str_char_limit(const StrObject *str) {
+    if (str->ascii)
+        return 0x7f;
+    return str->kind == 1 ? 0xff : str->kind == 2 ? 0xffff : 0x10ffff;
+}
+/* memcpy for pieces of text, most of which are short: two moves that overlap in the middle instead
+ * of a call. */
+static inline void text_copy(void *to_bytes, const void *from_bytes, size_t count) {
+    char *to = to_bytes;
+    const char *from = from_bytes;
+    if (count > 32) {
+        memcpy(to, from, count);
+    } else if (count >= 16) {
+        char first[16], last[16];
+        memcpy(first, from, 16);
+        memcpy(last, from + count - 16, 16);
+        memcpy(to, first, 16);
+        memcpy(to + count - 16, last, 16);
+    } else if (count >= 8) {
+        uint64_t first, last;
+        memcpy(&first, from, 8);
+        memcpy(&last, from + count - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + count - 8, &last, 8);
+    } else if (count >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4);
+        memcpy(&last, from + count - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + count - 4, &last, 4);
+    } else if (count) {
+        char first = from[0], middle = from[count / 2], last = from[count - 1];
+        to[0] = first;
+        to[count / 2] = middle;
+        to[count - 1] = last;
+    }
+}
 /* Copies `count` characters; the target's kind is at least as wide. */
 void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t start, int64_t count);
+/* The same of all of `from`, without a call if it is narrow; answers where it ends. */
+static inline int64_t str_copy_all(StrObject *to, int64_t at, const StrObject *from) {
+    if (to->kind == 1)
+        text_copy((char *)str_data(to) + at, str_data(from), (size_t)from->length);
+    else
+        str_copy_chars(to, at, from, 0, from->length);
+    return at + from->length;
+}
 
 /* One code point of WTF-8 at `text`, which has `size` > 0 bytes: its length, 0 if invalid. */
 int utf8_decode_one(const uint8_t *text, size_t size, uint32_t *character);
 /* Writes at most 4 bytes; answers how many. Surrogates are written as 3 bytes. */
 int utf8_encode_one(uint32_t character, char *to);
+
+/* -- int_text.c -- */
+
+/* Writes the decimal digits of `number` backwards from `end`; answers the start. */
+char *decimal_write(char *end, uint64_t number);
+/* The same with a minus sign: at most DECIMAL_MAX characters. */
+enum { DECIMAL_MAX = 20 };
+char *decimal_write_signed(char *end, int64_t number);
 
 /* -- codecs.c -- */
 
@@ -149,6 +203,6 @@ Value str_percent(Value format, Value arguments, bool bytes);
 Value str_format_spec(Value self, Value spec); /* str.__format__ */
 Value int_format(Value self, Value spec);
 Value float_format(Value self, Value spec);
-Value complex_format_parts(double real, double imag, Value spec, const char *type_name);
+Value complex_format_parts(double real, double imag, Value spec, const Type *type);
 
 #endif
