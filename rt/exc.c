@@ -123,6 +123,8 @@ Value raise_no_memory(void) {
         value_replace(&exc_as(rt_no_memory_instance)->context, 0);
     }
     exc_restore_take(value_incref(rt_no_memory_instance));
+    if (isolate.pending)
+        exc_set_context(isolate.pending);
     return 0;
 }
 

@@ -271,6 +271,10 @@ Value int_pow_mod(Value base, Value exponent, Value modulus) {
 
 /* ---- shifts ---------------------------------------------------------------------------------- */
 
+/* CPython's ints have so many bits in a digit of so many bytes: more digits than memory could
+ * address are another error than more than there is memory for. */
+enum { DIGIT_BITS = 30, DIGIT_SIZE = 4 };
+
 /* Reads a shift count: 1 good, 0 larger than anything fits, -1 negative (ValueError pending). */
 static int shift_count(Value right, int64_t *count) {
     if (int_sign(right) < 0)
@@ -287,6 +291,8 @@ Value int_shift_left(Value left, Value right) {
         return 0;
     if (!a.big.count)
         return value_from_small_int(0);
+    if (!known && int_to_double(right) < (double)(INT64_MAX / DIGIT_SIZE) * DIGIT_BITS)
+        return raise_no_memory();
     if (!known)
         return raise_error(&rt_exc_OverflowError, "too many digits in integer");
     IntObject *result = int_alloc((uint64_t)a.big.count + (uint64_t)count / 32 + 1);

@@ -22,7 +22,7 @@ class Floats:
         left, right = self.expression(depth - 1), self.expression(depth - 1)
         return self.writer.pick([f"({left} + {right})", f"({left} - {right})", f"({left} * {right})", f"({left} / {right})",
                                  f"({left} % {right})", f"({left} // {right})", f"-{left}", f"math.sqrt({left})",
-                                 f"math.sin({left})", f"abs({left})", f"{left} ** 2", f"({left} ** {self.writer.pick(['0.5', '-1.5', right])})", f"max({left}, {right})", f"sqrt({left} * {left})"])
+                                 f"math.sin({left})", f"abs({left})", f"{left} ** 2", f"({left} ** {self.writer.pick(['0.5', '-1.5', '3', '-2'])})", f"max({left}, {right})", f"sqrt({left} * {left})"])
 
     def statement(self, depth):
         line = self.writer.line

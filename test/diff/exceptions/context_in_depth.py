@@ -167,3 +167,17 @@ except ZeroDivisionError:
         print(sys.exc_info()[0].__name__)
     print(sys.exc_info()[0].__name__)
 print(sys.exc_info())
+
+
+def no_memory():
+    try:
+        {}["key"]
+    except KeyError:
+        return [0] * 2**62
+
+
+for _ in range(2):
+    try:
+        no_memory()
+    except MemoryError as error:
+        print(repr(error), repr(error.__context__), error.__cause__)
