@@ -49,18 +49,26 @@ enum {
 
 static _Thread_local size_t own_stack; /* of a thread whose stack has a size of its own */
 
-static char *main_stack; /* where it was when the program began */
+static size_t first_stack; /* what the system allowed when the program began: that of other threads */
+static char *main_top;     /* where the main thread's stack was then */
+static _Thread_local bool is_main;
+
+static size_t allowed_stack(void) {
+    struct rlimit limit;
+    size_t size = (size_t)8 << 20;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0)
+        size = limit.rlim_cur == RLIM_INFINITY ? (size_t)STACK_UNLIMITED : limit.rlim_cur;
+    return size < STACK_MOST ? size : STACK_MOST;
+}
 
 char *port_stack_limit(void) {
-    size_t size = own_stack ? own_stack : (size_t)8 << 20;
-    struct rlimit limit;
-    if (!own_stack && getrlimit(RLIMIT_STACK, &limit) == 0)
-        size = limit.rlim_cur == RLIM_INFINITY ? (size_t)STACK_UNLIMITED : limit.rlim_cur;
-    if (size > STACK_MOST)
-        size = STACK_MOST;
-    if (!main_stack)
-        main_stack = __builtin_frame_address(0);
-    char *top = own_stack ? __builtin_frame_address(0) : main_stack;
+    if (!main_top) {
+        main_top = __builtin_frame_address(0);
+        first_stack = allowed_stack();
+        is_main = true;
+    }
+    size_t size = is_main ? allowed_stack() : own_stack ? own_stack : first_stack;
+    char *top = is_main ? main_top : __builtin_frame_address(0);
     return top - size + (size > STACK_USED ? STACK_MARGIN : size / 2);
 }
 
