@@ -20,7 +20,7 @@ def touch(*names):
 touch('top.py', 'top.txt', 'a/one.py', 'a/two.py', 'a/deep/three.py', 'a/deep/er/four.py', 'b/one.py', 'b/.hidden.py', '.dot/x.py', '.dotfile', 'odd/[x].txt', 'odd/star*.txt', 'odd/q?.txt', 'odd/back\\slash', 'odd/new\nline', 'odd/ümlaut.txt', 'odd/-dash')
 os.symlink('a', 'link')
 os.symlink('missing', 'broken')
-os.symlink('..', 'a/up')
+os.symlink('../b', 'a/up')
 os.mkdir('empty')
 
 
