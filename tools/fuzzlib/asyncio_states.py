@@ -1,5 +1,5 @@
 """Statements that meet asyncio's objects in states where they do not expect it: futures and tasks that are asked too early
-or completed twice, generators that are used by several at once, factories and classes of tasks of the program's own,
+or completed twice, factories and classes of tasks of the program's own,
 cancellation that comes while cleaning up, exceptions that are no Exception. A part of the generator, as
 asyncio_statements.py."""
 
@@ -64,13 +64,6 @@ async def stubborn(name, times):
             print(name, "stubborn ends")
 
 
-async def pulled(name, generator):
-    try:
-        print(name, "pulls", await anext(generator, "nothing"))
-    except (RuntimeError, Fault) as error:
-        print(name, "cannot pull", repr(error))
-
-
 async def grave(name, hops):
     await bare(hops)
     raise Grave(name)
@@ -88,7 +81,7 @@ class StateStatements:
     """A part of the generator of programs; `line`, `block`, `some_call`, `choose`, `guarded` and `rng` are the generator's."""
 
     def state_simple(self):
-        return [self.too_early, self.twice, self.pulled_at_once, self.stubborn_task, self.own_tasks, self.bare_hops,
+        return [self.too_early, self.twice, self.stubborn_task, self.own_tasks, self.bare_hops,
                 self.done_already, self.chained, self.waited_wrongly]
 
     def state_compound(self):
@@ -113,16 +106,6 @@ class StateStatements:
                      *self.rng.sample([f"print(name, twice.{ending})", f"print(name, twice.{again})"], 2))
         self.guarded(depth, "(asyncio.CancelledError, Other, Fault, Grave)",
                      "if twice.done(): print(name, 'twice', await twice)")
-
-    def pulled_at_once(self, depth, _):
-        """Two tasks use one generator."""
-        self.line(depth, "if level < 2 and spawned < 38:")
-        self.line(depth + 1, f"both = {self.rng.choice(['items', 'echo', 'doubled'])}(name, {self.rng.randrange(1, 4)})")
-        self.line(depth + 1, "pulls = [asyncio.create_task(pulled(name + mark, both)) for mark in 'ab']")
-        self.choose(depth + 1, "pass", "await asyncio.sleep(0)\npulls[0].cancel('pull')", "pulls[1].cancel()",
-                    "await asyncio.sleep(0)")
-        self.line(depth + 1, "print(name, shown(await asyncio.gather(*pulls, return_exceptions=True)))")
-        self.guarded(depth + 1, "RuntimeError", "await both.aclose()")
 
     def stubborn_task(self, depth, _):
         self.line(depth, "if level < 2 and spawned < 40:")
