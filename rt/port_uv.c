@@ -49,8 +49,9 @@ enum {
 
 static _Thread_local size_t own_stack; /* of a thread whose stack has a size of its own */
 
-static size_t first_stack; /* what the system allowed when the program began: that of other threads */
-static char *main_top;     /* where the main thread's stack was then */
+static size_t
+    first_stack;       /* what the system allowed when the program began: that of other threads */
+static char *main_top; /* where the main thread's stack was then */
 static _Thread_local bool is_main;
 
 static size_t allowed_stack(void) {
