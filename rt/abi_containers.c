@@ -119,8 +119,15 @@ int32_t pyrt_setslice(Value object, Value start, Value stop, Value step, Value v
     return status;
 }
 
+/* The passes count on a length that is a small int (lower/facts_op.c): the few objects without
+ * memory of their own that claim more have an error here, and their length from __len__(). */
 int64_t pyrt_len(Value object) {
-    return object_len(object);
+    int64_t length = object_len(object);
+    if (length <= SMALL_INT_MAX)
+        return length;
+    return raise_status(&rt_exc_OverflowError,
+                        "len() of more than 2**62 - 1 items is not supported: %lld",
+                        (long long)length);
 }
 
 /* ---- iteration, unpacking -------------------------------------------------------------------- */

@@ -604,18 +604,18 @@ NATIVE(method_zfill) {
 
 NATIVE(method_expandtabs) {
     NATIVE_UNUSED();
-    int64_t size = ARG(1) ? object_index(args[1]) : 8, column = 0;
+    int size = 8, status = ARG(1) ? object_c_int(args[1], &size) : 0;
     View view = self_view(args);
     ByteBuffer buffer = {0};
-    int status = size == -1 && isolate.pending ? -1 : 0;
+    int64_t column = 0;
     for (int64_t i = 0; status == 0 && i < view.size; i++) {
         uint8_t byte = view.data[i];
         int64_t spaces = byte == '\t' && size > 0 ? size - column % size : 0;
         column = byte == '\n' || byte == '\r' ? 0 : column + (byte == '\t' ? spaces : 1);
         if (byte != '\t')
             status = byte_buffer_add(&buffer, &byte, 1);
-        for (; status == 0 && spaces > 0; spaces--)
-            status = byte_buffer_add(&buffer, (const uint8_t *)" ", 1);
+        else if ((status = byte_buffer_add(&buffer, NULL, spaces)) == 0 && spaces)
+            memset(buffer.data + buffer.size - spaces, ' ', (size_t)spaces);
     }
     return like_buffer(args[0], &buffer, status);
 }

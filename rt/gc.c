@@ -277,7 +277,7 @@ static void unresurrect_visit(Value value, void *context) {
  * outside again, and everything reachable from it. Our own reference is the one not counted. */
 static void drop_resurrected(Collection *garbage) {
     int64_t count = garbage->count;
-    Collection stack = {.objects = mem_alloc((size_t)count * sizeof(Object *))};
+    Collection stack = {.objects = mem_alloc_items(count, sizeof(Object *))};
     if (!stack.objects) {
         exc_clear();
         for (int64_t i = 0; i < count; i++)

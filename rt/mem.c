@@ -97,6 +97,29 @@ void *mem_realloc(void *block, size_t size) {
     return moved;
 }
 
+size_t mem_size(size_t header, int64_t count, size_t item_size) {
+    const uint64_t most = PTRDIFF_MAX - header; /* no object may be larger, to subtract pointers */
+    if (count >= 0 && (uint64_t)count <= most / item_size)
+        return header + (size_t)count * item_size;
+    raise_no_memory();
+    return 0;
+}
+
+/* Sizes of no bytes are asked for as one, for 0 tells a failure. */
+static size_t items_size(int64_t count, size_t item_size) {
+    return count == 0 ? 1 : mem_size(0, count, item_size);
+}
+
+void *mem_alloc_items(int64_t count, size_t item_size) {
+    size_t size = items_size(count, item_size);
+    return size ? mem_alloc(size) : NULL;
+}
+
+void *mem_realloc_items(void *block, int64_t count, size_t item_size) {
+    size_t size = items_size(count, item_size);
+    return size ? mem_realloc(block, size) : NULL;
+}
+
 void mem_free(void *block) {
     free(block);
 }

@@ -53,17 +53,17 @@ static int reserve(BytesFile *self, int64_t capacity) {
         return 0;
     if (capacity < self->size)
         capacity = self->size;
-    if (capacity > 64)
+    if (capacity > 64 && capacity < INT64_MAX / 2)
         capacity += capacity / 2;
     if (!self->shared) {
-        uint8_t *data = mem_realloc(self->data, (size_t)capacity);
+        uint8_t *data = mem_realloc_items(self->data, capacity, 1);
         if (!data)
             return -1;
         self->data = data;
         self->capacity = capacity;
         return 0;
     }
-    uint8_t *data = mem_alloc((size_t)capacity + 1);
+    uint8_t *data = mem_alloc_items(capacity, 1);
     if (!data)
         return -1;
     if (self->size)

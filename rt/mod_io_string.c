@@ -63,13 +63,9 @@ static int reserve(StringFile *self, int64_t capacity, uint8_t width) {
         return 0;
     if (capacity < self->capacity)
         capacity = self->capacity;
-    else
+    else if (capacity < INT64_MAX / 2)
         capacity += capacity / 2 + 16;
-    if (capacity > INT64_MAX / 8) {
-        raise_no_memory();
-        return -1;
-    }
-    void *data = mem_realloc(self->data, (size_t)capacity * width);
+    void *data = mem_realloc_items(self->data, capacity, width);
     if (!data)
         return -1;
     self->data = data;

@@ -16,7 +16,7 @@ static int make_room(Unpickler *self) {
     if (self->height < self->room)
         return 0;
     int64_t room = self->room ? 2 * self->room : 64;
-    Value *stack = mem_realloc(self->stack, (size_t)room * sizeof *stack);
+    Value *stack = mem_realloc_items(self->stack, room, sizeof *stack);
     if (!stack)
         return -1;
     self->stack = stack;
@@ -64,7 +64,7 @@ static void drop_to(Unpickler *self, int64_t height) {
 static int push_mark(Unpickler *self) {
     if (self->mark_count == self->mark_room) {
         int64_t room = self->mark_room ? 2 * self->mark_room : 16;
-        int64_t *marks = mem_realloc(self->marks, (size_t)room * sizeof *marks);
+        int64_t *marks = mem_realloc_items(self->marks, room, sizeof *marks);
         if (!marks)
             return -1;
         self->marks = marks;
@@ -383,12 +383,8 @@ int unpickle_memo_put(Unpickler *self, int64_t index, Value value) {
     if (index >= self->memo_room) {
         int64_t room = self->memo_room ? 2 * self->memo_room : 32;
         if (index >= room)
-            room = 2 * index;
-        if (room > INT64_MAX / 16 || (uint64_t)room > SIZE_MAX / sizeof(Value)) {
-            raise_no_memory();
-            return -1;
-        }
-        Value *memo = mem_realloc(self->memo, (size_t)room * sizeof *memo);
+            room = index < INT64_MAX / 2 ? 2 * index : INT64_MAX;
+        Value *memo = mem_realloc_items(self->memo, room, sizeof *memo);
         if (!memo)
             return -1;
         memset(memo + self->memo_room, 0, (size_t)(room - self->memo_room) * sizeof *memo);

@@ -9,7 +9,8 @@
 static Value empty;
 
 BytesObject *bytes_alloc(Type *type, int64_t length) {
-    BytesObject *bytes = object_new(type, sizeof(BytesObject) + (size_t)length + 1);
+    size_t size = mem_size(sizeof(BytesObject) + 1, length, 1);
+    BytesObject *bytes = size ? object_new(type, size) : NULL;
     if (bytes) {
         bytes->length = length;
         bytes->hash = -1;
@@ -237,7 +238,7 @@ static Value bytes_mul(Value left, Value right) {
         return 0;
     if (count <= 0 || size == 0)
         return bytes_new(NULL, 0);
-    if (size > INT64_MAX / 8 / count)
+    if (size > INT64_MAX / count)
         return raise_error(&rt_exc_OverflowError, "repeated bytes are too long");
     BytesObject *result = bytes_alloc(&rt_type_bytes, size * count);
     if (result && size == 1)
@@ -337,11 +338,13 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
 }
 
 int byte_buffer_reserve(ByteBuffer *buffer, int64_t size) {
-    if (buffer->size + size <= buffer->capacity)
+    enum { FIRST = 16 };
+    if (size <= buffer->capacity - buffer->size)
         return 0;
-    int64_t capacity = 2 * buffer->capacity > buffer->size + size ? 2 * buffer->capacity
-                                                                  : buffer->size + size + 16;
-    uint8_t *grown = mem_realloc(buffer->data, (size_t)capacity);
+    int64_t most = INT64_MAX - FIRST,
+            needed = size < most - buffer->size ? buffer->size + size : most;
+    int64_t capacity = 2 * buffer->capacity > needed ? 2 * buffer->capacity : needed + FIRST;
+    uint8_t *grown = mem_realloc_items(buffer->data, capacity, 1);
     if (!grown)
         return -1;
     buffer->data = grown;

@@ -38,11 +38,13 @@ static int dict_resize(DictObject *dict, int64_t wanted) {
     if (size > (uint64_t)1 << 30)
         return raise_no_memory(), -1;
     uint32_t room = table_room((uint32_t)size);
-    int32_t *index = mem_alloc((size_t)size * sizeof(int32_t) + room * sizeof(DictEntry));
+    size_t index_size = mem_size(0, (int64_t)size, sizeof(int32_t));
+    size_t bytes = index_size ? mem_size(index_size, room, sizeof(DictEntry)) : 0;
+    int32_t *index = bytes ? mem_alloc(bytes) : NULL;
     if (!index)
         return -1;
     DictEntry *entries = (DictEntry *)(index + size);
-    memset(index, 0xff, (size_t)size * sizeof(int32_t));
+    memset(index, 0xff, index_size);
     uint32_t filled = 0;
     for (uint32_t i = 0; i < dict->filled; i++) {
         if (!dict->entries[i].key)

@@ -283,6 +283,8 @@ void int_fill_bytes(uint8_t *out, int64_t size, const IntView *view) {
 /* Does the number need no more than this many bytes? */
 static bool fits_bytes(const IntView *view, int64_t size, bool is_signed) {
     uint64_t bits = big_bits(view->big);
+    if (size > UINT32_MAX) /* no int is as long */
+        return true;
     if (!is_signed)
         return bits <= (uint64_t)size * 8;
     if (view->negative && bits) { /* -2^(n-1) fits */
@@ -319,7 +321,7 @@ NATIVE(method_to_bytes) {
         return raise_error(&rt_exc_OverflowError, "can't convert negative int to unsigned");
     if (!fits_bytes(&view, size, is_signed))
         return raise_error(&rt_exc_OverflowError, "int too big to convert");
-    uint8_t *data = mem_alloc((size_t)size + 1);
+    uint8_t *data = mem_alloc_items(size, 1);
     if (!data)
         return 0;
     int_fill_bytes(data, size, &view);

@@ -17,13 +17,11 @@ static int list_resize(ListObject *list, int64_t length) {
         int64_t capacity = (length + (length >> 3) + 6) & ~(int64_t)3;
         if (length == 0)
             capacity = 0;
-        if (capacity > INT64_MAX / 16 || (uint64_t)capacity > SIZE_MAX / sizeof(Value))
-            return raise_no_memory(), -1;
         if (capacity == 0) {
             mem_free(list->items);
             list->items = NULL;
         } else {
-            Value *items = mem_realloc(list->items, (size_t)capacity * sizeof(Value));
+            Value *items = mem_realloc_items(list->items, capacity, sizeof(Value));
             if (!items && length > list->capacity)
                 return -1;
             if (!items) /* could not shrink: stays as it is */
@@ -43,7 +41,7 @@ Value list_new(const Value *items, int64_t count) {
     ListObject *list = object_new(&rt_type_list, sizeof(ListObject));
     if (!list || count == 0)
         return OBJ(list);
-    list->items = mem_alloc((size_t)count * sizeof(Value));
+    list->items = mem_alloc_items(count, sizeof(Value));
     if (!list->items) {
         value_decref(OBJ(list));
         return 0;
@@ -243,7 +241,7 @@ static int splice(ListObject *list, int64_t from, int64_t to, const Value *items
     enum { FEW_DROPPED = 16 };
     Value few[FEW_DROPPED];
     bool is_few = removed <= FEW_DROPPED;
-    Value *dropped = is_few ? few : mem_alloc((size_t)removed * sizeof(Value));
+    Value *dropped = is_few ? few : mem_alloc_items(removed, sizeof(Value));
     if (!dropped)
         return -1;
     if (removed)
@@ -321,7 +319,7 @@ static int delete_extended(ListObject *list, int64_t start, int64_t step, int64_
         start += step * (count - 1);
         step = -step;
     }
-    Value *dropped = mem_alloc((size_t)count * sizeof(Value));
+    Value *dropped = mem_alloc_items(count, sizeof(Value));
     if (!dropped)
         return -1;
     int64_t out = start, taken = 0;

@@ -87,9 +87,9 @@ static Value range_repr(Value self) {
 }
 
 static int64_t range_len(Value self) {
-    Value length = AS(RangeObject, self)->length;
-    if (value_is_small_int(length))
-        return value_small_int(length);
+    int64_t length;
+    if (int_to_i64(AS(RangeObject, self)->length, &length))
+        return length;
     return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
 }
 

@@ -51,7 +51,7 @@ int set_reserve(SetObject *set, int64_t minimum) {
     if (size == MIN_TABLE && old == set->small) {
         memcpy(few, old, sizeof few);
         old = few;
-    } else if (size > MIN_TABLE && !(table = mem_alloc((size_t)size * sizeof(SetEntry)))) {
+    } else if (size > MIN_TABLE && !(table = mem_alloc_items(size, sizeof(SetEntry)))) {
         return -1;
     }
     memset(table, 0, (size_t)size * sizeof(SetEntry));

@@ -8,11 +8,8 @@
 static TupleObject empty_tuple = {.base = {.refs = RT_IMMORTAL, .type = &rt_type_tuple}};
 
 static TupleObject *tuple_alloc(Type *type, int64_t count) {
-    if ((uint64_t)count > (SIZE_MAX - 64) / sizeof(Value) / 2) {
-        raise_no_memory();
-        return NULL;
-    }
-    TupleObject *tuple = object_new(type, sizeof(TupleObject) + (size_t)count * sizeof(Value));
+    size_t size = mem_size(sizeof(TupleObject), count, sizeof(Value));
+    TupleObject *tuple = size ? object_new(type, size) : NULL;
     if (tuple)
         tuple->length = count;
     return tuple;

@@ -531,9 +531,15 @@ void *object_new(Type *type, size_t size);
  * header is undefined. */
 void *object_new_leaf(Type *type, size_t size);
 void object_free(Object *object); /* memory only */
+/* The bytes of an object of `header` bytes and `count` items behind it. 0 + MemoryError: no size_t
+ * holds them (that of wasm32 is narrower than a count). */
+size_t mem_size(size_t header, int64_t count, size_t item_size);
 /* Plain buffers. NULL + MemoryError pending. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *block, size_t size);
+/* The same for `count` items; a count that comes from the program may be any. */
+void *mem_alloc_items(int64_t count, size_t item_size);
+void *mem_realloc_items(void *block, int64_t count, size_t item_size);
 void mem_free(void *block);
 int64_t gc_collect(void); /* number of unreachable objects */
 /* Everything is dropped at exit: modules, constants, types; then all pages. */

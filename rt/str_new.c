@@ -14,11 +14,9 @@ static uint8_t kind_for(uint32_t max_char) {
     return max_char < 0x10000 ? 2 : 4;
 }
 
+/* With the zero behind the last character. */
 static size_t size_of(int64_t length, uint8_t kind) {
-    if ((uint64_t)length <= (SIZE_MAX / 2 - 128) / kind)
-        return sizeof(StrObject) + ((size_t)length + 1) * kind;
-    raise_no_memory();
-    return 0;
+    return mem_size(sizeof(StrObject) + kind, length, kind);
 }
 
 /* Fills in all of a new str but its characters. */
@@ -60,7 +58,8 @@ void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t st
 }
 
 Value str_of_ascii(const char *text, int64_t length) {
-    StrObject *str = object_new_leaf(&rt_type_str, sizeof(StrObject) + (size_t)length + 1);
+    size_t size = size_of(length, 1);
+    StrObject *str = size ? object_new_leaf(&rt_type_str, size) : NULL;
     if (!str)
         return 0;
     text_copy(str_data(begin(str, length, 1, true)), text, (size_t)length);
@@ -256,7 +255,7 @@ Value str_from_ucs4(const uint32_t *text, int64_t length) {
 }
 
 static bool cache_utf8(StrObject *str) {
-    char *text = mem_alloc((size_t)str->length * 4 + 1);
+    char *text = mem_alloc_items(str->length + 1, 4);
     if (!text)
         return false;
     size_t size = 0;

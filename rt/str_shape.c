@@ -92,8 +92,9 @@ STR_NATIVE(zfill) {
 
 STR_NATIVE(expandtabs) {
     NATIVE_UNUSED();
-    int64_t size = ARG(1) ? object_index(args[1]) : 8, column = 0;
-    if (size == -1 && isolate.pending)
+    int64_t column = 0;
+    int size = 8;
+    if (ARG(1) && object_c_int(args[1], &size) < 0)
         return 0;
     const StrObject *str = AS(StrObject, args[0]);
     StrBuilder builder;

@@ -52,6 +52,8 @@ DIFFERENCES = """\
   their variables are not shown, and of one that runs the line is that of its `def`.
 * `gc.set_threshold` changes only what `gc.get_threshold` answers: the runtime decides when cycles are looked for.
 * Programs for WASI that are compiled with `-O0` may exhaust the host's stack before RecursionError is raised.
+* `len()` of a range or of an object with `__len__` that claims more than 2**62 - 1 items raises OverflowError;
+  `__len__()` itself answers.
 * A few wrong arguments of built-in functions and methods are complained of in other words than CPython's.
   `value in EnumClass` with another type gives no DeprecationWarning.
 * `xml.etree.ElementTree`: the parser and the builder are those in Python that CPython has beside its C version, and so

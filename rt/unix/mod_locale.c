@@ -136,7 +136,7 @@ NATIVE(locale_localeconv) {
 /* The characters of a str, ended by 0, for mem_free; NULL with an exception. */
 static wchar_t *wide_text(Value str) {
     const StrObject *text = AS(StrObject, str);
-    wchar_t *wide = mem_alloc(((size_t)text->length + 1) * sizeof *wide);
+    wchar_t *wide = mem_alloc_items(text->length + 1, sizeof *wide);
     if (!wide)
         return NULL;
     for (int64_t i = 0; i < text->length; i++) {

@@ -584,7 +584,7 @@ NATIVE(parser_external_entity) {
     parser->ordered_attributes = self->ordered_attributes;
     parser->specified_attributes = self->specified_attributes;
     parser->namespace_prefixes = self->namespace_prefixes;
-    if (self->buffer && !(parser->buffer = mem_alloc((size_t)parser->buffer_size))) {
+    if (self->buffer && !(parser->buffer = mem_alloc_items(parser->buffer_size, 1))) {
         value_decref(OBJ(parser));
         return 0;
     }
@@ -677,7 +677,7 @@ static int set_buffer_text(Value self, Value value) {
     if (on < 0 || (!on && flush_buffer(parser) < 0))
         return -1;
     if (on && !parser->buffer) {
-        parser->buffer = mem_alloc((size_t)parser->buffer_size);
+        parser->buffer = mem_alloc_items(parser->buffer_size, 1);
         return parser->buffer ? 0 : -1;
     }
     if (!on) {
@@ -702,7 +702,7 @@ static int set_buffer_size(Value self, Value value) {
     if (flush_buffer(parser) < 0)
         return -1;
     if (parser->buffer) {
-        char *buffer = mem_alloc((size_t)size);
+        char *buffer = mem_alloc_items(size, 1);
         if (!buffer)
             return -1;
         mem_free(parser->buffer);

@@ -495,7 +495,7 @@ static int read_size(Value value, int64_t *size, const char *function) {
 
 /* Receives up to `size` bytes; `address` NULL: from the peer. */
 static Value receive(SocketObject *self, int64_t size, int flags, SocketAddress *address) {
-    uint8_t small[8192], *data = size > (int64_t)sizeof small ? mem_alloc((size_t)size) : small;
+    uint8_t small[8192], *data = size > (int64_t)sizeof small ? mem_alloc_items(size, 1) : small;
     if (!data)
         return 0;
     ssize_t got;

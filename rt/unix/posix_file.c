@@ -221,7 +221,7 @@ NATIVE(file_getrandom) {
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
-    void *data = mem_alloc((size_t)size);
+    void *data = mem_alloc_items(size, 1);
     if (!data)
         return 0;
     ssize_t got = getrandom(data, (size_t)size, (unsigned)flags);
@@ -241,7 +241,7 @@ NATIVE(file_pread) {
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
-    void *data = mem_alloc((size_t)size);
+    void *data = mem_alloc_items(size, 1);
     if (!data)
         return 0;
     ssize_t got;

@@ -49,7 +49,7 @@ int posix_check_arguments(const char *function, Value arguments, Value environme
 char **posix_texts(Value sequence, Value keep) {
     Value list = list_from_iterable(sequence);
     int64_t length = list ? AS(ListObject, list)->length : 0;
-    char **texts = list ? mem_alloc(((size_t)length + 1) * sizeof *texts) : NULL;
+    char **texts = list ? mem_alloc_items(length + 1, sizeof *texts) : NULL;
     for (int64_t i = 0; texts && i < length; i++) {
         Value bytes = path_bytes(AS(ListObject, list)->items[i], NULL);
         if (!bytes || list_append_take(keep, bytes) < 0) {

@@ -153,7 +153,7 @@ NATIVE(system_setgroups) {
     NATIVE_UNUSED();
     Value list = list_from_iterable(args[0]);
     int64_t length = list ? AS(ListObject, list)->length : 0, id;
-    gid_t *groups = list ? mem_alloc(((size_t)length + 1) * sizeof *groups) : NULL;
+    gid_t *groups = list ? mem_alloc_items(length + 1, sizeof *groups) : NULL;
     bool good = groups;
     for (int64_t i = 0; good && i < length; i++) {
         good = posix_id(AS(ListObject, list)->items[i], "gid", &id);

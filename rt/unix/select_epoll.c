@@ -172,7 +172,7 @@ NATIVE(epoll_poll) {
         most = 1023; /* one less than a set of select() holds, as in CPython */
     if (most < 1)
         return raise_error(&rt_exc_ValueError, "maxevents must be greater than 0, got %d", most);
-    struct epoll_event *events = mem_alloc((size_t)most * sizeof *events);
+    struct epoll_event *events = mem_alloc_items(most, sizeof *events);
     if (!events)
         return 0;
     int ready = wait_events(fd, events, most, timeout);

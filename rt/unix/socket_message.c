@@ -32,7 +32,7 @@ static int parts_read(Message *message, Value iterable, const char *function, bo
         return -1;
     message->keep = list;
     const ListObject *items = AS(ListObject, list);
-    message->parts = mem_alloc(((size_t)items->length + 1) * sizeof *message->parts);
+    message->parts = mem_alloc_items(items->length + 1, sizeof *message->parts);
     if (!message->parts)
         return -1;
     for (int64_t i = 0; i < items->length; i++) {
@@ -186,7 +186,7 @@ static Value message_receive(Value self, Message *message, int64_t control_size,
                              Value (*first)(const Message *message, ssize_t got)) {
     if (control_size < 0 || control_size > INT_MAX)
         return raise_error(&rt_exc_ValueError, "invalid ancillary data buffer length");
-    if (control_size && !(message->control = mem_alloc((size_t)control_size)))
+    if (control_size && !(message->control = mem_alloc_items(control_size, 1)))
         return 0;
     message->address.size = sizeof message->address.storage;
     message->header.msg_name = &message->address.storage;
@@ -231,7 +231,7 @@ Value socket_recvmsg(Value callee, const Value *args, uint32_t count, Value name
         return 0;
     if (size < 0)
         return raise_error(&rt_exc_ValueError, "negative buffer size in recvmsg()");
-    uint8_t *data = mem_alloc((size_t)size + 1);
+    uint8_t *data = mem_alloc_items(size, 1);
     struct iovec part = {data, (size_t)size};
     if (!data)
         return 0;

@@ -230,7 +230,7 @@ NATIVE(method_set_alpn_protocols) {
     int64_t size;
     if (!bytes_view(args[1], &data, &size))
         return buffer_refused(args[1]);
-    uint8_t *copy = mem_alloc((size_t)size + 1);
+    uint8_t *copy = mem_alloc_items(size, 1);
     if (!copy)
         return 0;
     memcpy(copy, data, (size_t)size);
