@@ -226,15 +226,20 @@ void coro_clear(Object *self) {
         native->clear(coro_frame(coroutine));
 }
 
+static void drop_visited(Value value, void *context) {
+    (void)context;
+    value_decref(value);
+}
+
 /* Finalizing ran before, but the body goes on existing: it was resumed again, or ignored the exit.
- * Some more exits let it drop its variables. */
+ * No more of it runs, as in CPython; what its frame owns is dropped. */
 static void close_at_last(Coroutine *coroutine) {
-    enum { ATTEMPTS = 8 };
+    coroutine->state = CORO_CLOSED;
+    if (coroutine->flags & CORO_NATIVE)
+        return;
     Value pending = exc_fetch();
     coroutine->base.refs = 1;
-    for (int i = 0; i < ATTEMPTS && coroutine->state != CORO_CLOSED; i++)
-        if (coro_close(coroutine) < 0)
-            exc_clear();
+    visit_frame(coroutine, drop_visited, NULL);
     coroutine->base.refs = 0;
     exc_restore_take(pending);
 }
