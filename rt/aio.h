@@ -287,10 +287,9 @@ struct EventLoop {
     Value signal_handlers;      /* dict number -> Handle, or 0 */
     struct LoopWatch **watches; /* by descriptor: what is watched, owned, or NULL */
     int64_t watch_room;         /* so many descriptors have a place there */
-    Value jobs_waiter;          /* the future that is done when no job is left, or 0 */
+    Value workers;              /* the pool of its default executor, or 0 */
     double slow_callback_duration;
     uint64_t thread; /* which thread runs it; 0: none */
-    uint32_t jobs;   /* worker jobs under way */
     bool running, stopping, closed, debug, tracks_origins;
     int saved_origin_depth; /* what it was when the loop began to track them */
     bool asyncgens_shutdown, executor_shutdown;

@@ -6,6 +6,7 @@
  * iteration. That is CPython's order, which programs can observe.
  */
 #include "aio_loop.h"
+#include "aio_worker.h"
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
@@ -420,19 +421,18 @@ EventLoop *loop_new(Type *type) {
     return loop;
 }
 
-/* Worker threads still at work for this loop finish first. */
-static void close_port(EventLoop *loop) {
-    PortLoop *port = loop->port;
-    loop->port = NULL;
-    while (port && port_active(port)) {
-        ThreadState state;
-        isolate_leave(&state);
-        port_wait(port, PORT_FOREVER, NULL);
-        isolate_enter(&state);
-        port_dispatch(port);
-    }
-    if (port)
-        port_loop_close(port);
+/* executor.shutdown(wait=False) of the default executor, if there is one. 0 or -1. */
+static int leave_executor(EventLoop *loop) {
+    loop->executor_shutdown = true;
+    if (loop->workers)
+        worker_pool_shut_down(loop->workers);
+    value_replace(&loop->workers, 0);
+    Value executor = loop->default_executor, wait = VALUE_FALSE;
+    loop->default_executor = 0;
+    Value done = executor ? object_call_method(executor, "shutdown", &wait, 1) : VALUE_NONE;
+    value_decref(executor);
+    value_decref(done);
+    return done ? 0 : -1;
 }
 
 int loop_close(EventLoop *loop) {
@@ -445,17 +445,19 @@ int loop_close(EventLoop *loop) {
     loop->closed = true;
     drop_ready(loop);
     timers_drop(loop);
-    loop->executor_shutdown = true;
+    int status = leave_executor(loop);
     loop_drop_signals(loop);
     loop_close_watches(loop);
-    close_port(loop);
-    return 0;
+    if (loop->port)
+        port_loop_close(loop->port);
+    loop->port = NULL;
+    return status;
 }
 
 static void loop_clear(Object *self) {
     EventLoop *loop = (EventLoop *)self;
     Value *const fields[] = {&loop->exception_handler, &loop->task_factory, &loop->default_executor,
-                             &loop->asyncgens, &loop->jobs_waiter};
+                             &loop->asyncgens, &loop->workers};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         value_replace(fields[i], 0);
     drop_ready(loop);
@@ -493,7 +495,7 @@ static void loop_traverse(Object *self, VisitValue visit, void *context) {
     for (int64_t i = 0; i < loop->watch_room; i++)
         visit(OBJ(loop->watches[i]), context);
     const Value fields[] = {loop->exception_handler, loop->task_factory,    loop->default_executor,
-                            loop->asyncgens,         loop->signal_handlers, loop->jobs_waiter};
+                            loop->asyncgens,         loop->signal_handlers, loop->workers};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         visit(fields[i], context);
     if (!(self->type->flags & TYPE_HEAP) && loop->attributes.shape)

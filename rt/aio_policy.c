@@ -5,6 +5,7 @@
  */
 #include "aio_loop.h"
 #include "aio_primitives.h"
+#include "aio_worker.h"
 #include "containers.h"
 #include "object.h"
 #include "port.h"
@@ -74,11 +75,22 @@ static int policy_make_loop(Value self) {
     return done ? 0 : -1;
 }
 
+/* The name that threading gives a thread that it did not start; new reference or 0. */
+static Value foreign_thread_name(void) {
+    static int64_t named;
+    static _Thread_local int64_t number;
+    if (!number)
+        number = ++named;
+    return str_format("Dummy-%lld", (long long)number);
+}
+
 /* The name that threading knows the running thread by; new reference or 0. */
 static Value thread_name(bool main) {
     Value threading = dict_get_cstr_borrow(rt_modules_borrow(), "threading");
-    if (!threading)
-        return str_from_cstr(main ? "MainThread" : "Dummy-1");
+    if (!threading) {
+        Value worker = main ? 0 : worker_name_here();
+        return main ? str_from_cstr("MainThread") : worker ? worker : foreign_thread_name();
+    }
     Value thread = object_call_method(threading, "current_thread", NULL, 0);
     Value name = thread ? object_getattr_cstr(thread, "name") : 0;
     value_decref(thread);

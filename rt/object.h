@@ -464,9 +464,12 @@ extern Value rt_builtins[]; /* by BuiltinIndex; owned */
 int rt_start(int argc, char **argv);     /* 0 or -1 */
 int rt_report_uncaught(Value exception); /* prints it; the exit status */
 int rt_finish(int status);
-/* Calls `finisher` at the end, after the modules were emptied: for what C files keep. */
 /* Does this thread run the program's main module (signals are its)? */
 bool rt_is_main_thread(void);
+/* Calls `hook` when the program ends, before its threads are waited for: where CPython calls what
+ * threading._register_atexit was given. Once for each. */
+void rt_at_exit(void (*hook)(void));
+/* Calls `finisher` at the end, after the modules were emptied: for what C files keep. */
 void rt_at_finish(void (*finisher)(void));
 /* Calls `hook` in the child of a fork, where the forking thread is the only one. Once for each. */
 void rt_at_fork(void (*hook)(void));

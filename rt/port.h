@@ -1,10 +1,10 @@
 /*
  * port.h — everything the runtime asks of its platform besides C and POSIX files: clocks, waiting,
- * waking, signals, worker jobs, the lock of the isolate and the end of the stack. One file each
+ * waking, signals, threads, the lock of the isolate and the end of the stack. One file each
  * implements it: port_uv.c (native, over libuv), port_wasi.c (WASI preview 1).
  *
  * A PortLoop is the platform's side of one event loop. It is opened only when something needs it
- * (a job, a watched file, another thread), so that a program without these pays nothing.
+ * (a watched file, another thread), so that a program without these pays nothing.
  */
 #ifndef PYASYNCC_RT_PORT_H
 #define PYASYNCC_RT_PORT_H
@@ -42,14 +42,13 @@ void port_start(void (*interrupted)(void));
 void port_end_interrupted(void);
 
 /* In the child of a fork, whose only thread is the caller: the lock is the caller's, loops watch in
- * descriptors of their own, the jobs of threads that are gone are forgotten. Only native. */
+ * descriptors of their own. Only native. */
 void port_after_fork(void);
 
 /* ---- waiting --------------------------------------------------------------------------------- */
 
 /* NULL: the platform has no more of what it takes (errno tells). */
 PortLoop *port_loop_open(void);
-/* Waits for its jobs; their `done` is called first. */
 void port_loop_close(PortLoop *loop);
 /* Sleeps until the monotonic time `deadline` (PORT_FOREVER: none), until something is to be
  * dispatched, port_wake, or a signal. May return early. `loop` may be NULL. To be called without
@@ -85,12 +84,10 @@ void port_unwatch(PortWatch *watch);
 /* Reads the environment variable TZ anew, where there are time zones. */
 void port_read_zone(void);
 
-/* ---- jobs ------------------------------------------------------------------------------------ */
+/* ---- threads --------------------------------------------------------------------------------- */
 
-/* Runs work(data) in a worker thread, then done(data) from port_dispatch. Where there are no
- * threads the work is done at once. 0, or -1 (errno). */
-int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data), void *data);
-/* How many worker threads there are at most. */
+/* How many workers an executor has at most: CPython's min(32, cores + 4). 0: there are no threads.
+ */
 int port_worker_count(void);
 /* Identifies the calling thread; never 0. */
 uint64_t port_thread_id(void);

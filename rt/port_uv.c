@@ -3,7 +3,7 @@
  *
  * libuv counts in milliseconds; asyncio programs notice. So waiting is done here, on the descriptor
  * behind the libuv loop, with nanoseconds, and libuv only dispatches what it found. The libuv loop
- * itself is opened when the first job, watch or foreign thread needs it.
+ * itself is opened when the first watch or foreign thread needs it.
  */
 #include "port.h"
 
@@ -125,9 +125,7 @@ void port_end_interrupted(void) {
 struct PortLoop {
     uv_loop_t uv;
     uv_async_t waker;
-    uint32_t busy;      /* jobs and watches */
-    uint32_t jobs;      /* of these, jobs */
-    bool lost_jobs;     /* libuv waits for jobs whose threads are gone: it is never to be closed */
+    uint32_t busy;      /* watches */
     PortWatch *started; /* since libuv last told the system what to watch */
     PortLoop *next;     /* in all_loops */
 };
@@ -173,8 +171,6 @@ PortLoop *port_loop_open(void) {
 
 void port_loop_close(PortLoop *loop) {
     forget_loop(loop);
-    if (loop->lost_jobs)
-        return;
     while (loop->busy)
         run_loop(loop, UV_RUN_ONCE);
     uv_close((uv_handle_t *)&loop->waker, NULL);
@@ -365,66 +361,11 @@ void port_read_zone(void) {
     tzset();
 }
 
-/* ---- jobs ------------------------------------------------------------------------------------ */
+/* ---- threads --------------------------------------------------------------------------------- */
 
-typedef struct Job {
-    uv_work_t request;
-    PortLoop *loop;
-    void (*work)(void *data);
-    void (*done)(void *data);
-    void *data;
-} Job;
-
-static void job_work(uv_work_t *request) {
-    Job *job = (Job *)request;
-    job->work(job->data);
-}
-
-static void job_done(uv_work_t *request, int status) {
-    (void)status;
-    Job *job = (Job *)request;
-    job->loop->busy--;
-    job->loop->jobs--;
-    job->done(job->data);
-    free(job);
-}
-
-/* CPython's default executor has min(32, cores + 4) threads; the pool starts all of them at once.
- */
 int port_worker_count(void) {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     return cores < 1 ? 5 : cores > 28 ? 32 : (int)cores + 4;
-}
-
-static void size_pool(void) {
-    char text[16];
-    int count = port_worker_count();
-    text[0] = (char)('0' + count / 10);
-    text[1] = (char)('0' + count % 10);
-    text[2] = 0;
-    setenv("UV_THREADPOOL_SIZE", text, 0);
-}
-
-int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data), void *data) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, size_pool);
-    Job *job = malloc(sizeof *job);
-    if (!job)
-        return -1;
-    *job = (Job){.loop = loop, .work = work, .done = done, .data = data};
-    sigset_t all, usual; /* signals are for the main thread: workers start with all blocked */
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &usual);
-    int error = uv_queue_work(&loop->uv, &job->request, job_work, job_done);
-    pthread_sigmask(SIG_SETMASK, &usual, NULL);
-    if (error < 0) {
-        free(job);
-        errno = -error;
-        return -1;
-    }
-    loop->busy++;
-    loop->jobs++;
-    return 0;
 }
 
 uint64_t port_thread_id(void) {
@@ -614,12 +555,8 @@ void port_after_fork(void) {
     kept = false;
     waiting = 0;
     native_id = 0;
-    for (PortLoop *loop = all_loops; loop; loop = loop->next) {
+    for (PortLoop *loop = all_loops; loop; loop = loop->next)
         uv_loop_fork(&loop->uv);
-        loop->lost_jobs |= loop->jobs != 0;
-        loop->busy -= loop->jobs;
-        loop->jobs = 0;
-    }
 }
 
 /* ---- events ---------------------------------------------------------------------------------- */

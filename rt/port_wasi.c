@@ -64,23 +64,13 @@ struct PortWatch {
     void *data;
 };
 
-typedef struct Job {
-    void (*done)(void *data);
-    void *data;
-    struct Job *next;
-} Job;
-
 struct PortLoop {
     PortWatch *watches;
-    Job *done, **done_end; /* jobs whose `done` was not called yet */
     bool woken;
 };
 
 PortLoop *port_loop_open(void) {
-    PortLoop *loop = calloc(1, sizeof *loop);
-    if (loop)
-        loop->done_end = &loop->done;
-    return loop;
+    return calloc(1, sizeof(PortLoop));
 }
 
 void port_wake(PortLoop *loop) {
@@ -88,7 +78,7 @@ void port_wake(PortLoop *loop) {
 }
 
 bool port_active(const PortLoop *loop) {
-    return loop->watches || loop->done;
+    return loop->watches != NULL;
 }
 
 static void sweep_watches(PortLoop *loop) {
@@ -103,19 +93,7 @@ static void sweep_watches(PortLoop *loop) {
     }
 }
 
-static void finish_jobs(PortLoop *loop) {
-    while (loop->done) {
-        Job *job = loop->done;
-        loop->done = job->next;
-        if (!loop->done)
-            loop->done_end = &loop->done;
-        job->done(job->data);
-        free(job);
-    }
-}
-
 void port_loop_close(PortLoop *loop) {
-    finish_jobs(loop);
     for (PortWatch *watch = loop->watches; watch; watch = watch->next)
         watch->dead = true;
     sweep_watches(loop);
@@ -174,7 +152,7 @@ static bool anything_seen(const PortLoop *loop) {
     for (const PortWatch *watch = loop->watches; watch; watch = watch->next)
         if (watch->seen)
             return true;
-    return loop->done || loop->woken;
+    return loop->woken;
 }
 
 void port_wait(PortLoop *loop, int64_t deadline, bool (*interrupted)(void)) {
@@ -196,7 +174,6 @@ void port_dispatch(PortLoop *loop) {
         wanted |= watch->events && !watch->dead;
     if (wanted && !anything_seen(loop))
         poll_once(loop, 0);
-    finish_jobs(loop);
     for (PortWatch *watch = loop->watches; watch; watch = watch->next) {
         unsigned seen = watch->dead ? 0 : watch->seen & watch->events;
         watch->seen = 0;
@@ -240,21 +217,10 @@ void port_unwatch(PortWatch *watch) {
     watch->dead = true; /* freed by the next dispatch: one may be going through the list now */
 }
 
-/* ---- jobs, threads, signals, the lock: there is one thread ----------------------------------- */
-
-int port_job(PortLoop *loop, void (*work)(void *data), void (*done)(void *data), void *data) {
-    Job *job = malloc(sizeof *job);
-    if (!job)
-        return -1;
-    *job = (Job){.done = done, .data = data};
-    work(data);
-    *loop->done_end = job;
-    loop->done_end = &job->next;
-    return 0;
-}
+/* ---- threads, signals, the lock: there is one thread ----------------------------------------- */
 
 int port_worker_count(void) {
-    return 1;
+    return 0;
 }
 
 uint64_t port_thread_id(void) {

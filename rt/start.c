@@ -146,7 +146,7 @@ int rt_report_uncaught(Value exception) {
 
 enum { MOST_HOOKS = 64 };
 typedef void (*Hook)(void);
-static Hook finishers[MOST_HOOKS], fork_hooks[MOST_HOOKS];
+static Hook exit_hooks[MOST_HOOKS], finishers[MOST_HOOKS], fork_hooks[MOST_HOOKS];
 
 static void hooks_add(Hook *hooks, Hook hook) {
     for (int i = 0; i < MOST_HOOKS; i++)
@@ -188,9 +188,14 @@ static void call_if_imported(const char *name, const char *function) {
     value_decref(result);
 }
 
+void rt_at_exit(void (*hook)(void)) {
+    hooks_add(exit_hooks, hook);
+}
+
 /* Waits for the threads that are no daemons and calls what the program registered; daemons stop
  * then. */
 static void run_exit_functions(void) {
+    hooks_run(exit_hooks);
     call_if_imported("threading", "_shutdown");
     call_if_imported("atexit", "_run_exitfuncs");
     port_lock_keep();
