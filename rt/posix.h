@@ -35,8 +35,6 @@ Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
 /* Adds the functions that take paths (posix_path.c). 0 or -1. */
 int posix_init_paths(ModuleObject *module);
-/* An argument as a C int in *out. 0, or -1 with an exception pending. */
-int posix_int(Value argument, int *out);
 /* A descriptor argument in *fd: an int that is not negative, or an object with fileno(). 0, or -1
  * with an exception pending. */
 int posix_descriptor(Value argument, int *fd);

@@ -29,7 +29,8 @@ static int open_descriptor(const Value *args) {
 NATIVE(epoll_make) {
     NATIVE_UNUSED();
     int hint = -1, flags = 0;
-    if ((args[0] && posix_int(args[0], &hint) < 0) || (args[1] && posix_int(args[1], &flags) < 0))
+    if ((args[0] && object_c_int(args[0], &hint) < 0) ||
+        (args[1] && object_c_int(args[1], &flags) < 0))
         return 0;
     if (hint < -1 || hint == 0)
         return raise_error(&rt_exc_ValueError, "negative sizehint");
@@ -51,7 +52,7 @@ NEW_BY_SPEC(epoll_new, .name = "epoll", .call = epoll_make, .max_args = 2,
 NATIVE(epoll_fromfd) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[1], &fd) < 0)
+    if (object_c_int(args[1], &fd) < 0)
         return 0;
     EpollObject *self = object_new(&select_type_epoll, sizeof *self);
     if (self)
@@ -157,7 +158,7 @@ NATIVE(epoll_poll) {
     NATIVE_UNUSED();
     enum { SECOND = 1000000000 };
     int most = -1;
-    if (args[2] && posix_int(args[2], &most) < 0)
+    if (args[2] && object_c_int(args[2], &most) < 0)
         return 0;
     int fd = open_descriptor(args);
     int64_t timeout = -1;
