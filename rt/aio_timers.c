@@ -49,7 +49,7 @@ static void sift_up(TimerEntry *heap, int64_t end, int64_t position) {
 int timers_push(EventLoop *loop, double when, Value item) {
     if (loop->timer_count == loop->timer_room) {
         int64_t room = loop->timer_room ? loop->timer_room * 2 : 16;
-        TimerEntry *grown = mem_realloc(loop->timers, (size_t)room * sizeof *grown);
+        TimerEntry *grown = mem_realloc(loop->timers, (uint64_t)room * sizeof *grown);
         if (!grown)
             return -1;
         loop->timers = grown;
@@ -79,7 +79,7 @@ static Value pop_first(EventLoop *loop) {
 static void sweep(EventLoop *loop) {
     TimerEntry *heap = loop->timers;
     int64_t total = loop->timer_count, kept = 0, dropped = 0;
-    Value *garbage = mem_alloc((size_t)total * sizeof(Value));
+    Value *garbage = mem_alloc((uint64_t)total * sizeof(Value));
     if (!garbage) {
         exc_clear();
         return;

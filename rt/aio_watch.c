@@ -41,7 +41,7 @@ static int make_room(EventLoop *loop, int fd) {
         room += room / 2;
     if (room == loop->watch_room)
         return 0;
-    LoopWatch **grown = mem_realloc(loop->watches, (size_t)room * sizeof *grown);
+    LoopWatch **grown = mem_realloc(loop->watches, (uint64_t)room * sizeof *grown);
     if (!grown)
         return -1;
     memset(grown + loop->watch_room, 0, (size_t)(room - loop->watch_room) * sizeof *grown);

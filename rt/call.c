@@ -41,7 +41,7 @@ enum { FEW_SPREAD = 16 };
  * are more, one for mem_free; *names: the tuple of keywords. */
 static Value *spread(const TupleObject *args, Value kwargs, Value *names, Value *few) {
     int64_t extra = dict_len(kwargs), total = args->length + extra;
-    Value *all = total <= FEW_SPREAD ? few : mem_alloc((size_t)total * sizeof(Value));
+    Value *all = total <= FEW_SPREAD ? few : mem_alloc((uint64_t)total * sizeof(Value));
     *names = 0;
     if (!all)
         return NULL;

@@ -167,7 +167,7 @@ static int decode_punycode(const uint8_t *data, int64_t size, StrBuilder *out) {
     at = basic;
     uint64_t place = 0;
     uint32_t code = FIRST_CODE, bias = FIRST_BIAS, count = basic ? (uint32_t)basic - 1 : 0;
-    uint32_t *text = mem_alloc(((size_t)size + 1) * sizeof *text);
+    uint32_t *text = mem_alloc(((uint64_t)size + 1) * sizeof *text);
     if (!text)
         return -1;
     for (uint32_t i = 0; i < count; i++)

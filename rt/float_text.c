@@ -381,7 +381,7 @@ Value float_parse(Value text) {
     double short_number;
     if (str->ascii && read_short(str_data(str), (size_t)str->length, &short_number))
         return float_new(short_number);
-    char *buffer = mem_alloc((size_t)str->length + 1);
+    char *buffer = mem_alloc((uint64_t)str->length + 1);
     double number = 0;
     if (!buffer)
         return 0;
@@ -434,7 +434,7 @@ static char *add_prefix(char *start) {
 
 Value float_from_hex(Value text) {
     const StrObject *str = AS(StrObject, text);
-    char *buffer = mem_alloc((size_t)str->length + 3), *end = NULL, *start = NULL;
+    char *buffer = mem_alloc((uint64_t)str->length + 3), *end = NULL, *start = NULL;
     double number = 0;
     if (!buffer)
         return 0;

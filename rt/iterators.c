@@ -455,7 +455,8 @@ static Value map_next(Value self) {
     if (!iterators)
         return VALUE_STOP;
     Value few[FEW], *items = few, result = 0;
-    if (iterators->length > FEW && !(items = mem_alloc((size_t)iterators->length * sizeof(Value))))
+    if (iterators->length > FEW &&
+        !(items = mem_alloc((uint64_t)iterators->length * sizeof(Value))))
         return 0;
     int64_t taken = 0;
     while (taken < iterators->length) {

@@ -355,8 +355,8 @@ int sort_values(Value *values, int64_t count, Value key, bool reverse) {
     if (count < 1)
         return 0;
     Sorter sorter = {0};
-    sorter.items = mem_alloc((size_t)count * sizeof(SortItem));
-    sorter.scratch = mem_alloc((size_t)(count / 2 + 1) * sizeof(SortItem));
+    sorter.items = mem_alloc((uint64_t)count * sizeof(SortItem));
+    sorter.scratch = mem_alloc((uint64_t)(count / 2 + 1) * sizeof(SortItem));
     int status = -1;
     if (sorter.items && sorter.scratch) {
         for (int64_t i = 0; i < count; i++)

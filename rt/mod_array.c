@@ -140,7 +140,7 @@ int array_replace(ArrayObject *array, int64_t from, int64_t to, const uint8_t *d
                   int64_t count) {
     int64_t item = array->format->size, size = count * item;
     int64_t change = size - (to - from) * item, tail = array->bytes.size - to * item;
-    uint8_t *copy = data && size ? mem_alloc((size_t)size) : NULL;
+    uint8_t *copy = data && size ? mem_alloc((uint64_t)size) : NULL;
     if (data && size && !copy)
         return -1;
     if (copy)
@@ -284,7 +284,7 @@ static int assign_slice(ArrayObject *array, Value key, Value value) {
                             (long long)length, (long long)count);
     if (count == 0)
         return 0;
-    uint8_t *copy = mem_alloc((size_t)(count * size));
+    uint8_t *copy = mem_alloc((uint64_t)(count * size));
     if (!copy)
         return -1;
     memcpy(copy, from->bytes.data, (size_t)(count * size));

@@ -42,7 +42,7 @@ static int add_character(Reader *reader, int64_t character) {
                             (long long)rt_csv_field_limit);
     if (reader->length == reader->room) {
         int64_t room = reader->room ? 2 * reader->room : 256;
-        uint32_t *field = mem_realloc(reader->field, (size_t)room * sizeof *field);
+        uint32_t *field = mem_realloc(reader->field, (uint64_t)room * sizeof *field);
         if (!field)
             return -1;
         reader->field = field;

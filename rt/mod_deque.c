@@ -15,7 +15,7 @@ static Value *place(const Deque *deque, int64_t index) {
 
 static int grow(Deque *deque) {
     int64_t size = deque->ring ? (deque->mask + 1) * 2 : FIRST_SIZE;
-    Value *ring = mem_alloc((size_t)size * sizeof(Value));
+    Value *ring = mem_alloc((uint64_t)size * sizeof(Value));
     if (!ring)
         return -1;
     for (int64_t i = 0; i < deque->length; i++)

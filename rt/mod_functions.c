@@ -39,7 +39,7 @@ static const char *kept_text(Value text) {
 }
 
 static const char *const *kept_names(const TupleObject *names) {
-    const char **kept = mem_alloc(((size_t)names->length + 1) * sizeof *kept);
+    const char **kept = mem_alloc(((uint64_t)names->length + 1) * sizeof *kept);
     for (int64_t i = 0; kept && i < names->length; i++)
         if (!(kept[i] = kept_text(names->items[i])))
             return NULL;

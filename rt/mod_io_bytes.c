@@ -56,14 +56,14 @@ static int reserve(BytesFile *self, int64_t capacity) {
     if (capacity > 64)
         capacity += capacity / 2;
     if (!self->shared) {
-        uint8_t *data = mem_realloc(self->data, (size_t)capacity);
+        uint8_t *data = mem_realloc(self->data, (uint64_t)capacity);
         if (!data)
             return -1;
         self->data = data;
         self->capacity = capacity;
         return 0;
     }
-    uint8_t *data = mem_alloc((size_t)capacity + 1);
+    uint8_t *data = mem_alloc((uint64_t)capacity + 1);
     if (!data)
         return -1;
     if (self->size)

@@ -69,7 +69,7 @@ static int reserve(StringFile *self, int64_t capacity, uint8_t width) {
         raise_no_memory();
         return -1;
     }
-    void *data = mem_realloc(self->data, (size_t)capacity * width);
+    void *data = mem_realloc(self->data, (uint64_t)capacity * width);
     if (!data)
         return -1;
     self->data = data;

@@ -42,7 +42,7 @@ static Selection *selection_new(Type *type, Value pools_take, int64_t width, int
     selection->pools = pools_take;
     selection->width = width;
     selection->size = AS(TupleObject, pools_take)->length;
-    selection->indices = mem_alloc((size_t)(numbers + 1) * sizeof(int64_t));
+    selection->indices = mem_alloc((uint64_t)(numbers + 1) * sizeof(int64_t));
     if (!selection->indices) {
         value_decref(OBJ(selection));
         return NULL;

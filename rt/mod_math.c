@@ -310,7 +310,7 @@ static int add_partial(Partials *partials, double x) {
     }
     if (kept == partials->capacity) {
         int64_t capacity = kept ? 2 * kept : 32;
-        double *grown = mem_realloc(partials->items, (size_t)capacity * sizeof *grown);
+        double *grown = mem_realloc(partials->items, (uint64_t)capacity * sizeof *grown);
         if (!grown)
             return -1;
         partials->items = grown;

@@ -16,7 +16,7 @@ static int make_room(Unpickler *self) {
     if (self->height < self->room)
         return 0;
     int64_t room = self->room ? 2 * self->room : 64;
-    Value *stack = mem_realloc(self->stack, (size_t)room * sizeof *stack);
+    Value *stack = mem_realloc(self->stack, (uint64_t)room * sizeof *stack);
     if (!stack)
         return -1;
     self->stack = stack;
@@ -64,7 +64,7 @@ static void drop_to(Unpickler *self, int64_t height) {
 static int push_mark(Unpickler *self) {
     if (self->mark_count == self->mark_room) {
         int64_t room = self->mark_room ? 2 * self->mark_room : 16;
-        int64_t *marks = mem_realloc(self->marks, (size_t)room * sizeof *marks);
+        int64_t *marks = mem_realloc(self->marks, (uint64_t)room * sizeof *marks);
         if (!marks)
             return -1;
         self->marks = marks;
@@ -388,7 +388,7 @@ int unpickle_memo_put(Unpickler *self, int64_t index, Value value) {
             raise_no_memory();
             return -1;
         }
-        Value *memo = mem_realloc(self->memo, (size_t)room * sizeof *memo);
+        Value *memo = mem_realloc(self->memo, (uint64_t)room * sizeof *memo);
         if (!memo)
             return -1;
         memset(memo + self->memo_room, 0, (size_t)(room - self->memo_room) * sizeof *memo);

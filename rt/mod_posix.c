@@ -86,7 +86,7 @@ NATIVE(posix_read) {
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
-    char *data = mem_alloc((size_t)size);
+    char *data = mem_alloc((uint64_t)size);
     if (!data)
         return 0;
     ssize_t got;
@@ -288,7 +288,7 @@ NATIVE(posix_urandom) {
     if (size < 0)
         return isolate.pending ? 0
                                : raise_error(&rt_exc_ValueError, "negative argument not allowed");
-    uint8_t *data = mem_alloc((size_t)size);
+    uint8_t *data = mem_alloc((uint64_t)size);
     if (!data)
         return 0;
     int status = 0;

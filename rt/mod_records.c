@@ -183,7 +183,7 @@ static const char *text_of(Value name) {
 }
 
 static const char *const *names_of(const TupleObject *names) {
-    const char **made = mem_alloc(((size_t)names->length + 1) * sizeof *made);
+    const char **made = mem_alloc(((uint64_t)names->length + 1) * sizeof *made);
     for (int64_t i = 0; made && i < names->length; i++)
         if (!(made[i] = text_of(names->items[i]))) {
             mem_free(made);

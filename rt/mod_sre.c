@@ -11,7 +11,7 @@ static int read_code(SreProgram *program, Value list) {
     const ListObject *words = AS(ListObject, list);
     if (words->length >= UINT32_MAX)
         return raise_status(&rt_exc_OverflowError, "regular expression code size limit exceeded");
-    program->code = mem_alloc(((size_t)words->length + 1) * sizeof(uint32_t));
+    program->code = mem_alloc(((uint64_t)words->length + 1) * sizeof(uint32_t));
     if (!program->code)
         return -1;
     for (int64_t i = 0; i < words->length; i++) {

@@ -48,7 +48,7 @@ static int can_resize(Value self) {
 static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *data, int64_t size) {
     ByteBuffer *buffer = buffer_of(self);
     int64_t tail = buffer->size - to, change = size - (to - from);
-    uint8_t *copy = size ? mem_alloc((size_t)size) : NULL;
+    uint8_t *copy = size ? mem_alloc((uint64_t)size) : NULL;
     if (size && !copy)
         return -1;
     if (size)

@@ -9,7 +9,7 @@
 static Value empty;
 
 BytesObject *bytes_alloc(Type *type, int64_t length) {
-    BytesObject *bytes = object_new(type, sizeof(BytesObject) + (size_t)length + 1);
+    BytesObject *bytes = object_new(type, sizeof(BytesObject) + (uint64_t)length + 1);
     if (bytes) {
         bytes->length = length;
         bytes->hash = -1;
@@ -237,7 +237,7 @@ static Value bytes_mul(Value left, Value right) {
         return 0;
     if (count <= 0 || size == 0)
         return bytes_new(NULL, 0);
-    if (size > INT64_MAX / 8 / count)
+    if (size > INT64_MAX / count)
         return raise_error(&rt_exc_OverflowError, "repeated bytes are too long");
     BytesObject *result = bytes_alloc(&rt_type_bytes, size * count);
     if (result && size == 1)
@@ -341,7 +341,7 @@ int byte_buffer_reserve(ByteBuffer *buffer, int64_t size) {
         return 0;
     int64_t capacity = 2 * buffer->capacity > buffer->size + size ? 2 * buffer->capacity
                                                                   : buffer->size + size + 16;
-    uint8_t *grown = mem_realloc(buffer->data, (size_t)capacity);
+    uint8_t *grown = mem_realloc(buffer->data, (uint64_t)capacity);
     if (!grown)
         return -1;
     buffer->data = grown;

@@ -38,7 +38,7 @@ static int dict_resize(DictObject *dict, int64_t wanted) {
     if (size > (uint64_t)1 << 30)
         return raise_no_memory(), -1;
     uint32_t room = table_room((uint32_t)size);
-    int32_t *index = mem_alloc((size_t)size * sizeof(int32_t) + room * sizeof(DictEntry));
+    int32_t *index = mem_alloc((uint64_t)size * sizeof(int32_t) + room * sizeof(DictEntry));
     if (!index)
         return -1;
     DictEntry *entries = (DictEntry *)(index + size);

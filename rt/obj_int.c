@@ -319,7 +319,7 @@ NATIVE(method_to_bytes) {
         return raise_error(&rt_exc_OverflowError, "can't convert negative int to unsigned");
     if (!fits_bytes(&view, size, is_signed))
         return raise_error(&rt_exc_OverflowError, "int too big to convert");
-    uint8_t *data = mem_alloc((size_t)size + 1);
+    uint8_t *data = mem_alloc((uint64_t)size + 1);
     if (!data)
         return 0;
     int_fill_bytes(data, size, &view);

@@ -23,7 +23,7 @@ static int list_resize(ListObject *list, int64_t length) {
             mem_free(list->items);
             list->items = NULL;
         } else {
-            Value *items = mem_realloc(list->items, (size_t)capacity * sizeof(Value));
+            Value *items = mem_realloc(list->items, (uint64_t)capacity * sizeof(Value));
             if (!items && length > list->capacity)
                 return -1;
             if (!items) /* could not shrink: stays as it is */
@@ -43,7 +43,7 @@ Value list_new(const Value *items, int64_t count) {
     ListObject *list = object_new(&rt_type_list, sizeof(ListObject));
     if (!list || count == 0)
         return OBJ(list);
-    list->items = mem_alloc((size_t)count * sizeof(Value));
+    list->items = mem_alloc((uint64_t)count * sizeof(Value));
     if (!list->items) {
         value_decref(OBJ(list));
         return 0;
@@ -243,7 +243,7 @@ static int splice(ListObject *list, int64_t from, int64_t to, const Value *items
     enum { FEW_DROPPED = 16 };
     Value few[FEW_DROPPED];
     bool is_few = removed <= FEW_DROPPED;
-    Value *dropped = is_few ? few : mem_alloc((size_t)removed * sizeof(Value));
+    Value *dropped = is_few ? few : mem_alloc((uint64_t)removed * sizeof(Value));
     if (!dropped)
         return -1;
     if (removed)
@@ -321,7 +321,7 @@ static int delete_extended(ListObject *list, int64_t start, int64_t step, int64_
         start += step * (count - 1);
         step = -step;
     }
-    Value *dropped = mem_alloc((size_t)count * sizeof(Value));
+    Value *dropped = mem_alloc((uint64_t)count * sizeof(Value));
     if (!dropped)
         return -1;
     int64_t out = start, taken = 0;

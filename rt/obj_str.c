@@ -341,7 +341,7 @@ static Value repeat(Value self, Value times) {
         return str_empty();
     if (count == 1)
         return str_str(self);
-    if (str->length > INT64_MAX / 8 / count)
+    if (str->length > INT64_MAX / count)
         return raise_error(&rt_exc_OverflowError, "repeated string is too long");
     StrObject *result = str_alloc(str->length * count, str_char_limit(str));
     if (!result)

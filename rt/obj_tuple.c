@@ -12,7 +12,7 @@ static TupleObject *tuple_alloc(Type *type, int64_t count) {
         raise_no_memory();
         return NULL;
     }
-    TupleObject *tuple = object_new(type, sizeof(TupleObject) + (size_t)count * sizeof(Value));
+    TupleObject *tuple = object_new(type, sizeof(TupleObject) + (uint64_t)count * sizeof(Value));
     if (tuple)
         tuple->length = count;
     return tuple;

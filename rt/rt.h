@@ -523,17 +523,19 @@ typedef struct Isolate {
 extern Isolate isolate;
 
 /* ---- mem.c: all allocation ------------------------------------------------------------------ */
+/* Sizes have 64 bits everywhere, so that one that no memory of 32 bits has fails instead of being
+ * cut off. */
 /* Objects: size-class free lists, walkable by the cycle collector. Zeroed except the header,
  * refs 1. OBJECT_CONTAINER is set if the type has `traverse`. 0/NULL + MemoryError on exhaustion.
  */
-void *object_new(Type *type, size_t size);
+void *object_new(Type *type, uint64_t size);
 /* The same for a type that is ready, is not a heap type and has no `traverse`; what follows the
  * header is undefined. */
-void *object_new_leaf(Type *type, size_t size);
+void *object_new_leaf(Type *type, uint64_t size);
 void object_free(Object *object); /* memory only */
 /* Plain buffers. NULL + MemoryError pending. */
-void *mem_alloc(size_t size);
-void *mem_realloc(void *block, size_t size);
+void *mem_alloc(uint64_t size);
+void *mem_realloc(void *block, uint64_t size);
 void mem_free(void *block);
 int64_t gc_collect(void); /* number of unreachable objects */
 /* Everything is dropped at exit: modules, constants, types; then all pages. */

@@ -33,7 +33,7 @@ typedef struct Replacement {
 static int pieces_add_take(Pieces *pieces, Value item, int64_t start, int64_t stop) {
     if (pieces->count == pieces->room) {
         int64_t room = pieces->room ? pieces->room * 2 : 16;
-        Piece *grown = mem_realloc(pieces->items, (size_t)room * sizeof(Piece));
+        Piece *grown = mem_realloc(pieces->items, (uint64_t)room * sizeof(Piece));
         if (!grown) {
             value_decref(item);
             return -1;

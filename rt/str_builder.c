@@ -15,7 +15,7 @@ void str_builder_init(StrBuilder *builder) {
 static bool move_to(StrBuilder *builder, int64_t capacity, bool wide) {
     size_t width = wide ? sizeof *builder->wide : 1;
     void *data = capacity > INT64_MAX / (int64_t)width ? raise_no_memory(),
-         NULL                                          : mem_alloc((size_t)capacity * width);
+         NULL                                          : mem_alloc((uint64_t)capacity * width);
     if (!data) {
         builder->failed = true;
         return false;

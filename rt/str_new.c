@@ -60,7 +60,7 @@ void str_copy_chars(StrObject *to, int64_t at, const StrObject *from, int64_t st
 }
 
 Value str_of_ascii(const char *text, int64_t length) {
-    StrObject *str = object_new_leaf(&rt_type_str, sizeof(StrObject) + (size_t)length + 1);
+    StrObject *str = object_new_leaf(&rt_type_str, sizeof(StrObject) + (uint64_t)length + 1);
     if (!str)
         return 0;
     text_copy(str_data(begin(str, length, 1, true)), text, (size_t)length);
@@ -256,7 +256,7 @@ Value str_from_ucs4(const uint32_t *text, int64_t length) {
 }
 
 static bool cache_utf8(StrObject *str) {
-    char *text = mem_alloc((size_t)str->length * 4 + 1);
+    char *text = mem_alloc((uint64_t)str->length * 4 + 1);
     if (!text)
         return false;
     size_t size = 0;

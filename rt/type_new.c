@@ -126,8 +126,8 @@ Value type_mro_compute(Type *type) {
                 return raise_error(&rt_exc_TypeError, "duplicate base class %N",
                                    AS(Type, bases->items[i]));
     Merge merge = {.count = count};
-    merge.heads = mem_alloc((size_t)count * sizeof(Value));
-    merge.at = mem_alloc((size_t)count * sizeof(int64_t));
+    merge.heads = mem_alloc((uint64_t)count * sizeof(Value));
+    merge.at = mem_alloc((uint64_t)count * sizeof(int64_t));
     Value mro = 0;
     if (merge.heads && merge.at) {
         for (int64_t i = 0; i < bases->length; i++) {

@@ -112,7 +112,7 @@ typedef struct Characters {
 static int add_character(Characters *text, uint32_t character) {
     if (text->length == text->capacity) {
         int64_t capacity = text->capacity ? text->capacity * 2 : 32;
-        uint32_t *data = mem_realloc(text->data, (size_t)capacity * sizeof *data);
+        uint32_t *data = mem_realloc(text->data, (uint64_t)capacity * sizeof *data);
         if (!data)
             return -1;
         text->data = data;
