@@ -574,9 +574,13 @@ Value rt_generic_getattr(Value self, Value name);
 int rt_generic_setattr(Value self, Value name, Value value);
 /* The special method `name` of type(object), bound; 0 without exception if missing. */
 Value object_lookup_special(Value object, Value name);
+/* callee(*args, ...): whoever calls keeps the callee and the arguments alive. */
 Value object_call(Value callee, const Value *args, uint32_t count, Value names);
+/* The same of a callee that stands where the call itself may drop it. */
+Value object_call_held(Value callee, const Value *args, uint32_t count, Value names);
 Value object_call0(Value callee);
 Value object_call1(Value callee, Value arg);
+/* object.name(*args); the object may be dropped meanwhile from where the caller has it. */
 Value object_call_method(Value object, const char *name, const Value *args, uint32_t count);
 Value object_repr(Value object); /* str objects; recursion guarded */
 Value object_str(Value object);

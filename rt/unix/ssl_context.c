@@ -577,10 +577,11 @@ static Value owner_of(const SslConnection *connection) {
 /* sni_callback(connection, name, context): None, or the alert to send. */
 static int call_sni(SslConnection *connection, SslContext *context, const char *name, int *alert) {
     Value args[3] = {owner_of(connection), name ? str_from_cstr(name) : VALUE_NONE, OBJ(context)};
-    Value answer = args[1] ? object_call(context->sni_callback, args, 3, 0) : 0;
+    Value callback = value_incref(context->sni_callback); /* it may replace itself */
+    Value answer = args[1] ? object_call(callback, args, 3, 0) : 0;
     int result = SSL_TLSEXT_ERR_OK;
     if (!answer) {
-        exc_unraisable("in ssl servername callback", context->sni_callback);
+        exc_unraisable("in ssl servername callback", callback);
         *alert = SSL_AD_HANDSHAKE_FAILURE;
         result = SSL_TLSEXT_ERR_ALERT_FATAL;
     } else if (answer != VALUE_NONE) {
@@ -592,6 +593,7 @@ static int call_sni(SslConnection *connection, SslContext *context, const char *
     }
     value_decref(args[1]);
     value_decref(answer);
+    value_decref(callback);
     return result;
 }
 
