@@ -10,6 +10,7 @@
 #include "isolate.h"
 #include "port.h"
 #include "record.h"
+#include "timeout.h"
 
 #include "traceback.h"
 
@@ -209,16 +210,19 @@ static Value timer_pair(const struct itimerval *timer) {
     return result;
 }
 
+/* Seconds as whole microseconds, rounded up. */
 static int read_timeval(Value value, struct timeval *out) {
-    double seconds = 0;
-    if (value && !value_isa(value, &rt_type_float) && object_index(value) == -1 && isolate.pending)
+    enum { MICROSECOND = 1000, PER_SECOND = 1000000 };
+    int64_t span = 0;
+    if (value && timeout_read(value, TIMEOUT_SECOND, NULL, &span) < 0)
         return -1;
-    if (value && !value_to_double(value, &seconds))
-        return -1;
-    out->tv_sec = (time_t)seconds;
-    out->tv_usec = (suseconds_t)((seconds - (double)out->tv_sec) * 1e6);
-    if (seconds > 0 && !out->tv_sec && !out->tv_usec)
-        out->tv_usec = 1;
+    int64_t whole = span / MICROSECOND + (span % MICROSECOND > 0);
+    out->tv_sec = (time_t)(whole / PER_SECOND);
+    out->tv_usec = (suseconds_t)(whole % PER_SECOND);
+    if (out->tv_usec < 0) {
+        out->tv_sec--;
+        out->tv_usec += PER_SECOND;
+    }
     return 0;
 }
 
@@ -320,8 +324,7 @@ static Value show_info(const siginfo_t *info) {
 static Value wait_info(const sigset_t *set, int64_t deadline) {
     for (;;) {
         siginfo_t info;
-        int64_t left = deadline == (int64_t)PORT_FOREVER ? 0 : deadline - port_monotonic_ns();
-        struct timespec span = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
+        struct timespec span = timeout_left(deadline);
         ThreadState state;
         isolate_leave(&state);
         int number = sigtimedwait(set, &info, deadline == (int64_t)PORT_FOREVER ? NULL : &span);
@@ -346,17 +349,14 @@ NATIVE(signal_sigwaitinfo) {
 NATIVE(signal_sigtimedwait) {
     NATIVE_UNUSED();
     sigset_t set;
-    double seconds;
-    if (!value_isa(args[1], &rt_type_float) && object_index(args[1]) == -1 && isolate.pending)
+    int64_t wait;
+    if (timeout_read(args[1], TIMEOUT_SECOND, NULL, &wait) < 0)
         return 0;
-    if (!value_to_double(args[1], &seconds))
-        return 0;
-    if (seconds < 0)
+    if (wait < 0)
         return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
     if (read_set(args[0], &set) < 0)
         return 0;
-    int64_t span = seconds > 1e9 ? (int64_t)1e18 : (int64_t)(seconds * 1e9);
-    return wait_info(&set, port_monotonic_ns() + span);
+    return wait_info(&set, timeout_deadline(wait));
 }
 
 NATIVE(signal_pthread_kill) {

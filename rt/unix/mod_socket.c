@@ -21,8 +21,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { NANO = 1000000000 };
-
 int64_t socket_default_timeout = TIMEOUT_NONE;
 
 /* ---- timeouts -------------------------------------------------------------------------------- */
@@ -32,7 +30,7 @@ int socket_timeout_read(Value value, int64_t *out) {
     if (value == VALUE_NONE)
         return 0;
     int64_t timeout;
-    if (timeout_read(value, 1000000000, NULL, &timeout) < 0)
+    if (timeout_read(value, TIMEOUT_SECOND, NULL, &timeout) < 0)
         return -1;
     if (timeout < 0)
         return raise_status(&rt_exc_ValueError, "Timeout value out of range");
@@ -87,9 +85,8 @@ static int attempt_wait(Attempt *attempt) {
     if (attempt->self->timeout <= 0)
         return 0;
     for (;;) {
-        int64_t left = attempt->deadline - port_monotonic_ns();
         struct pollfd polled = {.fd = attempt->self->fd, .events = attempt->events};
-        struct timespec span = {left > 0 ? left / NANO : 0, left > 0 ? left % NANO : 0};
+        struct timespec span = timeout_left(attempt->deadline);
         isolate_leave(&attempt->state);
         int ready = ppoll(&polled, 1, &span, NULL);
         isolate_enter(&attempt->state);
