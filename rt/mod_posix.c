@@ -23,18 +23,6 @@ const char *posix_path(Value bytes) {
     return (const char *)AS(BytesObject, bytes)->data;
 }
 
-Value posix_str(const char *text, size_t size) {
-    Value str = str_from_utf8(text, size);
-    if (str || !exc_pending_is(&rt_exc_UnicodeDecodeError))
-        return str;
-    exc_clear();
-    Value bytes = bytes_new(text, size);
-    Value args[2] = {str_name("utf-8"), str_name("surrogateescape")};
-    str = bytes ? object_call_method(bytes, "decode", args, 2) : 0;
-    value_decref(bytes);
-    return str;
-}
-
 /* The answer of a system call about one path. */
 static Value done(int status, Value path) {
     return status < 0 ? raise_errno(errno, path) : VALUE_NONE;
@@ -224,7 +212,7 @@ NATIVE(posix_get_blocking) {
 NATIVE(posix_getcwd) {
     NATIVE_UNUSED();
     char path[4096];
-    return getcwd(path, sizeof path) ? posix_str(path, strlen(path)) : raise_errno(errno, 0);
+    return getcwd(path, sizeof path) ? text_from_system(path, strlen(path)) : raise_errno(errno, 0);
 }
 
 NATIVE(posix_getcwdb) {
@@ -352,8 +340,8 @@ static Value environment(void) {
         const char *equals = strchr(*entry, '=');
         if (!equals)
             continue;
-        Value name = posix_str(*entry, (size_t)(equals - *entry));
-        Value value = name ? posix_str(equals + 1, strlen(equals + 1)) : 0;
+        Value name = text_from_system(*entry, (size_t)(equals - *entry));
+        Value value = name ? text_from_system(equals + 1, strlen(equals + 1)) : 0;
         int status = value ? dict_set(dict, name, value) : -1;
         value_decref(name);
         value_decref(value);

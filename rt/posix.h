@@ -6,6 +6,7 @@
 #define PYASYNCC_RT_POSIX_H
 
 #include "containers.h"
+#include "text.h"
 
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -29,8 +30,6 @@ OPTIONAL(int, kill, (int process, int signal));
 #undef OPTIONAL
 
 const char *posix_path(Value bytes); /* the text of what path_bytes answered */
-Value posix_str(const char *text,
-                size_t size); /* a name from the system, undecodable bytes escaped */
 Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
 /* Adds the functions that take paths (posix_path.c). 0 or -1. */

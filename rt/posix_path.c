@@ -148,7 +148,7 @@ NATIVE(path_readlink) {
     if (!posix_path_done(&path, size))
         return 0;
     return value_isa(args[0], &rt_type_bytes) ? bytes_new(target, (size_t)size)
-                                              : posix_str(target, (size_t)size);
+                                              : text_from_system(target, (size_t)size);
 }
 
 /* access(path, mode, dir_fd, effective_ids, follow_symlinks) */

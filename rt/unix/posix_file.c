@@ -141,7 +141,7 @@ NATIVE(file_ttyname) {
     if (object_c_int(args[0], &fd) < 0)
         return 0;
     int error = ttyname_r(fd, name, sizeof name);
-    return error ? raise_errno(error, 0) : posix_str(name, strlen(name));
+    return error ? raise_errno(error, 0) : text_from_system(name, strlen(name));
 }
 
 NATIVE(file_tcgetpgrp) {
@@ -574,7 +574,7 @@ NATIVE(file_listxattr) {
                                   : llistxattr(path.text, data, ATTRIBUTE_MOST);
         list = posix_path_done(&path, size) ? list_new(NULL, 0) : 0;
         for (ssize_t at = 0; list && at < size; at += (ssize_t)strlen(data + at) + 1) {
-            Value name = posix_str(data + at, strlen(data + at));
+            Value name = text_from_system(data + at, strlen(data + at));
             if (!name || list_append_take(list, name) < 0) {
                 value_decref(list);
                 list = 0;

@@ -169,7 +169,7 @@ NATIVE(system_getlogin) {
     NATIVE_UNUSED();
     char name[256];
     int error = getlogin_r(name, sizeof name);
-    return error ? raise_errno(error, 0) : posix_str(name, strlen(name));
+    return error ? raise_errno(error, 0) : text_from_system(name, strlen(name));
 }
 
 NATIVE(system_setpgrp) {
@@ -396,7 +396,7 @@ NATIVE(system_confstr) {
     size_t size = confstr(name, text, sizeof text);
     if (size == 0)
         return errno ? raise_errno(errno, 0) : VALUE_NONE;
-    return posix_str(text, strlen(text));
+    return text_from_system(text, strlen(text));
 }
 
 /* pathconf(path, name), where path may be a descriptor */

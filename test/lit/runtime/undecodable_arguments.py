@@ -1,0 +1,13 @@
+# Arguments and options of the environment that are no UTF-8 are read as os.fsdecode does.
+#
+# RUN: %pyasyncc %s -o %t
+# RUN: %python -c "import os, sys; os.execv(sys.argv[1], [sys.argv[1], b'a\xff'])" %t | FileCheck %s
+# RUN: %python -c "import os, sys; os.execve(sys.argv[1], ['x'], {b'PYTHONWARNINGS': b'\xfe'})" %t 2>&1 | FileCheck %s --check-prefix=OPTION
+
+import sys
+
+print(ascii(sys.argv[1:]), ascii(sys.orig_argv[1:]))
+
+# CHECK: ['a\udcff'] ['a\udcff']
+# OPTION: Invalid -W option ignored: invalid action: '\udcfe'
+# OPTION: [] []
