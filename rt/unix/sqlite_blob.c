@@ -338,6 +338,8 @@ Value sql_blobopen(Value callee, const Value *args, uint32_t count, Value names)
                                given[i]);
         if (!(texts[i] = sql_text(given[i], &size)))
             return 0;
+        if (strlen(texts[i]) != size)
+            return raise_error(&rt_exc_ValueError, "embedded null character");
     }
     int row, readonly = args[4] ? object_flag(args[4]) : 0;
     if (readonly < 0 || object_c_int(args[3], &row) < 0 || !connection_check(connection))
