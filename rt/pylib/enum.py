@@ -585,26 +585,29 @@ class Enum(metaclass=EnumType):
             for item in cls._member_map_.values():
                 if item._value_ == value:
                     return item
-        context = None
+        context = error = None
         try:
-            result = cls._missing_(value)
-        except Exception as exc:
-            context = exc
-            result = None
-        if isinstance(result, cls):
-            return result
-        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(
-                result, int):
-            return result
-        error = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        if result is None and context is None:
-            raise error
-        if context is None:
-            context = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
-                                % (cls.__name__, result))
-        if not isinstance(context, ValueError):
-            context.__context__ = error
-        raise context
+            try:
+                result = cls._missing_(value)
+            except Exception as exc:
+                context = exc
+                result = None
+            if isinstance(result, cls):
+                return result
+            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(
+                    result, int):
+                return result
+            error = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            if result is None and context is None:
+                raise error
+            if context is None:
+                context = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
+                                    % (cls.__name__, result))
+            if not isinstance(context, ValueError):
+                context.__context__ = error
+            raise context
+        finally:
+            context = error = None    # the traceback of what is raised has these variables
 
     def __init__(self, *args, **kwds):
         pass
