@@ -642,13 +642,20 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        interesting = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        if self.__class__._member_type_ is object:
+            interesting = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        else:
+            interesting = set(object.__dir__(self))
         for name in getattr(self, '__dict__', ()):
             if name[0] != '_':
                 interesting.add(name)
         for cls in self.__class__.mro():
             for name, obj in cls.__dict__.items():
-                if name[0] != '_' and name not in self._member_map_:
+                if name[0] == '_':
+                    continue
+                if isinstance(obj, property) and obj.fget is None and name in self._member_map_:
+                    interesting.discard(name)
+                else:
                     interesting.add(name)
         return sorted(interesting)
 
