@@ -6,8 +6,7 @@
 
 import sys
 
-print(ascii(sys.argv[1:]), ascii(sys.orig_argv[1:]))
+print(ascii(sys.argv[1:]), ascii(sys.warnoptions))
 
-# CHECK: ['a\udcff'] ['a\udcff']
-# OPTION: Invalid -W option ignored: invalid action: '\udcfe'
-# OPTION: [] []
+# CHECK: ['a\udcff'] []
+# OPTION: [] ['\udcfe']
