@@ -80,6 +80,12 @@ int codegen_internal_error(const Codegen *cg, const char *what, const char *deta
     return 70;
 }
 
+int codegen_failed_take(const Codegen *cg, const char *what, char *message) {
+    int status = message ? codegen_internal_error(cg, what, message) : 0;
+    LLVMDisposeMessage(message);
+    return status;
+}
+
 /* Links the objects, or says how large they are. */
 static int finish(Codegen *cg, const char *object, const char *output) {
     return cg->options->module_sizes ? measure_modules(cg, object)
@@ -123,11 +129,8 @@ static int emit_executable(Codegen *cg, const char *output) {
 
 static int compile(Codegen *cg, const char *output) {
     char *error = NULL;
-    if (!target_init(cg, &error)) {
-        int status = codegen_internal_error(cg, "LLVM has no such target", error);
-        LLVMDisposeMessage(error);
-        return status;
-    }
+    if (!target_init(cg, &error))
+        return codegen_failed_take(cg, "LLVM has no such target", error);
     if (cg->options->optimise != '0' && !optimise_check_runtime(cg))
         return 2;
     types_init(cg);

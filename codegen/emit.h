@@ -406,5 +406,7 @@ int link_program(Codegen *cg, const char *object, const char *output);
 void codegen_lap(Codegen *cg, const char *what);
 /* Internal failures: prints what happened and how to report it; answers 70. */
 int codegen_internal_error(const Codegen *cg, const char *what, const char *detail);
+/* The same of a message of LLVM's, which is freed; NULL: nothing happened, 0. */
+int codegen_failed_take(const Codegen *cg, const char *what, char *message);
 
 #endif

@@ -187,8 +187,7 @@ Halves *halves_start(Codegen *cg) {
 int halves_keep_first(const Halves *halves) {
     Codegen *cg = halves->cg;
     char *error = keep_half(halves, cg->module, cg->machine, false);
-    int status = error ? codegen_internal_error(cg, "the passes failed", error) : 0;
-    LLVMDisposeMessage(error);
+    int status = codegen_failed_take(cg, "the passes failed", error);
     codegen_lap(cg, "halve");
     return status;
 }
@@ -200,11 +199,8 @@ int halves_finish(Halves *halves) {
     else
         work(halves);
     codegen_lap(cg, "the second half");
-    if (halves->error) {
-        int status = codegen_internal_error(cg, "LLVM cannot emit code", halves->error);
-        LLVMDisposeMessage(halves->error);
-        return status;
-    }
+    if (halves->error)
+        return codegen_failed_take(cg, "LLVM cannot emit code", halves->error);
     halves->path = object_temporary(cg);
     if (!halves->path) {
         LLVMDisposeMemoryBuffer(halves->object);

@@ -170,10 +170,9 @@ static bool keep_object(Library *library, Job *job) {
 
 static int finish_job(Library *library, Job *job) {
     if (job->error) {
-        int status = codegen_internal_error(
-            library->cg, "LLVM cannot compile a module of the library", job->error);
+        int status = codegen_failed_take(library->cg, "LLVM cannot compile a module of the library",
+                                         job->error);
         fprintf(stderr, "module %s\n", job->unit->name);
-        LLVMDisposeMessage(job->error);
         if (job->object)
             LLVMDisposeMemoryBuffer(job->object);
         return status;

@@ -132,11 +132,8 @@ static int run_linker(Codegen *cg, Words *words) {
 static int pack_module(Codegen *cg, const char *path) {
     LLVMMemoryBufferRef file;
     char *error = NULL;
-    if (LLVMCreateMemoryBufferWithContentsOfFile(path, &file, &error)) {
-        int status = codegen_internal_error(cg, "cannot read the linked module", error);
-        LLVMDisposeMessage(error);
-        return status;
-    }
+    if (LLVMCreateMemoryBufferWithContentsOfFile(path, &file, &error))
+        return codegen_failed_take(cg, "cannot read the linked module", error);
     WasmBytes module = {(const uint8_t *)LLVMGetBufferStart(file), LLVMGetBufferSize(file)};
     WasmBytes packed = wasm_pack(cg->arena, module);
     int status = object_write_buffer(

@@ -58,14 +58,12 @@ static uint64_t sum_sections(LLVMBinaryRef binary) {
 static LLVMBinaryRef open_object(Codegen *cg, const char *path, LLVMMemoryBufferRef *buffer) {
     char *error = NULL;
     if (LLVMCreateMemoryBufferWithContentsOfFile(path, buffer, &error)) {
-        codegen_internal_error(cg, "an object file cannot be read back", error);
-        LLVMDisposeMessage(error);
+        codegen_failed_take(cg, "an object file cannot be read back", error);
         return NULL;
     }
     LLVMBinaryRef binary = LLVMCreateBinary(*buffer, NULL, &error);
     if (!binary) {
-        codegen_internal_error(cg, "an object file cannot be read back", error);
-        LLVMDisposeMessage(error);
+        codegen_failed_take(cg, "an object file cannot be read back", error);
         LLVMDisposeMemoryBuffer(*buffer);
     }
     return binary;

@@ -56,11 +56,8 @@ int object_write_buffer(Codegen *cg, const char *path, LLVMMemoryBufferRef buffe
 static int write_code(Codegen *cg, LLVMCodeGenFileType type, const char *path) {
     LLVMMemoryBufferRef buffer;
     char *error = NULL;
-    if (LLVMTargetMachineEmitToMemoryBuffer(cg->machine, cg->module, type, &error, &buffer)) {
-        int status = codegen_internal_error(cg, "LLVM cannot emit code", error);
-        LLVMDisposeMessage(error);
-        return status;
-    }
+    if (LLVMTargetMachineEmitToMemoryBuffer(cg->machine, cg->module, type, &error, &buffer))
+        return codegen_failed_take(cg, "LLVM cannot emit code", error);
     codegen_lap(cg, "machine code");
     if (cg->llvm_error) {
         LLVMDisposeMemoryBuffer(buffer);

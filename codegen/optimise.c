@@ -200,23 +200,17 @@ char *optimise_part(const Codegen *cg, LLVMModuleRef module, LLVMTargetMachineRe
     return error ? error : verify(cg, module, "after the passes");
 }
 
-static int status_of(const Codegen *cg, char *error) {
-    int status = error ? codegen_internal_error(cg, "the passes failed", error) : 0;
-    LLVMDisposeMessage(error);
-    return status;
-}
-
 int optimise_begin(Codegen *cg) {
     char *error = verify(cg, cg->module, "as emitted");
     if (!error)
         error = split_coroutines(cg, cg->module, cg->machine);
     codegen_lap(cg, "split coroutines");
-    return status_of(cg, error);
+    return codegen_failed_take(cg, "the passes failed", error);
 }
 
 int optimise_end(Codegen *cg) {
     char *error = optimise_part(cg, cg->module, cg->machine);
     records_settle(cg);
     codegen_lap(cg, "LLVM passes");
-    return status_of(cg, error);
+    return codegen_failed_take(cg, "the passes failed", error);
 }

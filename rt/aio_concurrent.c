@@ -6,6 +6,7 @@
 #include "containers.h"
 #include "object.h"
 #include "port.h"
+#include "timeout.h"
 
 typedef struct Concurrent {
     Object base;
@@ -92,15 +93,25 @@ int concurrent_cancel(Value future) {
     return complete(SELF(future), FUTURE_CANCELLED, 0) < 0 ? -1 : 1;
 }
 
+/* The monotonic time at which a wait for so many seconds ends. */
+static int read_deadline(Value timeout, int64_t *deadline) {
+    int64_t wait = 0;
+    if (!timeout || timeout == VALUE_NONE)
+        return 0;
+    int is_positive = object_compare_bool(timeout, value_from_small_int(0), COMPARE_GT);
+    if (is_positive < 0 || (is_positive && timeout_read(timeout, TIMEOUT_SECOND, NULL, &wait) < 0))
+        return -1;
+    *deadline = timeout_deadline(wait);
+    return 0;
+}
+
 /* Waits for the end: 0; -1: TimeoutError, or an interrupt. */
 static int wait_done(Concurrent *future, Value timeout) {
-    double seconds = 0;
-    bool forever = !timeout || timeout == VALUE_NONE;
-    if (!forever && !value_to_double(timeout, &seconds))
+    int64_t deadline = PORT_FOREVER;
+    if (future->state == FUTURE_PENDING && read_deadline(timeout, &deadline) < 0)
         return -1;
-    int64_t deadline = forever ? PORT_FOREVER : port_monotonic_ns() + (int64_t)(seconds * 1e9);
     while (future->state == FUTURE_PENDING) {
-        if (!forever && port_monotonic_ns() >= deadline)
+        if (deadline != PORT_FOREVER && port_monotonic_ns() >= deadline)
             return raise_status(&rt_exc_TimeoutError, "");
         ThreadState state;
         isolate_leave(&state);

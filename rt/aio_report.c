@@ -50,8 +50,7 @@ static int add_key_lines(StrBuilder *text, Value context) {
 }
 
 void loop_log_debug(const char *format, Value value) {
-    Value modules = rt_modules_borrow(); /* 0 at the program's end */
-    if (!modules || !dict_get_cstr_borrow(modules, "logging"))
+    if (!dict_get_cstr_borrow(rt_modules_borrow(), "logging"))
         return;
     Value message = str_format(format, value);
     if (message)

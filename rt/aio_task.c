@@ -355,7 +355,7 @@ static Value task_by_factory(EventLoop *loop, Value coro, const TaskOptions *opt
     Value args[4] = {OBJ(loop), coro}, names;
     if (task_keywords(options, args + 2, &names) < 0)
         return 0;
-    Value task = object_call(loop->task_factory, args, 2, names);
+    Value task = object_call_held(loop->task_factory, args, 2, names);
     value_decref(names);
     if (task && task_set_name(task, options->name) < 0)
         value_replace(&task, 0);

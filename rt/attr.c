@@ -259,8 +259,10 @@ Value attr_call_method(Value object, Value name, const Value *args, uint32_t cou
     Value receiver, method = attr_method_of(object, name, &bound, &receiver);
     if (!method)
         return 0;
+    value_incref(object); /* the call may drop it from where the caller has it */
     Value result = bound ? call_with_self(method, receiver, args, count, names)
                          : object_call(method, args, count, names);
+    value_decref(object);
     value_decref(method);
     return result;
 }

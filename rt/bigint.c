@@ -191,7 +191,7 @@ static bool mul_karatsuba(uint32_t *out, Big a, Big b) {
 
 /* b is much shorter: multiplies slices of a of b's length. */
 static bool mul_slices(uint32_t *out, Big a, Big b) {
-    uint32_t *product = mem_alloc(2 * (size_t)b.count * sizeof *product);
+    uint32_t *product = mem_alloc(2 * (uint64_t)b.count * sizeof *product);
     if (!product)
         return false;
     memset(out, 0, (a.count + b.count) * sizeof *out);
@@ -270,7 +270,7 @@ static uint32_t divide_step(uint32_t *u, const uint32_t *v, uint32_t n) {
 
 static bool divide_long(uint32_t *quotient, uint32_t *remainder, Big a, Big b) {
     uint32_t n = b.count, shift = (uint32_t)__builtin_clz(b.limbs[n - 1]);
-    uint32_t *u = mem_alloc(((size_t)a.count + 2 + n + 1) * sizeof *u);
+    uint32_t *u = mem_alloc(((uint64_t)a.count + 2 + n + 1) * sizeof *u);
     if (!u)
         return false;
     uint32_t *v = u + a.count + 2;

@@ -17,6 +17,13 @@ Value object_call(Value callee, const Value *args, uint32_t count, Value names) 
     return type->slots.call ? type->slots.call(callee, args, count, names) : not_callable(callee);
 }
 
+Value object_call_held(Value callee, const Value *args, uint32_t count, Value names) {
+    value_incref(callee);
+    Value result = object_call(callee, args, count, names);
+    value_decref(callee);
+    return result;
+}
+
 Value object_call0(Value callee) {
     return object_call(callee, NULL, 0, 0);
 }

@@ -456,6 +456,10 @@ Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, cons
     return codec_decode_part(data, size, encoding, errors, NULL, NULL);
 }
 
+Value text_from_system(const char *text, size_t size) {
+    return codec_decode((const uint8_t *)text, (int64_t)size, "utf-8", "surrogateescape");
+}
+
 int codec_check(const char *encoding) {
     const char *name;
     const Charmap *charmap = NULL;

@@ -116,16 +116,27 @@ int raise_status(Type *type, const char *format, ...) {
     return -1;
 }
 
-/* MemoryError must not need memory: one instance is made at the start. */
-Value raise_no_memory(void) {
+/* The instance that was made at the start, without what it knows of the last time; new reference.
+ */
+static Value last_resort(void) {
     if (rt_no_memory_instance) {
         value_replace(&exc_as(rt_no_memory_instance)->traceback, 0);
         value_replace(&exc_as(rt_no_memory_instance)->context, 0);
     }
-    exc_restore_take(value_incref(rt_no_memory_instance));
-    if (isolate.pending)
-        exc_set_context(isolate.pending);
-    return 0;
+    return value_incref(rt_no_memory_instance);
+}
+
+/* Mostly it was too large a piece of memory that there is not, and there is enough for another
+ * instance. Making it comes here again if there is not. */
+Value raise_no_memory(void) {
+    static bool is_making;
+    Value exception = 0;
+    if (!is_making) {
+        is_making = true;
+        exception = exc_make(&rt_exc_MemoryError, 0);
+        is_making = false;
+    }
+    return raise_value_take(exception ? exception : last_resort());
 }
 
 Value raise_stop_iteration(Value value) {

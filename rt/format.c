@@ -87,8 +87,6 @@ static void read_flags(FormatSpec *spec, SpecReader *reader, bool has_fill) {
     if (!has_fill && take(reader, '0')) {
         spec->fill = '0';
         spec->zero = true;
-        if (!spec->align)
-            spec->align = '=';
     }
 }
 
@@ -252,7 +250,7 @@ static int64_t filling_zeros(int64_t missing, int64_t digits, char grouping, int
 static void add_number(StrBuilder *builder, const FormatSpec *spec, Number *number) {
     int group = is_decimal(spec->type) ? 3 : 4;
     int64_t outside = (number->sign != 0) + (number->prefix ? 2 : 0) + number->size - number->whole;
-    char align = spec->align ? spec->align : '>';
+    char align = spec->align ? spec->align : spec->zero ? '=' : '>';
     char grouping = number->whole ? spec->grouping : 0; /* not for inf and nan */
     if (spec->fill == '0' && align == '=')
         number->zeros +=
@@ -311,11 +309,9 @@ Value str_format_spec(Value self, Value spec_text) {
                            "Alternate form (#) not allowed in string format specifier");
     if (spec.grouping)
         return raise_error(&rt_exc_ValueError, "Cannot specify '%c' with 's'.", spec.grouping);
-    if (spec.align == '=' && !spec.zero)
+    if (spec.align == '=')
         return raise_error(&rt_exc_ValueError,
                            "'=' alignment not allowed in string format specifier");
-    if (spec.zero && spec.align == '=')
-        spec.align = '<';
     StrBuilder builder;
     str_builder_init(&builder);
     format_add_text(&builder, &spec, AS(StrObject, self), '<');
@@ -342,6 +338,8 @@ static Value format_character(Value self, FormatSpec *spec) {
         return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C long");
     if (code < 0 || code > 0x10ffff)
         return raise_error(&rt_exc_OverflowError, "%%c arg not in range(0x110000)");
+    if (spec->align == '=')
+        spec->align = '>'; /* there is no sign */
     Value text = str_from_char((uint32_t)code);
     StrBuilder builder;
     str_builder_init(&builder);
@@ -420,6 +418,8 @@ static bool print_digits(DoubleDigits *digits, double number, char type, int pre
     snprintf(pattern, sizeof pattern, alternate ? "%%#.*%c" : "%%.*%c", type);
     digits->text = digits->few;
     int size = snprintf(digits->text, FEW_DIGITS - SPARE, pattern, precision, fabs(number));
+    if (size < 0) /* more than an int counts */
+        return raise_no_memory();
     if (size < FEW_DIGITS - SPARE)
         return true;
     size_t room = (size_t)size + 1 + SPARE;

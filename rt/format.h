@@ -10,7 +10,7 @@
 /* [[fill]align][sign][z][#][0][width][grouping][.precision][type] */
 typedef struct FormatSpec {
     uint32_t fill; /* a space if not given */
-    char align;    /* < > ^ =, or 0 */
+    char align;    /* < > ^ =, or 0: with `zero` = for numbers */
     char sign;     /* + - space, or 0 */
     bool no_negative_zero, alternate, zero;
     int64_t width;     /* -1: not given */

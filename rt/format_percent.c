@@ -136,7 +136,7 @@ static int read_conversion(Percent *percent, Conversion *conversion) {
         return -1;
     conversion->left |= conversion->width < -1;
     if (conversion->width < -1)
-        conversion->width = -conversion->width;
+        conversion->width = conversion->width == INT64_MIN ? -1 : -conversion->width;
     if (peek(percent) == '.') {
         percent->at++;
         if (read_number(percent, &precision_kind, &conversion->precision) < 0)
@@ -198,7 +198,11 @@ static int add_integer(StrBuilder *builder, const Percent *percent, const Conver
                        Value argument) {
     FormatSpec spec = spec_of(conversion, true);
     Value number = integer_argument(percent, argument, conversion->type);
-    int status = number ? format_add_int(builder, &spec, number) : -1;
+    int status = -1;
+    if (number && conversion->precision > INT32_MAX - 3) /* as in CPython, for sign and prefix */
+        raise_error(&rt_exc_OverflowError, "precision too large");
+    else if (number)
+        status = format_add_int(builder, &spec, number);
     value_decref(number);
     return status;
 }

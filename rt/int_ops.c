@@ -291,7 +291,7 @@ Value int_shift_left(Value left, Value right) {
         return 0;
     if (!a.big.count)
         return value_from_small_int(0);
-    if (!known && int_to_double(right) < (double)(INT64_MAX / DIGIT_SIZE) * DIGIT_BITS)
+    if (!known && pyrt_int_as_f64(right) < (double)(INT64_MAX / DIGIT_SIZE) * DIGIT_BITS)
         return raise_no_memory();
     if (!known)
         return raise_error(&rt_exc_OverflowError, "too many digits in integer");

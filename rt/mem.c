@@ -83,15 +83,21 @@ void mem_fail_at(int64_t count) {
 
 /* ---- plain buffers --------------------------------------------------------------------------- */
 
-void *mem_alloc(size_t size) {
-    void *block = may_allocate() ? malloc(size ? size : 1) : NULL;
+/* More than half of the addresses no system gives; what is added to it does not wrap either. */
+static bool is_possible(uint64_t size) {
+    return size <= SIZE_MAX / 2;
+}
+
+void *mem_alloc(uint64_t size) {
+    void *block = is_possible(size) && may_allocate() ? malloc(size ? (size_t)size : 1) : NULL;
     if (!block)
         raise_no_memory();
     return block;
 }
 
-void *mem_realloc(void *block, size_t size) {
-    void *moved = may_allocate() ? realloc(block, size ? size : 1) : NULL;
+void *mem_realloc(void *block, uint64_t size) {
+    void *moved =
+        is_possible(size) && may_allocate() ? realloc(block, size ? (size_t)size : 1) : NULL;
     if (!moved)
         raise_no_memory();
     return moved;
@@ -208,17 +214,17 @@ static inline void zero_place(char *start, char *end) {
 
 /* Types that are not ready yet, and heap types: instances of these may be asked for with the size
  * of their native base; adds the slots, and the reference to the type. */
-static __attribute__((noinline)) size_t unusual_size(Type *type, size_t size) {
+static __attribute__((noinline)) uint64_t unusual_size(Type *type, uint64_t size) {
     if (!(type->flags & TYPE_READY))
         type_ready(type);
     if (!(type->flags & TYPE_HEAP))
         return size;
     type->base.refs++;
     if (type->shape_offset != SHAPE_AT_END) {
-        size_t whole = type_heap(type)->instance_size;
+        uint64_t whole = type_heap(type)->instance_size;
         return size < whole ? whole : size;
     }
-    size = (size + 7) & ~(size_t)7;
+    size = (size + 7) & ~(uint64_t)7;
     return size + sizeof(InstanceSlots) + type->inline_slots * sizeof(Value);
 }
 
@@ -240,8 +246,10 @@ static void charge_block(int64_t size) {
 }
 
 /* An object with a block of its own. */
-static __attribute__((noinline)) Object *listed_new(size_t size) {
-    size = (size + GRAIN - 1) & ~(size_t)(GRAIN - 1);
+static __attribute__((noinline)) Object *listed_new(uint64_t wanted) {
+    if (!is_possible(wanted))
+        return NULL;
+    size_t size = ((size_t)wanted + GRAIN - 1) & ~(size_t)(GRAIN - 1);
     Object *object = may_allocate() ? block_new(size) : NULL;
     if (object) {
         object->flags = OBJECT_LISTED;
@@ -251,10 +259,10 @@ static __attribute__((noinline)) Object *listed_new(size_t size) {
     return object;
 }
 
-void *object_new(Type *type, size_t size) {
+void *object_new(Type *type, uint64_t size) {
     if ((type->flags & (TYPE_HEAP | TYPE_READY)) != TYPE_READY)
         size = unusual_size(type, size);
-    size_t index = (size + GRAIN - 1) / GRAIN;
+    uint64_t index = (size + GRAIN - 1) / GRAIN;
     Object *object;
     if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0) {
         object = place_take((uint32_t)index);
@@ -277,8 +285,8 @@ void *object_new(Type *type, size_t size) {
     return object;
 }
 
-void *object_new_leaf(Type *type, size_t size) {
-    size_t index = (size + GRAIN - 1) / GRAIN;
+void *object_new_leaf(Type *type, uint64_t size) {
+    uint64_t index = (size + GRAIN - 1) / GRAIN;
     Object *object = NULL;
     if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0)
         object = place_take((uint32_t)index);

@@ -23,18 +23,6 @@ const char *posix_path(Value bytes) {
     return (const char *)AS(BytesObject, bytes)->data;
 }
 
-Value posix_str(const char *text, size_t size) {
-    Value str = str_from_utf8(text, size);
-    if (str || !exc_pending_is(&rt_exc_UnicodeDecodeError))
-        return str;
-    exc_clear();
-    Value bytes = bytes_new(text, size);
-    Value args[2] = {str_name("utf-8"), str_name("surrogateescape")};
-    str = bytes ? object_call_method(bytes, "decode", args, 2) : 0;
-    value_decref(bytes);
-    return str;
-}
-
 /* The answer of a system call about one path. */
 static Value done(int status, Value path) {
     return status < 0 ? raise_errno(errno, path) : VALUE_NONE;
@@ -43,10 +31,6 @@ static Value done(int status, Value path) {
 Value posix_not_supported(const char *function) {
     return raise_error(&rt_exc_NotImplementedError, "os.%s is not available on this platform",
                        function);
-}
-
-int posix_int(Value argument, int *out) {
-    return object_c_int(argument, out);
 }
 
 int posix_descriptor(Value argument, int *fd) {
@@ -66,7 +50,7 @@ int posix_descriptor(Value argument, int *fd) {
             return raise_status(&rt_exc_TypeError, "fileno() returned a non-integer");
         }
     }
-    int status = number ? posix_int(number, fd) : -1;
+    int status = number ? object_c_int(number, fd) : -1;
     value_decref(number);
     if (status == 0 && *fd < 0)
         return raise_status(&rt_exc_ValueError, "file descriptor cannot be a negative integer (%d)",
@@ -79,14 +63,14 @@ int posix_descriptor(Value argument, int *fd) {
 NATIVE(posix_close_fd) {
     NATIVE_UNUSED();
     int fd;
-    return posix_int(args[0], &fd) < 0 ? 0 : done(close(fd), 0);
+    return object_c_int(args[0], &fd) < 0 ? 0 : done(close(fd), 0);
 }
 
 NATIVE(posix_read) {
     NATIVE_UNUSED();
     int fd;
     int64_t size = object_index(args[1]);
-    if (posix_int(args[0], &fd) < 0 || (size == -1 && isolate.pending))
+    if (object_c_int(args[0], &fd) < 0 || (size == -1 && isolate.pending))
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
@@ -108,7 +92,7 @@ NATIVE(posix_read) {
 NATIVE(posix_write) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     if (value_isa(args[1], &rt_type_str))
         return raise_error(&rt_exc_TypeError, "a bytes-like object is required, not 'str'");
@@ -131,7 +115,7 @@ NATIVE(posix_lseek) {
     NATIVE_UNUSED();
     int fd, whence;
     int64_t offset = object_index(args[1]);
-    if (posix_int(args[0], &fd) < 0 || isolate.pending || posix_int(args[2], &whence) < 0)
+    if (object_c_int(args[0], &fd) < 0 || isolate.pending || object_c_int(args[2], &whence) < 0)
         return 0;
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
     bool is_portable = whence >= 0 && whence <= 2;
@@ -143,7 +127,7 @@ NATIVE(posix_ftruncate) {
     NATIVE_UNUSED();
     int fd;
     int64_t size = object_index(args[1]);
-    if (posix_int(args[0], &fd) < 0 || isolate.pending)
+    if (object_c_int(args[0], &fd) < 0 || isolate.pending)
         return 0;
     return done(ftruncate(fd, (off_t)size), 0);
 }
@@ -157,7 +141,7 @@ NATIVE(posix_fsync) {
 NATIVE(posix_isatty) {
     NATIVE_UNUSED();
     int fd;
-    return posix_int(args[0], &fd) < 0 ? 0 : VALUE_BOOL(isatty(fd) == 1);
+    return object_c_int(args[0], &fd) < 0 ? 0 : VALUE_BOOL(isatty(fd) == 1);
 }
 
 NATIVE(posix_dup) {
@@ -165,7 +149,7 @@ NATIVE(posix_dup) {
     int fd;
     if (!optional_dup)
         return posix_not_supported("dup");
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     int copy = optional_dup(fd);
     if (copy >= 0)
@@ -179,7 +163,7 @@ NATIVE(posix_dup2) {
     int from, to, inheritable = args[2] ? object_truth(args[2]) : 1;
     if (!optional_dup2)
         return posix_not_supported("dup2");
-    if (inheritable < 0 || posix_int(args[0], &from) < 0 || posix_int(args[1], &to) < 0)
+    if (inheritable < 0 || object_c_int(args[0], &from) < 0 || object_c_int(args[1], &to) < 0)
         return 0;
     if (from < 0 || to < 0)
         return raise_errno(EBADF, 0);
@@ -206,7 +190,7 @@ NATIVE(posix_pipe) {
 NATIVE(posix_set_blocking) {
     NATIVE_UNUSED();
     int fd, blocking = object_truth(args[1]);
-    if (blocking < 0 || posix_int(args[0], &fd) < 0)
+    if (blocking < 0 || object_c_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFL);
     if (flags >= 0)
@@ -217,7 +201,7 @@ NATIVE(posix_set_blocking) {
 NATIVE(posix_get_blocking) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFL);
     return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & O_NONBLOCK));
@@ -228,7 +212,7 @@ NATIVE(posix_get_blocking) {
 NATIVE(posix_getcwd) {
     NATIVE_UNUSED();
     char path[4096];
-    return getcwd(path, sizeof path) ? posix_str(path, strlen(path)) : raise_errno(errno, 0);
+    return getcwd(path, sizeof path) ? text_from_system(path, strlen(path)) : raise_errno(errno, 0);
 }
 
 NATIVE(posix_getcwdb) {
@@ -256,7 +240,7 @@ NATIVE(posix_umask) {
     int mask;
     if (!optional_umask)
         return posix_not_supported("umask");
-    return posix_int(args[0], &mask) < 0
+    return object_c_int(args[0], &mask) < 0
                ? 0
                : value_from_small_int((int64_t)optional_umask((mode_t)mask));
 }
@@ -266,7 +250,7 @@ NATIVE(posix_kill) {
     int process, signal;
     if (!optional_kill)
         return posix_not_supported("kill");
-    if (posix_int(args[0], &process) < 0 || posix_int(args[1], &signal) < 0)
+    if (object_c_int(args[0], &process) < 0 || object_c_int(args[1], &signal) < 0)
         return 0;
     if (optional_kill(process, signal) < 0)
         return raise_errno(errno, 0);
@@ -276,7 +260,7 @@ NATIVE(posix_kill) {
 NATIVE(posix_exit) {
     NATIVE_UNUSED();
     int status;
-    if (posix_int(args[0], &status) < 0)
+    if (object_c_int(args[0], &status) < 0)
         return 0;
     _Exit(status);
 }
@@ -312,7 +296,7 @@ NATIVE(posix_cpu_count) {
 NATIVE(posix_strerror) {
     NATIVE_UNUSED();
     int error;
-    return posix_int(args[0], &error) < 0 ? 0 : errno_text(error);
+    return object_c_int(args[0], &error) < 0 ? 0 : errno_text(error);
 }
 
 static Value uname_type;
@@ -356,8 +340,8 @@ static Value environment(void) {
         const char *equals = strchr(*entry, '=');
         if (!equals)
             continue;
-        Value name = posix_str(*entry, (size_t)(equals - *entry));
-        Value value = name ? posix_str(equals + 1, strlen(equals + 1)) : 0;
+        Value name = text_from_system(*entry, (size_t)(equals - *entry));
+        Value value = name ? text_from_system(equals + 1, strlen(equals + 1)) : 0;
         int status = value ? dict_set(dict, name, value) : -1;
         value_decref(name);
         value_decref(value);

@@ -7,6 +7,7 @@
 #include "object.h"
 #include "port.h"
 #include "threads.h"
+#include "timeout.h"
 
 typedef struct SimpleQueue {
     Object base;
@@ -55,6 +56,8 @@ static Value get(SimpleQueue *self, int64_t deadline) {
 /* put(item, block=True, timeout=None): there always is room. */
 NATIVE(queue_put) {
     NATIVE_UNUSED();
+    if (count > 2 && args[2] && object_truth(args[2]) < 0)
+        return 0;
     return put(SELF(args[0]), args[1]);
 }
 
@@ -62,17 +65,14 @@ NATIVE(queue_put) {
 NATIVE(queue_get) {
     NATIVE_UNUSED();
     int block = args[1] ? object_truth(args[1]) : 1;
-    int64_t deadline = PORT_FOREVER;
-    double seconds = 0;
-    if (block < 0)
+    int64_t wait = 0;
+    bool is_timed = block > 0 && args[2] && args[2] != VALUE_NONE;
+    if (block < 0 || (is_timed && timeout_read(args[2], TIMEOUT_SECOND, NULL, &wait) < 0))
         return 0;
-    if (block && args[2] && args[2] != VALUE_NONE &&
-        (thread_timeout_read(args[2], &seconds) < 0 ||
-         thread_timeout_deadline(seconds, &deadline) < 0))
-        return 0;
-    if (seconds < 0)
+    if (wait < 0)
         return raise_error(&rt_exc_ValueError, "'timeout' must be a non-negative number");
-    return get(SELF(args[0]), block ? deadline : 0);
+    int64_t end = is_timed ? wait ? timeout_deadline(wait) : 0 : PORT_FOREVER;
+    return get(SELF(args[0]), block ? end : 0);
 }
 
 NATIVE(queue_get_nowait) {

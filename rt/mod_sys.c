@@ -9,6 +9,7 @@
 #include "coro.h"
 #include "numbers.h"
 #include "record.h"
+#include "text.h"
 #include "library_frame.h"
 #include "traceback.h"
 #include "warn.h"
@@ -495,7 +496,7 @@ static Value platform_name(void) {
 static int add_arguments(ModuleObject *module) {
     Value argv = list_new(NULL, 0), executable = 0;
     for (int i = 0; argv && i < rt_argc; i++) {
-        Value text = str_from_utf8(rt_argv[i], strlen(rt_argv[i]));
+        Value text = text_from_system(rt_argv[i], strlen(rt_argv[i]));
         if (!text || list_append_take(argv, text) < 0)
             return -1;
     }

@@ -8,8 +8,7 @@
 
 #include "object.h"
 #include "port.h"
-
-#include <math.h>
+#include "timeout.h"
 
 /* One thread that sleeps until the lock is released. Lives on its stack. */
 typedef struct Waiter {
@@ -120,44 +119,19 @@ Value thread_lock_new(void) {
 
 /* ---- arguments ------------------------------------------------------------------------------- */
 
-static const double LONGEST = 9223372036.0; /* _thread.TIMEOUT_MAX */
-
-int thread_timeout_read(Value timeout, double *seconds) {
-    int64_t number = 0;
-    if (value_isa(timeout, &rt_type_float)) {
-        if (!value_to_double(timeout, seconds))
-            return -1;
-    } else {
-        number = object_index(timeout);
-        *seconds = (double)number;
-    }
-    if (isnan(*seconds))
-        return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");
-    return number == -1 && isolate.pending ? -1 : 0;
-}
-
-int thread_timeout_deadline(double seconds, int64_t *deadline) {
-    if (seconds > (double)INT64_MAX / 1e9)
-        return raise_status(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
-    if (seconds > LONGEST)
-        return raise_status(&rt_exc_OverflowError, "timeout value is too large");
-    *deadline = seconds <= 0 ? 0 : port_monotonic_ns() + (int64_t)ceil(seconds * 1e9);
-    return 0;
-}
-
 /* Reads acquire(blocking=True, timeout=-1) into a monotonic time; 0 means: do not wait. 0 or -1. */
 static int read_deadline(Value blocking, Value timeout, int64_t *deadline) {
-    int block = blocking ? object_truth(blocking) : 1;
-    double seconds = -1;
-    if (block < 0 || (timeout && thread_timeout_read(timeout, &seconds) < 0))
+    const int64_t not_given = -TIMEOUT_SECOND;
+    int block = 1;
+    int64_t wait = not_given;
+    if ((blocking && object_parsed_int(blocking, &block) < 0) ||
+        (timeout && timeout_read(timeout, TIMEOUT_SECOND, NULL, &wait) < 0))
         return -1;
-    if (!block && seconds != -1)
+    if (!block && wait != not_given)
         return raise_status(&rt_exc_ValueError, "can't specify a timeout for a non-blocking call");
-    if (seconds < 0 && seconds != -1)
+    if (wait < 0 && wait != not_given)
         return raise_status(&rt_exc_ValueError, "timeout value must be positive");
-    if (seconds >= 0)
-        return thread_timeout_deadline(seconds, deadline);
-    *deadline = block ? PORT_FOREVER : 0;
+    *deadline = !block || !wait ? 0 : wait < 0 ? PORT_FOREVER : timeout_deadline(wait);
     return 0;
 }
 

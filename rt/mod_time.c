@@ -9,6 +9,7 @@
 #include "record.h"
 #include "text.h"
 #include "time_format.h"
+#include "timeout.h"
 
 #include <errno.h>
 #include <math.h>
@@ -54,30 +55,14 @@ CLOCK_FUNCTIONS(process_time, process_ns(CLOCK_PROCESS_CPUTIME_ID))
 CLOCK_FUNCTIONS(thread_time, process_ns(CLOCK_THREAD_CPUTIME_ID))
 #undef CLOCK_FUNCTIONS
 
-/* A number of seconds: a float, or an int. */
-static bool read_seconds(Value value, double *seconds) {
-    if (value_isa(value, &rt_type_float))
-        return value_to_double(value, seconds);
-    int64_t whole = object_index(value);
-    *seconds = (double)whole;
-    return whole != -1 || !isolate.pending;
-}
-
 NATIVE(time_sleep) {
     NATIVE_UNUSED();
-    double seconds;
-    bool read = read_seconds(args[0], &seconds);
-    if (!read && !exc_pending_is(&rt_exc_OverflowError))
+    int64_t wait;
+    if (timeout_read(args[0], TIMEOUT_SECOND, NULL, &wait) < 0)
         return 0;
-    if (!read || fabs(seconds) >= (double)INT64_MAX / NANO) {
-        exc_clear();
-        return raise_error(&rt_exc_OverflowError, "timestamp too large to convert to C _PyTime_t");
-    }
-    if (!(seconds >= 0))
-        return raise_error(&rt_exc_ValueError, isnan(seconds)
-                                                   ? "Invalid value NaN (not a number)"
-                                                   : "sleep length must be non-negative");
-    int64_t end = port_monotonic_ns() + (int64_t)ceil(seconds * NANO);
+    if (wait < 0)
+        return raise_error(&rt_exc_ValueError, "sleep length must be non-negative");
+    int64_t end = timeout_deadline(wait);
     for (bool over = false; !over;) {
         ThreadState state;
         isolate_leave(&state);
@@ -136,12 +121,18 @@ static int seconds_argument(Value argument, time_t *seconds) {
         return 0;
     }
     double number;
-    if (!read_seconds(argument, &number)) {
-        if (exc_pending_is(&rt_exc_OverflowError)) {
+    if (value_isa(argument, &rt_type_float)) {
+        if (!value_to_double(argument, &number))
+            return -1;
+    } else {
+        int64_t whole = object_index(argument);
+        number = (double)whole;
+        if (whole == -1 && exc_pending_is(&rt_exc_OverflowError)) {
             exc_clear();
-            raise_error(&rt_exc_OverflowError, "timestamp out of range for platform time_t");
+            number = HUGE_VAL;
         }
-        return -1;
+        if (isolate.pending)
+            return -1;
     }
     if (isnan(number))
         return raise_status(&rt_exc_ValueError, "Invalid value NaN (not a number)");

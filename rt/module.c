@@ -902,7 +902,9 @@ void modules_clear(void) {
         for (uint32_t k = 0; k < info->global_count; k++)
             value_replace(&info->globals[k], 0);
     }
-    value_replace(&modules, 0);
+    Value none = dict_new(); /* finalizers may still ask what is imported */
+    exc_clear();
+    value_replace(&modules, none);
     value_decref(order);
 }
 
@@ -927,6 +929,7 @@ void modules_free(void) {
     rt_sys_dict = 0;
     value_decref(OBJ(sys));
     sys = NULL;
+    value_replace(&modules, 0);
     mem_free(of_program);
     of_program = NULL;
 }

@@ -165,15 +165,14 @@ typedef struct KeywordNames {
     uint32_t count;
 } KeywordNames;
 
+/* A space stands behind each name but the last; places without a name are given by position. */
 static void split_keywords(const char *text, KeywordNames *names) {
     names->count = 0;
     while (*text && names->count < NATIVE_PLACES) {
         size_t size = strcspn(text, " ");
         names->text[names->count] = text;
         names->size[names->count++] = size;
-        text += size;
-        while (*text == ' ')
-            text++;
+        text += size + (text[size] == ' ');
     }
 }
 

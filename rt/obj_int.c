@@ -286,7 +286,7 @@ static bool fits_bytes(const IntView *view, int64_t size, bool is_signed) {
     if (size > UINT32_MAX) /* no int is as long */
         return true;
     if (!is_signed)
-        return bits <= (uint64_t)size * 8;
+        return (bits + 7) / 8 <= (uint64_t)size;
     if (view->negative && bits) { /* -2^(n-1) fits */
         bool power = true;
         for (uint32_t i = 0; i + 1 < view->big.count; i++)
@@ -294,7 +294,7 @@ static bool fits_bytes(const IntView *view, int64_t size, bool is_signed) {
         uint32_t top = view->big.limbs[view->big.count - 1];
         bits -= power && (top & (top - 1)) == 0;
     }
-    return bits == 0 ? size > 0 || view->big.count == 0 : bits + 1 <= (uint64_t)size * 8;
+    return bits == 0 ? size > 0 || view->big.count == 0 : bits / 8 + 1 <= (uint64_t)size;
 }
 
 static void reverse_bytes(uint8_t *data, int64_t size) {
@@ -333,7 +333,7 @@ NATIVE(method_to_bytes) {
 }
 
 Value int_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed) {
-    uint32_t count = (uint32_t)(size / 4 + 1);
+    uint64_t count = (uint64_t)size / 4 + 1;
     IntObject *number = int_alloc(count);
     if (!number)
         return 0;
@@ -349,7 +349,7 @@ Value int_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_sig
             carry >>= 8;
         }
     }
-    return int_finish_take(number, count, negative);
+    return int_finish_take(number, (uint32_t)count, negative);
 }
 
 static bool has_bytes_method(Value value) {

@@ -230,7 +230,8 @@ static int assign_slice(Value self, Value key, Value value) {
     bool is_view = value_isa(value, &rt_type_memoryview) && view_of(value)->owner;
     if (!is_view && !buffer_view(value, &from))
         return buffer_refused(value), -1;
-    if (slice_unpack(key, &start, &stop, &step) < 0 || !is_alive(self))
+    if (slice_unpack(key, &start, &stop, &step) < 0 || !is_alive(self) ||
+        (is_view && !is_alive(value)))
         return -1; /* it may run code: the bytes are looked at afterwards */
     if (is_view && !(buffer_view(value, &from) && is_contiguous(view) &&
                      AS(SliceObject, key)->step == VALUE_NONE)) {

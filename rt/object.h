@@ -434,7 +434,7 @@ typedef struct SourceModule { /* a module of the program: its globals live in sl
 Value *module_slot(ModuleObject *module, Value name); /* address of a global's slot, or NULL */
 Value module_lookup_borrow(ModuleObject *module, Value name); /* 0 if missing */
 ModuleObject *module_of_info(const ModuleInfo *info);
-Value rt_modules_borrow(void); /* sys.modules */
+Value rt_modules_borrow(void); /* sys.modules; empty once the modules have ended */
 /* Adds sys.audit and other functions that look into the interpreter (sys_audit.c). 0 or -1. */
 int sys_init_audit(ModuleObject *module);
 /* Stores a global, in its slot or in the dict; 1/0/-1: deleted, missing, failed. */

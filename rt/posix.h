@@ -6,6 +6,7 @@
 #define PYASYNCC_RT_POSIX_H
 
 #include "containers.h"
+#include "text.h"
 
 #include <sys/stat.h>
 #include <sys/types.h>
@@ -29,14 +30,10 @@ OPTIONAL(int, kill, (int process, int signal));
 #undef OPTIONAL
 
 const char *posix_path(Value bytes); /* the text of what path_bytes answered */
-Value posix_str(const char *text,
-                size_t size); /* a name from the system, undecodable bytes escaped */
 Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
 /* Adds the functions that take paths (posix_path.c). 0 or -1. */
 int posix_init_paths(ModuleObject *module);
-/* An argument as a C int in *out. 0, or -1 with an exception pending. */
-int posix_int(Value argument, int *out);
 /* A descriptor argument in *fd: an int that is not negative, or an object with fileno(). 0, or -1
  * with an exception pending. */
 int posix_descriptor(Value argument, int *fd);

@@ -73,7 +73,7 @@ static int add_name(Listing *listing, const struct dirent *found) {
     if (strcmp(text, ".") == 0 || strcmp(text, "..") == 0)
         return 0;
     size_t size = strlen(text);
-    Value name = listing->bytes ? bytes_new(text, size) : posix_str(text, size);
+    Value name = listing->bytes ? bytes_new(text, size) : text_from_system(text, size);
     if (!name || !listing->entries)
         return name ? list_append_take(listing->list, name) : -1;
     Value entry = entry_new(listing, name, found);

@@ -24,12 +24,12 @@ static bool read_folder(Value folder, int *fd) {
         raise_error(&rt_exc_TypeError, "argument should be integer or None, not %T", folder);
         return false;
     }
-    return posix_int(folder, fd) == 0;
+    return object_c_int(folder, fd) == 0;
 }
 
 int posix_path_descriptor(Value path, int *fd) {
     Value number = value_is_int(path) ? value_incref(path) : pyrt_index(path);
-    int status = number ? posix_int(number, fd) : -1;
+    int status = number ? object_c_int(number, fd) : -1;
     if (number && status < 0 && exc_pending_is(&rt_exc_OverflowError)) {
         exc_clear();
         raise_error(&rt_exc_OverflowError, "fd is %s",
@@ -131,7 +131,7 @@ NATIVE(path_mkdir) {
     NATIVE_UNUSED();
     int mode = 0777;
     PosixPath path;
-    if ((args[1] && posix_int(args[1], &mode) < 0) ||
+    if ((args[1] && object_c_int(args[1], &mode) < 0) ||
         !posix_path_read(&path, "mkdir", args[0], args[2], PATH_ONLY))
         return 0;
     return posix_path_done(&path, mkdirat(path.folder, path.text, (mode_t)mode));
@@ -148,7 +148,7 @@ NATIVE(path_readlink) {
     if (!posix_path_done(&path, size))
         return 0;
     return value_isa(args[0], &rt_type_bytes) ? bytes_new(target, (size_t)size)
-                                              : posix_str(target, (size_t)size);
+                                              : text_from_system(target, (size_t)size);
 }
 
 /* access(path, mode, dir_fd, effective_ids, follow_symlinks) */
@@ -156,7 +156,7 @@ NATIVE(path_access) {
     NATIVE_UNUSED();
     int mode, effective = flag(args[3], 0), follow = flag(args[4], 1);
     PosixPath path;
-    if (effective < 0 || follow < 0 || posix_int(args[1], &mode) < 0 ||
+    if (effective < 0 || follow < 0 || object_c_int(args[1], &mode) < 0 ||
         !posix_path_read(&path, "access", args[0], args[2], PATH_ONLY))
         return 0;
     int flags = (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
@@ -172,7 +172,7 @@ NATIVE(path_chmod) {
     PosixPath path;
     if (!optional_fchmodat)
         return posix_not_supported("chmod");
-    if (follow < 0 || posix_int(args[1], &mode) < 0 ||
+    if (follow < 0 || object_c_int(args[1], &mode) < 0 ||
         !posix_path_read(&path, "chmod", args[0], args[2], PATH_OR_FD))
         return 0;
     if (!path.text)
@@ -211,7 +211,7 @@ NATIVE(path_open) {
     NATIVE_UNUSED();
     int flags, mode = 0777;
     PosixPath path;
-    if (posix_int(args[1], &flags) < 0 || (args[2] && posix_int(args[2], &mode) < 0) ||
+    if (object_c_int(args[1], &flags) < 0 || (args[2] && object_c_int(args[2], &mode) < 0) ||
         !posix_path_read(&path, "open", args[0], args[3], PATH_ONLY))
         return 0;
     int fd = openat(path.folder, path.text, flags | O_CLOEXEC, (mode_t)mode);
@@ -404,7 +404,7 @@ NATIVE(path_fstat) {
     NATIVE_UNUSED();
     int fd;
     struct stat status;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     return fstat(fd, &status) < 0 ? raise_errno(errno, 0) : posix_stat_result(&status);
 }

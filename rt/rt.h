@@ -523,13 +523,15 @@ typedef struct Isolate {
 extern Isolate isolate;
 
 /* ---- mem.c: all allocation ------------------------------------------------------------------ */
+/* Sizes have 64 bits everywhere, so that one that no memory of 32 bits has fails instead of being
+ * cut off. */
 /* Objects: size-class free lists, walkable by the cycle collector. Zeroed except the header,
  * refs 1. OBJECT_CONTAINER is set if the type has `traverse`. 0/NULL + MemoryError on exhaustion.
  */
-void *object_new(Type *type, size_t size);
+void *object_new(Type *type, uint64_t size);
 /* The same for a type that is ready, is not a heap type and has no `traverse`; what follows the
  * header is undefined. */
-void *object_new_leaf(Type *type, size_t size);
+void *object_new_leaf(Type *type, uint64_t size);
 void object_free(Object *object); /* memory only */
 /* The bytes of an object of `header` bytes and `count` items behind it. 0 + MemoryError: no size_t
  * holds them (that of wasm32 is narrower than a count). */
@@ -578,9 +580,13 @@ Value rt_generic_getattr(Value self, Value name);
 int rt_generic_setattr(Value self, Value name, Value value);
 /* The special method `name` of type(object), bound; 0 without exception if missing. */
 Value object_lookup_special(Value object, Value name);
+/* callee(*args, ...): whoever calls keeps the callee and the arguments alive. */
 Value object_call(Value callee, const Value *args, uint32_t count, Value names);
+/* The same of a callee that stands where the call itself may drop it. */
+Value object_call_held(Value callee, const Value *args, uint32_t count, Value names);
 Value object_call0(Value callee);
 Value object_call1(Value callee, Value arg);
+/* object.name(*args); the object may be dropped meanwhile from where the caller has it. */
 Value object_call_method(Value object, const char *name, const Value *args, uint32_t count);
 Value object_repr(Value object); /* str objects; recursion guarded */
 Value object_str(Value object);

@@ -16,7 +16,7 @@ Value sre_match_new(PatternObject *pattern, const SreState *state, int status) {
         return status < 0 ? 0 : VALUE_NONE;
     int64_t count = pattern->groups + 1;
     MatchObject *match =
-        object_new(&rt_type_sre_match, sizeof(MatchObject) + (size_t)count * 2 * sizeof(int64_t));
+        object_new(&rt_type_sre_match, sizeof(MatchObject) + (uint64_t)count * 2 * sizeof(int64_t));
     if (!match)
         return 0;
     match->string = value_incref(state->string);

@@ -110,6 +110,9 @@ char *decimal_write_signed(char *end, int64_t number);
  * UnicodeEncodeError, LookupError for unknown encodings. New references. */
 Value codec_decode(const uint8_t *data, int64_t size, const char *encoding, const char *errors);
 Value codec_encode(Value str, const char *encoding, const char *errors);
+/* Text that the system gives (arguments, names of files, ...): bytes that are no UTF-8 become lone
+ * surrogates, as os.fsdecode has it. New reference. */
+Value text_from_system(const char *text, size_t size);
 /* Decodes data that may end in the middle of a character: *consumed tells how much was decoded
  * (NULL: there is no more to come). *order, if not NULL: set to -1 or 1 if a byte order mark said
  * little or big. */

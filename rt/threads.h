@@ -12,10 +12,6 @@ Value thread_lock_new(void);
 /* Takes the lock, waiting until the deadline (a monotonic time; 0: not at all, PORT_FOREVER). 1; 0:
  * the deadline passed; -1 with an exception (of a signal's handler). */
 int thread_lock_take(Value lock, int64_t deadline);
-/* Reads a timeout in seconds, a float or an int. 0 or -1 with an exception. */
-int thread_timeout_read(Value timeout, double *seconds);
-/* The monotonic time that a timeout ends at, 0 for one of no length. 0 or -1 with OverflowError. */
-int thread_timeout_deadline(double seconds, int64_t *deadline);
 /* Frees the lock if it is taken, and wakes one who waits for it. */
 void thread_lock_release(Value lock);
 

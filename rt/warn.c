@@ -8,7 +8,9 @@
  */
 #include "warn.h"
 #include "containers.h"
+#include "numbers.h"
 #include "stack.h"
+#include "text.h"
 #include "traceback.h"
 
 #include <stdlib.h>
@@ -35,53 +37,46 @@ bool warn_dev_mode(void) {
     return mode && *mode;
 }
 
+/* The place of an item in a list; -1: it is not there, -2: an exception is pending. */
+static int64_t place_in(Value list, Value item) {
+    for (int64_t i = 0; i < AS(ListObject, list)->length; i++) {
+        int equal = object_equal(AS(ListObject, list)->items[i], item);
+        if (equal)
+            return equal < 0 ? -2 : i;
+    }
+    return -1;
+}
+
+/* Adds an option unless it is there already. 0 or -1. */
+static int add_once_take(Value list, Value option) {
+    int64_t known = option ? place_in(list, option) : -2;
+    int status = known == -1 ? list_append(list, option) : known < 0 ? -1 : 0;
+    value_decref(option);
+    return status;
+}
+
 Value warn_options(void) {
     const char *options = getenv("PYTHONWARNINGS");
     Value list = list_new(NULL, 0);
-    if (list && warn_dev_mode() && list_append_take(list, str_from_cstr("default")) < 0)
+    if (list && warn_dev_mode() && add_once_take(list, str_from_cstr("default")) < 0)
         value_replace(&list, 0);
     while (list && options && *options) {
         size_t size = strcspn(options, ",");
-        if (size && list_append_take(list, str_from_utf8(options, size)) < 0)
+        if (size && add_once_take(list, text_from_system(options, size)) < 0)
             value_replace(&list, 0);
         options += size + (options[size] == ',');
     }
     return list;
 }
 
-/* The next of an option's fields, which colons part, without the blanks around it. */
-static Value next_field(const char **text) {
-    const char *start = *text + strspn(*text, " \t");
-    size_t size = strcspn(start, ":");
-    *text = start + size + (start[size] == ':');
-    while (size && (start[size - 1] == ' ' || start[size - 1] == '\t'))
-        size--;
-    return str_from_utf8(start, size);
-}
+/* ---- options --------------------------------------------------------------------------------- */
 
-static const char *full_action(const char *begun) {
-    static const char *const actions[] = {"default", "always", "ignore", "module", "once", "error"};
-    if (strcmp(begun, "all") == 0)
-        return "always";
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-        if (strncmp(actions[i], begun, strlen(begun)) == 0)
-            return actions[i];
-    return NULL;
-}
+/* action:message:category:module:line, of which the last may be missing. */
+enum { ACTION, MESSAGE, CATEGORY, MODULE, LINE, FIELD_COUNT };
 
-static Value category_named(Value name) {
-    if (str_equal_cstr(name, ""))
-        return value_incref(OBJ(&rt_exc_Warning));
-    size_t size;
-    const char *text = str_utf8(name, &size);
-    Value found = text ? dict_get_cstr_borrow(rt_builtins_module()->dict, text) : 0;
-    bool fits = found && value_isa(found, &rt_type_type) &&
-                type_is_subtype(AS(Type, found), &rt_exc_Warning);
-    return fits ? value_incref(found) : 0;
-}
-
-static int complain(const char *problem, Value field) {
-    Value text = str_format("Invalid -W option ignored: %s: %R\n", problem, field);
+/* Says what is wrong with an option, which is of no effect. 0, or -1: it could not be said. */
+static int complain(const char *problem, Value what) {
+    Value text = str_format("Invalid -W option ignored: %s %R\n", problem, what);
     size_t size;
     const char *bytes = text ? str_utf8(text, &size) : NULL;
     int status = bytes ? rt_stderr_write(bytes, size) : -1;
@@ -89,15 +84,121 @@ static int complain(const char *problem, Value field) {
     return status;
 }
 
+/* The functions that read a field answer 1, 0 if it is wrong, which they have said, or -1. */
+
+static int read_action(Value field, Value *action) {
+    static const char *const actions[] = {"default", "always", "ignore", "module", "once", "error"};
+    size_t size;
+    const char *begun = str_utf8(field, &size), *full = NULL;
+    if (!begun)
+        return -1;
+    if (strcmp(begun, "all") == 0)
+        full = "always";
+    for (size_t i = 0; !full && i < sizeof actions / sizeof *actions; i++)
+        if (strncmp(actions[i], begun, size) == 0)
+            full = actions[i];
+    if (!full)
+        return complain("invalid action:", field);
+    return (*action = str_from_cstr(full)) ? 1 : -1;
+}
+
+/* Of the built-in ones: others would have to be imported before the program begins. */
+static int read_category(Value field, Value *category) {
+    size_t size;
+    const char *name = str_utf8(field, &size);
+    if (!name)
+        return -1;
+    const char *dot = strrchr(name, '.');
+    if (dot) {
+        Value module = str_from_utf8(name, (size_t)(dot - name));
+        int status = module ? complain("invalid module name:", module) : -1;
+        value_decref(module);
+        return status;
+    }
+    Value found =
+        size ? dict_get_cstr_borrow(rt_builtins_module()->dict, name) : OBJ(&rt_exc_Warning);
+    if (!found)
+        return complain("unknown warning category:", field);
+    if (!value_isa(found, &rt_type_type) || !type_is_subtype(AS(Type, found), &rt_exc_Warning))
+        return complain("invalid warning category:", field);
+    *category = value_incref(found);
+    return 1;
+}
+
+/* A pattern for the text as it stands, as re.escape makes it; an empty field matches everything. */
+static int read_pattern(Value field, const char *behind, Value *pattern) {
+    static const char special[] = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f";
+    const StrObject *text = AS(StrObject, field);
+    if (!text->length) {
+        *pattern = VALUE_NONE;
+        return 1;
+    }
+    StrBuilder builder;
+    str_builder_init(&builder);
+    for (int64_t i = 0; i < text->length; i++) {
+        uint32_t character = str_at(text, i);
+        if (character && character < 0x80 && strchr(special, (int)character))
+            str_builder_char(&builder, '\\');
+        str_builder_char(&builder, character);
+    }
+    str_builder_cstr(&builder, behind);
+    return (*pattern = str_builder_finish(&builder)) ? 1 : -1;
+}
+
+static int read_line(Value field, Value *line) {
+    *line = AS(StrObject, field)->length ? int_from_text(field, 10) : value_from_small_int(0);
+    if (!*line && !exc_pending_is(&rt_exc_ValueError))
+        return -1;
+    exc_clear();
+    if (*line && int_sign(*line) >= 0)
+        return 1;
+    int status = complain("invalid lineno", *line ? *line : field);
+    value_replace(line, 0);
+    return status;
+}
+
+/* Reads the fields in the order in which CPython does, as far as they are right. */
+static int read_fields(const Value *fields, Value *items) {
+    int status = read_action(fields[ACTION], &items[ACTION]);
+    if (status > 0)
+        status = read_category(fields[CATEGORY], &items[CATEGORY]);
+    if (status > 0)
+        status = read_pattern(fields[MESSAGE], "", &items[MESSAGE]);
+    if (status > 0)
+        status = read_pattern(fields[MODULE], "\\Z", &items[MODULE]);
+    if (status > 0)
+        status = read_line(fields[LINE], &items[LINE]);
+    return status;
+}
+
+/* Parts an option at its colons into fields without the blanks around them. */
+static int split_option(Value option, Value *fields) {
+    size_t size;
+    const char *text = str_utf8(option, &size);
+    for (int i = 0; text && i < FIELD_COUNT; i++) {
+        size = strcspn(text, ":");
+        Value field = str_from_utf8(text, size);
+        fields[i] = field ? str_method_strip(0, &field, 1, 0) : 0;
+        value_decref(field);
+        text = fields[i] ? text + size + (text[size] == ':') : NULL;
+    }
+    if (!text)
+        return -1;
+    const Value colon = str_from_char(':');
+    bool fits = str_count(AS(StrObject, option), AS(StrObject, colon), 0,
+                          AS(StrObject, option)->length, FIELD_COUNT) < FIELD_COUNT;
+    return fits ? 1 : complain("too many fields (max 5):", option);
+}
+
 /* Puts a filter in front of the others, once. The references of `items` are taken. */
 static int add_filter(Value list, const Value *items) {
-    Value filter = tuple_new_take(items, 5);
-    int64_t known = 0;
-    int equal = filter ? 0 : -1;
-    while (equal == 0 && known < AS(ListObject, list)->length)
-        if ((equal = object_equal(AS(ListObject, list)->items[known], filter)) == 0)
-            known++;
-    int status = equal < 0 ? -1 : equal ? 0 : list_append(list, filter);
+    Value filter = tuple_new_take(items, FIELD_COUNT);
+    int64_t known = filter ? place_in(list, filter) : -2;
+    int status = known < -1 ? -1 : 0;
+    if (known == -1) {
+        known = AS(ListObject, list)->length;
+        status = list_append(list, filter);
+    }
     Value *all = AS(ListObject, list)->items;
     if (status == 0) {
         Value moved = all[known];
@@ -108,47 +209,19 @@ static int add_filter(Value list, const Value *items) {
     return status;
 }
 
-/* An empty field matches everything. */
-static Value pattern_take(Value field, const char *behind) {
-    if (!field || str_equal_cstr(field, "")) {
-        value_decref(field);
-        return field ? VALUE_NONE : 0;
-    }
-    Value pattern = str_format("%S%s", field, behind);
-    value_decref(field);
-    return pattern;
-}
-
-/* action:message:category:module:line, of which the last may be missing. */
-static int add_option(Value list, const char *text) {
-    Value fields[5] = {0};
-    size_t size;
-    int64_t line = 0;
-    for (int i = 0; i < 5; i++)
-        fields[i] = next_field(&text);
-    const char *begun = fields[0] ? str_utf8(fields[0], &size) : NULL;
-    const char *number = fields[4] ? str_utf8(fields[4], &size) : NULL;
-    const char *action = begun ? full_action(begun) : NULL;
-    Value category = fields[2] ? category_named(fields[2]) : 0;
-    if (number)
-        line = strtoll(number, NULL, 10);
-    int status = 0;
-    if (begun && !action)
-        status = complain("invalid action", fields[0]);
-    else if (fields[2] && !category)
-        status = complain("unknown warning category", fields[2]);
-    Value items[] = {0, 0, category, 0, int_from_i64(line)};
-    if (action && category && number) {
-        items[0] = str_from_cstr(action);
-        items[1] = pattern_take(value_incref(fields[1]), "");
-        items[3] = pattern_take(value_incref(fields[3]), "\\Z");
+static int add_option(Value list, Value option) {
+    Value fields[FIELD_COUNT] = {0}, items[FIELD_COUNT] = {0};
+    int status = split_option(option, fields);
+    if (status > 0)
+        status = read_fields(fields, items);
+    if (status > 0)
         status = add_filter(list, items);
-    } else {
-        value_decref(category);
-    }
-    for (int i = 0; i < 5; i++)
+    else
+        for (int i = 0; i < FIELD_COUNT; i++)
+            value_decref(items[i]);
+    for (int i = 0; i < FIELD_COUNT; i++)
         value_decref(fields[i]);
-    return status;
+    return status < 0 ? -1 : 0;
 }
 
 static int add_default(Value list, const char *action, Type *category, const char *module) {
@@ -164,11 +237,8 @@ Value warn_first_filters(void) {
                   add_default(list, "ignore", &rt_exc_PendingDeprecationWarning, NULL) < 0 ||
                   add_default(list, "ignore", &rt_exc_DeprecationWarning, NULL) < 0 ||
                   add_default(list, "default", &rt_exc_DeprecationWarning, "__main__") < 0;
-    for (int64_t i = 0; !failed && i < AS(ListObject, options)->length; i++) {
-        size_t size;
-        const char *option = str_utf8(AS(ListObject, options)->items[i], &size);
-        failed = !option || add_option(list, option) < 0;
-    }
+    for (int64_t i = 0; !failed && i < AS(ListObject, options)->length; i++)
+        failed = add_option(list, AS(ListObject, options)->items[i]) < 0;
     value_decref(options);
     if (failed)
         value_replace(&list, 0);
@@ -197,50 +267,78 @@ void warn_modules_end(void) {
     value_decref(list);
 }
 
-/* Does the text begin as the pattern says, which may end with \Z? Other signs of regular
- * expressions stand for themselves. */
-static bool matches(Value pattern, const char *text) {
+/* Does the text begin as the pattern says, which may end with \Z? A backslash stands for what
+ * follows it, and other signs of regular expressions for themselves. `compare`: of one character,
+ * strncmp or strncasecmp. */
+static bool matches(Value pattern, const char *text,
+                    int (*compare)(const char *left, const char *right, size_t size)) {
     if (!value_isa(pattern, &rt_type_str))
         return true;
     size_t size;
-    const char *begun = str_utf8(pattern, &size);
-    if (!begun)
-        return false;
-    bool whole = size > 1 && strcmp(begun + size - 2, "\\Z") == 0;
-    size -= whole ? 2 : 0;
-    return strncasecmp(begun, text, size) == 0 && (!whole || !text[size]);
+    const char *at = str_utf8(pattern, &size);
+    for (; at && *at; at++, text++) {
+        if (strcmp(at, "\\Z") == 0)
+            return !*text;
+        at += *at == '\\' && at[1];
+        if (compare(at, text, 1) != 0)
+            return false;
+    }
+    return at;
 }
 
-static bool applies(Value filter, const Type *category, const char *text, const WarnPlace *place) {
-    if (!value_isa(filter, &rt_type_tuple) || AS(TupleObject, filter)->length != 5)
+/* Is `filter` one for warnings of this category, with what the others look at in *items? */
+static bool concerns(Value filter, const Type *category, const Value **items) {
+    if (!value_isa(filter, &rt_type_tuple) || AS(TupleObject, filter)->length != FIELD_COUNT)
         return false;
-    const Value *items = AS(TupleObject, filter)->items;
-    return value_isa(items[2], &rt_type_type) && type_is_subtype(category, AS(Type, items[2])) &&
-           matches(items[1], text) && matches(items[3], place->module) &&
-           (items[4] == value_from_small_int(0) || items[4] == value_from_small_int(place->line));
+    *items = AS(TupleObject, filter)->items;
+    Value action = (*items)[ACTION], wanted = (*items)[CATEGORY];
+    return value_is_str(action) && value_isa(wanted, &rt_type_type) &&
+           type_is_subtype(category, AS(Type, wanted));
 }
 
-/* What happens to the warning: an action's name, borrowed. */
+static bool applies(const Value *items, const char *text, const WarnPlace *place) {
+    return matches(items[MESSAGE], text, strncasecmp) &&
+           matches(items[MODULE], place->module, strncmp) &&
+           (items[LINE] == value_from_small_int(0) ||
+            items[LINE] == value_from_small_int(place->line));
+}
+
+/* What happens to the warning: an action's name, borrowed; NULL with an exception. */
 static const char *action_for(const Type *category, const char *text, const WarnPlace *place) {
     Value list = filters_borrow();
+    const Value *items;
+    size_t size;
+    for (int64_t i = 0; list && i < AS(ListObject, list)->length; i++)
+        if (concerns(AS(ListObject, list)->items[i], category, &items) &&
+            applies(items, text, place))
+            return str_utf8(items[ACTION], &size);
+    return list ? "default" : NULL;
+}
+
+/* Is the first filter that concerns all ResourceWarnings one that ignores them, and does each in
+ * front of it that concerns some do so too? */
+static bool filters_ignore_resources(void) {
+    Value list = filters_borrow();
+    const Value *items;
     for (int64_t i = 0; list && i < AS(ListObject, list)->length; i++) {
-        Value filter = AS(ListObject, list)->items[i];
-        size_t size;
-        if (applies(filter, category, text, place))
-            return str_utf8(AS(TupleObject, filter)->items[0], &size);
+        if (!concerns(AS(ListObject, list)->items[i], &rt_exc_ResourceWarning, &items))
+            continue;
+        bool ignores = str_equal_cstr(items[ACTION], "ignore");
+        bool is_for_all = items[MESSAGE] == VALUE_NONE && items[MODULE] == VALUE_NONE &&
+                          items[LINE] == value_from_small_int(0);
+        if (is_for_all || !ignores)
+            return ignores;
     }
-    return "default";
+    return false;
 }
 
 bool warn_resources_ignored(void) {
-    static const WarnPlace anywhere = {"", "", 0, 0};
     if (silent)
         return true;
     const char *options = getenv("PYTHONWARNINGS");
     if (module_borrow() || (!modules_ended && ((options && *options) || warn_dev_mode())))
         return false;
-    const char *action = action_for(&rt_exc_ResourceWarning, "", &anywhere);
-    return action && strcmp(action, "ignore") == 0;
+    return filters_ignore_resources();
 }
 
 /* ---- warning --------------------------------------------------------------------------------- */

@@ -70,7 +70,8 @@ DIFFERENCES = """\
 * ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
   else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
   transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
-  its loop was closed is left alone, without the RuntimeError that CPython shows.
+  its loop was closed is left alone, without the RuntimeError that CPython shows. Options of PYTHONWARNINGS that name a
+  category of a module are refused, for no module is imported before the program.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
   The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.

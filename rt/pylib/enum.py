@@ -585,26 +585,29 @@ class Enum(metaclass=EnumType):
             for item in cls._member_map_.values():
                 if item._value_ == value:
                     return item
-        context = None
+        context = error = None
         try:
-            result = cls._missing_(value)
-        except Exception as exc:
-            context = exc
-            result = None
-        if isinstance(result, cls):
-            return result
-        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(
-                result, int):
-            return result
-        error = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-        if result is None and context is None:
-            raise error
-        if context is None:
-            context = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
-                                % (cls.__name__, result))
-        if not isinstance(context, ValueError):
-            context.__context__ = error
-        raise context
+            try:
+                result = cls._missing_(value)
+            except Exception as exc:
+                context = exc
+                result = None
+            if isinstance(result, cls):
+                return result
+            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(
+                    result, int):
+                return result
+            error = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            if result is None and context is None:
+                raise error
+            if context is None:
+                context = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
+                                    % (cls.__name__, result))
+            if not isinstance(context, ValueError):
+                context.__context__ = error
+            raise context
+        finally:
+            context = error = None    # the traceback of what is raised has these variables
 
     def __init__(self, *args, **kwds):
         pass
@@ -639,13 +642,20 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        interesting = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        if self.__class__._member_type_ is object:
+            interesting = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        else:
+            interesting = set(object.__dir__(self))
         for name in getattr(self, '__dict__', ()):
             if name[0] != '_':
                 interesting.add(name)
         for cls in self.__class__.mro():
             for name, obj in cls.__dict__.items():
-                if name[0] != '_' and name not in self._member_map_:
+                if name[0] == '_':
+                    continue
+                if isinstance(obj, property) and obj.fget is None and name in self._member_map_:
+                    interesting.discard(name)
+                else:
                     interesting.add(name)
         return sorted(interesting)
 

@@ -89,14 +89,16 @@ def _print(message):
 _recorder = _print
 
 
-def _matches(pattern, text):
+def _matches(pattern, text, ignores_case):
     """Filters use regular expressions; only those that need it load the module re."""
     if not pattern:
         return True
+    if not isinstance(pattern, str):
+        return pattern.match(text) is not None    # compiled, by a program that knows what filters are
     if pattern.replace(' ', '').replace('_', '').isalnum():
-        return text.lower().startswith(pattern.lower())
+        return text.lower().startswith(pattern.lower()) if ignores_case else text.startswith(pattern)
     import re
-    return re.match(pattern, text, re.I) is not None
+    return re.match(pattern, text, re.I if ignores_case else 0) is not None
 
 
 def _add(item, append):
@@ -183,7 +185,7 @@ def _warn_at(message, category, filename, lineno, module, source=None):
 
 def _action_for(text, category, module, lineno):
     for action, pattern, kind, place, line in filters:
-        if (_matches(pattern, text) and issubclass(category, kind) and _matches(place, module)
+        if (_matches(pattern, text, True) and issubclass(category, kind) and _matches(place, module, False)
                 and line in (0, lineno)):
             return action
     return defaultaction

@@ -61,7 +61,7 @@ static bool read_file(Value given, int *fd, Value *file) {
             return false;
     } else {
         Value number = object_call_method(stream, "fileno", NULL, 0);
-        int status = number ? posix_int(number, fd) : -1;
+        int status = number ? object_c_int(number, fd) : -1;
         value_decref(number);
         if (status < 0)
             return false;
@@ -280,7 +280,7 @@ static void on_signal(int number) {
 
 /* A number that may be registered. 0 or -1. */
 static int read_signal(Value value, int *number) {
-    if (posix_int(value, number) < 0)
+    if (object_c_int(value, number) < 0)
         return -1;
     for (int i = 0; i < FAULT_COUNT; i++)
         if (faults[i].number == *number)

@@ -54,7 +54,7 @@ NATIVE(fcntl_fcntl) {
     NATIVE_UNUSED();
     int fd, command, status;
     int64_t number = 0;
-    if (posix_descriptor(args[0], &fd) < 0 || posix_int(args[1], &command) < 0)
+    if (posix_descriptor(args[0], &fd) < 0 || object_c_int(args[1], &command) < 0)
         return 0;
     if (ARG(2) && is_text_or_bytes(args[2])) {
         char copy[MOST_BYTES];
@@ -128,7 +128,7 @@ NATIVE(fcntl_ioctl) {
 NATIVE(fcntl_flock) {
     NATIVE_UNUSED();
     int fd, operation, status;
-    if (posix_descriptor(args[0], &fd) < 0 || posix_int(args[1], &operation) < 0)
+    if (posix_descriptor(args[0], &fd) < 0 || object_c_int(args[1], &operation) < 0)
         return 0;
     RETRY(status, flock(fd, operation));
     return status < 0 ? fail() : VALUE_NONE;
@@ -145,10 +145,10 @@ NATIVE(fcntl_lockf) {
     NATIVE_UNUSED();
     int fd, command, status, whence = SEEK_SET;
     struct flock lock = {0};
-    if (posix_descriptor(args[0], &fd) < 0 || posix_int(args[1], &command) < 0)
+    if (posix_descriptor(args[0], &fd) < 0 || object_c_int(args[1], &command) < 0)
         return 0;
     if (!read_offset(ARG(2), &lock.l_len) || !read_offset(ARG(3), &lock.l_start) ||
-        (ARG(4) && posix_int(args[4], &whence) < 0))
+        (ARG(4) && object_c_int(args[4], &whence) < 0))
         return 0;
     if (command == LOCK_UN)
         lock.l_type = F_UNLCK;

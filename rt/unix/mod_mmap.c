@@ -111,10 +111,10 @@ static bool read_number(Value value, int64_t *number) {
 NATIVE(map_make) {
     NATIVE_UNUSED();
     Request request = {.flags = MAP_SHARED, .protection = PROT_READ | PROT_WRITE};
-    if (posix_int(args[0], &request.fd) < 0 || !read_number(args[1], &request.size) ||
-        (args[2] && posix_int(args[2], &request.flags) < 0) ||
-        (args[3] && posix_int(args[3], &request.protection) < 0) ||
-        (args[4] && posix_int(args[4], &request.access) < 0) ||
+    if (object_c_int(args[0], &request.fd) < 0 || !read_number(args[1], &request.size) ||
+        (args[2] && object_c_int(args[2], &request.flags) < 0) ||
+        (args[3] && object_c_int(args[3], &request.protection) < 0) ||
+        (args[4] && object_c_int(args[4], &request.access) < 0) ||
         !read_number(args[5], &request.offset))
         return 0;
     if (request.size < 0)
@@ -348,7 +348,7 @@ NATIVE(map_write_byte) {
     NATIVE_UNUSED();
     Map *map = open_map(args[0]);
     int number;
-    if (!map || posix_int(args[1], &number) < 0 || !writable_map(args[0]))
+    if (!map || object_c_int(args[1], &number) < 0 || !writable_map(args[0]))
         return 0;
     if (number < 0 || number > 255)
         return raise_error(&rt_exc_OverflowError,
@@ -371,7 +371,7 @@ NATIVE(map_seek) {
     Map *map = open_map(args[0]);
     int64_t place;
     int whence = SEEK_SET;
-    if (!map || !read_number(args[1], &place) || (ARG(2) && posix_int(args[2], &whence) < 0))
+    if (!map || !read_number(args[1], &place) || (ARG(2) && object_c_int(args[2], &whence) < 0))
         return 0;
     if (whence != SEEK_SET && whence != SEEK_CUR && whence != SEEK_END)
         return raise_error(&rt_exc_ValueError, "unknown seek type");
@@ -468,7 +468,7 @@ NATIVE(map_madvise) {
     NATIVE_UNUSED();
     const Map *map = open_map(args[0]);
     int advice;
-    if (!map || posix_int(args[1], &advice) < 0)
+    if (!map || object_c_int(args[1], &advice) < 0)
         return 0;
     int64_t start = 0, size = map->size;
     if (!read_number(ARG(2), &start) || !read_number(ARG(3), &size))

@@ -52,8 +52,8 @@ static Value wrap(Type *type, sem_t *handle, int kind, int most, Value name) {
 
 static Value open_new(Type *type, const Value *args, const char *name) {
     int kind, value, most;
-    if (posix_int(args[0], &kind) < 0 || posix_int(args[1], &value) < 0 ||
-        posix_int(args[2], &most) < 0)
+    if (object_c_int(args[0], &kind) < 0 || object_c_int(args[1], &value) < 0 ||
+        object_c_int(args[2], &most) < 0)
         return 0;
     int unlink_now = object_truth(args[4]);
     if (unlink_now < 0)
@@ -87,8 +87,8 @@ NATIVE(semlock_rebuild) {
     NATIVE_UNUSED();
     int kind, most;
     int64_t address = object_index(args[1]);
-    if ((address == -1 && isolate.pending) || posix_int(args[2], &kind) < 0 ||
-        posix_int(args[3], &most) < 0)
+    if ((address == -1 && isolate.pending) || object_c_int(args[2], &kind) < 0 ||
+        object_c_int(args[3], &most) < 0)
         return 0;
     sem_t *handle = (sem_t *)(uintptr_t)address;
     if (args[4] != VALUE_NONE) {
@@ -348,7 +348,7 @@ static int init_multiprocessing(ModuleObject *module) {
 NATIVE(posixshmem_open) {
     NATIVE_UNUSED();
     int flags, mode = 0777;
-    if (posix_int(args[1], &flags) < 0 || (ARG(2) && posix_int(args[2], &mode) < 0))
+    if (object_c_int(args[1], &flags) < 0 || (ARG(2) && object_c_int(args[2], &mode) < 0))
         return 0;
     Value path = path_bytes(args[0], NULL);
     if (!path)

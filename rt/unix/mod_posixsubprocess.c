@@ -239,13 +239,13 @@ static int prepare(Child *child, const Value *args, Value keep) {
                            &child->c2pwrite,     &child->errread,      &child->errwrite,
                            &child->errpipe_read, &child->errpipe_write};
     for (int i = 0; i < 8; i++)
-        if (posix_int(args[ARG_FIRST_FD + i], descriptors[i]) < 0)
+        if (object_c_int(args[ARG_FIRST_FD + i], descriptors[i]) < 0)
             return -1;
     child->close_fds = object_truth(args[ARG_CLOSE_FDS]);
     child->restore_signals = object_truth(args[ARG_RESTORE_SIGNALS]);
     child->new_session = object_truth(args[ARG_NEW_SESSION]);
-    if (posix_int(args[ARG_GROUP], &child->group) < 0 ||
-        posix_int(args[ARG_UMASK], &child->mask) < 0 ||
+    if (object_c_int(args[ARG_GROUP], &child->group) < 0 ||
+        object_c_int(args[ARG_UMASK], &child->mask) < 0 ||
         read_id(args[ARG_GID], &child->user_group) < 0 ||
         read_id(args[ARG_UID], &child->user) < 0 || read_kept(child, args[ARG_PASS_FDS]) < 0 ||
         read_groups(child, args[ARG_GROUPS]) < 0)

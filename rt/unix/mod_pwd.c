@@ -11,7 +11,7 @@
 static Value user_type, group_type;
 
 static Value text(const char *value) {
-    return value ? posix_str(value, strlen(value)) : VALUE_NONE;
+    return value ? text_from_system(value, strlen(value)) : VALUE_NONE;
 }
 
 static Value user_record(const struct passwd *user) {

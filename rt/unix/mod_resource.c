@@ -29,7 +29,7 @@ static Value show_limits(const struct rlimit *limits) {
 }
 
 static int read_resource(Value value, int *resource) {
-    if (posix_int(value, resource) < 0)
+    if (object_c_int(value, resource) < 0)
         return -1;
     if (*resource < 0 || *resource >= RLIM_NLIMITS)
         return raise_status(&rt_exc_ValueError, "invalid resource specified");
@@ -82,7 +82,7 @@ NATIVE(resource_prlimit) {
     NATIVE_UNUSED();
     int pid, resource;
     struct rlimit limits, old;
-    if (posix_int(args[0], &pid) < 0 || read_resource(args[1], &resource) < 0 ||
+    if (object_c_int(args[0], &pid) < 0 || read_resource(args[1], &resource) < 0 ||
         (count > 2 && read_limits(args[2], &limits) < 0))
         return 0;
     return prlimit(pid, resource, count > 2 ? &limits : NULL, &old) < 0 ? raise_limit_error()
@@ -97,7 +97,7 @@ NATIVE(resource_getrusage) {
     NATIVE_UNUSED();
     int who;
     struct rusage usage;
-    if (posix_int(args[0], &who) < 0)
+    if (object_c_int(args[0], &who) < 0)
         return 0;
     if (getrusage(who, &usage) < 0)
         return errno == EINVAL ? raise_error(&rt_exc_ValueError, "invalid who parameter")

@@ -11,17 +11,14 @@
 #include <poll.h>
 #include <sys/select.h>
 
-enum { NANO = 1000000000, MILLI = 1000000 };
-
 /* ---- waiting --------------------------------------------------------------------------------- */
 
 /* poll() that goes on after signals whose handlers return. `timeout` in nanoseconds, < 0: none. How
  * many are ready; -1. */
 static int poll_all(struct pollfd *items, size_t count, int64_t timeout) {
-    int64_t deadline = timeout < 0 ? PORT_FOREVER : port_monotonic_ns() + timeout;
+    int64_t deadline = timeout < 0 ? PORT_FOREVER : timeout_deadline(timeout);
     for (;;) {
-        int64_t left = timeout < 0 ? 0 : deadline - port_monotonic_ns();
-        struct timespec span = {left > 0 ? left / NANO : 0, left > 0 ? left % NANO : 0};
+        struct timespec span = timeout_left(deadline);
         ThreadState state;
         isolate_leave(&state);
         int ready = ppoll(items, count, timeout < 0 ? NULL : &span, NULL);
@@ -99,7 +96,7 @@ NATIVE(select_select) {
     Selection selection = {0};
     int64_t timeout = -1;
     if (count > 3 && args[3] != VALUE_NONE) {
-        if (timeout_read(args[3], NANO, "timeout must be a float or None", &timeout) < 0)
+        if (timeout_read(args[3], TIMEOUT_SECOND, "timeout must be a float or None", &timeout) < 0)
             return 0;
         if (timeout < 0)
             return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
@@ -221,7 +218,8 @@ NATIVE(poll_poll) {
     PollObject *self = AS(PollObject, args[0]);
     int64_t timeout = -1;
     if (count > 1 && args[1] != VALUE_NONE &&
-        timeout_read(args[1], MILLI, "timeout must be an integer or None", &timeout) < 0)
+        timeout_read(args[1], TIMEOUT_MILLISECOND, "timeout must be an integer or None", &timeout) <
+            0)
         return 0;
     if (!timeout_fits(timeout))
         return raise_error(&rt_exc_OverflowError, "timeout is too large");

@@ -10,6 +10,7 @@
 #include "isolate.h"
 #include "port.h"
 #include "record.h"
+#include "timeout.h"
 
 #include "traceback.h"
 
@@ -77,7 +78,7 @@ static int run_handlers(void) {
 /* ---- signal, getsignal ----------------------------------------------------------------------- */
 
 static int read_number(Value value, int *number) {
-    if (posix_int(value, number) < 0)
+    if (object_c_int(value, number) < 0)
         return -1;
     if (*number < 1 || *number >= SIGNALS)
         return raise_status(&rt_exc_ValueError, "signal number out of range");
@@ -145,7 +146,7 @@ NATIVE(signal_siginterrupt) {
     NATIVE_UNUSED();
     int number, flag;
     struct sigaction action;
-    if (read_number(args[0], &number) < 0 || posix_int(args[1], &flag) < 0)
+    if (read_number(args[0], &number) < 0 || object_c_int(args[1], &flag) < 0)
         return 0;
     if (sigaction(number, NULL, &action) < 0)
         return raise_errno(errno, 0);
@@ -157,7 +158,7 @@ NATIVE(signal_set_wakeup_fd) {
     NATIVE_UNUSED();
     int fd, old = wakeup_fd;
     struct stat status;
-    if (posix_int(args[0], &fd) < 0 || !in_main_thread("set_wakeup_fd"))
+    if (object_c_int(args[0], &fd) < 0 || !in_main_thread("set_wakeup_fd"))
         return 0;
     if (fd != -1 && fstat(fd, &status) < 0)
         return raise_errno(errno, 0);
@@ -178,7 +179,7 @@ static Value checked(int status) {
 NATIVE(signal_raise_signal) {
     NATIVE_UNUSED();
     int number;
-    return posix_int(args[0], &number) < 0 ? 0 : checked(raise(number) ? -1 : 0);
+    return object_c_int(args[0], &number) < 0 ? 0 : checked(raise(number) ? -1 : 0);
 }
 
 NATIVE(signal_pause) {
@@ -193,7 +194,7 @@ NATIVE(signal_pause) {
 NATIVE(signal_alarm) {
     NATIVE_UNUSED();
     int seconds;
-    return posix_int(args[0], &seconds) < 0 ? 0 : small(alarm((unsigned)seconds));
+    return object_c_int(args[0], &seconds) < 0 ? 0 : small(alarm((unsigned)seconds));
 }
 
 static double seconds_of(struct timeval time) {
@@ -209,16 +210,19 @@ static Value timer_pair(const struct itimerval *timer) {
     return result;
 }
 
+/* Seconds as whole microseconds, rounded up. */
 static int read_timeval(Value value, struct timeval *out) {
-    double seconds = 0;
-    if (value && !value_isa(value, &rt_type_float) && object_index(value) == -1 && isolate.pending)
+    enum { MICROSECOND = 1000, PER_SECOND = 1000000 };
+    int64_t span = 0;
+    if (value && timeout_read(value, TIMEOUT_SECOND, NULL, &span) < 0)
         return -1;
-    if (value && !value_to_double(value, &seconds))
-        return -1;
-    out->tv_sec = (time_t)seconds;
-    out->tv_usec = (suseconds_t)((seconds - (double)out->tv_sec) * 1e6);
-    if (seconds > 0 && !out->tv_sec && !out->tv_usec)
-        out->tv_usec = 1;
+    int64_t whole = span / MICROSECOND + (span % MICROSECOND > 0);
+    out->tv_sec = (time_t)(whole / PER_SECOND);
+    out->tv_usec = (suseconds_t)(whole % PER_SECOND);
+    if (out->tv_usec < 0) {
+        out->tv_sec--;
+        out->tv_usec += PER_SECOND;
+    }
     return 0;
 }
 
@@ -233,7 +237,7 @@ NATIVE(signal_setitimer) {
     NATIVE_UNUSED();
     int which;
     struct itimerval timer, old;
-    if (posix_int(args[0], &which) < 0 || read_timeval(args[1], &timer.it_value) < 0 ||
+    if (object_c_int(args[0], &which) < 0 || read_timeval(args[1], &timer.it_value) < 0 ||
         read_timeval(ARG(2), &timer.it_interval) < 0)
         return 0;
     return setitimer(which, &timer, &old) < 0 ? raise_timer_error() : timer_pair(&old);
@@ -243,7 +247,7 @@ NATIVE(signal_getitimer) {
     NATIVE_UNUSED();
     int which;
     struct itimerval timer;
-    if (posix_int(args[0], &which) < 0)
+    if (object_c_int(args[0], &which) < 0)
         return 0;
     return getitimer(which, &timer) < 0 ? raise_timer_error() : timer_pair(&timer);
 }
@@ -257,7 +261,7 @@ static int read_set(Value iterable, sigset_t *set) {
         return -1;
     int status = 0, number;
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {
-        status = posix_int(AS(ListObject, list)->items[i], &number);
+        status = object_c_int(AS(ListObject, list)->items[i], &number);
         if (status == 0 && (number < 1 || number >= SIGNALS))
             status = raise_status(&rt_exc_ValueError, "signal number %d out of range [1; %d]",
                                   number, SIGNALS - 1);
@@ -280,7 +284,7 @@ NATIVE(signal_pthread_sigmask) {
     NATIVE_UNUSED();
     int how;
     sigset_t set, old;
-    if (posix_int(args[0], &how) < 0 || read_set(args[1], &set) < 0)
+    if (object_c_int(args[0], &how) < 0 || read_set(args[1], &set) < 0)
         return 0;
     int error = pthread_sigmask(how, &set, &old);
     if (error)
@@ -320,8 +324,7 @@ static Value show_info(const siginfo_t *info) {
 static Value wait_info(const sigset_t *set, int64_t deadline) {
     for (;;) {
         siginfo_t info;
-        int64_t left = deadline == (int64_t)PORT_FOREVER ? 0 : deadline - port_monotonic_ns();
-        struct timespec span = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
+        struct timespec span = timeout_left(deadline);
         ThreadState state;
         isolate_leave(&state);
         int number = sigtimedwait(set, &info, deadline == (int64_t)PORT_FOREVER ? NULL : &span);
@@ -346,24 +349,21 @@ NATIVE(signal_sigwaitinfo) {
 NATIVE(signal_sigtimedwait) {
     NATIVE_UNUSED();
     sigset_t set;
-    double seconds;
-    if (!value_isa(args[1], &rt_type_float) && object_index(args[1]) == -1 && isolate.pending)
+    int64_t wait;
+    if (timeout_read(args[1], TIMEOUT_SECOND, NULL, &wait) < 0)
         return 0;
-    if (!value_to_double(args[1], &seconds))
-        return 0;
-    if (seconds < 0)
+    if (wait < 0)
         return raise_error(&rt_exc_ValueError, "timeout must be non-negative");
     if (read_set(args[0], &set) < 0)
         return 0;
-    int64_t span = seconds > 1e9 ? (int64_t)1e18 : (int64_t)(seconds * 1e9);
-    return wait_info(&set, port_monotonic_ns() + span);
+    return wait_info(&set, timeout_deadline(wait));
 }
 
 NATIVE(signal_pthread_kill) {
     NATIVE_UNUSED();
     int64_t thread = object_index(args[0]);
     int number;
-    if ((thread == -1 && isolate.pending) || posix_int(args[1], &number) < 0)
+    if ((thread == -1 && isolate.pending) || object_c_int(args[1], &number) < 0)
         return 0;
     int error = pthread_kill((pthread_t)thread, number);
     if (error)
@@ -375,8 +375,8 @@ NATIVE(signal_pthread_kill) {
 NATIVE(signal_pidfd_send_signal) {
     NATIVE_UNUSED();
     int fd, number, flags = 0;
-    if (posix_int(args[0], &fd) < 0 || posix_int(args[1], &number) < 0 ||
-        (count > 3 && posix_int(args[3], &flags) < 0))
+    if (object_c_int(args[0], &fd) < 0 || object_c_int(args[1], &number) < 0 ||
+        (count > 3 && object_c_int(args[3], &flags) < 0))
         return 0;
     if (count > 2 && args[2] != VALUE_NONE)
         return raise_error(&rt_exc_TypeError, "siginfo must be None");

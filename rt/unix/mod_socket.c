@@ -21,8 +21,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { NANO = 1000000000 };
-
 int64_t socket_default_timeout = TIMEOUT_NONE;
 
 /* ---- timeouts -------------------------------------------------------------------------------- */
@@ -32,7 +30,7 @@ int socket_timeout_read(Value value, int64_t *out) {
     if (value == VALUE_NONE)
         return 0;
     int64_t timeout;
-    if (timeout_read(value, 1000000000, NULL, &timeout) < 0)
+    if (timeout_read(value, TIMEOUT_SECOND, NULL, &timeout) < 0)
         return -1;
     if (timeout < 0)
         return raise_status(&rt_exc_ValueError, "Timeout value out of range");
@@ -87,9 +85,8 @@ static int attempt_wait(Attempt *attempt) {
     if (attempt->self->timeout <= 0)
         return 0;
     for (;;) {
-        int64_t left = attempt->deadline - port_monotonic_ns();
         struct pollfd polled = {.fd = attempt->self->fd, .events = attempt->events};
-        struct timespec span = {left > 0 ? left / NANO : 0, left > 0 ? left % NANO : 0};
+        struct timespec span = timeout_left(attempt->deadline);
         isolate_leave(&attempt->state);
         int ready = ppoll(&polled, 1, &span, NULL);
         isolate_enter(&attempt->state);
@@ -167,7 +164,7 @@ static int option_of(int fd, int option, int fallback) {
 /* Takes over the descriptor `fileno`: what is not given is asked of the system. 0 or -1. */
 static int adopt_descriptor(SocketObject *self, Value fileno, int family, int type, int protocol) {
     int fd;
-    if (posix_int(fileno, &fd) < 0)
+    if (object_c_int(fileno, &fd) < 0)
         return -1;
     if (fd < 0)
         return raise_status(&rt_exc_ValueError, "negative file descriptor");
@@ -207,7 +204,7 @@ NATIVE(socket_setup) {
     SocketObject *self = socket_of(args[0]);
     int numbers[3] = {-1, -1, -1};
     for (int i = 0; i < 3; i++)
-        if (args[i + 1] && posix_int(args[i + 1], &numbers[i]) < 0)
+        if (args[i + 1] && object_c_int(args[i + 1], &numbers[i]) < 0)
             return 0;
     bool given = args[4] && args[4] != VALUE_NONE;
     int status = given ? adopt_descriptor(self, args[4], numbers[0], numbers[1], numbers[2])
@@ -293,7 +290,7 @@ NATIVE(socket_bind) {
 NATIVE(socket_listen) {
     NATIVE_UNUSED();
     int backlog = SOMAXCONN < 128 ? SOMAXCONN : 128;
-    if (count > 1 && posix_int(args[1], &backlog) < 0)
+    if (count > 1 && object_c_int(args[1], &backlog) < 0)
         return 0;
     return listen(socket_of(args[0])->fd, backlog < 0 ? 0 : backlog) < 0 ? raise_errno(errno, 0)
                                                                          : VALUE_NONE;
@@ -363,7 +360,7 @@ NATIVE(socket_detach) {
 NATIVE(socket_shutdown) {
     NATIVE_UNUSED();
     int how;
-    if (posix_int(args[1], &how) < 0)
+    if (object_c_int(args[1], &how) < 0)
         return 0;
     return shutdown(socket_of(args[0])->fd, how) < 0 ? raise_errno(errno, 0) : VALUE_NONE;
 }
@@ -395,8 +392,8 @@ NATIVE(socket_getsockopt) {
     NATIVE_UNUSED();
     int level, option, size = 0, number = 0;
     SocketObject *self = socket_of(args[0]);
-    if (posix_int(args[1], &level) < 0 || posix_int(args[2], &option) < 0 ||
-        (count > 3 && posix_int(args[3], &size) < 0))
+    if (object_c_int(args[1], &level) < 0 || object_c_int(args[2], &option) < 0 ||
+        (count > 3 && object_c_int(args[3], &size) < 0))
         return 0;
     if (size == 0) {
         socklen_t length = sizeof number;
@@ -420,18 +417,18 @@ NATIVE(socket_setsockopt) {
     int level, option, number;
     const uint8_t *data;
     int64_t size;
-    if (posix_int(args[1], &level) < 0 || posix_int(args[2], &option) < 0)
+    if (object_c_int(args[1], &level) < 0 || object_c_int(args[2], &option) < 0)
         return 0;
     int status;
     if (value_is_int(args[3])) {
-        if (posix_int(args[3], &number) < 0)
+        if (object_c_int(args[3], &number) < 0)
             return 0;
         status = setsockopt(socket_of(args[0])->fd, level, option, &number, sizeof number);
     } else if (args[3] == VALUE_NONE) {
         int length = 0;
         if (count < 5)
             return buffer_refused(args[3]);
-        if (posix_int(args[4], &length) < 0)
+        if (object_c_int(args[4], &length) < 0)
             return 0;
         status = setsockopt(socket_of(args[0])->fd, level, option, NULL, (socklen_t)length);
     } else if (bytes_view(args[3], &data, &size)) {
@@ -513,7 +510,7 @@ NATIVE(socket_recv) {
     NATIVE_UNUSED();
     int64_t size;
     int flags = 0;
-    if (read_size(args[1], &size, "recv") < 0 || (count > 2 && posix_int(args[2], &flags) < 0))
+    if (read_size(args[1], &size, "recv") < 0 || (count > 2 && object_c_int(args[2], &flags) < 0))
         return 0;
     return receive(socket_of(args[0]), size, flags, NULL);
 }
@@ -532,7 +529,8 @@ NATIVE(socket_recvfrom) {
     NATIVE_UNUSED();
     int64_t size;
     int flags = 0;
-    if (read_size(args[1], &size, "recvfrom") < 0 || (count > 2 && posix_int(args[2], &flags) < 0))
+    if (read_size(args[1], &size, "recvfrom") < 0 ||
+        (count > 2 && object_c_int(args[2], &flags) < 0))
         return 0;
     SocketAddress address = {.size = sizeof address.storage};
     Value bytes = receive(socket_of(args[0]), size, flags, &address);
@@ -563,7 +561,7 @@ static ssize_t receive_into(const Value *args, const char *function, SocketAddre
     int flags = 0;
     if (socket_writable_view(args[1], function, &data, &room) < 0 ||
         (args[2] && read_size(args[2], &size, function) < 0) ||
-        (args[3] && posix_int(args[3], &flags) < 0))
+        (args[3] && object_c_int(args[3], &flags) < 0))
         return -1;
     if (size == 0)
         size = room;
@@ -598,7 +596,7 @@ NATIVE(socket_send) {
     const uint8_t *data;
     int64_t size;
     int flags = 0;
-    if (!bytes_argument(args[1], &data, &size) || (count > 2 && posix_int(args[2], &flags) < 0))
+    if (!bytes_argument(args[1], &data, &size) || (count > 2 && object_c_int(args[2], &flags) < 0))
         return 0;
     ssize_t put;
     SOCKET_CALL(self, POLLOUT, put, send(self->fd, data, (size_t)size, flags | MSG_NOSIGNAL));
@@ -611,7 +609,7 @@ NATIVE(socket_sendall) {
     const uint8_t *data;
     int64_t size;
     int flags = 0;
-    if (!bytes_argument(args[1], &data, &size) || (count > 2 && posix_int(args[2], &flags) < 0))
+    if (!bytes_argument(args[1], &data, &size) || (count > 2 && object_c_int(args[2], &flags) < 0))
         return 0;
     while (size > 0) {
         ssize_t put;
@@ -631,7 +629,8 @@ NATIVE(socket_sendto) {
     int64_t size;
     int flags = 0;
     SocketAddress address;
-    if (!bytes_argument(args[1], &data, &size) || (count > 3 && posix_int(args[2], &flags) < 0) ||
+    if (!bytes_argument(args[1], &data, &size) ||
+        (count > 3 && object_c_int(args[2], &flags) < 0) ||
         socket_address_read(self->family, args[count - 1], "sendto", &address) < 0)
         return 0;
     ssize_t put;

@@ -106,7 +106,7 @@ Type ssl_type_bio = {
 
 static Value random_bytes(Value size) {
     int length;
-    if (posix_int(size, &length) < 0)
+    if (object_c_int(size, &length) < 0)
         return 0;
     if (length < 0)
         return raise_error(&rt_exc_ValueError, "num must be positive");
@@ -193,7 +193,7 @@ NATIVE(function_txt2obj) {
 NATIVE(function_nid2obj) {
     NATIVE_UNUSED();
     int nid;
-    if (posix_int(args[0], &nid) < 0)
+    if (object_c_int(args[0], &nid) < 0)
         return 0;
     if (nid < NID_undef)
         return raise_error(&rt_exc_ValueError, "NID must be positive");

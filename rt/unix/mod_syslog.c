@@ -47,8 +47,8 @@ static int open_log(Value name_take, int options, int facility) {
 NATIVE(syslog_openlog) {
     NATIVE_UNUSED();
     int options = 0, facility = LOG_USER;
-    if ((ARG(1) && posix_int(args[1], &options) < 0) ||
-        (ARG(2) && posix_int(args[2], &facility) < 0))
+    if ((ARG(1) && object_c_int(args[1], &options) < 0) ||
+        (ARG(2) && object_c_int(args[2], &facility) < 0))
         return 0;
     Value name = 0;
     if (ARG(0)) {
@@ -65,7 +65,7 @@ NATIVE(syslog_openlog) {
 NATIVE(syslog_syslog) {
     NATIVE_UNUSED();
     int priority = LOG_INFO;
-    if (count > 1 && posix_int(args[0], &priority) < 0)
+    if (count > 1 && object_c_int(args[0], &priority) < 0)
         return 0;
     Value text = args[count - 1];
     if (!value_isa(text, &rt_type_str))
@@ -92,19 +92,19 @@ NATIVE(syslog_closelog) {
 NATIVE(syslog_setlogmask) {
     NATIVE_UNUSED();
     int mask;
-    return posix_int(args[0], &mask) < 0 ? 0 : value_from_small_int(setlogmask(mask));
+    return object_c_int(args[0], &mask) < 0 ? 0 : value_from_small_int(setlogmask(mask));
 }
 
 NATIVE(syslog_LOG_MASK) {
     NATIVE_UNUSED();
     int priority;
-    return posix_int(args[0], &priority) < 0 ? 0 : value_from_small_int(LOG_MASK(priority));
+    return object_c_int(args[0], &priority) < 0 ? 0 : value_from_small_int(LOG_MASK(priority));
 }
 
 NATIVE(syslog_LOG_UPTO) {
     NATIVE_UNUSED();
     int priority;
-    return posix_int(args[0], &priority) < 0 ? 0 : value_from_small_int(LOG_UPTO(priority));
+    return object_c_int(args[0], &priority) < 0 ? 0 : value_from_small_int(LOG_UPTO(priority));
 }
 
 static const NativeMethod functions[] = {

@@ -61,7 +61,7 @@ static bool read_character(Value value, cc_t *out) {
                                        "integers");
         return false;
     }
-    bool good = posix_int(value, &number) == 0;
+    bool good = object_c_int(value, &number) == 0;
     *out = (cc_t)number;
     return good;
 }
@@ -99,7 +99,7 @@ NATIVE(termios_tcsetattr) {
     NATIVE_UNUSED();
     int fd, when;
     struct termios mode;
-    if (posix_descriptor(args[0], &fd) < 0 || posix_int(args[1], &when) < 0)
+    if (posix_descriptor(args[0], &fd) < 0 || object_c_int(args[1], &when) < 0)
         return 0;
     if (tcgetattr(fd, &mode) < 0)
         return fail();
@@ -112,7 +112,8 @@ NATIVE(termios_tcsetattr) {
     NATIVE(termios_##name) {                                                                       \
         NATIVE_UNUSED();                                                                           \
         int fd, number = 0;                                                                        \
-        if (posix_descriptor(args[0], &fd) < 0 || (count > 1 && posix_int(args[1], &number) < 0))  \
+        if (posix_descriptor(args[0], &fd) < 0 ||                                                  \
+            (count > 1 && object_c_int(args[1], &number) < 0))                                     \
             return 0;                                                                              \
         return (call) < 0 ? fail() : VALUE_NONE;                                                   \
     }
@@ -146,8 +147,8 @@ NATIVE(termios_tcsetwinsize) {
     bool is_pair = pair && AS(ListObject, pair)->length == 2;
     if (pair && !is_pair)
         raise_error(&rt_exc_TypeError, "tcsetwinsize, arg 2: must be a two-item sequence");
-    bool good = is_pair && posix_int(AS(ListObject, pair)->items[0], &rows) == 0 &&
-                posix_int(AS(ListObject, pair)->items[1], &columns) == 0;
+    bool good = is_pair && object_c_int(AS(ListObject, pair)->items[0], &rows) == 0 &&
+                object_c_int(AS(ListObject, pair)->items[1], &columns) == 0;
     value_decref(pair);
     if (!good)
         return 0;

@@ -69,7 +69,7 @@ NATIVE(file_sync) {
 NATIVE(file_fchmod) {
     NATIVE_UNUSED();
     int fd, mode;
-    if (posix_int(args[0], &fd) < 0 || posix_int(args[1], &mode) < 0)
+    if (object_c_int(args[0], &fd) < 0 || object_c_int(args[1], &mode) < 0)
         return 0;
     return answer(fchmod(fd, (mode_t)mode));
 }
@@ -78,7 +78,7 @@ NATIVE(file_fchmod) {
 NATIVE(file_closerange) {
     NATIVE_UNUSED();
     int low, high;
-    if (posix_int(args[0], &low) < 0 || posix_int(args[1], &high) < 0)
+    if (object_c_int(args[0], &low) < 0 || object_c_int(args[1], &high) < 0)
         return 0;
     if (low < high)
         close_range((unsigned)(low < 0 ? 0 : low), (unsigned)(high - 1), 0);
@@ -90,7 +90,7 @@ NATIVE(file_lockf) {
     NATIVE_UNUSED();
     int fd, command, status;
     int64_t length;
-    if (posix_int(args[0], &fd) < 0 || posix_int(args[1], &command) < 0 ||
+    if (object_c_int(args[0], &fd) < 0 || object_c_int(args[1], &command) < 0 ||
         !read_long(args[2], &length))
         return 0;
     WAITING(status, lockf(fd, command, (off_t)length));
@@ -101,7 +101,8 @@ NATIVE(file_posix_fallocate) {
     NATIVE_UNUSED();
     int fd;
     int64_t offset, length;
-    if (posix_int(args[0], &fd) < 0 || !read_long(args[1], &offset) || !read_long(args[2], &length))
+    if (object_c_int(args[0], &fd) < 0 || !read_long(args[1], &offset) ||
+        !read_long(args[2], &length))
         return 0;
     int error = posix_fallocate(fd, (off_t)offset, (off_t)length);
     return error ? raise_errno(error, 0) : VALUE_NONE;
@@ -111,8 +112,8 @@ NATIVE(file_posix_fadvise) {
     NATIVE_UNUSED();
     int fd, advice;
     int64_t offset, length;
-    if (posix_int(args[0], &fd) < 0 || !read_long(args[1], &offset) ||
-        !read_long(args[2], &length) || posix_int(args[3], &advice) < 0)
+    if (object_c_int(args[0], &fd) < 0 || !read_long(args[1], &offset) ||
+        !read_long(args[2], &length) || object_c_int(args[3], &advice) < 0)
         return 0;
     int error = posix_fadvise(fd, (off_t)offset, (off_t)length, advice);
     return error ? raise_errno(error, 0) : VALUE_NONE;
@@ -137,22 +138,22 @@ NATIVE(file_ttyname) {
     NATIVE_UNUSED();
     int fd;
     char name[256];
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     int error = ttyname_r(fd, name, sizeof name);
-    return error ? raise_errno(error, 0) : posix_str(name, strlen(name));
+    return error ? raise_errno(error, 0) : text_from_system(name, strlen(name));
 }
 
 NATIVE(file_tcgetpgrp) {
     NATIVE_UNUSED();
     int fd;
-    return posix_int(args[0], &fd) < 0 ? 0 : number(tcgetpgrp(fd));
+    return object_c_int(args[0], &fd) < 0 ? 0 : number(tcgetpgrp(fd));
 }
 
 NATIVE(file_tcsetpgrp) {
     NATIVE_UNUSED();
     int fd, group;
-    if (posix_int(args[0], &fd) < 0 || posix_int(args[1], &group) < 0)
+    if (object_c_int(args[0], &fd) < 0 || object_c_int(args[1], &group) < 0)
         return 0;
     return answer(tcsetpgrp(fd, group));
 }
@@ -162,7 +163,7 @@ NATIVE(file_winsize) {
     NATIVE_UNUSED();
     int fd;
     struct winsize size;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     return ioctl(fd, TIOCGWINSZ, &size) < 0 ? raise_errno(errno, 0)
                                             : pair_of(size.ws_col, size.ws_row);
@@ -173,7 +174,7 @@ NATIVE(file_eventfd) {
     NATIVE_UNUSED();
     int64_t initial;
     int flags = EFD_CLOEXEC;
-    if (!read_long(args[0], &initial) || (args[1] && posix_int(args[1], &flags) < 0))
+    if (!read_long(args[0], &initial) || (args[1] && object_c_int(args[1], &flags) < 0))
         return 0;
     return number(eventfd((unsigned)initial, flags));
 }
@@ -182,7 +183,7 @@ NATIVE(file_eventfd_read) {
     NATIVE_UNUSED();
     int fd, status;
     eventfd_t value;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     WAITING(status, eventfd_read(fd, &value));
     return status < 0 ? raise_errno(errno, 0) : int_from_u64(value);
@@ -192,7 +193,7 @@ NATIVE(file_eventfd_write) {
     NATIVE_UNUSED();
     int fd, status;
     int64_t value;
-    if (posix_int(args[0], &fd) < 0 || !read_long(args[1], &value))
+    if (object_c_int(args[0], &fd) < 0 || !read_long(args[1], &value))
         return 0;
     WAITING(status, eventfd_write(fd, (eventfd_t)value));
     return answer(status);
@@ -202,7 +203,7 @@ NATIVE(file_eventfd_write) {
 NATIVE(file_memfd_create) {
     NATIVE_UNUSED();
     int flags = MFD_CLOEXEC;
-    if (args[1] && posix_int(args[1], &flags) < 0)
+    if (args[1] && object_c_int(args[1], &flags) < 0)
         return 0;
     Value name = path_bytes(args[0], NULL);
     if (!name)
@@ -217,7 +218,7 @@ NATIVE(file_getrandom) {
     NATIVE_UNUSED();
     int64_t size;
     int flags = 0;
-    if (!read_long(args[0], &size) || (args[1] && posix_int(args[1], &flags) < 0))
+    if (!read_long(args[0], &size) || (args[1] && object_c_int(args[1], &flags) < 0))
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
@@ -237,7 +238,8 @@ NATIVE(file_pread) {
     NATIVE_UNUSED();
     int fd;
     int64_t size, offset;
-    if (posix_int(args[0], &fd) < 0 || !read_long(args[1], &size) || !read_long(args[2], &offset))
+    if (object_c_int(args[0], &fd) < 0 || !read_long(args[1], &size) ||
+        !read_long(args[2], &offset))
         return 0;
     if (size < 0)
         return raise_errno(EINVAL, 0);
@@ -258,7 +260,7 @@ NATIVE(file_pwrite) {
     int64_t offset;
     const uint8_t *data;
     int64_t size;
-    if (posix_int(args[0], &fd) < 0 || !read_long(args[2], &offset))
+    if (object_c_int(args[0], &fd) < 0 || !read_long(args[2], &offset))
         return 0;
     if (!bytes_view(args[1], &data, &size))
         return buffer_refused(args[1]);
@@ -295,8 +297,8 @@ typedef ssize_t (*VectorCall)(int, const struct iovec *, int, off_t, int);
 static Value vector_call(VectorCall call, Value file, Value buffers, Value where, Value how) {
     int fd, flags = 0;
     int64_t offset = -1;
-    if (posix_int(file, &fd) < 0 || (where && !read_long(where, &offset)) ||
-        (how && posix_int(how, &flags) < 0))
+    if (object_c_int(file, &fd) < 0 || (where && !read_long(where, &offset)) ||
+        (how && object_c_int(how, &flags) < 0))
         return 0;
     struct iovec *vector = mem_alloc(VECTOR_MOST * sizeof *vector);
     Value list = 0, result = 0;
@@ -351,7 +353,7 @@ NATIVE(file_copy_file_range) {
     int from, to;
     int64_t count_wanted;
     off_t from_at, to_at, *from_used, *to_used;
-    if (posix_int(args[0], &from) < 0 || posix_int(args[1], &to) < 0 ||
+    if (object_c_int(args[0], &from) < 0 || object_c_int(args[1], &to) < 0 ||
         !read_long(args[2], &count_wanted) || !read_offset(args[3], &from_at, &from_used) ||
         !read_offset(args[4], &to_at, &to_used))
         return 0;
@@ -366,9 +368,9 @@ NATIVE(file_splice) {
     int from, to, flags = 0;
     int64_t count_wanted;
     off_t from_at, to_at, *from_used, *to_used;
-    if (posix_int(args[0], &from) < 0 || posix_int(args[1], &to) < 0 ||
+    if (object_c_int(args[0], &from) < 0 || object_c_int(args[1], &to) < 0 ||
         !read_long(args[2], &count_wanted) || !read_offset(args[3], &from_at, &from_used) ||
-        !read_offset(args[4], &to_at, &to_used) || (args[5] && posix_int(args[5], &flags) < 0))
+        !read_offset(args[4], &to_at, &to_used) || (args[5] && object_c_int(args[5], &flags) < 0))
         return 0;
     ssize_t moved;
     WAITING(moved, splice(from, from_used, to, to_used, (size_t)count_wanted, (unsigned)flags));
@@ -405,7 +407,7 @@ NATIVE(file_lchown) {
 NATIVE(file_fchown) {
     NATIVE_UNUSED();
     int fd;
-    return posix_int(args[0], &fd) < 0 ? 0 : change_owner("fchown", args, 0, 0, PATH_OR_FD);
+    return object_c_int(args[0], &fd) < 0 ? 0 : change_owner("fchown", args, 0, 0, PATH_OR_FD);
 }
 
 NATIVE(file_chroot) {
@@ -421,7 +423,7 @@ NATIVE(file_mkfifo) {
     NATIVE_UNUSED();
     int mode = 0666;
     PosixPath path;
-    if ((args[1] && posix_int(args[1], &mode) < 0) ||
+    if ((args[1] && object_c_int(args[1], &mode) < 0) ||
         !posix_path_read(&path, "mkfifo", args[0], args[2], PATH_ONLY))
         return 0;
     int status = mkfifoat(path.folder, path.text, (mode_t)mode), error = errno;
@@ -435,7 +437,8 @@ NATIVE(file_mknod) {
     int mode = 0600;
     int64_t device = 0;
     PosixPath path;
-    if ((args[1] && posix_int(args[1], &mode) < 0) || (args[2] && !read_long(args[2], &device)) ||
+    if ((args[1] && object_c_int(args[1], &mode) < 0) ||
+        (args[2] && !read_long(args[2], &device)) ||
         !posix_path_read(&path, "mknod", args[0], args[3], PATH_ONLY))
         return 0;
     int status = mknodat(path.folder, path.text, (mode_t)mode, (dev_t)device), error = errno;
@@ -458,7 +461,7 @@ NATIVE(file_minor) {
 NATIVE(file_makedev) {
     NATIVE_UNUSED();
     int major_number, minor_number;
-    if (posix_int(args[0], &major_number) < 0 || posix_int(args[1], &minor_number) < 0)
+    if (object_c_int(args[0], &major_number) < 0 || object_c_int(args[1], &minor_number) < 0)
         return 0;
     return int_from_u64(makedev((unsigned)major_number, (unsigned)minor_number));
 }
@@ -519,7 +522,7 @@ NATIVE(file_setxattr) {
     int flags = 0, follow = args[4] ? object_truth(args[4]) : 1;
     const uint8_t *data;
     int64_t size;
-    if (follow < 0 || (args[3] && posix_int(args[3], &flags) < 0))
+    if (follow < 0 || (args[3] && object_c_int(args[3], &flags) < 0))
         return 0;
     if (!bytes_view(args[2], &data, &size))
         return buffer_refused(args[2]);
@@ -571,7 +574,7 @@ NATIVE(file_listxattr) {
                                   : llistxattr(path.text, data, ATTRIBUTE_MOST);
         list = posix_path_done(&path, size) ? list_new(NULL, 0) : 0;
         for (ssize_t at = 0; list && at < size; at += (ssize_t)strlen(data + at) + 1) {
-            Value name = posix_str(data + at, strlen(data + at));
+            Value name = text_from_system(data + at, strlen(data + at));
             if (!name || list_append_take(list, name) < 0) {
                 value_decref(list);
                 list = 0;

@@ -49,7 +49,7 @@ static Value wait_for(pid_t process, int options) {
 NATIVE(process_waitpid) {
     NATIVE_UNUSED();
     int process, options;
-    if (posix_int(args[0], &process) < 0 || posix_int(args[1], &options) < 0)
+    if (object_c_int(args[0], &process) < 0 || object_c_int(args[1], &options) < 0)
         return 0;
     return wait_for(process, options);
 }
@@ -62,7 +62,7 @@ NATIVE(process_wait) {
 NATIVE(process_waitstatus_to_exitcode) {
     NATIVE_UNUSED();
     int status;
-    if (posix_int(args[0], &status) < 0)
+    if (object_c_int(args[0], &status) < 0)
         return 0;
     if (WIFEXITED(status))
         return value_from_small_int(WEXITSTATUS(status));
@@ -78,7 +78,7 @@ NATIVE(process_waitstatus_to_exitcode) {
     NATIVE(process_##name) {                                                                       \
         NATIVE_UNUSED();                                                                           \
         int status;                                                                                \
-        return posix_int(args[0], &status) < 0 ? 0 : result;                                       \
+        return object_c_int(args[0], &status) < 0 ? 0 : result;                                    \
     }
 STATUS_FUNCTION(WIFEXITED, VALUE_BOOL(WIFEXITED(status)))
 STATUS_FUNCTION(WEXITSTATUS, value_from_small_int(WEXITSTATUS(status)))
@@ -93,7 +93,7 @@ STATUS_FUNCTION(WCOREDUMP, VALUE_BOOL(WCOREDUMP(status)))
 NATIVE(process_pidfd_open) {
     NATIVE_UNUSED();
     int process, flags = 0;
-    if (posix_int(args[0], &process) < 0 || (args[1] && posix_int(args[1], &flags) < 0))
+    if (object_c_int(args[0], &process) < 0 || (args[1] && object_c_int(args[1], &flags) < 0))
         return 0;
     return number_answer(syscall(SYS_pidfd_open, process, flags));
 }
@@ -125,7 +125,7 @@ NATIVE(process_forkpty) {
 NATIVE(process_login_tty) {
     NATIVE_UNUSED();
     int fd;
-    return posix_int(args[0], &fd) < 0 ? 0 : answer(login_tty(fd));
+    return object_c_int(args[0], &fd) < 0 ? 0 : answer(login_tty(fd));
 }
 
 NATIVE(process_setsid) {
@@ -142,7 +142,7 @@ NATIVE(process_getpgrp) {
     NATIVE(process_##name) {                                                                       \
         NATIVE_UNUSED();                                                                           \
         int process;                                                                               \
-        return posix_int(args[0], &process) < 0 ? 0 : number_answer(name(process));                \
+        return object_c_int(args[0], &process) < 0 ? 0 : number_answer(name(process));             \
     }
 ID_FUNCTION(getpgid)
 ID_FUNCTION(getsid)
@@ -151,7 +151,7 @@ ID_FUNCTION(getsid)
 NATIVE(process_setpgid) {
     NATIVE_UNUSED();
     int process, group;
-    if (posix_int(args[0], &process) < 0 || posix_int(args[1], &group) < 0)
+    if (object_c_int(args[0], &process) < 0 || object_c_int(args[1], &group) < 0)
         return 0;
     return answer(setpgid(process, group));
 }
@@ -159,7 +159,7 @@ NATIVE(process_setpgid) {
 NATIVE(process_killpg) {
     NATIVE_UNUSED();
     int group, number;
-    if (posix_int(args[0], &group) < 0 || posix_int(args[1], &number) < 0)
+    if (object_c_int(args[0], &group) < 0 || object_c_int(args[1], &number) < 0)
         return 0;
     if (killpg(group, number) < 0)
         return raise_errno(errno, 0);
@@ -169,7 +169,7 @@ NATIVE(process_killpg) {
 NATIVE(process_nice) {
     NATIVE_UNUSED();
     int by;
-    if (posix_int(args[0], &by) < 0)
+    if (object_c_int(args[0], &by) < 0)
         return 0;
     errno = 0;
     int now = nice(by);
@@ -194,7 +194,7 @@ NATIVE(process_system) {
 /* execve() of an open file. */
 static Value replace_by_descriptor(Value file, Value arguments, Value environment) {
     int fd;
-    if (posix_int(file, &fd) < 0)
+    if (object_c_int(file, &fd) < 0)
         return 0;
     Value keep = list_new(NULL, 0), variables = keep ? posix_environment(environment) : 0;
     char **texts = variables ? posix_texts(arguments, keep) : NULL;
@@ -250,7 +250,7 @@ NATIVE(process_execve) {
 NATIVE(process_pipe2) {
     NATIVE_UNUSED();
     int flags, ends[2];
-    if (posix_int(args[0], &flags) < 0)
+    if (object_c_int(args[0], &flags) < 0)
         return 0;
     if (pipe2(ends, flags) < 0)
         return raise_errno(errno, 0);
@@ -261,7 +261,7 @@ NATIVE(process_pipe2) {
 NATIVE(process_get_inheritable) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFD);
     return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & FD_CLOEXEC));
@@ -270,7 +270,7 @@ NATIVE(process_get_inheritable) {
 NATIVE(process_set_inheritable) {
     NATIVE_UNUSED();
     int fd, inheritable = object_truth(args[1]);
-    if (inheritable < 0 || posix_int(args[0], &fd) < 0)
+    if (inheritable < 0 || object_c_int(args[0], &fd) < 0)
         return 0;
     return answer(fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC));
 }
@@ -279,7 +279,7 @@ NATIVE(process_set_inheritable) {
 NATIVE(process_sendfile) {
     NATIVE_UNUSED();
     int to, from;
-    if (posix_int(args[0], &to) < 0 || posix_int(args[1], &from) < 0)
+    if (object_c_int(args[0], &to) < 0 || object_c_int(args[1], &from) < 0)
         return 0;
     int64_t size = object_index(args[3]);
     off_t offset = args[2] == VALUE_NONE ? 0 : (off_t)object_index(args[2]);

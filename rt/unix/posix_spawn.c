@@ -117,16 +117,17 @@ static int add_action(posix_spawn_file_actions_t *actions, Value item) {
     const Value *parts = AS(TupleObject, item)->items;
     int64_t count = AS(TupleObject, item)->length;
     int kind, fd, second = 0, mode = 0, error;
-    if (posix_int(parts[0], &kind) < 0)
+    if (object_c_int(parts[0], &kind) < 0)
         return -1;
     if (kind < SPAWN_OPEN || kind > SPAWN_DUP2)
         return raise_status(&rt_exc_TypeError, "Unknown file_actions identifier");
     static const int64_t counts[] = {[SPAWN_OPEN] = 5, [SPAWN_CLOSE] = 2, [SPAWN_DUP2] = 3};
     if (count != counts[kind])
         return raise_status(&rt_exc_TypeError, "A file_actions tuple has the wrong length");
-    if (posix_int(parts[1], &fd) < 0 || (kind == SPAWN_DUP2 && posix_int(parts[2], &second) < 0) ||
+    if (object_c_int(parts[1], &fd) < 0 ||
+        (kind == SPAWN_DUP2 && object_c_int(parts[2], &second) < 0) ||
         (kind == SPAWN_OPEN &&
-         (posix_int(parts[3], &second) < 0 || posix_int(parts[4], &mode) < 0)))
+         (object_c_int(parts[3], &second) < 0 || object_c_int(parts[4], &mode) < 0)))
         return -1;
     if (kind == SPAWN_OPEN) {
         Value path = path_bytes(parts[2], NULL);
@@ -159,7 +160,7 @@ static int read_signals(Value given, sigset_t *set) {
     Value list = list_from_iterable(given);
     int status = list ? 0 : -1, signal;
     for (int64_t i = 0; status == 0 && i < AS(ListObject, list)->length; i++) {
-        status = posix_int(AS(ListObject, list)->items[i], &signal);
+        status = object_c_int(AS(ListObject, list)->items[i], &signal);
         if (status == 0 && sigaddset(set, signal) < 0)
             status =
                 raise_status(&rt_exc_ValueError, "signal number %d out of range [1; 64]", signal);
@@ -174,7 +175,7 @@ static int add_attributes(posix_spawnattr_t *attributes, const Value *args) {
     int group;
     sigset_t signals;
     if (args[4]) {
-        if (posix_int(args[4], &group) < 0)
+        if (object_c_int(args[4], &group) < 0)
             return -1;
         posix_spawnattr_setpgroup(attributes, group);
         flags |= POSIX_SPAWN_SETPGROUP;
@@ -281,13 +282,13 @@ static Value wait_with_usage(pid_t process, int options) {
 NATIVE(spawn_wait3) {
     NATIVE_UNUSED();
     int options;
-    return posix_int(args[0], &options) < 0 ? 0 : wait_with_usage(-1, options);
+    return object_c_int(args[0], &options) < 0 ? 0 : wait_with_usage(-1, options);
 }
 
 NATIVE(spawn_wait4) {
     NATIVE_UNUSED();
     int process, options;
-    if (posix_int(args[0], &process) < 0 || posix_int(args[1], &options) < 0)
+    if (object_c_int(args[0], &process) < 0 || object_c_int(args[1], &options) < 0)
         return 0;
     return wait_with_usage(process, options);
 }
@@ -296,8 +297,8 @@ NATIVE(spawn_wait4) {
 NATIVE(spawn_waitid) {
     NATIVE_UNUSED();
     int kind, id, options, status;
-    if (posix_int(args[0], &kind) < 0 || posix_int(args[1], &id) < 0 ||
-        posix_int(args[2], &options) < 0)
+    if (object_c_int(args[0], &kind) < 0 || object_c_int(args[1], &id) < 0 ||
+        object_c_int(args[2], &options) < 0)
         return 0;
     siginfo_t info = {0};
     ThreadState state;

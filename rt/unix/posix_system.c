@@ -169,7 +169,7 @@ NATIVE(system_getlogin) {
     NATIVE_UNUSED();
     char name[256];
     int error = getlogin_r(name, sizeof name);
-    return error ? raise_errno(error, 0) : posix_str(name, strlen(name));
+    return error ? raise_errno(error, 0) : text_from_system(name, strlen(name));
 }
 
 NATIVE(system_setpgrp) {
@@ -190,7 +190,7 @@ static Value param_type;
 NATIVE(system_getpriority) {
     NATIVE_UNUSED();
     int which, who;
-    if (posix_int(args[0], &which) < 0 || posix_int(args[1], &who) < 0)
+    if (object_c_int(args[0], &which) < 0 || object_c_int(args[1], &who) < 0)
         return 0;
     errno = 0;
     int priority = getpriority((__priority_which_t)which, (id_t)who);
@@ -201,8 +201,8 @@ NATIVE(system_getpriority) {
 NATIVE(system_setpriority) {
     NATIVE_UNUSED();
     int which, who, priority;
-    if (posix_int(args[0], &which) < 0 || posix_int(args[1], &who) < 0 ||
-        posix_int(args[2], &priority) < 0)
+    if (object_c_int(args[0], &which) < 0 || object_c_int(args[1], &who) < 0 ||
+        object_c_int(args[2], &priority) < 0)
         return 0;
     return answer(setpriority((__priority_which_t)which, (id_t)who, priority));
 }
@@ -220,7 +220,7 @@ NATIVE(system_sched_yield) {
     NATIVE(system_##name) {                                                                        \
         NATIVE_UNUSED();                                                                           \
         int argument;                                                                              \
-        if (posix_int(args[0], &argument) < 0)                                                     \
+        if (object_c_int(args[0], &argument) < 0)                                                  \
             return 0;                                                                              \
         int result = name(argument);                                                               \
         return result < 0 ? raise_errno(errno, 0) : value_from_small_int(result);                  \
@@ -237,7 +237,7 @@ static Value param_new(int priority) {
 
 static bool read_param(Value value, struct sched_param *param) {
     Value priority = object_getattr_cstr(value, "sched_priority");
-    bool good = priority && posix_int(priority, &param->sched_priority) == 0;
+    bool good = priority && object_c_int(priority, &param->sched_priority) == 0;
     value_decref(priority);
     return good;
 }
@@ -246,7 +246,7 @@ NATIVE(system_sched_getparam) {
     NATIVE_UNUSED();
     int process;
     struct sched_param param;
-    if (posix_int(args[0], &process) < 0)
+    if (object_c_int(args[0], &process) < 0)
         return 0;
     return sched_getparam(process, &param) < 0 ? raise_errno(errno, 0)
                                                : param_new(param.sched_priority);
@@ -257,7 +257,7 @@ NATIVE(system_sched_setparam) {
     NATIVE_UNUSED();
     int process;
     struct sched_param param;
-    if (posix_int(args[0], &process) < 0 || !read_param(args[1], &param))
+    if (object_c_int(args[0], &process) < 0 || !read_param(args[1], &param))
         return 0;
     return answer(sched_setparam(process, &param));
 }
@@ -267,7 +267,7 @@ NATIVE(system_sched_setscheduler) {
     NATIVE_UNUSED();
     int process, policy;
     struct sched_param param;
-    if (posix_int(args[0], &process) < 0 || posix_int(args[1], &policy) < 0 ||
+    if (object_c_int(args[0], &process) < 0 || object_c_int(args[1], &policy) < 0 ||
         !read_param(args[2], &param))
         return 0;
     return answer(sched_setscheduler(process, policy, &param));
@@ -277,7 +277,7 @@ NATIVE(system_sched_rr_get_interval) {
     NATIVE_UNUSED();
     int process;
     struct timespec interval;
-    if (posix_int(args[0], &process) < 0)
+    if (object_c_int(args[0], &process) < 0)
         return 0;
     return sched_rr_get_interval(process, &interval) < 0
                ? raise_errno(errno, 0)
@@ -288,7 +288,7 @@ NATIVE(system_sched_getaffinity) {
     NATIVE_UNUSED();
     int process;
     cpu_set_t mask;
-    if (posix_int(args[0], &process) < 0)
+    if (object_c_int(args[0], &process) < 0)
         return 0;
     if (sched_getaffinity(process, sizeof mask, &mask) < 0)
         return raise_errno(errno, 0);
@@ -304,12 +304,12 @@ NATIVE(system_sched_setaffinity) {
     int process, processor;
     cpu_set_t mask;
     CPU_ZERO(&mask);
-    if (posix_int(args[0], &process) < 0)
+    if (object_c_int(args[0], &process) < 0)
         return 0;
     Value list = list_from_iterable(args[1]);
     bool good = list;
     for (int64_t i = 0; good && i < AS(ListObject, list)->length; i++) {
-        good = posix_int(AS(ListObject, list)->items[i], &processor) == 0;
+        good = object_c_int(AS(ListObject, list)->items[i], &processor) == 0;
         if (good && (processor < 0 || processor >= CPU_SETSIZE)) {
             raise_error(&rt_exc_ValueError,
                         processor < 0 ? "negative CPU number" : "CPU number too large");
@@ -363,7 +363,7 @@ static const NumberName confstr_names[] = {
 static bool read_name(Value value, const NumberName *names, int *number) {
     if (!value_isa(value, &rt_type_str)) {
         if (value_is_int(value))
-            return posix_int(value, number) == 0;
+            return object_c_int(value, number) == 0;
         raise_error(&rt_exc_TypeError, "configuration names must be strings or integers");
         return false;
     }
@@ -396,7 +396,7 @@ NATIVE(system_confstr) {
     size_t size = confstr(name, text, sizeof text);
     if (size == 0)
         return errno ? raise_errno(errno, 0) : VALUE_NONE;
-    return posix_str(text, strlen(text));
+    return text_from_system(text, strlen(text));
 }
 
 /* pathconf(path, name), where path may be a descriptor */

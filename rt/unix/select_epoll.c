@@ -29,7 +29,8 @@ static int open_descriptor(const Value *args) {
 NATIVE(epoll_make) {
     NATIVE_UNUSED();
     int hint = -1, flags = 0;
-    if ((args[0] && posix_int(args[0], &hint) < 0) || (args[1] && posix_int(args[1], &flags) < 0))
+    if ((args[0] && object_c_int(args[0], &hint) < 0) ||
+        (args[1] && object_c_int(args[1], &flags) < 0))
         return 0;
     if (hint < -1 || hint == 0)
         return raise_error(&rt_exc_ValueError, "negative sizehint");
@@ -51,7 +52,7 @@ NEW_BY_SPEC(epoll_new, .name = "epoll", .call = epoll_make, .max_args = 2,
 NATIVE(epoll_fromfd) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[1], &fd) < 0)
+    if (object_c_int(args[1], &fd) < 0)
         return 0;
     EpollObject *self = object_new(&select_type_epoll, sizeof *self);
     if (self)
@@ -132,7 +133,7 @@ static Value event_list(const struct epoll_event *events, int count) {
 /* Waits until something is ready or the time (nanoseconds; < 0: none) is over, also through
  * signals. How many events there are; -1 with an exception. */
 static int wait_events(int fd, struct epoll_event *events, int most, int64_t timeout) {
-    int64_t deadline = timeout < 0 ? PORT_FOREVER : port_monotonic_ns() + timeout;
+    int64_t deadline = timeout < 0 ? PORT_FOREVER : timeout_deadline(timeout);
     for (;;) {
         int64_t left = timeout < 0 ? -1 : deadline - port_monotonic_ns();
         int64_t milliseconds = timeout < 0 ? -1 : left > 0 ? (left + 999999) / 1000000 : 0;
@@ -155,16 +156,15 @@ static int wait_events(int fd, struct epoll_event *events, int most, int64_t tim
 /* poll(timeout=None, maxevents=-1) */
 NATIVE(epoll_poll) {
     NATIVE_UNUSED();
-    enum { SECOND = 1000000000 };
     int most = -1;
-    if (args[2] && posix_int(args[2], &most) < 0)
+    if (args[2] && object_c_int(args[2], &most) < 0)
         return 0;
     int fd = open_descriptor(args);
     int64_t timeout = -1;
     if (fd < 0)
         return 0;
     if (args[1] && args[1] != VALUE_NONE &&
-        timeout_read(args[1], SECOND, "timeout must be an integer or None", &timeout) < 0)
+        timeout_read(args[1], TIMEOUT_SECOND, "timeout must be an integer or None", &timeout) < 0)
         return 0;
     if (!timeout_fits(timeout))
         return raise_error(&rt_exc_OverflowError, "timeout is too large");

@@ -125,8 +125,8 @@ static int read_internet(int family, Value value, const char *function, SocketAd
     }
     struct sockaddr_in6 *six = (struct sockaddr_in6 *)&out->storage;
     int flow = 0, scope = 0;
-    if ((tuple->length > 2 && posix_int(tuple->items[2], &flow) < 0) ||
-        (tuple->length > 3 && posix_int(tuple->items[3], &scope) < 0))
+    if ((tuple->length > 2 && object_c_int(tuple->items[2], &flow) < 0) ||
+        (tuple->length > 3 && object_c_int(tuple->items[3], &scope) < 0))
         return -1;
     six->sin6_port = htons(port);
     six->sin6_flowinfo = htonl((uint32_t)flow);

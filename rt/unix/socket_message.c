@@ -82,7 +82,7 @@ static int control_item(Value item, int *level, int *type, const uint8_t **data,
                               "[sendmsg() ancillary data items]() argument must be sequence of "
                               "length 3, not %lld",
                               (long long)list->length);
-    else if (posix_int(list->items[0], level) < 0 || posix_int(list->items[1], type) < 0 ||
+    else if (object_c_int(list->items[0], level) < 0 || object_c_int(list->items[1], type) < 0 ||
              !bytes_argument(list->items[2], data, size))
         status = -1;
     value_decref(parts);
@@ -144,7 +144,7 @@ Value socket_sendmsg(Value callee, const Value *args, uint32_t count, Value name
     if (status == 0 && ARG(2))
         status = control_read(&message, args[2]);
     if (status == 0 && ARG(3))
-        status = posix_int(args[3], &message.flags);
+        status = object_c_int(args[3], &message.flags);
     if (status == 0 && ARG(4) && args[4] != VALUE_NONE)
         status =
             socket_address_read(socket_of(args[0])->family, args[4], "sendmsg", &message.address);
@@ -210,7 +210,7 @@ static bool read_sizes(const Value *args, uint32_t count, int64_t *control_size,
     *control_size = ARG(2) ? object_index(args[2]) : 0;
     if (*control_size == -1 && isolate.pending)
         return false;
-    return !ARG(3) || posix_int(args[3], &message->flags) == 0;
+    return !ARG(3) || object_c_int(args[3], &message->flags) == 0;
 }
 
 static Value received_bytes(const Message *message, ssize_t got) {

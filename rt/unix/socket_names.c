@@ -87,7 +87,7 @@ NATIVE(names_getaddrinfo) {
     const char *host, *port;
     int numbers[4] = {0};
     for (int i = 0; i < 4; i++)
-        if (args[i + 2] && posix_int(args[i + 2], &numbers[i]) < 0)
+        if (args[i + 2] && object_c_int(args[i + 2], &numbers[i]) < 0)
             return 0;
     if (name_argument(args[0], false, host_room, &host) < 0 ||
         name_argument(args[1], true, port_room, &port) < 0)
@@ -120,7 +120,7 @@ NATIVE(names_getnameinfo) {
     int flags;
     if (!value_isa(args[0], &rt_type_tuple))
         return raise_error(&rt_exc_TypeError, "getnameinfo() argument 1 must be a tuple");
-    if (posix_int(args[1], &flags) < 0)
+    if (object_c_int(args[1], &flags) < 0)
         return 0;
     SocketAddress address;
     int family = AS(TupleObject, args[0])->length > 2 ? AF_INET6 : AF_INET;
@@ -304,7 +304,7 @@ NATIVE(names_if_indextoname) {
     NATIVE_UNUSED();
     int index;
     char name[IF_NAMESIZE];
-    if (posix_int(args[0], &index) < 0)
+    if (object_c_int(args[0], &index) < 0)
         return 0;
     return if_indextoname((unsigned)index, name) ? str_from_cstr(name) : raise_errno(errno, 0);
 }
@@ -389,7 +389,7 @@ NATIVE(names_inet_pton) {
     NATIVE_UNUSED();
     int family;
     uint8_t address[16];
-    const char *text = posix_int(args[0], &family) < 0 ? NULL : text_argument(args[1]);
+    const char *text = object_c_int(args[0], &family) < 0 ? NULL : text_argument(args[1]);
     if (!text)
         return 0;
     int status = inet_pton(family, text, address);
@@ -425,7 +425,7 @@ NATIVE(names_inet_ntoa) {
 NATIVE(names_inet_ntop) {
     NATIVE_UNUSED();
     int family;
-    return posix_int(args[0], &family) < 0 ? 0 : show_address(family, args[1]);
+    return object_c_int(args[0], &family) < 0 ? 0 : show_address(family, args[1]);
 }
 
 /* ---- descriptors ----------------------------------------------------------------------------- */
@@ -433,7 +433,7 @@ NATIVE(names_inet_ntop) {
 NATIVE(names_close) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     return close(fd) < 0 && errno != ECONNRESET ? raise_errno(errno, 0) : VALUE_NONE;
 }
@@ -441,7 +441,7 @@ NATIVE(names_close) {
 NATIVE(names_dup) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
     return copy < 0 ? raise_errno(errno, 0) : value_from_small_int(copy);
@@ -450,7 +450,7 @@ NATIVE(names_dup) {
 NATIVE(names_get_inheritable) {
     NATIVE_UNUSED();
     int fd;
-    if (posix_int(args[0], &fd) < 0)
+    if (object_c_int(args[0], &fd) < 0)
         return 0;
     int flags = fcntl(fd, F_GETFD);
     return flags < 0 ? raise_errno(errno, 0) : VALUE_BOOL(!(flags & FD_CLOEXEC));
@@ -459,7 +459,7 @@ NATIVE(names_get_inheritable) {
 NATIVE(names_set_inheritable) {
     NATIVE_UNUSED();
     int fd, inheritable = object_truth(args[1]);
-    if (inheritable < 0 || posix_int(args[0], &fd) < 0)
+    if (inheritable < 0 || object_c_int(args[0], &fd) < 0)
         return 0;
     return fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC) < 0 ? raise_errno(errno, 0)
                                                                 : VALUE_NONE;
@@ -469,7 +469,7 @@ NATIVE(names_socketpair) {
     NATIVE_UNUSED();
     int numbers[3] = {AF_UNIX, SOCK_STREAM, 0}, ends[2];
     for (uint32_t i = 0; i < 3; i++)
-        if (args[i] && args[i] != VALUE_NONE && posix_int(args[i], &numbers[i]) < 0)
+        if (args[i] && args[i] != VALUE_NONE && object_c_int(args[i], &numbers[i]) < 0)
             return 0;
     if (socketpair(numbers[0], numbers[1] | SOCK_CLOEXEC, numbers[2], ends) < 0)
         return raise_errno(errno, 0);

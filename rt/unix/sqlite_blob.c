@@ -90,7 +90,7 @@ NATIVE(blob_read) {
     NATIVE_UNUSED();
     Blob *blob = self_of(args[0]);
     int length = -1;
-    if ((count > 1 && posix_int(args[1], &length) < 0) || !blob_check(blob))
+    if ((count > 1 && object_c_int(args[1], &length) < 0) || !blob_check(blob))
         return 0;
     int left = sqlite3_blob_bytes(blob->handle) - blob->offset;
     if (length < 0 || length > left)
@@ -123,7 +123,7 @@ NATIVE(blob_seek) {
     NATIVE_UNUSED();
     Blob *blob = self_of(args[0]);
     int offset, origin = SEEK_SET;
-    if (posix_int(args[1], &offset) < 0 || (count > 2 && posix_int(args[2], &origin) < 0) ||
+    if (object_c_int(args[1], &offset) < 0 || (count > 2 && object_c_int(args[2], &origin) < 0) ||
         !blob_check(blob))
         return 0;
     int length = sqlite3_blob_bytes(blob->handle);
@@ -338,9 +338,11 @@ Value sql_blobopen(Value callee, const Value *args, uint32_t count, Value names)
                                given[i]);
         if (!(texts[i] = sql_text(given[i], &size)))
             return 0;
+        if (strlen(texts[i]) != size)
+            return raise_error(&rt_exc_ValueError, "embedded null character");
     }
     int row, readonly = args[4] ? object_flag(args[4]) : 0;
-    if (readonly < 0 || posix_int(args[3], &row) < 0 || !connection_check(connection))
+    if (readonly < 0 || object_c_int(args[3], &row) < 0 || !connection_check(connection))
         return 0;
     sqlite3_blob *handle;
     ThreadState state, *before;

@@ -655,7 +655,7 @@ static const NativeMethod connection_methods[] = {
      .call = sql_blobopen,
      .min_args = 3,
      .max_args = 3,
-     .keywords = "table column row readonly name"},
+     .keywords = "   readonly name"},
     {.name = "serialize", .call = connection_serialize, .keywords = "name"},
     {.name = "deserialize",
      .call = connection_deserialize,

@@ -228,7 +228,7 @@ static Value row_at(Cursor *cursor) {
     if (!row || cursor->row_factory == VALUE_NONE)
         return row;
     Value pair[2] = {OBJ(cursor), row};
-    Value made = object_call(cursor->row_factory, pair, 2, 0);
+    Value made = object_call_held(cursor->row_factory, pair, 2, 0);
     value_decref(row);
     return made;
 }

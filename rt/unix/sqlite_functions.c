@@ -148,7 +148,7 @@ static Value *instance_of(sqlite3_context *context) {
     Value *instance = sqlite3_aggregate_context(context, sizeof *instance);
     if (instance && !*instance) {
         const Callback *callback = sqlite3_user_data(context);
-        *instance = object_call0(callback->callable);
+        *instance = object_call_held(callback->callable, NULL, 0, 0);
         if (!*instance)
             report(context, "user-defined aggregate's '__init__' method raised error");
     }
@@ -257,7 +257,7 @@ static int collate(void *data, int left_size, const void *left_text, int right_s
     const Callback *callback = data;
     Value pair[2] = {str_from_utf8(left_text, (size_t)left_size),
                      str_from_utf8(right_text, (size_t)right_size)};
-    Value result = pair[0] && pair[1] ? object_call(callback->callable, pair, 2, 0) : 0;
+    Value result = pair[0] && pair[1] ? object_call_held(callback->callable, pair, 2, 0) : 0;
     int64_t order = result ? object_index(result) : 0;
     if (isolate.pending) {
         report(NULL, NULL);
@@ -312,7 +312,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
     ThreadState *state = callback_begin();
     Value arguments[] = {value_from_small_int(action), text_or_none(first), text_or_none(second),
                          text_or_none(database), text_or_none(trigger)};
-    Value result = object_call(value_from_pointer(data), arguments, 5, 0);
+    Value result = object_call_held(value_from_pointer(data), arguments, 5, 0);
     int64_t answer = result && value_is_int(result) ? object_index(result) : SQLITE_DENY;
     if (isolate.pending) {
         report(NULL, NULL);
@@ -327,7 +327,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
 
 static int progress(void *data) {
     ThreadState *state = callback_begin();
-    Value result = object_call0(value_from_pointer(data));
+    Value result = object_call_held(value_from_pointer(data), NULL, 0, 0);
     int stop = result ? object_truth(result) : 1;
     if (isolate.pending) {
         report(NULL, NULL);
@@ -345,7 +345,7 @@ static int trace(unsigned kind, void *data, void *statement, void *sql) {
     char *expanded = sqlite3_expanded_sql(statement);
     Value text = str_from_cstr(expanded ? expanded : sql);
     sqlite3_free(expanded);
-    Value result = text ? object_call1(value_from_pointer(data), text) : 0;
+    Value result = text ? object_call_held(value_from_pointer(data), &text, 1, 0) : 0;
     if (!result)
         report(NULL, NULL);
     value_decref(result);

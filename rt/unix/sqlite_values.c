@@ -16,7 +16,7 @@ static Value text_value(Connection *connection, const char *text, int size, cons
         return bytes_new(text, (size_t)size);
     if (factory == OBJ(&rt_type_bytearray) || factory != OBJ(&rt_type_str)) {
         Value bytes = bytes_new(text, (size_t)size);
-        Value result = bytes ? object_call1(factory, bytes) : 0;
+        Value result = bytes ? object_call_held(factory, &bytes, 1, 0) : 0;
         value_decref(bytes);
         return result;
     }

@@ -9,6 +9,7 @@
 #include "ssl.h"
 
 #include "port.h"
+#include "timeout.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -90,9 +91,7 @@ static int turn_wait(Turn *turn) {
         ssl_raise_plain("Underlying socket has been closed.");
         return -1;
     }
-    int64_t left =
-        turn->deadline == (int64_t)PORT_FOREVER ? -1 : turn->deadline - port_monotonic_ns();
-    struct timespec span = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
+    struct timespec span = timeout_left(turn->deadline);
     ThreadState state;
     isolate_leave(&state);
     int ready = ppoll(&polled, 1, turn->sock->timeout < 0 ? NULL : &span, NULL);

@@ -76,7 +76,7 @@ static void set_defaults(SslContext *self) {
 NATIVE(context_make) {
     NATIVE_UNUSED();
     int protocol;
-    if (posix_int(args[0], &protocol) < 0)
+    if (object_c_int(args[0], &protocol) < 0)
         return 0;
     const SSL_METHOD *method = method_of(protocol);
     if (!method)
@@ -577,14 +577,15 @@ static Value owner_of(const SslConnection *connection) {
 /* sni_callback(connection, name, context): None, or the alert to send. */
 static int call_sni(SslConnection *connection, SslContext *context, const char *name, int *alert) {
     Value args[3] = {owner_of(connection), name ? str_from_cstr(name) : VALUE_NONE, OBJ(context)};
-    Value answer = args[1] ? object_call(context->sni_callback, args, 3, 0) : 0;
+    Value callback = value_incref(context->sni_callback); /* it may replace itself */
+    Value answer = args[1] ? object_call(callback, args, 3, 0) : 0;
     int result = SSL_TLSEXT_ERR_OK;
     if (!answer) {
-        exc_unraisable("in ssl servername callback", context->sni_callback);
+        exc_unraisable("in ssl servername callback", callback);
         *alert = SSL_AD_HANDSHAKE_FAILURE;
         result = SSL_TLSEXT_ERR_ALERT_FATAL;
     } else if (answer != VALUE_NONE) {
-        if (posix_int(answer, alert) < 0) {
+        if (object_c_int(answer, alert) < 0) {
             exc_unraisable("in ssl servername callback", answer);
             *alert = SSL_AD_INTERNAL_ERROR;
         }
@@ -592,6 +593,7 @@ static int call_sni(SslConnection *connection, SslContext *context, const char *
     }
     value_decref(args[1]);
     value_decref(answer);
+    value_decref(callback);
     return result;
 }
 
@@ -734,7 +736,7 @@ NATIVE(get_verify_mode) {
 static int put_verify_mode(Value value, Value number) {
     SslContext *self = AS(SslContext, value);
     int mode;
-    if (!number || posix_int(number, &mode) < 0)
+    if (!number || object_c_int(number, &mode) < 0)
         return -1;
     if (mode == CERTIFICATE_NONE && self->check_hostname)
         return raise_status(&rt_exc_ValueError,
@@ -812,7 +814,7 @@ NATIVE(get_maximum_version) {
 
 /* Reads a version that may be set as a bound of `self`. 0 or -1. */
 static int read_version(SslContext *self, Value value, int *version) {
-    if (!value || posix_int(value, version) < 0)
+    if (!value || object_c_int(value, version) < 0)
         return -1;
     if (self->protocol != SSL_PROTOCOL_TLS && self->protocol < SSL_PROTOCOL_CLIENT)
         return raise_status(&rt_exc_ValueError, "The context's protocol doesn't support "
@@ -870,7 +872,7 @@ NATIVE(get_num_tickets) {
 static int set_num_tickets(Value value, Value number) {
     SslContext *self = AS(SslContext, value);
     int tickets;
-    if (!number || posix_int(number, &tickets) < 0)
+    if (!number || object_c_int(number, &tickets) < 0)
         return -1;
     if (tickets < 0)
         return raise_status(&rt_exc_ValueError, "value must be non-negative");

@@ -1,16 +1,14 @@
 """Cases of functions over objects whose attributes are mostly floats, which the compiler speculates on."""
 
+from fuzzlib.nesting import Nesting
+
 ATTRIBUTES = ["fx", "fy", "fw", "total"]
 STARTS = ["0.0", "1.5", "-2.25", "3.0", "seed", "seed * 0.5", "0.1", "1e308"]
 ODD = ["3", "True", "10**20", "'text'", "None", "float('nan')", "float('inf')", "-0.0", "2**53 + 1", "1j", "Fraction(1, 3)"]
 
 
-class Floats:
+class Floats(Nesting):
     """Writes one function over two objects `a` and `b` and a number `dt`."""
-
-    def __init__(self, writer):
-        self.writer = writer
-        self.depth = 0
 
     def operand(self):
         object_name = self.writer.pick(["a", "b"])
@@ -49,13 +47,6 @@ class Floats:
             line(depth, f"v[{self.writer.pick(['0', '1', 'n', '-1'])}] {self.writer.pick(['=', '+=', '-='])} {self.expression()}")
         else:
             line(depth, f"f = {self.writer.pick(['1.0', 'f', target, 'dt'])}")
-
-    def nested(self, depth, head):
-        self.writer.line(depth, head)
-        self.depth += 1
-        for _ in range(self.writer.number(1, 3)):
-            self.statement(depth + 1)
-        self.depth -= 1
 
 
 def odd_store(writer, body):

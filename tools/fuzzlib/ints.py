@@ -1,16 +1,14 @@
 """Cases of loops over ints, most of them small, which the compiler holds in registers as long as they are."""
 
+from fuzzlib.nesting import Nesting
+
 STARTS = ["0", "1", "-1", "7", "n", "2**31", "2**61", "2**62 - 1", "-2**62", "2**62", "10**20", "True", "n * n"]
 ODD = ["2.5", "True", "10**30", "'text'", "None", "2**62", "-2**62", "2**62 - 1", "1j", "[1]", "Fraction(1, 3)", "0.0", "Odd()"]
 VARIABLES = ["a", "b", "c", "i"]
 
 
-class Ints:
+class Ints(Nesting):
     """Writes one function over ints: its parameters are n and step, xs is a list of mostly ints."""
-
-    def __init__(self, writer):
-        self.writer = writer
-        self.depth = 0
 
     def operand(self):
         return self.writer.pick(VARIABLES * 3 + ["n", "step", "xs[i % len(xs)]", "len(xs)", "1", "2", "3", "7", "-5", "1024", "2**40", "2**61", "f"])
@@ -50,13 +48,6 @@ class Ints:
             line(depth, pick(["seen.append((lambda: a)())", "c = [x + a for x in xs[:2]][0]", "b = sum(x for x in (a, b, 1))", "a += b < c", "c = a is b"]))
         else:
             line(depth, f"{pick('ab')} = {pick(['a', 'b', 'c', 'n', '1', 'i'])} {pick(['%', '&'])} {pick(['1000', '255', '2**61', '97'])}")
-
-    def nested(self, depth, head):
-        self.writer.line(depth, head)
-        self.depth += 1
-        for _ in range(self.writer.number(1, 3)):
-            self.statement(depth + 1)
-        self.depth -= 1
 
 
 def int_case(writer, name):

@@ -129,7 +129,7 @@ def accumulate():
             return self
 
         @staticmethod
-        def total():
+        def current():
             return total
 
         def clear(self):
@@ -139,9 +139,9 @@ def accumulate():
 
 
 adder = accumulate()()
-print(adder.add(1).add(2).total(), adder.start)
+print(adder.add(1).add(2).current(), adder.start)
 adder.clear()
-print(adder.total(), accumulate()().total())
+print(adder.current(), accumulate()().current())
 
 
 def generator():

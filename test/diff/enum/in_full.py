@@ -125,12 +125,20 @@ show(Level, 5)
 print(max(Level), operator.index(Level.LOW), [0] * 11 != [0][Level.LOW:], Level.LOW.to_bytes(2, "big"))
 
 
+def too_late():
+    class Word(StrEnum):
+        HELLO = auto()
+
+        def _generate_next_value_(name, start, count, last):
+            return "never"
+
+
+show(too_late)
+
+
 class Word(StrEnum):
     HELLO = auto()
     World = "w"
-
-    def _generate_next_value_(name, start, count, last):
-        return "never"
 
 
 print(Word.HELLO, Word.World + "x", Word("w"), repr(Word.World), Word.HELLO.upper(), "hello" == Word.HELLO, f"{Word.World:_^5}")
@@ -180,7 +188,7 @@ class Shaped(float, Enum):
         return format(self.value, ".2f")
 
 
-print(Shaped.HALF + 1, Shaped.THIRD, repr(Shaped.THIRD), f"{Shaped.THIRD:.1f}", Shaped(0.5).name, hash(Shaped.HALF) == hash(Shaped.HALF))
+print(Shaped.HALF + 1, Shaped.THIRD, repr(Shaped.THIRD), f"{Shaped.THIRD:>12}", Shaped(0.5).name, hash(Shaped.HALF) == hash(Shaped.HALF))
 
 
 class Op(Enum):
@@ -234,4 +242,27 @@ show(lambda: Color(1, 2))
 show(lambda: enum.verify(enum.CONTINUOUS)(IntEnum("Gap", {"a": 1, "b": 4})))
 show(lambda: enum.verify(enum.NAMED_FLAGS)(Flag("Gap", {"a": 1, "b": 6})))
 show(lambda: list(reversed(Color)))
+
+
+import gc
+import weakref
+
+
+def left_behind(enumeration):
+    """Does the exception that a wrong value raises end at once, and the value with it?"""
+    class Wrong:
+        pass
+
+    wrong = Wrong()
+    seen = weakref.ref(wrong)
+    try:
+        enumeration(wrong)
+    except ValueError:
+        wrong = None
+    return seen()
+
+
+gc.disable()
+print(left_behind(Enum("Plain", "a b")), left_behind(IntEnum("Whole", "a b")), left_behind(StrEnum("Text", "a b")))
+gc.enable()
 Color.RED.value = 3

@@ -181,3 +181,26 @@ for _ in range(2):
         no_memory()
     except MemoryError as error:
         print(repr(error), repr(error.__context__), error.__cause__)
+
+
+def again(times):
+    """Each MemoryError is another one, with a context and a traceback of its own."""
+    try:
+        1 << 10**19
+    except MemoryError as error:
+        kept.append(error)
+        if not times:
+            raise KeyError("the last")
+        again(times - 1)
+
+
+kept = []
+try:
+    again(2)
+except KeyError as error:
+    while error:
+        length, link = 0, error.__traceback__
+        while link:
+            length, link = length + 1, link.tb_next
+        print(repr(error), length, [error is one for one in kept])
+        error = error.__context__

@@ -17,3 +17,8 @@ for n in (-1, 0x110000, 2**70):
     except OverflowError as error:
         print(error)
 print(format(0x1F40D, "c"), format(65, "5c") + "|", format(8364, "<4c") + "|", (42).__format__("x"), "{:d}".format(True), format(10**50, ".3e"), format(10**15, "g"), format(123456, ".3g"))
+for spec in ("05c", "=5c", "x=5c", "<05c", "^05c", "_>5c", "0=5c", "5c", "05_c"):
+    try:
+        print(spec, repr(format(65, spec)), repr(format(True, spec)))
+    except ValueError as error:
+        print(spec, error)

@@ -22,3 +22,8 @@ for args in (("a", 5), ("a", None), ("a", b"x"), (), ("a", "b", "c")):
         print(format(*args))
     except TypeError as error:
         print(error)
+for spec in ("05", "<05", ">05", "=05", "0=5", "=5", "x=5", "05.2", "05,"):
+    try:
+        print(spec, format("abc", spec))
+    except ValueError as error:
+        print(spec, error)

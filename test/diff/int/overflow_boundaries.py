@@ -25,12 +25,12 @@ print(3037000500 * 3037000500, 4611686018427387904 * 2, 1518500250 * 3037000500)
 
 def huge_shifts():
     """No memory has room for the first ones; the last have more digits than an address could tell."""
-    for count in 2**62, 2**63, 2**64, 2**66, 2**70:
+    for count in 2**62, 2**63, 2**64, 2**66, 2**70, 10**400:
         for number in 1, -3, 2**100:
             try:
                 number << count
             except (MemoryError, OverflowError) as error:
-                print(count, number, repr(error))
+                print(count.bit_length(), number, repr(error))
         print(0 << count, 2**100 >> count, -1 >> count)
 
 

@@ -18,7 +18,10 @@ s[1:2] = 5
 s[1, 2:3] = 6
 del s[::2]
 del s[1], s[2:3]
-s[0:1] += [1] if False else s[0:0].indices(3)[0:0] and () or ()
+try:
+    s[0:1] += [1]
+except TypeError as error:
+    print(error)
 items = list(range(10))
 print(items[slice(2, 8, 3)], items[-3:], items[:-3], items[::-2], items[8:2:-2], items[100:], items[-100:3], items[5:2], items[True:3])
 items[2:5] = []

@@ -68,6 +68,11 @@ print(reading.close(), len(db.blobopen('t', 'data', 2)), db.blobopen('t', 'other
 for args, kwargs in ((('none', 'data', 1), {}), (('t', 'none', 1), {}), (('t', 'data', 99), {}), (('t', 'data', 3), {}), (('t', 'a', 1), {}), (('t', 'data', 1), {'name': 'nowhere'}), (('t', 'data', 'x'), {}), (('t', 'data', 1.5), {}), (('t', 'data', 2**40), {}), (('t', 'other', 2), {}), ((5, 'data', 1), {}), (('t', 5, 1), {})):
     attempt(f'open {args}', db.blobopen, *args, **kwargs)
 attempt('open', db.blobopen, 't', 'data', 1, unknown=1)
+attempt('open', db.blobopen, 't', 'data')
+attempt('open', db.blobopen, 't\0', 'data', 1)
+attempt('open', db.blobopen, 't', 'data', 1, name='main\0')
+attempt('open', db.blobopen, table='t', column='data', row=1)
+attempt('open', db.blobopen, 't', 'data', 1, True)
 
 expired = db.blobopen('t', 'data', 1)
 db.execute('update t set data = zeroblob(3) where a = 1')

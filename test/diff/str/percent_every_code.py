@@ -52,3 +52,10 @@ for value in (Texts("ab"), Texts("12"), Real(), Refusing(), Failing(), Indexed()
             print(type(value).__name__, form, form % (value,))
         except Exception as error:
             print(type(value).__name__, form, type(error).__name__, error)
+
+for form, values in (("%.2147483645d", 5), ("%.2147483647x", 5), ("%.2147483648d", 5), ("%*d|", (-2**63, 5)), ("%.*d|", (-2**31, 5)), ("%*d", (2**63, 5))):
+    for text in form, form.encode():
+        try:
+            print(text % values)
+        except (ValueError, OverflowError) as error:
+            print(text, type(error).__name__, error)

@@ -17,6 +17,7 @@ def plain(text):
     text = re.sub(r"\b(fd|name|pid)=\d+", r"\1=N", text)
     text = re.sub(r"subprocess \d+", "subprocess N", text)
     text = re.sub(r"0x[0-9a-f]+", "0xADDR", text)
+    text = re.sub(r"addr=/\S*/", "addr=", text)
     return re.sub(r"'[^']*/(\w+)'", r"'\1'", re.sub(r"/made\w+", "/made", text))
 
 
@@ -31,7 +32,7 @@ def capture(action, *args, order=lambda caught: caught):
               os.path.basename(warning.filename) if "asyncio" in warning.filename else "",
               warning.lineno if "asyncio" in warning.filename else "",
               type(warning.source).__name__, warning.line)
-    del warning, caught
+    warning = caught = None
 
 
 def files():

@@ -94,3 +94,26 @@ warnings.simplefilter('always')
 warn('custom')
 warnings.showwarning = original
 print(seen, shown(), issubclass(PendingDeprecationWarning, Warning), issubclass(EncodingWarning, Warning), warnings.WarningMessage('m', UserWarning, 'f', 1).line)
+
+
+def heard(text, module, pattern, place):
+    """Is a warning ignored whose message and module fit these patterns?"""
+    with warnings.catch_warnings(record=True) as log:
+        warnings.simplefilter('always')
+        warnings.filterwarnings('ignore', message=pattern, module=place)
+        warnings.warn_explicit(text, UserWarning, 'file.py', 3, module)
+    return len(log)
+
+
+import re
+for pattern in '', 'some text', 'SOME', 'text', '.*TEXT', r'some\ text', 'some.text$', 'Some_':
+    for place in '', 'module', 'MODULE', 'Mod.*', r'module\Z', 'mod', r'package\.module':
+        print(repr(pattern), repr(place), heard('some text', 'module', pattern, place), heard('Some text', 'Module', pattern, place),
+              heard('some_text', 'package.module', pattern, place))
+with warnings.catch_warnings(record=True) as log:
+    warnings.simplefilter('always')
+    warnings.filters.insert(0, ('ignore', re.compile('so'), UserWarning, re.compile('mod'), 0))
+    warnings.warn_explicit('so', UserWarning, 'file.py', 4, 'module')
+    warnings.warn_explicit('So', UserWarning, 'file.py', 4, 'module')
+    warnings.warn_explicit('so', UserWarning, 'file.py', 4, 'Module')
+    print(len(log))

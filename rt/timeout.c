@@ -3,6 +3,7 @@
 
 #include "isolate.h"
 #include "object.h"
+#include "port.h"
 
 #include <math.h>
 
@@ -36,6 +37,18 @@ int timeout_read(Value value, int64_t unit, const char *wanted, int64_t *out) {
 }
 
 bool timeout_fits(int64_t nanoseconds) {
-    enum { MILLI = 1000000 };
-    return nanoseconds <= (int64_t)INT32_MAX * MILLI && nanoseconds >= (int64_t)INT32_MIN * MILLI;
+    return nanoseconds <= (int64_t)INT32_MAX * TIMEOUT_MILLISECOND &&
+           nanoseconds >= (int64_t)INT32_MIN * TIMEOUT_MILLISECOND;
+}
+
+int64_t timeout_deadline(int64_t nanoseconds) {
+    int64_t end;
+    return __builtin_add_overflow(port_monotonic_ns(), nanoseconds, &end) ? PORT_FOREVER : end;
+}
+
+struct timespec timeout_left(int64_t deadline) {
+    int64_t left = deadline - port_monotonic_ns();
+    if (left < 0)
+        left = 0;
+    return (struct timespec){left / TIMEOUT_SECOND, (long)(left % TIMEOUT_SECOND)};
 }
