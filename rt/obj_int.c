@@ -283,8 +283,6 @@ void int_fill_bytes(uint8_t *out, int64_t size, const IntView *view) {
 /* Does the number need no more than this many bytes? */
 static bool fits_bytes(const IntView *view, int64_t size, bool is_signed) {
     uint64_t bits = big_bits(view->big);
-    if (size > UINT32_MAX) /* no int is as long */
-        return true;
     if (!is_signed)
         return (bits + 7) / 8 <= (uint64_t)size;
     if (view->negative && bits) { /* -2^(n-1) fits */

@@ -537,8 +537,8 @@ void object_free(Object *object); /* memory only */
  * holds them (that of wasm32 is narrower than a count). */
 size_t mem_size(size_t header, int64_t count, size_t item_size);
 /* Plain buffers. NULL + MemoryError pending. */
-void *mem_alloc(size_t size);
-void *mem_realloc(void *block, size_t size);
+void *mem_alloc(uint64_t size);
+void *mem_realloc(void *block, uint64_t size);
 /* The same for `count` items; a count that comes from the program may be any. */
 void *mem_alloc_items(int64_t count, size_t item_size);
 void *mem_realloc_items(void *block, int64_t count, size_t item_size);
