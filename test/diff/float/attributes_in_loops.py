@@ -114,6 +114,22 @@ for kind in classes:
     print(share(p, q, 2), held)
 
 
+# What is handed on from attribute to attribute is one object.
+def hand_on(a, b, count):
+    same = []
+    for _ in range(count):
+        a.x = a.x * 1.5 + b.y
+        b.x = a.y
+        a.v = b.x
+        same.append((b.x is a.y, a.v is a.y, a.x is b.x))
+        b.x = b.x + a.v
+        same.append((b.x is a.y, a.v is a.y))
+    return same
+
+
+print(hand_on(Point(1.0, 2.0, 3.0), Point(4.0, 5.0, 6.0), 2), hand_on(Slotted(1.0, 2.0, 3.0), Record(4.0, 5.0, 6.0), 2))
+
+
 # The value is kept by somebody else while it is updated.
 def updated(p, keep):
     total = 0.0
