@@ -98,7 +98,7 @@ static LLVMValueRef argument(Emit *e, const IrOp *op, RuntimeArg kind, const IrO
 static void inline_in_loops(Emit *e, RuntimeFunction runtime, LLVMValueRef call) {
     bool is_attribute = runtime == RUNTIME_getattr || runtime == RUNTIME_setattr;
     bool is_float = runtime == RUNTIME_held_float || runtime == RUNTIME_hold_float ||
-                    runtime == RUNTIME_plain_shape || runtime == RUNTIME_call_real_method;
+                    runtime == RUNTIME_plain_layout || runtime == RUNTIME_call_real_method;
     if ((is_float || (is_attribute && e->ir->has_loop)) && !e->fails)
         call_attribute(e->cg, call, "alwaysinline");
 }

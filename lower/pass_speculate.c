@@ -5,9 +5,10 @@
  * module's. Each of that is checked where it is needed, and if a check fails, control goes to the
  * same place of the general version:
  *
- *   fast:   %1 = rt plain_shape %body
- *           %2 = rt held_float %body, %1, "x"  0 unless the attribute is a plain one with a float
- *           branch is.null %2, leave, go_on
+ *   fast:   %1 = rt plain_layout %body, ("x", "v"), #0   0 unless these are plain attributes
+ *           branch %1 == 0, leave, next
+ *   next:   %2 = rt held_float %body, %1, #0   0 unless "x" holds a float
+ *           branch %2 == 0, leave, go_on
  *   go_on:  %3 = rt float_in %2                unboxed from here on: represent finds the rest
  *   leave:  local.set dx, dx'                  floats that are alive go back to the variables
  *           br general
@@ -187,36 +188,67 @@ static IrOp *append_box(Speculator *s, IrOp *real, const IrOp *for_op) {
     return box;
 }
 
-/* The shape of the plain instance that `object` of the general version is. */
-static IrOp *shape_of(Speculator *s, const IrOp *object) {
+static IrOperand immediate(int64_t number) {
+    return (IrOperand){.kind = OPERAND_IMMEDIATE, .immediate = number};
+}
+
+static IrOp *append_zero(Speculator *s) {
+    return speculator_append(s, s->here, IR_CONST_I64, IR_TYPE_I64, 0);
+}
+
+static void check_not_zero(Speculator *s, IrOp *value) {
+    IrOp *zero = append_zero(s);
+    IrOp *is_zero = speculator_append(s, s->here, IR_I64_COMPARE, IR_TYPE_BOOL, 2);
+    is_zero->condition = COND_EQ;
+    is_zero->operands[0].value = value;
+    is_zero->operands[1].value = zero;
+    speculator_check(s, is_zero, false);
+}
+
+/* The layout of the plain instance that `object` of the general version is. Its names are those of
+ * the attributes that turn out to be asked for. */
+static KnownLayout *layout_of(Speculator *s, const IrOp *object) {
     uint32_t number = region_object(&s->region, object);
-    IrOp *shape = region_shape(&s->region, number);
-    if (!shape) {
-        shape = speculator_append_rt(s, RUNTIME_plain_shape, IR_TYPE_I64, s->values[object->id]);
-        region_note_shape(&s->region, number, shape);
-    }
-    return shape;
+    KnownLayout *known = region_layout(&s->region, number);
+    if (known)
+        return known;
+    IrOp *names = speculator_append(s, s->here, IR_CONST_OBJ, ir_type(REPR_OBJ, KIND_TUPLE), 0);
+    IrOp *layout = speculator_append(s, s->here, IR_RT, IR_TYPE_I64, 3);
+    layout->runtime = RUNTIME_plain_layout;
+    layout->operands[0].value = s->values[object->id];
+    layout->operands[1].value = names;
+    layout->operands[2] = immediate(false);
+    check_not_zero(s, layout);
+    return region_note_layout(&s->region, number, layout);
+}
+
+/* `runtime` of the place of the attribute that `from` reads or assigns, with room for further
+ * operands. */
+static IrOp *append_at_place(Speculator *s, RuntimeFunction runtime, IrType type, const IrOp *from,
+                             uint32_t operands) {
+    const IrOp *object = from->operands[0].value;
+    KnownLayout *known = layout_of(s, object);
+    uint32_t index = layout_index(s->region.arena, known, from->operands[1].name);
+    IrOp *op = speculator_append(s, s->here, IR_RT, type, 3 + operands);
+    op->runtime = runtime;
+    op->operands[0].value = s->values[object->id];
+    op->operands[1].value = known->layout;
+    op->operands[2] = immediate(index);
+    return op;
 }
 
 /* What the attribute holds, unboxed. */
 static IrOp *read_float(Speculator *s, const IrOp *from) {
-    const IrOp *object = from->operands[0].value;
-    uint32_t number = region_object(&s->region, object);
-    IrOp *known = region_float(&s->region, number, from->operands[1].name);
+    uint32_t number = region_object(&s->region, from->operands[0].value);
+    const Name *attribute = from->operands[1].name;
+    const KnownFloat *known = region_float(&s->region, number, attribute);
     if (known)
-        return known;
-    IrOp *shape = shape_of(s, object);
-    IrOp *held = speculator_append(s, s->here, IR_RT, IR_TYPE_OBJ, 3);
-    held->runtime = RUNTIME_held_float;
-    held->operands[0].value = s->values[object->id];
-    held->operands[1].value = shape;
-    held->operands[2] = from->operands[1];
-    IrOp *none = speculator_append(s, s->here, IR_IS_NULL, IR_TYPE_BOOL, 1);
-    none->operands[0].value = held;
-    speculator_check(s, none, false);
-    known = speculator_append_rt(s, RUNTIME_float_in, IR_TYPE_F64, held);
-    region_note_float(&s->region, number, from->operands[1].name, known);
-    return known;
+        return known->value;
+    IrOp *held = append_at_place(s, RUNTIME_held_float, IR_TYPE_I64, from, 0);
+    check_not_zero(s, held);
+    IrOp *value = speculator_append_rt(s, RUNTIME_float_in, IR_TYPE_F64, held);
+    region_note_float(&s->region, (KnownFloat){number, attribute, value, held});
+    return value;
 }
 
 static IrOp *copy_read(Speculator *s, const IrOp *from) {
@@ -225,18 +257,18 @@ static IrOp *copy_read(Speculator *s, const IrOp *from) {
 
 /* An assignment to an attribute that holds a float, and after it another one. */
 static IrOp *copy_store(Speculator *s, const IrOp *from) {
-    const IrOp *object = from->operands[0].value, *value = from->operands[2].value;
+    const IrOp *value = from->operands[2].value;
+    uint32_t object = region_object(&s->region, from->operands[0].value);
+    const Name *attribute = from->operands[1].name;
+    const KnownFloat *known = region_float(&s->region, object, attribute);
     IrOp *number = speculator_append_rt(s, RUNTIME_number_value, IR_TYPE_F64, s->values[value->id]);
-    IrOp *shape = shape_of(s, object);
-    IrOp *store = speculator_append(s, s->here, IR_RT, IR_TYPE_BOOL, 4);
-    store->runtime = RUNTIME_hold_float;
-    store->operands[0].value = s->values[object->id];
-    store->operands[1].value = shape;
-    store->operands[2] = from->operands[1];
-    store->operands[3].value = number;
+    IrOp *held = known && known->held ? known->held : append_zero(s);
+    IrOp *store = append_at_place(s, RUNTIME_hold_float, IR_TYPE_BOOL, from, 2);
+    store->operands[3].value = held;
+    store->operands[4].value = number;
+    store->operands[1].value->operands[2] = immediate(true); /* the layout is one with stores */
     speculator_check(s, store, true);
-    region_note_store(&s->region, region_object(&s->region, object), from->operands[1].name,
-                      number);
+    region_note_store(&s->region, (KnownFloat){object, attribute, number, NULL});
     return store;
 }
 
@@ -474,6 +506,7 @@ static void copy_function(Speculator *s) {
     for (uint32_t i = 0; i < s->cfg.count; i++)
         copy_block(s, s->cfg.order[i]);
     copy_start(s, start);
+    region_name_layouts(&s->region, function->module);
     /* The entry comes first. */
     IrBlock *general = function->blocks.items[0];
     function->blocks.items[0] = function->blocks.items[general_count];

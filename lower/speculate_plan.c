@@ -205,12 +205,11 @@ static void take_back(Planner *p, bool *claim) {
     }
 }
 
-/* A read is worth a check only if its value is used as a number, and nowhere as an object. */
+/* A read is worth a check only if its value is used as a number, and nowhere as an object: what is
+ * assigned to another attribute as it is must be the same object there. */
 static bool takes_number(const Planner *p, const IrOp *op, uint32_t index) {
     if (op->opcode == IR_LOCAL_SET)
         return p->plan.local_is_float[op->local->index];
-    if (is_rt(op, RUNTIME_setattr))
-        return index == 2;
     if (real_argument(op))
         return real_argument(op) == index && p->plan.is_float[op->id];
     return speculation_computes(&p->plan, op);

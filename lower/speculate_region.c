@@ -11,7 +11,7 @@ Region region_new(Arena *arena, uint32_t value_count, uint32_t local_count) {
 }
 
 static void forget_attributes(Region *region) {
-    region->shapes.count = 0;
+    region->forgotten = region->layouts.count;
     region->floats.count = 0;
 }
 
@@ -42,34 +42,57 @@ void region_step(Region *region, const IrOp *op, bool may_run_code) {
         forget_attributes(region);
 }
 
-IrOp *region_shape(const Region *region, uint32_t object) {
-    for (size_t i = 0; i < region->shapes.count; i++)
-        if (region->shapes.items[i].object == object)
-            return region->shapes.items[i].shape;
+KnownLayout *region_layout(const Region *region, uint32_t object) {
+    for (size_t i = region->forgotten; i < region->layouts.count; i++)
+        if (region->layouts.items[i]->object == object)
+            return region->layouts.items[i];
     return NULL;
 }
 
-IrOp *region_float(const Region *region, uint32_t object, const Name *attribute) {
+const KnownFloat *region_float(const Region *region, uint32_t object, const Name *attribute) {
     for (size_t i = 0; i < region->floats.count; i++)
         if (region->floats.items[i].object == object &&
             region->floats.items[i].attribute == attribute)
-            return region->floats.items[i].value;
+            return &region->floats.items[i];
     return NULL;
 }
 
-void region_note_shape(Region *region, uint32_t object, IrOp *shape) {
-    VEC_PUSH(region->arena, &region->shapes, ((KnownShape){object, shape}));
+KnownLayout *region_note_layout(Region *region, uint32_t object, IrOp *layout) {
+    KnownLayout *known = ARENA_NEW(region->arena, KnownLayout);
+    known->object = object;
+    known->layout = layout;
+    VEC_PUSH(region->arena, &region->layouts, known);
+    return known;
 }
 
-void region_note_float(Region *region, uint32_t object, const Name *attribute, IrOp *value) {
-    VEC_PUSH(region->arena, &region->floats, ((KnownFloat){object, attribute, value}));
+void region_note_float(Region *region, KnownFloat known) {
+    VEC_PUSH(region->arena, &region->floats, known);
 }
 
-void region_note_store(Region *region, uint32_t object, const Name *attribute, IrOp *value) {
+void region_note_store(Region *region, KnownFloat known) {
     size_t kept = 0;
     for (size_t i = 0; i < region->floats.count; i++)
-        if (region->floats.items[i].attribute != attribute)
+        if (region->floats.items[i].attribute != known.attribute)
             region->floats.items[kept++] = region->floats.items[i];
     region->floats.count = kept;
-    region_note_float(region, object, attribute, value);
+    region_note_float(region, known);
+}
+
+uint32_t layout_index(Arena *arena, KnownLayout *known, const Name *attribute) {
+    for (size_t i = 0; i < known->names.count; i++)
+        if (known->names.items[i] == attribute)
+            return (uint32_t)i;
+    VEC_PUSH(arena, &known->names, attribute);
+    return (uint32_t)known->names.count - 1;
+}
+
+void region_name_layouts(const Region *region, IrModule *module) {
+    for (size_t i = 0; i < region->layouts.count; i++) {
+        const KnownLayout *known = region->layouts.items[i];
+        uint32_t count = (uint32_t)known->names.count;
+        IrConstant **names = ARENA_ARRAY(module->program->arena, IrConstant *, count);
+        for (uint32_t k = 0; k < count; k++)
+            names[k] = ir_constant_name(module, known->names.items[k]);
+        known->layout->operands[1].value->constant = ir_constant_tuple(module, names, count, false);
+    }
 }

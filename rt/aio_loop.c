@@ -22,7 +22,7 @@
 
 /* Doubles the room. Reallocating lets the system move the pages of a long queue instead of copying
  * them; what had wrapped round to the front goes behind the old end. */
-static int grow_ready(EventLoop *loop) {
+static __attribute__((noinline)) int grow_ready(EventLoop *loop) {
     uint32_t room = loop->ready ? loop->ready_mask + 1 : 0;
     uint32_t wanted = room ? room * 2 : 64;
     ReadyCall *grown = mem_realloc(loop->ready, wanted * sizeof *grown);

@@ -86,9 +86,9 @@ static int throw_at_next_step(Task *task, Value text) {
     return status;
 }
 
-/* Waits for `future` (stolen), which is any kind of future. */
-static int task_wait(Task *task, Value future) {
-    if (anyfuture_add_callback(future, task_wakeup, OBJ(task)) < 0) {
+/* Waits for `future` (stolen), which calls back if `status` is not -1. */
+static int task_wait(Task *task, Value future, int status) {
+    if (status < 0) {
         value_decref(future);
         return -1;
     }
@@ -113,7 +113,7 @@ static int wait_for_future(Task *task, Value awaited) {
         text = str_format("Task cannot await on itself: %R", OBJ(task));
     else {
         future->blocking = false;
-        return task_wait(task, awaited);
+        return task_wait(task, awaited, future_add_callback(future, task_wakeup, OBJ(task)));
     }
     value_decref(awaited);
     return throw_at_next_step(task, text);
@@ -135,7 +135,7 @@ static int wait_for_other(Task *task, Value awaited) {
             task, str_format("yield was used instead of yield from in task %R with %R", OBJ(task),
                              awaited));
     else if (loop && object_setattr(awaited, name, VALUE_FALSE) == 0)
-        return task_wait(task, awaited);
+        return task_wait(task, awaited, anyfuture_add_callback(awaited, task_wakeup, OBJ(task)));
     value_decref(awaited);
     return status;
 }

@@ -26,21 +26,23 @@ static bool is_inline(const Type *type, int index) {
     return index >= 0 && (uint32_t)index < type->inline_slots;
 }
 
-static uint32_t slot_offset(int index) {
-    return INSTANCE_OFFSET + (uint32_t)offsetof(InstanceSlots, slots) +
-           (uint32_t)index * (uint32_t)sizeof(Value);
+/* The index of the slot that `member` stands for in instances of the type; -1: it is another
+ * class's. */
+static int member_index(const Type *type, Value member) {
+    const MemberObject *object = AS(MemberObject, member);
+    return type_is_subtype(type, object->owner) ? (int)object->index : -1;
 }
 
 static void fill_from_class(InlineCache *cache, Type *type, InstanceSlots *slots, Value name,
                             Value found) {
     const TypeSlots *how = &value_type(found)->slots;
     if (value_is(found, &rt_type_member)) {
-        int index = (int)AS(MemberObject, found)->index;
+        int index = member_index(type, found);
         if (slots && is_inline(type, index))
             cache_fill(cache, name,
                        (InlineCache){.entry = cache_other(type),
                                      .kind = CACHE_MEMBER,
-                                     .index = slot_offset(index)});
+                                     .index = slot_offset((uint32_t)index)});
     } else if (value_is(found, &rt_type_property)) {
         Value get = AS(PropertyObject, found)->get;
         if (get && value_is(get, &rt_type_function) &&
@@ -73,7 +75,7 @@ static void fill_getattr(InlineCache *cache, Value object, Value name) {
                            (InlineCache){.shape = slots->shape,
                                          .entry = type,
                                          .kind = CACHE_SLOT,
-                                         .index = slot_offset(index)});
+                                         .index = slot_offset((uint32_t)index)});
             return;
         }
     }
@@ -90,9 +92,13 @@ static void fill_from_type(InlineCache *cache, Value object, Value name, Value r
 }
 
 /* What stands in a module's dict (all that a native one has, what `import *` brought into others)
- * stays, unless module_store says otherwise. */
+ * stays, unless module_store says otherwise. Borrowed; 0: there is no such thing. */
+static Value stays_in_module(const ModuleObject *module, Value name) {
+    return module->shared || !module->dict ? 0 : dict_get_borrow(module->dict, name);
+}
+
 static void fill_from_module_dict(InlineCache *cache, ModuleObject *module, Value name) {
-    Value found = module->shared || !module->dict ? 0 : dict_get_borrow(module->dict, name);
+    Value found = stays_in_module(module, name);
     if (found)
         cache_fill(cache, name,
                    (InlineCache){.entry = &module->base, .kind = CACHE_TYPE, .value = found});
@@ -163,34 +169,65 @@ Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
     return getattr_elsewhere(object, name, cache, hit);
 }
 
-static Value *slot_hit(Value object, const InlineCache *cache) {
-    const InlineCache *hit = cache_find(cache, object);
-    return hit && hit->kind == CACHE_SLOT ? cached_slot(object, hit) : NULL;
+/* Are attributes of instances read, or with `stores` also assigned, as `object` does? */
+static bool has_plain_attributes(const Type *type, bool stores) {
+    return type->shape_offset == INSTANCE_OFFSET && type->slots.getattr == rt_generic_getattr &&
+           (!stores || type->slots.setattr == rt_generic_setattr);
 }
 
-/* The slot of a plain attribute, which the site remembers; NULL if it is none. Runs no Python
- * code. */
-static Value *learn_slot(Value object, Value name, InlineCache *cache) {
-    Value *known = slot_hit(object, cache);
-    if (known || !cache_learns(cache) || !value_is_pointer(object) ||
-        value_type(object)->slots.getattr != rt_generic_getattr)
-        return known;
-    fill_getattr(cache, object, name);
-    return slot_hit(object, cache);
+/* The index of the slot in which instances of that shape have the attribute; that of __slots__ may
+ * be unset. -1: it is elsewhere. */
+static int plain_index(Type *type, const Shape *shape, Value name) {
+    Value found = type_lookup_borrow(type, name);
+    int index = -1;
+    if (found && value_is(found, &rt_type_member))
+        index = member_index(type, found);
+    else if (!found || !value_type(found)->slots.descr_set)
+        index = shape_find(shape, name);
+    return is_inline(type, index) ? index : -1;
 }
 
-RT_PRESERVES_REGISTERS Value rt_held_float_slow(Value object, Value name, InlineCache *cache) {
-    const Value *slot = learn_slot(object, name, cache);
-    return slot && value_is(*slot, &rt_type_float) ? *slot : 0;
+/* The offsets of the attributes; NULL if one of them has none, or without memory. */
+static const uint32_t *find_layout(Type *type, Shape *shape, const TupleObject *names) {
+    uint32_t count = (uint32_t)names->length;
+    uint32_t *offsets = mem_alloc(count * sizeof *offsets);
+    bool are_plain = offsets != NULL;
+    for (uint32_t i = 0; i < count && are_plain; i++) {
+        int index = plain_index(type, shape, names->items[i]);
+        are_plain = index >= 0;
+        offsets[i] = are_plain ? slot_offset((uint32_t)index) : 0;
+    }
+    const uint32_t *kept = are_plain ? shape_layout(shape, offsets, count) : NULL;
+    mem_free(offsets);
+    return kept;
 }
 
-RT_PRESERVES_REGISTERS int32_t rt_hold_float_slow(Value object, Value name, double number,
-                                                  InlineCache *cache) {
-    if (value_type(object)->slots.setattr != rt_generic_setattr)
-        return false;
-    Value *slot = learn_slot(object, name, cache);
-    if (!slot || !value_is(*slot, &rt_type_float))
-        return false;
+/* Answers the entry, or NULL. */
+static const InlineCache *fill_layout(InlineCache *cache, Type *type, Shape *shape, Value names) {
+    const uint32_t *offsets =
+        shape->is_dict ? NULL : find_layout(type, shape, AS(TupleObject, names));
+    if (!offsets)
+        return NULL;
+    return cache_fill_names(cache, names,
+                            (InlineCache){.shape = shape,
+                                          .entry = type,
+                                          .kind = CACHE_LAYOUT,
+                                          .value = value_from_pointer(offsets)});
+}
+
+/* Runs no Python code. */
+RT_PRESERVES_REGISTERS int64_t rt_plain_layout_slow(Value object, Value names, uint32_t stores,
+                                                    InlineCache *cache) {
+    if (!value_is_pointer(object) || !has_plain_attributes(value_type(object), stores))
+        return 0;
+    const InstanceSlots *slots = instance_slots(value_object(object)); /* it has a shape now */
+    const InlineCache *hit = slots ? cache_find(cache, object) : NULL;
+    if (slots && !hit && cache_learns(cache))
+        hit = fill_layout(cache, value_type(object), slots->shape, names);
+    return hit ? (int64_t)hit->value : 0;
+}
+
+RT_PRESERVES_REGISTERS int32_t rt_hold_float_slow(Value *slot, double number) {
     Value value = float_new(number);
     if (!value) {
         exc_clear();
@@ -210,17 +247,27 @@ RT_PRESERVES_REGISTERS uint64_t rt_call_real_slow(double (*real)(double), double
     return bits_of(real ? real(number) : NAN);
 }
 
+/* Answers the entry, or NULL where the module has no function of reals of this name. */
+static const InlineCache *fill_real(InlineCache *cache, ModuleObject *module, Value name) {
+    Value found = stays_in_module(module, name);
+    if (!found || !value_is(found, &rt_type_native_function))
+        return NULL;
+    double (*real)(double) = AS(NativeFunction, found)->method->real;
+    if (!real)
+        return NULL;
+    return cache_fill(
+        cache, name,
+        (InlineCache){.entry = &module->base, .kind = CACHE_REAL, .value = (Value)(uintptr_t)real});
+}
+
 RT_PRESERVES_REGISTERS uint64_t rt_call_real_method_slow(Value module, Value name, double number,
                                                          InlineCache *cache) {
     if (!value_is(module, &rt_type_module))
         return bits_of(NAN);
     const InlineCache *hit = cache_find(cache, module);
-    if (!hit && cache_learns(cache)) {
-        fill_from_module_dict(cache, AS(ModuleObject, module), name);
-        hit = cache_find(cache, module);
-    }
-    bool is_known = hit && hit->kind == CACHE_TYPE;
-    return bits_of(is_known ? pyrt_call_real(hit->value, number) : NAN);
+    if (!hit && cache_learns(cache))
+        hit = fill_real(cache, AS(ModuleObject, module), name);
+    return bits_of(hit ? cached_real(hit)(number) : NAN);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
@@ -230,12 +277,12 @@ static void fill_setattr(InlineCache *cache, Value object, Value name, const Sha
     Type *type = value_type(object);
     Value found = type_lookup_borrow(type, name);
     if (found && value_type(found)->slots.descr_set) {
-        int index = value_is(found, &rt_type_member) ? (int)AS(MemberObject, found)->index : -1;
+        int index = value_is(found, &rt_type_member) ? member_index(type, found) : -1;
         if (is_inline(type, index))
             cache_fill(cache, name,
                        (InlineCache){.entry = cache_other(type),
                                      .kind = CACHE_MEMBER,
-                                     .index = slot_offset(index)});
+                                     .index = slot_offset((uint32_t)index)});
         return;
     }
     const Shape *after = instance_plain(value_object(object))->shape;
@@ -243,7 +290,7 @@ static void fill_setattr(InlineCache *cache, Value object, Value name, const Sha
     if (!before || before->is_dict || !is_inline(type, index))
         return;
     InlineCache content = {
-        .shape = before, .entry = type, .kind = CACHE_STORE, .index = slot_offset(index)};
+        .shape = before, .entry = type, .kind = CACHE_STORE, .index = slot_offset((uint32_t)index)};
     if (before != after) {
         content.kind = CACHE_ADD;
         content.entry = cache_other(type);

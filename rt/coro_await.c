@@ -390,6 +390,16 @@ static Value await_native(Coroutine *self, Value callee, bool has_self, const Va
     return native_call(callee, &stand_in, args, count, names);
 }
 
+/* A call with the receiver in front of the `count` arguments, which include it. */
+static Value await_method(Coroutine *self, Value callee, const Value *args, uint32_t count,
+                          Value names) {
+    if (value_is(callee, &rt_type_function))
+        return await_function(self, callee, args, count, names);
+    if (value_is_native_function(callee) && AS(NativeFunction, callee)->method->await_direct)
+        return await_native(self, callee, true, args, count, names);
+    return await_answer(self, object_call(callee, args, count, names));
+}
+
 /* A call with `first` in front of the arguments. */
 static Value await_with_self(Coroutine *self, Value callee, Value first, const Value *args,
                              uint32_t count, Value names) {
@@ -399,13 +409,7 @@ static Value await_with_self(Coroutine *self, Value callee, Value first, const V
         return 0;
     all[0] = first;
     values_copy(all + 1, args, given);
-    Value answer;
-    if (value_is(callee, &rt_type_function))
-        answer = await_function(self, callee, all, count + 1, names);
-    else if (value_is_native_function(callee) && AS(NativeFunction, callee)->method->await_direct)
-        answer = await_native(self, callee, true, all, count + 1, names);
-    else
-        answer = await_answer(self, object_call(callee, all, count + 1, names));
+    Value answer = await_method(self, callee, all, count + 1, names);
     if (all != few)
         mem_free(all);
     return answer;
@@ -451,13 +455,18 @@ Value pyrt_await_method(Coroutine *self, Value object, Value name, InlineCache *
         return pyrt_await_call(self, method, names, args, args_count);
     if (rt_gc_wanted && rt_safe_point() < 0)
         return 0;
-    bool bound = false;
-    method = attr_method_cached(object, name, cache, &bound);
+    bool bound = cache_hits_method(object, cache);
+    method = bound ? value_incref(cache->value) : attr_method_cached(object, name, cache, &bound);
     if (!method)
         return 0;
     uint32_t count = without_keywords(names, args_count);
-    Value answer = bound ? await_with_self(self, method, object, args, count, names)
-                         : await_call(self, method, args, count, names);
+    Value answer;
+    if (bound) { /* the word in front of the arguments is ours (abi.def) */
+        *((Value *)args - 1) = object;
+        answer = await_method(self, method, args - 1, count + 1, names);
+    } else {
+        answer = await_call(self, method, args, count, names);
+    }
     value_decref(method);
     return answer;
 }

@@ -293,6 +293,10 @@ static inline bool is_float(Value held) {
     return LIKELY(is_object(held)) && LIKELY(value_object(held)->type == &rt_type_float);
 }
 
+static inline bool holds_float(Value held) {
+    return LIKELY(held != 0) && is_float(held);
+}
+
 /* A float that only the place at `held` refers to is changed where it stands. */
 static inline bool change_float(Value held, double number) {
     if (!is_float(held) || UNLIKELY(value_object(held)->refs != 1))
@@ -373,34 +377,38 @@ int32_t pyrt_setattr_f64(Value object, Value name, double number, InlineCache *c
     return rt_setattr_f64_slow(object, name, number, cache);
 }
 
-int64_t pyrt_plain_shape(Value object) {
-    if (!is_object(object) || value_object(object)->type->shape_offset != INSTANCE_OFFSET)
-        return 1;
-    const Shape *shape = instance_plain(value_object(object))->shape;
-    return LIKELY(shape != NULL) ? (int64_t)(intptr_t)shape : 1;
+/* Layouts and held floats travel as numbers, since nobody counts references to them. The slots of
+ * layouts hold 0 where a member of __slots__ is unset. */
+
+int64_t pyrt_plain_layout(Value object, Value names, uint32_t stores, InlineCache *cache) {
+    if (!cache_hits_slot(object, cache))
+        return rt_plain_layout_slow(object, names, stores, cache);
+    __builtin_assume(cache->value != 0);
+    return (int64_t)cache->value;
 }
 
-/* A shape belongs to one type, so a site that knows it knows the type. */
-static inline bool cache_knows(const InlineCache *cache, int64_t shape) {
-    return LIKELY((int64_t)(intptr_t)cache->shape == shape);
+static inline Value *laid_slot(Value object, int64_t layout, uint32_t index) {
+    return (Value *)((char *)value_object(object) + AS(const uint32_t, (Value)layout)[index]);
 }
 
-Value pyrt_held_float(Value object, int64_t shape, Value name, InlineCache *cache) {
-    if (!cache_knows(cache, shape))
-        return rt_held_float_slow(object, name, cache);
-    Value held = *cached_slot(object, cache);
-    return is_float(held) ? held : 0;
+int64_t pyrt_held_float(Value object, int64_t layout, uint32_t index) {
+    Value held = *laid_slot(object, layout, index);
+    return holds_float(held) ? (int64_t)held : 0;
 }
 
-int32_t pyrt_hold_float(Value object, int64_t shape, Value name, double number,
-                        InlineCache *cache) {
-    if (cache_knows(cache, shape) && change_float(*cached_slot(object, cache), number))
-        return true;
-    return rt_hold_float_slow(object, name, number, cache);
+int32_t pyrt_hold_float(Value object, int64_t layout, uint32_t index, int64_t held, double number) {
+    Value *slot = laid_slot(object, layout, index);
+    Value old = held ? (Value)held : *slot;
+    if (!held && !holds_float(old))
+        return false;
+    if (UNLIKELY(value_object(old)->refs != 1))
+        return rt_hold_float_slow(slot, number);
+    AS(FloatObject, old)->number = number;
+    return true;
 }
 
-double pyrt_float_in(Value held) {
-    return AS(FloatObject, held)->number;
+double pyrt_float_in(int64_t held) {
+    return AS(FloatObject, (Value)held)->number;
 }
 
 int32_t pyrt_list_append(Value list, Value item) {
@@ -445,26 +453,26 @@ static inline double real_of_bits(uint64_t bits) {
     return number;
 }
 
-double pyrt_call_real(Value callee, double number) {
-    if (!value_is(callee, &rt_type_native_function))
-        return __builtin_nan("");
-    double (*real)(double) = AS(NativeFunction, callee)->method->real;
+static inline double call_function_of_reals(double (*real)(double), double number) {
     if (real == sqrt) /* an instruction */
         return __builtin_elementwise_sqrt(number);
     return real_of_bits(rt_call_real_slow(real, number));
 }
 
+double pyrt_call_real(Value callee, double number) {
+    if (!value_is(callee, &rt_type_native_function))
+        return __builtin_nan("");
+    return call_function_of_reals(AS(NativeFunction, callee)->method->real, number);
+}
+
 double pyrt_call_real_method(Value module, Value name, double number, InlineCache *cache) {
-    if (LIKELY(value_is_pointer(module)) && LIKELY(cache->entry == value_object(module)) &&
-        cache->kind == CACHE_TYPE)
-        return pyrt_call_real(cache->value, number);
+    if (LIKELY(cache->entry == value_object(module)))
+        return call_function_of_reals(cached_real(cache), number);
     return real_of_bits(rt_call_real_method_slow(module, name, number, cache));
 }
 
 Value pyrt_method_find(Value object, Value name, InlineCache *cache) {
-    if (LIKELY(value_is_pointer(object)) && LIKELY(cache->entry == value_object(object)->type) &&
-        LIKELY(cache->kind == CACHE_METHOD || cache->kind == CACHE_NATIVE) &&
-        (LIKELY(!cache->shape) || cached_shape(object, cache)))
+    if (LIKELY(cache_hits_method(object, cache)))
         return VALUE_STOP;
     return rt_method_find_slow(object, name, cache);
 }

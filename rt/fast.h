@@ -48,16 +48,17 @@ int rt_setitem_f64_slow(Value object, int64_t index, double number);
 
 /* attr_cache.c: of sites that do not know the attribute's place, or that must make a float. */
 int32_t rt_setattr_f64_slow(Value object, Value name, double number, InlineCache *cache);
-/* Taken once for each site, between computations whose floats should stay in registers: these
- * preserve all that their caller uses. */
+/* Taken rarely, between computations whose floats should stay in registers: these preserve all that
+ * their caller uses. */
 #if defined(__x86_64__) && defined(__clang__)
 #define RT_PRESERVES_REGISTERS __attribute__((preserve_all))
 #else
 #define RT_PRESERVES_REGISTERS
 #endif
-RT_PRESERVES_REGISTERS Value rt_held_float_slow(Value object, Value name, InlineCache *cache);
-RT_PRESERVES_REGISTERS int32_t rt_hold_float_slow(Value object, Value name, double number,
-                                                  InlineCache *cache);
+RT_PRESERVES_REGISTERS int64_t rt_plain_layout_slow(Value object, Value names, uint32_t stores,
+                                                    InlineCache *cache);
+/* Another float for a slot that does not hold the only reference to its old one. */
+RT_PRESERVES_REGISTERS int32_t rt_hold_float_slow(Value *slot, double number);
 /* The bits of the answer: a register for floats is none that can be preserved. */
 RT_PRESERVES_REGISTERS uint64_t rt_call_real_slow(double (*real)(double), double number);
 RT_PRESERVES_REGISTERS uint64_t rt_call_real_method_slow(Value module, Value name, double number,

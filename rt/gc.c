@@ -102,7 +102,34 @@ static bool is_plain_str(const Object *object) {
 }
 
 /* Deep structures, chains of suspended coroutines among them, must not overflow the native stack:
- * what is nested too deeply waits. Weak references must not find it meanwhile. */
+ * what is nested too deeply waits. Weak references must not find it meanwhile. True: it waits, or
+ * lives on. */
+static __attribute__((noinline)) bool is_put_off(Object *object) {
+    if ((object->flags & OBJECT_HAS_WEAKREFS) && object_farewell(object))
+        return true;
+    return delay(object);
+}
+
+/* Apart, so that floats and strs need no frame. */
+static __attribute__((noinline)) void dealloc_other(Object *object) {
+    if (!(object->flags & (OBJECT_CONTAINER | OBJECT_IMMORTAL))) {
+        object_end(object);
+        return;
+    }
+    if (object->flags & OBJECT_IMMORTAL) {
+        object->refs = RT_IMMORTAL;
+        return;
+    }
+    if (dealloc_depth >= DEALLOC_DEPTH && is_put_off(object))
+        return;
+    dealloc_depth++;
+    object_end(object);
+    if (dealloc_depth == 1)
+        while (delayed_count)
+            object_end(delayed[--delayed_count]);
+    dealloc_depth--;
+}
+
 void rt_dealloc(Object *object) {
     if (object->type == &rt_type_float && object->flags == FLOAT_FLAGS) {
         place_give_back(object, FLOAT_CLASS);
@@ -112,26 +139,7 @@ void rt_dealloc(Object *object) {
         place_give_back(object, object->flags >> OBJECT_CLASS_SHIFT);
         return;
     }
-    if (!(object->flags & (OBJECT_CONTAINER | OBJECT_IMMORTAL))) {
-        object_end(object);
-        return;
-    }
-    if (object->flags & OBJECT_IMMORTAL) {
-        object->refs = RT_IMMORTAL;
-        return;
-    }
-    if (dealloc_depth >= DEALLOC_DEPTH) {
-        if ((object->flags & OBJECT_HAS_WEAKREFS) && object_farewell(object))
-            return;
-        if (delay(object))
-            return;
-    }
-    dealloc_depth++;
-    object_end(object);
-    if (dealloc_depth == 1)
-        while (delayed_count)
-            object_end(delayed[--delayed_count]);
-    dealloc_depth--;
+    dealloc_other(object);
 }
 
 static DropPlace drop_place;

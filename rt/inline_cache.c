@@ -51,9 +51,10 @@ static bool registry_grow(void) {
     return true;
 }
 
+/* Done once for each name of a site. */
 static bool cache_register(InlineCache *cache, Value name) {
-    if (cache->kind != CACHE_EMPTY)
-        return true;
+    if (!AS(StrObject, name)->interned)
+        return false;
     if (registered_count >= bucket_count && !registry_grow())
         return false;
     Registered *entry = malloc(sizeof(Registered));
@@ -152,9 +153,7 @@ static InlineCache *more_place(InlineCache *cache, const InlineCache *content) {
     }
 }
 
-InlineCache *cache_fill(InlineCache *cache, Value name, InlineCache content) {
-    if (!AS(StrObject, name)->interned || !cache_register(cache, name))
-        return NULL;
+static InlineCache *place_content(InlineCache *cache, InlineCache content) {
     has_filled = true;
     if (cache->kind == CACHE_EMPTY || cache->kind == CACHE_COLD || same_key(cache, &content)) {
         content.more = cache->more;
@@ -167,4 +166,19 @@ InlineCache *cache_fill(InlineCache *cache, Value name, InlineCache content) {
     if (place)
         *place = content;
     return place;
+}
+
+InlineCache *cache_fill(InlineCache *cache, Value name, InlineCache content) {
+    if (cache->kind == CACHE_EMPTY && !cache_register(cache, name))
+        return NULL;
+    return place_content(cache, content);
+}
+
+InlineCache *cache_fill_names(InlineCache *cache, Value names, InlineCache content) {
+    const TupleObject *tuple = AS(TupleObject, names);
+    int64_t unknown = cache->kind == CACHE_EMPTY ? tuple->length : 0;
+    for (int64_t i = 0; i < unknown; i++)
+        if (!cache_register(cache, tuple->items[i]))
+            return NULL;
+    return place_content(cache, content);
 }

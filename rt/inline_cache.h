@@ -52,5 +52,7 @@ bool cache_learns(InlineCache *cache);
  * is `name`: as its first entry or as a further one. Answers the entry, or NULL: names that are not
  * interned are not remembered, and nothing is without memory (no exception). */
 InlineCache *cache_fill(InlineCache *cache, Value name, InlineCache content);
+/* The same of a site of several attributes, `names`, a tuple that is always the same. */
+InlineCache *cache_fill_names(InlineCache *cache, Value names, InlineCache content);
 
 #endif

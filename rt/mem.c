@@ -198,17 +198,19 @@ static void *block_new(size_t size) {
     return header + 1;
 }
 
-/* Places are multiples of 16 bytes, and mostly few of them: a loop beats the call, which compilers
- * would make of it if the empty statement did not hide what it does. */
+/* Places of so many multiples of 16 bytes are zeroed here: loops beat the call, which compilers
+ * would make of them if the empty statements did not hide what they do. */
+enum { ZEROED_GRAINS = 17 };
+
 static inline void zero_place(char *start, char *end) {
-    if (end - start > 256) {
-        memset(start, 0, (size_t)(end - start));
-        return;
+    enum { AT_ONCE = 4 * GRAIN };
+    for (; end - start >= AT_ONCE; start += AT_ONCE) {
+        __asm__("" : "+r"(start));
+        memset(start, 0, AT_ONCE);
     }
     for (; start < end; start += GRAIN) {
         __asm__("" : "+r"(start));
-        ((uint64_t *)start)[0] = 0;
-        ((uint64_t *)start)[1] = 0;
+        memset(start, 0, GRAIN);
     }
 }
 
@@ -259,20 +261,7 @@ static __attribute__((noinline)) Object *listed_new(uint64_t wanted) {
     return object;
 }
 
-void *object_new(Type *type, uint64_t size) {
-    if ((type->flags & (TYPE_HEAP | TYPE_READY)) != TYPE_READY)
-        size = unusual_size(type, size);
-    uint64_t index = (size + GRAIN - 1) / GRAIN;
-    Object *object;
-    if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0) {
-        object = place_take((uint32_t)index);
-        if (!object && !(object = class_refill((uint32_t)index)))
-            return allocation_failed(type);
-        object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
-        zero_place((char *)object + GRAIN, (char *)object + index * GRAIN);
-    } else if (!(object = listed_new(size))) {
-        return allocation_failed(type);
-    }
+static inline void *object_begin(Object *object, Type *type) {
     if (sizeof(Object) < GRAIN) /* 32-bit pointers: the first place has room behind the header */
         memset((char *)object + sizeof(Object), 0, GRAIN - sizeof(Object));
     object->refs = 1;
@@ -283,6 +272,36 @@ void *object_new(Type *type, uint64_t size) {
             gc_request();
     }
     return object;
+}
+
+static __attribute__((noinline)) void *object_new_slow(Type *type, uint64_t size) {
+    if ((type->flags & (TYPE_HEAP | TYPE_READY)) != TYPE_READY)
+        size = unusual_size(type, size);
+    uint64_t index = (size + GRAIN - 1) / GRAIN;
+    Object *object;
+    if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0) {
+        object = place_take((uint32_t)index);
+        if (!object && !(object = class_refill((uint32_t)index)))
+            return allocation_failed(type);
+        object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
+        memset((char *)object + GRAIN, 0, (size_t)(index - 1) * GRAIN);
+    } else if (!(object = listed_new(size))) {
+        return allocation_failed(type);
+    }
+    return object_begin(object, type);
+}
+
+/* A small object of a static type that finds a free place: most are, and need no frame here. */
+void *object_new(Type *type, uint64_t size) {
+    uint64_t index = (size + GRAIN - 1) / GRAIN;
+    bool is_common = (type->flags & (TYPE_HEAP | TYPE_READY)) == TYPE_READY &&
+                     index <= ZEROED_GRAINS && !PYRT_PLAIN_MALLOC && heap.fail_at < 0;
+    Object *object = is_common ? place_take((uint32_t)index) : NULL;
+    if (!object)
+        return object_new_slow(type, size);
+    object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
+    zero_place((char *)object + GRAIN, (char *)object + index * GRAIN);
+    return object_begin(object, type);
 }
 
 void *object_new_leaf(Type *type, uint64_t size) {

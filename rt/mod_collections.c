@@ -466,29 +466,53 @@ static Type type_ordered = {
 
 /* ---- functions ------------------------------------------------------------------------------- */
 
-/* _count_elements(mapping, iterable): the inner loop of Counter. */
-typedef struct Counting {
-    Value mapping;
-} Counting;
-
-static int count_each(Value item, void *context) {
-    Value mapping = ((Counting *)context)->mapping;
-    Value old = dict_get_borrow(mapping, item);
-    if (!old && isolate.pending)
+/* _count_elements(mapping, iterable): the inner loop of Counter. `context` is the address of the
+ * mapping, in the first function a dict that is read and assigned as such. */
+static int count_in_dict(Value item, void *context) {
+    DictObject *dict = AS(DictObject, *(Value *)context);
+    int64_t hash = object_hash(item);
+    int64_t found = hash == -1 ? DICT_FAILED : dict_find(dict, item, hash);
+    if (found == DICT_FAILED)
         return -1;
-    Value one = value_from_small_int(1);
-    Value total = old ? object_binary(old, one, SLOT_ADD) : one;
-    int status = total ? dict_set(mapping, item, total) : -1;
+    if (found < 0)
+        return dict_set_hashed(dict, item, hash, value_from_small_int(1));
+    Value old = dict->entries[found].value;
+    if (value_is_small_int(old) && value_small_int(old) < SMALL_INT_MAX) {
+        dict->entries[found].value = value_from_small_int(value_small_int(old) + 1);
+        return 0;
+    }
+    value_incref(old); /* its operator may change the dict */
+    Value total = object_binary(old, value_from_small_int(1), SLOT_ADD);
+    value_decref(old);
+    int status = total ? dict_set_hashed(dict, item, hash, total) : -1;
     value_decref(total);
     return status;
 }
 
+static int count_in_mapping(Value item, void *context) {
+    Value mapping = *(Value *)context, args[] = {item, value_from_small_int(0)};
+    Value old = object_call_method(mapping, "get", args, 2);
+    Value total = old ? object_binary(old, value_from_small_int(1), SLOT_ADD) : 0;
+    int status = total ? object_setitem(mapping, item, total) : -1;
+    value_decref(old);
+    value_decref(total);
+    return status;
+}
+
+/* Does the class have the dict's own method `name`? */
+static bool has_method_of_dict(Type *type, const char *name) {
+    Value text = str_name(name);
+    return type_lookup_borrow(type, text) == type_lookup_borrow(&rt_type_dict, text);
+}
+
 NATIVE(count_elements) {
     NATIVE_UNUSED();
-    if (!value_isa(args[0], &rt_type_dict))
-        return raise_error(&rt_exc_TypeError, "_count_elements() needs a dict, not %T", args[0]);
-    Counting counting = {args[0]};
-    return object_iterate(args[1], count_each, &counting) < 0 ? 0 : VALUE_NONE;
+    Value mapping = args[0];
+    bool is_plain = value_isa(mapping, &rt_type_dict) &&
+                    has_method_of_dict(value_type(mapping), "get") &&
+                    has_method_of_dict(value_type(mapping), "__setitem__");
+    int status = object_iterate(args[1], is_plain ? count_in_dict : count_in_mapping, &mapping);
+    return status < 0 ? 0 : VALUE_NONE;
 }
 
 static const NativeMethod functions[] = {

@@ -16,15 +16,16 @@ typedef struct Encoder {
     Value key_separator, item_separator;
 } Encoder;
 
-/* A container that is being written, for the search for cycles. */
-typedef struct Parent {
-    Value object;
-    const struct Parent *up;
-} Parent;
+enum { OUTER = 16 };
 
+/* The containers that are being written are kept for the search for cycles: the outermost in an
+ * array that is looked through, the others, of which there may be many, in a set. */
 typedef struct Writer {
     ByteBuffer out;
     const Encoder *options;
+    uint32_t depth; /* how many they are */
+    Value outer[OUTER];
+    Value inner; /* their addresses, small ints; or 0 */
 } Writer;
 
 /* ---- text ------------------------------------------------------------------------------------ */
@@ -179,14 +180,46 @@ static int write_float(Writer *writer, Value value) {
 
 /* ---- containers ------------------------------------------------------------------------------ */
 
-static int write_value(Writer *writer, Value value, const Parent *parent, int64_t level);
+static int write_value(Writer *writer, Value value, int64_t level);
 
-static int check_cycle(const Writer *writer, Value value, const Parent *parent) {
-    if (writer->options->check_circular)
-        for (; parent; parent = parent->up)
-            if (parent->object == value)
-                return raise_status(&rt_exc_ValueError, "Circular reference detected");
-    return stack_check();
+static Value address_of(Value container) {
+    return value_from_small_int((int64_t)(container >> 4));
+}
+
+/* 1, 0 or -1 */
+static int is_being_written(const Writer *writer, Value container) {
+    for (uint32_t i = 0; i < writer->depth && i < OUTER; i++)
+        if (writer->outer[i] == container)
+            return 1;
+    return writer->depth > OUTER ? set_contains(writer->inner, address_of(container)) : 0;
+}
+
+static int note_inner(Writer *writer, Value container) {
+    if (!writer->inner && !(writer->inner = set_new(false)))
+        return -1;
+    return set_add(writer->inner, address_of(container));
+}
+
+/* Before a container is written. 0 or -1. */
+static int container_enter(Writer *writer, Value container) {
+    if (!writer->options->check_circular)
+        return stack_check();
+    int found = is_being_written(writer, container);
+    if (found)
+        return found < 0 ? -1 : raise_status(&rt_exc_ValueError, "Circular reference detected");
+    if (stack_check() < 0)
+        return -1;
+    if (writer->depth < OUTER)
+        writer->outer[writer->depth] = container;
+    else if (note_inner(writer, container) < 0)
+        return -1;
+    writer->depth++;
+    return 0;
+}
+
+static void container_leave(Writer *writer, Value container) {
+    if (writer->options->check_circular && --writer->depth >= OUTER)
+        set_discard(writer->inner, address_of(container));
 }
 
 /* A line break with the indentation of `level`, if there is any. */
@@ -199,10 +232,7 @@ static int write_break(Writer *writer, int64_t level) {
     return status;
 }
 
-static int write_list(Writer *writer, Value list, const Parent *up, int64_t level) {
-    Parent parent = {list, up};
-    if (check_cycle(writer, list, up) < 0)
-        return -1;
+static int write_list(Writer *writer, Value list, int64_t level) {
     Value items = value_isa(list, &rt_type_list) ? value_incref(list) : tuple_from_iterable(list);
     if (!items)
         return -1;
@@ -225,7 +255,7 @@ static int write_list(Writer *writer, Value list, const Parent *up, int64_t leve
         Value item = value_incref(is_list ? AS(ListObject, items)->items[i]
                                           : AS(TupleObject, items)->items[i]);
         if (status == 0)
-            status = write_value(writer, item, &parent, level + 1);
+            status = write_value(writer, item, level + 1);
         value_decref(item);
     }
     value_decref(items);
@@ -256,8 +286,7 @@ static int write_key(Writer *writer, Value key) {
                         value_type(key));
 }
 
-static int write_member(Writer *writer, Value key, Value value, const Parent *parent, int64_t level,
-                        bool *first) {
+static int write_member(Writer *writer, Value key, Value value, int64_t level, bool *first) {
     int64_t before = writer->out.size;
     int status = *first ? write_bytes(&writer->out, "{", 1)
                         : write_str(&writer->out, writer->options->item_separator);
@@ -271,12 +300,11 @@ static int write_member(Writer *writer, Value key, Value value, const Parent *pa
     *first = false;
     if (write_str(&writer->out, writer->options->key_separator) < 0)
         return -1;
-    return write_value(writer, value, parent, level + 1);
+    return write_value(writer, value, level + 1);
 }
 
 /* The members as a list of pairs, for subclasses and for sorting. */
-static int write_pairs(Writer *writer, Value dict, const Parent *parent, int64_t level,
-                       bool *first) {
+static int write_pairs(Writer *writer, Value dict, int64_t level, bool *first) {
     Value view = object_call_method(dict, "items", NULL, 0);
     Value pairs = view ? list_from_iterable(view) : 0;
     int status = pairs ? 0 : -1;
@@ -289,36 +317,32 @@ static int write_pairs(Writer *writer, Value dict, const Parent *parent, int64_t
             status = raise_status(&rt_exc_ValueError, "items must return 2-tuples");
         else
             status = write_member(writer, AS(TupleObject, pair)->items[0],
-                                  AS(TupleObject, pair)->items[1], parent, level, first);
+                                  AS(TupleObject, pair)->items[1], level, first);
     }
     value_decref(pairs);
     return status;
 }
 
-static int write_members(Writer *writer, Value dict, const Parent *parent, int64_t level,
-                         bool *first) {
+static int write_members(Writer *writer, Value dict, int64_t level, bool *first) {
     Value key, value;
     int status = 0;
     for (int64_t position = 0; status == 0 && dict_next(dict, &position, &key, &value);) {
         value_incref(key);
         value_incref(value);
-        status = write_member(writer, key, value, parent, level, first);
+        status = write_member(writer, key, value, level, first);
         value_decref(key);
         value_decref(value);
     }
     return status;
 }
 
-static int write_dict(Writer *writer, Value dict, const Parent *up, int64_t level) {
-    Parent parent = {dict, up};
+static int write_dict(Writer *writer, Value dict, int64_t level) {
     bool first = true;
-    if (check_cycle(writer, dict, up) < 0)
-        return -1;
     if (object_len(dict) == 0 || isolate.pending)
         return isolate.pending ? -1 : write_bytes(&writer->out, "{}", 2);
     bool plain = value_is(dict, &rt_type_dict) && !writer->options->sort_keys;
-    int status = plain ? write_members(writer, dict, &parent, level, &first)
-                       : write_pairs(writer, dict, &parent, level, &first);
+    int status = plain ? write_members(writer, dict, level, &first)
+                       : write_pairs(writer, dict, level, &first);
     if (status < 0)
         return -1;
     if (first) /* all keys were skipped */
@@ -331,17 +355,28 @@ static int write_dict(Writer *writer, Value dict, const Parent *up, int64_t leve
 /* ---- any value ------------------------------------------------------------------------------- */
 
 /* An object that JSON does not know: default() answers what to write instead. */
-static int write_other(Writer *writer, Value value, const Parent *up, int64_t level) {
-    Parent parent = {value, up};
-    if (check_cycle(writer, value, up) < 0)
-        return -1;
+static int write_other(Writer *writer, Value value, int64_t level) {
     Value instead = object_call1(writer->options->default_function, value);
-    int status = instead ? write_value(writer, instead, &parent, level) : -1;
+    int status = instead ? write_value(writer, instead, level) : -1;
     value_decref(instead);
     return status;
 }
 
-static int write_value(Writer *writer, Value value, const Parent *parent, int64_t level) {
+static int write_container(Writer *writer, Value value, int64_t level) {
+    if (container_enter(writer, value) < 0)
+        return -1;
+    int status;
+    if (value_isa(value, &rt_type_dict))
+        status = write_dict(writer, value, level);
+    else if (value_isa(value, &rt_type_list) || value_isa(value, &rt_type_tuple))
+        status = write_list(writer, value, level);
+    else
+        status = write_other(writer, value, level);
+    container_leave(writer, value);
+    return status;
+}
+
+static int write_value(Writer *writer, Value value, int64_t level) {
     if (value_is_small_int(value))
         return write_int(writer, value);
     if (value == VALUE_NONE || value == VALUE_TRUE || value == VALUE_FALSE)
@@ -354,11 +389,7 @@ static int write_value(Writer *writer, Value value, const Parent *parent, int64_
         return write_int(writer, value);
     if (value_is_float(value))
         return write_float(writer, value);
-    if (value_isa(value, &rt_type_dict))
-        return write_dict(writer, value, parent, level);
-    if (value_isa(value, &rt_type_list) || value_isa(value, &rt_type_tuple))
-        return write_list(writer, value, parent, level);
-    return write_other(writer, value, parent, level);
+    return write_container(writer, value, level);
 }
 
 /* ---- the class ------------------------------------------------------------------------------- */
@@ -431,7 +462,8 @@ NATIVE(encoder_encode) {
     int64_t level = object_index(args[1]);
     if (level == -1 && isolate.pending)
         return 0;
-    int status = write_value(&writer, args[0], NULL, level);
+    int status = write_value(&writer, args[0], level);
+    value_decref(writer.inner);
     Value text = json_take_text(&writer.out, status < 0);
     Value tuple = text ? tuple_new(&text, 1) : 0;
     value_decref(text);

@@ -81,6 +81,14 @@ enum {
                                         subclasses do not inherit them */
 };
 
+/* Where some attributes of the instances of a shape stand. */
+typedef struct SlotLayout SlotLayout;
+struct SlotLayout {
+    SlotLayout *next;
+    uint32_t count;
+    uint32_t offsets[]; /* slot_offset() */
+};
+
 struct Shape {
     Type *type;        /* of the instances; borrowed */
     Shape *parent;     /* NULL: the root */
@@ -90,7 +98,8 @@ struct Shape {
     Shape **children;  /* one per name that was added next */
     uint32_t child_count, child_capacity;
     bool is_dict;
-    Shape *dict_shape; /* of the root: the shape of instances in dict mode, or NULL */
+    Shape *dict_shape;   /* of the root: the shape of instances in dict mode, or NULL */
+    SlotLayout *layouts; /* those that sites have asked for */
 };
 
 /* How type(...)() makes an instance, decided once per type version. */
@@ -129,9 +138,21 @@ enum CacheKind {
     CACHE_TYPE,     /* entry: a type object or native module itself, value: what it answers */
     CACHE_STORE,    /* setattr of an existing slot: as CACHE_SLOT */
     CACHE_ADD,      /* setattr of a new one: entry: cache_other(type), value: the new shape */
+    CACHE_LAYOUT, /* plain_layout only: entry: type, shape, value: offsets of the slots in the order
+                     of the site's names, an array of uint32_t that the shape owns */
+    CACHE_REAL,   /* call_real_method only: entry: native module, value: the function in C */
 };
+static inline double (*cached_real(const InlineCache *cache))(double) {
+    return (double (*)(double))(uintptr_t)cache->value;
+}
 static inline void *cache_other(Type *type) {
     return (char *)type + 1;
+}
+
+/* Of the slots of an instance whose attributes stand at INSTANCE_OFFSET, in bytes. */
+static inline uint32_t slot_offset(uint32_t index) {
+    return INSTANCE_OFFSET + (uint32_t)offsetof(InstanceSlots, slots) +
+           index * (uint32_t)sizeof(Value);
 }
 
 static inline InstanceSlots *instance_plain(Object *object) {
@@ -142,6 +163,12 @@ static inline Value *cached_slot(Value object, const InlineCache *cache) {
 }
 static inline bool cached_shape(Value object, const InlineCache *cache) {
     return instance_plain(value_object(object))->shape == cache->shape;
+}
+/* Does the first entry of a site that calls a method hold that of `object`, as cache->value? */
+static inline bool cache_hits_method(Value object, const InlineCache *cache) {
+    return value_is_pointer(object) && cache->entry == value_object(object)->type &&
+           (cache->kind == CACHE_METHOD || cache->kind == CACHE_NATIVE) &&
+           (!cache->shape || cached_shape(object, cache));
 }
 
 /* -- mem.c -- */
@@ -216,6 +243,9 @@ int instance_change_class(Object *object, Type *type);
 Value instance_dict_copy(Object *object);
 void instance_drop(Object *object);
 void instance_visit(Object *object, VisitValue visit, void *context);
+/* Keeps `count` offsets of slots for sites that know the shape: borrowed from it. NULL, without an
+ * exception: there is no memory. */
+const uint32_t *shape_layout(Shape *shape, const uint32_t *offsets, uint32_t count);
 int shape_find(const Shape *shape, Value name); /* slot index, reserved ones included, or -1 */
 Shape *shape_with(Shape *shape, Value name);    /* the child; NULL: no memory, or too many names */
 Shape *type_root_shape(Type *type);

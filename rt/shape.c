@@ -33,6 +33,10 @@ void shape_free_tree(Shape *shape) {
     shape_free_tree(shape->dict_shape);
     if (shape->count)
         value_decref(shape->names[shape->count - 1]);
+    for (SlotLayout *layout = shape->layouts, *next; layout; layout = next) {
+        next = layout->next;
+        mem_free(layout);
+    }
     mem_free(shape->children);
     mem_free(shape->names);
     mem_free(shape);
@@ -61,6 +65,21 @@ int shape_find(const Shape *shape, Value name) {
         if (names[i] == name)
             return (int)(shape->reserved + i);
     return -1;
+}
+
+const uint32_t *shape_layout(Shape *shape, const uint32_t *offsets, uint32_t count) {
+    size_t size = count * sizeof(uint32_t);
+    for (const SlotLayout *layout = shape->layouts; layout; layout = layout->next)
+        if (layout->count == count && !memcmp(layout->offsets, offsets, size))
+            return layout->offsets;
+    SlotLayout *layout = mem_alloc(sizeof(SlotLayout) + size);
+    if (!layout)
+        return NULL;
+    layout->next = shape->layouts;
+    layout->count = count;
+    memcpy(layout->offsets, offsets, size);
+    shape->layouts = layout;
+    return layout->offsets;
 }
 
 /* A class attribute of the same name stops being safe to find without looking at the shape. */

@@ -38,7 +38,9 @@ class Floats(Nesting):
             self.nested(depth, "try:")
             self.nested(depth, self.writer.pick(["except ZeroDivisionError:", "except (ValueError, TypeError):", "finally:"]))
         elif kind == 11:
-            line(depth, self.writer.pick(["a, b = b, a", "n += 1", "b = a", "f, g = g, f", "seen.append(n)", f"{target} = {target}"]))
+            other = f"{self.writer.pick(['a', 'b'])}.{self.writer.pick(ATTRIBUTES)}"
+            line(depth, self.writer.pick(["a, b = b, a", "n += 1", "b = a", "f, g = g, f", "seen.append(n)", f"{target} = {target}",
+                                          f"{other} = {target}; seen.append({other} is {target})", f"seen.append({target} is {other} is {target})"]))
         elif kind == 12:
             line(depth, self.writer.pick(["if n > 2: break", "if f > 3.0: continue", f"spoil(b, n)", "del b.fw", "helper(a, dt)"]))
         elif kind == 13:
@@ -54,14 +56,27 @@ def odd_store(writer, body):
     return f"setattr({body}, {writer.pick(ATTRIBUTES)!r}, {writer.pick(ODD)})"
 
 
+def body_classes(writer, name):
+    """A class and one derived from it, with __slots__ or without."""
+    attributes = ATTRIBUTES[writer.number(0, 3):] + ATTRIBUTES
+    writer.line(0, f"class {name}_Body:")
+    if writer.chance(35):
+        writer.line(1, f"__slots__ = {tuple(dict.fromkeys(attributes))!r}")
+    writer.line(1, "def __init__(self, seed):")
+    for attribute in ATTRIBUTES:
+        writer.line(2, f"self.{attribute} = {writer.pick(STARTS)}")
+    writer.line(0, f"class {name}_Other({name}_Body):")
+    writer.line(1, writer.pick(["pass", "__slots__ = ()", "__slots__ = ('more',)", "more = 1.5",
+                                f"{writer.pick(ATTRIBUTES)} = property(lambda self: 0.75, lambda self, value: None)"]))
+    writer.line(0, f"def {name}_state(body):")
+    writer.line(1, f"return [getattr(body, name, 'unset') for name in {ATTRIBUTES!r}]")
+
+
 def float_case(writer, name):
     writer.line(0, "import math")
     writer.line(0, "from math import sqrt")
     writer.line(0, "from fractions import Fraction")
-    writer.line(0, f"class {name}_Body:")
-    writer.line(1, "def __init__(self, seed):")
-    for attribute in ATTRIBUTES:
-        writer.line(2, f"self.{attribute} = {writer.pick(STARTS)}")
+    body_classes(writer, name)
     writer.line(0, f"def {name}_spoil(body, n):")
     writer.line(1, f"if n == {writer.number(0, 4)}: {odd_store(writer, 'body')}")
     writer.line(0, f"def {name}_helper(body, dt):")
@@ -76,13 +91,14 @@ def float_case(writer, name):
         floats.statement(2)
     writer.line(1, "return f, g, n, p, q")
     writer.line(0, f"def {name}():")
-    writer.line(1, f"a, b, seen = {name}_Body(1), {name}_Body({writer.pick(['2', '0.25', '-1', '10**18'])}), []")
+    other = writer.pick(["Body", "Body", "Other"])
+    writer.line(1, f"a, b, seen = {name}_Body(1), {name}_{other}({writer.pick(['2', '0.25', '-1', '10**18'])}), []")
     items = [writer.pick(["0.5", "1.5", "-2.0", "4.0", "3.0", writer.pick(ODD)]) for _ in range(7)]
     writer.line(1, f"v = [{', '.join(items)}]")
     for dt in ("0.5", "2", f"[{writer.pick(ODD)}][0]", "0.125"):
         writer.line(1, f"show(lambda: {name}_work(a, {writer.pick(['b', 'b', 'a'])}, {dt}, seen, v))")
-        writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]), text(v))")
+        writer.line(1, f"print(text({name}_state(a)), text({name}_state(b)), text(seen[-9:]), text(v))")
     if writer.chance(50):
         writer.line(1, odd_store(writer, "a"))
         writer.line(1, f"show(lambda: {name}_work(a, b, 0.5, seen, v))")
-        writer.line(1, "print(text(vars(a)), text(vars(b)), text(seen[-9:]))")
+        writer.line(1, f"print(text({name}_state(a)), text({name}_state(b)), text(seen[-9:]))")

@@ -54,3 +54,52 @@ class Deep(ChainMap):
 
 print(Deep({})['ab'], Deep({}).get('ab', 'no'), Deep({'a': 1}), Deep({}).new_child())
 print(collections.ChainMap({}, {'a': 1}, {'a': 2, 'b': 3}))
+
+
+# Subclasses that read or assign in their own way, values that are no small ints, items that cannot be counted.
+class Doubling(Counter):
+    def __setitem__(self, key, value):
+        super().__setitem__(key, value * 2)
+
+
+class Starting(Counter):
+    def get(self, key, default=None):
+        return super().get(key, 100)
+
+
+class Plain(Counter):
+    def __missing__(self, key):
+        return -5
+
+
+for kind in (Doubling, Starting, Plain):
+    print(kind("abracadabra"), kind("aa") + kind("a"))
+counts = Counter(a=2**62 - 1, b=2**62 - 2, c=1.5, d=True)
+counts.update("aabbccdd")
+print(counts["a"], counts["b"], counts["c"], counts["d"])
+
+
+class Greedy:
+    def __init__(self, counts):
+        self.counts = counts
+
+    def __add__(self, other):
+        self.counts.clear()
+        return 7
+
+
+counts = Counter()
+counts["x"] = Greedy(counts)
+counts.update("xxy")
+print(counts)
+for items in ([[]], [1, {}], 5):
+    counts = Counter("z")
+    try:
+        counts.update(items)
+    except TypeError as error:
+        print(error, counts)
+counts = Counter(x="text")
+try:
+    counts.update("x")
+except TypeError as error:
+    print(error)

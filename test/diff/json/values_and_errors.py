@@ -53,3 +53,37 @@ t(lambda: json.loads(3)); t(lambda: json.JSONDecoder().raw_decode('x')); t(lambd
 print(json.load(io.StringIO('{"k": [1]}')), json.loads('\n\t [] '), json.decoder.scanstring('abc"x', 0), json.encoder.encode_basestring('é\n'), json.encoder.encode_basestring_ascii('é\n'))
 keys = [k for d in json.loads('[{"key": 1}, {"key": 2}]') for k in d]
 print(keys[0] is keys[1])
+
+# Cycles far inside, and what is met again but is none.
+def nested(depth, innermost):
+    value = innermost
+    for level in range(depth):
+        value = [value] if level % 3 else {"k": value}
+    return value
+
+
+shared = {"a": [1]}
+for depth in (1, 14, 15, 16, 17, 18, 40, 150):
+    print(len(json.dumps(nested(depth, [shared, shared, nested(depth, shared)]))))
+    ring = []
+    ring.append(nested(depth, ring))
+    for value in (ring, nested(depth, ring), nested(30, [nested(3, 1), ring])):
+        try:
+            json.dumps(value)
+        except ValueError as error:
+            print(depth, error)
+
+
+class Wrapped:
+    def __init__(self, value):
+        self.value = value
+
+
+loop = Wrapped(None)
+loop.value = nested(20, loop)
+for value in (Wrapped(Wrapped(nested(20, Wrapped(1)))), loop):
+    try:
+        print(json.dumps(value, default=lambda wrapped: wrapped.value))
+    except ValueError as error:
+        print(error)
+print(len(json.dumps(nested(100, 1), check_circular=False)))

@@ -21,9 +21,11 @@ class Body:
 # UNBOXED-LABEL: {{^}}function @py.__main__.advance._f name
 def advance(bodies, dt):
     for body in bodies:
-        # CHECK: [[SHAPE:%[0-9]+]]: i64 = rt plain_shape
-        # CHECK-NEXT: [[HELD:%[0-9]+]]: obj = rt held_float %{{[0-9]+}}, [[SHAPE]], "x"
-        # CHECK-NEXT: [[NONE:%[0-9]+]]: bool = is.null [[HELD]]
+        # It is looked up once where the attributes of an object stand, all that are used until code runs.
+        # CHECK: [[NAMES:%[0-9]+]]: obj.tuple = const.obj ("x", "v",)
+        # CHECK-NEXT: [[LAYOUT:%[0-9]+]]: i64 = rt plain_layout %{{[0-9]+}}, [[NAMES]], #1
+        # CHECK-NEXT: [[ZERO:%[0-9]+]]: i64 = const.i64 0
+        # CHECK-NEXT: [[NONE:%[0-9]+]]: bool = i64.cmp eq [[LAYOUT]], [[ZERO]]
         # CHECK-NEXT: branch [[NONE]], [[LEAVE:b[0-9]+]], [[GO_ON:b[0-9]+]]
         #
         # What was just stored is not read again, and the root is right if it is finite.
@@ -33,26 +35,28 @@ def advance(bodies, dt):
         # CHECK-NEXT: bool = f64.cmp eq [[REST]], [[ZERO]]
         #
         # A call may change anything.
-        # CHECK: [[LATER:%[0-9]+]]: i64 = rt plain_shape
-        # CHECK-NEXT: obj = rt held_float %{{[0-9]+}}, [[LATER]], "v"
+        # CHECK: [[NAME:%[0-9]+]]: obj.tuple = const.obj ("v",)
+        # CHECK-NEXT: [[LATER:%[0-9]+]]: i64 = rt plain_layout %{{[0-9]+}}, [[NAME]], #1
         #
         # CHECK: {{^}}[[LEAVE]]:
         # CHECK-NEXT: br b{{[0-9]+}}
         # CHECK: {{^}}[[GO_ON]]:
-        # CHECK-NEXT: f64 = rt float_in [[HELD]]
-        #
-        # The same object is looked at once.
-        # CHECK: rt held_float %{{[0-9]+}}, [[SHAPE]], "v"
+        # CHECK-NEXT: [[X:%[0-9]+]]: i64 = rt held_float %{{[0-9]+}}, [[LAYOUT]], #0
+        # CHECK: f64 = rt float_in [[X]]
+        # CHECK: [[V:%[0-9]+]]: i64 = rt held_float %{{[0-9]+}}, [[LAYOUT]], #1
         # CHECK: rt is_number
-        # CHECK: rt hold_float %{{[0-9]+}}, [[SHAPE]], "x"
+        #
+        # A float that was read is changed where it stands.
+        # CHECK: rt hold_float %{{[0-9]+}}, [[LAYOUT]], #0, [[X]]
         # CHECK-NOT: held_float
         # CHECK: rt call_real %{{[0-9]+}}, %{{[0-9]+}}
-        # CHECK: rt hold_float %{{[0-9]+}}, [[SHAPE]], "v"
-        # CHECK: rt hold_float %{{[0-9]+}}, [[LATER]], "v"
+        # CHECK: rt hold_float %{{[0-9]+}}, [[LAYOUT]], #1, [[V]]
+        # CHECK: rt held_float %{{[0-9]+}}, [[LATER]], #0
+        # CHECK: rt hold_float %{{[0-9]+}}, [[LATER]], #0
         #
         # UNBOXED: [[PRODUCT:%[0-9]+]]: f64 = f64.mul
         # UNBOXED-NEXT: [[SUM:%[0-9]+]]: f64 = f64.add %{{[0-9]+}}, [[PRODUCT]]
-        # UNBOXED-NEXT: rt hold_float %{{[0-9]+}}, %{{[0-9]+}}, "x", [[SUM]]
+        # UNBOXED-NEXT: rt hold_float %{{[0-9]+}}, %{{[0-9]+}}, #0, %{{[0-9]+}}, [[SUM]]
         body.x += body.v * dt
         body.v = math.sqrt(body.x) + sin(body.x)
         print(body.name)
