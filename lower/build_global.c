@@ -4,8 +4,9 @@
  *
  * A final global is bound by one statement, at module level and outside loops, never deleted, never
  * declared `global` in a function that binds it, and no attribute of its name is assigned anywhere
- * in the program, except by methods to their receiver, which is no module. Reading it may borrow
- * the reference, and a call of it may go straight to the function.
+ * in the program, be it by setattr or mock.patch with its name in a text, except by methods to
+ * their receiver, which is no module. Reading it may borrow the reference, and a call of it may go
+ * straight to the function.
  */
 #include "build.h"
 
@@ -24,10 +25,12 @@ bool build_is_stored_attribute(const IrProgram *program, const Name *name) {
            program->stored_attributes.items[name->id];
 }
 
-/* Who is asked for assignments: `self` is the first parameter of the method around, or NULL. */
+/* Who is asked for assignments: `self` is the first parameter of the method around, or NULL;
+ * `reads_texts`: texts that name attributes count, which are not the library's business. */
 typedef struct StoredNames {
     IrProgram *program;
     const Symbol *self;
+    bool reads_texts;
 } StoredNames;
 
 static bool is_name(const AstNode *node, const char *text) {
@@ -59,10 +62,10 @@ static bool is_module_class(const AstClassDef *cls) {
 
 static void note_stored(AstNode *node, void *context);
 
-static void note_stored_by_class(AstClassDef *cls, IrProgram *program) {
+static void note_stored_by_class(AstClassDef *cls, const StoredNames *around) {
     for (size_t i = 0; i < cls->body.count; i++) {
         AstNode *node = cls->body.items[i];
-        StoredNames inside = {.program = program};
+        StoredNames inside = {.program = around->program, .reads_texts = around->reads_texts};
         if (node->kind == AST_FunctionDef && !is_module_class(cls))
             inside.self = receiver_of(AST_CAST(FunctionDef, node));
         note_stored(node, &inside);
@@ -74,20 +77,55 @@ static bool is_receiver(const StoredNames *stored, const AstNode *object) {
            AST_CAST(Name, object)->symbol == stored->self;
 }
 
+/* Does a call of something of this name store attributes that texts name? unittest.mock's
+ * patch("module.name"), patch.object(module, "name") and patch.multiple(module, name=...), and
+ * setattr, also as a method of pytest's monkeypatch. */
+static bool stores_by_text(const AstNode *callee) {
+    static const char *const names[] = {"setattr", "delattr", "patch", "object", "multiple"};
+    const Name *name = callee->kind == AST_Name        ? AST_CAST(Name, callee)->id
+                       : callee->kind == AST_Attribute ? AST_CAST(Attribute, callee)->attr
+                                                       : NULL;
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name->text, names[i]))
+            return true;
+    return false;
+}
+
+/* What stands behind the last dot of the texts, and the names of keyword arguments. */
+static void note_texts(IrProgram *program, const AstCall *call) {
+    for (size_t i = 0; i < call->args.count; i++) {
+        const AstNode *node = call->args.items[i];
+        if (node->kind != AST_Constant || AST_CAST(Constant, node)->value.kind != CONST_STR)
+            continue;
+        Str text = AST_CAST(Constant, node)->value.text;
+        size_t start = text.size;
+        while (start > 0 && text.data[start - 1] != '.')
+            start--;
+        note_attribute(program, name_intern(program->names, text.data + start, text.size - start));
+    }
+    for (size_t i = 0; i < call->keywords.count; i++) {
+        const AstKeyword *keyword = AST_CAST(Keyword, call->keywords.items[i]);
+        if (keyword->arg)
+            note_attribute(program, keyword->arg);
+    }
+}
+
 static void note_stored(AstNode *node, void *context) {
     StoredNames *stored = context;
     if (node->kind == AST_ClassDef) {
-        note_stored_by_class(AST_CAST(ClassDef, node), stored->program);
+        note_stored_by_class(AST_CAST(ClassDef, node), stored);
         return;
     }
     if (node->kind == AST_Attribute && AST_CAST(Attribute, node)->ctx != OP_Load &&
         !is_receiver(stored, AST_CAST(Attribute, node)->value))
         note_attribute(stored->program, AST_CAST(Attribute, node)->attr);
+    if (stored->reads_texts && node->kind == AST_Call && stores_by_text(AST_CAST(Call, node)->func))
+        note_texts(stored->program, AST_CAST(Call, node));
     ast_each_child(node, note_stored, context);
 }
 
 void build_note_attributes(IrProgram *program, const Module *module) {
-    StoredNames stored = {.program = program};
+    StoredNames stored = {.program = program, .reads_texts = !module->is_library};
     if (module->tree)
         note_stored(&module->tree->base, &stored);
 }

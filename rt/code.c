@@ -3,6 +3,7 @@
  * (names, argument counts, flags, file, first line), for inspect, traceback and friends.
  */
 #include "library_frame.h"
+#include "stack.h"
 #include "traceback.h"
 
 typedef struct CodeObject {
@@ -216,19 +217,42 @@ Value frame_of_call_site(void) {
     return frame_new(function, line, 0);
 }
 
-Value call_site_place(void) {
-    if (!call_site)
-        return VALUE_NONE;
-    uint32_t line;
-    const ModuleInfo *info = call_site_take(&line)->module;
-    ModuleObject *module = module_of_info(info);
-    Value name = module ? module_lookup_borrow(module, str_name("__name__")) : 0;
-    Value items[] = {str_from_cstr(info->file), int_from_i64(line),
-                     name ? value_incref(name) : str_from_cstr(info->name)};
+/* (file, line, module's name); `name` is stolen. */
+static Value place_tuple(const char *file, uint32_t line, Value name) {
+    Value items[] = {str_from_cstr(file), int_from_i64(line), name};
     Value place = items[0] && items[2] ? tuple_new(items, 3) : 0;
     for (int i = 0; i < 3; i++)
         value_decref(items[i]);
     return place;
+}
+
+static Value place_in(const ModuleInfo *info, uint32_t line) {
+    ModuleObject *module = module_of_info(info);
+    Value name = module ? module_lookup_borrow(module, str_name("__name__")) : 0;
+    return place_tuple(info->file, line, name ? value_incref(name) : str_from_cstr(info->name));
+}
+
+/* The place `up` calls above the innermost frame of the tracked stack, or None. */
+static Value tracked_place(const FunctionInfo *site, int64_t up) {
+    const FunctionInfo *function;
+    const LibraryFrame *library;
+    uint32_t line;
+    if (!rt_stack || !rt_stack->ancestor(0, &function, &library, &line))
+        return VALUE_NONE;
+    if (site && site != function && up > 0)
+        up--; /* it is one of the library's: only the program's functions enter frames */
+    if (up > UINT32_MAX || !rt_stack->ancestor((uint32_t)up, &function, &library, &line))
+        return VALUE_NONE;
+    if (!library)
+        return place_in(function->module, line);
+    library_frame_keep(library);
+    return place_tuple(library->file, line, str_from_cstr(library->module));
+}
+
+Value call_site_place(int64_t up) {
+    const FunctionInfo *site = call_site;
+    call_site = NULL;
+    return site && up <= 0 ? place_in(site->module, call_site_line) : tracked_place(site, up);
 }
 
 void pyrt_log_site(const FunctionInfo *function, int64_t position) {

@@ -158,12 +158,17 @@ enum CoroFlags {
     CORO_NATIVE = 2,        /* written in C: its tail is a CoroNativeType pointer */
     CORO_STALE = 4,         /* roots: an inner coroutine was driven by hand */
     CORO_ASYNC_RUNNING = 8, /* async generators: ag_running */
+    CORO_ITERABLE = 8,      /* generators: of types.coroutine, awaitable as coroutines are */
     CORO_ASYNC_CLOSED = 16, /* async generators: aclose() has begun */
     CORO_HOOKED = 32, /* async generators: the hooks were asked; the tail is the finalizer or 0 */
     CORO_NAMED = 64,  /* the program gave it a name of its own (coro_object.c) */
     CORO_DELEGATES = 128, /* generators: `awaiting` is a generator that it yields from */
 };
 
+/* Is it a generator that may be awaited: one of a function of types.coroutine? */
+static inline bool coro_is_iterable(Value value) {
+    return value_is(value, &rt_type_generator) && AS(Coroutine, value)->flags & CORO_ITERABLE;
+}
 /* The word behind the frame of native coroutines and async generators. */
 static inline Value *coro_tail(Coroutine *coroutine) {
     return (Value *)((char *)coro_frame(coroutine) + coroutine->frame_size);

@@ -174,6 +174,8 @@ Value await_iterator(Value object) {
         return AS(Coroutine, object)->state == CORO_SUSPENDED
                    ? refuse_coroutine(AS(Coroutine, object))
                    : value_incref(object);
+    if (coro_is_iterable(object))
+        return value_incref(object);
     if (!type->slots.await)
         return raise_error(&rt_exc_TypeError, "object %T can't be used in 'await' expression",
                            object);
@@ -301,14 +303,20 @@ Value rt_await_resume_slow(Coroutine *self) {
     return resume_awaited(self, kind);
 }
 
-Value pyrt_yield_from(Coroutine *self, Value iterable) {
-    Value iterator;
+/* The iterator of `yield from`: coroutines are for generators of types.coroutine alone. New
+ * reference. */
+static Value delegation_iterator(const Coroutine *self, Value iterable) {
     if (value_is_coroutine(iterable))
-        return raise_error(&rt_exc_TypeError, "cannot 'yield from' a coroutine object in a "
-                                              "non-coroutine generator");
-    if (value_is(iterable, &rt_type_generator))
-        iterator = value_incref(iterable);
-    else if (!(iterator = object_iter(iterable)))
+        return self->flags & CORO_ITERABLE
+                   ? await_iterator(iterable)
+                   : raise_error(&rt_exc_TypeError, "cannot 'yield from' a coroutine object in a "
+                                                    "non-coroutine generator");
+    return value_is(iterable, &rt_type_generator) ? value_incref(iterable) : object_iter(iterable);
+}
+
+Value pyrt_yield_from(Coroutine *self, Value iterable) {
+    Value iterator = delegation_iterator(self, iterable);
+    if (!iterator)
         return 0;
     Value result = 0;
     int status = iterator_send(iterator, VALUE_NONE, &result);
@@ -585,7 +593,7 @@ static Value lacks_protocol(Value manager, const char *missing) {
 
 static bool is_awaitable(Value object) {
     return value_is_coroutine(object) || value_type(object)->slots.await != NULL ||
-           value_type(object)->slots.await_direct != NULL;
+           value_type(object)->slots.await_direct != NULL || coro_is_iterable(object);
 }
 
 /* Calls a special method that need not be a coroutine function, and awaits what it answers. */

@@ -100,10 +100,24 @@ NATIVE(sys_call_site) {
     return frame_of_call_site();
 }
 
-/* The program's call that led here as (file, line, module's name), or None if it left no word. */
+/* _call_place(up): the program's call that led here as (file, line, module's name), or with `up`
+ * above 0 that of the function which stands so many calls further up; None if nothing is known. */
 NATIVE(sys_call_place) {
     NATIVE_UNUSED();
-    return call_site_place();
+    int64_t up;
+    return int_to_i64(args[0], &up) ? call_site_place(up) : VALUE_NONE;
+}
+
+/* _make_iterable_coroutine(generator), _is_iterable_coroutine(object): for types.coroutine. */
+NATIVE(sys_make_iterable_coroutine) {
+    NATIVE_UNUSED();
+    AS(Coroutine, args[0])->flags |= CORO_ITERABLE;
+    return VALUE_NONE;
+}
+
+NATIVE(sys_is_iterable_coroutine) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(coro_is_iterable(args[0]));
 }
 
 NATIVE(sys_first_filters) {
@@ -374,7 +388,15 @@ static const NativeMethod functions[] = {
      .max_args = 1,
      .keywords = "maxdigits"},
     {.name = "_call_site", .call = sys_call_site},
-    {.name = "_call_place", .call = sys_call_place},
+    {.name = "_call_place", .call = sys_call_place, .min_args = 1, .max_args = 1},
+    {.name = "_is_iterable_coroutine",
+     .call = sys_is_iterable_coroutine,
+     .min_args = 1,
+     .max_args = 1},
+    {.name = "_make_iterable_coroutine",
+     .call = sys_make_iterable_coroutine,
+     .min_args = 1,
+     .max_args = 1},
     {.name = "_caller_module", .call = sys_caller_module},
     {.name = "_first_filters", .call = sys_first_filters},
     {.name = "_dotted_name", .call = sys_dotted_name, .min_args = 1, .max_args = 1},

@@ -1,6 +1,7 @@
 /*
  * obj_memoryview.c — the type memoryview: a window on the memory of another object, as items of one
- * format in a stride. Views have one dimension.
+ * format in a stride. A view of several dimensions comes of cast(): its items along the first are
+ * blocks without gaps, of the shape `inner`. Views of no dimension do not exist.
  */
 #include "bytes.h"
 #include "item.h"
@@ -9,7 +10,8 @@ typedef struct MemoryviewObject {
     Object base;
     Value owner;            /* whose memory is looked at; 0: released */
     int64_t start;          /* of the first item in the owner's bytes */
-    int64_t length, stride; /* items; bytes from one to the next */
+    int64_t length, stride; /* along the first dimension; bytes from one to the next there */
+    Value inner;            /* the other dimensions' lengths, a tuple; 0: there is one dimension */
     const ItemFormat *format;
     bool readonly;
 } MemoryviewObject;
@@ -31,12 +33,37 @@ static uint8_t *bytes_of(Value self) {
     return buffer.data + view_of(self)->start;
 }
 
+/* What stands at an index of the first dimension. */
 static uint8_t *item_at(Value self, int64_t index) {
     return bytes_of(self) + index * view_of(self)->stride;
 }
 
+static int64_t inner_length(const MemoryviewObject *view, int64_t dimension) {
+    return value_small_int(AS(TupleObject, view->inner)->items[dimension]);
+}
+
+static int64_t dimensions(const MemoryviewObject *view) {
+    return view->inner ? AS(TupleObject, view->inner)->length + 1 : 1;
+}
+
+/* The bytes of what stands at one index of the first dimension. */
+static int64_t block_size(const MemoryviewObject *view) {
+    int64_t size = view->format->size;
+    for (int64_t i = 0; i < dimensions(view) - 1; i++)
+        size *= inner_length(view, i);
+    return size;
+}
+
 static bool is_contiguous(const MemoryviewObject *view) {
-    return view->stride == view->format->size || view->length <= 1;
+    return view->stride == block_size(view) || view->length <= 1;
+}
+
+/* Do the items lie in the order of Fortran: is no dimension but one longer than 1? */
+static bool is_column_major(const MemoryviewObject *view) {
+    int64_t longer = view->length > 1;
+    for (int64_t i = 0; i < dimensions(view) - 1; i++)
+        longer += inner_length(view, i) > 1;
+    return longer <= 1 && is_contiguous(view);
 }
 
 static bool memoryview_buffer(Value self, Buffer *buffer) {
@@ -44,7 +71,7 @@ static bool memoryview_buffer(Value self, Buffer *buffer) {
     if (!view->owner || !is_contiguous(view) || !buffer_view(view->owner, buffer))
         return false;
     buffer->data += view->start;
-    buffer->size = view->length * view->format->size;
+    buffer->size = view->length * block_size(view);
     buffer->readonly = view->readonly;
     buffer->format = view->format->letter;
     return true;
@@ -65,6 +92,8 @@ static Value new_view(const MemoryviewObject *like) {
     *self = *like;
     self->base = base;
     value_incref(self->owner);
+    if (self->inner)
+        value_incref(self->inner);
     Buffer buffer;
     if (buffer_view(self->owner, &buffer) && buffer.exports)
         ++*buffer.exports;
@@ -89,6 +118,7 @@ static void release(MemoryviewObject *self) {
 
 static void memoryview_dealloc(Object *self) {
     release((MemoryviewObject *)self);
+    value_decref(((MemoryviewObject *)self)->inner);
 }
 
 NATIVE(memoryview_make) {
@@ -116,49 +146,75 @@ static bool has_items(Value self) {
     return false;
 }
 
-static Value item_value(Value self, int64_t index) {
+static Value item_value(Value self, int64_t offset) {
     if (!has_items(self))
         return 0;
-    return item_load(view_of(self)->format, item_at(self, index), false);
+    return item_load(view_of(self)->format, bytes_of(self) + offset, false);
 }
 
-static int position(Value self, Value key, int64_t *index);
+/* Where the item stands: `index`, of `length` items of dimension `dimension`, or -1. */
+static int64_t checked_index(Value self, Value key, int64_t dimension, int64_t length) {
+    int64_t index = object_index(key); /* which may release the view */
+    if ((index == -1 && isolate.pending) || !is_alive(self))
+        return -1;
+    if (index < 0)
+        index += length;
+    if (index < 0 || index >= length)
+        return raise_status(&rt_exc_IndexError, "index out of bounds on dimension %d",
+                            (int)dimension + 1);
+    return index;
+}
 
-/* A tuple of indexes, one a dimension: of one dimension here. */
-static int tuple_position(Value self, Value key, int64_t *index) {
+#define SLICES_STORED "memoryview slice assignments are currently restricted to ndim = 1"
+
+/* A tuple of indexes, one a dimension. */
+static int tuple_position(Value self, Value key, bool stores, int64_t *offset) {
+    const MemoryviewObject *view = view_of(self);
     const TupleObject *keys = AS(TupleObject, key);
-    bool slices = keys->length > 0;
+    int64_t slice_count = 0, index_count = 0;
     for (int64_t i = 0; i < keys->length; i++) {
-        bool is_slice = value_is(keys->items[i], &rt_type_slice);
-        slices &= is_slice;
-        if (!is_slice && !value_type(keys->items[i])->slots.index)
-            return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
+        slice_count += value_is(keys->items[i], &rt_type_slice);
+        index_count += value_type(keys->items[i])->slots.index != NULL;
     }
-    if (slices)
+    if (slice_count < keys->length && index_count < keys->length)
+        return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
+    if (slice_count)
         return raise_status(&rt_exc_NotImplementedError,
-                            "multi-dimensional slicing is not implemented");
-    if (!keys->length)
+                            stores ? SLICES_STORED
+                                   : "multi-dimensional slicing is not implemented");
+    if (keys->length < dimensions(view))
         return raise_status(&rt_exc_NotImplementedError, "sub-views are not implemented");
-    if (keys->length > 1)
+    if (keys->length > dimensions(view))
         return raise_status(&rt_exc_TypeError,
-                            "cannot index 1-dimension view with %d-element tuple",
-                            (int)keys->length);
-    return position(self, keys->items[0], index);
+                            "cannot index %d-dimension view with %d-element tuple",
+                            (int)dimensions(view), (int)keys->length);
+    int64_t index = checked_index(self, keys->items[0], 0, view->length);
+    int64_t place = index * view->stride, size = block_size(view);
+    for (int64_t i = 1; index >= 0 && i < keys->length; i++) {
+        int64_t length = inner_length(view, i - 1);
+        index = checked_index(self, keys->items[i], i, length);
+        size /= length;
+        place += index * size;
+    }
+    *offset = place;
+    return index < 0 ? -1 : 0;
 }
 
-static int position(Value self, Value key, int64_t *index) {
+#define NO_SUBVIEWS "multi-dimensional sub-views are not implemented"
+
+/* The bytes from the start of the view to the item, which is loaded or stored. 0 or -1. */
+static int position(Value self, Value key, bool stores, int64_t *offset) {
+    const MemoryviewObject *view = view_of(self);
     if (value_isa(key, &rt_type_tuple))
-        return tuple_position(self, key, index);
+        return tuple_position(self, key, stores, offset);
     if (!value_is_int(key) && !value_type(key)->slots.index)
         return raise_status(&rt_exc_TypeError, "memoryview: invalid slice key");
-    *index = object_index(key); /* which may release the view */
-    if ((*index == -1 && isolate.pending) || !is_alive(self))
-        return -1;
-    if (*index < 0)
-        *index += view_of(self)->length;
-    if (*index < 0 || *index >= view_of(self)->length)
-        return raise_status(&rt_exc_IndexError, "index out of bounds on dimension 1");
-    return 0;
+    if (view->inner)
+        return raise_status(&rt_exc_NotImplementedError,
+                            stores ? "sub-views are not implemented" : NO_SUBVIEWS);
+    int64_t index = checked_index(self, key, 0, view->length);
+    *offset = index * view->stride;
+    return index < 0 ? -1 : 0;
 }
 
 static Value memoryview_getitem(Value self, Value key) {
@@ -167,8 +223,8 @@ static Value memoryview_getitem(Value self, Value key) {
     if (!is_alive(self))
         return 0;
     if (!value_is(key, &rt_type_slice)) {
-        int64_t index;
-        return position(self, key, &index) < 0 ? 0 : item_value(self, index);
+        int64_t offset;
+        return position(self, key, false, &offset) < 0 ? 0 : item_value(self, offset);
     }
     if (slice_unpack(key, &start, &stop, &step) < 0 || !is_alive(self))
         return 0;
@@ -180,7 +236,7 @@ static Value memoryview_getitem(Value self, Value key) {
     return new_view(&part);
 }
 
-static int store_item(Value self, int64_t index, Value value) {
+static int store_item(Value self, int64_t offset, Value value) {
     const ItemFormat *format = view_of(self)->format;
     uint8_t item[8];
     if (!has_items(self))
@@ -197,13 +253,13 @@ static int store_item(Value self, int64_t index, Value value) {
     }
     if (!is_alive(self)) /* the value's __index__ may have released it */
         return -1;
-    memcpy(item_at(self, index), item, format->size);
+    memcpy(bytes_of(self) + offset, item, format->size);
     return 0;
 }
 
 static Value contents(Value self) {
     const MemoryviewObject *view = view_of(self);
-    int64_t size = view->format->size;
+    int64_t size = block_size(view);
     BytesObject *bytes = bytes_alloc(&rt_type_bytes, view->length * size);
     for (int64_t i = 0; bytes && i < view->length; i++)
         memcpy(bytes->data + i * size, item_at(self, i), (size_t)size);
@@ -253,16 +309,18 @@ static int assign_slice(Value self, Value key, Value value) {
 }
 
 static int memoryview_setitem(Value self, Value key, Value value) {
-    int64_t index;
+    int64_t offset;
     if (!is_alive(self))
         return -1;
     if (view_of(self)->readonly)
         return raise_status(&rt_exc_TypeError, "cannot modify read-only memory");
     if (!value)
         return raise_status(&rt_exc_TypeError, "cannot delete memory");
+    if (value_is(key, &rt_type_slice) && view_of(self)->inner)
+        return raise_status(&rt_exc_NotImplementedError, SLICES_STORED);
     if (value_is(key, &rt_type_slice))
         return assign_slice(self, key, value);
-    return position(self, key, &index) < 0 ? -1 : store_item(self, index, value);
+    return position(self, key, true, &offset) < 0 ? -1 : store_item(self, offset, value);
 }
 
 static int64_t memoryview_len(Value self) {
@@ -271,10 +329,18 @@ static int64_t memoryview_len(Value self) {
 
 /* ---- whole views ----------------------------------------------------------------------------- */
 
-static Value item_list(Value self) {
+/* The items from `offset` on along `dimension` of `length`, whose neighbours are `stride` bytes
+ * apart: lists of lists. */
+static Value list_of(Value self, int64_t dimension, int64_t length, int64_t stride,
+                     int64_t offset) {
+    const MemoryviewObject *view = view_of(self);
+    bool last = dimension == dimensions(view) - 1;
+    int64_t below = last ? 0 : inner_length(view, dimension);
+    int64_t size = last || dimension ? stride : block_size(view);
     Value list = list_new(NULL, 0);
-    for (int64_t i = 0; list && i < view_of(self)->length; i++) {
-        Value item = item_value(self, i);
+    for (int64_t i = 0; list && i < length; i++, offset += stride) {
+        Value item = last ? item_value(self, offset)
+                          : list_of(self, dimension + 1, below, size / below, offset);
         if (!item || list_append_take(list, item) < 0) {
             value_decref(list);
             return 0;
@@ -283,10 +349,22 @@ static Value item_list(Value self) {
     return list;
 }
 
+static Value item_list(Value self) {
+    return list_of(self, 0, view_of(self)->length, view_of(self)->stride, 0);
+}
+
+static bool has_shape_of(const MemoryviewObject *view, const MemoryviewObject *other) {
+    bool same = view->length == other->length && dimensions(view) == dimensions(other);
+    for (int64_t i = 0; same && i < dimensions(view) - 1; i++)
+        same = inner_length(view, i) == inner_length(other, i);
+    return same;
+}
+
 /* Items of other formats are compared as Python compares them. */
 static Value compare_views(Value left, Value right, CompareOp op) {
     const ItemFormat *format = view_of(left)->format;
-    if (format->kind == ITEM_NONE || view_of(right)->format->kind == ITEM_NONE)
+    if (format->kind == ITEM_NONE || view_of(right)->format->kind == ITEM_NONE ||
+        !has_shape_of(view_of(left), view_of(right)))
         return VALUE_BOOL(op == COMPARE_NE);
     bool same = format == view_of(right)->format && format->kind != ITEM_FLOAT;
     Value a = same ? contents(left) : item_list(left);
@@ -336,7 +414,11 @@ static Value memoryview_repr(Value self) {
 }
 
 static Value memoryview_iter(Value self) {
-    return is_alive(self) ? iterator_new(&rt_type_memory_iterator, self, 0, 0) : 0;
+    if (!is_alive(self))
+        return 0;
+    if (view_of(self)->inner)
+        return raise_error(&rt_exc_NotImplementedError, NO_SUBVIEWS);
+    return iterator_new(&rt_type_memory_iterator, self, 0, 0);
 }
 
 /* ---- methods --------------------------------------------------------------------------------- */
@@ -393,10 +475,6 @@ NATIVE(method_toreadonly) {
 /* The format that `text` names: one letter, perhaps behind "@". */
 static const ItemFormat *read_format(Value text) {
     size_t size;
-    if (!value_is_str(text)) {
-        raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %A", text);
-        return NULL;
-    }
     const char *letters = str_utf8(text, &size);
     if (size == 2 && *letters == '@')
         letters++, size--;
@@ -408,26 +486,85 @@ static const ItemFormat *read_format(Value text) {
     return format;
 }
 
-/* Checks the argument `shape` of cast: one dimension of `length` items. */
-static int check_shape(Value shape, int64_t length) {
-    if (!shape)
-        return 0;
-    if (!value_isa(shape, &rt_type_list) && !value_isa(shape, &rt_type_tuple))
-        return raise_status(&rt_exc_TypeError, "shape must be a list or a tuple");
-    Value items = tuple_from_iterable(shape);
-    if (!items)
-        return -1;
-    int64_t count = AS(TupleObject, items)->length;
-    int64_t first = count == 1 ? object_index(AS(TupleObject, items)->items[0]) : 0;
-    value_decref(items);
-    if (isolate.pending)
-        return -1;
-    if (count != 1)
-        return raise_status(&rt_exc_NotImplementedError,
-                            "memoryview: views have one dimension here");
-    if (first != length)
+enum { MOST_DIMENSIONS = 64 };
+
+/* One length of the argument `shape` of cast: a positive one, or -1. */
+static int64_t shape_length(Value item) {
+    int64_t length;
+    if (!value_is_int(item))
+        return raise_status(&rt_exc_TypeError,
+                            "memoryview.cast(): elements of shape must be integers");
+    if (!int_to_i64(item, &length) || length <= 0)
+        return raise_status(&rt_exc_ValueError,
+                            "memoryview.cast(): elements of shape must be integers > 0");
+    return length;
+}
+
+/* Gives `view`, which has one dimension, those of `lengths`, a tuple. 0 or -1. */
+static int reshape(MemoryviewObject *view, Value lengths) {
+    const TupleObject *shape = AS(TupleObject, lengths);
+    Value items[MOST_DIMENSIONS];
+    int64_t product = 1;
+    for (int64_t i = 0; i < shape->length; i++) {
+        int64_t length = shape_length(shape->items[i]);
+        if (length < 0)
+            return -1;
+        if (__builtin_mul_overflow(product, length, &product))
+            return raise_status(&rt_exc_ValueError,
+                                "memoryview.cast(): product(shape) > SSIZE_MAX");
+        items[i] = value_from_small_int(length);
+    }
+    if (product != view->length)
         return raise_status(&rt_exc_TypeError,
                             "memoryview: product(shape) * itemsize != buffer size");
+    if (shape->length == 1)
+        return 0;
+    if (!(view->inner = tuple_new(items + 1, shape->length - 1)))
+        return -1;
+    view->length = value_small_int(items[0]);
+    view->stride = block_size(view);
+    return 0;
+}
+
+static bool has_zeros(const MemoryviewObject *view) {
+    return view->length == 0 || view->stride == 0;
+}
+
+/* The argument `shape` of a cast of `view` as a tuple: new reference, 0 refused. */
+static Value shape_tuple(const MemoryviewObject *view, Value shape) {
+    if (!value_isa(shape, &rt_type_list) && !value_isa(shape, &rt_type_tuple))
+        return raise_error(&rt_exc_TypeError, "shape must be a list or a tuple");
+    Value lengths = tuple_from_iterable(shape);
+    int64_t count = lengths ? AS(TupleObject, lengths)->length : 1;
+    if (!count)
+        raise_error(&rt_exc_NotImplementedError,
+                    "memoryview: views have one dimension or more here");
+    else if (count > MOST_DIMENSIONS)
+        raise_error(&rt_exc_ValueError, "memoryview: number of dimensions must not exceed 64");
+    else if (count > 1 && view->inner)
+        raise_error(&rt_exc_TypeError, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    else
+        return lengths;
+    value_decref(lengths);
+    return 0;
+}
+
+/* Gives `view`, which is contiguous, one dimension of items of the format that `text` names. 0 or
+ * -1. */
+static int flatten(MemoryviewObject *view, Value text) {
+    const ItemFormat *format = read_format(text);
+    if (!format)
+        return -1;
+    if (!strchr("Bbc", format->letter) && !strchr("Bbc", view->format->letter))
+        return raise_status(&rt_exc_TypeError,
+                            "memoryview: cannot cast between two non-byte formats");
+    int64_t size = view->length * block_size(view);
+    if (size % format->size)
+        return raise_status(&rt_exc_TypeError, "memoryview: length is not a multiple of itemsize");
+    view->format = format;
+    view->stride = format->size;
+    view->length = size / format->size;
+    view->inner = 0;
     return 0;
 }
 
@@ -435,23 +572,25 @@ NATIVE(method_cast) {
     NATIVE_UNUSED();
     if (!is_alive(args[0]))
         return 0;
-    const ItemFormat *format = read_format(args[1]);
-    if (!format)
-        return 0;
+    if (!value_is_str(args[1]))
+        return raise_error(&rt_exc_TypeError, "cast() argument 'format' must be str, not %A",
+                           args[1]);
     MemoryviewObject view = *view_of(args[0]);
     if (!is_contiguous(&view))
         return raise_error(&rt_exc_TypeError,
                            "memoryview: casts are restricted to C-contiguous views");
-    if (!strchr("Bbc", format->letter) && !strchr("Bbc", view.format->letter))
+    if ((args[2] || view.inner) && has_zeros(&view))
         return raise_error(&rt_exc_TypeError,
-                           "memoryview: cannot cast between two non-byte formats");
-    int64_t size = view.length * view.format->size;
-    if (size % format->size)
-        return raise_error(&rt_exc_TypeError, "memoryview: length is not a multiple of itemsize");
-    view.format = format;
-    view.stride = format->size;
-    view.length = size / format->size;
-    return check_shape(args[2], view.length) < 0 ? 0 : new_view(&view);
+                           "memoryview: cannot cast view with zeros in shape or strides");
+    Value shape = args[2] ? shape_tuple(&view, args[2]) : 0, result = 0;
+    if (!args[2])
+        return flatten(&view, args[1]) < 0 ? 0 : new_view(&view);
+    if (shape && flatten(&view, args[1]) == 0 && reshape(&view, shape) == 0) {
+        result = new_view(&view);
+        value_decref(view.inner);
+    }
+    value_decref(shape);
+    return result;
 }
 
 #define GETTER(name, expression)                                                                   \
@@ -461,19 +600,31 @@ NATIVE(method_cast) {
         (void)view;                                                                                \
         return is_alive(args[0]) ? expression : 0;                                                 \
     }
-static Value one_tuple(int64_t number) {
-    Value item = value_from_small_int(number);
-    return tuple_new(&item, 1);
+static Value shape_of(const MemoryviewObject *view) {
+    Value items[MOST_DIMENSIONS] = {value_from_small_int(view->length)};
+    for (int64_t i = 1; i < dimensions(view); i++)
+        items[i] = value_from_small_int(inner_length(view, i - 1));
+    return tuple_new(items, dimensions(view));
+}
+
+static Value strides_of(const MemoryviewObject *view) {
+    Value items[MOST_DIMENSIONS] = {value_from_small_int(view->stride)};
+    int64_t size = block_size(view);
+    for (int64_t i = 1; i < dimensions(view); i++)
+        items[i] = value_from_small_int(size /= inner_length(view, i - 1));
+    return tuple_new(items, dimensions(view));
 }
 GETTER(obj, value_incref(view->owner))
-GETTER(nbytes, value_from_small_int(view->length * view->format->size))
+GETTER(nbytes, value_from_small_int(view->length *block_size(view)))
 GETTER(itemsize, value_from_small_int(view->format->size))
-GETTER(ndim, value_from_small_int(1))
+GETTER(ndim, value_from_small_int(dimensions(view)))
 GETTER(readonly, VALUE_BOOL(view->readonly))
 GETTER(format, str_from_char((uint8_t)view->format->letter))
-GETTER(shape, one_tuple(view->length))
-GETTER(strides, one_tuple(view->stride))
+GETTER(shape, shape_of(view))
+GETTER(strides, strides_of(view))
 GETTER(contiguous, VALUE_BOOL(is_contiguous(view)))
+GETTER(c_contiguous, VALUE_BOOL(is_contiguous(view)))
+GETTER(f_contiguous, VALUE_BOOL(is_column_major(view)))
 GETTER(suboffsets, tuple_new(NULL, 0))
 
 #define ROW(python_name)                                                                           \
@@ -497,8 +648,8 @@ static const NativeMethod memoryview_methods[] = {
     ROW(strides),
     ROW(suboffsets),
     ROW(contiguous),
-    {.name = "c_contiguous", .call = get_contiguous, .kind = METHOD_GETTER},
-    {.name = "f_contiguous", .call = get_contiguous, .kind = METHOD_GETTER},
+    ROW(c_contiguous),
+    ROW(f_contiguous),
     {0},
 };
 

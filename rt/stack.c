@@ -247,9 +247,21 @@ static bool caller(uint32_t up, const FunctionInfo **function, const LibraryFram
     return true;
 }
 
+static bool ancestor(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
+                     uint32_t *line) {
+    StackPlace places[64];
+    if (up >= sizeof places / sizeof *places || walk(places, up + 1) <= up)
+        return false;
+    *function = places[up].function;
+    *library = places[up].library;
+    *line = places[up].line;
+    return true;
+}
+
 /* ---- the part -------------------------------------------------------------------------------- */
 
-static const StackTracking tracking = {enter_library, pop, remember, forget, origin, caller};
+static const StackTracking tracking = {enter_library, pop,    remember, forget,
+                                       origin,        caller, ancestor};
 
 static void finish(void) {
     for (uint32_t i = 0; i < origin_room; i++)

@@ -28,6 +28,10 @@ typedef struct StackTracking {
      * the end of a function drops is said to be dropped. */
     bool (*caller)(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
                    uint32_t *line);
+    /* The place of the frame that is `up` calls or awaits above the innermost; false: there are not
+     * so many. */
+    bool (*ancestor)(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
+                     uint32_t *line);
 } StackTracking;
 extern const StackTracking *rt_stack; /* NULL: nothing is tracked */
 #define STACK_PART "builtins/stack"

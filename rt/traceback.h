@@ -47,9 +47,10 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
 /* The frame of the function that left word of its call site (callers.def), once, else of the module
  * that is running; new reference. */
 Value frame_of_call_site(void);
-/* (file, line, module's name) of the function that left word of its call site, once, else None; new
- * reference, 0 failed. */
-Value call_site_place(void);
+/* (file, line, module's name) of the function that left word of its call site, once, or of the one
+ * `up` calls above it if the stack is tracked and has so many, else None; new reference, 0 failed.
+ */
+Value call_site_place(int64_t up);
 /* If the function that left word is one of the module logging: the frame of the program's call of a
  * logger; new reference. 0 without an exception otherwise. */
 Value frame_of_log_site(void);

@@ -62,10 +62,10 @@ DIFFERENCES = """\
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
   it imports itself, but not of those that these import.
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
-  exception or the runtime does; `warnings.warn` with a `stacklevel` above 1 names `sys:1` too, so that DeprecationWarnings
-  given that way are not shown by default. Programs that mention
-  debug mode (`debug=`, `set_debug`) or `set_coroutine_origin_tracking_depth` know who called whom and name these lines, and
+  exception or the runtime does. Programs that mention
+  debug mode (`debug=`, `set_debug`), `set_coroutine_origin_tracking_depth` or `stacklevel=` know who called whom and name these lines, and
   where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG or PYTHONDEVMODE was set when they were compiled.
+  `warnings.warn` of the library with a `stacklevel` above 1 names `sys:1` in programs that do not.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
 * ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
   else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
@@ -82,8 +82,8 @@ DIFFERENCES = """\
   known of it when compiling (`f"pkg.{x}"`, `"pkg." + x`, a loop over a list of names, ...). `pkgutil.iter_modules` lists those of
   packages whose `__path__` it gets. `importlib.metadata` knows the distributions that are asked for by name, or
   if all are, those of packages in the program; `importlib.resources` has the files of packages that it is asked for.
-* A function that the compiler calls directly is not replaced by `setattr(module, name, ...)`; plain
-  assignment to `module.name` is seen.
+* A function that the compiler calls directly is not replaced by `setattr(module, name, ...)` if the name is computed;
+  assignment to `module.name`, and names in texts (`setattr(module, "name", ...)`, `mock.patch("module.name")`) are seen.
 * WASI has no sockets, TLS, processes and signals: what needs them raises an exception when it is called or imported
   (see platforms.md).
 * `ssl`: DeprecationWarnings are not issued; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in

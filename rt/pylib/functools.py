@@ -373,14 +373,20 @@ def _find_implementation(cls, registry):
     return None
 
 
-def _dispatch_class(func):
+def _dispatch_classes(func):
+    """The classes that the annotation of the first parameter names."""
     annotations = getattr(func, '__annotations__', {})
     if not annotations:
         raise TypeError('Invalid first argument to `register()`: %r. Use either `@register(some_class)`'
                         ' or plain `@register` on an annotated function.' % (func,))
     from typing import get_type_hints
     name, cls = next(iter(get_type_hints(func).items()))
-    return cls
+    classes = _union_members(cls)
+    for member in classes or (cls,):
+        if not isinstance(member, type):
+            raise TypeError('Invalid annotation for %r. %r %s' % (
+                name, cls, 'not all arguments are classes.' if classes else 'is not a class.'))
+    return classes or (cls,)
 
 
 def _union_members(cls):
@@ -406,19 +412,16 @@ def singledispatch(func):
         return implementation
 
     def register(cls, func=None):
-        classes = _union_members(cls)
-        if isinstance(cls, type) or classes:
+        classes = (cls,) if isinstance(cls, type) else _union_members(cls)
+        if classes and all([isinstance(member, type) for member in classes]):
             if func is None:
                 return lambda function: register(cls, function)
         elif func is not None:
             raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
         else:
             func = cls
-            cls = _dispatch_class(func)
-            classes = _union_members(cls)
-            if not isinstance(cls, type) and not classes:
-                raise TypeError('Invalid annotation. %r is not a class.' % (cls,))
-        for member in classes or (cls,):
+            classes = _dispatch_classes(func)
+        for member in classes:
             registry[member] = func
         found.clear()
         return func

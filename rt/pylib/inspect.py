@@ -122,7 +122,8 @@ def isabstract(object):
 
 
 def isawaitable(object):
-    return isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
+    return (isinstance(object, types.CoroutineType) or hasattr(type(object), '__await__')
+            or sys._is_iterable_coroutine(object))
 
 
 def _unwrapped(function):
@@ -728,11 +729,32 @@ def getfullargspec(func):
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    if isclass(obj):
-        return dict(obj.__dict__.get('__annotations__', {}))
-    if not (ismodule(obj) or callable(obj)):
+    """The annotations of a class, module or callable in a new dictionary; `eval_str`: with texts evaluated."""
+    if not (isclass(obj) or ismodule(obj) or callable(obj)):
         raise TypeError('%r is not a module, class, or callable.' % (obj,))
-    return dict(getattr(obj, '__annotations__', None) or {})
+    annotations = obj.__dict__.get('__annotations__') if isclass(obj) else getattr(obj, '__annotations__', None)
+    if annotations is None:
+        return {}
+    if not isinstance(annotations, dict):
+        raise ValueError('%r.__annotations__ is neither a dict nor None' % (obj,))
+    if not eval_str:
+        return dict(annotations)
+    from _typing_hints import evaluate_text
+    scopes = _annotation_scopes(obj, globals, locals)
+    return {name: evaluate_text(value, scopes) if isinstance(value, str) else value
+            for name, value in annotations.items()}
+
+
+def _annotation_scopes(obj, globals, locals):
+    """The namespaces in which the annotations of `obj` are evaluated, the innermost first."""
+    if isclass(obj):
+        module = sys.modules.get(getattr(obj, '__module__', None))
+        own = getattr(module, '__dict__', None), dict(vars(obj))
+    elif ismodule(obj):
+        own = obj.__dict__, None
+    else:
+        own = getattr(_unwrapped(unwrap(obj)), '__globals__', None), None
+    return [scope for scope in (own[1] if locals is None else locals, own[0] if globals is None else globals) if scope]
 
 
 def currentframe():

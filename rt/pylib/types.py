@@ -195,20 +195,10 @@ def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
 
-    class Awaitable:
-        def __init__(self, generator):
-            self._generator = generator
-
-        def __await__(self):
-            return self._generator
-
-        def __getattr__(self, name):
-            return getattr(self._generator, name)
-
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
         if isinstance(result, GeneratorType):
-            return Awaitable(result)
+            sys._make_iterable_coroutine(result)
         return result
 
     wrapped.__name__ = getattr(func, '__name__', 'wrapped')

@@ -1,7 +1,8 @@
 """Warnings: messages about something doubtful, with filters that decide what happens to them.
 
-A compiled program has no frames to look up callers in: a call of warn() leaves word of its place, but with a
-stacklevel of more than 1 the place of a warning is that of the module `sys`.
+A call of warn() leaves word of its place. A compiled program has no frames to look up callers in, unless it mentions
+`stacklevel` or another of the words behind the part `stack` (parts.def): in others the place of a warning with a
+stacklevel of more than 1 is that of the module `sys`.
 """
 __all__ = ['warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter',
            'resetwarnings', 'catch_warnings']
@@ -157,10 +158,8 @@ def warn(message, category=None, stacklevel=1, source=None):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
     if not isinstance(stacklevel, int):
         raise TypeError("'%s' object cannot be interpreted as an integer" % type(stacklevel).__name__)
-    place = sys._call_place()
-    if place is None or stacklevel > 1:
-        place = 'sys', 1, 'sys'
-    _warn_at(message, category, *place, source)
+    place = sys._call_place(stacklevel - 1)
+    _warn_at(message, category, *(place or ('sys', 1, 'sys')), source)
 
 
 _DEPRECATED_MSG = '{name!r} is deprecated and slated for removal in Python {remove}'
