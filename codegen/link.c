@@ -8,7 +8,6 @@
 #include "wasm_pack.h"
 
 #include <errno.h>
-#include <gnu/libc-version.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,33 +39,22 @@ static void add_objects(Codegen *cg, Words *words, const char *object) {
         add_word(cg, words, cg->objects.items[i]);
 }
 
-/* Does the dynamic loader of this machine know packed relative relocations? From glibc 2.36 on. */
-static bool loader_knows_relr(void) {
-    int major = 0, minor = 0;
-    sscanf(gnu_get_libc_version(), "%d.%d", &major, &minor);
-    return major > 2 || (major == 2 && minor >= 36);
-}
-
-/* lld of LLVM's own folder before any other: it packs relative relocations, of which a program has
- * one for each pointer in its tables. */
 static void add_linker(Codegen *cg, Words *words) {
     bool is_ours = access(PYASYNCC_LLVM_BIN "/ld.lld", X_OK) == 0;
     if (!is_ours && !in_path(cg->arena, "ld.lld"))
         return;
     add_word(cg, words, "-fuse-ld=lld");
-    if (!is_ours)
-        return;
-    add_word(cg, words, "-B" PYASYNCC_LLVM_BIN);
-    if (loader_knows_relr() && !cg->options->static_link)
-        add_word(cg, words, "-Wl,-z,pack-relative-relocs");
+    if (is_ours)
+        add_word(cg, words, "-B" PYASYNCC_LLVM_BIN);
 }
 
+/* Programs stand at a fixed address, as Debian's python3 does: their tables need no relocation when
+ * they start, so that most pages of these are never touched. */
 static void native_command(Codegen *cg, Words *words, const char *object, const char *output) {
     const char *folder = arena_printf(cg->arena, "%s/native", cg->options->home);
     add_word(cg, words, "cc");
     add_linker(cg, words);
-    if (cg->options->static_link)
-        add_word(cg, words, "-static");
+    add_word(cg, words, cg->options->static_link ? "-static" : "-no-pie");
     if (!cg->options->debug)
         add_word(cg, words, "-Wl,-s");
     add_word(cg, words, "-o");

@@ -304,7 +304,7 @@ static void settle_module(Codegen *cg, ModuleCode *code) {
         .name = record_cstr(cg, module->name),
         .file = source ? record_cstr(cg, shown_path(cg, source->path)) : null_pointer(cg),
         .source = source && has_source_inside(cg, module->source)
-                      ? record_text(cg, source->text.data, source->text.size)
+                      ? record_text(cg, source->text.data, source->file_size)
                       : null_pointer(cg),
         .init = code->init,
         .body = module->body ? record_function(cg, module->body) : null_pointer(cg),
@@ -313,12 +313,13 @@ static void settle_module(Codegen *cg, ModuleCode *code) {
         .constants = code->constant_table,
         .constant_slots = code->constant_slots,
         .caches = code->caches,
-        .source_size = const_u32(cg, source ? (uint32_t)source->text.size : 0),
+        .source_size = const_u32(cg, source ? (uint32_t)source->file_size : 0),
         .global_count = const_u32(cg, (uint32_t)module->globals.count),
         .constant_count = const_u32(cg, (uint32_t)code->constants.count),
         .cache_count = const_u32(cg, code->cache_count),
-        .flags = const_u32(cg, (module->source && module->source->is_package ? MODULE_PACKAGE : 0) |
-                                   (module->is_library ? MODULE_LIBRARY : 0)),
+        .flags =
+            const_u32(cg, (module->source && module->source->is_package ? MODULE_PACKAGE : 0) |
+                              (module->source && module->source->is_library ? MODULE_LIBRARY : 0)),
         .reserved = const_u32(cg, 0),
     };
     FILL(cg, code->info, ModuleInfo, &fields);

@@ -23,6 +23,7 @@ typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severi
 typedef struct Source {
     const char *path; /* as the user gave it or as the import search found it */
     Str text;
+    size_t file_size; /* of the text, what is in the file: the runtime may add to the library's */
     uint32_t *line_starts; /* byte offset of each line */
     uint32_t line_count;
 } Source;

@@ -243,6 +243,32 @@ static bool check_source(Loader *loader, Module *module, DiagSink *diags) {
     return diag_error_count(diags) == errors;
 }
 
+/* What the runtime appends to the installed Python's own module: NAME.end.py. Its lines come after
+ * the file's, which keep their numbers. */
+static bool read_ending(Loader *loader, Module *module, DiagSink *diags) {
+    Program *program = loader->program;
+    Arena *arena = program->arena;
+    const char *own = loader->options->runtime_library;
+    char *name = arena_copy(arena, module->name->text, strlen(module->name->text));
+    for (char *dot = name; (dot = strchr(dot, '.'));)
+        *dot = '/';
+    const char *path = own ? join_path(arena, own, name, ".end.py") : "";
+    if (!is_file(path))
+        return true;
+    const Source *ending = source_read(arena, diags, path);
+    if (!ending)
+        return false;
+    Str text = module->source->text;
+    const char *both = arena_printf(arena, "%.*s\n%.*s", (int)text.size, text.data,
+                                    (int)ending->text.size, ending->text.data);
+    Source *source = source_from_bytes(arena, diags, module->source->path, both, strlen(both));
+    if (source)
+        source->file_size = text.size;
+    module->source = source;
+    VEC_PUSH(arena, &program->files, path);
+    return source != NULL;
+}
+
 static bool read_source(Loader *loader, Module *module, const char *path, DiagSink *diags) {
     Program *program = loader->program;
     module->source = source_read(program->arena, diags, path);
@@ -250,6 +276,8 @@ static bool read_source(Loader *loader, Module *module, const char *path, DiagSi
         return false;
     module->is_runtime = is_runtime_file(loader, module->source->path);
     module->is_library = module->is_runtime || is_library_file(loader, module->source->path);
+    if (module->is_library && !module->is_runtime && !read_ending(loader, module, diags))
+        return false;
     VEC_PUSH(program->arena, &program->files, module->source->path);
     return check_source(loader, module, diags);
 }

@@ -261,6 +261,7 @@ Source *source_from_bytes(Arena *arena, DiagSink *diags, const char *path, const
         source->text = (Str){"", 0}; /* nothing printable to quote */
         return NULL;
     }
+    source->file_size = source->text.size;
     find_lines(arena, source);
     return source;
 }

@@ -81,8 +81,8 @@ enum FunctionFlags {
     FUNCTION_FRAMELESS = 512, /* of rt/pylib, and C code in CPython (builtin_in_cpython.def) */
 };
 
-/* MODULE_LIBRARY: of rt/pylib. MODULE_ONE_LINE: of the runtime (rt/library_frame.c), `source` is
- * the line that is asked for. */
+/* MODULE_LIBRARY: of rt/pylib or the installed Python's library. MODULE_ONE_LINE: of the runtime
+ * (rt/library_frame.c), `source` is the line that is asked for. */
 enum ModuleFlags { MODULE_PACKAGE = 1, MODULE_LIBRARY = 2, MODULE_ONE_LINE = 4 };
 
 /* ConstantInfo.kind; small ints, None, True, ... never appear here: they are immediates. */

@@ -123,6 +123,8 @@ Value object_getattr_optional(Value object, Value name, bool *failed) {
         result = attr_generic(object, interned, true);
     else if (type->slots.getattr == type_getattr)
         result = type_getattr_optional(object, interned);
+    else if (type == &rt_type_function)
+        result = function_getattr_optional(object, interned);
     else
         result = type->slots.getattr(object, interned);
     value_decref(interned);

@@ -56,6 +56,7 @@ enum { INDEX_EMPTY = -1, INDEX_DELETED = -2, DICT_MISSING = -1, DICT_FAILED = -2
 
 /* Makes an empty dict object of `type` (dict or a subtype). */
 Value dict_new_of(Type *type);
+Value dict_new_for(int64_t count); /* with room for so many entries */
 /* The entry number of `key`, DICT_MISSING, or DICT_FAILED with an exception pending. */
 int64_t dict_find(DictObject *dict, Value key, int64_t hash);
 int dict_set_hashed(DictObject *dict, Value key, int64_t hash, Value value);
@@ -291,8 +292,11 @@ Value io_stream_borrow(StandardStream stream);
 Value io_original_borrow(StandardStream stream); /* sys.__stdin__, ... */
 /* The dict of module sys, from its import until modules_free; borrowed. */
 extern Value rt_sys_dict;
-int io_init(void);      /* makes the three standard streams */
-void io_shutdown(void); /* flushes and drops them */
+int io_init(void); /* makes the three standard streams */
+/* Flushes sys.__stdout__ and sys.__stderr__, whose failure is nobody's; -1, with no exception left,
+ * if the former could not. */
+int io_flush_originals(void);
+void io_shutdown(void); /* the same, and drops them */
 extern Type rt_type_text_file, rt_type_binary_file;
 /* print's way into a stream: direct if `file` is a native text stream, else file.write(str). */
 int file_write_str(Value file, Value str);

@@ -354,10 +354,19 @@ static Value function_get(Value self, Value object, Value owner) {
     return object ? method_new(self, object) : value_incref(self);
 }
 
+static Value own_attribute_borrow(Value self, Value name) {
+    Value dict = AS(FunctionObject, self)->dict;
+    return dict ? dict_get_borrow(dict, name) : 0;
+}
+
 static Value function_getattr(Value self, Value name) {
-    FunctionObject *function = AS(FunctionObject, self);
-    Value own = function->dict ? dict_get_borrow(function->dict, name) : 0;
+    Value own = own_attribute_borrow(self, name);
     return own ? value_incref(own) : rt_generic_getattr(self, name);
+}
+
+Value function_getattr_optional(Value self, Value name) {
+    Value own = own_attribute_borrow(self, name);
+    return own || isolate.pending ? value_incref(own) : attr_generic(self, name, true);
 }
 
 static int function_setattr(Value self, Value name, Value value) {

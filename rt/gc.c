@@ -378,6 +378,10 @@ void gc_finalize_globals(void) {
 
 static Value callbacks; /* the list that gc.callbacks was, once the module is imported */
 
+bool gc_has_callbacks(void) {
+    return callbacks && AS(ListObject, callbacks)->length;
+}
+
 /* Tells those who want to know that a collection begins or has ended. */
 static void call_callbacks(const char *phase, int generation, int64_t found) {
     int64_t length = callbacks ? AS(ListObject, callbacks)->length : 0;

@@ -25,6 +25,27 @@ static void sip_round(SipState *s) {
     s->v2 = rotate(s->v2, 32);
 }
 
+/* The fewer than eight bytes that are left, the first one lowest. */
+static uint64_t last_word(const uint8_t *bytes, size_t size) {
+    uint64_t word = 0;
+    int shift = 0;
+    if (size & 4) {
+        uint32_t four;
+        memcpy(&four, bytes, 4);
+        word = four;
+        shift = 32;
+        bytes += 4;
+    }
+    if (size & 2) {
+        uint16_t two;
+        memcpy(&two, bytes, 2);
+        word |= (uint64_t)two << shift;
+        shift += 16;
+        bytes += 2;
+    }
+    return size & 1 ? word | (uint64_t)*bytes << shift : word;
+}
+
 uint64_t hash_keyed(const void *data, size_t size, uint64_t key0, uint64_t key1) {
     const uint8_t *bytes = data;
     SipState state = {key0 ^ 0x736f6d6570736575u, key1 ^ 0x646f72616e646f6du,
@@ -37,8 +58,7 @@ uint64_t hash_keyed(const void *data, size_t size, uint64_t key0, uint64_t key1)
         sip_round(&state);
         state.v0 ^= word;
     }
-    for (size_t i = 0; i < size; i++)
-        last |= (uint64_t)bytes[i] << (8 * i);
+    last |= last_word(bytes, size);
     state.v3 ^= last;
     sip_round(&state);
     state.v0 ^= last;

@@ -349,10 +349,15 @@ int rt_stdout_flush(void) {
     return status;
 }
 
+int io_flush_originals(void) {
+    int status = flush_stream(streams[IO_STDOUT]);
+    if (flush_stream(streams[IO_STDERR]) < 0 || status < 0)
+        exc_clear();
+    return status;
+}
+
 void io_shutdown(void) {
-    for (int i = IO_STDOUT; i <= IO_STDERR; i++)
-        if (flush_stream(streams[i]) < 0)
-            exc_clear();
+    io_flush_originals();
     for (int i = 0; i < 3; i++)
         value_replace(&streams[i], 0);
 }

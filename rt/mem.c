@@ -394,6 +394,14 @@ void mem_walk_containers(void (*visit)(Object *object, void *context), void *con
     walk(OBJECT_CONTAINER, visit, context);
 }
 
+void mem_walk_objects(void (*visit)(Object *object, void *context), void *context) {
+    walk(0, visit, context);
+}
+
+bool mem_checks_leaks(void) {
+    return PYRT_PLAIN_MALLOC;
+}
+
 static void count_one(Object *object, void *context) {
     (void)object;
     ++*(int64_t *)context;

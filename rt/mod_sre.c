@@ -4,6 +4,8 @@
  */
 #include "sre.h"
 
+enum { LATER_SIZE = 3 }; /* of the tuples that code_later makes: a function and its arguments */
+
 /* ---- compile --------------------------------------------------------------------------------- */
 
 /* Copies the list of opcodes into the pattern. 0 or -1. */
@@ -24,6 +26,15 @@ static int read_code(SreProgram *program, Value list) {
     }
     program->code_size = (uint32_t)words->length;
     return 0;
+}
+
+/* The program of the opcodes in `list`. 0 or -1, with nothing made. */
+static int build(SreProgram *program, Value list) {
+    if (read_code(program, list) == 0 && sre_build(program) == 0)
+        return 0;
+    sre_program_drop(program);
+    *program = (SreProgram){.mark_count = program->mark_count};
+    return -1;
 }
 
 static int wrong_argument(const char *name, const char *expected, Value value) {
@@ -50,7 +61,9 @@ static int fill(PatternObject *pattern, const Value *args) {
     pattern->flags = object_index(args[1]);
     if (isolate.pending)
         return -1;
-    if (!value_isa(args[2], &rt_type_list))
+    bool later =
+        value_is(args[2], &rt_type_tuple) && AS(TupleObject, args[2])->length == LATER_SIZE;
+    if (!later && !value_isa(args[2], &rt_type_list))
         return wrong_argument("code", "list", args[2]);
     pattern->groups = object_index(args[3]);
     if (isolate.pending)
@@ -60,7 +73,7 @@ static int fill(PatternObject *pattern, const Value *args) {
     if (!value_isa(args[5], &rt_type_tuple))
         return wrong_argument("indexgroup", "tuple", args[5]);
     int kind = kind_of_pattern(args[0]);
-    if (kind == -2 || read_code(&pattern->program, args[2]) < 0)
+    if (kind == -2)
         return -1;
     if (pattern->groups < 0 || pattern->groups > SRE_MAXGROUPS)
         return raise_status(&rt_exc_RuntimeError, "invalid SRE code");
@@ -69,7 +82,10 @@ static int fill(PatternObject *pattern, const Value *args) {
     pattern->groupindex = value_incref(args[4]);
     pattern->indexgroup = value_incref(args[5]);
     pattern->program.mark_count = (uint32_t)pattern->groups * 2;
-    return sre_build(&pattern->program);
+    if (!later)
+        return build(&pattern->program, args[2]);
+    pattern->later = value_incref(args[2]);
+    return 0;
 }
 
 NATIVE(sre_compile) {
@@ -80,6 +96,51 @@ NATIVE(sre_compile) {
         return 0;
     }
     return OBJ(pattern);
+}
+
+/* ---- later ----------------------------------------------------------------------------------- */
+
+/* What stands for re._compiler._code, bound to it and to the function that tells whether it is to
+ * be called at once: (parsed pattern, flags) -> its list of opcodes, or the call for later. */
+NATIVE(code_or_later) {
+    NATIVE_UNUSED();
+    const Value *functions = AS(TupleObject, args[0])->items;
+    Value answer = object_call(functions[1], args + 1, LATER_SIZE - 1, 0);
+    int now = answer ? object_truth(answer) : -1;
+    value_decref(answer);
+    if (now < 0)
+        exc_clear(); /* what is no parsed text is for _code to judge */
+    if (now)
+        return object_call(functions[0], args + 1, LATER_SIZE - 1, 0);
+    return tuple_new((Value[]){functions[0], args[1], args[2]}, LATER_SIZE);
+}
+
+NATIVE(code_later) {
+    NATIVE_UNUSED();
+    static const NativeMethod method = {
+        .name = "_code", .call = code_or_later, .min_args = 2, .max_args = 2};
+    Value both = tuple_new(args, 2);
+    Value function = both ? native_function_new(&method, both, 0) : 0;
+    value_decref(both);
+    return function;
+}
+
+NATIVE(charset_optimizer) {
+    NATIVE_UNUSED();
+    return sre_charset_optimizer(args[0]);
+}
+
+int sre_make_program(PatternObject *pattern) {
+    Value later = value_incref(pattern->later);
+    const Value *call = AS(TupleObject, later)->items;
+    Value code = object_call(call[0], call + 1, LATER_SIZE - 1, 0);
+    bool is_made = !pattern->later; /* another thread was quicker */
+    int status = !code ? -1 : is_made ? 0 : build(&pattern->program, code);
+    if (status == 0)
+        value_replace(&pattern->later, 0);
+    value_decref(code);
+    value_decref(later);
+    return status;
 }
 
 /* ---- characters ------------------------------------------------------------------------------ */
@@ -142,6 +203,8 @@ static const NativeMethod functions[] = {
      .min_args = 6,
      .max_args = 6,
      .keywords = "pattern flags code groups groupindex indexgroup"},
+    {.name = "charset_optimizer", .call = charset_optimizer, .min_args = 1, .max_args = 1},
+    {.name = "code_later", .call = code_later, .min_args = 2, .max_args = 2},
     {.name = "getcodesize", .call = getcodesize},
     CHARACTER(ascii_iscased),
     CHARACTER(unicode_iscased),

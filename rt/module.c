@@ -357,10 +357,8 @@ static Value constant_value(const ConstantInfo *constant, const Value *slots) {
     switch ((enum ConstantKinds)constant->kind) {
     case CONSTANT_STR:
         return str_from_utf8(constant->data, constant->size);
-    case CONSTANT_NAME: {
-        Value text = str_from_utf8(constant->data, constant->size);
-        return text ? str_intern_take(text) : 0;
-    }
+    case CONSTANT_NAME:
+        return str_name_sized(constant->data, constant->size);
     case CONSTANT_BYTES:
         return bytes_new(constant->data, constant->size);
     case CONSTANT_INT:

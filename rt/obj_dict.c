@@ -215,6 +215,13 @@ Value dict_new(void) {
     return OBJ(object_new(&rt_type_dict, sizeof(DictObject)));
 }
 
+Value dict_new_for(int64_t count) {
+    Value dict = dict_new();
+    if (dict && count && dict_resize(AS(DictObject, dict), count) < 0)
+        value_replace(&dict, 0);
+    return dict;
+}
+
 Value dict_get_borrow(Value self, Value key) {
     int64_t hash = key_hash(key);
     if (hash == -1)

@@ -179,6 +179,10 @@ size_t object_block_size(const Object *object); /* bytes of its memory block */
 void *object_grow(Object *object, size_t size);
 /* Calls `visit` for every live object with OBJECT_CONTAINER. */
 void mem_walk_containers(void (*visit)(Object *object, void *context), void *context);
+/* The same for every live object. */
+void mem_walk_objects(void (*visit)(Object *object, void *context), void *context);
+/* Is this a build whose objects a leak checker watches? */
+bool mem_checks_leaks(void);
 /* Test hook: the `count`-th allocation from now fails (0: the next one); negative: never. */
 void mem_fail_at(int64_t count);
 int64_t mem_live_objects(void);
@@ -206,6 +210,8 @@ DropPlace gc_drop_place(void);
 bool gc_is_collecting(void);
 /* At the end of the program: finalizes what only the variables of modules keep alive. */
 void gc_finalize_globals(void);
+/* Does the program want to be told of collections? */
+bool gc_has_callbacks(void);
 extern bool rt_gc_enabled;
 extern bool rt_gc_wanted;
 /* pyrt_stack_check for C functions that recur. Where pointers have 32 bits, WebAssembly, their
@@ -281,6 +287,7 @@ int type_register_with_bases(Type *type);
 /* type_bases.c: cls.__bases__ = bases (0: del). 0 or -1. */
 int type_set_bases(Value self, Value bases);
 Value type_getattr_optional(Value self, Value name);
+Value function_getattr_optional(Value self, Value name); /* the same for functions */
 /* TypeError if what is of class `old`, or over it, cannot become one of `new` by assignment to
  * `attribute`, as its instances are laid out in another way. 0 or -1. */
 int type_check_layouts(Type *old, Type *new, const char *attribute);
@@ -494,6 +501,8 @@ extern Value rt_builtins[]; /* by BuiltinIndex; owned */
 int rt_start(int argc, char **argv);     /* 0 or -1 */
 int rt_report_uncaught(Value exception); /* prints it; the exit status */
 int rt_finish(int status);
+/* unseen.c: can nobody see the objects go that are left at the end? */
+bool rt_end_is_unseen(void);
 /* Does this thread run the program's main module (signals are its)? */
 bool rt_is_main_thread(void);
 /* Calls `hook` when the program ends, before its threads are waited for: where CPython calls what
@@ -517,6 +526,9 @@ extern void (*rt_signal_watched)(int number, bool watched);
 /* -- weakref.c -- */
 void weakref_clear_object(Object *object, bool run_callbacks);
 void weakref_shutdown(void);
+/* Is a callback yet to be called that is more than a function of the library? Those, which keep its
+ * weak containers in order, cannot be seen at the end. */
+bool weakref_has_callbacks(void);
 int64_t weakref_count(Object *object);
 Value weakref_first(Object *object);
 /* Collector: clears the references to `garbage` objects (marked OBJECT_GC_MARK); answers how many

@@ -206,6 +206,7 @@ enum TypeFlags {
     TYPE_WEAKREFS = 262144,   /* CPython's instances have a place for weak references: __slots__ of
                                  subclasses cannot ask for one */
     TYPE_ITEMS_BY_PLACE = 1 << 27, /* subscripts are the sequence protocol's alone */
+    TYPE_CLOSES = 1 << 29,         /* dropping an instance writes to a file: sqlite3.Connection */
     TYPE_ORDERED = 1 << 28,  /* OrderedDict: its views and iterators have types of their own */
     TYPE_FORWARDS = 1 << 26, /* instances stand for other objects: their __class__ is that one's */
     TYPE_CONCATENATES = 524288, /* + and * are the sequence protocol's: both operands' numeric

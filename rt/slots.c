@@ -58,7 +58,8 @@ static void inherit_plain(TypeSlots *slots, const TypeSlots *base) {
 void slots_inherit(Type *type) {
     if (!type->base_type)
         return;
-    slots_inherit(type->base_type);
+    if (!type->base_type->dict) /* one of the first types: others have inherited before */
+        slots_inherit(type->base_type);
     TypeSlots *base = &type->base_type->slots;
     /* Native types that say nothing about making instances cannot be called, as in CPython. */
     bool own_init = type->slots.init && type->slots.init != base->init;
@@ -146,8 +147,8 @@ static AnySlot native_behind(Value found, SpecialMethod method) {
     return behind;
 }
 
-/* Decides the slot of rows[first..end), which share it. */
-static void update_slot(Type *type, int first, int end) {
+/* Decides the slot of rows[first..end), which share it, by what is found in `type`. */
+static void decide_slot(TypeSlots *slots, Type *type, int first, int end) {
     AnySlot native = NULL;
     bool dispatch = false;
     for (int i = first; i < end; i++) {
@@ -160,14 +161,18 @@ static void update_slot(Type *type, int first, int end) {
         else
             native = behind;
     }
-    AnySlot *slot = slot_at(&type->slots, rows[first].offset);
+    AnySlot *slot = slot_at(slots, rows[first].offset);
     *slot = dispatch ? slot_dispatcher((SpecialMethod)first) : native;
     if (rows[first].offset != offsetof(TypeSlots, hash))
         return;
     Value found = type_lookup_borrow(type, special_name(SPECIAL__hash__));
-    type->slots.unhashable = found == VALUE_NONE;
-    if (type->slots.unhashable)
-        type->slots.hash = dispatch_unhashable;
+    slots->unhashable = found == VALUE_NONE;
+    if (slots->unhashable)
+        slots->hash = dispatch_unhashable;
+}
+
+static void update_slot(Type *type, int first, int end) {
+    decide_slot(&type->slots, type, first, end);
 }
 
 static int row_group_end(int first) {
@@ -175,6 +180,12 @@ static int row_group_end(int first) {
     while (end < ROW_COUNT && rows[end].offset == rows[first].offset)
         end++;
     return end;
+}
+
+static int row_group_start(int row) {
+    while (row > 0 && rows[row - 1].offset == rows[row].offset)
+        row--;
+    return row;
 }
 
 static void update_new(Type *type) {
@@ -202,15 +213,18 @@ static const TypeSlots *provider(Type *type, const char *method) {
     return NULL;
 }
 
-static void update_direct(Type *type) {
+static void decide_direct(TypeSlots *slots, Type *type) {
     const TypeSlots *found;
-    TypeSlots *slots = &type->slots;
     slots->await_direct = (found = provider(type, "__await__")) ? found->await_direct : NULL;
     slots->await_resume_direct = found ? found->await_resume_direct : NULL;
     slots->await_throw_direct = found ? found->await_throw_direct : NULL;
     slots->aenter_direct = (found = provider(type, "__aenter__")) ? found->aenter_direct : NULL;
     slots->aexit_direct = (found = provider(type, "__aexit__")) ? found->aexit_direct : NULL;
     slots->anext_direct = (found = provider(type, "__anext__")) ? found->anext_direct : NULL;
+}
+
+static void update_direct(Type *type) {
+    decide_direct(&type->slots, type);
 }
 
 static void instance_dealloc(Object *self) {
@@ -234,58 +248,152 @@ static void instance_clear(Object *self) {
         native->slots.clear(self);
 }
 
-static bool has_special_name(Type *type, int first, int end) {
-    for (int i = first; i < end; i++)
-        if (dict_get_borrow(type->dict, special_name((SpecialMethod)i)))
+/* ---- what a class leaves to its base --------------------------------------------------------- */
+
+/* The rows by name: open addressing by the address of the interned name, row + 1 each. */
+enum { NAMED_ROWS = 256 };
+static uint8_t named_rows[NAMED_ROWS];
+_Static_assert(ROW_COUNT < NAMED_ROWS / 2, "named_rows must stay half empty");
+
+static size_t named_home(Value name) {
+    return (size_t)(name >> 4) * 0x9e3779b1u >> 8;
+}
+
+/* Methods that have fast paths beside the slots, which update_direct decides. */
+enum { DIRECT_PATHS = 4 };
+static Value direct_names[DIRECT_PATHS];
+
+static void name_rows(void) {
+    static const char *const paths[DIRECT_PATHS] = {"__await__", "__aenter__", "__aexit__",
+                                                    "__anext__"};
+    if (direct_names[0])
+        return;
+    for (int i = 0; i < DIRECT_PATHS; i++)
+        direct_names[i] = str_name(paths[i]);
+    for (int row = 0; row < ROW_COUNT; row++) {
+        size_t at = named_home(special_name((SpecialMethod)row));
+        while (named_rows[at % NAMED_ROWS])
+            at++;
+        named_rows[at % NAMED_ROWS] = (uint8_t)(row + 1);
+    }
+}
+
+/* The row of an interned name; -1: it has none. */
+static int row_named(Value name) {
+    for (size_t at = named_home(name);; at++) {
+        int row = named_rows[at % NAMED_ROWS] - 1;
+        if (row < 0 || names[row] == name)
+            return row;
+    }
+}
+
+typedef struct DefinedRows {
+    bool rows[ROW_COUNT];
+    bool direct; /* one of the methods whose fast paths update_direct decides */
+} DefinedRows;
+
+static bool has_direct_path(Value name) {
+    for (int i = 0; i < DIRECT_PATHS; i++)
+        if (name == direct_names[i])
             return true;
     return false;
 }
 
-/* The slots of a class in Python that defines nothing: those of classes over object. */
-static const TypeSlots *plain_slots(void) {
-    static Type plain;
-    if (plain.flags)
-        return &plain.slots;
-    plain = (Type){.name = "object", .flags = TYPE_READY, .mro = rt_type_object.mro};
+static void add_name(DefinedRows *defined, Value name) {
+    int row = row_named(name);
+    if (row >= 0)
+        defined->rows[row] = true;
+    defined->direct |= has_direct_path(name);
+}
+
+/* Adds what the class itself defines. False: MemoryError, which is taken back. */
+static bool add_defined(const Type *type, DefinedRows *defined) {
+    Value name, value;
+    for (int64_t at = 0; dict_next(type->dict, &at, &name, &value);) {
+        if (!value_is(name, &rt_type_str) || !AS(StrObject, name)->interned) {
+            Value interned = value_isa(name, &rt_type_str) ? attr_interned(name) : VALUE_NONE;
+            if (!interned)
+                return exc_clear(), false;
+            add_name(defined, interned);
+            value_decref(interned);
+        } else {
+            add_name(defined, name);
+        }
+    }
+    return true;
+}
+
+/* Can no attribute of the static type and its bases change? */
+static bool is_constant(const Type *type) {
+    for (; type; type = type->base_type)
+        if (type->flags & (TYPE_HEAP | TYPE_MUTABLE))
+            return false;
+    return true;
+}
+
+/* The slots of classes that define nothing over static types, as they were asked for last. */
+enum { PLAIN_KEPT = 16 };
+typedef struct PlainSlots {
+    const Type *base;
+    TypeSlots slots;
+} PlainSlots;
+static PlainSlots plain[PLAIN_KEPT];
+
+static const TypeSlots *plain_slots(Type *base) {
+    PlainSlots *kept = &plain[((uintptr_t)base >> 4) * 0x9e3779b1u >> 8 & (PLAIN_KEPT - 1)];
+    if (kept->base == base)
+        return &kept->slots;
+    kept->base = base;
+    kept->slots = (TypeSlots){0};
     for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
-        update_slot(&plain, i, row_group_end(i));
-    return &plain.slots;
+        decide_slot(&kept->slots, base, i, row_group_end(i));
+    decide_direct(&kept->slots, base);
+    return &kept->slots;
 }
 
-/* The slots that `type` has where it defines nothing itself, if they are decided already: its base
- * is the only one. NULL: they are to be found. */
-static const TypeSlots *inherited_slots(const Type *type) {
-    const TupleObject *mro = AS(TupleObject, type->mro);
-    const Type *base = type->base_type;
-    if (!base || mro->length < 2 || mro->items[1] != OBJ(base))
-        return NULL;
-    if (mro->length != AS(TupleObject, base->mro)->length + 1)
-        return NULL;
-    if (base == &rt_type_object)
-        return plain_slots();
-    return (base->flags & (TYPE_HEAP | TYPE_OWN_SLOTS)) == TYPE_HEAP ? &base->slots : NULL;
+static const TypeSlots *slots_over(Type *base) {
+    if (base->flags & TYPE_HEAP)
+        return base->flags & TYPE_OWN_SLOTS ? NULL : &base->slots;
+    return is_constant(base) ? plain_slots(base) : NULL;
 }
 
-static void inherit_slot(Type *type, const TypeSlots *from, int row) {
-    AnySlot *slot = slot_at(&type->slots, rows[row].offset);
-    memcpy(slot, (const char *)from + rows[row].offset, sizeof *slot);
-    if (rows[row].offset == offsetof(TypeSlots, hash))
-        type->slots.unhashable = from->unhashable;
+/* The slots that `type` has where none of the classes defines anything which it has and its base
+ * has not; `defined` gets what those do. NULL: all slots are to be found by lookup. The base's
+ * order of classes must be the type's too, else a lookup may find another class first. */
+static const TypeSlots *inherited_slots(const Type *type, DefinedRows *defined) {
+    Type *base = type->base_type;
+    const TypeSlots *slots = base ? slots_over(base) : NULL;
+    if (!slots)
+        return NULL;
+    const TupleObject *mro = AS(TupleObject, type->mro), *base_mro = AS(TupleObject, base->mro);
+    int64_t met = 0;
+    for (int64_t i = 0; i < mro->length; i++)
+        if (met < base_mro->length && mro->items[i] == base_mro->items[met])
+            met++;
+        else if (!add_defined(AS(Type, mro->items[i]), defined))
+            return NULL;
+    return met < base_mro->length ? NULL : slots;
 }
 
 void slots_update_all(Type *type) {
-    const TypeSlots *inherited = inherited_slots(type);
+    name_rows();
+    DefinedRows defined = {0};
+    const TypeSlots *inherited = inherited_slots(type, &defined);
+    if (inherited)
+        type->slots = *inherited;
     type->slots.dealloc = instance_dealloc;
     type->slots.traverse = instance_traverse;
     type->slots.clear = instance_clear;
     type->slots.buffer = type_native_base(type)->slots.buffer;
-    for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
-        if (inherited && !has_special_name(type, i, row_group_end(i)))
-            inherit_slot(type, inherited, i);
-        else
-            update_slot(type, i, row_group_end(i));
+    for (int row = 0; row < ROW_COUNT; row++)
+        if (!inherited || defined.rows[row]) {
+            int end = row_group_end(row);
+            update_slot(type, row_group_start(row), end);
+            row = end - 1;
+        }
     update_new(type);
-    update_direct(type);
+    if (!inherited || defined.direct)
+        update_direct(type);
 }
 
 int slots_keep_native(Type *type) {
@@ -302,16 +410,16 @@ int slots_keep_native(Type *type) {
 /* Sites remember how attributes are read and written without asking these slots again. */
 static int update_subclass(Type *type, void *context) {
     Value name = *(Value *)context;
+    int row = row_named(name);
     if (!(type->flags & TYPE_HEAP) && slots_keep_native(type) < 0)
         return -1;
     const TypeSlots before = type->slots;
-    for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
-        for (int k = i; k < row_group_end(i); k++)
-            if (special_name((SpecialMethod)k) == name)
-                update_slot(type, i, row_group_end(i));
+    if (row >= 0)
+        update_slot(type, row_group_start(row), row_group_end(row));
     if (special_name(SPECIAL__new__) == name)
         update_new(type);
-    update_direct(type);
+    if (has_direct_path(name))
+        update_direct(type);
     if (type->slots.getattr != before.getattr || type->slots.setattr != before.setattr)
         cache_forget_all();
     return type_each_subclass(type, update_subclass, context);
@@ -320,6 +428,9 @@ static int update_subclass(Type *type, void *context) {
 void slots_update_name(Type *type, Value name) {
     size_t size;
     const char *text = str_utf8(name, &size);
-    if (size > 4 && text[0] == '_' && text[1] == '_' && text[size - 1] == '_')
+    if (size <= 4 || text[0] != '_' || text[1] != '_' || text[size - 1] != '_')
+        return;
+    name_rows();
+    if (row_named(name) >= 0 || name == special_name(SPECIAL__new__) || has_direct_path(name))
         update_subclass(type, &name);
 }

@@ -248,8 +248,15 @@ typedef struct PatternObject {
     Value groupindex; /* dict: name -> number */
     Value indexgroup; /* tuple: number -> name or None */
     int64_t flags, groups;
+    Value later;     /* what code_later answered, until the program is made of it; then 0 */
     int8_t is_bytes; /* 1, 0; -1: pattern is None, anything goes */
 } PatternObject;
+
+/* Makes the program, if that was put off. 0; -1: an exception, and the next use tries again. */
+int sre_make_program(PatternObject *pattern);
+static inline int sre_pattern_ready(PatternObject *pattern) {
+    return pattern->later ? sre_make_program(pattern) : 0;
+}
 
 typedef struct MatchObject {
     Object base;
@@ -261,6 +268,10 @@ typedef struct MatchObject {
 
 /* The setter of attributes that CPython keeps as read-only members: AttributeError. */
 int sre_set_member(Value self, Value value);
+
+/* sre_compact.c: what stands for re._compiler._optimize_charset; `ops`: a tuple of the opcodes
+ * LITERAL, RANGE, NEGATE, CHARSET, BIGCHARSET, RANGE_UNI_IGNORE. New reference. */
+Value sre_charset_optimizer(Value ops);
 
 extern Type rt_type_sre_pattern, rt_type_sre_match, rt_type_sre_scanner, rt_type_sre_iterator;
 

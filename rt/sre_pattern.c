@@ -249,10 +249,10 @@ static Value pattern_repr(Value self) {
 }
 
 static int64_t pattern_hash(Value self) {
-    const PatternObject *pattern = AS(PatternObject, self);
+    PatternObject *pattern = AS(PatternObject, self);
     const SreProgram *program = &pattern->program;
     int64_t text = object_hash(pattern->pattern);
-    if (text == -1)
+    if (text == -1 || sre_pattern_ready(pattern) < 0)
         return -1;
     int64_t hash = text ^ hash_bytes(program->code, program->code_size * sizeof(uint32_t)) ^
                    pattern->flags ^ pattern->is_bytes ^ pattern->groups;
@@ -262,7 +262,9 @@ static int64_t pattern_hash(Value self) {
 static Value pattern_compare(Value left, Value right, CompareOp op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || value_type(left) != value_type(right))
         return VALUE_NOTIMPLEMENTED;
-    const PatternObject *a = AS(PatternObject, left), *b = AS(PatternObject, right);
+    PatternObject *a = AS(PatternObject, left), *b = AS(PatternObject, right);
+    if (a != b && (sre_pattern_ready(a) < 0 || sre_pattern_ready(b) < 0))
+        return 0;
     int equal =
         a->flags == b->flags && a->is_bytes == b->is_bytes &&
         a->program.code_size == b->program.code_size &&
@@ -278,6 +280,7 @@ static void pattern_dealloc(Object *self) {
     value_decref(pattern->pattern);
     value_decref(pattern->groupindex);
     value_decref(pattern->indexgroup);
+    value_decref(pattern->later);
 }
 
 static void pattern_traverse(Object *self, VisitValue visit, void *context) {
@@ -285,6 +288,7 @@ static void pattern_traverse(Object *self, VisitValue visit, void *context) {
     visit(pattern->pattern, context);
     visit(pattern->groupindex, context);
     visit(pattern->indexgroup, context);
+    visit(pattern->later, context);
 }
 
 static Value pattern_make(Type *type, const Value *args, uint32_t count, Value names) {

@@ -61,6 +61,8 @@ static int64_t clamp(int64_t index, int64_t length) {
 int sre_state_init(SreState *state, PatternObject *pattern, Value string, int64_t pos,
                    int64_t endpos) {
     int64_t length;
+    if (sre_pattern_ready(pattern) < 0)
+        return -1;
     memset(state, 0, offsetof(SreState, few_marks));
     state->program = &pattern->program;
     if (read_subject(state, pattern, string, &length) < 0)

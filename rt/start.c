@@ -213,11 +213,22 @@ static int flush_at_exit(void) {
     return -1;
 }
 
+/* The last thing in a process. The streams, unless they are gone, have what finalizers wrote. */
+static int leave(int status) {
+    if (io_flush_originals() < 0)
+        status = 120;
+    if (interrupted)
+        port_end_interrupted();
+    return status;
+}
+
 int rt_finish(int status) {
     exc_clear();
     run_exit_functions();
     if (flush_at_exit() < 0)
         status = 120;
+    if (rt_end_is_unseen())
+        return leave(status);
     gc_collect();
     warn_modules_end();
     gc_finalize_globals();
@@ -239,7 +250,5 @@ int rt_finish(int status) {
     value_replace(&rt_no_memory_instance, 0);
     constants_free();
     mem_shutdown();
-    if (interrupted)
-        port_end_interrupted();
-    return status;
+    return leave(status);
 }

@@ -313,6 +313,13 @@ static bool interned_grow(void) {
     return true;
 }
 
+static void enter_interned(Value *place, Value str) {
+    AS(StrObject, str)->interned = 1;
+    value_object(str)->refs = RT_IMMORTAL;
+    *place = str;
+    interned_count++;
+}
+
 Value str_intern_take(Value str) {
     if (!str || AS(StrObject, str)->interned || value_object(str)->type != &rt_type_str)
         return str;
@@ -322,32 +329,38 @@ Value str_intern_take(Value str) {
     }
     Value *place = interned_place(str);
     if (!*place) {
-        AS(StrObject, str)->interned = 1;
-        value_object(str)->refs = RT_IMMORTAL;
-        *place = str;
-        interned_count++;
+        enter_interned(place, str);
     } else if (*place != str) {
         value_decref(str);
     }
     return *place;
 }
 
-/* The interned str of these ASCII bytes if there is one already; 0 if not. */
-static Value find_interned(const char *text, size_t size) {
-    if (!interned || !size || !text_is_ascii(text, size))
-        return 0;
-    size_t i = (size_t)hash_bytes(text, size) & (interned_size - 1);
-    for (; interned[i]; i = (i + 1) & (interned_size - 1)) {
+/* Where the str of these ASCII bytes is interned, or would be. */
+static Value *interned_place_of(const char *text, size_t size, int64_t hash) {
+    for (size_t i = (size_t)hash & (interned_size - 1);; i = (i + 1) & (interned_size - 1)) {
         const StrObject *str = AS(StrObject, interned[i]);
-        if ((size_t)str->length == size && str->ascii && !memcmp(str_data(str), text, size))
-            return interned[i];
+        if (!str || (str->hash == hash && (size_t)str->length == size && str->ascii &&
+                     !memcmp(str_data(str), text, size)))
+            return &interned[i];
     }
-    return 0;
 }
 
 Value str_name_sized(const char *text, size_t size) {
-    Value found = find_interned(text, size);
-    return found ? found : str_intern_take(str_from_utf8(text, size));
+    if (size < 2 || !text_is_ascii(text, size)) /* those of one character are shared already */
+        return str_intern_take(str_from_utf8(text, size));
+    if (2 * interned_count >= interned_size && !interned_grow())
+        return 0;
+    int64_t hash = hash_bytes(text, size);
+    Value *place = interned_place_of(text, size, hash);
+    if (*place)
+        return *place;
+    Value str = str_of_ascii(text, (int64_t)size);
+    if (str) {
+        AS(StrObject, str)->hash = hash;
+        enter_interned(place, str);
+    }
+    return str;
 }
 
 /* The names that C code asked for last, by the address of the text: that of a literal comes again

@@ -6,6 +6,7 @@
  * Lookups are cached by (type, name), as in CPython. A heap type has a version number that changes
  * when its own attributes or those of a base change; static types never change.
  */
+#include "containers.h"
 #include "object.h"
 
 #include <stdlib.h>
@@ -269,10 +270,15 @@ static void fatal_no_memory(void) {
     abort();
 }
 
+enum { MOST_HAVE = 8 }; /* attributes that most types with methods have beside these */
+
 /* `own`: the slots the type itself fills in, before it inherits any. */
 static void ready_dict(Type *type, const TypeSlots *own) {
-    type->dict = dict_new();
+    int64_t count = 0;
+    while (type->methods && type->methods[count].name)
+        count++;
     slots_inherit(type);
+    type->dict = dict_new_for(count ? count + MOST_HAVE : 0);
     if (!type->dict || slots_add_wrappers(type, own) < 0 || enter_methods(type) < 0)
         fatal_no_memory();
     static_version = ++next_version;

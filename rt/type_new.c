@@ -463,7 +463,18 @@ static void set_name_failed(Type *type, Value name, Value value) {
     exc_restore_take(error);
 }
 
+/* Has anything in the class's body such a hook? To look for one runs nothing of the program. */
+static bool has_set_name(const Type *type) {
+    Value hook = str_name("__set_name__"), name, value;
+    for (int64_t position = 0; dict_next(type->dict, &position, &name, &value);)
+        if (type_lookup_borrow(value_type(value), hook))
+            return true;
+    return false;
+}
+
 static int call_set_names(Type *type) {
+    if (!has_set_name(type))
+        return 0;
     Value names = dict_copy(type->dict);
     int64_t position = 0;
     Value name, value;
@@ -637,7 +648,7 @@ static int apply_slots(HeapType *heap_type, const ClassInfo *info) {
 enum {
     INHERITED_FLAGS = TYPE_EXCEPTION | TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS | TYPE_LIST_SUBCLASS |
                       TYPE_TUPLE_SUBCLASS | TYPE_DICT_SUBCLASS | TYPE_BYTES_SUBCLASS |
-                      TYPE_TYPE_SUBCLASS | TYPE_FLOAT_SUBCLASS
+                      TYPE_TYPE_SUBCLASS | TYPE_FLOAT_SUBCLASS | TYPE_CLOSES
 };
 
 static int type_fill(HeapType *heap_type, Value name, Value bases, Value dict,

@@ -185,6 +185,20 @@ void weakref_clear_marked(Object **objects, int64_t count) {
     }
 }
 
+static bool is_of_library(Value callback) {
+    return value_is(callback, &rt_type_function) &&
+           AS(FunctionObject, callback)->info->module->flags & MODULE_LIBRARY;
+}
+
+bool weakref_has_callbacks(void) {
+    for (size_t i = 0; i < table_size; i++)
+        for (const WeakObject *reference = table[i].target ? table[i].first : NULL; reference;
+             reference = reference->next)
+            if (reference->callback && !is_of_library(reference->callback))
+                return true;
+    return false;
+}
+
 void weakref_shutdown(void) {
     free(table);
     table = NULL;

@@ -361,6 +361,7 @@ class finalize:
     _registry = {}
     _order = 0
     _at_exit = False
+    _shutdown = False
 
     class _Info:
         __slots__ = ('weakref', 'func', 'args', 'kwargs', 'atexit', 'index')
@@ -382,7 +383,7 @@ class finalize:
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info is not None:
+        if info is not None and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
         return None
 
@@ -427,5 +428,8 @@ class finalize:
     def _run_remaining(cls):
         pending = sorted([(info.index, item) for item, info in cls._registry.items() if info.atexit],
                          reverse=True, key=lambda entry: entry[0])
-        for _, item in pending:
-            item()
+        try:
+            for _, item in pending:
+                item()
+        finally:
+            finalize._shutdown = True

@@ -722,7 +722,7 @@ static const NativeMethod connection_methods[] = {
 
 Type sql_type_connection = {
     .name = "sqlite3.Connection",
-    .flags = TYPE_DOTTED_NAME,
+    .flags = TYPE_DOTTED_NAME | TYPE_CLOSES,
     .basic_size = sizeof(Connection),
     .methods = connection_methods,
     .slots = {.dealloc = connection_dealloc,

@@ -1,0 +1,38 @@
+/*
+ * unseen.c — whether anybody could see a program's objects go at its end. If nobody can, they are
+ * left to the operating system, which is quicker than taking them apart one by one.
+ *
+ * What can be seen of an object's end: a finalizer (`__del__`, a warning about what was not closed,
+ * the `finally` of a generator that waits), the callback of a weak reference, what is written when
+ * a file is dropped. The walk asks every object; a finalizer counts if it has not run, whatever it
+ * would do.
+ *
+ * A build for a leak checker takes everything apart, so that what is left over is a leak.
+ */
+#include "containers.h"
+#include "io.h"
+#include "object.h"
+
+/* The standard streams and the files below them are flushed at the end in any case. */
+static bool is_standard_stream(const Object *object) {
+    for (int i = IO_STDIN; i <= IO_STDERR; i++) {
+        const Object *stream = value_object(io_original_borrow(i));
+        if (object == stream || object == value_object(((const TextFile *)stream)->buffer))
+            return true;
+    }
+    return false;
+}
+
+static void look_at(Object *object, void *context) {
+    const Type *type = object->type;
+    bool acts = type->slots.finalize && !(object->flags & OBJECT_FINALIZED);
+    if ((acts && !is_standard_stream(object)) || (type->flags & TYPE_CLOSES))
+        *(bool *)context = true;
+}
+
+bool rt_end_is_unseen(void) {
+    bool seen = mem_checks_leaks() || gc_has_callbacks() || weakref_has_callbacks();
+    if (!seen)
+        mem_walk_objects(look_at, &seen);
+    return !seen;
+}
