@@ -18,6 +18,7 @@ UNIT_PROGRAM()
 
 typedef struct Frame {
     void (*resume)(void *frame);
+    void (*visit)(void *frame);
     int at;
     bool hot;
     Value a;    /* the parameter, owned */
@@ -86,12 +87,18 @@ static Value ramp_answer;
     static const FunctionInfo variable = {                                                         \
         .name = text, .qualname = "M." text, .module = &unit_module, .flags = kind, .line = 7}
 
+/* What the bodies here own wherever they are suspended and dropped. */
+static void show_parameter(void *memory) {
+    pyrt_coro_visit(((Frame *)memory)->a);
+}
+
 /* Calls a function: the object, suspended at its start. */
 static Value create(const FunctionInfo *info, void (*body)(void *), Value a) {
     Coroutine *made = pyrt_coro_new(info, 0, sizeof(Frame));
     Frame *f = coro_frame(made);
     memset(f, 0, sizeof *f);
     f->resume = body;
+    f->visit = show_parameter;
     f->a = value_incref(a);
     return pyrt_coro_created(made);
 }
@@ -102,6 +109,7 @@ static Value start_hot(const FunctionInfo *info, void (*body)(void *), Value a) 
     Frame *f = coro_frame(made);
     memset(f, 0, sizeof *f);
     f->resume = body;
+    f->visit = show_parameter;
     f->a = value_incref(a);
     f->hot = true;
     body(f);
