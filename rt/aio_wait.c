@@ -279,8 +279,10 @@ static Value wait_for_begin(AioFrame *frame) {
     value_replace(&frame->argument, OBJ(timer));
     frame->saved = timer ? aio_ensure_future(frame->self, loop) : 0;
     if (!frame->saved ||
-        anyfuture_add_callback(frame->saved, release_waiter, frame->waiter.future) < 0)
+        anyfuture_add_callback(frame->saved, release_waiter, frame->waiter.future) < 0) {
+        value_replace(&frame->argument, VALUE_NONE); /* CPython leaves the timer running, too */
         return 0;
+    }
     return aio_wait_future(frame, WAIT_FOR_TIMED);
 }
 

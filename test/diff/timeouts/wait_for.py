@@ -68,5 +68,14 @@ async def main():
     except TimeoutError:
         print("shielded", shielded.done(), await shielded)
     print(await asyncio.gather(*(asyncio.wait_for(quick(i, i), 1) for i in range(4))))
+    loop = asyncio.get_running_loop()
+    before = len(loop._scheduled)
+    for timeout in (50, 0, None):
+        try:
+            await asyncio.wait_for("nothing to await", timeout)
+        except TypeError as error:
+            print(timeout, error)
+    # The timer of the first is left running, and so has its place among those of the same time.
+    print([handle.cancelled() for handle in loop._scheduled[before:]])
 
 asyncio.run(main())
