@@ -13,11 +13,13 @@
 #include "io.h"
 #include "object.h"
 
-/* The standard streams and the files below them are flushed at the end in any case. */
+/* The standard streams and the files below them are flushed at the end in any case. One whose
+ * descriptor was closed at the start is None. */
 static bool is_standard_stream(const Object *object) {
     for (int i = IO_STDIN; i <= IO_STDERR; i++) {
-        const Object *stream = value_object(io_original_borrow(i));
-        if (object == stream || object == value_object(((const TextFile *)stream)->buffer))
+        Value stream = io_original_borrow(i);
+        if (stream && stream != VALUE_NONE &&
+            (OBJ(object) == stream || OBJ(object) == AS(TextFile, stream)->buffer))
             return true;
     }
     return false;
