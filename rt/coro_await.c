@@ -646,11 +646,13 @@ Value pyrt_aexit(Coroutine *self, Value manager, Value exception) {
     if (!method)
         return lacks_protocol(manager, " (missed __aexit__ method)");
     Value args[3] = {VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    Value traceback = exception ? value_incref(exc_as(exception)->traceback) : 0;
     if (exception) {
-        Value traceback = exc_as(exception)->traceback;
         args[0] = OBJ(value_type(exception));
         args[1] = exception;
         args[2] = traceback ? traceback : VALUE_NONE;
     }
-    return await_special_checked(self, method, manager, args, 3, "__aexit__");
+    Value answer = await_special_checked(self, method, manager, args, 3, "__aexit__");
+    value_decref(traceback); /* held: the method may take it from the exception */
+    return answer;
 }

@@ -296,13 +296,14 @@ int32_t pyrt_with_exit(Value manager, Value exception) {
         return -1;
     }
     Value args[3] = {VALUE_NONE, VALUE_NONE, VALUE_NONE};
+    Value traceback = exception ? value_incref(exc_as(exception)->traceback) : 0;
     if (exception) {
-        Value traceback = exc_as(exception)->traceback;
         args[0] = OBJ(value_type(exception));
         args[1] = exception;
         args[2] = traceback ? traceback : VALUE_NONE;
     }
     Value result = call_found(method, manager, args, 3);
+    value_decref(traceback); /* held: the method may take it from the exception */
     int truth = !result ? -1 : exception ? object_truth(result) : 0;
     value_decref(result);
     return truth;

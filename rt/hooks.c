@@ -25,8 +25,10 @@ bool call_except_hook(Value exception) {
     Value hook = find_hook("excepthook");
     if (!hook)
         return false;
-    Value args[3] = {OBJ(value_type(exception)), exception, or_none(exc_as(exception)->traceback)};
+    Value traceback = value_incref(exc_as(exception)->traceback);
+    Value args[3] = {OBJ(value_type(exception)), exception, or_none(traceback)};
     Value result = object_call(hook, args, 3, 0);
+    value_decref(traceback);
     value_decref(hook);
     if (!result) {
         Value error = exc_fetch();

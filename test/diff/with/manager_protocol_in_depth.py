@@ -164,3 +164,46 @@ except RuntimeError as error:
     print(error, repr(error.__context__))
 with BadBool():
     print("not asked without an exception")
+
+
+# A method that takes the traceback from the exception still has the one that it was called with.
+class TakesTraceback:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        self.kept = error.with_traceback(None)
+        made = [object() for _ in range(50)]
+        print(kind.__name__, error.__traceback__, type(traceback).__name__, traceback.tb_lineno > 0, len(made))
+        return error.args == ("swallowed",)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, traceback):
+        error.__traceback__ = None
+        made = [object() for _ in range(50)]
+        print(kind.__name__, error.__traceback__, type(traceback).__name__, traceback.tb_next, len(made))
+        return True
+
+
+def fails_inside(text):
+    with TakesTraceback():
+        raise LookupError(text)
+
+
+async def fails_inside_async():
+    async with TakesTraceback():
+        raise LookupError("async")
+    return "went on"
+
+
+fails_inside("swallowed")
+try:
+    fails_inside("raised")
+except LookupError as error:
+    print("raised again", error.__traceback__.tb_frame is not None)
+try:
+    fails_inside_async().send(None)
+except StopIteration as stop:
+    print(stop.value)
