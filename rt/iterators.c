@@ -182,7 +182,15 @@ static Value sequence_iterator_next(Value self) {
     return item;
 }
 
-static const NativeMethod sequence_methods[] = {ITERATOR_COPIES(forward), {0}};
+NATIVE(sequence_hint) {
+    Value sequence = AS(IteratorObject, args[0])->parts[0];
+    return sequence && !value_type(sequence)->slots.len
+               ? VALUE_NOTIMPLEMENTED
+               : iterator_hint_forward(callee, args, count, names);
+}
+
+static const NativeMethod sequence_methods[] = {
+    {.name = "__length_hint__", .call = sequence_hint}, ITERATOR_COPIES(forward), {0}};
 
 /* Of a memoryview. */
 Type rt_type_memory_iterator = {

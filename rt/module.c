@@ -199,6 +199,11 @@ static int module_setattr(Value self, Value name, Value value) {
     return removed == 1 ? 0 : -1;
 }
 
+/* Not of Python source, nor made by the program. */
+static bool is_native(const ModuleObject *module) {
+    return !module->info && module->state == 2;
+}
+
 static Value module_repr(Value self) {
     ModuleObject *module = AS(ModuleObject, self);
     Value name = module_lookup_borrow(module, str_name("__name__"));
@@ -207,9 +212,8 @@ static Value module_repr(Value self) {
     Value file = module_lookup_borrow(module, str_name("__file__"));
     if (file)
         return str_format("<module %R from %R>", name, file);
-    bool is_made = module_lookup_borrow(module, str_name("__loader__")) == VALUE_NONE;
-    return module->info || is_made ? str_format("<module %R>", name)
-                                   : str_format("<module %R (built-in)>", name);
+    return is_native(module) ? str_format("<module %R (built-in)>", name)
+                             : str_format("<module %R>", name);
 }
 
 static Value module_make(Type *type, const Value *args, uint32_t count, Value names) {
@@ -498,19 +502,23 @@ static Value run_source(uint32_t index) {
     return 0;
 }
 
-static Value run_native(const NativeModule *native) {
-    ModuleObject *module = module_new(native->name, NULL);
-    if (!module)
-        return 0;
-    Value name = value_incref(module->name);
-    if (dict_set_cstr_take(module->dict, "__name__", name) < 0 ||
+/* Fills a new native module. 0 or -1. */
+static int init_native(ModuleObject *module, const NativeModule *native) {
+    if (dict_set_cstr(module->dict, "__name__", module->name) < 0 ||
         dict_set_cstr(module->dict, "__doc__", VALUE_NONE) < 0 ||
         dict_set_cstr_take(module->dict, "__package__", str_from_cstr("")) < 0 ||
         dict_set_cstr(module->dict, "__loader__", VALUE_NONE) < 0 ||
-        dict_set_cstr(module->dict, "__spec__", VALUE_NONE) < 0 || native->init(module) < 0)
-        return 0;
+        dict_set_cstr(module->dict, "__spec__", VALUE_NONE) < 0)
+        return -1;
     module->state = 2;
-    return dict_set(modules, name, OBJ(module)) < 0 ? 0 : OBJ(module);
+    return native->init(module);
+}
+
+static Value run_native(const NativeModule *native) {
+    ModuleObject *module = module_new(native->name, NULL);
+    if (!module || init_native(module, native) < 0)
+        return 0;
+    return dict_set(modules, module->name, OBJ(module)) < 0 ? 0 : OBJ(module);
 }
 
 ModuleObject *module_alias(ModuleObject *module, const char *name) {
@@ -823,11 +831,9 @@ int32_t pyrt_global_delete_missing(Value name) {
 
 static int make_builtins(void) {
     builtins = module_new("builtins", NULL);
-    if (!builtins || dict_set_cstr(modules, "builtins", OBJ(builtins)) < 0 ||
-        dict_set_cstr(builtins->dict, "__name__", builtins->name) < 0)
+    if (!builtins || dict_set_cstr(modules, "builtins", OBJ(builtins)) < 0)
         return -1;
-    builtins->state = 2;
-    return pyrt_module_builtins.init(builtins);
+    return init_native(builtins, &pyrt_module_builtins);
 }
 
 int modules_init(void) {

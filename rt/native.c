@@ -590,7 +590,10 @@ GETTER(self) {
     NativeFunction *function = FUNCTION();
     if (function->self)
         return value_incref(function->self);
-    return function->owner ? value_incref(OBJ(function->owner)) : VALUE_NONE;
+    if (function->owner)
+        return value_incref(OBJ(function->owner));
+    bool is_builtin = function->module_name && str_equal_cstr(function->module_name, "builtins");
+    return is_builtin ? value_incref(OBJ(rt_builtins_module())) : VALUE_NONE;
 }
 
 GETTER(objclass) {
@@ -635,6 +638,17 @@ static const NativeMethod function_methods[] = {
     {0},
 };
 
+static const NativeMethod wrapper_methods[] = {
+    {.name = "__reduce__", .call = function_reduce},
+    {.name = "__name__", .call = get_name, .kind = METHOD_GETTER},
+    {.name = "__qualname__", .call = get_qualname, .kind = METHOD_GETTER},
+    {.name = "__objclass__", .call = get_objclass, .kind = METHOD_GETTER},
+    {.name = "__self__", .call = get_self, .kind = METHOD_MEMBER},
+    {.name = "__doc__", .call = get_none, .kind = METHOD_GETTER},
+    {.name = "__text_signature__", .call = get_none, .kind = METHOD_GETTER},
+    {0},
+};
+
 static const NativeMethod descriptor_methods[] = {
     {.name = "__reduce__", .call = function_reduce},
     {.name = "__name__", .call = get_name, .kind = METHOD_MEMBER},
@@ -661,7 +675,7 @@ Type rt_type_method_wrapper = {
     .name = "method-wrapper",
     .basic_size = sizeof(NativeFunction),
     .flags = TYPE_FINAL,
-    .methods = function_methods,
+    .methods = wrapper_methods,
     .slots = {NATIVE_SLOTS, .repr = method_wrapper_repr, .call = function_call},
 };
 

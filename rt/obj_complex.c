@@ -301,40 +301,64 @@ bool value_to_complex(Value value, double *real, double *imag) {
     return true;
 }
 
-/* What an argument contributes: complex, __complex__, or a real number. */
-static bool argument(Value value, const char *which, Pair *pair) {
-    int is_complex = complex_like(value, pair);
-    if (is_complex)
-        return is_complex > 0;
-    pair->imag = 0;
+/* A number that is no complex one contributes a real part alone. False: TypeError. */
+static bool is_real(Value value) {
     const TypeSlots *slots = &value_type(value)->slots;
-    if (!slots->to_float && !slots->index)
-        raise_error(&rt_exc_TypeError, "complex() %s must be a %snumber, not '%T'", which,
-                    *which == 'f' ? "string or a " : "", value);
-    return !isolate.pending && number_to_double(value, &pair->real);
+    return slots->to_float || slots->index;
+}
+
+static bool refuse(const char *wanted, Value value) {
+    raise_error(&rt_exc_TypeError, "complex() %s, not '%T'", wanted, value);
+    return false;
+}
+
+static bool real_part(Value value, Pair *pair) {
+    *pair = (Pair){0, 0};
+    return number_to_double(value, &pair->real);
+}
+
+/* The first argument: complex, what its __complex__ answers, or a real number. A subclass of
+ * complex may have a __complex__ of its own. */
+static bool first_argument(Value value, Pair *pair, bool *is_complex) {
+    bool derived = value_is_complex(value) && !value_is(value, &rt_type_complex);
+    int found = derived ? by_method(value, pair) : complex_like(value, pair);
+    *is_complex = found > 0;
+    if (found)
+        return found > 0;
+    return is_real(value) ? real_part(value, pair)
+                          : refuse("first argument must be a string or a number", value);
+}
+
+/* The second: its __complex__ is not asked. */
+static bool second_argument(Value value, Pair *pair) {
+    if (!value_is_complex(value))
+        return real_part(value, pair);
+    *pair = pair_of(value);
+    return true;
 }
 
 static Value make(Value real, Value imag) {
     Pair a = {0, 0}, b = {0, 0};
+    bool first_is_complex = true; /* 0j, if there is none */
     if (real && value_is_str(real))
         return imag ? raise_error(&rt_exc_TypeError,
                                   "complex() can't take second arg if first is a string")
                     : from_text(real);
     if (imag && value_is_str(imag))
         return raise_error(&rt_exc_TypeError, "complex() second arg can't be a string");
-    /* a subclass of complex may have a __complex__ of its own */
-    bool derived = real && value_is_complex(real) && !value_is(real, &rt_type_complex);
-    if (derived ? by_method(real, &a) <= 0 : real && !argument(real, "first argument", &a))
+    if (real && !first_argument(real, &a, &first_is_complex))
         return 0;
-    if (imag && !argument(imag, "second argument", &b))
+    if (!imag)
+        return complex_new(a.real, a.imag);
+    if (!value_is_complex(imag) && !is_real(imag)) {
+        refuse("second argument must be a number", imag);
+        return 0;
+    }
+    if (!second_argument(imag, &b))
         return 0;
     /* plain numbers contribute as they are: adding 0.0 would lose the sign of -0.0 */
-    bool real_is_complex = real && value_is_complex(real),
-         imag_is_complex = imag && value_is_complex(imag);
-    return complex_new(imag_is_complex ? a.real - b.imag : a.real, !imag ? a.imag
-                                                                   : real_is_complex
-                                                                       ? a.imag + b.real
-                                                                       : b.real);
+    return complex_new(value_is_complex(imag) ? a.real - b.imag : a.real,
+                       real && first_is_complex ? a.imag + b.real : b.real);
 }
 
 NATIVE(complex_make) {

@@ -400,6 +400,12 @@ static int type_set_name(Value self, Value value) {
     if (!value_isa(value, &rt_type_str))
         return raise_status(&rt_exc_TypeError, "can only assign string to %N.__name__, not '%T'",
                             &type->type, value);
+    size_t size;
+    const char *text = str_utf8(value, &size);
+    if (!text)
+        return -1;
+    if (strlen(text) < size)
+        return raise_status(&rt_exc_ValueError, "type name must not contain null characters");
     bool shared = type->type.qualname == type->type.name;
     if (shared) {
         Value old = type_qualname_value(&type->type);
@@ -428,7 +434,9 @@ static int type_set_in_dict(Value self, const char *name, Value value) {
 }
 
 static int type_set_module(Value self, Value value) {
-    return type_set_in_dict(self, "__module__", value);
+    return special_immutable(AS(Type, self), "__module__", value) < 0
+               ? -1
+               : type_set_in_dict(self, "__module__", value);
 }
 
 static int type_set_doc(Value self, Value value) {

@@ -63,7 +63,7 @@ try:
     Loud(True)
 except ValueError as error:
     print("ValueError:", error)
-del error
+
 
 
 # What a call of the class does changes under way.
@@ -84,11 +84,6 @@ Changing.__init__ = first
 print(values())
 Changing.__new__ = lambda cls, value: Point(value)
 print(Changing(3), type(Changing(4)))
-del Changing.__new__
-try:
-    print(values())
-except TypeError as error:
-    print("TypeError:", error)
 Changing = Point
 print(Changing(9))
 

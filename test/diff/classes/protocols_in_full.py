@@ -1,5 +1,8 @@
 """Every protocol of the data model on one class each, called through syntax, functions and operators."""
 
+import warnings
+
+warnings.simplefilter("ignore")    # results of special methods of subclasses of int
 import math
 import operator
 
@@ -33,7 +36,7 @@ Log.__hash__ = lambda self: 7
 x = Log()
 for symbol, function in [("+", operator.add), ("-", operator.sub), ("*", operator.mul), ("@", operator.matmul), ("/", operator.truediv), ("//", operator.floordiv), ("%", operator.mod), ("**", operator.pow),
                          ("<<", operator.lshift), (">>", operator.rshift), ("&", operator.and_), ("^", operator.xor), ("|", operator.or_), ("divmod", divmod), ("<", operator.lt), (">=", operator.ge), ("==", operator.eq), ("!=", operator.ne)]:
-    print(symbol, function(x, 1), function(1, x), function("s", x), function([1], x), function(None, x))
+    print(symbol, function(x, 1), function(1, x), function({1}, x), function([1], x), function(None, x))
 print(-x, +x, abs(x), ~x, pow(x, 2), pow(2, x), pow(x, 2, 3), hash(x))
 show("pow3", lambda: pow(2, x, 5))
 y = x

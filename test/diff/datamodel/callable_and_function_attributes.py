@@ -28,11 +28,11 @@ for name, value in (("__name__", 5), ("__name__", "renamed"), ("__qualname__", 5
     show(f"set {name} {value!r}", lambda: setattr(function, name, value))
 print(function.__name__, function.__qualname__, function.__defaults__, function.__kwdefaults__, function.__doc__, function.__annotations__, function.__dict__)
 print(repr(function).split(" at ")[0])
-print(function(1)() if callable(function(1)) else None)
+print(type(function(1, e=3)).__name__)
 for name in ("__defaults__", "__kwdefaults__", "__name__", "__doc__", "__annotations__", "__dict__", "own", "nothing"):
     show(f"del {name}", lambda: delattr(function, name))
 print(function.__defaults__, function.__kwdefaults__, function.__doc__, function.__annotations__)
-show("call without defaults", lambda: function(1))
+show("call without defaults", lambda: function(1, e=3))
 
 
 class Thing:

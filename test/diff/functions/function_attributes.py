@@ -18,7 +18,7 @@ f.__kwdefaults__ = {"d": 99}
 f.__name__ = "renamed"
 f.__qualname__ = "mod.renamed"
 f.__doc__ = None
-print(f.tag, f(1), f(1, 5), f.__name__, repr(f)[:22], f.__doc__, f.__dict__)
+print(f.tag, f(1, e=1), f(1, 5, e=2), f.__name__, repr(f)[:22], f.__doc__, f.__dict__)
 del f.tag
 f.__defaults__ = None
 try:
@@ -84,5 +84,5 @@ class C:
         """method doc"""
 
 
-print(C.m.__qualname__, C().m.__name__, C().m.__doc__, C().m.__func__ is C.m, isinstance(C().m, types.MethodType), isinstance(f, types.FunctionType), isinstance(lambda: 0, types.LambdaType), isinstance(len, types.BuiltinFunctionType), len.__name__, len.__module__, [].append.__name__, str.join.__qualname__, len.__self__, print.__doc__[:20])
+print(C.m.__qualname__, C().m.__name__, C().m.__doc__, C().m.__func__ is C.m, isinstance(C().m, types.MethodType), isinstance(f, types.FunctionType), isinstance(lambda: 0, types.LambdaType), isinstance(len, types.BuiltinFunctionType), len.__name__, len.__module__, [].append.__name__, str.join.__qualname__, len.__self__)
 print((lambda: 0).__name__, (lambda: 0).__qualname__, [h.__qualname__ for h in (lambda: 1,)], outer.__call__(1).__name__, f.__get__(5).__self__)

@@ -28,3 +28,11 @@ async def main():
     e.is_set = lambda: "inst"
     for x in (e, asyncio.Event(), e): print(x.is_set())
 asyncio.run(main())
+
+
+import builtins
+import itertools
+import time
+
+print(sys, math, builtins, time, itertools, types.ModuleType("made"))
+print(len.__self__, print.__self__, math.sin.__self__, repr(builtins.__package__))
