@@ -263,13 +263,15 @@ static Value pattern_compare(Value left, Value right, CompareOp op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || value_type(left) != value_type(right))
         return VALUE_NOTIMPLEMENTED;
     PatternObject *a = AS(PatternObject, left), *b = AS(PatternObject, right);
-    if (a != b && (sre_pattern_ready(a) < 0 || sre_pattern_ready(b) < 0))
+    if (a == b)
+        return VALUE_BOOL(op == COMPARE_EQ);
+    if (sre_pattern_ready(a) < 0 || sre_pattern_ready(b) < 0)
         return 0;
     int equal =
         a->flags == b->flags && a->is_bytes == b->is_bytes &&
         a->program.code_size == b->program.code_size &&
         memcmp(a->program.code, b->program.code, a->program.code_size * sizeof(uint32_t)) == 0;
-    if (equal && a != b)
+    if (equal)
         equal = object_equal(a->pattern, b->pattern);
     return equal < 0 ? 0 : VALUE_BOOL(equal == (op == COMPARE_EQ));
 }
