@@ -84,8 +84,10 @@ void mem_fail_at(int64_t count) {
 /* ---- plain buffers --------------------------------------------------------------------------- */
 
 /* More than half of the addresses no system gives; what is added to it does not wrap either. */
+static const uint64_t MOST_BYTES = SIZE_MAX / 2;
+
 static bool is_possible(uint64_t size) {
-    return size <= SIZE_MAX / 2;
+    return size <= MOST_BYTES;
 }
 
 void *mem_alloc(uint64_t size) {
@@ -104,8 +106,7 @@ void *mem_realloc(void *block, uint64_t size) {
 }
 
 size_t mem_size(size_t header, int64_t count, size_t item_size) {
-    const uint64_t most = PTRDIFF_MAX - header; /* no object may be larger, to subtract pointers */
-    if (count >= 0 && (uint64_t)count <= most / item_size)
+    if (count >= 0 && (uint64_t)count <= (MOST_BYTES - header) / item_size)
         return header + (size_t)count * item_size;
     raise_no_memory();
     return 0;

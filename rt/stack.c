@@ -234,17 +234,22 @@ static Value origin(const Object *object) {
     return list;
 }
 
+/* Always true, for those who found the place. */
+static bool tell(const StackPlace *place, const FunctionInfo **function,
+                 const LibraryFrame **library, uint32_t *line) {
+    *function = place->function;
+    *library = place->library;
+    *line = place->line;
+    return true;
+}
+
 static bool caller(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
                    uint32_t *line) {
     const StackFrames *frames = isolate.frames;
     if (!frames || !frames->depth)
         return false;
-    const StackPlace *place =
-        &frames->items[frames->depth - (frames->depth > up ? up + 1 : 1)].place;
-    *function = place->function;
-    *library = place->library;
-    *line = place->line;
-    return true;
+    uint32_t index = frames->depth - (frames->depth > up ? up + 1 : 1);
+    return tell(&frames->items[index].place, function, library, line);
 }
 
 static bool ancestor(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
@@ -252,10 +257,7 @@ static bool ancestor(uint32_t up, const FunctionInfo **function, const LibraryFr
     StackPlace places[64];
     if (up >= sizeof places / sizeof *places || walk(places, up + 1) <= up)
         return false;
-    *function = places[up].function;
-    *library = places[up].library;
-    *line = places[up].line;
-    return true;
+    return tell(&places[up], function, library, line);
 }
 
 /* ---- the part -------------------------------------------------------------------------------- */

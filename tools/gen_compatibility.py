@@ -112,6 +112,14 @@ DIFFERENCES = """\
   `StreamWriter` has no `__del__` (3.13's closes connections that 3.11 leaves open); a second `close` of a TLS transport
   leaves `abort` without effect, and a child's broken `stdin` is not reported as a future whose exception was never retrieved.
   Exceptions that pass functions of our own library modules (`json`, `enum`, `decimal`, ...) show those modules' lines.
+* `inspect.signature` of built-in functions and methods raises ValueError, as it does in CPython for those without a
+  signature. Annotations in texts may hold names, calls, displays and arithmetic, but no lambdas, comparisons or
+  comprehensions. A memoryview is not cast to `shape=()`.
+* Modules that are native here show themselves as `(built-in)` and have no `__file__`, also those that CPython has as
+  Python files (`asyncio`, ...). Threads that `_thread` alone started are `Dummy-N` in the order in which asyncio asks for
+  their names. A float that a function's fast version keeps unboxed in a variable may be another object, equal and of
+  the same type, when it is stored.
+* After `del C.__new__` the class takes arguments as before it had one; CPython refuses them.
 * Code objects have no `co_code`. Attributes of `sys.stdout` and its like cannot be replaced (`sys.stdout.isatty = f`).
   `collections.abc.Callable[[int], str]` shows its parameters without brackets. On WASI there is no `os.umask`, so that
   `dbm.dumb` and `shelve` cannot make files.

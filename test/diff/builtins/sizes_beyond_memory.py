@@ -1,6 +1,8 @@
 """Sizes that no memory holds: MemoryError or OverflowError, in CPython's words, and nothing is touched."""
 
 import array
+import io
+import struct
 import sys
 
 SIZES = (10**18, 2**60, 2**61, 2**62, 3 * 10**18, 2**63 - 1)
@@ -27,13 +29,27 @@ for size in SIZES[:-1]:
     attempt(f"ljust {size}", "a".ljust, size)
     attempt(f"center {size}", "é".center, size)
     attempt(f"rjust {size}", b"a".rjust, size)
+    attempt(f"bytes center {size}", b"a".center, size)
     attempt(f"zfill {size}", "a".zfill, size)
+    attempt(f"pack {size}", struct.pack, f"{size}x")
     attempt(f"bytes zfill {size}", b"a".zfill, size)
     attempt(f"bytes {size}", bytes, size)
     attempt(f"bytearray {size}", bytearray, size)
     attempt(f"to_bytes {size}", (1).to_bytes, size, "big")
     attempt(f"format {size}", format, "a", str(size))
     attempt(f"format int {size}", format, 1, str(size))
+
+print("-- written beyond")
+
+
+def written(file, place, text):
+    file.seek(place)
+    file.write(text)
+    return file.getvalue()
+
+
+for size in (2**61, 2**61 + 3, 2**62 - 64):
+    attempt(f"BytesIO {size}", written, io.BytesIO(), size, b"x")
 
 print("-- sizes that are C ints")
 for size in (2**31, 10**12, *SIZES):

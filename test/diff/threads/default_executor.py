@@ -58,7 +58,7 @@ async def executor_of_the_program():
         return asyncio.run_coroutine_threadsafe(double(21), loop).result(5)
 
     future = loop.run_in_executor(None, job)
-    print(sorted(threading.current_thread().name for _ in range(1)))
+    print(await loop.run_in_executor(None, lambda: threading.current_thread().name.startswith("pool_")))
     await asyncio.gather(loop.shutdown_default_executor(), loop.shutdown_default_executor())
     print(future.done(), await future, threading.active_count())
 
