@@ -225,7 +225,6 @@ static Value optimize_charset(Value callee, const Value *args, uint32_t arg_coun
     Compaction *set = mem_alloc(sizeof *set);
     if (!set)
         return 0;
-    memset(set, 0, sizeof *set);
     *set = (Compaction){.ops = AS(TupleObject, args[0])->items,
                         .iscased = args[2],
                         .fixup = args[3],
