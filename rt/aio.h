@@ -149,8 +149,6 @@ Value future_await_resume(Coroutine *awaiter, Value self);
 void future_dealloc(Object *self);
 void future_traverse(Object *self, VisitValue visit, void *context);
 void future_clear(Object *self);
-/* asyncio.isfuture: also objects of other classes with _asyncio_future_blocking. */
-bool aio_isfuture(Value value);
 /* "<Future pending cb=[...]>" and what tasks add to it. */
 Value future_repr(Value self);
 /* Appends "pending", "cb=[...]", ... to a list of str, as base_futures._future_repr_info. */
@@ -179,6 +177,10 @@ void aio_log(int level, Value message, Value exception);
 /* log(level, format, *args, exc_info=None): the same for asyncio's parts in Python. */
 Value aio_log_call(Value callee, const Value *args, uint32_t count, Value names);
 
+/* ---- futures of any class (aio_anyfuture.c) -------------------------------------------------- */
+
+/* asyncio.isfuture: also objects of other classes with _asyncio_future_blocking. */
+bool aio_isfuture(Value value);
 /* Of any object that aio_isfuture: natively if it is a Future, else through its methods.
  * 1/0/-1, resp. new reference/0. */
 int anyfuture_done(Value future);
@@ -359,7 +361,7 @@ extern Type rt_type_context;
  */
 /* clang-format off */
 #define AIO_PARTS(X)                                                                               \
-    X(exceptions) X(future) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(wait) X(thread) X(tree)
+    X(exceptions) X(future) X(anyfuture) X(task) X(handle) X(loop) X(sleep) X(gather) X(run) X(wait) X(thread) X(tree)
 /* clang-format on */
 #define X(part) int aio_##part##_init(ModuleObject *module);
 AIO_PARTS(X)

@@ -1,0 +1,181 @@
+/*
+ * follow_computed.c — follows imports by names that the program computes (computed.h) or that
+ * tables have (late.h).
+ */
+#include "loader.h"
+
+#include "computed.h"
+#include "late.h"
+
+#include <string.h>
+
+/* Reads the modules in the package `parent`, or beside the main module if it is NULL, whose names
+ * match the next part of `pattern`. */
+static void require_matching(Loader *loader, const Module *parent, const char *pattern,
+                             Range range) {
+    Arena *arena = loader->program->arena;
+    const char *folder = parent ? loader->folders.items[parent->index] : loader->paths.items[0];
+    const char *dot = strchr(pattern, '.');
+    Children children = find_children(arena, folder);
+    for (size_t i = 0; i < children.count; i++) {
+        const char *name = children.items[i];
+        if (!strncmp(name, "__", 2) || !computed_matches(pattern, name))
+            continue;
+        const char *full = parent ? arena_printf(arena, "%s.%s", parent->name->text, name) : name;
+        const Module *module =
+            loader_require(loader, name_cstr(loader->program->names, full), range, true);
+        if (module && dot)
+            require_matching(loader, module, dot + 1, range);
+    }
+}
+
+static void warn_computed(const Loader *loader, Range range) {
+    const Module *importer = loader->importer;
+    bool is_installed = importer->source && strstr(importer->source->path, "-packages/");
+    if (!is_installed)
+        diag_report(loader->program->diags, DIAG_IMPORT, importer->source, range,
+                    "name the modules that it may be in import statements",
+                    "the name of this module is computed: it is found only if the program has it "
+                    "for another reason");
+}
+
+/* The code being followed imports what a variable says: see late.h. */
+static void note_late(Loader *loader) {
+    for (size_t i = 0; i < loader->late.count; i++)
+        if (loader->late.items[i] == loader->importer)
+            return;
+    VEC_PUSH(loader->program->arena, &loader->late, loader->importer);
+}
+
+static bool is_late(const Loader *loader, const Module *module) {
+    for (size_t i = 0; i < loader->late.count; i++)
+        if (loader->late.items[i] == module)
+            return true;
+    return false;
+}
+
+/* require for a name that no import statement has: the module stays whole, and what of it is native
+ * is listed, for lowering sees import statements alone. */
+static void require_named(Loader *loader, const Name *dotted, Range range, bool optional) {
+    Program *program = loader->program;
+    Module *module = loader_require(loader, dotted, range, optional);
+    if (module)
+        usage_keep_module(loader->usage, module);
+    for (const char *end = dotted->text; *end;) {
+        end += strcspn(end + 1, ".") + 1;
+        const char *prefix = arena_copy(program->arena, dotted->text, (size_t)(end - dotted->text));
+        if (loader_is_native(loader, prefix))
+            VEC_PUSH(program->arena, &program->natives, prefix);
+    }
+}
+
+/* late_find's `take` */
+static void take_late(void *context, const Name *dotted) {
+    Loader *loader = context;
+    loader->is_guess = true;
+    require_named(loader, dotted, (Range){0}, true);
+    loader->is_guess = false;
+}
+
+void follow_late(Loader *loader) {
+    Program *program = loader->program;
+    LateMentions mentions = {.arena = program->arena, .names = program->names};
+    size_t count = program->modules.count;
+    for (size_t i = 0; i < count && loader->late.count; i++) {
+        const Module *module = program->modules.items[i];
+        if (!module->is_library && !is_late(loader, module) && !is_late(loader, module->parent))
+            late_mention(&mentions, module);
+    }
+    for (size_t i = 0; i < count && loader->late.count; i++) {
+        Module *module = program->modules.items[i];
+        if (is_late(loader, module) || (module->parent && is_late(loader, module->parent))) {
+            loader->importer = module;
+            late_find(&mentions, module, take_late, loader);
+        }
+    }
+}
+
+/* ComputedSink.import */
+static void import_computed(void *context, const char *pattern, Range range) {
+    Loader *loader = context;
+    Program *program = loader->program;
+    const char *hole = strchr(pattern, WILDCARD);
+    if (!hole) {
+        if (*pattern)
+            require_named(loader, name_cstr(program->names, pattern), range, false);
+        return;
+    }
+    while (hole > pattern && hole[-1] != '.')
+        hole--;
+    if (hole == pattern && (*hole == WILDCARD || strchr(pattern, '.'))) {
+        note_late(loader);
+        return warn_computed(loader, range);
+    }
+    const Module *parent = NULL;
+    if (hole > pattern)
+        parent = loader_require(loader,
+                                name_intern(program->names, pattern, (size_t)(hole - pattern) - 1),
+                                range, true);
+    loader->is_guess = true;
+    if (parent || hole == pattern)
+        require_matching(loader, parent, hole, range);
+    loader->is_guess = false;
+}
+
+/* ComputedSink.probe */
+static void probe_computed(void *context, const char *name, Range range) {
+    Loader *loader = context;
+    require_named(loader, name_cstr(loader->program->names, name), range, true);
+}
+
+/* Reads all modules in the package `parent`, and if `deep` those in its packages. */
+static void require_children(Loader *loader, const Module *parent, bool deep, Range range) {
+    Arena *arena = loader->program->arena;
+    Children children = find_children(arena, loader->folders.items[parent->index]);
+    for (size_t i = 0; i < children.count; i++) {
+        const char *full = arena_printf(arena, "%s.%s", parent->name->text, children.items[i]);
+        const Module *child =
+            loader_require(loader, name_cstr(loader->program->names, full), range, true);
+        if (child && child->is_package && deep)
+            require_children(loader, child, deep, range);
+    }
+}
+
+/* ComputedSink.list */
+static void list_computed(void *context, const char *package, bool deep, Range range) {
+    Loader *loader = context;
+    const Module *parent =
+        loader_require(loader, name_cstr(loader->program->names, package), range, true);
+    loader->is_guess = true;
+    if (parent && parent->is_package)
+        require_children(loader, parent, deep, range);
+    loader->is_guess = false;
+}
+
+/* ComputedSink.distribution */
+static void note_distribution(void *context, const char *pattern) {
+    Loader *loader = context;
+    VEC_PUSH(loader->program->arena, &loader->distributions, pattern);
+}
+
+/* ComputedSink.resources */
+static void note_resources(void *context, const char *pattern) {
+    Loader *loader = context;
+    for (size_t i = 0; i < loader->resources.count; i++)
+        if (!strcmp(loader->resources.items[i], pattern))
+            return;
+    VEC_PUSH(loader->program->arena, &loader->resources, pattern);
+}
+
+void follow_computed(Loader *loader, AstNode *node) {
+    ComputedSink sink = {.arena = loader->program->arena,
+                         .importer = loader->importer,
+                         .spelled_only = loader->importer->is_library,
+                         .context = loader,
+                         .import = import_computed,
+                         .probe = probe_computed,
+                         .list = list_computed,
+                         .distribution = note_distribution,
+                         .resources = note_resources};
+    computed_find(node, &sink);
+}

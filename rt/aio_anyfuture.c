@@ -1,0 +1,159 @@
+/*
+ * aio_anyfuture.c — futures of any class: a Future is asked natively, an object of another class
+ * that has _asyncio_future_blocking through its methods.
+ */
+#include "aio_loop.h"
+#include "containers.h"
+#include "object.h"
+
+#define SELF(value) AS(Future, value)
+
+bool aio_isfuture(Value value) {
+    if (value_is_future(value))
+        return true;
+    Type *type = value_type(value);
+    if (!(type->flags & TYPE_HEAP) ||
+        !type_lookup_borrow(type, str_name("_asyncio_future_blocking")))
+        return false;
+    bool failed;
+    Value blocking = object_getattr_optional(value, str_name("_asyncio_future_blocking"), &failed);
+    exc_clear();
+    value_decref(blocking);
+    return blocking && blocking != VALUE_NONE;
+}
+
+static int truth_of_method(Value object, const char *name) {
+    Value result = object_call_method(object, name, NULL, 0);
+    int truth = result ? object_truth(result) : -1;
+    value_decref(result);
+    return truth;
+}
+
+int anyfuture_done(Value future) {
+    return value_is_future(future) ? future_done(SELF(future)) : truth_of_method(future, "done");
+}
+
+int anyfuture_cancelled(Value future) {
+    return value_is_future(future) ? future_cancelled(SELF(future))
+                                   : truth_of_method(future, "cancelled");
+}
+
+Value anyfuture_exception(Value future) {
+    return value_is_future(future) ? future_exception(SELF(future))
+                                   : object_call_method(future, "exception", NULL, 0);
+}
+
+Value anyfuture_result(Value future) {
+    return value_is_future(future) ? future_result(SELF(future))
+                                   : object_call_method(future, "result", NULL, 0);
+}
+
+EventLoop *anyfuture_loop(Value future) {
+    if (value_is_future(future))
+        return SELF(future)->loop;
+    bool failed;
+    Value getter = object_getattr_optional(future, str_name("get_loop"), &failed);
+    Value loop = failed ? 0 : getter ? object_call0(getter) : object_getattr_cstr(future, "_loop");
+    value_decref(getter);
+    if (!loop)
+        return NULL;
+    EventLoop *found = NULL;
+    if (loop_of_argument(loop, &found) == 0 && !found)
+        raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", loop);
+    value_decref(loop);
+    return found;
+}
+
+/* A native callback as a Python callable, for futures that are no Future. Equal by function and
+ * data, so that it can be removed again. */
+typedef struct CallbackObject {
+    Object base;
+    LoopCall call;
+    Value data;
+} CallbackObject;
+
+static void callback_dealloc(Object *self) {
+    value_replace(&((CallbackObject *)self)->data, 0);
+}
+
+static void callback_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((CallbackObject *)self)->data, context);
+}
+
+static Value callback_call(Value self, const Value *args, uint32_t count, Value names) {
+    CallbackObject *callback = AS(CallbackObject, self);
+    if (count > 1 || names)
+        return raise_error(&rt_exc_TypeError, "callback takes at most one argument");
+    return callback->call(callback->data, ARG(0)) < 0 ? 0 : VALUE_NONE;
+}
+
+static Value callback_compare(Value left, Value right, CompareOp op);
+
+static int64_t callback_hash(Value self) {
+    return (int64_t)((uintptr_t)AS(CallbackObject, self)->data >> 4);
+}
+
+static Type type_callback = {
+    .name = "asyncio.callback",
+    .basic_size = sizeof(CallbackObject),
+    .flags = TYPE_FINAL,
+    .slots = {.dealloc = callback_dealloc,
+              .traverse = callback_traverse,
+              .clear = callback_dealloc,
+              .call = callback_call,
+              .compare = callback_compare,
+              .hash = callback_hash},
+};
+
+static Value callback_compare(Value left, Value right, CompareOp op) {
+    if (!value_is(left, &type_callback) || !value_is(right, &type_callback) ||
+        (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOTIMPLEMENTED;
+    CallbackObject *a = AS(CallbackObject, left), *b = AS(CallbackObject, right);
+    bool same = a->call == b->call && a->data == b->data;
+    return VALUE_BOOL(same == (op == COMPARE_EQ));
+}
+
+Value callback_new(LoopCall call, Value data) {
+    CallbackObject *callback = object_new(&type_callback, sizeof *callback);
+    if (!callback)
+        return 0;
+    callback->call = call;
+    callback->data = value_incref(data);
+    return OBJ(callback);
+}
+
+static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
+    Value callback = callback_new(call, data);
+    Value result = callback ? object_call_method(future, method, &callback, 1) : 0;
+    value_decref(callback);
+    value_decref(result);
+    return result ? 0 : -1;
+}
+
+int anyfuture_add_callback(Value future, LoopCall call, Value data) {
+    if (value_is_future(future))
+        return future_add_callback(SELF(future), call, data);
+    return call_with_callback(future, "add_done_callback", call, data);
+}
+
+int anyfuture_remove_callback(Value future, LoopCall call, Value data) {
+    if (value_is_future(future))
+        return future_remove_callback(SELF(future), call, data) < 0 ? -1 : 0;
+    return call_with_callback(future, "remove_done_callback", call, data);
+}
+
+NATIVE(isfuture) {
+    NATIVE_UNUSED();
+    return VALUE_BOOL(aio_isfuture(args[0]));
+}
+
+static const NativeMethod functions[] = {
+    {.name = "isfuture", .call = isfuture, .min_args = 1, .max_args = 1, .keywords = "@ obj"},
+    {0},
+};
+
+int aio_anyfuture_init(ModuleObject *module) {
+    type_ready(&type_callback);
+    return module_add_functions(module, functions);
+}
