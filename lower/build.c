@@ -179,7 +179,7 @@ IrLocal *build_hidden(Builder *b) {
 IrOp *build_local_get(Builder *b, IrLocal *local) {
     IrOp *op = ir_op_new(b->function, IR_LOCAL_GET, local->type, 0);
     op->local = local;
-    op->checked = !local->is_hidden;
+    op->checked = !local->is_hidden && !local->is_cell;
     append(b, op);
     return op;
 }

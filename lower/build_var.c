@@ -95,15 +95,29 @@ static IrLocal *parameter_local(Builder *b, uint32_t index) {
 
 static void declare_cell(Builder *b, Variable *variable, IrLocal *parameter) {
     variable->is_cell = true;
-    variable->local = build_hidden(b);
+    variable->local = ir_local_new(b->function, NULL, IR_TYPE_OBJ);
+    variable->local->is_cell = true;
     IrOp *initial = parameter ? build_local_get(b, parameter) : build_null(b);
     initial->checked = false;
     initial->unwind = NULL;
     build_local_set(b, variable->local, RT(b, cell, VALUE(initial)));
 }
 
+typedef VEC(Symbol *) Symbols;
+
+static void insert_by_name(Builder *b, Symbols *symbols, Symbol *symbol) {
+    VEC_PUSH(b->program->arena, symbols, symbol);
+    size_t place = symbols->count - 1;
+    for (; place && strcmp(symbol->name->text, symbols->items[place - 1]->name->text) < 0; place--)
+        symbols->items[place] = symbols->items[place - 1];
+    symbols->items[place] = symbol;
+}
+
+/* In the order in which variables end with their function: as in CPython first parameters, then
+ * those without a cell, then cells by their names. */
 void build_declare(Builder *b, Scope *scope) {
     uint32_t parameters = 0;
+    Symbols cells = {0};
     for (size_t i = 0; i < scope->symbols.count; i++) {
         Symbol *symbol = scope->symbols.items[i];
         if (symbol->binding != BIND_LOCAL && symbol->binding != BIND_CELL)
@@ -113,13 +127,18 @@ void build_declare(Builder *b, Scope *scope) {
         if (symbol->is_parameter && scope == b->function_scope)
             parameter = parameter_local(b, parameters++);
         symbol->lowering = variable;
-        if (symbol->binding == BIND_CELL &&
-            (scope->kind == SCOPE_CLASS || captured_by_function(scope, symbol)))
+        bool is_cell = symbol->binding == BIND_CELL &&
+                       (scope->kind == SCOPE_CLASS || captured_by_function(scope, symbol));
+        if (is_cell && parameter)
             declare_cell(b, variable, parameter);
+        else if (is_cell)
+            insert_by_name(b, &cells, symbol);
         else
             variable->local =
                 parameter ? parameter : ir_local_new(b->function, symbol->name, IR_TYPE_OBJ);
     }
+    for (size_t i = 0; i < cells.count; i++)
+        declare_cell(b, cells.items[i]->lowering, NULL);
 }
 
 /* -- finding -- */

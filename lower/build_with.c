@@ -30,6 +30,8 @@ static void build_with_failed(Builder *b, const Flow *flow, IrBlock *failed, IrB
     build_branch(b, truth, swallowed, raise);
     b->block = swallowed;
     RT(b, handler_leave, VALUE(region.previous));
+    build_local_set(b, build_hidden(b),
+                    flow->manager); /* ends behind the exception, as in CPython */
     build_jump(b, after);
     b->block = raise;
     build_reraise(b);

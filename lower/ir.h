@@ -204,6 +204,8 @@ struct IrLocal {
     uint32_t index;
     bool is_parameter;
     bool is_hidden; /* a builder temporary: never unbound where read */
+    bool
+        is_cell; /* holds the cell of a variable: never unbound where read, lives as variables do */
 };
 
 struct IrGlobal {

@@ -15,6 +15,7 @@ static void clone_locals(Cloner *cloner, const IrFunction *original) {
         IrLocal *local = ir_local_new(cloner->copy, from->name, from->type);
         local->is_parameter = from->is_parameter;
         local->is_hidden = from->is_hidden;
+        local->is_cell = from->is_cell;
     }
 }
 

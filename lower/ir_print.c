@@ -11,7 +11,7 @@
  *   header    = "doc" constant
  *             | "params" NUMBER NUMBER NUMBER { param }   posonly, positional, keyword-only
  *             | "frees" { TEXT }
- *             | "local" local ":" type { "param" | "hidden" }      in order of their index
+ *             | "local" local ":" type { "param" | "hidden" | "cell" }   in order of their index
  *   param     = TEXT [ "=" ( constant | "?" ) ]           ? : a default that is no constant
  *   block     = "b" NUMBER ":" { op }                     the first is the entry
  *   op        = [ value ":" type "=" ] OPCODE { payload } { operand } { suffix } (one a line)
@@ -380,7 +380,8 @@ static void put_function_headers(Printer *p, const IrFunction *function) {
         put(p, ": ");
         put_type(p, local->type);
         put(p, local->is_parameter ? " param" : "");
-        put(p, local->is_hidden ? " hidden\n" : "\n");
+        put(p, local->is_hidden ? " hidden" : "");
+        put(p, local->is_cell ? " cell\n" : "\n");
     }
 }
 

@@ -564,6 +564,7 @@ static void read_local(Reader *r) {
     IrLocal *local = ir_local_new(r->function, interned, read_type(r));
     local->is_parameter = accept(r, "param");
     local->is_hidden = accept(r, "hidden");
+    local->is_cell = accept(r, "cell");
 }
 
 static void read_flags(Reader *r) {

@@ -174,6 +174,7 @@ static void copy_locals(Fuser *f) {
         const IrLocal *from = generator->locals.items[i];
         f->locals[i] = ir_local_new(f->function, from->name, from->type);
         f->locals[i]->is_hidden = from->is_hidden;
+        f->locals[i]->is_cell = from->is_cell;
     }
 }
 

@@ -519,7 +519,7 @@ static void rewrite_del(Ownership *o, BoundState *state, IrOp *op) {
 
 /* Is `local` a variable of the program that the traceback keeps? */
 static bool is_kept(const Ownership *o, const BoundState *state, const IrLocal *local) {
-    return local->name && !local->is_hidden && local->type.repr == REPR_OBJ &&
+    return (local->name || local->is_cell) && !local->is_hidden && local->type.repr == REPR_OBJ &&
            o->is_counted[local->index] && bound_may(&o->bound, state, local);
 }
 

@@ -36,13 +36,9 @@ void exc_traverse(Object *self, VisitValue visit, void *context) {
         instance_visit(self, visit, context);
 }
 
+/* In CPython's order: what ends with an exception is seen. */
 void exc_clear_object(Object *self) {
     ExceptionObject *exception = (ExceptionObject *)self;
-    drop(&exception->args);
-    drop(&exception->cause);
-    drop(&exception->context);
-    drop(&exception->traceback);
-    drop(&exception->notes);
     for (int i = 0; i < 3; i++)
         drop(&exception->extra[i]);
     uint32_t count;
@@ -51,6 +47,11 @@ void exc_clear_object(Object *self) {
         drop(&more[i]);
     if (!(self->type->flags & TYPE_HEAP) && exception->slots.shape)
         instance_drop(self);
+    drop(&exception->args);
+    drop(&exception->notes);
+    drop(&exception->traceback);
+    drop(&exception->cause);
+    drop(&exception->context);
 }
 
 void exc_dealloc(Object *self) {

@@ -6,6 +6,8 @@ from fuzzlib.calls import call_case
 from fuzzlib.classes import class_case
 from fuzzlib.coroutines import HELPERS, async_generator_case, coroutine_case
 from fuzzlib.containers import container_case, slice_case
+from fuzzlib.endings import HELPERS as ENDING_HELPERS
+from fuzzlib.endings import ending_case
 from fuzzlib.expressions import expression_case
 from fuzzlib.floats import float_case
 from fuzzlib.flow import flow_case, generator_case
@@ -212,7 +214,7 @@ PLAIN = (int, float, complex, str, bytes, bytearray, bool, type(None), range, sl
 
 KINDS = [expression_case] * 5 + [flow_case] * 3 + [generator_case] * 3 + [class_case] * 4 + [call_case] * 3 + [
     coroutine_case, coroutine_case, async_generator_case, async_generator_case, match_case, match_case, unpack_case, format_case, format_case, unicode_case, container_case, container_case, slice_case, scope_case,
-    arithmetic_case, arithmetic_case, float_case, float_case, int_case, int_case, raising_case, raising_case]
+    arithmetic_case, arithmetic_case, float_case, float_case, int_case, int_case, raising_case, raising_case, ending_case, ending_case]
 MODELS = [model_case] * 15 + IDIOMS
 METHODS = [method_case] * 5 + [function_case] * 3 + [operator_case] * 3
 MARK = "=== case"
@@ -234,7 +236,7 @@ def language_program(rng, cases, kinds):
     writer.line(2, "print('out', tell(error))")
     if set(kinds) & set(MODELS):
         writer.line(1, "gc.collect()")
-    return HEADER + HELPERS + "\n\n" + "\n".join(writer.lines) + "\n"
+    return HEADER + HELPERS + ENDING_HELPERS + "\n\n" + "\n".join(writer.lines) + "\n"
 
 
 def valid_case(writer, name, kinds):
