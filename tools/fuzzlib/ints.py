@@ -45,7 +45,7 @@ class Ints(Nesting):
         elif kind == 14:
             line(depth, pick(["if a > 2**62: break", "if b % 3 == 1: continue", "c = odd(i)", "if i == 3: del c; c = b", "step = odd(a)", "f = f * 0.5 + 1.0"]))
         elif kind == 15:
-            line(depth, pick(["seen.append((lambda: a)())", "c = [x + a for x in xs[:2]][0]", "b = sum(x for x in (a, b, 1))", "a += b < c", "c = a is b"]))
+            line(depth, pick(["seen.append((lambda: a)())", "c = [x + a for x in xs[:2]][0]", "b = sum(x for x in (a, b, 1))", "a += b < c", "c = a is None"]))
         else:
             line(depth, f"{pick('ab')} = {pick(['a', 'b', 'c', 'n', '1', 'i'])} {pick(['%', '&'])} {pick(['1000', '255', '2**61', '97'])}")
 
