@@ -13,10 +13,11 @@
 #include "scope.h"
 
 typedef struct Module {
-    const Name *name; /* dotted: "__main__", "pkg.sub" */
-    Source *source;   /* NULL for a namespace package */
-    AstModule *tree;  /* NULL for a namespace package */
-    Scope *scope;     /* SCOPE_MODULE; NULL for a namespace package */
+    const Name *name;          /* dotted: "__main__", "pkg.sub" */
+    Source *source;            /* NULL for a namespace package */
+    AstModule *tree;           /* NULL for a namespace package */
+    Scope *scope;              /* SCOPE_MODULE; NULL for a namespace package */
+    const char *library_lines; /* of the runtime: where its lines stand in CPython's, or NULL */
     bool is_package;
     bool is_library;          /* of the installed Python or the runtime: what is unused drops out */
     bool is_runtime;          /* of the runtime (rt/pylib) */

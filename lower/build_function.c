@@ -70,7 +70,7 @@ static void set_frees(Builder *b, IrFunction *function, const Scope *scope) {
                 scope->symbols.items[i]->name;
 }
 
-/* Is it a function that CPython has in C? */
+/* Is it a function that CPython has in C? "*": the module's functions all are. */
 static bool is_frameless(const Builder *b, const char *qualname) {
     static const struct {
         const char *module, *qualname;
@@ -79,10 +79,11 @@ static bool is_frameless(const Builder *b, const char *qualname) {
 #include "../rt/builtin_in_cpython.def"
 #undef BUILTIN_IN_CPYTHON
     };
-    if (!b->module->source->is_runtime)
+    if (!b->module->source->is_library)
         return false;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (!strcmp(b->module->name, rows[i].module) && !strcmp(qualname, rows[i].qualname))
+        if (!strcmp(b->module->name, rows[i].module) &&
+            (!strcmp(rows[i].qualname, "*") || !strcmp(qualname, rows[i].qualname)))
             return true;
     return false;
 }

@@ -4,6 +4,7 @@
  * are made under the lock of a Condition, which takes the hops that programs can observe.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 enum BarrierState { FILLING, DRAINING, RESETTING, BROKEN };
 static const char *const state_names[] = {"filling", "draining", "resetting", "broken"};
@@ -84,14 +85,36 @@ static Value depart(AioFrame *frame, Value result) {
     return leave(barrier, result);
 }
 
+/* `answer` of _wait(), or 0 with the exception that leaves it at `frame`. */
+static Value in_wait(const LibraryFrame *frame, Value answer) {
+    ASYNCIO_FRAME(outer, "locks.py", 497, "wait", "await self._wait()");
+    return answer_through(&outer, answer_through(frame, answer));
+}
+
+/* The same of _block(). */
+static Value in_block(const LibraryFrame *frame, Value answer) {
+    ASYNCIO_FRAME(outer, "locks.py", 489, "wait",
+                  "await self._block() # Block while the barrier drains or resets.");
+    return answer_through(&outer, answer_through(frame, answer));
+}
+
+/* An exception that came out of a wait for the condition leaves its wait_for, too. */
+static Value in_wait_for(Value answer) {
+    ASYNCIO_FRAME(frame, "locks.py", 294, "wait_for", "await self.wait()");
+    return answer_through(&frame, answer);
+}
+
 static Value wait_filled(AioFrame *frame) {
+    ASYNCIO_FRAME(reset, "locks.py", 537, "_wait",
+                  "raise exceptions.BrokenBarrierError(\"Abort or reset of barrier\")");
     Barrier *barrier = AS(Barrier, frame->self);
     if (barrier->state == FILLING) {
         Value wait = condition_wait(barrier->condition);
         return wait ? aio_wait(frame, LOCK_HELD_WAITING, wait) : depart(frame, 0);
     }
     if (barrier->state == BROKEN || barrier->state == RESETTING)
-        return depart(frame, raise_error(&rt_exc_BrokenBarrierError, "Abort or reset of barrier"));
+        return depart(frame, in_wait(&reset, raise_error(&rt_exc_BrokenBarrierError,
+                                                         "Abort or reset of barrier")));
     return depart(frame, value_from_small_int(frame->number));
 }
 
@@ -105,29 +128,46 @@ static Value arrive(AioFrame *frame) {
 }
 
 static Value wait_ready(AioFrame *frame) {
+    ASYNCIO_FRAME(broken, "locks.py", 518, "_block",
+                  "raise exceptions.BrokenBarrierError(\"Barrier aborted\")");
     Barrier *barrier = AS(Barrier, frame->self);
     if (barrier->state == DRAINING || barrier->state == RESETTING) {
         Value wait = condition_wait(barrier->condition);
         return wait ? aio_wait(frame, LOCK_HELD_BLOCKED, wait) : leave(barrier, 0);
     }
     if (barrier->state == BROKEN)
-        return leave(barrier, raise_error(&rt_exc_BrokenBarrierError, "Barrier aborted"));
+        return leave(barrier,
+                     in_block(&broken, raise_error(&rt_exc_BrokenBarrierError, "Barrier aborted")));
     return arrive(frame);
 }
 
-static Value wait_step(AioFrame *frame, Value input) {
+static Value wait_next(AioFrame *frame, Value input) {
+    ASYNCIO_FRAME(blocked, "locks.py", 510, "_block", "await self._cond.wait_for(");
+    ASYNCIO_FRAME(filling, "locks.py", 534, "_wait",
+                  "await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)");
+    ASYNCIO_FRAME(acquiring, "locks.py", 15, "__aenter__", "await self.acquire()");
+    ASYNCIO_FRAME(entering, "locks.py", 488, "wait", "async with self._cond:");
     if (frame->state == LOCK_HELD_BLOCKED) {
         value_decref(input);
+        in_block(&blocked, in_wait_for(input));
         return input ? wait_ready(frame) : leave(AS(Barrier, frame->self), 0);
     }
     if (frame->state == LOCK_HELD_WAITING) {
         value_decref(input);
+        in_wait(&filling, in_wait_for(input));
         return input ? wait_filled(frame) : depart(frame, 0);
     }
     int entered = enter(frame, input);
     if (entered < 0)
-        return 0;
+        return answer_through(&entering, answer_through(&acquiring, 0));
     return entered ? wait_ready(frame) : aio_wait_future(frame, LOCK_WOKEN);
+}
+
+/* wait() and, with `argument` set, __aenter__(), which awaits it */
+static Value wait_step(AioFrame *frame, Value input) {
+    ASYNCIO_FRAME(outer, "locks.py", 476, "__aenter__", "return await self.wait()");
+    Value answer = wait_next(frame, input);
+    return frame->argument ? answer_through(&outer, answer) : answer;
 }
 
 /* reset() and, with `argument` set, abort() */
@@ -167,8 +207,9 @@ NATIVE(barrier_abort) {
 }
 
 static Value aenter_step(AioFrame *frame, Value input) {
+    ASYNCIO_FRAME(outer, "locks.py", 476, "__aenter__", "return await self.wait()");
     if (frame->state)
-        return input;
+        return answer_through(&outer, input);
     return aio_wait(frame, 1, object_call_method(frame->self, "wait", NULL, 0));
 }
 
@@ -189,7 +230,7 @@ NATIVE(barrier_aexit) {
 
 static Value aenter_direct(Coroutine *awaiter, Value self) {
     if (primitive_plain(self, &aio_type_Barrier))
-        return aio_await(awaiter, &info_wait, wait_step, self, 0);
+        return aio_await(awaiter, &info_wait, wait_step, self, VALUE_TRUE);
     return aio_await(awaiter, &info_aenter, aenter_step, self, 0);
 }
 
@@ -230,12 +271,13 @@ static Value barrier_new(Type *type, const Value *args, uint32_t count, Value na
 
 NATIVE(init_bound) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "locks.py", 458, "__init__", "raise ValueError('parties must be > 0')");
     Barrier *barrier = SPEC_DATA(callee);
     int64_t parties = object_index(args[0]);
     if (parties == -1 && isolate.pending)
         return 0;
     if (parties < 1)
-        return raise_error(&rt_exc_ValueError, "parties must be > 0");
+        return answer_through(&frame, raise_error(&rt_exc_ValueError, "parties must be > 0"));
     barrier->parties = parties;
     return VALUE_NONE;
 }

@@ -6,6 +6,7 @@
  * missing.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 typedef struct Completed {
     Object base;
@@ -90,14 +91,18 @@ static int start(Completed *self) {
 
 /* self: the queue; argument set: the future itself is wanted */
 static Value one_step(AioFrame *frame, Value input) {
-    Value future = queue_get_step(frame, input);
+    ASYNCIO_FRAME(getting, "tasks.py", 601, "_wait_for_one", "f = await done.get()");
+    ASYNCIO_FRAME(late, "tasks.py", 604, "_wait_for_one", "raise exceptions.TimeoutError");
+    ASYNCIO_FRAME(failed, "tasks.py", 605, "_wait_for_one",
+                  "return f.result()  # May raise f.exception().");
+    Value future = answer_through(&getting, queue_get_step(frame, input));
     if (!future || future == VALUE_SUSPENDED)
         return future;
     if (future == VALUE_NONE)
-        return raise_bare(&rt_exc_TimeoutError);
+        return answer_through(&late, raise_bare(&rt_exc_TimeoutError));
     if (frame->argument)
         return future;
-    Value result = anyfuture_result(future);
+    Value result = answer_through(&failed, anyfuture_result(future));
     value_decref(future);
     return result;
 }

@@ -6,6 +6,7 @@
  * re-acquired is remembered and raised at the end.
  */
 #include "aio_primitives.h"
+#include "library_frame.h"
 
 AIO_INFO(info_wait, "wait", "Condition.wait");
 AIO_INFO(info_wait_for, "wait_for", "Condition.wait_for");
@@ -50,7 +51,8 @@ static Value wait_finish(AioFrame *frame) {
         if (cancelled && saved != VALUE_TRUE)
             value_replace(&exc_as(cancelled)->context, value_incref(saved));
         value_decref(saved);
-        return cancelled ? raise_value_take(cancelled) : 0;
+        ASYNCIO_FRAME(raised, "locks.py", 283, "wait", "raise exceptions.CancelledError");
+        return answer_through(&raised, cancelled ? raise_value_take(cancelled) : 0);
     }
     if (saved != VALUE_TRUE) {
         exc_restore_take(saved);
@@ -84,9 +86,12 @@ static Value wait_reacquire(AioFrame *frame, int outcome) {
 static Value wait_begin(AioFrame *frame) {
     Condition *condition = AS(Condition, frame->self);
     int locked = is_locked(condition);
+    ASYNCIO_FRAME(not_held, "locks.py", 260, "wait",
+                  "raise RuntimeError('cannot wait on un-acquired lock')");
     if (locked == 0)
-        raise_error(&rt_exc_RuntimeError, "cannot wait on un-acquired lock");
-    if (locked <= 0 || release_lock(condition) < 0)
+        return answer_through(&not_held,
+                              raise_error(&rt_exc_RuntimeError, "cannot wait on un-acquired lock"));
+    if (locked < 0 || release_lock(condition) < 0)
         return 0;
     if (waiter_join(&frame->waiter, &condition->waiters, frame->self, &condition->loop) == 0)
         return aio_wait_future(frame, WAIT_NOTIFIED);
@@ -96,12 +101,13 @@ static Value wait_begin(AioFrame *frame) {
 
 static Value wait_step(AioFrame *frame, Value input) {
     Condition *condition = AS(Condition, frame->self);
+    ASYNCIO_FRAME(waiting, "locks.py", 267, "wait", "await fut");
     switch (frame->state) {
     case WAIT_BEGIN:
         return wait_begin(frame);
     case WAIT_NOTIFIED:
         waiter_drop(&frame->waiter);
-        frame->saved = input ? VALUE_TRUE : exc_fetch();
+        frame->saved = answer_through(&waiting, input) ? VALUE_TRUE : exc_fetch();
         value_decref(input);
         return wait_reacquire(frame, 0);
     case WAIT_LOCKED:
@@ -131,10 +137,13 @@ static Value wait_direct(Coroutine *awaiter, Value callee, const Value *args, ui
 /* ---- wait_for -------------------------------------------------------------------------------- */
 
 static Value wait_for_step(AioFrame *frame, Value input) {
-    if (!input)
+    ASYNCIO_FRAME(waiting, "locks.py", 294, "wait_for", "await self.wait()");
+    ASYNCIO_FRAME(first, "locks.py", 292, "wait_for", "result = predicate()");
+    ASYNCIO_FRAME(again, "locks.py", 295, "wait_for", "result = predicate()");
+    if (!answer_through(&waiting, input))
         return 0;
     value_decref(input);
-    Value result = object_call0(frame->argument);
+    Value result = answer_through(frame->state ? &again : &first, object_call0(frame->argument));
     int truth = result ? object_truth(result) : -1;
     if (truth > 0)
         return result;
@@ -160,9 +169,14 @@ static Value wait_for_direct(Coroutine *awaiter, Value callee, const Value *args
 /* ---- notify ---------------------------------------------------------------------------------- */
 
 int condition_notify(Condition *condition, int64_t most) {
+    ASYNCIO_FRAME(not_held, "locks.py", 311, "notify",
+                  "raise RuntimeError('cannot notify on un-acquired lock')");
     int locked = is_locked(condition);
-    if (locked == 0)
-        return raise_status(&rt_exc_RuntimeError, "cannot notify on un-acquired lock");
+    if (locked == 0) {
+        raise_error(&rt_exc_RuntimeError, "cannot notify on un-acquired lock");
+        traceback_through(&not_held);
+        return -1;
+    }
     return locked < 0 ? -1 : waiters_wake(&condition->waiters, most, VALUE_FALSE);
 }
 

@@ -455,6 +455,9 @@ static Value put_direct(Coroutine *awaiter, Value callee, const Value *args, uin
 
 static Value joiner_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
     (void)awaiter, (void)note;
+    ASYNCIO_FRAME(waiting, "locks.py", 213, "wait", "await fut");
+    ASYNCIO_FRAME(joining, "queues.py", 215, "join", "await self._finished.wait()");
+    answer_through(&joining, answer_through(&waiting, input));
     waiter_drop(waiter);
     value_decref(input);
     return input ? VALUE_NONE : 0;
@@ -492,8 +495,11 @@ static int finish_one(Queue *queue) {
 
 NATIVE(queue_task_done) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "queues.py", 201, "task_done",
+                  "raise ValueError('task_done() called too many times')");
     if (self_of(args)->unfinished <= 0)
-        return raise_error(&rt_exc_ValueError, "task_done() called too many times");
+        return answer_through(&frame,
+                              raise_error(&rt_exc_ValueError, "task_done() called too many times"));
     return finish_one(self_of(args)) < 0 ? 0 : VALUE_NONE;
 }
 

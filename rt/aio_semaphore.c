@@ -22,12 +22,15 @@ static Semaphore *self_of(const Value *args) {
 
 NATIVE(init_bound) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "locks.py", 348, "__init__",
+                  "raise ValueError(\"Semaphore initial value must be >= 0\")");
     Semaphore *semaphore = SPEC_DATA(callee);
     int64_t value = args[0] ? object_index(args[0]) : 1;
     if (value == -1 && isolate.pending)
         return 0;
     if (value < 0)
-        return raise_error(&rt_exc_ValueError, "Semaphore initial value must be >= 0");
+        return answer_through(
+            &frame, raise_error(&rt_exc_ValueError, "Semaphore initial value must be >= 0"));
     semaphore->value = semaphore->bound = value;
     return VALUE_NONE;
 }
@@ -159,9 +162,13 @@ NATIVE(semaphore_release) {
 }
 
 static int bounded_release_self(Semaphore *semaphore) {
-    if (semaphore->value >= semaphore->bound)
-        return raise_status(&rt_exc_ValueError, "BoundedSemaphore released too many times");
-    return release(semaphore);
+    ASYNCIO_FRAME(frame, "locks.py", 434, "release",
+                  "raise ValueError('BoundedSemaphore released too many times')");
+    if (semaphore->value < semaphore->bound)
+        return release(semaphore);
+    raise_error(&rt_exc_ValueError, "BoundedSemaphore released too many times");
+    traceback_through(&frame);
+    return -1;
 }
 
 NATIVE(bounded_release) {

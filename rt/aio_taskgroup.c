@@ -130,14 +130,24 @@ static int on_task_done(Value data, Value task) {
     return status;
 }
 
+static int refuse(const TaskGroup *group, const char *state, const LibraryFrame *frame) {
+    raise_error(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state);
+    traceback_through(frame);
+    return -1;
+}
+
 static int check_open(const TaskGroup *group) {
-    const char *state = !group->entered                            ? "has not been entered"
-                        : group->exiting && task_count(group) == 0 ? "is finished"
-                        : group->aborting                          ? "is shutting down"
-                                                                   : NULL;
-    if (!state)
-        return 0;
-    return raise_status(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state);
+    ASYNCIO_FRAME(fresh, "taskgroups.py", 139, "create_task",
+                  "raise RuntimeError(f\"TaskGroup {self!r} has not been entered\")");
+    ASYNCIO_FRAME(finished, "taskgroups.py", 141, "create_task",
+                  "raise RuntimeError(f\"TaskGroup {self!r} is finished\")");
+    ASYNCIO_FRAME(aborting, "taskgroups.py", 143, "create_task",
+                  "raise RuntimeError(f\"TaskGroup {self!r} is shutting down\")");
+    if (!group->entered)
+        return refuse(group, "has not been entered", &fresh);
+    if (group->exiting && task_count(group) == 0)
+        return refuse(group, "is finished", &finished);
+    return group->aborting ? refuse(group, "is shutting down", &aborting) : 0;
 }
 
 static int adopt(TaskGroup *group, Value task) {
@@ -176,8 +186,10 @@ NATIVE(create_task) {
 
 static Value enter(Value self) {
     TaskGroup *group = AS(TaskGroup, self);
+    ASYNCIO_FRAME(entered, "taskgroups.py", 42, "__aenter__", "raise RuntimeError(");
+    ASYNCIO_FRAME(no_parent, "taskgroups.py", 51, "__aenter__", "raise RuntimeError(");
     if (group->entered)
-        return raise_error(&rt_exc_RuntimeError, "TaskGroup %R has been already entered", self);
+        return refuse(group, "has been already entered", &entered) < 0 ? 0 : self;
     group->entered = true;
     EventLoop *loop = aio_running_loop();
     if (!loop)
@@ -187,8 +199,7 @@ static Value enter(Value self) {
     group->loop = loop;
     Task *parent = aio_current_task(loop);
     if (!parent)
-        return raise_error(&rt_exc_RuntimeError, "TaskGroup %R cannot determine the parent task",
-                           self);
+        return refuse(group, "cannot determine the parent task", &no_parent) < 0 ? 0 : self;
     group->parent = AS(Task, value_incref(OBJ(parent)));
     return value_incref(self);
 }
@@ -253,8 +264,9 @@ static Value leave_step(AioFrame *frame, Value input) {
     }
     if (frame->state == 2) /* begun by aexit_direct */
         return leave_wait(frame);
+    ASYNCIO_FRAME(waiting, "taskgroups.py", 98, "__aexit__", "await self._on_completed_fut");
     value_decref(input);
-    if (!input && !exc_pending_is(&rt_exc_CancelledError))
+    if (!answer_through(&waiting, input) && !exc_pending_is(&rt_exc_CancelledError))
         return 0;
     Value cancelled = input ? 0 : exc_fetch();
     if (cancelled && !group->aborting) {

@@ -80,16 +80,29 @@ static int wait_mode(Value name) {
     for (int mode = 0; mode < WAIT_MODES; mode++)
         if (value_isa(name, &rt_type_str) && str_equal_cstr(name, mode_names[mode]))
             return mode;
-    return raise_status(&rt_exc_ValueError, "Invalid return_when value: %S", name);
+    ASYNCIO_FRAME(frame, "tasks.py", 410, "wait",
+                  "raise ValueError(f'Invalid return_when value: {return_when}')");
+    raise_error(&rt_exc_ValueError, "Invalid return_when value: %S", name);
+    traceback_through(&frame);
+    return -1;
 }
 
 /* Checks the arguments; a new WaitState with its futures, or 0. */
 static Value wait_prepare(Value fs, Value return_when) {
+    ASYNCIO_FRAME(no_list, "tasks.py", 406, "wait",
+                  "raise TypeError(f\"expect a list of futures, not {type(fs).__name__}\")");
+    ASYNCIO_FRAME(empty, "tasks.py", 408, "wait",
+                  "raise ValueError('Set of Tasks/Futures is empty.')");
+    ASYNCIO_FRAME(no_task, "tasks.py", 415, "wait",
+                  "raise TypeError(\"Passing coroutines is forbidden, use tasks explicitly.\")");
     if (aio_isfuture(fs) || aio_iscoroutine(fs))
-        return raise_error(&rt_exc_TypeError, "expect a list of futures, not %K", fs);
+        return answer_through(
+            &no_list, raise_error(&rt_exc_TypeError, "expect a list of futures, not %K", fs));
     int truth = object_truth(fs);
-    if (truth == 0)
+    if (truth == 0) {
         raise_error(&rt_exc_ValueError, "Set of Tasks/Futures is empty.");
+        traceback_through(&empty);
+    }
     int mode = truth > 0 ? return_when ? wait_mode(return_when) : ALL_COMPLETED : -1;
     Value value = mode < 0 ? 0 : OBJ(object_new(&type_wait_state, sizeof(WaitState)));
     if (!value)
@@ -104,6 +117,7 @@ static Value wait_prepare(Value fs, Value return_when) {
         if (aio_iscoroutine(future)) {
             raise_error(&rt_exc_TypeError,
                         "Passing coroutines is forbidden, use tasks explicitly.");
+            traceback_through(&no_task);
             goto failed;
         }
     state->left = dict_len(state->futures);
@@ -178,6 +192,10 @@ static Value wait_step(AioFrame *frame, Value input) {
             return 0;
         return aio_wait(frame, 1, value_incref(AS(WaitState, frame->saved)->waiter));
     }
+    ASYNCIO_FRAME(waiting, "tasks.py", 525, "_wait", "await waiter");
+    ASYNCIO_FRAME(outer, "tasks.py", 418, "wait",
+                  "return await _wait(fs, timeout, return_when, loop)");
+    answer_through(&outer, answer_through(&waiting, input));
     value_decref(input);
     Value exception = input ? 0 : exc_fetch();
     if (wait_stop(frame->saved) < 0) {
@@ -288,7 +306,8 @@ static Value wait_for_begin(AioFrame *frame) {
 
 /* The own future is complete, or the caller was cancelled. */
 static Value timed_step(AioFrame *frame, Value input) {
-    Value exception = input ? 0 : exc_fetch();
+    ASYNCIO_FRAME(waiting, "tasks.py", 466, "wait_for", "await waiter");
+    Value exception = answer_through(&waiting, input) ? 0 : exc_fetch();
     value_decref(input);
     bool cancelled = exception && value_isa(exception, &rt_exc_CancelledError);
     int done = exception && !cancelled ? -1 : anyfuture_done(frame->saved);
@@ -311,26 +330,38 @@ static Value timed_step(AioFrame *frame, Value input) {
     return 0;
 }
 
-/* The cancelled task has ended. */
+static bool has_timer(const AioFrame *frame) {
+    return value_is_pointer(frame->argument) && value_is(frame->argument, &rt_type_timer_handle);
+}
+
+/* The cancelled task has ended, or the wait for that was cancelled. */
 static Value ended_step(AioFrame *frame, Value input) {
-    Value exception = input ? 0 : exc_fetch();
+    ASYNCIO_FRAME(ending, "tasks.py", 552, "_cancel_and_wait", "await waiter");
+    ASYNCIO_FRAME(cancelled, "tasks.py", 475, "wait_for", "await _cancel_and_wait(fut, loop=loop)");
+    ASYNCIO_FRAME(late, "tasks.py", 485, "wait_for", "await _cancel_and_wait(fut, loop=loop)");
+    ASYNCIO_FRAME(never, "tasks.py", 450, "wait_for", "await _cancel_and_wait(fut, loop=loop)");
+    bool is_cancelled = frame->state == WAIT_FOR_CANCELLED, had_time = has_timer(frame);
+    Value exception = answer_through(&ending, input) ? 0 : exc_fetch();
     value_decref(input);
     if (anyfuture_remove_callback(frame->saved, release_waiter, frame->waiter.future) < 0) {
         value_decref(exception);
         return 0;
     }
-    if (!exception && frame->state == WAIT_FOR_EXPIRED)
-        return cancelled_result(frame->saved, frame->argument != VALUE_NONE &&
-                                                  value_is(frame->argument, &rt_type_timer_handle));
+    if (!exception && !is_cancelled)
+        return cancelled_result(frame->saved, had_time);
+    Value first = frame->self; /* the CancelledError that is being handled */
     if (!exception) {
-        exception = frame->self;
         frame->self = 0;
+        exc_restore_take(first);
+        return 0;
     }
-    exc_restore_take(exception);
+    raise_while_handling(exception, is_cancelled ? first : 0);
+    traceback_through(is_cancelled ? &cancelled : had_time ? &late : &never);
     return 0;
 }
 
 static Value wait_for_state(AioFrame *frame, Value input) {
+    ASYNCIO_FRAME(plain, "tasks.py", 442, "wait_for", "return await fut");
     switch (frame->state) {
     case WAIT_FOR_BEGIN:
         return wait_for_begin(frame);
@@ -340,15 +371,14 @@ static Value wait_for_state(AioFrame *frame, Value input) {
     case WAIT_FOR_CANCELLED:
         return ended_step(frame, input);
     default:
-        return input;
+        return answer_through(&plain, input);
     }
 }
 
 /* However it ends, the timer is cancelled. */
 static Value wait_for_step(AioFrame *frame, Value input) {
     Value answer = wait_for_state(frame, input);
-    if (answer != VALUE_SUSPENDED && value_is_pointer(frame->argument) &&
-        value_is(frame->argument, &rt_type_timer_handle))
+    if (answer != VALUE_SUSPENDED && has_timer(frame))
         handle_cancel(AS(Handle, frame->argument));
     return answer;
 }

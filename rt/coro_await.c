@@ -6,6 +6,7 @@
  * the result when the awaiter is resumed.
  */
 #include "coro.h"
+#include "library_frame.h"
 #include "fast.h"
 #include "object.h"
 
@@ -267,8 +268,11 @@ static Value resume_native(Coroutine *self, Value sent) {
 }
 
 static Value resume_yield(Coroutine *self, Value sent) {
+    ASYNCIO_FRAME(yielding, "tasks.py", 624, "__sleep0", "yield");
+    ASYNCIO_FRAME(sleeping, "tasks.py", 630, "sleep", "await __sleep0()");
     await_end(self);
     value_decref(sent);
+    answer_through(&sleeping, answer_through(&yielding, sent));
     return sent ? VALUE_NONE : 0;
 }
 

@@ -17,15 +17,38 @@ typedef struct Place {
 
 static Place *places;
 
-/* CPython marks the call of `return call()`, `name = call()` and their like, and other statements
- * as wholes. */
-static uint32_t marked_from(const char *text) {
-    static const char back[] = "return ", is[] = " = ";
-    if (strncmp(text, back, sizeof back - 1) == 0)
-        return sizeof back - 1;
-    const char *equals = strstr(text, is), *bracket = strchr(text, '(');
-    bool assigns = equals && (!bracket || equals < bracket);
-    return assigns ? (uint32_t)(equals - text + sizeof is - 1) : 0;
+/* A keyword at the beginning of a statement, and what ends the expression behind it. */
+static const struct {
+    const char *keyword, *end;
+} heads[] = {{"return ", NULL},       {"if ", ":"},     {"elif ", ":"}, {"while ", ":"},
+             {"async with ", " as "}, {"with ", " as "}};
+
+/* The last place of `end` in the text, or the end of the text. */
+static const char *find_end(const char *text, const char *limit, const char *end) {
+    const char *found = NULL;
+    for (const char *at = text; end && (at = strstr(at, end)) && at < limit; at++)
+        found = at;
+    return found ? found : limit;
+}
+
+/* CPython marks the expression of `return call()`, `name = call()`, `if call():` and their like,
+ * and nothing in other statements, which failed as wholes. */
+static uint64_t marked(const LibraryFrame *frame) {
+    const char *text = frame->text, *comment = strstr(text, "  #");
+    const char *limit = comment ? comment : text + strlen(text);
+    while (limit > text && limit[-1] == ' ')
+        limit--;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t size = strlen(heads[i].keyword);
+        if (strncmp(text, heads[i].keyword, size) == 0)
+            return PYRT_POSITION(frame->line, 0, size, find_end(text, limit, heads[i].end) - text);
+    }
+    const char *equals = strstr(text, " = "), *bracket = strchr(text, '(');
+    if (!equals || (bracket && bracket < equals))
+        return PYRT_POSITION(frame->line, 0, 0, 0);
+    if (!bracket && equals[-1] == ']') /* the assignment itself */
+        return PYRT_POSITION(frame->line, 0, 0, equals - text);
+    return PYRT_POSITION(frame->line, 0, equals + 3 - text, limit - text);
 }
 
 static Place *place_of(const LibraryFrame *frame) {
@@ -45,8 +68,7 @@ static Place *place_of(const LibraryFrame *frame) {
                                      .qualname = frame->name,
                                      .module = &place->module,
                                      .line = frame->line};
-    place->position =
-        (int64_t)PYRT_POSITION(frame->line, 0, marked_from(frame->text), place->module.source_size);
+    place->position = (int64_t)marked(frame);
     return places = place;
 }
 

@@ -7,6 +7,8 @@
 
 #include "rt.h"
 
+#define LIBRARY_ROOT "/usr/lib/python3.11/"
+
 /* A function of CPython's library at one of its lines. */
 typedef struct LibraryFrame {
     const char *file, *name;
@@ -16,7 +18,7 @@ typedef struct LibraryFrame {
 } LibraryFrame;
 
 #define ASYNCIO_FRAME(variable, path, number, function, source)                                    \
-    static const LibraryFrame variable = {.file = "/usr/lib/python3.11/asyncio/" path,             \
+    static const LibraryFrame variable = {.file = LIBRARY_ROOT "asyncio/" path,                    \
                                           .name = function,                                        \
                                           .text = source,                                          \
                                           .line = number,                                          \

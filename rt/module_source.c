@@ -17,9 +17,11 @@ typedef struct LastSource {
 
 static LastSource last_source;
 
-/* All of `file`; NULL if it cannot be read. */
-static char *read_all(FILE *file, size_t *size) {
+char *source_read(const char *path, size_t *size) {
     enum { FIRST_ROOM = 1 << 16 };
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return NULL;
     size_t room = FIRST_ROOM, used = 0;
     char *text = malloc(room);
     while (text) {
@@ -31,6 +33,7 @@ static char *read_all(FILE *file, size_t *size) {
             free(text);
         text = more;
     }
+    fclose(file);
     *size = used;
     return text;
 }
@@ -38,11 +41,8 @@ static char *read_all(FILE *file, size_t *size) {
 static void read_source(const ModuleInfo *module) {
     free(last_source.text);
     last_source = (LastSource){.module = module};
-    FILE *file = module->file ? fopen(module->file, "r") : NULL;
-    if (!file)
-        return;
-    last_source.text = read_all(file, &last_source.size);
-    fclose(file);
+    if (module->file)
+        last_source.text = source_read(module->file, &last_source.size);
 }
 
 const char *module_source(const ModuleInfo *module, size_t *size) {

@@ -6,6 +6,7 @@
  * once, and expanded here, piece by piece.
  */
 #include "bytes.h"
+#include "library_frame.h"
 #include "sre.h"
 
 typedef struct Piece {
@@ -160,7 +161,12 @@ static int read_replacement(PatternObject *pattern, Value value, Replacement *re
     }
     Value re = module_import("re");
     Value arguments[2] = {value, OBJ(pattern)};
+    static const LibraryFrame frame = {.file = LIBRARY_ROOT "re/__init__.py",
+                                       .name = "_subx",
+                                       .text = "template = _compile_repl(template, pattern)",
+                                       .line = 317};
     Value parsed = re ? object_call_method(re, "_compile_repl", arguments, 2) : 0;
+    traceback_through(&frame);
     value_decref(re);
     return parsed ? read_template_take(parsed, replacement) : -1;
 }

@@ -7,6 +7,8 @@
  */
 #include "traceback.h"
 
+#include "library_lines.h"
+
 /* ---- objects --------------------------------------------------------------------------------- */
 
 Value traceback_new(Value next, const FunctionInfo *function, uint64_t position) {
@@ -21,7 +23,12 @@ Value traceback_new(Value next, const FunctionInfo *function, uint64_t position)
 
 void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     Value pending = isolate.pending;
-    if (!pending || (function->flags & FUNCTION_FRAMELESS))
+    if (!pending)
+        return;
+    if (function->module->library_lines &&
+        library_lines_through(function, position_line((uint64_t)position)))
+        return;
+    if (function->flags & FUNCTION_FRAMELESS)
         return;
     isolate.pending = 0; /* no memory for the entry: the exception goes on without it */
     Value entry = traceback_new(exc_as(pending)->traceback, function, (uint64_t)position);

@@ -1,4 +1,4 @@
-/* traceback.h — shared by traceback.c, traceback_source.c, module_source.c, hooks.c and mod_sys.c.
+/* traceback.h — shared by traceback*.c, module_source.c, library_lines.c, hooks.c and mod_sys.c.
  */
 #ifndef PYASYNCC_RT_TRACEBACK_H
 #define PYASYNCC_RT_TRACEBACK_H
@@ -28,6 +28,8 @@ void report_exception(Report *report, Value exception);
 /* The source text of `module`, borrowed until the next call; NULL: there is none. module_source.c
  */
 const char *module_source(const ModuleInfo *module, size_t *size);
+/* The whole file at `path`, to be freed; NULL: it cannot be read. module_source.c */
+char *source_read(const char *path, size_t *size);
 /* The source line of a position, and the carets under it. */
 /* Where the entry's error is, for carets: of a method that was not found, the attribute. */
 uint64_t position_of_entry(const TracebackObject *entry);

@@ -206,7 +206,7 @@ static bool find_line(const ModuleInfo *module, uint32_t number, const char **st
     if (is_library_frame(module)) {
         *start = at;
         *end = limit;
-        return true;
+        return at < limit;
     }
     for (uint32_t line = 1; line < number; line++) {
         while (at < limit && *at != '\n' && *at != '\r')

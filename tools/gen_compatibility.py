@@ -106,6 +106,9 @@ DIFFERENCES = """\
   say that they are of the module `_pickle_native`.
 * `raw` of a buffered file is the file itself, not a FileIO. `linecache.cache` entries made by hand are not looked at by
   `traceback`.
+* Tracebacks through the library show CPython's functions and lines where a note in our own module says which
+  (frontend/library_lines.h), which is so for nearly all errors that modules raise themselves; other lines of our modules
+  are shown as they are. On WASI these lines have no text. `json.dumps` with `indent=` fails at another place.
 * A module's variables exist once: what is deleted from `sys.modules` and imported again runs again in the same variables.
 * Docstrings: built-in functions and methods have none, built-in types a short one or none.
 * `asyncio` has no `__all__` (`from asyncio import *` gives all its public names) and no `_GatheringFuture._children`;
@@ -117,8 +120,8 @@ DIFFERENCES = """\
   comprehensions. A memoryview is not cast to `shape=()`.
 * Modules that are native here show themselves as `(built-in)` and have no `__file__`, also those that CPython has as
   Python files (`asyncio`, ...). Threads that `_thread` alone started are `Dummy-N` in the order in which asyncio asks for
-  their names. A float that a function's fast version keeps unboxed in a variable may be another object, equal and of
-  the same type, when it is stored.
+  their names. A float, or an int of more than 62 bits, that a function's fast version keeps unboxed in a
+  variable may be another object, equal and of the same type, when it is stored.
 * After `del C.__new__` the class takes arguments as before it had one; CPython refuses them.
 * Code objects have no `co_code`. Attributes of `sys.stdout` and its like cannot be replaced (`sys.stdout.isatty = f`).
   `collections.abc.Callable[[int], str]` shows its parameters without brackets. On WASI there is no `os.umask`, so that

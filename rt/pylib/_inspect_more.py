@@ -2,6 +2,8 @@
 
 Sources are read from the files that a function's code names, if they are still there when the program runs.
 """
+# CPython: file inspect.py
+
 import functools
 import inspect
 import linecache
@@ -43,7 +45,7 @@ def getmodule(object, _filename=None):
     if hasattr(object, '__module__'):
         return sys.modules.get(object.__module__)
     try:
-        file = getabsfile(object, _filename)
+        file = getabsfile(object, _filename)  # CPython: 984
     except (TypeError, FileNotFoundError):
         return None
     for module in list(sys.modules.values()):
@@ -56,17 +58,17 @@ def getfile(object):
     if inspect.ismodule(object):
         if getattr(object, '__file__', None):
             return object.__file__
-        raise TypeError('{!r} is a built-in module'.format(object))
+        raise TypeError('{!r} is a built-in module'.format(object))  # CPython: 901
     if inspect.isclass(object):
         module = sys.modules.get(getattr(object, '__module__', None))
         if getattr(module, '__file__', None):
             return module.__file__
         if object.__module__ == '__main__':
-            raise OSError('source code not available')
-        raise TypeError('{!r} is a built-in class'.format(object))
+            raise OSError('source code not available')  # CPython: 908
+        raise TypeError('{!r} is a built-in class'.format(object))  # CPython: 909
     code = _code_of(object)
     if code is None:
-        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got {}'  # CPython: inspect.py:920
                         .format(type(object).__name__))
     return code.co_filename
 
@@ -84,7 +86,7 @@ def _code_of(object):
 
 
 def getsourcefile(object):
-    file = getfile(object)
+    file = getfile(object)  # CPython: inspect.py:940
     return file if os.path.exists(file) else None
 
 
@@ -94,10 +96,10 @@ def getabsfile(object, _filename=None):
 
 def findsource(object):
     """The lines of the file and where in them the object begins."""
-    file = getsourcefile(object)
+    file = getsourcefile(object)  # CPython: inspect.py:1063
     lines = linecache.getlines(file) if file else []
     if not lines:
-        raise OSError('could not get source code')
+        raise OSError('could not get source code')  # CPython: 1081
     if inspect.ismodule(object):
         return lines, 0
     if inspect.isclass(object):
@@ -106,7 +108,7 @@ def findsource(object):
         return lines, (object.tb_lineno if inspect.istraceback(object) else object.f_lineno) - 1
     line = _code_of(object).co_firstlineno - 1
     if line >= len(lines):
-        raise OSError('lineno is out of bounds')
+        raise OSError('lineno is out of bounds')  # CPython: 1116
     return lines, line
 
 
@@ -161,7 +163,7 @@ def getblock(lines):
 
 def getsourcelines(object):
     object = inspect.unwrap(object)
-    lines, line = findsource(object)
+    lines, line = findsource(object)  # CPython: inspect.py:1244
     if inspect.istraceback(object):
         object = object.tb_frame
     if inspect.ismodule(object) or (inspect.isframe(object) and object.f_code.co_name == '<module>'):
@@ -170,7 +172,7 @@ def getsourcelines(object):
 
 
 def getsource(object):
-    return ''.join(getsourcelines(object)[0])
+    return ''.join(getsourcelines(object)[0])  # CPython: inspect.py:1262
 
 
 def getcomments(object):
@@ -199,7 +201,7 @@ def getframeinfo(frame, context=1):
     if inspect.istraceback(frame):
         frame = frame.tb_frame
     if not inspect.isframe(frame):
-        raise TypeError('{!r} is not a frame or traceback object'.format(frame))
+        raise TypeError('{!r} is not a frame or traceback object'.format(frame))  # CPython: 1686
     file = getsourcefile(frame) or getfile(frame)
     lines = index = None
     if context > 0:
@@ -232,7 +234,7 @@ def stack(context=1):
 
 
 def trace(context=1):
-    return getinnerframes(sys.exc_info()[2], context)
+    return getinnerframes(sys.exc_info()[2], context)  # CPython: 1759
 
 
 def getlineno(frame):
@@ -241,7 +243,7 @@ def getlineno(frame):
 
 def getargs(code):
     if not inspect.iscode(code):
-        raise TypeError('{!r} is not a code object'.format(code))
+        raise TypeError('{!r} is not a code object'.format(code))  # CPython: 1313
     names, count = code.co_varnames, code.co_argcount + code.co_kwonlyargcount
     varargs = varkw = None
     if code.co_flags & inspect.CO_VARARGS:
@@ -253,7 +255,7 @@ def getargs(code):
 
 
 def getargvalues(frame):
-    args, varargs, varkw = getargs(frame.f_code)
+    args, varargs, varkw = getargs(frame.f_code)  # CPython: 1438
     return ArgInfo(args, varargs, varkw, frame.f_locals)
 
 
@@ -269,7 +271,7 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=l
 
 def getgeneratorlocals(generator):
     if not inspect.isgenerator(generator):
-        raise TypeError('{!r} is not a Python generator'.format(generator))
+        raise TypeError('{!r} is not a Python generator'.format(generator))  # CPython: 1887
     return {}
 
 
@@ -300,7 +302,7 @@ def getclasstree(classes, unique=False):
         if not cls.__bases__ and cls not in roots:
             roots.append(cls)
     roots += [parent for parent in children if parent not in classes]
-    return walktree(roots, children, None)
+    return walktree(roots, children, None)  # CPython: 1300
 
 
 def getmembers_static(object, predicate=None):
@@ -336,7 +338,7 @@ def getclosurevars(func):
     if inspect.ismethod(func):
         func = func.__func__
     if not inspect.isfunction(func):
-        raise TypeError('{!r} is not a Python function'.format(func))
+        raise TypeError('{!r} is not a Python function'.format(func))  # CPython: 1597
     names = func.__code__.co_freevars
     nonlocals = {name: cell.cell_contents for name, cell in zip(names, func.__closure__ or ())}
     return ClosureVars(nonlocals, {}, {}, set())
@@ -388,11 +390,11 @@ def getcallargs(func, /, *positional, **named):
     for key, value in named.items():
         if key not in spec.args + spec.kwonlyargs:
             if not spec.varkw:
-                raise TypeError('%s() got an unexpected keyword argument %r' % (name, key))
+                raise TypeError('%s() got an unexpected keyword argument %r' % (name, key))  # CPython: 1552
             values[spec.varkw][key] = value
             continue
         if key in values:
-            raise TypeError('%s() got multiple values for argument %r' % (name, key))
+            raise TypeError('%s() got multiple values for argument %r' % (name, key))  # CPython: 1557
         values[key] = value
     if len(positional) > len(spec.args) and not spec.varargs:
         raise _too_many(name, spec, len(positional), values)

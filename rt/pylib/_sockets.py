@@ -1,4 +1,6 @@
 """The class behind socket.socket, without the enumerations of the module socket: what asyncio needs."""
+# CPython: file socket.py
+
 import _socket
 from _socket import AF_INET, SOCK_STREAM
 
@@ -61,11 +63,11 @@ class socket(_socket.socket):
     def close(self):
         self._closed = True
         if self._io_refs <= 0:
-            self._real_close()
+            self._real_close()  # CPython: 503
 
     def detach(self):
         self._closed = True
-        return super().detach()
+        return super().detach()  # CPython: 513
 
     def get_inheritable(self):
         return _socket.get_inheritable(self.fileno())

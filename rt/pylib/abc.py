@@ -1,4 +1,6 @@
 """Abstract base classes: classes with abstract methods, and virtual subclasses."""
+# CPython: file <frozen abc>
+
 from sys import _dotted_name, _match_like
 
 

@@ -66,8 +66,8 @@ class ContextDecorator:
     def __call__(self, func):
         @wraps(func)
         def inner(*args, **kwds):
-            with self._recreate_cm():
-                return func(*args, **kwds)
+            with self._recreate_cm():  # CPython: 80
+                return func(*args, **kwds)  # CPython: 81
         return inner
 
 
@@ -80,7 +80,7 @@ class AsyncContextDecorator:
     def __call__(self, func):
         @wraps(func)
         async def inner(*args, **kwds):
-            async with self._recreate_cm():
+            async with self._recreate_cm():  # CPython: 96
                 return await func(*args, **kwds)
         return inner
 
@@ -106,7 +106,7 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
         try:
             return next(self.gen)
         except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError("generator didn't yield") from None  # CPython: 139
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
@@ -115,7 +115,7 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
             except StopIteration:
                 return False
             try:
-                raise RuntimeError("generator didn't stop")
+                raise RuntimeError("generator didn't stop")  # CPython: 148
             finally:
                 self.gen.close()
         if value is None:
@@ -138,7 +138,7 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
             exc.__traceback__ = traceback
             return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop after throw()")  # CPython: 190
         finally:
             self.gen.close()
 
@@ -150,9 +150,9 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            return await anext(self.gen)  # CPython: 204
         except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError("generator didn't yield") from None  # CPython: 206
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
@@ -161,7 +161,7 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
             except StopAsyncIteration:
                 return False
             try:
-                raise RuntimeError("generator didn't stop")
+                raise RuntimeError("generator didn't stop")  # CPython: 215
             finally:
                 await self.gen.aclose()
         if value is None:
@@ -184,7 +184,7 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
             exc.__traceback__ = traceback
             return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop after athrow()")  # CPython: 257
         finally:
             await self.gen.aclose()
 
@@ -230,7 +230,7 @@ class aclosing(AbstractAsyncContextManager):
         return self.thing
 
     async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
+        await self.thing.aclose()  # CPython: 374
 
 
 class _RedirectStream(AbstractContextManager):
@@ -352,7 +352,7 @@ class _BaseExitStack:
     def callback(self, callback, /, *args, **kwds):
         """Registers a function to call without exception details."""
         def exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
+            callback(*args, **kwds)  # CPython: 457 _exit_wrapper
         exit_wrapper.__wrapped__ = callback
         self._push(exit_wrapper)
         return callback
@@ -388,7 +388,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
             try:
-                if callback(*_details(exc)):
+                if callback(*_details(exc)):  # CPython: 574
                     suppressed = True
                     pending_raise = False
                     exc = None
@@ -399,7 +399,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         if pending_raise:
             fixed = exc.__context__
             try:
-                raise exc
+                raise exc  # CPython: 589
             except BaseException:
                 exc.__context__ = fixed
                 raise
@@ -407,7 +407,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
 
     def close(self):
         """Leaves all context managers now."""
-        self.__exit__(None, None, None)
+        self.__exit__(None, None, None)  # CPython: 597
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
@@ -437,14 +437,14 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     def push_async_callback(self, callback, /, *args, **kwds):
         """Registers a coroutine function to await without exception details."""
         async def exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
+            await callback(*args, **kwds)  # CPython: 621 _exit_wrapper
         exit_wrapper.__wrapped__ = callback
         self._push(exit_wrapper, False)
         return callback
 
     async def aclose(self):
         """Leaves all context managers now."""
-        await self.__aexit__(None, None, None)
+        await self.__aexit__(None, None, None)  # CPython: 675
 
     async def __aenter__(self):
         return self
@@ -457,9 +457,9 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
             try:
-                answer = callback(*_details(exc))
+                answer = callback(*_details(exc))  # CPython: 714
                 if not is_sync:
-                    answer = await answer
+                    answer = await answer  # CPython: 716
                 if answer:
                     suppressed = True
                     pending_raise = False
@@ -471,7 +471,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         if pending_raise:
             fixed = exc.__context__
             try:
-                raise exc
+                raise exc  # CPython: 733
             except BaseException:
                 exc.__context__ = fixed
                 raise

@@ -26,8 +26,8 @@ def copy(x):
     own = getattr(cls, '__copy__', None)
     if own is not None:
         return own(x)
-    reduced = _reduction(x, 'shallow')
-    return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)
+    reduced = _reduction(x, 'shallow')  # CPython: 92
+    return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)  # CPython: 102
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -45,10 +45,13 @@ def deepcopy(x, memo=None, _nil=[]):
         return x
     copier = _DEEP.get(cls)
     if copier is not None:
-        result = copier(x, memo)
+        result = copier(x, memo)  # CPython: 146
     else:
         own = getattr(x, '__deepcopy__', None)
-        result = own(memo) if own is not None else _deepcopy_object(x, memo)
+        if own is not None:
+            result = own(memo)  # CPython: 153
+        else:
+            result = _deepcopy_object(x, memo)  # CPython: -
     if result is not x:
         memo[identity] = result
         memo.setdefault(id(memo), []).append(x)  # keeps x, and so its id, alive
@@ -56,20 +59,20 @@ def deepcopy(x, memo=None, _nil=[]):
 
 
 def _deepcopy_object(x, memo):
-    reduced = _reduction(x, 'deep')
-    return x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
+    reduced = _reduction(x, 'deep')  # CPython: 161 deepcopy
+    return x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)  # CPython: 172 deepcopy
 
 
 def _deepcopy_list(x, memo):
     result = []
     memo[id(x)] = result
     for item in x:
-        result.append(deepcopy(item, memo))
+        result.append(deepcopy(item, memo))  # CPython: 206
     return result
 
 
 def _deepcopy_tuple(x, memo):
-    items = [deepcopy(item, memo) for item in x]
+    items = [deepcopy(item, memo) for item in x]  # CPython: 211
     if id(x) in memo:
         return memo[id(x)]
     for old, new in zip(x, items):
@@ -82,7 +85,7 @@ def _deepcopy_dict(x, memo):
     result = {}
     memo[id(x)] = result
     for key, value in x.items():
-        result[deepcopy(key, memo)] = deepcopy(value, memo)
+        result[deepcopy(key, memo)] = deepcopy(value, memo)  # CPython: 231
     return result
 
 
@@ -91,7 +94,7 @@ def _deepcopy_set(x, memo):
 
 
 def _deepcopy_method(x, memo):
-    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))  # CPython: 238
 
 
 class _Probe:
@@ -114,10 +117,10 @@ def _reduction(x, depth):
         return registry.dispatch_table[cls](x)
     reduce = getattr(x, '__reduce_ex__', None)
     if reduce is not None:
-        return reduce(4)
+        return reduce(4)  # CPython: -
     reduce = getattr(x, '__reduce__', None)
     if reduce is None:
-        raise Error('un(%s)copyable object of type %s' % (depth, cls))
+        raise Error('un(%s)copyable object of type %s' % (depth, cls))  # CPython: -
     return reduce()
 
 
@@ -127,7 +130,9 @@ def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     if deep:
         memo[id(x)] = result
     if state is not None:
-        _set_state(result, deepcopy(state, memo) if deep else state)
+        if deep:
+            state = deepcopy(state, memo)  # CPython: 271
+        _set_state(result, state)  # CPython: -
     if items is not None:
         for item in items:
             result.append(deepcopy(item, memo) if deep else item)
@@ -141,7 +146,7 @@ def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
 
 def _set_state(x, state):
     if hasattr(x, '__setstate__'):
-        x.__setstate__(state)
+        x.__setstate__(state)  # CPython: 273 _reconstruct
         return
     slots = None
     if isinstance(state, tuple) and len(state) == 2:

@@ -115,7 +115,7 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
           metadata=None, kw_only=MISSING):
     """Says more about a field than its annotation does."""
     if default is not MISSING and default_factory is not MISSING:
-        raise ValueError('cannot specify both default and default_factory')
+        raise ValueError('cannot specify both default and default_factory')  # CPython: 387
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
@@ -174,14 +174,14 @@ def _get_field(cls, name, annotation, kw_only):
     elif _is_init_variable(annotation):
         found._field_type = _FIELD_INITVAR
     if found._field_type is not _FIELD and found.default_factory is not MISSING:
-        raise TypeError('field %s cannot have a default factory' % name)
+        raise TypeError('field %s cannot have a default factory' % name)  # CPython: 790
     if found._field_type is _FIELD_CLASSVAR:
         if found.kw_only is not MISSING:
-            raise TypeError('field %s is a ClassVar but specifies kw_only' % name)
+            raise TypeError('field %s is a ClassVar but specifies kw_only' % name)  # CPython: 808
     elif found.kw_only is MISSING:
         found.kw_only = kw_only
     if found._field_type is _FIELD and found.default.__class__.__hash__ is None:
-        raise ValueError('mutable default %s for field %s is not allowed: use default_factory'
+        raise ValueError('mutable default %s for field %s is not allowed: use default_factory'  # CPython: 815
                          % (found.default.__class__, name))
     return found
 
@@ -203,7 +203,7 @@ def _own_fields(cls, kw_only):
             marked = True
             kw_only = True
         else:
-            own.append(_get_field(cls, name, annotation, kw_only))
+            own.append(_get_field(cls, name, annotation, kw_only))  # CPython: -
     for found in own:
         if isinstance(getattr(cls, found.name, None), Field):
             if found.default is MISSING:
@@ -326,12 +326,12 @@ def _make_hash(cls, names):
 def _make_frozen(cls, names):
     def __setattr__(self, name, value):
         if type(self) is cls or name in names:
-            raise FrozenInstanceError('cannot assign to field %r' % (name,))
+            raise FrozenInstanceError('cannot assign to field %r' % (name,))  # CPython: <string>:4
         super(cls, self).__setattr__(name, value)
 
     def __delattr__(self, name):
         if type(self) is cls or name in names:
-            raise FrozenInstanceError('cannot delete field %r' % (name,))
+            raise FrozenInstanceError('cannot delete field %r' % (name,))  # CPython: <string>:4
         super(cls, self).__delattr__(name)
     return _named(cls, '__setattr__', __setattr__), _named(cls, '__delattr__', __delattr__)
 
@@ -356,7 +356,7 @@ def _collect_fields(cls, params, kw_only):
             every.update(inherited)
             if getattr(base, _PARAMS).frozen:
                 any_frozen_base = True
-    for item in _own_fields(cls, kw_only):
+    for item in _own_fields(cls, kw_only):  # CPython: -
         every[item.name] = item
     if has_base:
         if any_frozen_base and not params.frozen:
@@ -388,12 +388,12 @@ def _add_order(cls, names):
 
 def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
     cls.__module__    # what is no class has none
-    every = _collect_fields(cls, params, kw_only)
+    every = _collect_fields(cls, params, kw_only)  # CPython: 958
     setattr(cls, _FIELDS, every)
     setattr(cls, _PARAMS, params)
     explicit_eq = '__eq__' in cls.__dict__
     if params.order and not params.eq:
-        raise ValueError('eq must be true if order is true')
+        raise ValueError('eq must be true if order is true')  # CPython: 1012
     real = [item for item in every.values() if item._field_type is _FIELD]
     in_init = [item for item in every.values() if item._field_type is not _FIELD_CLASSVAR]
     compared = [item.name for item in real if item.compare]
@@ -409,7 +409,7 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
         setter, deleter = _make_frozen(cls, frozenset([item.name for item in real]))
         for name, method in (('__setattr__', setter), ('__delattr__', deleter)):
             if _set_new(cls, name, method):
-                raise TypeError('Cannot overwrite attribute %s in class %s' % (name, cls.__name__))
+                raise TypeError('Cannot overwrite attribute %s in class %s' % (name, cls.__name__))  # CPython: 1080
     if not getattr(cls, '__doc__'):
         is_plain = made_init and cls.__new__ is object.__new__ and type(cls).__call__ is type.__call__
         cls.__doc__ = cls.__name__ + (_signature(in_init) if is_plain else _own_signature(cls, in_init))
@@ -417,7 +417,7 @@ def _process_class(cls, params, match_args, kw_only, slots, weakref_slot):
         _set_new(cls, '__match_args__',
                  tuple([item.name for item in in_init if item.init and not item.kw_only]))
     if weakref_slot and not slots:
-        raise TypeError('weakref_slot is True but slots is False')
+        raise TypeError('weakref_slot is True but slots is False')  # CPython: 1105
     if slots:
         cls = _with_slots(cls, params.frozen, real, weakref_slot)
     abc.update_abstractmethods(cls)
@@ -509,8 +509,8 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     """Adds __init__, __repr__, __eq__ and others to a class, from its annotated attributes."""
     def wrap(cls):
         params = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen)
-        return _process_class(cls, params, match_args, kw_only, slots, weakref_slot)
-    return wrap if cls is None else wrap(cls)
+        return _process_class(cls, params, match_args, kw_only, slots, weakref_slot)  # CPython: 1210
+    return wrap if cls is None else wrap(cls)  # CPython: 1220
 
 
 # -- functions on dataclasses ------------------------------------------------------------------------
@@ -518,9 +518,9 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
 def fields(class_or_instance):
     """The fields of a dataclass or of one of its instances."""
     try:
-        found = getattr(class_or_instance, _FIELDS)
+        found = getattr(class_or_instance, _FIELDS)  # CPython: 1232
     except AttributeError:
-        raise TypeError('must be called with a dataclass type or instance') from None
+        raise TypeError('must be called with a dataclass type or instance')  # CPython: 1234
     return tuple([item for item in found.values() if item._field_type is _FIELD])
 
 
@@ -537,7 +537,7 @@ def is_dataclass(obj):
 def asdict(obj, *, dict_factory=dict):
     """The fields as a dict, nested dataclasses and containers likewise."""
     if not _is_dataclass_instance(obj):
-        raise TypeError('asdict() should be called on dataclass instances')
+        raise TypeError('asdict() should be called on dataclass instances')  # CPython: 1273
 
     def convert(value):
         if _is_dataclass_instance(value):
@@ -550,7 +550,7 @@ def asdict(obj, *, dict_factory=dict):
 def astuple(obj, *, tuple_factory=tuple):
     """The values of the fields, nested dataclasses and containers likewise."""
     if not _is_dataclass_instance(obj):
-        raise TypeError('astuple() should be called on dataclass instances')
+        raise TypeError('astuple() should be called on dataclass instances')  # CPython: 1338
 
     def convert(value):
         if _is_dataclass_instance(value):
@@ -579,20 +579,20 @@ def _map_inside(value, convert):
 def replace(obj, /, **changes):
     """A new instance with some fields changed."""
     if not _is_dataclass_instance(obj):
-        raise TypeError('replace() should be called on dataclass instances')
+        raise TypeError('replace() should be called on dataclass instances')  # CPython: 1462
     for item in getattr(obj, _FIELDS).values():
         if item._field_type is _FIELD_CLASSVAR:
             continue
         if not item.init:
             if item.name in changes:
-                raise ValueError('field %s is declared with init=False, it cannot be specified with '
+                raise ValueError('field %s is declared with init=False, it cannot be specified with '  # CPython: 1475
                                  'replace()' % item.name)
             continue
         if item.name not in changes:
             if item._field_type is _FIELD_INITVAR and item.default is MISSING:
-                raise ValueError('InitVar %r must be specified with replace()' % (item.name,))
+                raise ValueError('InitVar %r must be specified with replace()' % (item.name,))  # CPython: 1482
             changes[item.name] = getattr(obj, item.name)
-    return obj.__class__(**changes)
+    return obj.__class__(**changes)  # CPython: 1491
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,
@@ -609,16 +609,16 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
         elif len(item) == 3:
             name, annotation, namespace[item[0]] = item
         else:
-            raise TypeError('Invalid field: %r' % (item,))
+            raise TypeError('Invalid field: %r' % (item,))  # CPython: 1414
         if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError('Field names must be valid identifiers: %r' % (name,))
+            raise TypeError('Field names must be valid identifiers: %r' % (name,))  # CPython: 1417
         if keyword.iskeyword(name):
-            raise TypeError('Field names must not be keywords: %r' % (name,))
+            raise TypeError('Field names must not be keywords: %r' % (name,))  # CPython: 1419
         if name in annotations:
-            raise TypeError('Field name duplicated: %r' % (name,))
+            raise TypeError('Field name duplicated: %r' % (name,))  # CPython: 1421
         annotations[name] = annotation
     namespace['__annotations__'] = annotations
     cls = types.new_class(cls_name, bases, {}, lambda body: body.update(namespace))
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,
+    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,  # CPython: 1437
                      frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
                      weakref_slot=weakref_slot)

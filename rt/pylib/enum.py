@@ -51,12 +51,12 @@ class property(DynamicClassAttribute):
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError('<enum %r> cannot set attribute %r' % (self.clsname, self.name))
+            raise AttributeError('<enum %r> cannot set attribute %r' % (self.clsname, self.name))  # CPython: 210
         return self.fset(instance, value)
 
     def __delete__(self, instance):
         if self.fdel is None:
-            raise AttributeError('<enum %r> cannot delete attribute %r' % (self.clsname, self.name))
+            raise AttributeError('<enum %r> cannot delete attribute %r' % (self.clsname, self.name))  # CPython: 218
         return self.fdel(instance)
 
     def __set_name__(self, ownerclass, name):
@@ -118,7 +118,7 @@ class EnumDict(dict):
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
-            raise TypeError('%r already defined as %r' % (key, self[key]))
+            raise TypeError('%r already defined as %r' % (key, self[key]))  # CPython: 409
         elif key in self._ignore:
             pass
         elif isinstance(value, nonmember):
@@ -192,9 +192,9 @@ class EnumType(type):
     def __prepare__(metacls, cls, bases, **kwds):
         if Enum is None:
             return {}
-        metacls._check_for_existing_members_(cls, bases)
+        metacls._check_for_existing_members_(cls, bases)  # CPython: 476
         namespace = EnumDict(cls)
-        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)  # CPython: 481
         if first_enum is not None:
             generate = getattr(first_enum, '_generate_next_value_', None)
             dict.__setitem__(namespace, '_generate_next_value', generate)
@@ -203,13 +203,13 @@ class EnumType(type):
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
         if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
-        member_names = classdict._member_names
+        member_names = classdict._member_names  # CPython: 504
         for name in classdict._ignore:
             classdict.pop(name, None)
         names = [name for name in member_names if name not in classdict._ignore]
         invalid = [name for name in names if name == 'mro' or not name]
         if invalid:
-            raise ValueError('invalid enum member name(s) %s'
+            raise ValueError('invalid enum member name(s) %s'  # CPython: 509
                              % ','.join([repr(name) for name in invalid]))
         order = classdict.get('_order_')
         body = {name: value for name, value in classdict.items()
@@ -269,20 +269,20 @@ class EnumType(type):
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
         if names is None:
-            return cls.__new__(cls, value)
-        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,
+            return cls.__new__(cls, value)  # CPython: 717
+        return cls._create_(value, names, module=module, qualname=qualname, type=type, start=start,  # CPython: 719
                             boundary=boundary)
 
     def __contains__(cls, member):
         if not isinstance(member, Enum):
-            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"
+            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'"  # CPython: 745
                             % (type(member).__qualname__, cls.__class__.__qualname__))
         return isinstance(member, cls) and member._name_ in cls._member_map_
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, attr))
-        super().__delattr__(attr)
+            raise AttributeError('%r cannot delete member %r.' % (cls.__name__, attr))  # CPython: 754
+        super().__delattr__(attr)  # CPython: 755
 
     def __dir__(cls):
         interesting = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__',
@@ -302,10 +302,10 @@ class EnumType(type):
         try:
             return cls._member_map_[name]
         except KeyError:
-            raise AttributeError(name) from None
+            raise AttributeError(name) from None  # CPython: 789
 
     def __getitem__(cls, name):
-        return cls._member_map_[name]
+        return cls._member_map_[name]  # CPython: 795
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -327,8 +327,8 @@ class EnumType(type):
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError('cannot reassign member %r' % (name,))
-        super().__setattr__(name, value)
+            raise AttributeError('cannot reassign member %r' % (name,))  # CPython: 841
+        super().__setattr__(name, value)  # CPython: 842
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
@@ -336,13 +336,13 @@ class EnumType(type):
         metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
         member_type, first_enum = cls._get_mixins_(class_name, bases)
-        classdict = metacls.__prepare__(class_name, bases)
+        classdict = metacls.__prepare__(class_name, bases)  # CPython: 859
         if isinstance(names, str):
             names = names.replace(',', ' ').split()
         if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
             original, names, last_values = names, [], []
             for count, name in enumerate(original):
-                value = first_enum._generate_next_value_(name, start, count, last_values[:])
+                value = first_enum._generate_next_value_(name, start, count, last_values[:])  # CPython: 868
                 last_values.append(value)
                 names.append((name, value))
         for item in names:
@@ -350,7 +350,7 @@ class EnumType(type):
                 member_name, member_value = item, names[item]
             else:
                 member_name, member_value = item
-            classdict[member_name] = member_value
+            classdict[member_name] = member_value  # CPython: 878
         classdict['__module__'] = module or sys._caller_module()
         if qualname is not None:
             classdict['__qualname__'] = qualname
@@ -361,17 +361,17 @@ class EnumType(type):
         for chain in bases:
             for base in chain.__mro__:
                 if Enum is not None and isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError('<enum %r> cannot extend %r' % (class_name, base))
+                    raise TypeError('<enum %r> cannot extend %r' % (class_name, base))  # CPython: 940
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
         """The type of the values and the enum among the bases."""
         if not bases:
             return object, Enum
-        mcls._check_for_existing_members_(class_name, bases)
+        mcls._check_for_existing_members_(class_name, bases)  # CPython: 956
         first_enum = bases[-1]
         if not isinstance(first_enum, EnumType):
-            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] '
+            raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] '  # CPython: 962
                             '[data_type,] enum_type)`')
         return mcls._find_data_type_(class_name, bases) or object, first_enum
 
@@ -406,7 +406,7 @@ class EnumType(type):
                 else:
                     candidate = candidate or base
         if len(data_types) > 1:
-            raise TypeError('too many data types for %r: %r' % (class_name, data_types))
+            raise TypeError('too many data types for %r: %r' % (class_name, data_types))  # CPython: 1003
         return data_types.pop() if data_types else None
 
     @classmethod
@@ -588,7 +588,7 @@ class Enum(metaclass=EnumType):
         context = error = None
         try:
             try:
-                result = cls._missing_(value)
+                result = cls._missing_(value)  # CPython: 1118
             except Exception as exc:
                 context = exc
                 result = None
@@ -599,7 +599,7 @@ class Enum(metaclass=EnumType):
                 return result
             error = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
             if result is None and context is None:
-                raise error
+                raise error  # CPython: 1133
             if context is None:
                 context = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
                                     % (cls.__name__, result))
@@ -645,7 +645,7 @@ class Enum(metaclass=EnumType):
         if self.__class__._member_type_ is object:
             interesting = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
         else:
-            interesting = set(object.__dir__(self))
+            interesting = set(object.__dir__(self))  # CPython: 1203
         for name in getattr(self, '__dict__', ()):
             if name[0] != '_':
                 interesting.add(name)
@@ -660,7 +660,7 @@ class Enum(metaclass=EnumType):
         return sorted(interesting)
 
     def __format__(self, format_spec):
-        return str.__format__(str(self), format_spec)
+        return str.__format__(str(self), format_spec)  # CPython: 1227
 
     def __hash__(self):
         return hash(self._name_)
@@ -692,13 +692,13 @@ class StrEnum(str, ReprEnum):
 
     def __new__(cls, *values):
         if len(values) > 3:
-            raise TypeError('too many arguments for str(): %r' % (values,))
+            raise TypeError('too many arguments for str(): %r' % (values,))  # CPython: 1274
         if len(values) == 1 and not isinstance(values[0], str):
-            raise TypeError('%r is not a string' % (values[0],))
+            raise TypeError('%r is not a string' % (values[0],))  # CPython: 1278
         if len(values) >= 2 and not isinstance(values[1], str):
-            raise TypeError('encoding must be a string, not %r' % (values[1],))
+            raise TypeError('encoding must be a string, not %r' % (values[1],))  # CPython: 1282
         if len(values) == 3 and not isinstance(values[2], str):
-            raise TypeError('errors must be a string, not %r' % (values[2]))
+            raise TypeError('errors must be a string, not %r' % (values[2]))  # CPython: 1286
         value = str(*values)
         made = str.__new__(cls, value)
         made._value_ = value
@@ -726,7 +726,7 @@ def _iter_bits_lsb(number):
     if isinstance(number, Enum):
         number = number.value
     if number < 0:
-        raise ValueError('%r is not a positive integer' % original)
+        raise ValueError('%r is not a positive integer' % original)  # CPython: 122
     while number:
         bit = number & (~number + 1)
         yield bit
@@ -742,9 +742,9 @@ class Flag(Enum, boundary=CONFORM):
             return start if start is not None else 1
         last_value = max(last_values)
         try:
-            high_bit = _high_bit(last_value)
+            high_bit = _high_bit(last_value)  # CPython: 1354
         except Exception:
-            raise TypeError('invalid flag value %r' % last_value) from None
+            raise TypeError('invalid flag value %r' % last_value) from None  # CPython: 1356
         return 2 ** (high_bit + 1)
 
     @classmethod
@@ -761,20 +761,20 @@ class Flag(Enum, boundary=CONFORM):
     @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
-            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            raise ValueError('%r is not a valid %s' % (value, cls.__qualname__))  # CPython: 1387
         mask, every = cls._flag_mask_, cls._all_bits_
         negative = None
         if not ~every <= value <= every or value & (every ^ mask):
             if cls._boundary_ is STRICT:
                 width = max(value.bit_length(), mask.bit_length())
-                raise ValueError('%r invalid value %r\n    given %s\n  allowed %s'
+                raise ValueError('%r invalid value %r\n    given %s\n  allowed %s'  # CPython: 1403
                                  % (cls, value, _binary(value, width), _binary(mask, width)))
             if cls._boundary_ is CONFORM:
                 value &= mask
             elif cls._boundary_ is EJECT:
                 return value
             elif cls._boundary_ is not KEEP:
-                raise ValueError('%r unknown flag boundary %r' % (cls, cls._boundary_))
+                raise ValueError('%r unknown flag boundary %r' % (cls, cls._boundary_))  # CPython: 1418
             elif value < 0:
                 value = max(every + 1, 2 ** value.bit_length()) + value
         if value < 0:
@@ -782,7 +782,7 @@ class Flag(Enum, boundary=CONFORM):
             value = every + 1 + value
         unknown = value & ~mask
         if unknown and cls._boundary_ is not KEEP:
-            raise ValueError('%s(%r) -->  unknown values %r [%s]' % (cls.__name__, value, unknown, _binary(unknown, 0)))
+            raise ValueError('%s(%r) -->  unknown values %r [%s]' % (cls.__name__, value, unknown, _binary(unknown, 0)))  # CPython: 1428
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:
@@ -825,7 +825,7 @@ class Flag(Enum, boundary=CONFORM):
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
-            raise TypeError("unsupported operand type(s) for 'in': %r and %r"
+            raise TypeError("unsupported operand type(s) for 'in': %r and %r"  # CPython: 1462
                             % (type(other).__qualname__, self.__class__.__qualname__))
         return other._value_ & self._value_ == other._value_
 
@@ -904,7 +904,7 @@ def unique(enumeration):
     """Forbids two names for one value."""
     duplicates = _aliases(enumeration)
     if duplicates:
-        raise ValueError('duplicate values found in %r: %s' % (enumeration, duplicates))
+        raise ValueError('duplicate values found in %r: %s' % (enumeration, duplicates))  # CPython: 1564
     return enumeration
 
 
@@ -932,12 +932,12 @@ class verify:
 
     def __call__(self, enumeration):
         if not issubclass(enumeration, Enum):
-            raise TypeError("the 'verify' decorator only works with Enum and Flag")
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")  # CPython: 1817
         for check in self.checks:
             if check is UNIQUE:
                 duplicates = _aliases(enumeration)
                 if duplicates:
-                    raise ValueError('aliases found in %r: %s' % (enumeration, duplicates))
+                    raise ValueError('aliases found in %r: %s' % (enumeration, duplicates))  # CPython: 1828
             elif check is CONTINUOUS:
                 self._check_continuous(enumeration)
             elif check is NAMED_FLAGS:
@@ -1018,7 +1018,7 @@ def global_enum(cls, update_str=False):
 
 def show_flag_values(value):
     """The single bits of a number, as a list."""
-    return list(_iter_bits_lsb(value))
+    return list(_iter_bits_lsb(value))  # CPython: 129
 
 
 # -- making enumerations of existing things -------------------------------------------------------------

@@ -63,7 +63,7 @@ def total_ordering(cls):
     """Adds the comparisons that follow from one that the class defines."""
     own = [name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name, None)]
     if not own:
-        raise ValueError('must define at least one ordering operation: < > <= >=')
+        raise ValueError('must define at least one ordering operation: < > <= >=')  # CPython: 193
     root = max(own)  # __lt__ before __le__, __gt__ and __ge__
     for name, combine in _DERIVED[root]:
         if name not in own:
@@ -89,8 +89,8 @@ class KeyWrapper:
 
     def _to(self, other):
         if not isinstance(other, KeyWrapper):
-            raise TypeError('other argument must be K instance')
-        return self._compare(self.obj, other.obj)
+            raise TypeError('other argument must be K instance')  # CPython: -
+        return self._compare(self.obj, other.obj)  # CPython: -
 
     def __lt__(self, other):
         return self._to(other) < 0
@@ -189,12 +189,12 @@ class partial:
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError('invalid partial state')
+            raise TypeError('invalid partial state')  # CPython: 326
         func, args, keywords, attributes = state
         if (not callable(func) or not isinstance(args, tuple) or
                 (keywords is not None and not isinstance(keywords, dict)) or
                 (attributes is not None and not isinstance(attributes, dict))):
-            raise TypeError('invalid partial state')
+            raise TypeError('invalid partial state')  # CPython: 326
         self.func, self.args = func, tuple(args)
         self.keywords = {} if keywords is None else dict(keywords)
         self.__dict__.update(attributes or {})
@@ -208,7 +208,7 @@ class partialmethod:
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError('%r is not callable or a descriptor' % (func,))
+            raise TypeError('%r is not callable or a descriptor' % (func,))  # CPython: 357
         if isinstance(func, partialmethod):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
@@ -290,7 +290,7 @@ def lru_cache(maxsize=128, typed=False):
     elif callable(maxsize) and isinstance(typed, bool):
         return _cached(maxsize, 128, typed)
     elif maxsize is not None:
-        raise TypeError('Expected first argument to be an integer, a callable, or None')
+        raise TypeError('Expected first argument to be an integer, a callable, or None')  # CPython: 515
 
     def decorate(function):
         if not callable(function):
@@ -301,7 +301,7 @@ def lru_cache(maxsize=128, typed=False):
 
 def cache(user_function, /):
     """Remembers the results of all calls."""
-    return lru_cache(maxsize=None)(user_function)
+    return lru_cache(maxsize=None)(user_function)  # CPython: 653
 
 
 class cached_property:
@@ -316,14 +316,14 @@ class cached_property:
         if self.attrname is None:
             self.attrname = name
         elif name != self.attrname:
-            raise TypeError('Cannot assign the same cached_property to two different names '
+            raise TypeError('Cannot assign the same cached_property to two different names '  # CPython: 976
                             '(%r and %r).' % (self.attrname, name))
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
         if self.attrname is None:
-            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')  # CPython: 985
         try:
             entries = instance.__dict__
         except AttributeError:
@@ -331,7 +331,7 @@ class cached_property:
                             % (type(instance).__name__, self.attrname)) from None
         value = entries.get(self.attrname, _NOTHING)
         if value is _NOTHING:
-            value = self.func(instance)
+            value = self.func(instance)  # CPython: 1001
             entries[self.attrname] = value
         return value
 
@@ -417,7 +417,7 @@ def singledispatch(func):
             if func is None:
                 return lambda function: register(cls, function)
         elif func is not None:
-            raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))
+            raise TypeError('Invalid first argument to `register()`. %r is not a class or union type.' % (cls,))  # CPython: 864
         else:
             func = cls
             classes = _dispatch_classes(func)
@@ -428,8 +428,8 @@ def singledispatch(func):
 
     def wrapper(*args, **kwargs):
         if not args:
-            raise TypeError('%s requires at least 1 positional argument' % name)
-        return dispatch(args[0].__class__)(*args, **kwargs)
+            raise TypeError('%s requires at least 1 positional argument' % name)  # CPython: 906
+        return dispatch(args[0].__class__)(*args, **kwargs)  # CPython: 909
 
     wrapper.register = register
     wrapper.dispatch = dispatch
@@ -443,17 +443,17 @@ class singledispatchmethod:
 
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError('%r is not callable or a descriptor' % (func,))
-        self.dispatcher = singledispatch(func)
+            raise TypeError('%r is not callable or a descriptor' % (func,))  # CPython: 931
+        self.dispatcher = singledispatch(func)  # CPython: 933
         self.func = func
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+        return self.dispatcher.register(cls, func=method)  # CPython: 941
 
     def __get__(self, obj, cls=None):
         def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
+            method = self.dispatcher.dispatch(args[0].__class__)  # CPython: 945
+            return method.__get__(obj, cls)(*args, **kwargs)  # CPython: 946
         _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.register = self.register
         return update_wrapper(_method, self.func)

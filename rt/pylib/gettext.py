@@ -90,7 +90,7 @@ class _Formula:
 def c2py(plural):
     """The function of n that a formula for plural forms describes."""
     if len(plural) > 1000:
-        raise ValueError('plural form expression is too long')
+        raise ValueError('plural form expression is too long')  # CPython: 186
     formula = _Formula(plural)
     result = formula.choice()
     if formula.token:

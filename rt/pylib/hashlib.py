@@ -22,7 +22,7 @@ def new(name, data=b'', **kwargs):
         raise TypeError('new() argument \'name\' must be str, not ' + type(name).__name__)
     constructor = _CONSTRUCTORS.get(name) or _CONSTRUCTORS.get(name.lower().replace('-', '_'))
     if constructor is None:
-        raise ValueError('unsupported hash type ' + name)
+        raise ValueError('unsupported hash type ' + name)  # CPython: 166 __hash_new, 123 __get_builtin_constructor
     return constructor(data, **kwargs)
 
 
@@ -33,7 +33,7 @@ def file_digest(fileobj, digest, /, *, _bufsize=2**18):
         digestobj.update(fileobj.getbuffer())
         return digestobj
     if not (hasattr(fileobj, 'readinto') and hasattr(fileobj, 'readable') and fileobj.readable()):
-        raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")
+        raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")  # CPython: 286
     buffer = bytearray(_bufsize)
     view = memoryview(buffer)
     while size := fileobj.readinto(buffer):

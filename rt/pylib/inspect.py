@@ -189,7 +189,7 @@ def getattr_static(obj, attr, default=_sentinel):
             return place[attr]
     if default is not _sentinel:
         return default
-    raise AttributeError(attr)
+    raise AttributeError(attr)  # CPython: 1851
 
 
 def unwrap(func, *, stop=None):
@@ -197,7 +197,7 @@ def unwrap(func, *, stop=None):
     while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
         func = func.__wrapped__
         if id(func) in seen:
-            raise ValueError('wrapper loop when unwrapping {!r}'.format(func))
+            raise ValueError('wrapper loop when unwrapping {!r}'.format(func))  # CPython: 766
         seen.add(id(func))
     return func
 
@@ -337,13 +337,13 @@ class Parameter:
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         if not isinstance(kind, int) or not 0 <= kind <= 4:
-            raise ValueError('value %r is not a valid Parameter.kind' % (kind,))
+            raise ValueError('value %r is not a valid Parameter.kind' % (kind,))  # CPython: 2687
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError('%s parameters cannot have default values' % kind.description)
         if not isinstance(name, str):
             raise TypeError('name must be a str, not a %s' % type(name).__name__)
         if not name.isidentifier() or (kind != _POSITIONAL_ONLY and _iskeyword(name)):
-            raise ValueError('%r is not a valid parameter name' % name)
+            raise ValueError('%r is not a valid parameter name' % name)  # CPython: 2722
         self._name = name
         self._kind = kind
         self._default = default
@@ -535,15 +535,15 @@ class Signature:
                 if name in kwargs and parameter.kind != _POSITIONAL_ONLY:
                     arguments[name] = kwargs.pop(name)
                 elif parameter.default is _empty and not partial:
-                    raise TypeError('missing a required argument: %r' % name)
+                    raise TypeError('missing a required argument: %r' % name)  # CPython: 3126
         if kwargs and others is None:
-            raise TypeError('got an unexpected keyword argument %r' % next(iter(kwargs)))
+            raise TypeError('got an unexpected keyword argument %r' % next(iter(kwargs)))  # CPython: 3200
         if kwargs:
             arguments[others] = kwargs
         return BoundArguments(self, arguments)
 
     def bind(self, /, *args, **kwargs):
-        return self._bind(args, kwargs, False)
+        return self._bind(args, kwargs, False)  # CPython: 3211
 
     def bind_partial(self, /, *args, **kwargs):
         return self._bind(args, kwargs, True)
@@ -650,12 +650,12 @@ def _class_signature(cls):
                 return _without_first(_signature_of(method, True))
     if all(base.__module__ != 'builtins' for base in cls.__mro__[:-1]):
         return Signature()
-    raise ValueError('no signature found for builtin type %r' % (cls,))
+    raise ValueError('no signature found for builtin type %r' % (cls,))  # CPython: 3027 from_callable, 2587 _signature_from_callable
 
 
 def _signature_of(obj, follow_wrapped):
     if not callable(obj):
-        raise TypeError('%r is not a callable object' % (obj,))
+        raise TypeError('%r is not a callable object' % (obj,))  # CPython: 3027 from_callable, 2447 _signature_from_callable
     if ismethod(obj):
         return _without_first(_signature_of(obj.__func__, follow_wrapped))
     if follow_wrapped and not isclass(obj):
@@ -680,7 +680,7 @@ def _signature_of(obj, follow_wrapped):
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    return _signature_of(obj, follow_wrapped)
+    return _signature_of(obj, follow_wrapped)  # CPython: 3279
 
 
 FullArgSpec = namedtuple(
@@ -705,7 +705,7 @@ def getfullargspec(func):
     try:
         parameters = _signature_of(_with_first(func), False)
     except Exception as error:
-        raise TypeError('unsupported callable') from error
+        raise TypeError('unsupported callable') from error  # CPython: 1379
     args, varargs, varkw, only, defaults, only_defaults = [], None, None, [], (), {}
     annotations = {}
     if parameters.return_annotation is not _empty:
@@ -731,12 +731,12 @@ def getfullargspec(func):
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     """The annotations of a class, module or callable in a new dictionary; `eval_str`: with texts evaluated."""
     if not (isclass(obj) or ismodule(obj) or callable(obj)):
-        raise TypeError('%r is not a module, class, or callable.' % (obj,))
+        raise TypeError('%r is not a module, class, or callable.' % (obj,))  # CPython: 245
     annotations = obj.__dict__.get('__annotations__') if isclass(obj) else getattr(obj, '__annotations__', None)
     if annotations is None:
         return {}
     if not isinstance(annotations, dict):
-        raise ValueError('%r.__annotations__ is neither a dict nor None' % (obj,))
+        raise ValueError('%r.__annotations__ is neither a dict nor None' % (obj,))  # CPython: 251
     if not eval_str:
         return dict(annotations)
     from _typing_hints import evaluate_text

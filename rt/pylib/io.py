@@ -651,7 +651,7 @@ class _NativeDecoder:
     def decode(self, data, final=False):
         data = self._rest + data
         if self._partial:
-            text, consumed = self._function(data, self._errors, final)
+            text, consumed = self._function(data, self._errors, final)  # CPython: <frozen codecs>:322
         else:
             text, consumed = self._function(data, self._errors)
         self._rest = data[consumed:]

@@ -69,7 +69,7 @@ def _in_folder(folder):
 def iter_modules(path=None, prefix=''):
     """The modules of the program in the folders of `path`; None: those that are in no package."""
     if isinstance(path, str):
-        raise ValueError('path must be None or list of paths to look for modules in')
+        raise ValueError('path must be None or list of paths to look for modules in')  # CPython: 123
     if path is None:
         finder = _Finder('', '')
         found = [(finder, name, is_package) for name, is_package, file in _program.modules()
@@ -169,7 +169,7 @@ def resolve_name(name):
     """The object that 'package.module:attribute' or 'package.module.attribute' names."""
     module_name, colon, attributes = name.partition(':')
     if not all(part.isidentifier() for part in module_name.split('.')):
-        raise ValueError(f'invalid format: {name!r}')
+        raise ValueError(f'invalid format: {name!r}')  # CPython: 688
     if colon:
         result = importlib.import_module(module_name)
         parts = attributes.split('.') if attributes else []

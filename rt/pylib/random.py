@@ -97,34 +97,34 @@ class Random(_Generator):
                 a = a.encode()
             a = int.from_bytes(bytes(a) + _sha512(bytes(a)), 'big')
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError('The only supported seed types are: None,\n'
+            raise TypeError('The only supported seed types are: None,\n'  # CPython: 160
                             'int, float, str, bytes, and bytearray.')
         super().seed(a)
         self.gauss_next = None
 
     def __getstate__(self):
-        return self.getstate()
+        return self.getstate()  # CPython: 204
 
     def __setstate__(self, state):
-        self.setstate(state)
+        self.setstate(state)  # CPython: 207
 
     def __reduce__(self):
-        return self.__class__, (), self.getstate()
+        return self.__class__, (), self.getstate()  # CPython: 210
 
     def getstate(self):
-        return self.VERSION, super().getstate(), self.gauss_next
+        return self.VERSION, super().getstate(), self.gauss_next  # CPython: 168
 
     def setstate(self, state):
         version = state[0]
         if version not in (2, 3):
-            raise ValueError('state with version %s passed to Random.setstate() of version %s'
+            raise ValueError('state with version %s passed to Random.setstate() of version %s'  # CPython: 188
                              % (version, self.VERSION))
         version, internal, self.gauss_next = state
         if version == 2:  # its words were signed, as those of a C long are on some machines
             try:
                 internal = tuple(word % (1 << 32) for word in internal)
             except ValueError as error:
-                raise TypeError from error
+                raise TypeError from error  # CPython: 185
         super().setstate(internal)
 
     # -- whole numbers --
@@ -158,7 +158,7 @@ class Random(_Generator):
                 break
 
     def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, 'little')
+        return self.getrandbits(n * 8).to_bytes(n, 'little')  # CPython: 279
 
     @staticmethod
     def _whole(number, place):
@@ -176,10 +176,10 @@ class Random(_Generator):
             start = self._whole(start, 'arg 1')
         if stop is None:
             if step != 1:
-                raise TypeError('Missing a non-None stop argument')
+                raise TypeError('Missing a non-None stop argument')  # CPython: 310
             if start > 0:
                 return self._randbelow(start)
-            raise ValueError('empty range for randrange()')
+            raise ValueError('empty range for randrange()')  # CPython: 313
         try:
             stop, step = _index(stop), _index(step)
         except TypeError:
@@ -188,28 +188,28 @@ class Random(_Generator):
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
-            raise ValueError('empty range for randrange() (%d, %d, %d)' % (start, stop, width))
+            raise ValueError('empty range for randrange() (%d, %d, %d)' % (start, stop, width))  # CPython: 345
         if step > 0:
             n = (width + step - 1) // step
         elif step < 0:
             n = (width + step + 1) // step
         else:
-            raise ValueError('zero step for randrange()')
+            raise ValueError('zero step for randrange()')  # CPython: 353
         if n <= 0:
             raise ValueError('empty range for randrange()')
         return start + step * self._randbelow(n)
 
     def randint(self, a, b):
         """A whole number from a to b, both included."""
-        return self.randrange(a, b + 1)
+        return self.randrange(a, b + 1)  # CPython: 362
 
     # -- sequences --
 
     def choice(self, seq):
         """An item of a sequence."""
         if not len(seq):
-            raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._randbelow(len(seq))]
+            raise IndexError('Cannot choose from an empty sequence')  # CPython: 373
+        return seq[self._randbelow(len(seq))]  # CPython: 374
 
     def shuffle(self, x):
         """Mixes a list."""
@@ -221,13 +221,13 @@ class Random(_Generator):
     def sample(self, population, k, *, counts=None):
         """k different items of a sequence, as a list."""
         if not isinstance(population, _Sequence):
-            raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
+            raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')  # CPython: 439
         n = len(population)
         if counts is not None:
             return self._sample_counted(population, k, counts, n)
         randbelow = self._randbelow
         if not 0 <= k <= n:
-            raise ValueError('Sample larger than population or is negative')
+            raise ValueError('Sample larger than population or is negative')  # CPython: 456
         result = [None] * k
         setsize = 21
         if k > 5:
@@ -266,23 +266,23 @@ class Random(_Generator):
         if cum_weights is None:
             if weights is None:
                 n += 0.0
-                return [population[_floor(random() * n)] for _ in _repeat(None, k)]
+                return [population[_floor(random() * n)] for _ in _repeat(None, k)]  # CPython: 493
             try:
                 cum_weights = list(_accumulate(weights))
             except TypeError:
                 if not isinstance(weights, int):
                     raise
                 k = weights
-                raise TypeError('The number of choices must be a keyword argument: k=%d' % k) from None
+                raise TypeError('The number of choices must be a keyword argument: k=%d' % k) from None  # CPython: 500
         elif weights is not None:
-            raise TypeError('Cannot specify both weights and cumulative weights')
+            raise TypeError('Cannot specify both weights and cumulative weights')  # CPython: 504
         if len(cum_weights) != n:
-            raise ValueError('The number of weights does not match the population')
+            raise ValueError('The number of weights does not match the population')  # CPython: 506
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
-            raise ValueError('Total of weights must be greater than zero')
+            raise ValueError('Total of weights must be greater than zero')  # CPython: 509
         if not _isfinite(total):
-            raise ValueError('Total of weights must be finite')
+            raise ValueError('Total of weights must be finite')  # CPython: 511
         hi = n - 1
         return [population[_bisect(cum_weights, random() * total, 0, hi)] for _ in _repeat(None, k)]
 
@@ -321,16 +321,16 @@ class Random(_Generator):
         self.gauss_next = None
         if z is None:
             x2pi = random() * TWOPI
-            g2rad = _sqrt(-2.0 * _log(1.0 - random()))
+            g2rad = _sqrt(-2.0 * _log(1.0 - random()))  # CPython: 597
             z = _cos(x2pi) * g2rad
             self.gauss_next = _sin(x2pi) * g2rad
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
-        return _exp(self.normalvariate(mu, sigma))
+        return _exp(self.normalvariate(mu, sigma))  # CPython: 611
 
     def expovariate(self, lambd):
-        return -_log(1.0 - self.random()) / lambd
+        return -_log(1.0 - self.random()) / lambd  # CPython: 628
 
     def vonmisesvariate(self, mu, kappa):
         """Circular data, by Fisher's method."""
@@ -356,7 +356,7 @@ class Random(_Generator):
     def gammavariate(self, alpha, beta):
         """The gamma distribution: Cheng's method for alpha > 1, Ahrens and Dieter's below."""
         if alpha <= 0.0 or beta <= 0.0:
-            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+            raise ValueError('gammavariate: alpha and beta must be > 0.0')  # CPython: 689
         random = self.random
         if alpha > 1.0:
             ainv = _sqrt(2.0 * alpha - 1.0)
@@ -374,7 +374,7 @@ class Random(_Generator):
                 if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                     return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
+            return -_log(1.0 - random()) * beta  # CPython: 716
         while True:
             u = random()
             b = (_e + alpha) / _e
@@ -389,9 +389,9 @@ class Random(_Generator):
         return x * beta
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
+        y = self.gammavariate(alpha, 1.0)  # CPython: 759
         if y:
-            return y / (y + self.gammavariate(beta, 1.0))
+            return y / (y + self.gammavariate(beta, 1.0))  # CPython: 761
         return 0.0
 
     def paretovariate(self, alpha):
@@ -409,7 +409,7 @@ class SystemRandom(Random):
 
     def getrandbits(self, k):
         if k < 0:
-            raise ValueError('number of bits must be non-negative')
+            raise ValueError('number of bits must be non-negative')  # CPython: 803
         size = (k + 7) // 8
         return int.from_bytes(_os.urandom(size), 'big') >> (size * 8 - k)
 
@@ -420,7 +420,7 @@ class SystemRandom(Random):
         return None
 
     def _notimplemented(self, *args, **kwds):
-        raise NotImplementedError('System entropy source does not have state.')
+        raise NotImplementedError('System entropy source does not have state.')  # CPython: 820
 
     getstate = setstate = _notimplemented
 

@@ -32,7 +32,7 @@ def _number(value):
 
 
 def signal(signalnum, handler):
-    return _as_member(_set_signal(_number(signalnum), _number(handler)), Handlers)
+    return _as_member(_set_signal(_number(signalnum), _number(handler)), Handlers)  # CPython: 56
 
 
 def getsignal(signalnum):

@@ -48,9 +48,9 @@ class socket(_plain_socket):
 
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         if not set(mode) <= {'r', 'w', 'b'}:
-            raise ValueError('invalid mode %r (only r, w, b allowed)' % (mode,))
+            raise ValueError('invalid mode %r (only r, w, b allowed)' % (mode,))  # CPython: 312
         if buffering == 0 and 'b' not in mode:
-            raise ValueError('unbuffered streams must be binary')
+            raise ValueError('unbuffered streams must be binary')  # CPython: 330
         self._io_refs += 1
         if buffering == 0:
             return SocketIO(self, ('r' if 'r' in mode or 'w' not in mode else '') + ('w' if 'w' in mode else ''))
@@ -89,7 +89,7 @@ class SocketIO(RawIOBase):
 
     def __init__(self, sock, mode):
         if mode not in ('r', 'w', 'rw', 'rb', 'wb', 'rwb'):
-            raise ValueError('invalid mode: %r' % mode)
+            raise ValueError('invalid mode: %r' % mode)  # CPython: 682
         self._sock = sock
         self._mode = mode if 'b' in mode else mode + 'b'
         self._timed_out = False
@@ -99,7 +99,7 @@ class SocketIO(RawIOBase):
         if not self.readable():
             self._unsupported('File or stream is not readable.')
         if self._timed_out:
-            raise OSError('cannot read from timed out object')
+            raise OSError('cannot read from timed out object')  # CPython: 703
         try:
             return self._sock.recv_into(buffer)
         except TimeoutError:
@@ -270,7 +270,7 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
                 sock.settimeout(timeout)
             if source_address:
                 sock.bind(source_address)
-            sock.connect(resolved)
+            sock.connect(resolved)  # CPython: 836
             errors.clear()
             return sock
         except OSError as problem:
@@ -280,11 +280,11 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
             if sock is not None:
                 sock.close()
     if not errors:
-        raise OSError('getaddrinfo returns an empty list')
+        raise OSError('getaddrinfo returns an empty list')  # CPython: 857
     try:
         if all_errors:
-            raise ExceptionGroup('create_connection failed', errors)
-        raise errors[0]
+            raise ExceptionGroup('create_connection failed', errors)  # CPython: 852
+        raise errors[0]  # CPython: 851
     finally:
         errors.clear()
 
@@ -300,7 +300,7 @@ def has_dualstack_ipv6():
 
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
     if dualstack_ipv6 and family != AF_INET6:
-        raise ValueError('dualstack_ipv6 requires AF_INET6 family')
+        raise ValueError('dualstack_ipv6 requires AF_INET6 family')  # CPython: 901
     sock = socket(family, SOCK_STREAM)
     try:
         sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)

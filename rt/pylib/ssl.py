@@ -65,15 +65,15 @@ class _ASN1Object(namedtuple('_ASN1Object', 'nid shortname longname oid')):
     __slots__ = ()
 
     def __new__(cls, oid):
-        return super().__new__(cls, *_txt2obj(oid, name=False))
+        return super().__new__(cls, *_txt2obj(oid, name=False))  # CPython: 462
 
     @classmethod
     def fromnid(cls, nid):
-        return super().__new__(cls, *_nid2obj(nid))
+        return super().__new__(cls, *_nid2obj(nid))  # CPython: 468
 
     @classmethod
     def fromname(cls, name):
-        return super().__new__(cls, *_txt2obj(name, name=True))
+        return super().__new__(cls, *_txt2obj(name, name=True))  # CPython: 474
 
 
 class Purpose(_ASN1Object, Enum):
@@ -121,13 +121,13 @@ class SSLContext(_SSLContext):
 
     def wrap_socket(self, sock, server_side=False, do_handshake_on_connect=True,
                     suppress_ragged_eofs=True, server_hostname=None, session=None):
-        return self.sslsocket_class._create(
+        return self.sslsocket_class._create(  # CPython: 517
             sock=sock, server_side=server_side, do_handshake_on_connect=do_handshake_on_connect,
             suppress_ragged_eofs=suppress_ragged_eofs, server_hostname=server_hostname,
             context=self, session=session)
 
     def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
-        return self.sslobject_class._create(
+        return self.sslobject_class._create(  # CPython: 531
             incoming, outgoing, server_side=server_side,
             server_hostname=self._encode_hostname(server_hostname), session=session, context=self)
 
@@ -139,7 +139,7 @@ class SSLContext(_SSLContext):
             self.sni_callback = None
             return
         if not callable(server_name_callback):
-            raise TypeError('not a callable object')
+            raise TypeError('not a callable object')  # CPython: 558
 
         def with_encoded_name(sslobj, servername, sslctx):
             return server_name_callback(sslobj, self._encode_hostname(servername), sslctx)
@@ -151,14 +151,14 @@ class SSLContext(_SSLContext):
         for protocol in alpn_protocols:
             name = bytes(protocol, 'ascii')
             if not 0 < len(name) <= 255:
-                raise SSLError('ALPN protocols must be 1 to 255 in length')
+                raise SSLError('ALPN protocols must be 1 to 255 in length')  # CPython: 571
             packed.append(len(name))
             packed.extend(name)
         self._set_alpn_protocols(packed)
 
     def load_default_certs(self, purpose=Purpose.SERVER_AUTH):
         if not isinstance(purpose, _ASN1Object):
-            raise TypeError(purpose)
+            raise TypeError(purpose)  # CPython: 593
         self.set_default_verify_paths()
 
     @property
@@ -227,7 +227,7 @@ def _log_keys(context):
 
 def _load_authorities(context, purpose, cafile, capath, cadata):
     if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
+        context.load_verify_locations(cafile, capath, cadata)  # CPython: -
     elif context.verify_mode != CERT_NONE:
         context.load_default_certs(purpose)
 
@@ -235,7 +235,7 @@ def _load_authorities(context, purpose, cafile, capath, cadata):
 def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
     """A context with safe settings: for clients it checks certificates and names of hosts."""
     if not isinstance(purpose, _ASN1Object):
-        raise TypeError(purpose)
+        raise TypeError(purpose)  # CPython: 754
     if purpose == Purpose.SERVER_AUTH:
         context = SSLContext(PROTOCOL_TLS_CLIENT)
         context.verify_mode = CERT_REQUIRED
@@ -243,8 +243,8 @@ def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=N
     elif purpose == Purpose.CLIENT_AUTH:
         context = SSLContext(PROTOCOL_TLS_SERVER)
     else:
-        raise ValueError(purpose)
-    _load_authorities(context, purpose, cafile, capath, cadata)
+        raise ValueError(purpose)  # CPython: 767
+    _load_authorities(context, purpose, cafile, capath, cadata)  # CPython: 770
     _log_keys(context)
     return context
 
@@ -253,13 +253,13 @@ def _create_unverified_context(protocol=None, *, cert_reqs=CERT_NONE, check_host
                                purpose=Purpose.SERVER_AUTH, certfile=None, keyfile=None,
                                cafile=None, capath=None, cadata=None):
     if not isinstance(purpose, _ASN1Object):
-        raise TypeError(purpose)
+        raise TypeError(purpose)  # CPython: 795
     if purpose == Purpose.SERVER_AUTH:
         protocol = PROTOCOL_TLS_CLIENT if protocol is None else protocol
     elif purpose == Purpose.CLIENT_AUTH:
         protocol = PROTOCOL_TLS_SERVER if protocol is None else protocol
     else:
-        raise ValueError(purpose)
+        raise ValueError(purpose)  # CPython: 808
     context = SSLContext(protocol)
     context.check_hostname = check_hostname
     if cert_reqs is not None:
@@ -267,7 +267,7 @@ def _create_unverified_context(protocol=None, *, cert_reqs=CERT_NONE, check_host
     if check_hostname:
         context.check_hostname = True
     if keyfile and not certfile:
-        raise ValueError('certfile must be specified')
+        raise ValueError('certfile must be specified')  # CPython: 818
     if certfile or keyfile:
         context.load_cert_chain(certfile, keyfile)
     _load_authorities(context, purpose, cafile, capath, cadata)
@@ -285,7 +285,7 @@ class SSLObject:
     """A connection without a socket: what it receives and sends goes through two MemoryBIOs."""
 
     def __init__(self, *args, **kwargs):
-        raise TypeError('%s does not have a public constructor. Instances are returned by '
+        raise TypeError('%s does not have a public constructor. Instances are returned by '  # CPython: 861
                         'SSLContext.wrap_bio().' % self.__class__.__name__)
 
     @classmethod
@@ -334,40 +334,40 @@ class SSLObject:
         return self._sslobj.write(data)
 
     def getpeercert(self, binary_form=False):
-        return self._sslobj.getpeercert(binary_form)
+        return self._sslobj.getpeercert(binary_form)  # CPython: 939
 
     def selected_npn_protocol(self):
         return None
 
     def selected_alpn_protocol(self):
-        return self._sslobj.selected_alpn_protocol()
+        return self._sslobj.selected_alpn_protocol()  # CPython: 955
 
     def cipher(self):
-        return self._sslobj.cipher()
+        return self._sslobj.cipher()  # CPython: 960
 
     def shared_ciphers(self):
-        return self._sslobj.shared_ciphers()
+        return self._sslobj.shared_ciphers()  # CPython: 966
 
     def compression(self):
-        return self._sslobj.compression()
+        return self._sslobj.compression()  # CPython: 971
 
     def pending(self):
-        return self._sslobj.pending()
+        return self._sslobj.pending()  # CPython: 975
 
     def do_handshake(self):
-        self._sslobj.do_handshake()
+        self._sslobj.do_handshake()  # CPython: 979
 
     def unwrap(self):
-        return self._sslobj.shutdown()
+        return self._sslobj.shutdown()  # CPython: 983
 
     def get_channel_binding(self, cb_type='tls-unique'):
-        return self._sslobj.get_channel_binding(cb_type)
+        return self._sslobj.get_channel_binding(cb_type)  # CPython: 989
 
     def version(self):
-        return self._sslobj.version()
+        return self._sslobj.version()  # CPython: 994
 
     def verify_client_post_handshake(self):
-        return self._sslobj.verify_client_post_handshake()
+        return self._sslobj.verify_client_post_handshake()  # CPython: 997
 
 
 # -- connections over sockets -----------------------------------------------------------------------------------
@@ -390,21 +390,21 @@ class SSLSocket(socket):
     """A socket that speaks TLS."""
 
     def __init__(self, *args, **kwargs):
-        raise TypeError('%s does not have a public constructor. Instances are returned by '
+        raise TypeError('%s does not have a public constructor. Instances are returned by '  # CPython: 1012
                         'SSLContext.wrap_socket().' % self.__class__.__name__)
 
     @classmethod
     def _create(cls, sock, server_side=False, do_handshake_on_connect=True,
                 suppress_ragged_eofs=True, server_hostname=None, context=None, session=None):
         if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
-            raise NotImplementedError('only stream sockets are supported')
+            raise NotImplementedError('only stream sockets are supported')  # CPython: 1023
         if server_side:
             if server_hostname:
-                raise ValueError('server_hostname can only be specified in client mode')
+                raise ValueError('server_hostname can only be specified in client mode')  # CPython: 1026
             if session is not None:
-                raise ValueError('session can only be specified in client mode')
+                raise ValueError('session can only be specified in client mode')  # CPython: 1029
         if context.check_hostname and not server_hostname:
-            raise ValueError('check_hostname requires server_hostname')
+            raise ValueError('check_hostname requires server_hostname')  # CPython: 1032
         self = cls.__new__(cls)
         socket.__init__(self, sock.family, sock.type, sock.proto, sock.fileno())
         timeout = sock.gettimeout()
@@ -414,7 +414,7 @@ class SSLSocket(socket):
         self._closed = False
         self._sslobj = None
         self.server_side = server_side
-        self.server_hostname = context._encode_hostname(server_hostname)
+        self.server_hostname = context._encode_hostname(server_hostname)  # CPython: 1048
         self.do_handshake_on_connect = do_handshake_on_connect
         self.suppress_ragged_eofs = suppress_ragged_eofs
         connected = self._find_connected()
@@ -425,9 +425,9 @@ class SSLSocket(socket):
                 self._wrap(server_side)
                 if do_handshake_on_connect:
                     if self.gettimeout() == 0.0:
-                        raise ValueError('do_handshake_on_connect should not be specified for '
+                        raise ValueError('do_handshake_on_connect should not be specified for '  # CPython: 1107
                                          'non-blocking sockets')
-                    self.do_handshake()
+                    self.do_handshake()  # CPython: 1108
             except (OSError, ValueError):
                 self.close()
                 raise
@@ -482,7 +482,7 @@ class SSLSocket(socket):
             return self._sslobj.session_reused
 
     def dup(self):
-        raise NotImplementedError("Can't dup() %s instances" % self.__class__.__name__)
+        raise NotImplementedError("Can't dup() %s instances" % self.__class__.__name__)  # CPython: 1143
 
     def _check_connected(self):
         if not self._connected:
@@ -490,11 +490,11 @@ class SSLSocket(socket):
 
     def read(self, len=1024, buffer=None):
         if self._sslobj is None:
-            raise ValueError('Read on closed or unwrapped SSL socket.')
+            raise ValueError('Read on closed or unwrapped SSL socket.')  # CPython: 1164
         try:
             if buffer is not None:
-                return self._sslobj.read(len, buffer)
-            return self._sslobj.read(len)
+                return self._sslobj.read(len, buffer)  # CPython: 1167
+            return self._sslobj.read(len)  # CPython: 1169
         except SSLError as error:
             if error.args[0] == SSL_ERROR_EOF and self.suppress_ragged_eofs:
                 return b'' if buffer is None else 0
@@ -502,12 +502,12 @@ class SSLSocket(socket):
 
     def write(self, data):
         if self._sslobj is None:
-            raise ValueError('Write on closed or unwrapped SSL socket.')
+            raise ValueError('Write on closed or unwrapped SSL socket.')  # CPython: 1185
         return self._sslobj.write(data)
 
     def getpeercert(self, binary_form=False):
-        self._check_connected()
-        return self._sslobj.getpeercert(binary_form)
+        self._check_connected()  # CPython: 1191
+        return self._sslobj.getpeercert(binary_form)  # CPython: 1192
 
     def selected_npn_protocol(self):
         return None
@@ -532,9 +532,9 @@ class SSLSocket(socket):
 
     def get_channel_binding(self, cb_type='tls-unique'):
         if self._sslobj is not None:
-            return self._sslobj.get_channel_binding(cb_type)
+            return self._sslobj.get_channel_binding(cb_type)  # CPython: 1434
         if cb_type not in CHANNEL_BINDING_TYPES:
-            raise ValueError('%s channel binding type not implemented' % cb_type)
+            raise ValueError('%s channel binding type not implemented' % cb_type)  # CPython: 1437
 
     def _refuse_flags(self, flags, name):
         if flags != 0:
@@ -549,7 +549,7 @@ class SSLSocket(socket):
 
     def sendall(self, data, flags=0):
         if self._sslobj is None:
-            return super().sendall(data, flags)
+            return super().sendall(data, flags)  # CPython: 1277
         self._refuse_flags(flags, 'sendall')
         with memoryview(data) as view, view.cast('B') as octets:
             sent = 0
@@ -558,100 +558,100 @@ class SSLSocket(socket):
 
     def sendto(self, data, flags_or_addr, addr=None):
         if self._sslobj is not None:
-            raise ValueError('sendto not allowed on instances of %s' % self.__class__)
+            raise ValueError('sendto not allowed on instances of %s' % self.__class__)  # CPython: 1250
         if addr is None:
-            return super().sendto(data, flags_or_addr)
-        return super().sendto(data, flags_or_addr, addr)
+            return super().sendto(data, flags_or_addr)  # CPython: 1253
+        return super().sendto(data, flags_or_addr, addr)  # CPython: 1255
 
     def recv(self, buflen=1024, flags=0):
         if self._sslobj is None:
-            return super().recv(buflen, flags)
+            return super().recv(buflen, flags)  # CPython: 1298
         self._refuse_flags(flags, 'recv')
-        return self.read(buflen)
+        return self.read(buflen)  # CPython: 1296
 
     def recv_into(self, buffer, nbytes=None, flags=0):
         if nbytes is None:
             nbytes = len(buffer) if buffer else 1024
         if self._sslobj is None:
-            return super().recv_into(buffer, nbytes, flags)
+            return super().recv_into(buffer, nbytes, flags)  # CPython: 1313
         self._refuse_flags(flags, 'recv_into')
-        return self.read(nbytes, buffer)
+        return self.read(nbytes, buffer)  # CPython: 1311
 
     def recvfrom(self, buflen=1024, flags=0):
         if self._sslobj is not None:
-            raise ValueError('recvfrom not allowed on instances of %s' % self.__class__)
-        return super().recvfrom(buflen, flags)
+            raise ValueError('recvfrom not allowed on instances of %s' % self.__class__)  # CPython: 1318
+        return super().recvfrom(buflen, flags)  # CPython: 1321
 
     def recvfrom_into(self, buffer, nbytes=None, flags=0):
         if self._sslobj is not None:
-            raise ValueError('recvfrom_into not allowed on instances of %s' % self.__class__)
-        return super().recvfrom_into(buffer, nbytes, flags)
+            raise ValueError('recvfrom_into not allowed on instances of %s' % self.__class__)  # CPython: 1326
+        return super().recvfrom_into(buffer, nbytes, flags)  # CPython: 1329
 
     def sendmsg(self, *args, **kwargs):
-        raise NotImplementedError('sendmsg not allowed on instances of %s' % self.__class__)
+        raise NotImplementedError('sendmsg not allowed on instances of %s' % self.__class__)  # CPython: 1260
 
     def recvmsg(self, *args, **kwargs):
-        raise NotImplementedError('recvmsg not allowed on instances of %s' % self.__class__)
+        raise NotImplementedError('recvmsg not allowed on instances of %s' % self.__class__)  # CPython: 1332
 
     def recvmsg_into(self, *args, **kwargs):
-        raise NotImplementedError('recvmsg_into not allowed on instances of %s' % self.__class__)
+        raise NotImplementedError('recvmsg_into not allowed on instances of %s' % self.__class__)  # CPython: 1336
 
     def shutdown(self, how):
         self._sslobj = None
-        super().shutdown(how)
+        super().shutdown(how)  # CPython: 1350
 
     def unwrap(self):
         if not self._sslobj:
-            raise ValueError('No SSL wrapper around ' + str(self))
+            raise ValueError('No SSL wrapper around ' + str(self))  # CPython: 1359
         below = self._sslobj.shutdown()
         self._sslobj = None
         return below
 
     def verify_client_post_handshake(self):
         if not self._sslobj:
-            raise ValueError('No SSL wrapper around ' + str(self))
-        return self._sslobj.verify_client_post_handshake()
+            raise ValueError('No SSL wrapper around ' + str(self))  # CPython: 1366
+        return self._sslobj.verify_client_post_handshake()  # CPython: 1364
 
     def _real_close(self):
         self._sslobj = None
-        super()._real_close()
+        super()._real_close()  # CPython: 1370
 
     def do_handshake(self, block=False):
-        self._check_connected()
+        self._check_connected()  # CPython: 1374
         timeout = self.gettimeout()
         try:
             if timeout == 0.0 and block:
                 self.settimeout(None)
-            self._sslobj.do_handshake()
+            self._sslobj.do_handshake()  # CPython: 1379
         finally:
             self.settimeout(timeout)
 
     def _real_connect(self, addr, connect_ex):
         if self.server_side:
-            raise ValueError("can't connect in server-side mode")
+            raise ValueError("can't connect in server-side mode")  # CPython: 1385
         if self._connected or self._sslobj is not None:
-            raise ValueError('attempt to connect already-connected SSLSocket!')
+            raise ValueError('attempt to connect already-connected SSLSocket!')  # CPython: 1389
         self._wrap(False)
         try:
             if connect_ex:
                 code = super().connect_ex(addr)
             else:
                 code = None
-                super().connect(addr)
+                super().connect(addr)  # CPython: 1399
             if not code:
                 self._connected = True
                 if self.do_handshake_on_connect:
-                    self.do_handshake()
+                    self.do_handshake()  # CPython: 1403
             return code
         except (OSError, ValueError):
             self._sslobj = None
             raise
 
     def connect(self, addr):
-        self._real_connect(addr, False)
+        self._real_connect(addr, False)  # CPython: 1412
 
     def connect_ex(self, addr):
-        return self._real_connect(addr, True)
+        return self._real_connect(addr, True)  # CPython: 1417
 
     def accept(self):
         connection, address = super().accept()
@@ -670,9 +670,9 @@ def wrap_socket(sock, keyfile=None, certfile=None, server_side=False, cert_reqs=
                 ssl_version=PROTOCOL_TLS, ca_certs=None, do_handshake_on_connect=True,
                 suppress_ragged_eofs=True, ciphers=None):
     if server_side and not certfile:
-        raise ValueError('certfile must be specified for server-side operations')
+        raise ValueError('certfile must be specified for server-side operations')  # CPython: 1467
     if keyfile and not certfile:
-        raise ValueError('certfile must be specified')
+        raise ValueError('certfile must be specified')  # CPython: 1470
     context = SSLContext(ssl_version)
     context.verify_mode = cert_reqs
     if ca_certs:
@@ -714,9 +714,9 @@ def DER_cert_to_PEM_cert(der_cert_bytes):
 
 def PEM_cert_to_DER_cert(pem_cert_string):
     if not pem_cert_string.startswith(PEM_HEADER):
-        raise ValueError('Invalid PEM encoding; must start with %s' % PEM_HEADER)
+        raise ValueError('Invalid PEM encoding; must start with %s' % PEM_HEADER)  # CPython: 1535
     if not pem_cert_string.strip().endswith(PEM_FOOTER):
-        raise ValueError('Invalid PEM encoding; must end with %s' % PEM_FOOTER)
+        raise ValueError('Invalid PEM encoding; must end with %s' % PEM_FOOTER)  # CPython: 1538
     return a2b_base64(pem_cert_string.strip()[len(PEM_HEADER):-len(PEM_FOOTER)].encode('ASCII'))
 
 
@@ -738,7 +738,7 @@ def get_protocol_name(protocol_code):
 def match_hostname(cert, hostname):
     """Raises CertificateError unless the dict `cert` is for `hostname`; connections check by themselves."""
     if not cert:
-        raise ValueError('empty or no certificate, match_hostname needs a SSL socket or SSL '
+        raise ValueError('empty or no certificate, match_hostname needs a SSL socket or SSL '  # CPython: 395
                          'context with either CERT_OPTIONAL or CERT_REQUIRED')
     address = _packed_address(hostname)
     names = []
@@ -759,11 +759,11 @@ def match_hostname(cert, hostname):
                         return
                     names.append(value)
     if len(names) > 1:
-        raise CertificateError("hostname %r doesn't match either of %s"
+        raise CertificateError("hostname %r doesn't match either of %s"  # CPython: 426
                                % (hostname, ', '.join(map(repr, names))))
     if names:
-        raise CertificateError("hostname %r doesn't match %r" % (hostname, names[0]))
-    raise CertificateError('no appropriate commonName or subjectAltName fields were found')
+        raise CertificateError("hostname %r doesn't match %r" % (hostname, names[0]))  # CPython: 430
+    raise CertificateError('no appropriate commonName or subjectAltName fields were found')  # CPython: 434
 
 
 def _packed_address(name):
@@ -782,14 +782,14 @@ def _dnsname_match(pattern, hostname):
         return pattern.lower() == hostname.lower()
     first, dot, rest = pattern.partition('.')
     if pattern.count('*') > 1:
-        raise CertificateError('too many wildcards in certificate DNS name: %r.' % pattern)
+        raise CertificateError('too many wildcards in certificate DNS name: %r.' % pattern)  # CPython: 299
     if '*' in rest:
-        raise CertificateError('wildcard can only be present in the leftmost label: %r.' % pattern)
+        raise CertificateError('wildcard can only be present in the leftmost label: %r.' % pattern)  # CPython: 306
     if not dot:
-        raise CertificateError('sole wildcard without additional labels are not support: %r.'
+        raise CertificateError('sole wildcard without additional labels are not support: %r.'  # CPython: 312
                                % pattern)
     if first != '*':
-        raise CertificateError('partial wildcards in leftmost label are not supported: %r.'
+        raise CertificateError('partial wildcards in leftmost label are not supported: %r.'  # CPython: 318
                                % pattern)
     host_first, dot, host_rest = hostname.partition('.')
     return bool(host_first and dot) and rest.lower() == host_rest.lower()

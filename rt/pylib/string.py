@@ -43,7 +43,7 @@ class Template:
     _compiled = None  # the pattern of a class that changes one of these
 
     def __init_subclass__(cls):
-        super().__init_subclass__()
+        super().__init_subclass__()  # CPython: 70
         if not {'delimiter', 'idpattern', 'braceidpattern', 'flags', 'pattern'}.isdisjoint(cls.__dict__):
             __import__(_PATTERN_MODULE).prepare(cls)
 
@@ -112,7 +112,7 @@ class Template:
                     except KeyError:
                         result.append(source)
                 else:
-                    result.append(str(mapping[value]))
+                    result.append(str(mapping[value]))  # CPython: 114 convert
             elif kind == 'invalid':
                 if not safe:
                     self._invalid(value)
@@ -123,7 +123,7 @@ class Template:
 
     def substitute(self, mapping={}, /, **kws):
         """Replaces all names; KeyError if one is unknown."""
-        return self._substitute(mapping, kws, False)
+        return self._substitute(mapping, kws, False)  # CPython: 121
 
     def safe_substitute(self, mapping={}, /, **kws):
         """Replaces the names that are known."""
@@ -146,17 +146,17 @@ class Formatter:
     """str.format as a class whose steps can be overridden."""
 
     def format(self, format_string, /, *args, **kwargs):
-        return self.vformat(format_string, args, kwargs)
+        return self.vformat(format_string, args, kwargs)  # CPython: 190
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)  # CPython: 194
         self.check_unused_args(used, args, kwargs)
         return result
 
     def _vformat(self, format_string, args, kwargs, used, depth, auto_index=0):
         if depth < 0:
-            raise ValueError('Max string recursion exceeded')
+            raise ValueError('Max string recursion exceeded')  # CPython: 201
         result = []
         for literal, name, spec, conversion in self.parse(format_string):
             if literal:
@@ -174,21 +174,21 @@ class Formatter:
                     raise ValueError('cannot switch from manual field specification to automatic '
                                      'field numbering')
                 auto_index = False
-            obj, key = self.get_field(name, args, kwargs)
+            obj, key = self.get_field(name, args, kwargs)  # CPython: 234
             used.add(key)
-            obj = self.convert_field(obj, conversion)
+            obj = self.convert_field(obj, conversion)  # CPython: 238
             spec, auto_index = self._vformat(spec, args, kwargs, used, depth - 1, auto_index)
             result.append(self.format_field(obj, spec))
         return ''.join(result), auto_index
 
     def get_value(self, key, args, kwargs):
-        return args[key] if isinstance(key, int) else kwargs[key]
+        return args[key] if isinstance(key, int) else kwargs[key]  # CPython: 256
 
     def check_unused_args(self, used_args, args, kwargs):
         pass
 
     def format_field(self, value, format_spec):
-        return format(value, format_spec)
+        return format(value, format_spec)  # CPython: 264
 
     def convert_field(self, value, conversion):
         if conversion is None:
@@ -199,11 +199,11 @@ class Formatter:
             return repr(value)
         if conversion == 'a':
             return ascii(value)
-        raise ValueError('Unknown conversion specifier %s' % conversion)
+        raise ValueError('Unknown conversion specifier %s' % conversion)  # CPython: 277
 
     def get_field(self, field_name, args, kwargs):
         first, rest = _string.formatter_field_name_split(field_name)
-        obj = self.get_value(first, args, kwargs)
+        obj = self.get_value(first, args, kwargs)  # CPython: 299
         for is_attribute, key in rest:
             obj = getattr(obj, key) if is_attribute else obj[key]
         return obj, first

@@ -94,7 +94,7 @@ class CompletedProcess:
 
     def check_returncode(self):
         if self.returncode:
-            raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
+            raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)  # CPython: 502
 
 
 def list2cmdline(seq):
@@ -199,22 +199,22 @@ class Popen:
                  extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1,
                  process_group=None):
         if not isinstance(bufsize, int):
-            raise TypeError('bufsize must be an integer')
+            raise TypeError('bufsize must be an integer')  # CPython: 835
         if not isinstance(pipesize, int):
-            raise TypeError('pipesize must be an integer')
+            raise TypeError('pipesize must be an integer')  # CPython: 840
         if pass_fds and not close_fds:
             import warnings
             warnings.warn('pass_fds overriding close_fds.', RuntimeWarning)
             close_fds = True
         if startupinfo is not None:
-            raise ValueError('startupinfo is only supported on Windows platforms')
+            raise ValueError('startupinfo is only supported on Windows platforms')  # CPython: 852
         if creationflags != 0:
-            raise ValueError('creationflags is only supported on Windows platforms')
+            raise ValueError('creationflags is only supported on Windows platforms')  # CPython: 855
         if (text is not None and universal_newlines is not None
                 and bool(universal_newlines) != bool(text)):
-            raise SubprocessError('Cannot disambiguate when both text and universal_newlines are '
+            raise SubprocessError('Cannot disambiguate when both text and universal_newlines are '  # CPython: 871
                                   'supplied but different. Pass one or the other.')
-        _cleanup()
+        _cleanup()  # CPython: 822
         self.args = args
         self.stdin = self.stdout = self.stderr = None
         self.pid = None
@@ -234,7 +234,7 @@ class Popen:
                 parent_err, child_err = -1, child_out if child_out != -1 else 1
             else:
                 parent_err, child_err = _child_stream(stderr, 2, opened)
-            self._start(args, executable, shell, cwd, env, preexec_fn, close_fds, pass_fds,
+            self._start(args, executable, shell, cwd, env, preexec_fn, close_fds, pass_fds,  # CPython: 1024
                         restore_signals, start_new_session,
                         -1 if process_group is None else process_group, user, group,
                         extra_groups, umask, (child_in, parent_in, parent_out, child_out,
@@ -308,7 +308,7 @@ class Popen:
         finally:
             os.close(errors_in)
         if report:
-            self._raise_report(report, executable, cwd)
+            self._raise_report(report, executable, cwd)  # CPython: -
 
     def _raise_report(self, report, executable, cwd):
         self.returncode = _exit_code(self.pid)
@@ -324,7 +324,7 @@ class Popen:
             executable = cwd
         elif note == 'noexec':
             executable = None
-        raise OSError(number, os.strerror(number), executable)
+        raise OSError(number, os.strerror(number), executable)  # CPython: 1901 _execute_child
 
     def __repr__(self):
         args = list(self.args) if isinstance(self.args, tuple) else self.args
@@ -356,7 +356,7 @@ class Popen:
                 self.stdin.close()
         finally:
             if exc_type is not KeyboardInterrupt:
-                self.wait()
+                self.wait()  # CPython: 1116
 
     # -- waiting --
 
@@ -381,7 +381,7 @@ class Popen:
         while self.poll() is None:
             remaining = end - time.monotonic()
             if remaining <= 0:
-                raise TimeoutExpired(self.args, timeout)
+                raise TimeoutExpired(self.args, timeout)  # CPython: 1262, 1989 _wait
             delay = min(delay * 2, remaining, .05)
             time.sleep(delay)
         return self.returncode
@@ -405,12 +405,12 @@ class Popen:
 
     def communicate(self, input=None, timeout=None):
         if self._received and input:
-            raise ValueError('Cannot send input after starting communication')
+            raise ValueError('Cannot send input after starting communication')  # CPython: 1182
         if timeout is None and [self.stdin, self.stdout, self.stderr].count(None) >= 2:
             return self._communicate_one(input)
         end = None if timeout is None else time.monotonic() + timeout
         outputs = self._communicate(input, end, timeout)
-        self.wait(None if end is None else max(end - time.monotonic(), 0))
+        self.wait(None if end is None else max(end - time.monotonic(), 0))  # CPython: 1207, 2085 _communicate
         return outputs
 
     def _communicate_one(self, input):
@@ -502,7 +502,7 @@ def _exit_code(pid):
 # -- functions -------------------------------------------------------------------------------------------------------
 
 def call(*popenargs, timeout=None, **kwargs):
-    with Popen(*popenargs, **kwargs) as process:
+    with Popen(*popenargs, **kwargs) as process:  # CPython: 389
         try:
             return process.wait(timeout=timeout)
         except:
@@ -521,36 +521,36 @@ def check_call(*popenargs, **kwargs):
 def check_output(*popenargs, timeout=None, **kwargs):
     for name in ('stdout', 'check'):
         if name in kwargs:
-            raise ValueError('%s argument not allowed, it will be overridden.' % name)
+            raise ValueError('%s argument not allowed, it will be overridden.' % name)  # CPython: 454
     if 'input' in kwargs and kwargs['input'] is None:
         text = kwargs.get('universal_newlines') or kwargs.get('text') or kwargs.get('encoding') \
             or kwargs.get('errors')
         kwargs['input'] = '' if text else b''
-    return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
+    return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout  # CPython: 466
 
 
 def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
     if input is not None:
         if kwargs.get('stdin') is not None:
-            raise ValueError('stdin and input arguments may not both be used.')
+            raise ValueError('stdin and input arguments may not both be used.')  # CPython: 538
         kwargs['stdin'] = PIPE
     if capture_output:
         if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
-            raise ValueError('stdout and stderr arguments may not be used with capture_output.')
+            raise ValueError('stdout and stderr arguments may not be used with capture_output.')  # CPython: 543
         kwargs['stdout'] = kwargs['stderr'] = PIPE
-    with Popen(*popenargs, **kwargs) as process:
+    with Popen(*popenargs, **kwargs) as process:  # CPython: 548
         try:
-            stdout, stderr = process.communicate(input, timeout=timeout)
+            stdout, stderr = process.communicate(input, timeout=timeout)  # CPython: 550
         except TimeoutExpired:
             process.kill()
-            process.wait()
+            process.wait()  # CPython: 563
             raise
         except:
             process.kill()
             raise
         returncode = process.poll()
         if check and returncode:
-            raise CalledProcessError(returncode, process.args, output=stdout, stderr=stderr)
+            raise CalledProcessError(returncode, process.args, output=stdout, stderr=stderr)  # CPython: 571
     return CompletedProcess(process.args, returncode, stdout, stderr)
 
 
@@ -575,4 +575,4 @@ def getstatusoutput(cmd, *, encoding=None, errors=None):
 
 
 def getoutput(cmd, *, encoding=None, errors=None):
-    return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
+    return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]  # CPython: 691

@@ -66,7 +66,7 @@ def get_config_vars(*args):
 
 def get_config_var(name):
     """One variable, or None."""
-    return get_config_vars().get(name)
+    return get_config_vars().get(name)  # CPython: 757
 
 
 def get_scheme_names():
@@ -99,7 +99,7 @@ def get_paths(scheme='posix_local', vars=None, expand=True):
 
 def get_path(name, scheme='posix_local', vars=None, expand=True):
     """One path of a layout."""
-    return get_paths(scheme, vars, expand)[name]
+    return get_paths(scheme, vars, expand)[name]  # CPython: 662
 
 
 def get_platform():

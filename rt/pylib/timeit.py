@@ -35,7 +35,7 @@ class Timer:
 
     def print_exc(self, file=None):
         import traceback
-        traceback.print_exc(file=file)
+        traceback.print_exc(file=file)  # CPython: 162
 
     def _run(self, times):
         statement, timer = self._statement, self.timer
@@ -72,9 +72,9 @@ class Timer:
 
 
 def timeit(stmt='pass', setup='pass', timer=default_timer, number=default_number, globals=None):
-    return Timer(stmt, setup, timer, globals).timeit(number)
+    return Timer(stmt, setup, timer, globals).timeit(number)  # CPython: 234
 
 
 def repeat(stmt='pass', setup='pass', timer=default_timer, repeat=default_repeat, number=default_number,
            globals=None):
-    return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+    return Timer(stmt, setup, timer, globals).repeat(repeat, number)  # CPython: 239

@@ -117,19 +117,19 @@ class DynamicClassAttribute:
         if instance is None:
             if self.__isabstractmethod__:
                 return self
-            raise AttributeError()
+            raise AttributeError()  # CPython: 178
         if self.fget is None:
-            raise AttributeError('unreadable attribute')
+            raise AttributeError('unreadable attribute')  # CPython: 180
         return self.fget(instance)
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError("can't set attribute")
+            raise AttributeError("can't set attribute")  # CPython: 185
         self.fset(instance, value)
 
     def __delete__(self, instance):
         if self.fdel is None:
-            raise AttributeError("can't delete attribute")
+            raise AttributeError("can't delete attribute")  # CPython: 190
         self.fdel(instance)
 
     def getter(self, fget):
@@ -193,7 +193,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 def coroutine(func):
     """A generator function whose generators can be awaited."""
     if not callable(func):
-        raise TypeError('types.coroutine() expects a callable')
+        raise TypeError('types.coroutine() expects a callable')  # CPython: 251
 
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)

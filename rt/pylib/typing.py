@@ -85,7 +85,7 @@ def _tp_cache(func=None, /, *, typed=False):
                 return known[key]
             except (KeyError, TypeError):
                 pass
-            result = func(*args)
+            result = func(*args)  # CPython: 344
             try:
                 known[key] = result
                 if len(known) > 128:
@@ -100,9 +100,9 @@ def _tp_cache(func=None, /, *, typed=False):
 def _check_generic(cls, parameters, elen):
     """TypeError unless a class with `elen` parameters can have these."""
     if not elen:
-        raise TypeError('%s is not a generic class' % (cls,))
+        raise TypeError('%s is not a generic class' % (cls,))  # CPython: 271
     if len(parameters) != elen:
-        raise TypeError('Too %s arguments for %s; actual %s, expected %s'
+        raise TypeError('Too %s arguments for %s; actual %s, expected %s'  # CPython: 274
                         % ('many' if len(parameters) > elen else 'few', cls, len(parameters), elen))
 
 
@@ -122,7 +122,7 @@ def _is_unpacked_typevartuple(x):
 
 
 def _is_typevar_like(x):
-    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)
+    return isinstance(x, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(x)  # CPython: 900
 
 
 def _is_param_expr(arg):
@@ -137,7 +137,7 @@ class _Final:
 
     def __init_subclass__(cls, /, *args, **kwargs):
         if '_root' not in kwargs:
-            raise TypeError('Cannot subclass special typing classes')
+            raise TypeError('Cannot subclass special typing classes')  # CPython: 392
 
 
 # Any, Union, ClassVar and the like, made of a function that subscripts them.
@@ -152,10 +152,10 @@ class _SpecialForm(_Final, _root=True):
     def __getattr__(self, item):
         if item in ('__name__', '__qualname__'):
             return self._name
-        raise AttributeError(item)
+        raise AttributeError(item)  # CPython: 435
 
     def __mro_entries__(self, bases):
-        raise TypeError('Cannot subclass %r' % (self,))
+        raise TypeError('Cannot subclass %r' % (self,))  # CPython: 438
 
     def __repr__(self):
         return 'typing.' + self._name
@@ -167,7 +167,7 @@ class _SpecialForm(_Final, _root=True):
         return hash(self._name)
 
     def __call__(self, *args, **kwds):
-        raise TypeError('Cannot instantiate %r' % (self,))
+        raise TypeError('Cannot instantiate %r' % (self,))  # CPython: 447
 
     def __or__(self, other):
         return Union[self, other]
@@ -176,14 +176,14 @@ class _SpecialForm(_Final, _root=True):
         return Union[other, self]
 
     def __instancecheck__(self, obj):
-        raise TypeError('%r cannot be used with isinstance()' % (self,))
+        raise TypeError('%r cannot be used with isinstance()' % (self,))  # CPython: 456
 
     def __subclasscheck__(self, cls):
-        raise TypeError('%r cannot be used with issubclass()' % (self,))
+        raise TypeError('%r cannot be used with issubclass()' % (self,))  # CPython: 459
 
     @_tp_cache
     def __getitem__(self, parameters):
-        return self._getitem(self, parameters)
+        return self._getitem(self, parameters)  # CPython: 463
 
 
 class _LiteralSpecialForm(_SpecialForm, _root=True):
@@ -208,8 +208,8 @@ def _refused(form, parameters):
 class _AnyMeta(type):
     def __instancecheck__(self, obj):
         if self is Any:
-            raise TypeError('typing.Any cannot be used with isinstance()')
-        return super().__instancecheck__(obj)
+            raise TypeError('typing.Any cannot be used with isinstance()')  # CPython: 476
+        return super().__instancecheck__(obj)  # CPython: 477
 
     def __repr__(self):
         return 'typing.Any' if self is Any else super().__repr__()
@@ -220,7 +220,7 @@ class Any(metaclass=_AnyMeta):
 
     def __new__(cls, *args, **kwargs):
         if cls is Any:
-            raise TypeError('Any cannot be instantiated')
+            raise TypeError('Any cannot be instantiated')  # CPython: 498
         return super().__new__(cls)
 
 
@@ -266,18 +266,18 @@ class _BaseGenericAlias(_Final, _root=True):
 
     def __getattr__(self, attr):
         if attr in ('__origin__', '__args__', '_name', '_inst'):
-            raise AttributeError(attr)
+            raise AttributeError(attr)  # CPython: 1275
         if attr in ('__name__', '__qualname__'):
             return self._name or self.__origin__.__name__
         if not (attr.startswith('__') and attr.endswith('__')):
             return getattr(self.__origin__, attr)
-        raise AttributeError(attr)
+        raise AttributeError(attr)  # CPython: 1275
 
     def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
+        return self.__subclasscheck__(type(obj))  # CPython: 1285
 
     def __subclasscheck__(self, cls):
-        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')  # CPython: 1288
 
     def __or__(self, right):
         return Union[self, right]
@@ -294,7 +294,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         if not isinstance(args, tuple):
             args = (args,)
         self.__args__ = args
-        self.__parameters__ = _collect_parameters(args)
+        self.__parameters__ = _collect_parameters(args)  # CPython: 1340
         if name is None:
             self.__module__ = origin.__module__
 
@@ -309,7 +309,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     @_tp_cache
     def __getitem__(self, args):
         if self.__origin__ in (Generic, Protocol):
-            raise TypeError('Cannot subscript already-subscripted %r' % (self,))
+            raise TypeError('Cannot subscript already-subscripted %r' % (self,))  # CPython: 1379
         if not isinstance(args, tuple):
             args = (args,)
         args = tuple([_type_convert(arg) for arg in args])
@@ -350,7 +350,7 @@ class _UnionGenericAlias(_GenericAlias, _root=True):
         return super().__repr__()
 
     def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
+        return self.__subclasscheck__(type(obj))  # CPython: 1650
 
     def __subclasscheck__(self, cls):
         for arg in self.__args__:
@@ -463,7 +463,7 @@ def _unpack(form, parameters):
 
 def _optional(form, parameters):
     if isinstance(parameters, tuple):
-        raise TypeError('%s requires a single type. Got %r.' % (form, parameters))
+        raise TypeError('%s requires a single type. Got %r.' % (form, parameters))  # CPython: 684 Optional, 197 _type_check
     return Union[parameters, None]
 
 
@@ -514,12 +514,12 @@ class Annotated:
     """A type with further data."""
 
     def __new__(cls, *args, **kwargs):
-        raise TypeError('Type Annotated cannot be instantiated.')
+        raise TypeError('Type Annotated cannot be instantiated.')  # CPython: 2167
 
     @_tp_cache
     def __class_getitem__(cls, parameters):
         if not isinstance(parameters, tuple) or len(parameters) < 2:
-            raise TypeError('Annotated[...] should be used with at least two arguments '
+            raise TypeError('Annotated[...] should be used with at least two arguments '  # CPython: 2172
                             '(a type and an annotation).')
         kind = _check(parameters[0], 'Annotated[t, ...]: t must be a type.', special=True)
         return _AnnotatedAlias(kind, tuple(parameters[1:]))
@@ -532,7 +532,7 @@ class ForwardRef:
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
-            raise TypeError('Forward reference must be a string -- got %r' % (arg,))
+            raise TypeError('Forward reference must be a string -- got %r' % (arg,))  # CPython: 820
         self.__forward_arg__ = arg
         self.__forward_module__ = module
 
@@ -589,9 +589,9 @@ class TypeVar(_Variable, _root=True):
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
         if constraints and bound is not None:
-            raise TypeError('Constraints cannot be combined with bound=...')
+            raise TypeError('Constraints cannot be combined with bound=...')  # CPython: 997
         if len(constraints) == 1:
-            raise TypeError('A single constraint is not allowed')
+            raise TypeError('A single constraint is not allowed')  # CPython: 999
         self.__name__ = name
         message = 'TypeVar(name, constraint, ...): constraints must be types.'
         self.__constraints__ = tuple([_check(item, message) for item in constraints])
@@ -604,7 +604,7 @@ class TypeVar(_Variable, _root=True):
     def __typing_subst__(self, arg):
         arg = _check(arg, 'Parameters to generic types must be types.')
         if isinstance(arg, _UnpackGenericAlias) or (isinstance(arg, GenericAlias) and arg.__unpacked__):
-            raise TypeError('%s is not valid as type argument' % (arg,))
+            raise TypeError('%s is not valid as type argument' % (arg,))  # CPython: 1011
         return arg
 
 
@@ -647,14 +647,14 @@ class ParamSpec(_Variable, _root=True):
         if isinstance(arg, (list, tuple)):
             return tuple([_check(item, 'Expected a type.') for item in arg])
         if not _is_param_expr(arg):
-            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s' % (arg,))
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s' % (arg,))  # CPython: 1208
         return arg
 
     def __typing_prepare_subst__(self, alias, args):
         params = alias.__parameters__
         place = params.index(self)
         if place >= len(args):
-            raise TypeError('Too few arguments for %s' % (alias,))
+            raise TypeError('Too few arguments for %s' % (alias,))  # CPython: 1216
         if len(params) == 1 and not _is_param_expr(args[0]):    # Z[int, str] is Z[[int, str]]
             return (args,)
         if isinstance(args[place], list):
@@ -680,21 +680,21 @@ class TypeVarTuple(_Final, _root=True):
         return self.__name__
 
     def __typing_subst__(self, arg):
-        raise TypeError('Substitution of bare TypeVarTuple is not supported')
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')  # CPython: 1055
 
     def __typing_prepare_subst__(self, alias, args):
         """The arguments with those that this variable stands for in one tuple."""
         params = alias.__parameters__
         place = params.index(self)
         if any(isinstance(param, TypeVarTuple) for param in params[place + 1:]):
-            raise TypeError('More than one TypeVarTuple parameter in %s' % (alias,))
+            raise TypeError('More than one TypeVarTuple parameter in %s' % (alias,))  # CPython: 1062
         left, right = place, len(params) - place - 1
         endless, filling = None, None    # where a *tuple[t, ...] is, and its t
         for index, arg in enumerate(args):
             inner = None if isinstance(arg, type) else getattr(arg, '__typing_unpacked_tuple_args__', None)
             if inner and len(inner) == 2 and inner[-1] is ...:
                 if endless is not None:
-                    raise TypeError('More than one unpacked arbitrary-length tuple argument')
+                    raise TypeError('More than one unpacked arbitrary-length tuple argument')  # CPython: 1075
                 endless, filling = index, inner[0]
         if endless is not None:
             left = min(left, endless)
@@ -790,7 +790,7 @@ class Generic:
             if not params:
                 raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
             if not all(_is_typevar_like(item) for item in params):
-                raise TypeError('Parameters to %s[...] must all be type variables or parameter '
+                raise TypeError('Parameters to %s[...] must all be type variables or parameter '  # CPython: 1795
                                 'specification variables.' % cls.__name__)
             if len(set(params)) != len(params):
                 raise TypeError('Parameters to %s[...] must all be unique' % cls.__name__)
@@ -799,7 +799,7 @@ class Generic:
                 prepare = getattr(param, '__typing_prepare_subst__', None)
                 if prepare is not None:
                     params = prepare(cls, params)
-            _check_generic(cls, params, len(cls.__parameters__))
+            _check_generic(cls, params, len(cls.__parameters__))  # CPython: 1807
             spread = []
             for param, item in zip(cls.__parameters__, params):
                 spread.extend(item if isinstance(param, TypeVarTuple) else (item,))
@@ -807,16 +807,16 @@ class Generic:
         return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
+        super().__init_subclass__(*args, **kwargs)  # CPython: 1821
         own = cls.__dict__.get('__orig_bases__')
         if Generic in (cls.__bases__ if own is None else own) and cls.__name__ != 'Protocol':
-            raise TypeError('Cannot inherit from plain Generic')
+            raise TypeError('Cannot inherit from plain Generic')  # CPython: 1830
         found = _collect_parameters(own or ())
         listed = None
         for base in own or ():
             if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
                 if listed is not None:
-                    raise TypeError('Cannot inherit from Generic[...] multiple types.')
+                    raise TypeError('Cannot inherit from Generic[...] multiple types.')  # CPython: 1843
                 listed = base.__parameters__
         if listed is not None:
             others = [str(item) for item in found if item not in listed]
@@ -857,7 +857,7 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     """The __init__ of protocols. A class that inherits it gets the next one of its order at the first call."""
     cls = type(self)
     if cls._is_protocol:
-        raise TypeError('Protocols cannot be instantiated')
+        raise TypeError('Protocols cannot be instantiated')  # CPython: 1899
     if cls.__init__ is not _no_init_or_replace_init:
         return
     for base in cls.__mro__:
@@ -872,14 +872,14 @@ class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         is_protocol = getattr(cls, '_is_protocol', False)
         if is_protocol and not getattr(cls, '_is_runtime_protocol', False) and not _abc_data.nested:
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')  # CPython: 1960
         if (not is_protocol or _is_callable_members_only(cls)) and issubclass(instance.__class__, cls):
             return True
         if cls._is_protocol and all(hasattr(instance, name) and (
                 not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
                 for name in _get_protocol_attrs(cls)):
             return True
-        return super().__instancecheck__(instance)
+        return super().__instancecheck__(instance)  # CPython: 1974
 
 
 def _protocol_hook(cls, other):
@@ -922,7 +922,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
     _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **kwargs):
-        super().__init_subclass__(*args, **kwargs)
+        super().__init_subclass__(*args, **kwargs)  # CPython: 2012
         if not cls.__dict__.get('_is_protocol', False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if '__subclasshook__' not in cls.__dict__:
@@ -931,7 +931,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             return
         for base in cls.__bases__:
             if not _may_be_protocol_base(base):
-                raise TypeError('Protocols can only inherit from other protocols, got %r' % (base,))
+                raise TypeError('Protocols can only inherit from other protocols, got %r' % (base,))  # CPython: 2070
         if cls.__init__ is Protocol.__init__:
             cls.__init__ = _no_init_or_replace_init
 
@@ -939,7 +939,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 def runtime_checkable(cls):
     """Allows isinstance() with a protocol."""
     if not issubclass(cls, Generic) or not getattr(cls, '_is_protocol', False):
-        raise TypeError('@runtime_checkable can be only applied to protocol classes, got %r' % cls)
+        raise TypeError('@runtime_checkable can be only applied to protocol classes, got %r' % cls)  # CPython: 2208
     cls._is_runtime_protocol = True
     return cls
 
@@ -1033,7 +1033,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
             params = (params,)
         message = 'Parameters to generic types must be types.'
         params = tuple([_check(item, message) for item in params])
-        _check_generic(self, params, self._count)
+        _check_generic(self, params, self._count)  # CPython: 1537
         return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
 
     def __repr__(self):
@@ -1053,7 +1053,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
             return issubclass(cls.__origin__, self.__origin__)
         if not isinstance(cls, _GenericAlias):
             return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        return super().__subclasscheck__(cls)  # CPython: 1552
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
@@ -1077,7 +1077,7 @@ class _CallableGenericAlias(_GenericAlias, _root=True):
 class _CallableType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) != 2:
-            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')  # CPython: 1588
         args, result = params
         return self._subscript(tuple(args) if isinstance(args, list) else args, result)
 
@@ -1182,7 +1182,7 @@ class NamedTupleMeta(type):
             if field in ns:
                 defaults.append(field)
             elif defaults:
-                raise TypeError('Non-default namedtuple field %s cannot follow default field%s %s'
+                raise TypeError('Non-default namedtuple field %s cannot follow default field%s %s'  # CPython: 2828
                                 % (field, 's' if len(defaults) > 1 else '', ', '.join(defaults)))
         made = _make_named_tuple(typename, list(annotations.items()), ns.get('__module__'),
                                  [ns[field] for field in defaults])
@@ -1191,7 +1191,7 @@ class NamedTupleMeta(type):
             made.__class_getitem__ = classmethod(lambda cls, params: _GenericAlias(cls, params))
         for key in ns:
             if key in _prohibited:
-                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)  # CPython: 2842
             if key not in ('__module__', '__qualname__', '__annotations__', '__classcell__') and key not in made._fields:
                 setattr(made, key, ns[key])
         made.__qualname__ = ns.get('__qualname__', typename)
@@ -1248,7 +1248,7 @@ class _TypedDictMeta(type):
         return dict(*args, **kwargs)
 
     def __subclasscheck__(cls, other):
-        raise TypeError('TypedDict does not support instance and class checks')
+        raise TypeError('TypedDict does not support instance and class checks')  # CPython: 2955
 
     __instancecheck__ = __subclasscheck__
 
@@ -1296,7 +1296,7 @@ def assert_never(arg, /):
     text = repr(arg)
     if len(text) > 100:
         text = text[:100] + '...'
-    raise AssertionError('Expected code to be unreachable, but got: %s' % text)
+    raise AssertionError('Expected code to be unreachable, but got: %s' % text)  # CPython: 2462
 
 
 def final(f):
@@ -1340,7 +1340,7 @@ _overloads = {}
 
 
 def _overload_dummy(*args, **kwds):
-    raise NotImplementedError('You should not call an overloaded function. A series of '
+    raise NotImplementedError('You should not call an overloaded function. A series of '  # CPython: 2519
                               '@overload-decorated functions outside a stub module should always be '
                               'followed by an implementation that is not @overload-ed.')
 
@@ -1416,7 +1416,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     else:
         annotations = getattr(obj, '__annotations__', None)
         if annotations is None:
-            raise TypeError('%r is not a module, class, method, or function.' % (obj,))
+            raise TypeError('%r is not a module, class, method, or function.' % (obj,))  # CPython: 2328
         inner = obj
         while hasattr(inner, '__wrapped__'):
             inner = inner.__wrapped__

@@ -244,13 +244,13 @@ class catch_warnings:
     def __enter__(self):
         global _recorder, showwarning, _version
         if self._entered:
-            raise RuntimeError('Cannot enter %r twice' % self)
+            raise RuntimeError('Cannot enter %r twice' % self)  # CPython: 468
         self._entered = True
         self._filters = filters[:]
         self._saved = _recorder, showwarning
         _version += 1
         if self._filter is not None:
-            simplefilter(*self._filter)
+            simplefilter(*self._filter)  # CPython: 476
         if not self._record:
             return None
         log = []
@@ -261,7 +261,7 @@ class catch_warnings:
     def __exit__(self, *exc_info):
         global _recorder, showwarning, _version
         if not self._entered:
-            raise RuntimeError('Cannot exit %r without entering first' % self)
+            raise RuntimeError('Cannot exit %r without entering first' % self)  # CPython: 489
         filters[:] = self._filters
         _version += 1
         _recorder, showwarning = self._saved

@@ -31,7 +31,7 @@ class WeakMethod(ref):
         try:
             obj, func = meth.__self__, meth.__func__
         except AttributeError:
-            raise TypeError('argument should be a bound method, not %s' % type(meth)) from None
+            raise TypeError('argument should be a bound method, not %s' % type(meth)) from None  # CPython: 51
         holder = []
 
         def gone(_):
@@ -85,7 +85,7 @@ class WeakValueDictionary(_MutableMapping):
     def __getitem__(self, key):
         value = self.data[key]()
         if value is None:
-            raise KeyError(key)
+            raise KeyError(key)  # CPython: 138
         return value
 
     def __setitem__(self, key, value):
@@ -169,7 +169,7 @@ class WeakValueDictionary(_MutableMapping):
             return value
         if args:
             return args[0]
-        raise KeyError(key)
+        raise KeyError(key)  # CPython: 272
 
     def popitem(self):
         while True:
@@ -195,7 +195,7 @@ class WeakKeyDictionary(_MutableMapping):
             self.update(dict)
 
     def __getitem__(self, key):
-        return self.data[ref(key)]
+        return self.data[ref(key)]  # CPython: 415
 
     def __setitem__(self, key, value):
         self.data[ref(key, self._gone)] = value

@@ -135,9 +135,9 @@ class Server(AbstractServer):
 
     async def serve_forever(self):
         if self._serving_forever_fut is not None:
-            raise RuntimeError('server %r is already being awaited on serve_forever()' % (self,))
+            raise RuntimeError('server %r is already being awaited on serve_forever()' % (self,))  # CPython: 360
         if self._sockets is None:
-            raise RuntimeError('server %r is closed' % (self,))
+            raise RuntimeError('server %r is closed' % (self,))  # CPython: 363
         self._begin_serving()
         self._serving_forever_fut = self._loop.create_future()
         try:
@@ -145,7 +145,7 @@ class Server(AbstractServer):
         except CancelledError:
             try:
                 self.close()
-                await self.wait_closed()
+                await self.wait_closed()  # CPython: 373
             finally:
                 raise
         finally:
@@ -240,7 +240,7 @@ def _set_reuseport(sock):
     try:
         sock.setsockopt(_socket.SOL_SOCKET, _socket.SO_REUSEPORT, 1)
     except OSError:
-        raise ValueError('reuse_port not supported by socket module, '
+        raise ValueError('reuse_port not supported by socket module, '  # CPython: 95
                          'SO_REUSEPORT defined but not implemented.')
 
 
@@ -291,7 +291,7 @@ async def _connect_sock(loop, all_errors, info, local_infos):
         sock.setblocking(False)
         if local_infos is not None:
             _bind_local(sock, family, local_infos, errors)
-        await loop.sock_connect(sock, address)
+        await loop.sock_connect(sock, address)  # CPython: 973
         return sock
     except OSError as error:
         errors.append(error)
@@ -310,11 +310,11 @@ def _raise_connect_errors(all_errors):
     errors = [error for some in all_errors for error in some]
     try:
         if len(errors) == 1:
-            raise errors[0]
+            raise errors[0]  # CPython: 1085 create_connection
         model = str(errors[0])
         if all(str(error) == model for error in errors):
-            raise errors[0]
-        raise OSError('Multiple exceptions: %s' % ', '.join(str(error) for error in errors))
+            raise errors[0]  # CPython: 1090 create_connection
+        raise OSError('Multiple exceptions: %s' % ', '.join(str(error) for error in errors))  # CPython: 1093 create_connection
     finally:
         errors = None
 
@@ -332,7 +332,7 @@ async def _connect_first(loop, infos, local_infos, delay):
     if delay is None:
         for info in infos:
             try:
-                sock = await _connect_sock(loop, errors, info, local_infos)
+                sock = await _connect_sock(loop, errors, info, local_infos)  # CPython: 1069 create_connection
                 break
             except OSError:
                 continue
@@ -342,7 +342,7 @@ async def _connect_first(loop, infos, local_infos, delay):
             [lambda info=info: _connect_sock(loop, errors, info, local_infos) for info in infos],
             delay, loop=loop)
     if sock is None:
-        _raise_connect_errors(errors)
+        _raise_connect_errors(errors)  # CPython: -
     return sock
 
 
@@ -488,7 +488,7 @@ class _SendfileFallbackProtocol(Protocol):
 
     def __init__(self, transport):
         if not isinstance(transport, _FlowControlMixin):
-            raise TypeError('transport should be _FlowControlMixin instance')
+            raise TypeError('transport should be _FlowControlMixin instance')  # CPython: 209
         self._transport = transport
         self._proto = transport.get_protocol()
         self._was_reading = transport.is_reading()
@@ -499,18 +499,18 @@ class _SendfileFallbackProtocol(Protocol):
 
     async def drain(self):
         if self._transport.is_closing():
-            raise ConnectionError('Connection closed by peer')
+            raise ConnectionError('Connection closed by peer')  # CPython: 223
         if self._ready is not None:
             await self._ready
 
     def connection_made(self, transport):
-        raise RuntimeError('Invalid state: connection should have been established already.')
+        raise RuntimeError('Invalid state: connection should have been established already.')  # CPython: 230
 
     def connection_lost(self, exc):
         if self._ready is not None:
             self._ready.set_exception(ConnectionError('Connection is closed by peer')
                                       if exc is None else exc)
-        self._proto.connection_lost(exc)
+        self._proto.connection_lost(exc)  # CPython: 242
 
     def pause_writing(self):
         if self._ready is None:
@@ -522,10 +522,10 @@ class _SendfileFallbackProtocol(Protocol):
             self._ready = None
 
     def data_received(self, data):
-        raise RuntimeError('Invalid state: reading should be paused')
+        raise RuntimeError('Invalid state: reading should be paused')  # CPython: 256
 
     def eof_received(self):
-        raise RuntimeError('Invalid state: reading should be paused')
+        raise RuntimeError('Invalid state: reading should be paused')  # CPython: 259
 
     async def restore(self):
         self._transport.set_protocol(self._proto)
@@ -534,7 +534,7 @@ class _SendfileFallbackProtocol(Protocol):
         if self._ready is not None:
             self._ready.cancel()
         if self._was_paused:
-            self._proto.resume_writing()
+            self._proto.resume_writing()  # CPython: 271
 
 
 def _check_sendfile(sock, file, offset, count):
@@ -654,7 +654,7 @@ async def _start_process(loop, protocol_factory, what, args, shell, stdin, stdou
     debug = loop.get_debug()
     if debug:
         _log_start(what, stdin, stdout, stderr)
-    transport = await loop._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr,
+    transport = await loop._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr,  # CPython: -
                                                       0, **kwargs)
     if debug and loop.get_debug():
         log(_INFO, '%s: %r', what, transport)
@@ -688,7 +688,7 @@ class BaseEventLoop:
         if ssl:
             if server_hostname is None:
                 if not host:
-                    raise ValueError('You must set server_hostname when using ssl without a host')
+                    raise ValueError('You must set server_hostname when using ssl without a host')  # CPython: 1021
                 server_hostname = host
             tls = {'sslcontext': ssl, 'server_hostname': server_hostname,
                    'ssl_handshake_timeout': ssl_handshake_timeout,
@@ -699,18 +699,18 @@ class BaseEventLoop:
             interleave = 1
         if host is not None or port is not None:
             if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
-            infos = await _resolve(self, (host, port), family, SOCK_STREAM, proto, flags)
+                raise ValueError('host/port and sock can not be specified at the same time')  # CPython: 1042
+            infos = await _resolve(self, (host, port), family, SOCK_STREAM, proto, flags)  # CPython: 1044
             local_infos = None
             if local_addr is not None:
                 local_infos = await _resolve(self, local_addr, family, SOCK_STREAM, proto, flags)
             if interleave:
                 infos = _interleave(infos, interleave)
-            sock = await _connect_first(self, infos, local_infos, happy_eyeballs_delay)
+            sock = await _connect_first(self, infos, local_infos, happy_eyeballs_delay)  # CPython: -
         elif sock is None:
-            raise ValueError('host and port was not specified and no sock specified')
+            raise ValueError('host and port was not specified and no sock specified')  # CPython: 1100
         elif sock.type != SOCK_STREAM:
-            raise ValueError('A Stream Socket was expected, got %r' % (sock,))
+            raise ValueError('A Stream Socket was expected, got %r' % (sock,))  # CPython: 1109
         transport, protocol = await _connection_transport(self, sock, protocol_factory, tls)
         if self.get_debug():
             log(_DEBUG, '%r connected to %s:%r: (%r, %r)', transport.get_extra_info('socket'), host,
@@ -720,7 +720,7 @@ class BaseEventLoop:
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
                                       ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
         if sock.type != SOCK_STREAM:
-            raise ValueError('A Stream Socket was expected, got %r' % (sock,))
+            raise ValueError('A Stream Socket was expected, got %r' % (sock,))  # CPython: 1562
         _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
         _check_ssl_socket(sock)
@@ -739,23 +739,23 @@ class BaseEventLoop:
                             ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                             start_serving=True):
         if isinstance(ssl, bool):
-            raise TypeError('ssl argument must be an SSLContext or None')
+            raise TypeError('ssl argument must be an SSLContext or None')  # CPython: 1459
         _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
         if sock is not None:
             _check_ssl_socket(sock)
         if host is not None or port is not None:
             if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
+                raise ValueError('host/port and sock can not be specified at the same time')  # CPython: 1474
             lists = await gather(*[_server_infos(self, one, port, family, flags)
                                    for one in _hosts(host)])
             infos = {tuple(info): None for infos in lists for info in infos}
             sockets = _bind_servers(infos, reuse_address is None or reuse_address, reuse_port)
         else:
             if sock is None:
-                raise ValueError('Neither host/port nor sock were specified')
+                raise ValueError('Neither host/port nor sock were specified')  # CPython: 1535
             if sock.type != SOCK_STREAM:
-                raise ValueError('A Stream Socket was expected, got %r' % (sock,))
+                raise ValueError('A Stream Socket was expected, got %r' % (sock,))  # CPython: 1537
             sockets = [sock]
         for sock in sockets:
             sock.setblocking(False)
@@ -835,16 +835,16 @@ class BaseEventLoop:
                                universal_newlines=False, shell=True, bufsize=0, encoding=None,
                                errors=None, text=None, **kwargs):
         if not isinstance(cmd, (bytes, str)):
-            raise ValueError('cmd must be a string')
+            raise ValueError('cmd must be a string')  # CPython: 1640
         _check_process_options(universal_newlines, shell, True, bufsize, text, encoding, errors)
-        return await _start_process(self, protocol_factory, 'run shell command %r' % (cmd,), cmd,
+        return await _start_process(self, protocol_factory, 'run shell command %r' % (cmd,), cmd,  # CPython: 1661
                                     True, stdin, stdout, stderr, kwargs)
 
     async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1,
                               stderr=-1, universal_newlines=False, shell=False, bufsize=0,
                               encoding=None, errors=None, text=None, **kwargs):
         _check_process_options(universal_newlines, shell, False, bufsize, text, encoding, errors)
-        return await _start_process(self, protocol_factory, 'execute program %r' % (program,),
+        return await _start_process(self, protocol_factory, 'execute program %r' % (program,),  # CPython: 1694
                                     (program,) + args, False, stdin, stdout, stderr, kwargs)
 
     async def start_tls(self, transport, protocol, sslcontext, *, server_side=False,
@@ -868,10 +868,10 @@ class BaseEventLoop:
 
     async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
         if transport.is_closing():
-            raise RuntimeError('Transport is closing')
+            raise RuntimeError('Transport is closing')  # CPython: 1177
         native = isinstance(transport, _SelectorSocketTransport)
         if not native and not getattr(transport, '_sendfile_compatible', False):
-            raise RuntimeError('sendfile is not supported for transport %r' % (transport,))
+            raise RuntimeError('sendfile is not supported for transport %r' % (transport,))  # CPython: 1181
         if native:
             try:
                 return await self._sendfile_native(transport, file, offset, count)
@@ -879,7 +879,7 @@ class BaseEventLoop:
                 if not fallback:
                     raise
         if not fallback:
-            raise RuntimeError('fallback is disabled and native sendfile is not supported for transport %r'
+            raise RuntimeError('fallback is disabled and native sendfile is not supported for transport %r'  # CPython: 1192
                                % (transport,))
         protocol = _SendfileFallbackProtocol(transport)
 

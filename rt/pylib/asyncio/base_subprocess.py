@@ -23,7 +23,7 @@ class BaseSubprocessTransport(SubprocessTransport):
         self._finished = False
         self._pipes = {fd: None for fd, file in enumerate((stdin, stdout, stderr)) if file == _PIPE}
         try:
-            self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr,
+            self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr,  # CPython: 36
                         bufsize=bufsize, **kwargs)
         except:
             self.close()
@@ -57,7 +57,7 @@ class BaseSubprocessTransport(SubprocessTransport):
             self.close()
 
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 85
 
     def set_protocol(self, protocol):
         self._protocol = protocol
@@ -94,18 +94,18 @@ class BaseSubprocessTransport(SubprocessTransport):
 
     def _check_proc(self):
         if self._proc is None:
-            raise ProcessLookupError()
+            raise ProcessLookupError()  # CPython: 142
 
     def send_signal(self, signal):
-        self._check_proc()
-        self._proc.send_signal(signal)
+        self._check_proc()  # CPython: 145
+        self._proc.send_signal(signal)  # CPython: 146
 
     def terminate(self):
-        self._check_proc()
+        self._check_proc()  # CPython: 149
         self._proc.terminate()
 
     def kill(self):
-        self._check_proc()
+        self._check_proc()  # CPython: 153
         self._proc.kill()
 
     async def _connect_pipes(self, waiter):
@@ -142,10 +142,10 @@ class BaseSubprocessTransport(SubprocessTransport):
 
     def _pipe_connection_lost(self, fd, error):
         self._call(self._protocol.pipe_connection_lost, fd, error)
-        self._try_finish()
+        self._try_finish()  # CPython: 202
 
     def _pipe_data_received(self, fd, data):
-        self._call(self._protocol.pipe_data_received, fd, data)
+        self._call(self._protocol.pipe_data_received, fd, data)  # CPython: 205
 
     def _process_exited(self, returncode):
         assert returncode is not None, returncode
@@ -155,8 +155,8 @@ class BaseSubprocessTransport(SubprocessTransport):
         self._returncode = returncode
         if self._proc.returncode is None:
             self._proc.returncode = returncode
-        self._call(self._protocol.process_exited)
-        self._try_finish()
+        self._call(self._protocol.process_exited)  # CPython: 217
+        self._try_finish()  # CPython: 219
 
     async def _wait(self):
         if self._returncode is not None:
@@ -171,7 +171,7 @@ class BaseSubprocessTransport(SubprocessTransport):
             return
         if all(proto is not None and proto.disconnected for proto in self._pipes.values()):
             self._finished = True
-            self._call(self._call_connection_lost, None)
+            self._call(self._call_connection_lost, None)  # CPython: 239
 
     def _call_connection_lost(self, error):
         try:
@@ -202,17 +202,17 @@ class WriteSubprocessPipeProto(BaseProtocol):
 
     def connection_lost(self, exc):
         self.disconnected = True
-        self.proc._pipe_connection_lost(self.fd, exc)
+        self.proc._pipe_connection_lost(self.fd, exc)  # CPython: 271
         self.proc = None
 
     def pause_writing(self):
-        self.proc._protocol.pause_writing()
+        self.proc._protocol.pause_writing()  # CPython: 275
 
     def resume_writing(self):
-        self.proc._protocol.resume_writing()
+        self.proc._protocol.resume_writing()  # CPython: 278
 
 
 class ReadSubprocessPipeProto(WriteSubprocessPipeProto, Protocol):
 
     def data_received(self, data):
-        self.proc._pipe_data_received(self.fd, data)
+        self.proc._pipe_data_received(self.fd, data)  # CPython: 285

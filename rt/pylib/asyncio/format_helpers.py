@@ -20,7 +20,7 @@ def _get_function_source(func):
 
 def _format_callback_source(func, args):
     text = _format_callback(func, args, None)
-    source = _get_function_source(func)
+    source = _get_function_source(func)  # CPython: 24
     return f'{text} at {source[0]}:{source[1]}' if source else text
 
 
@@ -32,8 +32,8 @@ def _format_args_and_kwargs(args, kwargs):
 
 def _format_callback(func, args, kwargs, suffix=''):
     if isinstance(func, functools.partial):
-        suffix = _format_args_and_kwargs(args, kwargs) + suffix
-        return _format_callback(func.func, func.args, func.keywords, suffix)
+        suffix = _format_args_and_kwargs(args, kwargs) + suffix  # CPython: 46
+        return _format_callback(func.func, func.args, func.keywords, suffix)  # CPython: 47
     if getattr(func, '__qualname__', None):
         text = func.__qualname__
     elif getattr(func, '__name__', None):

@@ -68,7 +68,7 @@ def _feed_data_to_buffered_proto(proto, data):
     while view:
         buffer = proto.get_buffer(len(view))
         if not len(buffer):
-            raise RuntimeError('get_buffer() returned an empty buffer')
+            raise RuntimeError('get_buffer() returned an empty buffer')  # CPython: 206
         size = min(len(buffer), len(view))
         buffer[:size] = view[:size]
         proto.buffer_updated(size)

@@ -97,7 +97,7 @@ class _SelectorTransport(_FlowControlMixin, Transport):
             self._sock.close()
 
     def abort(self):
-        self._force_close(None)
+        self._force_close(None)  # CPython: 819
 
     def set_protocol(self, protocol):
         self._protocol = protocol
@@ -244,13 +244,13 @@ class _SelectorDatagramTransport(_SelectorTransport):
 
     def sendto(self, data, addr=None):
         if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError('data argument must be a bytes-like object, not %r'
+            raise TypeError('data argument must be a bytes-like object, not %r'  # CPython: 1173
                             % type(data).__name__)
         if not data:
             return
         if self._address:
             if addr not in (None, self._address):
-                raise ValueError('Invalid address: must be None or %s' % (self._address,))
+                raise ValueError('Invalid address: must be None or %s' % (self._address,))  # CPython: 1180
             addr = self._address
             if self._conn_lost:
                 if self._conn_lost >= _MANY_LOST_WRITES:
@@ -277,7 +277,7 @@ class _SelectorDatagramTransport(_SelectorTransport):
         if not self._buffer:
             self._loop._remove_writer(self._sock_fd)
             if self._closing:
-                self._call_connection_lost(None)
+                self._call_connection_lost(None)  # CPython: 1242
 
 
 # -- servers ---------------------------------------------------------------------------------------------
@@ -434,7 +434,7 @@ def _connected(future, sock, address):
     try:
         error = sock.getsockopt(_socket.SOL_SOCKET, _socket.SO_ERROR)
         if error != 0:
-            raise OSError(error, 'Connect call failed %s' % (address,))
+            raise OSError(error, 'Connect call failed %s' % (address,))  # CPython: 674 _sock_connect_cb
     except (BlockingIOError, InterruptedError):
         pass
     except (SystemExit, KeyboardInterrupt):
@@ -524,7 +524,7 @@ class BaseSelectorEventLoop:
     async def sock_sendto(self, sock, data, address):
         _check_nonblocking(self, sock)
         try:
-            return sock.sendto(data, address)
+            return sock.sendto(data, address)  # CPython: 585
         except (BlockingIOError, InterruptedError):
             pass
         future = self.create_future()
@@ -540,7 +540,7 @@ class BaseSelectorEventLoop:
         future = self.create_future()
         _begin_connect(self, future, sock, address)
         try:
-            return await future
+            return await future  # CPython: 634
         finally:
             future = None
 

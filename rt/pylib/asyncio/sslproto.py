@@ -65,10 +65,10 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
         self._closed = False
 
     def get_extra_info(self, name, default=None):
-        return self._ssl_protocol._get_extra_info(name, default)
+        return self._ssl_protocol._get_extra_info(name, default)  # CPython: 91
 
     def set_protocol(self, protocol):
-        self._ssl_protocol._set_app_protocol(protocol)
+        self._ssl_protocol._set_app_protocol(protocol)  # CPython: 94
 
     def get_protocol(self):
         return self._ssl_protocol._app_protocol
@@ -84,7 +84,7 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
     def close(self):
         if not self._closed:
             self._closed = True
-            self._ssl_protocol._start_shutdown()
+            self._ssl_protocol._start_shutdown()  # CPython: 112
         else:
             self._ssl_protocol = None
 
@@ -95,7 +95,7 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
         self._ssl_protocol._app_reading_paused = True
 
     def resume_reading(self):
-        self._ssl_protocol._resume_reading()
+        self._ssl_protocol._resume_reading()  # CPython: 140
 
     def set_write_buffer_limits(self, high=None, low=None):
         protocol = self._ssl_protocol
@@ -106,7 +106,7 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
         return (self._ssl_protocol._low_write, self._ssl_protocol._high_write)
 
     def get_write_buffer_size(self):
-        return self._ssl_protocol._get_write_buffer_size()
+        return self._ssl_protocol._get_write_buffer_size()  # CPython: 170
 
     def set_read_buffer_limits(self, high=None, low=None):
         protocol = self._ssl_protocol
@@ -125,15 +125,15 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
 
     def write(self, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError('data: expecting a bytes-like instance, got ' + type(data).__name__)
+            raise TypeError('data: expecting a bytes-like instance, got ' + type(data).__name__)  # CPython: 214
         if data:
-            self._ssl_protocol._write_appdata((data,))
+            self._ssl_protocol._write_appdata((data,))  # CPython: 218
 
     def writelines(self, list_of_data):
-        self._ssl_protocol._write_appdata(list_of_data)
+        self._ssl_protocol._write_appdata(list_of_data)  # CPython: 226
 
     def write_eof(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 233
 
     def can_write_eof(self):
         return False
@@ -144,7 +144,7 @@ class _SSLProtocolTransport(_FlowControlMixin, Transport):
     def _force_close(self, exc):
         self._closed = True
         if self._ssl_protocol is not None:
-            self._ssl_protocol._abort(exc)
+            self._ssl_protocol._abort(exc)  # CPython: 251
 
 
 class SSLProtocol(BufferedProtocol):
@@ -155,7 +155,7 @@ class SSLProtocol(BufferedProtocol):
                  server_hostname=None, call_connection_made=True, ssl_handshake_timeout=None,
                  ssl_shutdown_timeout=None):
         if ssl is None:
-            raise RuntimeError('stdlib ssl module not available')
+            raise RuntimeError('stdlib ssl module not available')  # CPython: 272
         self._handshake_timeout = _positive(ssl_handshake_timeout, _HANDSHAKE_TIMEOUT,
                                             'ssl_handshake_timeout')
         self._shutdown_timeout = _positive(ssl_shutdown_timeout, _SHUTDOWN_TIMEOUT,
@@ -171,7 +171,7 @@ class SSLProtocol(BufferedProtocol):
         self._backlog_size = 0
         self._waiter = waiter
         self._loop = loop
-        self._set_app_protocol(app_protocol)
+        self._set_app_protocol(app_protocol)  # CPython: 310
         self._transport = None
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
@@ -212,7 +212,7 @@ class SSLProtocol(BufferedProtocol):
 
     def connection_made(self, transport):
         self._transport = transport
-        self._start_handshake()
+        self._start_handshake()  # CPython: 384
 
     def connection_lost(self, exc):
         self._backlog.clear()
@@ -227,7 +227,7 @@ class SSLProtocol(BufferedProtocol):
         self._transport = None
         self._app_transport = None
         self._app_protocol = None
-        self._wakeup_waiter(exc)
+        self._wakeup_waiter(exc)  # CPython: 413
         self._cancel_timeout()
 
     def get_buffer(self, n):
@@ -240,13 +240,13 @@ class SSLProtocol(BufferedProtocol):
         self._incoming.write(self._buffer[:nbytes])
         state = self._state
         if state == _WRAPPED:
-            self._do_read()
+            self._do_read()  # CPython: 438
         elif state == _DO_HANDSHAKE:
-            self._do_handshake()
+            self._do_handshake()  # CPython: 435
         elif state == _FLUSHING:
-            self._do_flush()
+            self._do_flush()  # CPython: 441
         elif state == _SHUTDOWN:
-            self._do_shutdown()
+            self._do_shutdown()  # CPython: 444
         if not self._incoming.pending:
             self._buffer = None    # 256 KB, which an idle connection does not need
 
@@ -261,9 +261,9 @@ class SSLProtocol(BufferedProtocol):
                 self._state = _FLUSHING
                 if self._app_reading_paused:
                     return True
-                self._do_flush()
+                self._do_flush()  # CPython: 467
             elif self._state == _FLUSHING:
-                self._do_write()
+                self._do_write()  # CPython: 470
                 self._state = _SHUTDOWN
                 self._do_shutdown()
             elif self._state == _SHUTDOWN:
@@ -279,13 +279,13 @@ class SSLProtocol(BufferedProtocol):
     def resume_writing(self):
         assert self._ssl_writing_paused
         self._ssl_writing_paused = False
-        self._process_outgoing()
+        self._process_outgoing()  # CPython: 906
 
     def _get_extra_info(self, name, default=None):
         if name in self._extra:
             return self._extra[name]
         if self._transport is not None:
-            return self._transport.get_extra_info(name, default)
+            return self._transport.get_extra_info(name, default)  # CPython: 485
         return default
 
     # -- handshake --
@@ -297,7 +297,7 @@ class SSLProtocol(BufferedProtocol):
         self._state = _DO_HANDSHAKE
         self._timeout_handle = self._loop.call_later(self._handshake_timeout,
                                                      self._check_handshake_timeout)
-        self._do_handshake()
+        self._do_handshake()  # CPython: 543
 
     def _check_handshake_timeout(self):
         if self._state == _DO_HANDSHAKE:
@@ -309,18 +309,18 @@ class SSLProtocol(BufferedProtocol):
         try:
             self._sslobj.do_handshake()
         except _AGAIN:
-            self._process_outgoing()
+            self._process_outgoing()  # CPython: 558
         except ssl.SSLError as exc:
-            self._on_handshake_complete(exc)
+            self._on_handshake_complete(exc)  # CPython: 560
         else:
-            self._on_handshake_complete(None)
+            self._on_handshake_complete(None)  # CPython: 562
 
     def _on_handshake_complete(self, handshake_exc):
         self._cancel_timeout()
         sslobj = self._sslobj
         try:
             if handshake_exc is not None:
-                raise handshake_exc
+                raise handshake_exc  # CPython: 574
             self._state = _WRAPPED
             peercert = sslobj.getpeercert()
         except Exception as exc:
@@ -328,7 +328,7 @@ class SSLProtocol(BufferedProtocol):
             verifying = isinstance(exc, ssl.CertificateError)
             self._fatal_error(exc, 'SSL handshake failed on verifying the certificate' if verifying
                               else 'SSL handshake failed')
-            self._wakeup_waiter(exc)
+            self._wakeup_waiter(exc)  # CPython: 584
             return
         if self._loop.get_debug():
             log(_DEBUG, '%r: SSL handshake took %.1f ms', self,
@@ -338,8 +338,8 @@ class SSLProtocol(BufferedProtocol):
         if self._app_state == _APP_INIT:
             self._app_state = _APP_MADE
             self._app_protocol.connection_made(self._app_transport)
-        self._wakeup_waiter()
-        self._do_read()
+        self._wakeup_waiter()  # CPython: 599
+        self._do_read()  # CPython: 600
 
     # -- shutdown --
 
@@ -354,16 +354,16 @@ class SSLProtocol(BufferedProtocol):
         self._state = _FLUSHING
         self._timeout_handle = self._loop.call_later(self._shutdown_timeout,
                                                      self._check_shutdown_timeout)
-        self._do_flush()
+        self._do_flush()  # CPython: 623
 
     def _check_shutdown_timeout(self):
         if self._state in (_FLUSHING, _SHUTDOWN):
             self._transport._force_close(TimeoutError('SSL shutdown timed out'))
 
     def _do_flush(self):
-        self._do_read()
+        self._do_read()  # CPython: 636
         self._state = _SHUTDOWN
-        self._do_shutdown()
+        self._do_shutdown()  # CPython: 638
 
     def _do_shutdown(self):
         try:
@@ -376,7 +376,7 @@ class SSLProtocol(BufferedProtocol):
             self._fatal_error(exc)
         else:
             self._process_outgoing()
-            self._call_eof_received()
+            self._call_eof_received()  # CPython: 650
             self._cancel_timeout()
             self._loop.call_soon(self._transport.close)
 
@@ -398,7 +398,7 @@ class SSLProtocol(BufferedProtocol):
             self._backlog_size += len(data)
         try:
             if self._state == _WRAPPED:
-                self._do_write()
+                self._do_write()  # CPython: 689
         except Exception as exc:
             self._fatal_error(exc, 'Fatal error on SSL protocol')
 
@@ -415,20 +415,20 @@ class SSLProtocol(BufferedProtocol):
                 self._backlog_size -= count
         except _AGAIN:
             pass
-        self._process_outgoing()
+        self._process_outgoing()  # CPython: 708
 
     def _process_outgoing(self):
         if not self._ssl_writing_paused:
             data = self._outgoing.read()
             if data:
                 self._transport.write(data)
-        self._control_app_writing()
+        self._control_app_writing()  # CPython: 715
 
     def _get_write_buffer_size(self):
         return self._outgoing.pending + self._backlog_size
 
     def _control_app_writing(self):
-        size = self._get_write_buffer_size()
+        size = self._get_write_buffer_size()  # CPython: 816
         if size >= self._high_write and not self._app_writing_paused:
             self._app_writing_paused = True
             self._tell_app('pause_writing')
@@ -461,10 +461,10 @@ class SSLProtocol(BufferedProtocol):
                 else:
                     self._read_for_app()
                 if self._backlog:
-                    self._do_write()
+                    self._do_write()  # CPython: 734
                 else:
-                    self._process_outgoing()
-            self._control_ssl_reading()
+                    self._process_outgoing()  # CPython: 736
+            self._control_ssl_reading()  # CPython: 737
         except Exception as exc:
             self._fatal_error(exc, 'Fatal error on SSL protocol')
 
@@ -544,7 +544,7 @@ class SSLProtocol(BufferedProtocol):
 
     def _fatal_error(self, exc, message='Fatal error on transport'):
         if self._transport is not None:
-            self._transport._force_close(exc)
+            self._transport._force_close(exc)  # CPython: 910
         if isinstance(exc, OSError):
             if self._loop.get_debug():
                 log(_DEBUG, '%r: %s', self, message, exc_info=exc)

@@ -15,7 +15,7 @@ async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds)
     loop = get_running_loop()
     reader = StreamReader(limit=limit, loop=loop)
     protocol = StreamReaderProtocol(reader, loop=loop)
-    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
+    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)  # CPython: 48
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 
@@ -26,7 +26,7 @@ async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFA
         reader = StreamReader(limit=limit, loop=loop)
         return StreamReaderProtocol(reader, client_connected_cb, loop=loop)
 
-    return await loop.create_server(factory, host, port, **kwds)
+    return await loop.create_server(factory, host, port, **kwds)  # CPython: 85
 
 
 async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
@@ -80,11 +80,11 @@ class FlowControlMixin(Protocol):
                 if exc is None:
                     waiter.set_result(None)
                 else:
-                    waiter.set_exception(exc)
+                    waiter.set_exception(exc)  # CPython: 163
 
     async def _drain_helper(self):
         if self._connection_lost:
-            raise ConnectionResetError('Connection lost')
+            raise ConnectionResetError('Connection lost')  # CPython: 167
         if not self._paused:
             return
         waiter = self._loop.create_future()
@@ -97,7 +97,7 @@ class FlowControlMixin(Protocol):
             self._drain_waiters.remove(waiter)
 
     def _get_close_waiter(self, stream):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 178
 
 
 class StreamReaderProtocol(FlowControlMixin, Protocol):
@@ -138,8 +138,8 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
         self._transport = transport
         reader = self._stream_reader
         if reader is not None:
-            reader.set_transport(transport)
-        self._over_ssl = transport.get_extra_info('sslcontext') is not None
+            reader.set_transport(transport)  # CPython: 240
+        self._over_ssl = transport.get_extra_info('sslcontext') is not None  # CPython: 241
         if self._client_connected_cb is not None:
             self._stream_writer = StreamWriter(transport, self, reader, self._loop)
             result = self._client_connected_cb(reader, self._stream_writer)
@@ -150,14 +150,14 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
         reader = self._stream_reader
         if reader is not None:
             if exc is None:
-                reader.feed_eof()
+                reader.feed_eof()  # CPython: 256
             else:
-                reader.set_exception(exc)
+                reader.set_exception(exc)  # CPython: 258
         if self._end is None:
             self._end = (exc,)
         elif not self._closed.done():
             self._complete(self._end, exc)
-        super().connection_lost(exc)
+        super().connection_lost(exc)  # CPython: 264
         self._stream_reader = None
         self._stream_writer = None
         self._task = None
@@ -166,12 +166,12 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
     def data_received(self, data):
         reader = self._stream_reader
         if reader is not None:
-            reader.feed_data(data)
+            reader.feed_data(data)  # CPython: 273
 
     def eof_received(self):
         reader = self._stream_reader
         if reader is not None:
-            reader.feed_eof()
+            reader.feed_eof()  # CPython: 278
         return not self._over_ssl
 
     def _get_close_waiter(self, stream):
@@ -201,13 +201,13 @@ class StreamWriter:
         self._transport.write(data)
 
     def writelines(self, data):
-        self._transport.writelines(data)
+        self._transport.writelines(data)  # CPython: 335
 
     def write_eof(self):
-        return self._transport.write_eof()
+        return self._transport.write_eof()  # CPython: 338
 
     def can_write_eof(self):
-        return self._transport.can_write_eof()
+        return self._transport.can_write_eof()  # CPython: 341
 
     def close(self):
         return self._transport.close()
@@ -216,10 +216,10 @@ class StreamWriter:
         return self._transport.is_closing()
 
     async def wait_closed(self):
-        await self._protocol._get_close_waiter(self)
+        await self._protocol._get_close_waiter(self)  # CPython: 350
 
     def get_extra_info(self, name, default=None):
-        return self._transport.get_extra_info(name, default)
+        return self._transport.get_extra_info(name, default)  # CPython: 353
 
     async def drain(self):
         if self._reader is not None:
@@ -228,23 +228,23 @@ class StreamWriter:
                 raise error
         if self._transport.is_closing():
             await sleep(0)
-        await self._protocol._drain_helper()
+        await self._protocol._drain_helper()  # CPython: 378
 
     async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None):
         protocol = self._protocol
-        await self.drain()
+        await self.drain()  # CPython: 386
         self._transport = await self._loop.start_tls(
             self._transport, protocol, sslcontext,
             server_side=protocol._client_connected_cb is not None,
             server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout)
-        protocol._replace_writer(self)
+        protocol._replace_writer(self)  # CPython: 392
 
 
 class StreamReader:
 
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
-            raise ValueError('Limit cannot be <= 0')
+            raise ValueError('Limit cannot be <= 0')  # CPython: 404
         self._limit = limit
         self._loop = get_event_loop() if loop is None else loop
         self._buffer = b''      # a bytearray once there was data
@@ -281,7 +281,7 @@ class StreamReader:
         if waiter is not None:
             self._waiter = None
             if not waiter.cancelled():
-                waiter.set_exception(exc)
+                waiter.set_exception(exc)  # CPython: 449
 
     def _wakeup_waiter(self):
         waiter = self._waiter
@@ -301,7 +301,7 @@ class StreamReader:
 
     def feed_eof(self):
         self._eof = True
-        self._wakeup_waiter()
+        self._wakeup_waiter()  # CPython: 470
 
     def at_eof(self):
         return self._eof and not self._buffer
@@ -313,7 +313,7 @@ class StreamReader:
         if isinstance(self._buffer, bytes):
             self._buffer = bytearray()
         self._buffer.extend(data)
-        self._wakeup_waiter()
+        self._wakeup_waiter()  # CPython: 483
         if (self._transport is not None and not self._paused and
                 len(self._buffer) > 2 * self._limit):
             try:
@@ -327,7 +327,7 @@ class StreamReader:
         """The future that is done when there is more, or the end. Whoever awaits it clears _waiter
         afterwards."""
         if self._waiter is not None:
-            raise RuntimeError('%s() called while another coroutine is already waiting for '
+            raise RuntimeError('%s() called while another coroutine is already waiting for '  # CPython: 508 _wait_for_data
                                'incoming data' % func_name)
         assert not self._eof, '_wait_for_data after EOF'
         if self._paused:
@@ -350,6 +350,22 @@ class StreamReader:
             self._buffer.clear()
         return data
 
+    def _overrun(self, consumed):
+        """A line is too long: drops it and raises ValueError."""
+        try:
+            if self._buffer.startswith(b'\n', consumed):
+                raise LimitOverrunError('Separator is found, but chunk is longer than limit',  # CPython: 545 readline, 640 readuntil
+                                        consumed)
+            raise LimitOverrunError('Separator is not found, and chunk exceed the limit',  # CPython: 545 readline, 623 readuntil
+                                    consumed)
+        except LimitOverrunError as error:
+            if self._buffer.startswith(b'\n', consumed):
+                del self._buffer[:consumed + 1]
+            else:
+                self._buffer.clear()
+            self._maybe_resume_transport()
+            raise ValueError(error.args[0])  # CPython: 554 readline
+
     async def readline(self):
         if self._exception is not None:
             raise self._exception
@@ -360,29 +376,26 @@ class StreamReader:
                 break
             searched = len(self._buffer)
             if searched > self._limit:
-                self._buffer.clear()
-                self._maybe_resume_transport()
-                raise ValueError('Separator is not found, and chunk exceed the limit')
+                self._overrun(searched)  # CPython: -
             if self._eof:
                 return self._take_all()
-            waiter = self._start_waiting('readuntil')
+            waiter = self._start_waiting('readuntil')  # CPython: 545, 637 readuntil
             try:
-                await waiter
+                await waiter  # CPython: 545, 637 readuntil, 522 _wait_for_data
             finally:
                 self._waiter = None
-        line = self._take(place + 1)
         if place > self._limit:
-            raise ValueError('Separator is found, but chunk is longer than limit')
-        return line
+            self._overrun(place)  # CPython: -
+        return self._take(place + 1)
 
     async def readuntil(self, separator=b'\n'):
         if isinstance(separator, tuple):
             return await self._read_until_any(separator)
         width = len(separator)
         if width == 0:
-            raise ValueError('Separator should be at least one-byte string')
+            raise ValueError('Separator should be at least one-byte string')  # CPython: 579
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  # CPython: 582
         searched = 0    # bytes in which no separator begins
         while True:
             size = len(self._buffer)
@@ -392,17 +405,17 @@ class StreamReader:
                     break
                 searched = size + 1 - width
                 if searched > self._limit:
-                    raise LimitOverrunError(
+                    raise LimitOverrunError(  # CPython: 623
                         'Separator is not found, and chunk exceed the limit', searched)
             if self._eof:
-                raise IncompleteReadError(self._take_all(), None)
-            waiter = self._start_waiting('readuntil')
+                raise IncompleteReadError(self._take_all(), None)  # CPython: 634
+            waiter = self._start_waiting('readuntil')  # CPython: 637
             try:
-                await waiter
+                await waiter  # CPython: 637, 522 _wait_for_data
             finally:
                 self._waiter = None
         if place > self._limit:
-            raise LimitOverrunError('Separator is found, but chunk is longer than limit', place)
+            raise LimitOverrunError('Separator is found, but chunk is longer than limit', place)  # CPython: 640
         return self._take(place + width)
 
     async def _read_until_any(self, separators):
@@ -443,37 +456,37 @@ class StreamReader:
 
     async def read(self, n=-1):
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  # CPython: 670
         if n == 0:
             return b''
         if n < 0:
             blocks = []
             while True:
-                block = await self.read(self._limit)
+                block = await self.read(self._limit)  # CPython: 682
                 if not block:
                     return b''.join(blocks)
                 blocks.append(block)
         if not self._buffer and not self._eof:
-            waiter = self._start_waiting('read')
+            waiter = self._start_waiting('read')  # CPython: 689
             try:
-                await waiter
+                await waiter  # CPython: 689, 522 _wait_for_data
             finally:
                 self._waiter = None
         return self._take(n)
 
     async def readexactly(self, n):
         if n < 0:
-            raise ValueError('readexactly size can not be less than zero')
+            raise ValueError('readexactly size can not be less than zero')  # CPython: 714
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  # CPython: 717
         if n == 0:
             return b''
         while len(self._buffer) < n:
             if self._eof:
-                raise IncompleteReadError(self._take_all(), n)
-            waiter = self._start_waiting('readexactly')
+                raise IncompleteReadError(self._take_all(), n)  # CPython: 726
+            waiter = self._start_waiting('readexactly')  # CPython: 728
             try:
-                await waiter
+                await waiter  # CPython: 728, 522 _wait_for_data
             finally:
                 self._waiter = None
         return self._take(n)
@@ -482,7 +495,7 @@ class StreamReader:
         return self
 
     async def __anext__(self):
-        line = await self.readline()
+        line = await self.readline()  # CPython: 743
         if line == b'':
-            raise StopAsyncIteration
+            raise StopAsyncIteration  # CPython: 745
         return line

@@ -75,11 +75,11 @@ class SubprocessStreamProtocol(FlowControlMixin, SubprocessProtocol):
                 reader.set_exception(exc)
         if fd in self._pipe_fds:
             self._pipe_fds.remove(fd)
-        self._maybe_close_transport()
+        self._maybe_close_transport()  # CPython: 99
 
     def process_exited(self):
         self._process_exited = True
-        self._maybe_close_transport()
+        self._maybe_close_transport()  # CPython: 103
 
     def _maybe_close_transport(self):
         if not self._pipe_fds and self._process_exited:
@@ -113,7 +113,7 @@ class Process:
         return await self._transport._wait()
 
     def send_signal(self, signal):
-        self._transport.send_signal(signal)
+        self._transport.send_signal(signal)  # CPython: 137
 
     def terminate(self):
         self._transport.terminate()
@@ -154,14 +154,14 @@ class Process:
             self._noop() if input is None else self._feed_stdin(input),
             self._noop() if self.stdout is None else self._read_stream(1),
             self._noop() if self.stderr is None else self._read_stream(2))
-        await self.wait()
+        await self.wait()  # CPython: 196
         return stdout, stderr
 
 
 async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None,
                                   limit=_DEFAULT_LIMIT, **kwds):
     loop = get_running_loop()
-    transport, protocol = await loop.subprocess_shell(
+    transport, protocol = await loop.subprocess_shell(  # CPython: 205
         lambda: SubprocessStreamProtocol(limit=limit, loop=loop), cmd, stdin=stdin, stdout=stdout,
         stderr=stderr, **kwds)
     return Process(transport, protocol, loop)
@@ -170,7 +170,7 @@ async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None,
 async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None,
                                  limit=_DEFAULT_LIMIT, **kwds):
     loop = get_running_loop()
-    transport, protocol = await loop.subprocess_exec(
+    transport, protocol = await loop.subprocess_exec(  # CPython: 218
         lambda: SubprocessStreamProtocol(limit=limit, loop=loop), program, *args, stdin=stdin,
         stdout=stdout, stderr=stderr, **kwds)
     return Process(transport, protocol, loop)

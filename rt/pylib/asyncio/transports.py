@@ -9,57 +9,57 @@ class BaseTransport:
         return self._extra.get(name, default)
 
     def is_closing(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 25
 
     def close(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 35
 
     def set_protocol(self, protocol):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 39
 
     def get_protocol(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 43
 
 
 class ReadTransport(BaseTransport):
     __slots__ = ()
 
     def is_reading(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 53
 
     def pause_reading(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 61
 
     def resume_reading(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 69
 
 
 class WriteTransport(BaseTransport):
     __slots__ = ()
 
     def set_write_buffer_limits(self, high=None, low=None):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 96
 
     def get_write_buffer_size(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 100
 
     def get_write_buffer_limits(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 106
 
     def write(self, data):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 114
 
     def writelines(self, list_of_data):
         self.write(b''.join(list_of_data))
 
     def write_eof(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 132
 
     def can_write_eof(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 136
 
     def abort(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 145
 
 
 class Transport(ReadTransport, WriteTransport):
@@ -70,32 +70,32 @@ class DatagramTransport(BaseTransport):
     __slots__ = ()
 
     def sendto(self, data, addr=None):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 185
 
     def abort(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 194
 
 
 class SubprocessTransport(BaseTransport):
     __slots__ = ()
 
     def get_pid(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 203
 
     def get_returncode(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 211
 
     def get_pipe_transport(self, fd):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 215
 
     def send_signal(self, signal):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 223
 
     def terminate(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 237
 
     def kill(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 248
 
 
 class _FlowControlMixin(Transport):
@@ -146,4 +146,4 @@ class _FlowControlMixin(Transport):
 
     def set_write_buffer_limits(self, high=None, low=None):
         self._set_limits(high, low)
-        self._maybe_pause_protocol()
+        self._maybe_pause_protocol()  # CPython: 332

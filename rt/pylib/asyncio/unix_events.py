@@ -38,7 +38,7 @@ class _UnixReadPipeTransport(ReadTransport):
         self._paused = False
         if posix.fstat(self._fileno).st_mode & _KINDS not in (_FIFO, _SOCKET, _CHARACTER):
             self._pipe = self._fileno = self._protocol = None
-            raise ValueError('Pipe transport is for pipes/sockets only.')
+            raise ValueError('Pipe transport is for pipes/sockets only.')  # CPython: 479
         posix.set_blocking(self._fileno, False)
         loop.call_soon(protocol.connection_made, self)
         loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
@@ -108,7 +108,7 @@ class _UnixReadPipeTransport(ReadTransport):
 
     def close(self):
         if not self._closing:
-            self._close(None)
+            self._close(None)  # CPython: 558
 
     def _fatal_error(self, error, message='Fatal error on pipe transport'):
         if isinstance(error, OSError) and error.errno == _EIO:
@@ -150,7 +150,7 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
         kind = posix.fstat(self._fileno).st_mode & _KINDS
         if kind not in (_FIFO, _SOCKET, _CHARACTER):
             self._pipe = self._fileno = self._protocol = None
-            raise ValueError('Pipe transport is only for pipes, sockets and character devices')
+            raise ValueError('Pipe transport is only for pipes, sockets and character devices')  # CPython: 615
         posix.set_blocking(self._fileno, False)
         loop.call_soon(protocol.connection_made, self)
         if kind != _CHARACTER:   # tells when the reading end is closed
@@ -239,7 +239,7 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
         self._maybe_resume_protocol()
         if self._closing:
             self._loop._remove_reader(self._fileno)
-            self._call_connection_lost(None)
+            self._call_connection_lost(None)  # CPython: 728
 
     def can_write_eof(self):
         return True
@@ -264,10 +264,10 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
 
     def close(self):
         if self._pipe is not None and not self._closing:
-            self.write_eof()
+            self.write_eof()  # CPython: 757
 
     def abort(self):
-        self._close(None)
+        self._close(None)  # CPython: 765
 
     def _fatal_error(self, error, message='Fatal error on pipe transport'):
         if isinstance(error, OSError):
@@ -309,7 +309,7 @@ class _UnixSubprocessTransport(BaseSubprocessTransport):
             # a pair of sockets: it tells when the child closes its end
             stdin, child_end = _make_pair()
         try:
-            self._proc = Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr,
+            self._proc = Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr,  # CPython: 810
                                universal_newlines=False, bufsize=bufsize, **kwargs)
             if child_end is not None:
                 stdin.close()
@@ -330,25 +330,25 @@ def _make_pair():
 class AbstractChildWatcher:
 
     def add_child_handler(self, pid, callback, *args):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 855
 
     def remove_child_handler(self, pid):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 863
 
     def attach_loop(self, loop):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 873
 
     def close(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 880
 
     def is_active(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 889
 
     def __enter__(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 895
 
     def __exit__(self, a, b, c):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 899
 
 
 class PidfdChildWatcher(AbstractChildWatcher):
@@ -368,7 +368,7 @@ class PidfdChildWatcher(AbstractChildWatcher):
         return self._loop is not None and self._loop.is_running()
 
     def close(self):
-        self.attach_loop(None)
+        self.attach_loop(None)  # CPython: 928
 
     def attach_loop(self, loop):
         if self._loop is not None and loop is None and self._callbacks:
@@ -414,16 +414,16 @@ class BaseChildWatcher(AbstractChildWatcher):
         self._callbacks = {}
 
     def close(self):
-        self.attach_loop(None)
+        self.attach_loop(None)  # CPython: 987
 
     def is_active(self):
         return self._loop is not None and self._loop.is_running()
 
     def _do_waitpid(self, expected_pid):
-        raise NotImplementedError()
+        raise NotImplementedError()  # CPython: 993
 
     def _do_waitpid_all(self):
-        raise NotImplementedError()
+        raise NotImplementedError()  # CPython: 996
 
     def attach_loop(self, loop):
         assert loop is None or isinstance(loop, AbstractEventLoop)
@@ -434,11 +434,11 @@ class BaseChildWatcher(AbstractChildWatcher):
         self._loop = loop
         if loop is not None:
             loop.add_signal_handler(_SIGCHLD, self._sig_chld)
-            self._do_waitpid_all()
+            self._do_waitpid_all()  # CPython: 1016
 
     def _sig_chld(self):
         try:
-            self._do_waitpid_all()
+            self._do_waitpid_all()  # CPython: 1020
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -463,14 +463,14 @@ class SafeChildWatcher(BaseChildWatcher):
 
     def add_child_handler(self, pid, callback, *args):
         self._callbacks[pid] = (callback, args)
-        self._do_waitpid(pid)    # perhaps it ended already
+        self._do_waitpid(pid)    # perhaps it ended already  # CPython: 1058
 
     def remove_child_handler(self, pid):
         return self._callbacks.pop(pid, None) is not None
 
     def _do_waitpid_all(self):
         for pid in list(self._callbacks):
-            self._do_waitpid(pid)
+            self._do_waitpid(pid)  # CPython: 1070
 
     def _do_waitpid(self, expected_pid):
         assert expected_pid > 0
@@ -584,7 +584,7 @@ class MultiLoopChildWatcher(AbstractChildWatcher):
 
     def add_child_handler(self, pid, callback, *args):
         self._callbacks[pid] = (get_running_loop(), callback, args)
-        self._do_waitpid(pid)    # perhaps it ended already
+        self._do_waitpid(pid)    # perhaps it ended already  # CPython: 1261
 
     def remove_child_handler(self, pid):
         return self._callbacks.pop(pid, None) is not None
@@ -602,7 +602,7 @@ class MultiLoopChildWatcher(AbstractChildWatcher):
 
     def _do_waitpid_all(self):
         for pid in list(self._callbacks):
-            self._do_waitpid(pid)
+            self._do_waitpid(pid)  # CPython: 1289
 
     def _do_waitpid(self, expected_pid):
         assert expected_pid > 0
@@ -618,7 +618,7 @@ class MultiLoopChildWatcher(AbstractChildWatcher):
 
     def _sig_chld(self, signum, frame):
         try:
-            self._do_waitpid_all()
+            self._do_waitpid_all()  # CPython: 1330
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -803,10 +803,10 @@ class _UnixSelectorEventLoop:
                    ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
         if ssl and server_hostname is None:
-            raise ValueError('you have to pass server_hostname when using ssl')
+            raise ValueError('you have to pass server_hostname when using ssl')  # CPython: 238
         if path is not None:
             if sock is not None:
-                raise ValueError('path and sock can not be specified at the same time')
+                raise ValueError('path and sock can not be specified at the same time')  # CPython: 252
             path = _path_of(path)
             sock = new_socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
             try:
@@ -817,7 +817,7 @@ class _UnixSelectorEventLoop:
                 raise
         else:
             if sock is None:
-                raise ValueError('no path and sock were specified')
+                raise ValueError('no path and sock were specified')  # CPython: 266
             _check_unix_socket(sock)
             sock.setblocking(False)
         tls = {'sslcontext': ssl, 'server_hostname': server_hostname,
@@ -829,15 +829,15 @@ class _UnixSelectorEventLoop:
                                  ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                                  start_serving=True):
         if isinstance(ssl, bool):
-            raise TypeError('ssl argument must be an SSLContext or None')
+            raise TypeError('ssl argument must be an SSLContext or None')  # CPython: 286
         _check_ssl(ssl, ssl_handshake_timeout=ssl_handshake_timeout,
                    ssl_shutdown_timeout=ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
-                raise ValueError('path and sock can not be specified at the same time')
+                raise ValueError('path and sock can not be specified at the same time')  # CPython: 298
             sock = _bind_path(path)
         elif sock is None:
-            raise ValueError('path was not specified, and no sock specified')
+            raise ValueError('path was not specified, and no sock specified')  # CPython: 332
         else:
             _check_unix_socket(sock)
         sock.setblocking(False)
@@ -858,10 +858,10 @@ class _UnixSelectorEventLoop:
                                          bufsize, extra=None, **kwargs):
         with get_child_watcher() as watcher:
             if not watcher.is_active():
-                raise RuntimeError('asyncio.get_child_watcher() is not activated, '
+                raise RuntimeError('asyncio.get_child_watcher() is not activated, '  # CPython: 204
                                    'subprocess support is not installed.')
             waiter = self.create_future()
-            transport = _UnixSubprocessTransport(self, protocol, args, shell, stdin, stdout,
+            transport = _UnixSubprocessTransport(self, protocol, args, shell, stdin, stdout,  # CPython: 207
                                                  stderr, bufsize, waiter=waiter, extra=extra,
                                                  **kwargs)
             watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)

@@ -29,17 +29,17 @@ def _renamed(names):
 def _check_names(typename, names, rename):
     for name in [typename] + names:
         if type(name) is not str:
-            raise TypeError('Type names and field names must be strings')
+            raise TypeError('Type names and field names must be strings')  # CPython: 391 namedtuple
         if not name.isidentifier():
-            raise ValueError('Type names and field names must be valid identifiers: %r' % (name,))
+            raise ValueError('Type names and field names must be valid identifiers: %r' % (name,))  # CPython: 393 namedtuple
         if name in _KEYWORDS:
-            raise ValueError('Type names and field names cannot be a keyword: %r' % (name,))
+            raise ValueError('Type names and field names cannot be a keyword: %r' % (name,))  # CPython: 396 namedtuple
     seen = set()
     for name in names:
         if name.startswith('_') and not rename:
-            raise ValueError('Field names cannot start with an underscore: %r' % (name,))
+            raise ValueError('Field names cannot start with an underscore: %r' % (name,))  # CPython: 402 namedtuple
         if name in seen:
-            raise ValueError('Encountered duplicate field name: %r' % (name,))
+            raise ValueError('Encountered duplicate field name: %r' % (name,))  # CPython: 405 namedtuple
         seen.add(name)
 
 
@@ -50,7 +50,7 @@ def _namedtuple_methods(typename, names, defaults):
 
     def __new__(_cls, *args, **kwargs):
         if kwargs or len(args) != len(names):
-            values = _bind(function, names, (), defaults, args, kwargs)
+            values = _bind(function, names, (), defaults, args, kwargs)  # CPython: -
             args = [defaults[name] if value is _MISSING else value
                     for name, value in zip(names, values)]
         return make(_cls, args)
@@ -65,7 +65,7 @@ def _namedtuple_methods(typename, names, defaults):
     def _replace(self, /, **kwds):
         result = self._make([kwds.pop(name, old) for name, old in zip(names, self)])
         if kwds:
-            raise ValueError('Got unexpected field names: %r' % (list(kwds),))
+            raise ValueError('Got unexpected field names: %r' % (list(kwds),))  # CPython: 453
         return result
 
     layout = '(%s)' % ', '.join([name + '=%r' for name in names])
@@ -96,12 +96,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     typename = str(typename)
     if rename:
         _renamed(names)
-    _check_names(typename, names, rename)
+    _check_names(typename, names, rename)  # CPython: -
     default_values = {}
     if defaults is not None:
         defaults = tuple(defaults)
         if len(defaults) > len(names):
-            raise TypeError('Got more default values than field names')
+            raise TypeError('Got more default values than field names')  # CPython: 412
         default_values = dict(zip(names[len(names) - len(defaults):], defaults))
     names = tuple(names)
     namespace = {
@@ -129,7 +129,7 @@ class Counter(dict):
 
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
-        self.update(iterable, **kwds)
+        self.update(iterable, **kwds)  # CPython: 597
 
     def __missing__(self, key):
         return 0
@@ -148,7 +148,7 @@ class Counter(dict):
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
-        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')  # CPython: 655
 
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
@@ -159,7 +159,7 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
-                _count_elements(self, iterable)
+                _count_elements(self, iterable)  # CPython: 688
         if kwds:
             self.update(kwds)
 
@@ -172,7 +172,7 @@ class Counter(dict):
                 for element in iterable:
                     self[element] = self.get(element, 0) - 1
         if kwds:
-            self.subtract(kwds)
+            self.subtract(kwds)  # CPython: 717
 
     def copy(self):
         return self.__class__(self)
@@ -287,24 +287,24 @@ class Counter(dict):
     def __iadd__(self, other):
         for element, count in other.items():
             self[element] += count
-        return self._keep_positive()
+        return self._keep_positive()  # CPython: 924
 
     def __isub__(self, other):
         for element, count in other.items():
             self[element] -= count
-        return self._keep_positive()
+        return self._keep_positive()  # CPython: 937
 
     def __ior__(self, other):
         for element, count in other.items():
             if count > self[element]:
                 self[element] = count
-        return self._keep_positive()
+        return self._keep_positive()  # CPython: 952
 
     def __iand__(self, other):
         for element, count in self.items():
             if other[element] < count:
                 self[element] = other[element]
-        return self._keep_positive()
+        return self._keep_positive()  # CPython: 967
 
 
 # -- ChainMap -------------------------------------------------------------------------------------
@@ -316,7 +316,7 @@ class ChainMap(_MutableMapping):
         self.maps = list(maps) or [{}]
 
     def __missing__(self, key):
-        raise KeyError(key)
+        raise KeyError(key)  # CPython: 996
 
     def __getitem__(self, key):
         for mapping in self.maps:
@@ -324,7 +324,7 @@ class ChainMap(_MutableMapping):
                 return mapping[key]
             except KeyError:
                 pass
-        return self.__missing__(key)
+        return self.__missing__(key)  # CPython: 1004
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -349,10 +349,10 @@ class ChainMap(_MutableMapping):
 
     @classmethod
     def fromkeys(cls, iterable, *args):
-        return cls(dict.fromkeys(iterable, *args))
+        return cls(dict.fromkeys(iterable, *args))  # CPython: 1031
 
     def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])  # CPython: 1035
 
     __copy__ = copy
 
@@ -374,19 +374,19 @@ class ChainMap(_MutableMapping):
         try:
             del self.maps[0][key]
         except KeyError:
-            raise KeyError('Key not found in the first mapping: %r' % (key,)) from None
+            raise KeyError('Key not found in the first mapping: %r' % (key,)) from None  # CPython: 1062
 
     def popitem(self):
         try:
             return self.maps[0].popitem()
         except KeyError:
-            raise KeyError('No keys found in the first mapping.') from None
+            raise KeyError('No keys found in the first mapping.') from None  # CPython: 1069
 
     def pop(self, key, *args):
         try:
             return self.maps[0].pop(key, *args)
         except KeyError:
-            raise KeyError('Key not found in the first mapping: %r' % (key,)) from None
+            raise KeyError('Key not found in the first mapping: %r' % (key,)) from None  # CPython: 1076
 
     def clear(self):
         self.maps[0].clear()
@@ -430,8 +430,8 @@ class UserDict(_MutableMapping):
         if key in self.data:
             return self.data[key]
         if hasattr(self.__class__, '__missing__'):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+            return self.__class__.__missing__(self, key)  # CPython: 1123
+        raise KeyError(key)  # CPython: 1124
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -474,7 +474,7 @@ class UserDict(_MutableMapping):
 
     def copy(self):
         if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
+            return UserDict(self.data.copy())  # CPython: 1173
         data = self.data
         try:
             self.data = {}
@@ -585,10 +585,10 @@ class UserList(_MutableSequence):
         return self.data.index(item, *args)
 
     def reverse(self):
-        self.data.reverse()
+        self.data.reverse()  # CPython: 1313
 
     def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
+        self.data.sort(*args, **kwds)  # CPython: 1316
 
     def extend(self, other):
         self.data.extend(self._plain(other))

@@ -1,4 +1,6 @@
 """Abstract base classes of the container, iterator and coroutine protocols."""
+# CPython: file <frozen _collections_abc>
+
 from abc import ABCMeta, abstractmethod
 from sys import _match_like
 
@@ -57,23 +59,23 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def send(self, value):
-        raise StopIteration
+        raise StopIteration  # CPython: 131
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         if val is None:
             if tb is None:
-                raise typ
+                raise typ  # CPython: 140
             val = typ()
-        raise val
+        raise val  # CPython: 144
 
     def close(self):
         try:
-            self.throw(GeneratorExit)
+            self.throw(GeneratorExit)  # CPython: 150
         except (GeneratorExit, StopIteration):
             pass
         else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
+            raise RuntimeError('coroutine ignored GeneratorExit')  # CPython: 154
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -101,7 +103,7 @@ class AsyncIterator(AsyncIterable):
 
     @abstractmethod
     async def __anext__(self):
-        raise StopAsyncIteration
+        raise StopAsyncIteration  # CPython: 190
 
     def __aiter__(self):
         return self
@@ -117,27 +119,27 @@ class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
     async def __anext__(self):
-        return await self.asend(None)
+        return await self.asend(None)  # CPython: 210
 
     @abstractmethod
     async def asend(self, value):
-        raise StopAsyncIteration
+        raise StopAsyncIteration  # CPython: 217
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
         if val is None:
             if tb is None:
-                raise typ
+                raise typ  # CPython: 226
             val = typ()
-        raise val
+        raise val  # CPython: 230
 
     async def aclose(self):
         try:
-            await self.athrow(GeneratorExit)
+            await self.athrow(GeneratorExit)  # CPython: 236
         except (GeneratorExit, StopAsyncIteration):
             pass
         else:
-            raise RuntimeError('asynchronous generator ignored GeneratorExit')
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')  # CPython: 240
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -166,7 +168,7 @@ class Iterator(Iterable):
 
     @abstractmethod
     def __next__(self):
-        raise StopIteration
+        raise StopIteration  # CPython: 278
 
     def __iter__(self):
         return self
@@ -201,23 +203,23 @@ class Generator(Iterator):
 
     @abstractmethod
     def send(self, value):
-        raise StopIteration
+        raise StopIteration  # CPython: 337
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         if val is None:
             if tb is None:
-                raise typ
+                raise typ  # CPython: 346
             val = typ()
-        raise val
+        raise val  # CPython: 350
 
     def close(self):
         try:
-            self.throw(GeneratorExit)
+            self.throw(GeneratorExit)  # CPython: 356
         except (GeneratorExit, StopIteration):
             pass
         else:
-            raise RuntimeError('generator ignored GeneratorExit')
+            raise RuntimeError('generator ignored GeneratorExit')  # CPython: 360
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -305,12 +307,12 @@ class Set(Collection):
     def __lt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+        return len(self) < len(other) and self.__le__(other)  # CPython: 554
 
     def __gt__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return len(self) > len(other) and self.__ge__(other)  # CPython: 559
 
     def __ge__(self, other):
         if not isinstance(other, Set):
@@ -320,7 +322,7 @@ class Set(Collection):
     def __eq__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and self.__le__(other)  # CPython: 574
 
     @classmethod
     def _from_iterable(cls, it):
@@ -329,7 +331,7 @@ class Set(Collection):
     def __and__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+        return self._from_iterable(value for value in other if value in self)  # CPython: 588
 
     __rand__ = __and__
 
@@ -347,21 +349,21 @@ class Set(Collection):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
                 return NotImplemented
-            other = self._from_iterable(other)
+            other = self._from_iterable(other)  # CPython: 611
         return self._from_iterable(value for value in self if value not in other)
 
     def __rsub__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
                 return NotImplemented
-            other = self._from_iterable(other)
+            other = self._from_iterable(other)  # CPython: 619
         return self._from_iterable(value for value in other if value not in self)
 
     def __xor__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
                 return NotImplemented
-            other = self._from_iterable(other)
+            other = self._from_iterable(other)  # CPython: 627
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
@@ -375,22 +377,22 @@ class MutableSet(Set):
 
     @abstractmethod
     def add(self, value):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 686
 
     @abstractmethod
     def discard(self, value):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 691
 
     def remove(self, value):
         if value not in self:
-            raise KeyError(value)
+            raise KeyError(value)  # CPython: 696
         self.discard(value)
 
     def pop(self):
         try:
             value = next(iter(self))
         except StopIteration:
-            raise KeyError from None
+            raise KeyError from None  # CPython: 705
         self.discard(value)
         return value
 
@@ -416,7 +418,7 @@ class MutableSet(Set):
             self.clear()
             return self
         if not isinstance(it, Set):
-            it = self._from_iterable(it)
+            it = self._from_iterable(it)  # CPython: 732
         for value in it:
             if value in self:
                 self.discard(value)
@@ -440,7 +442,7 @@ class Mapping(Collection):
 
     @abstractmethod
     def __getitem__(self, key):
-        raise KeyError
+        raise KeyError  # CPython: 769
 
     def get(self, key, default=None):
         try:
@@ -467,7 +469,7 @@ class Mapping(Collection):
     def __eq__(self, other):
         if not isinstance(other, Mapping):
             return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items())  # CPython: 801
 
     __reversed__ = None
 
@@ -545,11 +547,11 @@ class MutableMapping(Mapping):
 
     @abstractmethod
     def __setitem__(self, key, value):
-        raise KeyError
+        raise KeyError  # CPython: 899
 
     @abstractmethod
     def __delitem__(self, key):
-        raise KeyError
+        raise KeyError  # CPython: 903
 
     def pop(self, key, default=__marker):
         try:
@@ -565,7 +567,7 @@ class MutableMapping(Mapping):
         try:
             key = next(iter(self))
         except StopIteration:
-            raise KeyError from None
+            raise KeyError from None  # CPython: 928
         value = self[key]
         del self[key]
         return key, value
@@ -605,7 +607,7 @@ class Sequence(Reversible, Collection):
 
     @abstractmethod
     def __getitem__(self, index):
-        raise IndexError
+        raise IndexError  # CPython: 987
 
     def __iter__(self):
         i = 0
@@ -640,7 +642,7 @@ class Sequence(Reversible, Collection):
             if item is value or item == value:
                 return i
             i += 1
-        raise ValueError
+        raise ValueError  # CPython: 1030
 
     def count(self, value):
         return sum(1 for item in self if item is value or item == value)
@@ -655,15 +657,15 @@ class MutableSequence(Sequence):
 
     @abstractmethod
     def __setitem__(self, index, value):
-        raise IndexError
+        raise IndexError  # CPython: 1065
 
     @abstractmethod
     def __delitem__(self, index):
-        raise IndexError
+        raise IndexError  # CPython: 1069
 
     @abstractmethod
     def insert(self, index, value):
-        raise IndexError
+        raise IndexError  # CPython: 1074
 
     def append(self, value):
         self.insert(len(self), value)

@@ -33,7 +33,7 @@ def invalidate_caches():
 def reload(module):
     """Runs a module's code again, in the same module."""
     if not isinstance(module, _Module):
-        raise TypeError('reload() argument must be a module')
+        raise TypeError('reload() argument must be a module')  # CPython: 144
     spec = getattr(module, '__spec__', None)
     name = module.__name__ if spec is None else spec.name
     if sys.modules.get(name) is not module:

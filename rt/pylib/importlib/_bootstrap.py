@@ -37,7 +37,7 @@ def _exec(spec, module):
 def _builtin_from_name(name):
     spec = BuiltinImporter.find_spec(name)
     if spec is None:
-        raise ImportError('no built-in module named ' + name)
+        raise ImportError('no built-in module named ' + name)  # CPython: 1313
     return _load(spec)
 
 

@@ -56,22 +56,22 @@ class ResourceLoader(Loader):
 
     @abc.abstractmethod
     def get_data(self, path):
-        raise OSError
+        raise OSError  # CPython: 174
 
 
 class InspectLoader(Loader):
     """Knows the source of what it loads."""
 
     def is_package(self, fullname):
-        raise ImportError
+        raise ImportError  # CPython: 192
 
     def get_code(self, fullname):
-        source = self.get_source(fullname)
+        source = self.get_source(fullname)  # CPython: 202
         return None if source is None else self.source_to_code(source)
 
     @abc.abstractmethod
     def get_source(self, fullname):
-        raise ImportError
+        raise ImportError  # CPython: 214
 
     @staticmethod
     def source_to_code(data, path='<string>'):
@@ -85,16 +85,16 @@ class ExecutionLoader(InspectLoader):
 
     @abc.abstractmethod
     def get_filename(self, fullname):
-        raise ImportError
+        raise ImportError  # CPython: 246
 
     def get_code(self, fullname):
-        source = self.get_source(fullname)
+        source = self.get_source(fullname)  # CPython: 254
         if source is None:
             return None
         try:
             return self.source_to_code(source, self.get_filename(fullname))
         except ImportError:
-            return self.source_to_code(source)
+            return self.source_to_code(source)  # CPython: 260
 
 
 class FileLoader(machinery.FileLoader, ResourceLoader, ExecutionLoader):
@@ -106,13 +106,13 @@ class SourceLoader(ResourceLoader, ExecutionLoader):
 
     def path_mtime(self, path):
         if self.path_stats.__func__ is SourceLoader.path_stats:
-            raise OSError
-        return int(self.path_stats(path)['mtime'])
+            raise OSError  # CPython: 296
+        return int(self.path_stats(path)['mtime'])  # CPython: 297
 
     def path_stats(self, path):
         if self.path_mtime.__func__ is SourceLoader.path_mtime:
-            raise OSError
-        return {'mtime': self.path_mtime(path)}
+            raise OSError  # CPython: 307
+        return {'mtime': self.path_mtime(path)}  # CPython: 308
 
     def set_data(self, path, data):
         """Nothing is kept."""

@@ -19,7 +19,7 @@ def resolve_name(name, package):
     if not name.startswith('.'):
         return name
     if not package:
-        raise ImportError('no package specified for %r (required for relative module names)' % name)
+        raise ImportError('no package specified for %r (required for relative module names)' % name)  # CPython: 32
     level = len(name) - len(name.lstrip('.'))
     parts = package.split('.')
     if level > len(parts):
@@ -37,14 +37,14 @@ def find_spec(name, package=None):
             return None
         spec = getattr(module, '__spec__', None) or _program_spec(name)
         if spec is None:
-            raise ValueError('{}.__spec__ is not set'.format(name))
+            raise ValueError('{}.__spec__ is not set'.format(name))  # CPython: 111
         return spec
     parent = name.rpartition('.')[0]
     if not parent:
         return _find(name, None)
     package = import_module(parent)
     if not hasattr(package, '__path__'):
-        raise ModuleNotFoundError('__path__ attribute not found on %r while trying to find %r' % (parent, name), name=name)
+        raise ModuleNotFoundError('__path__ attribute not found on %r while trying to find %r' % (parent, name), name=name)  # CPython: 98
     return _find(name, package.__path__)
 
 
@@ -180,7 +180,7 @@ class _LazyModule(types.ModuleType):
         return getattr(self, attr)
 
     def __delattr__(self, attr):
-        self.__getattribute__(attr)
+        self.__getattribute__(attr)  # CPython: 264
         delattr(self, attr)
 
 
@@ -199,7 +199,7 @@ class LazyLoader:
         return lambda *args, **kwargs: cls(loader(*args, **kwargs))
 
     def create_module(self, spec):
-        return self.loader.create_module(spec)
+        return self.loader.create_module(spec)  # CPython: 288
 
     def exec_module(self, module):
         if sys.modules.get(module.__name__) is module and module.__spec__.loader is not self:

@@ -28,15 +28,18 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
     """Writes an object to a file, piece by piece."""
     encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default,
                        sort_keys, kw)
-    for piece in encoder.iterencode(obj):
+    for piece in encoder.iterencode(obj):  # CPython: 179
         fp.write(piece)
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
           separators=None, default=None, sort_keys=False, **kw):
     """An object as text."""
+    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None
+            and separators is None and default is None and not sort_keys and not kw):
+        return JSONEncoder().encode(obj)  # CPython: 231
     return _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys,
-                    kw).encode(obj)
+                    kw).encode(obj)  # CPython: 238
 
 
 def detect_encoding(b):
@@ -64,7 +67,7 @@ def detect_encoding(b):
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
          object_pairs_hook=None, **kw):
     """The object a file holds."""
-    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
+    return loads(fp.read(), cls=cls, object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,  # CPython: 293
                  parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)
 
 
@@ -73,14 +76,14 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     """The object that text, or bytes in UTF-8, UTF-16 or UTF-32, stands for."""
     if isinstance(s, str):
         if s.startswith('\ufeff'):
-            raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+            raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)  # CPython: 335
     elif isinstance(s, (bytes, bytearray)):
-        s = s.decode(detect_encoding(s), 'surrogatepass')
+        s = s.decode(detect_encoding(s), 'surrogatepass')  # CPython: 341
     else:
-        raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
+        raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')  # CPython: 339
     if (cls is None and object_hook is None and parse_int is None and parse_float is None and parse_constant is None
             and object_pairs_hook is None and not kw):
-        return _default_decoder.decode(s)
+        return _default_decoder.decode(s)  # CPython: 346
     if cls is None:
         cls = JSONDecoder
     if object_hook is not None:

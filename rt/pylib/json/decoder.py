@@ -52,15 +52,15 @@ class JSONDecoder:
 
     def decode(self, s):
         """The value of a text that holds nothing else."""
-        obj, end = self.raw_decode(s, _skip_blanks(s, 0))
+        obj, end = self.raw_decode(s, _skip_blanks(s, 0))  # CPython: 337
         end = _skip_blanks(s, end)
         if end != len(s):
-            raise JSONDecodeError('Extra data', s, end)
+            raise JSONDecodeError('Extra data', s, end)  # CPython: 340
         return obj
 
     def raw_decode(self, s, idx=0):
         """The value at the beginning of a text, and where it ends."""
         try:
-            return self.scan_once(s, idx)
+            return self.scan_once(s, idx)  # CPython: 353
         except StopIteration as err:
-            raise JSONDecodeError('Expecting value', s, err.value) from None
+            raise JSONDecodeError('Expecting value', s, err.value) from None  # CPython: 355

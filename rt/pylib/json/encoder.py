@@ -30,7 +30,7 @@ class JSONEncoder:
             self.default = default
 
     def default(self, o):
-        raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
+        raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')  # CPython: 180
 
     def _indent_text(self):
         indent = self.indent
@@ -40,13 +40,13 @@ class JSONEncoder:
         """The text of a value."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        return ''.join(self.iterencode(o, _one_shot=True))
+        return ''.join(self.iterencode(o, _one_shot=True))  # CPython: 200
 
     def iterencode(self, o, _one_shot=False):
         """The text in pieces."""
         if not _one_shot:
             return _Pieces(self).value(o, 0)
-        return make_encoder({} if self.check_circular else None, self.default,
+        return make_encoder({} if self.check_circular else None, self.default,  # CPython: 258
                             encode_basestring_ascii if self.ensure_ascii else encode_basestring,
                             self._indent_text(), self.key_separator, self.item_separator, self.sort_keys,
                             self.skipkeys, self.allow_nan)(o, 0)
@@ -113,7 +113,7 @@ class _Pieces:
             yield from self.members(o, level)
         else:
             self.enter(o)
-            yield from self.value(self.encoder.default(o), level)
+            yield from self.value(self.encoder.default(o), level)  # CPython: 439 _iterencode
             self.leave(o)
 
     def items(self, o, level):

@@ -45,7 +45,7 @@ class ResourceTracker:
             pass
 
     def getfd(self):
-        self.ensure_running()
+        self.ensure_running()  # CPython: 75
         return self._fd
 
     def ensure_running(self):
@@ -92,16 +92,16 @@ class ResourceTracker:
 
     def register(self, name, rtype):
         """The resource is to be removed if nobody does."""
-        self._send('REGISTER', name, rtype)
+        self._send('REGISTER', name, rtype)  # CPython: 155
 
     def unregister(self, name, rtype):
-        self._send('UNREGISTER', name, rtype)
+        self._send('UNREGISTER', name, rtype)  # CPython: 159
 
     def _send(self, command, name, rtype):
-        self.ensure_running()
+        self.ensure_running()  # CPython: 162
         message = '{0}:{1}:{2}\n'.format(command, name, rtype).encode('ascii')
         if len(message) > 512:
-            raise ValueError('msg too long')  # longer ones would not be written in one piece
+            raise ValueError('msg too long')  # longer ones would not be written in one piece  # CPython: 167
         written = os.write(self._fd, message)
         assert written == len(message)
 

@@ -1,4 +1,6 @@
 """The operating system: files, folders, the process and its environment."""
+# CPython: file <frozen os>
+
 import abc
 import sys
 from posix import *
@@ -27,7 +29,7 @@ def fspath(path):
         return path
     method = getattr(type(path), '__fspath__', None)
     if method is None:
-        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)  # CPython: -
     result = method(path)
     if isinstance(result, (str, bytes)):
         return result
@@ -40,7 +42,7 @@ class PathLike(abc.ABC):
 
     @abc.abstractmethod
     def __fspath__(self):
-        raise NotImplementedError
+        raise NotImplementedError  # CPython: 1079
 
     @classmethod
     def __subclasshook__(cls, subclass):
@@ -74,17 +76,17 @@ class _Environ(_MutableMapping):
     @staticmethod
     def _check(value):
         if not isinstance(value, str):
-            raise TypeError('str expected, not %s' % type(value).__name__)
+            raise TypeError('str expected, not %s' % type(value).__name__)  # CPython: 758 encode
         return value
 
     def __getitem__(self, key):
         try:
-            return self._data[self._check(key)]
+            return self._data[self._check(key)]  # CPython: 675
         except KeyError:
-            raise KeyError(key) from None
+            raise KeyError(key) from None  # CPython: 679
 
     def __setitem__(self, key, value):
-        key, value = self._check(key), self._check(value)
+        key, value = self._check(key), self._check(value)  # CPython: 683
         _posix.putenv(key, value)
         self._data[key] = value
 
@@ -93,7 +95,7 @@ class _Environ(_MutableMapping):
         try:
             del self._data[key]
         except KeyError:
-            raise KeyError(key) from None
+            raise KeyError(key) from None  # CPython: 695
 
     def __iter__(self):
         return iter(list(self._data))
@@ -189,13 +191,13 @@ def makedirs(name, mode=0o777, exist_ok=False):
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(head, exist_ok=exist_ok)  # CPython: 215
         except FileExistsError:
             pass
         if tail == curdir or tail == b'.':
             return
     try:
-        mkdir(name, mode)
+        mkdir(name, mode)  # CPython: 225
     except OSError:
         if not exist_ok or not path.isdir(name):
             raise
@@ -219,12 +221,12 @@ def renames(old, new):
     """rename, with folders made and removed as needed."""
     head, tail = path.split(new)
     if head and tail and not path.exists(head):
-        makedirs(head)
+        makedirs(head)  # CPython: 271
     rename(old, new)
     head, tail = path.split(old)
     if head and tail:
         try:
-            removedirs(head)
+            removedirs(head)  # CPython: 276
         except OSError:
             pass
 
@@ -273,7 +275,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
     """As walk(), with an open folder as fourth item."""
-    top = fspath(top)
+    top = fspath(top)  # CPython: 465
     before = stat(top, follow_symlinks=False, dir_fd=dir_fd)
     opened = open(top, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
     try:
@@ -322,7 +324,7 @@ def get_exec_path(env=None):
         as_bytes = None
     if as_bytes is not None:
         if found is not None:
-            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")  # CPython: 651
         found = fsdecode(as_bytes)
     return (defpath if found is None else found).split(pathsep)
 
@@ -336,7 +338,7 @@ def execle(file, *args):
 
 
 def execlp(file, *args):
-    execvp(file, args)
+    execvp(file, args)  # CPython: 557
 
 
 def execlpe(file, *args):
@@ -407,7 +409,7 @@ def spawnvpe(mode, file, args, env):
 
 
 def spawnl(mode, file, *args):
-    return spawnv(mode, file, args)
+    return spawnv(mode, file, args)  # CPython: 930
 
 
 def spawnle(mode, file, *args):
@@ -415,7 +417,7 @@ def spawnle(mode, file, *args):
 
 
 def spawnlp(mode, file, *args):
-    return spawnvp(mode, file, args)
+    return spawnvp(mode, file, args)  # CPython: 958
 
 
 def spawnlpe(mode, file, *args):
@@ -450,11 +452,11 @@ class _PipedCommand:
 def popen(cmd, mode='r', buffering=-1):
     """A shell command with a pipe to it or from it."""
     if not isinstance(cmd, str):
-        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))
+        raise TypeError('invalid cmd type (%s, expected string)' % type(cmd))  # CPython: 980
     if mode not in ('r', 'w'):
-        raise ValueError('invalid mode %r' % mode)
+        raise ValueError('invalid mode %r' % mode)  # CPython: 982
     if buffering == 0 or buffering is None:
-        raise ValueError('popen() does not support unbuffered streams')
+        raise ValueError('popen() does not support unbuffered streams')  # CPython: 984
     import subprocess
     if mode == 'r':
         process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
@@ -516,7 +518,7 @@ def get_terminal_size(fd=1):
 def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
     """A file object for a descriptor."""
     if not isinstance(fd, int):
-        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))
+        raise TypeError('invalid fd type (%s, expected integer)' % type(fd))  # CPython: 1027
     if 'b' in mode:
         return _open_file(fd, mode, buffering, *args, **kwargs)
     return _open_file(fd, mode, buffering, encoding, *args, **kwargs)

@@ -1,4 +1,6 @@
 """Paths as POSIX systems write them."""
+# CPython: file <frozen posixpath>
+
 import os
 import stat
 
@@ -46,7 +48,7 @@ def isabs(s):
 
 def join(a, *p):
     """Joins paths; an absolute one starts anew."""
-    path = os.fspath(a)
+    path = os.fspath(a)  # CPython: 76
     slash = _like(path, '/')
     for part in p:
         if type(part) is not str or type(path) is not str:
@@ -239,7 +241,7 @@ def abspath(path):
     path = os.fspath(path)
     if not isabs(path):
         path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
-    return normpath(path)
+    return normpath(path)  # CPython: 406
 
 
 def realpath(filename, *, strict=False):
@@ -297,7 +299,7 @@ def relpath(path, start=None):
     """The way from `start` to `path`."""
     path = os.fspath(path)
     if not path:
-        raise ValueError('no path specified')
+        raise ValueError('no path specified')  # CPython: 490
     slash, dots = _like(path, '/'), _like(path, '..')
     start = _like(path, '.') if start is None else os.fspath(start)
     if isinstance(path, bytes) != isinstance(start, bytes):
@@ -325,13 +327,13 @@ def commonprefix(m):
 def commonpath(paths):
     """The longest common folder."""
     if not paths:
-        raise ValueError('commonpath() arg is an empty sequence')
+        raise ValueError('commonpath() arg is an empty sequence')  # CPython: 531
     paths = tuple(map(os.fspath, paths))
     slash, dot = _like(paths[0], '/'), _like(paths[0], '.')
     if len(set([isinstance(path, bytes) for path in paths])) != 1:
         _mixed('commonpath', paths)
     if len(set([path[:1] == slash for path in paths])) != 1:
-        raise ValueError("Can't mix absolute and relative paths")
+        raise ValueError("Can't mix absolute and relative paths")  # CPython: 547
     parts = [[part for part in path.split(slash) if part and part != dot] for path in paths]
     common = commonprefix([min(parts), max(parts)])
     return (slash if isabs(paths[0]) else slash[:0]) + slash.join(common)
