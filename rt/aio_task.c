@@ -228,12 +228,6 @@ int task_step(Value data, Value exception) {
     return run_step(task);
 }
 
-/* Does the innermost coroutine fetch the result of `future` by itself when it is resumed? */
-static bool awaits_directly(const Task *task, Value future) {
-    const Coroutine *innermost = task->innermost;
-    return innermost && innermost->await_kind == AWAIT_NATIVE && innermost->awaiting == future;
-}
-
 int task_wakeup(Value data, Value future) {
     Task *task = SELF(data);
     if (future_done(&task->future))
@@ -242,8 +236,8 @@ int task_wakeup(Value data, Value future) {
     bool failed = !native || AS(Future, future)->state != FUTURE_RESULT;
     if (task->future.must_cancel && native && future_cancelled(AS(Future, future)))
         task->future.must_cancel = false;
-    if (failed && (task->future.must_cancel || !awaits_directly(task, future)))
-        value_decref(anyfuture_result(future)); /* leaves its exception pending */
+    if (failed) /* its exception is pending, and so thrown into the coroutine */
+        value_decref(anyfuture_result(future));
     if (task->future.must_cancel)
         apply_cancellation(task);
     return run_step(task);

@@ -207,20 +207,26 @@ static void chain_thrown(Coroutine *coroutine) {
     isolate.handled_item = item;
 }
 
-/* Resumes `coroutine` (transfer is set) and all that its end continues, up to `root`. */
+/* Resumes `coroutine` (transfer is set) and all that its end continues, up to `root`. An exception
+ * that is thrown in reaches each coroutine by itself: while they run for that, what those around
+ * them handle is out of their sight (gen_throw of CPython). */
 static int run(Coroutine *coroutine, Coroutine *root) {
     Coroutine *owner = isolate.handled_owner;
     Value *item = isolate.handled_item;
     int outcome = CORO_OUTCOME_SUSPENDED;
-    bool thrown = isolate.pending != 0;
+    bool by_throw = isolate.pending != 0, thrown = by_throw;
     root->handled_previous = owner;
     for (;;) {
+        if (by_throw)
+            coroutine->handled_previous = owner;
         isolate.handled_owner = coroutine;
         isolate.handled_item = &coroutine->handled;
         coroutine->state = CORO_RUNNING;
         coro_resume_frame(coroutine);
         if (coroutine->state == CORO_RUNNING) {
             coroutine->state = CORO_SUSPENDED;
+            if (by_throw && coroutine != root)
+                coroutine->handled_previous = coroutine->continuation;
             break;
         }
         if (coroutine == root) {

@@ -345,7 +345,7 @@ class _BaseExitStack:
         except AttributeError:
             raise TypeError('%s object does not support the context manager protocol'
                             % _describe(cls))
-        result = enter(cm)
+        result = enter(cm)  # CPython: 505
         self._push(lambda *details: exit(cm, *details))
         return result
 
@@ -421,7 +421,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         except AttributeError:
             raise TypeError('%s object does not support the asynchronous context manager protocol'
                             % _describe(cls))
-        result = await enter(cm)
+        result = await enter(cm)  # CPython: 638
         self._push(lambda *details: exit(cm, *details), False)
         return result
 
