@@ -64,7 +64,7 @@ static int add_methods(Type *type, Value cls) {
     int64_t position = 0;
     Value name, value;
     while (dict_next(AS(Type, cls)->dict, &position, &name, &value))
-        if (!is_special(name) && dict_set(type->dict, name, value) < 0)
+        if (!is_special(name) && dict_set(type_dict_borrow(type), name, value) < 0)
             return -1;
     type_modified(type);
     return 0;

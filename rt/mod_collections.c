@@ -383,7 +383,7 @@ static int enter_own_methods(void) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Value method =
             native_method_new(dict_method(names[i]), &type_ordered, &rt_type_method_descriptor);
-        if (!method || dict_set_cstr_take(type_ordered.dict, names[i], method) < 0)
+        if (!method || dict_set_cstr_take(type_dict_borrow(&type_ordered), names[i], method) < 0)
             return -1;
     }
     return 0;

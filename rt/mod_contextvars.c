@@ -611,7 +611,7 @@ static int contextvars_init(ModuleObject *module) {
     if (module_add_type(module, "ContextVar", &type_var) < 0 ||
         module_add_type(module, "Token", &type_token) < 0 ||
         module_add_type(module, "Context", &rt_type_context) < 0 ||
-        dict_set_cstr(type_token.dict, "MISSING", OBJ(&missing)) < 0)
+        dict_set_cstr(type_dict_borrow(&type_token), "MISSING", OBJ(&missing)) < 0)
         return -1;
     return module_add_functions(module, functions);
 }

@@ -12,7 +12,8 @@ static int add_range_take(const Type *type, Value least, Value most, Value resol
     } rows[] = {{"min", least}, {"max", most}, {"resolution", resolution}};
     int status = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (!rows[i].value || dict_set_cstr_take(type->dict, rows[i].name, rows[i].value) < 0)
+        if (!rows[i].value ||
+            dict_set_cstr_take(type_dict_borrow(type), rows[i].name, rows[i].value) < 0)
             status = -1;
     return status;
 }

@@ -295,7 +295,7 @@ static int add_constant(const char *name, int sign) {
     Value offset = delta_new(0, sign * (DAY_SECONDS - 60), 0);
     Value zone = offset ? make(offset, 0) : 0;
     value_decref(offset);
-    return zone ? dict_set_cstr_take(rt_type_timezone.dict, name, zone) : -1;
+    return zone ? dict_set_cstr_take(type_dict_borrow(&rt_type_timezone), name, zone) : -1;
 }
 
 int timezone_init(void) {
@@ -305,7 +305,8 @@ int timezone_init(void) {
     if (!utc)
         return -1;
     rt_at_finish(drop_utc);
-    if (dict_set_cstr(rt_type_timezone.dict, "utc", utc) < 0 || add_constant("min", -1) < 0)
+    if (dict_set_cstr(type_dict_borrow(&rt_type_timezone), "utc", utc) < 0 ||
+        add_constant("min", -1) < 0)
         return -1;
     return add_constant("max", 1);
 }

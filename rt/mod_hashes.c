@@ -438,7 +438,7 @@ static const NativeMethod functions[] = {
 };
 
 static int set_size(Type *type, const char *name, int64_t size) {
-    return dict_set_cstr_take(type->dict, name, value_from_small_int(size));
+    return dict_set_cstr_take(type_dict_borrow(type), name, value_from_small_int(size));
 }
 
 /* The limits as attributes of a class. */

@@ -264,6 +264,12 @@ Value type_call(Value self, const Value *args, uint32_t count, Value names);
 void type_new_version(Type *type); /* a new class: nothing was cached yet */
 void type_attribute_changed(Type *type, Value name);
 Value type_lookup_own_borrow(const Type *type, Value name);
+/* The namespace of a type, a dict. That of a static type is made when it is first asked for. 0: of
+ * a class that is being taken apart. Borrowed. */
+Value type_make_dict(Type *type);
+static inline Value type_dict_borrow(const Type *type) {
+    return value_is_pointer(type->dict) ? type->dict : type_make_dict((Type *)(uintptr_t)type);
+}
 int type_set_attribute(Type *type, Value name, Value value);
 Value type_getattr(Value self, Value name);
 Type *type_native_base(Type *type);
@@ -295,8 +301,10 @@ int type_check_layouts(Type *old, Type *new, const char *attribute);
 extern const ClassInfo *rt_class_hint;
 
 /* -- slots.c -- */
-void slots_inherit(Type *type); /* static types: NULL slots from the base */
-int slots_add_wrappers(Type *type, const TypeSlots *own); /* dunder attributes for native slots */
+/* Static types: NULL slots from the base. type->dict gets the set of those that are filled in. */
+void slots_inherit(Type *type);
+/* Enters the special methods for the slots of that set into the dict of a static type. 0 or -1. */
+int slots_add_wrappers(Type *type, uint64_t filled_in);
 void slots_update_all(Type *type);              /* heap types: from the dunder methods in the MRO */
 void slots_update_name(Type *type, Value name); /* and of subclasses, after a change */
 /* Before the change of a special method in a static type. 0, or -1 with MemoryError. */

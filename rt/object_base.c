@@ -60,7 +60,7 @@ static bool has_arguments(uint32_t count, Value names) {
 
 /* "Can't instantiate abstract class X with abstract methods a, b" */
 static Value raise_abstract(Type *type) {
-    Value methods = dict_get_cstr_borrow(type->dict, "__abstractmethods__");
+    Value methods = dict_get_cstr_borrow(type_dict_borrow(type), "__abstractmethods__");
     Value sorted = methods ? list_from_iterable(methods) : 0;
     if (!sorted || list_sort(sorted, 0, false) < 0) {
         value_decref(sorted);
@@ -186,7 +186,7 @@ Value object_default_dir(Value self) {
     dict = 0;
     const TupleObject *mro = AS(TupleObject, type->mro);
     for (int64_t i = 0; i < mro->length; i++)
-        if (add_names(set, AS(Type, mro->items[i])->dict) < 0)
+        if (add_names(set, type_dict_borrow(AS(Type, mro->items[i]))) < 0)
             goto fail;
     Value list = list_from_iterable(set);
     value_decref(set);

@@ -11,7 +11,7 @@
 
 /* Adds the values of one class's __slots__ to *state, a dict that is made when there is one. */
 static int add_slot_values(Value self, const Type *type, Value *state) {
-    Value slots = dict_get_cstr_borrow(type->dict, "__slots__");
+    Value slots = dict_get_cstr_borrow(type_dict_borrow(type), "__slots__");
     if (!slots)
         return isolate.pending ? -1 : 0;
     Value names =

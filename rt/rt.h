@@ -259,10 +259,11 @@ struct Type {
     Type *base_type;     /* the "best base", whose layout instances extend; NULL for object */
     Value bases;         /* tuple */
     Value mro;           /* tuple of types, self first */
-    Value dict;          /* the namespace: a dict (str -> object) */
+    Value dict; /* the namespace: a dict (str -> object). Of a static type, until somebody asks for
+                   it (type_dict_borrow): a small int, the slots that the type fills in */
     TypeSlots slots;
-    const NativeMethod *methods; /* table ended by a NULL name; entered into dict by type_ready */
-    Shape *root_shape;           /* TYPE_HEAP with TYPE_HAS_DICT or __slots__ */
+    const NativeMethod *methods; /* table ended by a NULL name; entered into a static type's dict */
+    Shape *root_shape;           /* of instances with attributes or __slots__ */
     uint32_t shape_offset; /* bytes from the object to its `Instance`-part, 0 if it has none */
     uint32_t inline_slots;
     Value subclasses; /* list of weak references, or 0 */
@@ -360,8 +361,9 @@ typedef struct StrObject {
     int64_t length; /* characters */
     int64_t hash;   /* -1: not computed yet */
     uint8_t kind, ascii, interned;
-    char *utf8; /* cached UTF-8 form (NUL-terminated) of a non-ASCII str, or NULL */
+    uint8_t special; /* interned, of a special method: which, see slots.h; else 0 */
     uint32_t utf8_size;
+    char *utf8; /* cached UTF-8 form (NUL-terminated) of a non-ASCII str, or NULL */
 } StrObject;
 static inline void *str_data(const StrObject *str) {
     return (void *)(str + 1);

@@ -21,12 +21,17 @@ static const SlotRow rows[] = {
 #undef SLOT
 };
 enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
+_Static_assert((int)ROW_COUNT == (int)SPECIAL__new__, "SpecialMethod numbers the rows");
 
 static Value names[SPECIAL_COUNT];
 
 Value special_name(SpecialMethod method) {
-    if (!names[method])
-        names[method] = str_name(method == SPECIAL__new__ ? "__new__" : rows[method].name);
+    static const char *const others[] = {"__new__", "__aenter__", "__aexit__"};
+    if (!names[method]) {
+        names[method] =
+            str_name((int)method < ROW_COUNT ? rows[method].name : others[(int)method - ROW_COUNT]);
+        AS(StrObject, names[method])->special = (uint8_t)(method + 1);
+    }
     return names[method];
 }
 
@@ -36,49 +41,68 @@ static AnySlot *slot_at(TypeSlots *slots, size_t offset) {
 
 /* ---- inheritance of static types ------------------------------------------------------------- */
 
-/* Slots beyond those of slots.def; they come from the base type. */
-static void inherit_plain(TypeSlots *slots, const TypeSlots *base) {
-#define INHERIT(field)                                                                             \
-    if (!slots->field)                                                                             \
-        slots->field = base->field;
-    INHERIT(dealloc)
-    INHERIT(traverse)
-    INHERIT(clear)
-    INHERIT(await_direct)
-    INHERIT(aenter_direct)
-    INHERIT(aexit_direct)
-    INHERIT(anext_direct)
-    INHERIT(await_resume_direct)
-    INHERIT(await_throw_direct)
-    INHERIT(send)
-    INHERIT(buffer)
-#undef INHERIT
+/* Slots that a static type fills in itself, a bit each: its special methods come from this set when
+ * they are first asked for. */
+enum { LATE_SLOTS = 57 }; /* bit of `new`; `init` and `finalize` follow */
+_Static_assert(offsetof(TypeSlots, await_direct) - offsetof(TypeSlots, repr) <=
+                   LATE_SLOTS * sizeof(AnySlot),
+               "the set has a bit for each slot with a special method");
+
+static unsigned slot_bit(size_t offset) {
+    return offset < offsetof(TypeSlots, new)
+               ? (unsigned)((offset - offsetof(TypeSlots, repr)) / sizeof(AnySlot))
+               : LATE_SLOTS + (unsigned)((offset - offsetof(TypeSlots, new)) / sizeof(AnySlot));
 }
 
-void slots_inherit(Type *type) {
-    if (!type->base_type)
-        return;
-    if (!type->base_type->dict) /* one of the first types: others have inherited before */
-        slots_inherit(type->base_type);
-    TypeSlots *base = &type->base_type->slots;
-    /* Native types that say nothing about making instances cannot be called, as in CPython. */
-    bool own_init = type->slots.init && type->slots.init != base->init;
-    if (!type->slots.new && (type->base_type != &rt_type_object || own_init))
-        type->slots.new = base->new;
-    bool own_compare = type->slots.compare && type->slots.compare != base->compare;
-    if (own_compare && !type->slots.hash)
-        type->slots.unhashable = true;
-    for (int i = 0; i < ROW_COUNT; i++) {
-        if (rows[i].offset == offsetof(TypeSlots, hash) && type->slots.unhashable)
-            continue;
-        AnySlot *slot = slot_at(&type->slots, rows[i].offset);
-        if (!*slot)
-            *slot = *slot_at(base, rows[i].offset);
-    }
-    if (type->slots.unhashable)
-        type->slots.hash = dispatch_unhashable;
-    inherit_plain(&type->slots, base);
+static bool has_slot(uint64_t filled_in, size_t offset) {
+    return filled_in >> slot_bit(offset) & 1;
 }
+
+/* Inherits the slots from offset `first` on that are still empty, and answers which are not, a bit
+ * each. */
+static uint64_t inherit_span(TypeSlots *slots, const TypeSlots *base, size_t first, size_t end) {
+    uint64_t own = 0, bit = 1;
+    for (size_t offset = first; offset < end; offset += sizeof(AnySlot), bit <<= 1) {
+        AnySlot *slot = slot_at(slots, offset);
+        if (*slot)
+            own |= bit;
+        else if (base)
+            *slot = *slot_at((TypeSlots *)(uintptr_t)base, offset);
+    }
+    return own;
+}
+
+/* Those between two fields, the latter one's not included. */
+#define INHERIT(first, end)                                                                        \
+    inherit_span(slots, base, offsetof(TypeSlots, first), offsetof(TypeSlots, end))
+#define SLOT_BIT(field) slot_bit(offsetof(TypeSlots, field))
+
+void slots_inherit(Type *type) {
+    TypeSlots *slots = &type->slots;
+    const TypeSlots *base = type->base_type ? &type->base_type->slots : NULL;
+    bool own_init = slots->init && (!base || slots->init != base->init);
+    bool own_new =
+        slots->new && (!base || slots->new != base->new || (type->flags & TYPE_EXCEPTION));
+    uint64_t filled_in = (uint64_t)own_new << SLOT_BIT(new);
+    /* Native types that say nothing about making instances cannot be called, as in CPython. */
+    if (base && !slots->new && (type->base_type != &rt_type_object || own_init))
+        slots->new = base->new;
+    bool own_compare = base && slots->compare && slots->compare != base->compare;
+    if (own_compare && !slots->hash)
+        slots->unhashable = true;
+    if (slots->unhashable)
+        slots->hash = dispatch_unhashable;
+    INHERIT(dealloc, repr);
+    filled_in |= INHERIT(repr, unhashable) << SLOT_BIT(repr);
+    filled_in |= INHERIT(compare, await_direct) << SLOT_BIT(compare);
+    INHERIT(await_direct, new);
+    filled_in |= INHERIT(init, buffer) << SLOT_BIT(init);
+    if (base && !slots->buffer)
+        slots->buffer = base->buffer;
+    type->dict = value_from_small_int((int64_t)filled_in);
+}
+#undef INHERIT
+#undef SLOT_BIT
 
 /* ---- wrappers of native slots ---------------------------------------------------------------- */
 
@@ -94,42 +118,38 @@ static int add_wrapper(Type *type, SpecialMethod method) {
 }
 
 /* Sequences add and multiply through number slots, but have no __radd__. */
-static bool has_method(const Type *type, const TypeSlots *own, SpecialMethod method) {
-    if (method == SPECIAL__radd__)
-        return !own->getitem && !type->slots.getitem;
-    if (method == SPECIAL__delitem__ || method == SPECIAL__setitem__)
-        return own->setitem != NULL;
-    return true;
+static bool has_method(const TypeSlots *slots, SpecialMethod method) {
+    return method != SPECIAL__radd__ || !slots->getitem;
 }
 
-int slots_add_wrappers(Type *type, const TypeSlots *own) {
-    for (int i = 0; i < ROW_COUNT; i++) {
-        AnySlot function;
-        memcpy(&function, (const char *)own + rows[i].offset, sizeof function);
-        if (!function || !has_method(type, own, (SpecialMethod)i))
-            continue;
-        if (rows[i].offset == offsetof(TypeSlots, hash) && type->slots.unhashable)
-            continue;
-        if (add_wrapper(type, (SpecialMethod)i) < 0)
-            return -1;
-    }
-    if (type->slots.unhashable && dict_set_cstr(type->dict, "__hash__", VALUE_NONE) < 0)
-        return -1;
-    /* Nearly all native types state their lookup of attributes anew, which counts where such a type
-     * is a base in front of a class with a __getattribute__ of its own. */
-    bool inherits = !own->getattr && type->base_type == &rt_type_object &&
-                    type != &rt_type_staticmethod && type != &rt_type_classmethod;
-    if (inherits && add_wrapper(type, SPECIAL__getattribute__) < 0)
-        return -1;
-    bool same = type->base_type && own->new == type->base_type->slots.new;
-    if (!own->new || (same && !(type->flags & TYPE_EXCEPTION)))
-        return 0;
+/* Adds __new__ as a function of its own, which is no method. */
+static int add_new(Type *type) {
     Value object = native_function_new(slot_wrapper(SPECIAL__new__), OBJ(type), 0);
     if (!object)
         return -1;
     AS(NativeFunction, object)->owner = type;
     value_replace(&AS(NativeFunction, object)->self, 0);
     return dict_set_cstr_take(type->dict, "__new__", object);
+}
+
+int slots_add_wrappers(Type *type, uint64_t filled_in) {
+    const TypeSlots *slots = type_native_slots(type);
+    for (int i = 0; i < ROW_COUNT; i++) {
+        bool is_off = rows[i].offset == offsetof(TypeSlots, hash) && slots->unhashable;
+        if (has_slot(filled_in, rows[i].offset) && !is_off && has_method(slots, (SpecialMethod)i) &&
+            add_wrapper(type, (SpecialMethod)i) < 0)
+            return -1;
+    }
+    if (slots->unhashable && dict_set_cstr(type->dict, "__hash__", VALUE_NONE) < 0)
+        return -1;
+    /* Nearly all native types state their lookup of attributes anew, which counts where such a type
+     * is a base in front of a class with a __getattribute__ of its own. */
+    bool inherits = !has_slot(filled_in, offsetof(TypeSlots, getattr)) &&
+                    type->base_type == &rt_type_object && type != &rt_type_staticmethod &&
+                    type != &rt_type_classmethod;
+    if (inherits && add_wrapper(type, SPECIAL__getattribute__) < 0)
+        return -1;
+    return has_slot(filled_in, offsetof(TypeSlots, new)) ? add_new(type) : 0;
 }
 
 /* ---- slots of classes written in Python ------------------------------------------------------ */
@@ -199,9 +219,9 @@ static void update_new(Type *type) {
 
 /* The class in the MRO that provides `method`, if it is native; its fast path then holds here too.
  */
-static const TypeSlots *provider(Type *type, const char *method) {
+static const TypeSlots *provider(Type *type, SpecialMethod method) {
     const TupleObject *mro = AS(TupleObject, type->mro);
-    Value name = str_name(method);
+    Value name = special_name(method);
     for (int64_t i = 0; i < mro->length; i++) {
         Type *base = AS(Type, mro->items[i]);
         Value found = type_lookup_own_borrow(base, name);
@@ -215,12 +235,13 @@ static const TypeSlots *provider(Type *type, const char *method) {
 
 static void decide_direct(TypeSlots *slots, Type *type) {
     const TypeSlots *found;
-    slots->await_direct = (found = provider(type, "__await__")) ? found->await_direct : NULL;
+    slots->await_direct = (found = provider(type, SPECIAL__await__)) ? found->await_direct : NULL;
     slots->await_resume_direct = found ? found->await_resume_direct : NULL;
     slots->await_throw_direct = found ? found->await_throw_direct : NULL;
-    slots->aenter_direct = (found = provider(type, "__aenter__")) ? found->aenter_direct : NULL;
-    slots->aexit_direct = (found = provider(type, "__aexit__")) ? found->aexit_direct : NULL;
-    slots->anext_direct = (found = provider(type, "__anext__")) ? found->anext_direct : NULL;
+    slots->aenter_direct =
+        (found = provider(type, SPECIAL__aenter__)) ? found->aenter_direct : NULL;
+    slots->aexit_direct = (found = provider(type, SPECIAL__aexit__)) ? found->aexit_direct : NULL;
+    slots->anext_direct = (found = provider(type, SPECIAL__anext__)) ? found->anext_direct : NULL;
 }
 
 static void update_direct(Type *type) {
@@ -250,75 +271,69 @@ static void instance_clear(Object *self) {
 
 /* ---- what a class leaves to its base --------------------------------------------------------- */
 
-/* The rows by name: open addressing by the address of the interned name, row + 1 each. */
-enum { NAMED_ROWS = 256 };
-static uint8_t named_rows[NAMED_ROWS];
-_Static_assert(ROW_COUNT < NAMED_ROWS / 2, "named_rows must stay half empty");
-
-static size_t named_home(Value name) {
-    return (size_t)(name >> 4) * 0x9e3779b1u >> 8;
+/* Which special method a name is, as far as special_name was asked for it; -1: none. */
+static int special_method(Value name) {
+    return AS(StrObject, name)->special - 1;
 }
 
-/* Methods that have fast paths beside the slots, which update_direct decides. */
-enum { DIRECT_PATHS = 4 };
-static Value direct_names[DIRECT_PATHS];
+static void name_all(void) {
+    for (int method = 0; !names[SPECIAL_COUNT - 1] && method < SPECIAL_COUNT; method++)
+        special_name((SpecialMethod)method);
+}
 
-static void name_rows(void) {
-    static const char *const paths[DIRECT_PATHS] = {"__await__", "__aenter__", "__aexit__",
-                                                    "__anext__"};
-    if (direct_names[0])
-        return;
-    for (int i = 0; i < DIRECT_PATHS; i++)
-        direct_names[i] = str_name(paths[i]);
-    for (int row = 0; row < ROW_COUNT; row++) {
-        size_t at = named_home(special_name((SpecialMethod)row));
-        while (named_rows[at % NAMED_ROWS])
-            at++;
-        named_rows[at % NAMED_ROWS] = (uint8_t)(row + 1);
+/* Special methods, a bit each. */
+enum { WORD_BITS = 64, METHOD_WORDS = (SPECIAL_COUNT + WORD_BITS - 1) / WORD_BITS };
+typedef struct MethodSet {
+    uint64_t words[METHOD_WORDS];
+} MethodSet;
+
+static void methods_add(MethodSet *set, int method) {
+    if (method >= 0)
+        set->words[method / WORD_BITS] |= (uint64_t)1 << method % WORD_BITS;
+}
+
+static bool methods_have(const MethodSet *set, int method) {
+    return set->words[method / WORD_BITS] >> method % WORD_BITS & 1;
+}
+
+/* The next method of the set that has a slot, from `method` on; ROW_COUNT: none. */
+static int methods_next_row(const MethodSet *set, int method) {
+    while (method < ROW_COUNT) {
+        uint64_t left = set->words[method / WORD_BITS] >> method % WORD_BITS;
+        if (left) {
+            method += __builtin_ctzll(left);
+            break;
+        }
+        method += WORD_BITS - method % WORD_BITS;
     }
+    return method < ROW_COUNT ? method : ROW_COUNT;
 }
 
-/* The row of an interned name; -1: it has none. */
-static int row_named(Value name) {
-    for (size_t at = named_home(name);; at++) {
-        int row = named_rows[at % NAMED_ROWS] - 1;
-        if (row < 0 || names[row] == name)
-            return row;
-    }
+/* Does update_direct depend on the method? */
+static bool has_direct_path(int method) {
+    return method == SPECIAL__await__ || method == SPECIAL__anext__ ||
+           method == SPECIAL__aenter__ || method == SPECIAL__aexit__;
 }
 
-typedef struct DefinedRows {
-    bool rows[ROW_COUNT];
-    bool direct; /* one of the methods whose fast paths update_direct decides */
-} DefinedRows;
-
-static bool has_direct_path(Value name) {
-    for (int i = 0; i < DIRECT_PATHS; i++)
-        if (name == direct_names[i])
-            return true;
-    return false;
-}
-
-static void add_name(DefinedRows *defined, Value name) {
-    int row = row_named(name);
-    if (row >= 0)
-        defined->rows[row] = true;
-    defined->direct |= has_direct_path(name);
+static bool any_direct_path(const MethodSet *set) {
+    return methods_have(set, SPECIAL__await__) || methods_have(set, SPECIAL__anext__) ||
+           methods_have(set, SPECIAL__aenter__) || methods_have(set, SPECIAL__aexit__);
 }
 
 /* Adds what the class itself defines. False: MemoryError, which is taken back. */
-static bool add_defined(const Type *type, DefinedRows *defined) {
+static bool add_defined(const Type *type, MethodSet *defined) {
     Value name, value;
-    for (int64_t at = 0; dict_next(type->dict, &at, &name, &value);) {
-        if (!value_is(name, &rt_type_str) || !AS(StrObject, name)->interned) {
-            Value interned = value_isa(name, &rt_type_str) ? attr_interned(name) : VALUE_NONE;
-            if (!interned)
-                return exc_clear(), false;
-            add_name(defined, interned);
-            value_decref(interned);
-        } else {
-            add_name(defined, name);
+    for (int64_t at = 0; dict_next(type_dict_borrow(type), &at, &name, &value);) {
+        if (value_is(name, &rt_type_str) && AS(StrObject, name)->interned) {
+            methods_add(defined, special_method(name));
+            continue;
         }
+        Value interned = value_isa(name, &rt_type_str) ? attr_interned(name) : 0;
+        if (!interned && isolate.pending)
+            return exc_clear(), false;
+        if (interned)
+            methods_add(defined, special_method(interned));
+        value_decref(interned);
     }
     return true;
 }
@@ -360,7 +375,7 @@ static const TypeSlots *slots_over(Type *base) {
 /* The slots that `type` has where none of the classes defines anything which it has and its base
  * has not; `defined` gets what those do. NULL: all slots are to be found by lookup. The base's
  * order of classes must be the type's too, else a lookup may find another class first. */
-static const TypeSlots *inherited_slots(const Type *type, DefinedRows *defined) {
+static const TypeSlots *inherited_slots(const Type *type, MethodSet *defined) {
     Type *base = type->base_type;
     const TypeSlots *slots = base ? slots_over(base) : NULL;
     if (!slots)
@@ -376,23 +391,24 @@ static const TypeSlots *inherited_slots(const Type *type, DefinedRows *defined) 
 }
 
 void slots_update_all(Type *type) {
-    name_rows();
-    DefinedRows defined = {0};
+    name_all();
+    MethodSet defined = {{0}};
     const TypeSlots *inherited = inherited_slots(type, &defined);
     if (inherited)
         type->slots = *inherited;
+    else
+        memset(&defined, 0xff, sizeof defined);
     type->slots.dealloc = instance_dealloc;
     type->slots.traverse = instance_traverse;
     type->slots.clear = instance_clear;
     type->slots.buffer = type_native_base(type)->slots.buffer;
-    for (int row = 0; row < ROW_COUNT; row++)
-        if (!inherited || defined.rows[row]) {
-            int end = row_group_end(row);
-            update_slot(type, row_group_start(row), end);
-            row = end - 1;
-        }
+    for (int row = 0; (row = methods_next_row(&defined, row)) < ROW_COUNT;) {
+        int end = row_group_end(row);
+        update_slot(type, row_group_start(row), end);
+        row = end;
+    }
     update_new(type);
-    if (!inherited || defined.direct)
+    if (any_direct_path(&defined))
         update_direct(type);
 }
 
@@ -409,16 +425,15 @@ int slots_keep_native(Type *type) {
 
 /* Sites remember how attributes are read and written without asking these slots again. */
 static int update_subclass(Type *type, void *context) {
-    Value name = *(Value *)context;
-    int row = row_named(name);
+    int method = special_method(*(Value *)context);
     if (!(type->flags & TYPE_HEAP) && slots_keep_native(type) < 0)
         return -1;
     const TypeSlots before = type->slots;
-    if (row >= 0)
-        update_slot(type, row_group_start(row), row_group_end(row));
-    if (special_name(SPECIAL__new__) == name)
+    if (method < ROW_COUNT)
+        update_slot(type, row_group_start(method), row_group_end(method));
+    else if (method == SPECIAL__new__)
         update_new(type);
-    if (has_direct_path(name))
+    if (has_direct_path(method))
         update_direct(type);
     if (type->slots.getattr != before.getattr || type->slots.setattr != before.setattr)
         cache_forget_all();
@@ -426,11 +441,7 @@ static int update_subclass(Type *type, void *context) {
 }
 
 void slots_update_name(Type *type, Value name) {
-    size_t size;
-    const char *text = str_utf8(name, &size);
-    if (size <= 4 || text[0] != '_' || text[1] != '_' || text[size - 1] != '_')
-        return;
-    name_rows();
-    if (row_named(name) >= 0 || name == special_name(SPECIAL__new__) || has_direct_path(name))
+    name_all();
+    if (special_method(name) >= 0)
         update_subclass(type, &name);
 }

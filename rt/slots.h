@@ -9,10 +9,12 @@ typedef enum SpecialMethod {
 #include "slots.def"
 #undef SLOT
     SPECIAL__new__,
+    SPECIAL__aenter__, /* these two have no slot, but fast paths of native types */
+    SPECIAL__aexit__,
     SPECIAL_COUNT
 } SpecialMethod;
 
-/* The interned name; borrowed. */
+/* The interned name; borrowed. Its StrObject.special is method + 1 from then on. */
 Value special_name(SpecialMethod method);
 
 /* The function a class whose methods are written in Python has in a slot. */

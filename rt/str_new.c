@@ -26,6 +26,7 @@ static StrObject *begin(StrObject *str, int64_t length, uint8_t kind, bool is_as
     str->kind = kind;
     str->ascii = is_ascii;
     str->interned = 0;
+    str->special = 0;
     str->utf8 = NULL;
     str->utf8_size = 0;
     str_put(str, length, 0);
@@ -286,9 +287,12 @@ uint32_t str_char_at(const StrObject *str, int64_t index) {
 
 /* ---- interning ------------------------------------------------------------------------------- */
 
-/* Interned strings, immortal until the very end; open addressing over a power of two. */
-static Value *interned;
-static size_t interned_size, interned_count;
+/* Interned strings, immortal until the very end; open addressing over a power of two. The first
+ * table has room for what most programs have. */
+enum { FIRST_SIZE = 4096 };
+static Value first_interned[FIRST_SIZE];
+static Value *interned = first_interned;
+static size_t interned_size = FIRST_SIZE, interned_count;
 
 static Value *interned_place(Value str) {
     size_t i = (size_t)object_hash(str) & (interned_size - 1);
@@ -299,17 +303,23 @@ static Value *interned_place(Value str) {
 
 static bool interned_grow(void) {
     Value *old = interned;
-    size_t old_size = interned_size, size = old_size ? 2 * old_size : 1024;
+    size_t old_size = interned_size, size = 2 * old_size;
     Value *table = mem_alloc(size * sizeof *table);
     if (!table)
         return false;
     memset(table, 0, size * sizeof *table);
     interned = table;
     interned_size = size;
-    for (size_t i = 0; i < old_size; i++)
-        if (old[i])
-            *interned_place(old[i]) = old[i];
-    mem_free(old);
+    for (size_t i = 0; i < old_size; i++) {
+        if (!old[i])
+            continue;
+        size_t at = (size_t)AS(StrObject, old[i])->hash & (size - 1);
+        while (table[at])
+            at = (at + 1) & (size - 1);
+        table[at] = old[i];
+    }
+    if (old != first_interned)
+        mem_free(old);
     return true;
 }
 

@@ -61,15 +61,18 @@ bool type_is_subtype(const Type *type, const Type *base) {
 /* ---- lookup ---------------------------------------------------------------------------------- */
 
 Value type_lookup_own_borrow(const Type *type, Value name) {
-    return type->dict ? dict_get_borrow(type->dict, name) : 0;
+    Value dict = type_dict_borrow(type);
+    return dict ? dict_get_borrow(dict, name) : 0;
 }
 
 static Value lookup_along_mro(const Type *type, Value name, int64_t start) {
     const TupleObject *mro = AS(TupleObject, type->mro);
-    for (int64_t i = start; mro && i < mro->length; i++) {
-        Value value = type_lookup_own_borrow(AS(Type, mro->items[i]), name);
-        if (value)
-            return value;
+    int64_t hash = key_hash(name);
+    for (int64_t i = start; mro && hash != -1 && i < mro->length; i++) {
+        DictObject *dict = AS(DictObject, type_dict_borrow(AS(Type, mro->items[i])));
+        int64_t found = dict ? dict_find(dict, name, hash) : DICT_MISSING;
+        if (found >= 0)
+            return dict->entries[found].value;
     }
     return 0;
 }
@@ -81,20 +84,23 @@ static uint64_t type_version(const Type *type) {
     return type->flags & TYPE_HEAP ? type_heap(type)->version : static_version;
 }
 
-Value type_lookup_borrow(Type *type, Value name) {
+/* Types that are ready and interned names alone are kept. */
+static __attribute__((noinline)) Value lookup_and_keep(Type *type, Value name, LookupEntry *entry) {
     if (!(type->flags & TYPE_READY))
         type_ready(type);
-    if (!AS(StrObject, name)->interned)
-        return lookup_along_mro(type, name, 0);
-    size_t hash = ((uintptr_t)type >> 4) * 31 ^ (size_t)(name >> 4);
-    LookupEntry *entry = &lookup_cache[hash % LOOKUP_CACHE_SIZE];
     uint64_t version = type_version(type);
-    if (entry->type == type && entry->name == name && entry->version == version)
-        return entry->value;
     Value value = lookup_along_mro(type, name, 0);
-    if (type->mro)
+    if (type->mro && AS(StrObject, name)->interned)
         *entry = (LookupEntry){type, name, version, value};
     return value;
+}
+
+Value type_lookup_borrow(Type *type, Value name) {
+    size_t hash = ((uintptr_t)type >> 4) * 31 ^ (size_t)(name >> 4);
+    LookupEntry *entry = &lookup_cache[hash % LOOKUP_CACHE_SIZE];
+    if (entry->type == type && entry->name == name && entry->version == type_version(type))
+        return entry->value;
+    return lookup_and_keep(type, name, entry);
 }
 
 Value type_lookup_after_borrow(Type *type, const Type *after, Value name) {
@@ -272,19 +278,27 @@ static void fatal_no_memory(void) {
 
 enum { MOST_HAVE = 8 }; /* attributes that most types with methods have beside these */
 
-/* `own`: the slots the type itself fills in, before it inherits any. */
-static void ready_dict(Type *type, const TypeSlots *own) {
+/* Most static types are never asked for an attribute. Lookups while the methods are entered may
+ * have missed some. */
+Value type_make_dict(Type *type) {
+    if (type->flags & TYPE_HEAP)
+        return 0;
+    type_ready(type);
+    Value pending = exc_fetch();
+    uint64_t filled_in = (uint64_t)value_small_int(type->dict);
     int64_t count = 0;
     while (type->methods && type->methods[count].name)
         count++;
-    slots_inherit(type);
     type->dict = dict_new_for(count ? count + MOST_HAVE : 0);
-    if (!type->dict || slots_add_wrappers(type, own) < 0 || enter_methods(type) < 0)
+    if (!type->dict || slots_add_wrappers(type, filled_in) < 0 || enter_methods(type) < 0)
         fatal_no_memory();
     static_version = ++next_version;
+    exc_restore_take(pending);
+    return type->dict;
 }
 
-/* Types that others are made of: their headers come before any object exists. */
+/* Types that others are made of, each behind its base: their headers come before any object exists.
+ */
 static Type *const first_types[] = {
     &rt_type_object,
     &rt_type_type,
@@ -300,27 +314,22 @@ static Type *const first_types[] = {
     &rt_type_slot_wrapper,
     &rt_type_method_wrapper,
     &rt_type_classmethod_descriptor,
+    &rt_type_member,
     &rt_type_getset,
+    &rt_type_native_member,
     &rt_type_staticmethod,
     &rt_type_classmethod,
-    &rt_type_member,
-    &rt_type_native_member,
     &rt_type_weakref,
 };
 enum { FIRST_COUNT = sizeof first_types / sizeof first_types[0] };
 
 static void first_types_ready(void) {
-    static TypeSlots own[FIRST_COUNT];
-    for (int i = 0; i < FIRST_COUNT; i++) {
-        own[i] = first_types[i]->slots;
+    for (int i = 0; i < FIRST_COUNT; i++)
         ready_header(first_types[i]);
-    }
     for (int i = 0; i < FIRST_COUNT; i++)
         slots_inherit(first_types[i]);
     for (int i = 0; i < FIRST_COUNT; i++)
         ready_mro(first_types[i]);
-    for (int i = 0; i < FIRST_COUNT; i++)
-        ready_dict(first_types[i], &own[i]);
 }
 
 void type_ready(Type *type) {
@@ -333,9 +342,8 @@ void type_ready(Type *type) {
     if (type->base_type)
         type_ready(type->base_type);
     ready_header(type);
-    TypeSlots own = type->slots;
+    slots_inherit(type);
     ready_mro(type);
-    ready_dict(type, &own);
     if (type->base_type && (type->base_type->flags & TYPE_MUTABLE) &&
         type_register_with_bases(type) < 0)
         fatal_no_memory();

@@ -243,7 +243,8 @@ int type_set_attribute(Type *type, Value name, Value value) {
     if (!(type->flags & (TYPE_HEAP | TYPE_MUTABLE)))
         return raise_status(&rt_exc_TypeError, "cannot set %R attribute of immutable type '%N'",
                             name, type);
-    int status = value ? dict_set(type->dict, name, value) : dict_delete(type->dict, name);
+    Value dict = type_dict_borrow(type);
+    int status = value ? dict_set(dict, name, value) : dict_delete(dict, name);
     if (status < 0)
         return -1;
     if (!value && status == 0)
@@ -290,7 +291,7 @@ GETTER(module) {
 
 GETTER(doc) {
     Type *type = SELF();
-    Value doc = dict_get_cstr_borrow(type->dict, "__doc__");
+    Value doc = dict_get_cstr_borrow(type_dict_borrow(type), "__doc__");
     if (!(type->flags & TYPE_HEAP)) /* instances may have a __doc__ of another kind */
         return doc && value_is(doc, &rt_type_str) ? value_incref(doc) : VALUE_NONE;
     if (!doc)
@@ -301,7 +302,7 @@ GETTER(doc) {
 
 GETTER(dict) {
     Type *type = SELF();
-    return mappingproxy_new(type->dict);
+    return mappingproxy_new(type_dict_borrow(type));
 }
 
 GETTER(mro) {
@@ -343,8 +344,9 @@ GETTER(flags) {
 
 GETTER(abstractmethods) {
     Type *type = SELF();
-    Value methods =
-        type == &rt_type_type ? 0 : dict_get_cstr_borrow(type->dict, "__abstractmethods__");
+    Value methods = type == &rt_type_type
+                        ? 0
+                        : dict_get_cstr_borrow(type_dict_borrow(type), "__abstractmethods__");
     return methods ? value_incref(methods)
                    : raise_error(&rt_exc_AttributeError, "__abstractmethods__");
 }
@@ -518,7 +520,7 @@ METHOD(dir_method) {
     for (int64_t i = 0; set && i < mro->length; i++) {
         int64_t position = 0;
         Value name, value;
-        while (dict_next(AS(Type, mro->items[i])->dict, &position, &name, &value))
+        while (dict_next(type_dict_borrow(AS(Type, mro->items[i])), &position, &name, &value))
             if (set_add(set, name) < 0) {
                 value_decref(set);
                 return 0;

@@ -466,9 +466,13 @@ static void set_name_failed(Type *type, Value name, Value value) {
 /* Has anything in the class's body such a hook? To look for one runs nothing of the program. */
 static bool has_set_name(const Type *type) {
     Value hook = str_name("__set_name__"), name, value;
-    for (int64_t position = 0; dict_next(type->dict, &position, &name, &value);)
-        if (type_lookup_borrow(value_type(value), hook))
+    Type *last = NULL; /* most are functions */
+    for (int64_t position = 0; dict_next(type->dict, &position, &name, &value);) {
+        Type *next = value_type(value);
+        if (next != last && type_lookup_borrow(next, hook))
             return true;
+        last = next;
+    }
     return false;
 }
 
@@ -498,10 +502,14 @@ static int call_set_names(Type *type) {
     return status;
 }
 
+/* That of object does nothing, unless it complains of arguments. */
 static int call_init_subclass(Type *type, Value kwargs) {
-    Value hook = type_lookup_after_borrow(type, type, str_name("__init_subclass__"));
+    Value name = str_name("__init_subclass__");
+    Value hook = type_lookup_after_borrow(type, type, name);
     if (!hook)
         return isolate.pending ? -1 : 0;
+    if (hook == type_lookup_own_borrow(&rt_type_object, name) && !(kwargs && dict_len(kwargs)))
+        return 0;
     Value bound = value_type(hook)->slots.descr_get
                       ? value_type(hook)->slots.descr_get(hook, 0, OBJ(type))
                       : value_incref(hook);
@@ -576,7 +584,7 @@ static const NativeMethod instance_getters[] = {
 
 static int add_getter(Type *type, const NativeMethod *method) {
     Value getter = getset_new(type, method);
-    return getter ? dict_set_cstr_take(type->dict, method->name, getter) : -1;
+    return getter ? dict_set_cstr_take(type_dict_borrow(type), method->name, getter) : -1;
 }
 
 int type_add_dict_getter(Type *type) {
@@ -691,8 +699,9 @@ static void inherit_pattern_kind(Type *type) {
 
 static Value custom_mro(Type *type) {
     Value name = str_name("mro");
-    Value method = type_lookup_borrow(type->base.type, name);
-    if (type->base.type == &rt_type_type || method == type_lookup_borrow(&rt_type_type, name))
+    Type *metatype = type->base.type;
+    if (metatype == &rt_type_type ||
+        type_lookup_borrow(metatype, name) == type_lookup_borrow(&rt_type_type, name))
         return type_mro_compute(type);
     Value result = object_call_method(OBJ(type), "mro", NULL, 0);
     Value mro = result ? tuple_from_iterable(result) : 0;

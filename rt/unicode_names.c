@@ -269,7 +269,7 @@ static int add_methods(Type *type) {
                                            UNICODE_ROW(method, lookup, 1, 1)};
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
         Value method = native_method_new(&methods[i], type, &rt_type_method_descriptor);
-        if (!method || dict_set_cstr_take(type->dict, methods[i].name, method) < 0)
+        if (!method || dict_set_cstr_take(type_dict_borrow(type), methods[i].name, method) < 0)
             return -1;
     }
     return 0;

@@ -338,7 +338,8 @@ static int init_multiprocessing(ModuleObject *module) {
     if (!flags || dict_set_cstr(flags, "HAVE_SEM_OPEN", value_from_small_int(1)) < 0 ||
         dict_set_cstr(flags, "HAVE_SEM_TIMEDWAIT", value_from_small_int(1)) < 0 ||
         module_set(module, "flags", flags) < 0 ||
-        dict_set_cstr_take(type_semlock.dict, "SEM_VALUE_MAX", int_from_i64(SEM_VALUE_MAX)) < 0 ||
+        dict_set_cstr_take(type_dict_borrow(&type_semlock), "SEM_VALUE_MAX",
+                           int_from_i64(SEM_VALUE_MAX)) < 0 ||
         module_add_type(module, "SemLock", &type_semlock) < 0)
         return -1;
     return module_add_functions(module, functions);
