@@ -22,7 +22,8 @@ import collections.abc
 import contextlib
 import sys
 import types
-from abc import ABCMeta, abstractmethod, _abc_data
+from abc import ABCMeta, abstractmethod
+from _abc import _is_nested
 from types import GenericAlias, FunctionType
 
 TYPE_CHECKING = False
@@ -871,7 +872,7 @@ def _no_init_or_replace_init(self, *args, **kwargs):
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         is_protocol = getattr(cls, '_is_protocol', False)
-        if is_protocol and not getattr(cls, '_is_runtime_protocol', False) and not _abc_data.nested:
+        if is_protocol and not getattr(cls, '_is_runtime_protocol', False) and not _is_nested():
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')  # CPython: 1960
         if (not is_protocol or _is_callable_members_only(cls)) and issubclass(instance.__class__, cls):
             return True
@@ -887,11 +888,11 @@ def _protocol_hook(cls, other):
     if not cls.__dict__.get('_is_protocol', False):
         return NotImplemented
     if not getattr(cls, '_is_runtime_protocol', False):
-        if _abc_data.nested:
+        if _is_nested():
             return NotImplemented
         raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
     if not _is_callable_members_only(cls):
-        if _abc_data.nested:
+        if _is_nested():
             return NotImplemented
         raise TypeError("Protocols with non-method members don't support issubclass()")
     if not isinstance(other, type):
