@@ -104,7 +104,7 @@ void cache_registry_free(void) {
 bool cache_learns(InlineCache *cache) {
     enum { MISSES_FREE = 64, MISSES_STEP = 64 };
     uint16_t misses = ++cache->misses;
-    return misses <= MISSES_FREE || misses % MISSES_STEP == 0;
+    return misses > 1 && (misses <= MISSES_FREE || misses % MISSES_STEP == 0);
 }
 
 static bool same_key(const InlineCache *cache, const InlineCache *other) {

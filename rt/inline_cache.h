@@ -44,8 +44,9 @@ static inline const InlineCache *cache_find(const InlineCache *cache, Value obje
     return cache_fits(&more[place ^ 1], key, value_object(object)) ? &more[place ^ 1] : NULL;
 }
 
-/* Counts a miss of the site. False: it misses so often that learning costs more than it saves;
- * now and then it is true again, as a program may have entered another phase. */
+/* Counts a miss of the site. False: it is the first one, for most sites run once, or it misses so
+ * often that learning costs more than it saves; now and then it is true again, as a program may
+ * have entered another phase. */
 bool cache_learns(InlineCache *cache);
 
 /* Remembers `content` (its fields more, more_count and misses are 0) at the site, whose attribute

@@ -85,8 +85,31 @@ static int keys_equal(DictObject *dict, int32_t number, Value key) {
     return equal < 0 ? -1 : changed ? -2 : equal;
 }
 
+/* Goes on from a place of the table, comparing keys of the same hash. */
+static __attribute__((noinline)) int64_t find_equal(DictObject *dict, Value key, int64_t hash,
+                                                    uint32_t i, uint64_t perturb) {
+    for (uint32_t mask = dict->mask;;) {
+        int32_t number = dict->index[i];
+        if (number == INDEX_EMPTY)
+            return DICT_MISSING;
+        if (number >= 0 && dict->entries[number].key == key)
+            return number;
+        if (number >= 0 && dict->entries[number].hash == hash) {
+            int equal = keys_equal(dict, number, key);
+            if (equal > 0)
+                return number;
+            if (equal == -1)
+                return DICT_FAILED;
+            if (equal == -2)
+                return dict_find(dict, key, hash);
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (uint32_t)(i * 5 + perturb + 1) & mask;
+    }
+}
+
+/* Most keys are found by identity, or have no other of their hash: nothing is called then. */
 int64_t dict_find(DictObject *dict, Value key, int64_t hash) {
-restart:
     if (dict->used == 0)
         return DICT_MISSING;
     uint64_t perturb = (uint64_t)hash;
@@ -99,15 +122,8 @@ restart:
             const DictEntry *entry = &dict->entries[number];
             if (entry->key == key)
                 return number;
-            if (entry->hash == hash) {
-                int equal = keys_equal(dict, number, key);
-                if (equal > 0)
-                    return number;
-                if (equal == -1)
-                    return DICT_FAILED;
-                if (equal == -2)
-                    goto restart;
-            }
+            if (entry->hash == hash)
+                return find_equal(dict, key, hash, i, perturb);
         }
         perturb >>= PERTURB_SHIFT;
         i = (uint32_t)(i * 5 + perturb + 1) & mask;

@@ -170,6 +170,7 @@ static void test_caches(void) {
     CHECK_INT(number(pyrt_getattr(object, y, &shared)), 12);
     static InlineCache on_type;
     CHECK_INT(number(pyrt_getattr(type, y, &on_type)), 11);
+    CHECK_INT(number(pyrt_getattr(type, y, &on_type)), 11);
     CHECK_INT(on_type.kind, CACHE_TYPE);
     object_setattr(type, y, value_from_small_int(13));
     CHECK_INT(number(pyrt_getattr(type, y, &on_type)), 13);
@@ -191,6 +192,8 @@ static void test_slots(void) {
                "AttributeError: 'Slotted' object has no attribute 'left'");
     CHECK_INT(object_setattr(object, names[1], value_from_small_int(7)), 0);
     static InlineCache cache;
+    CHECK_INT(number(pyrt_getattr(object, names[1], &cache)), 7);
+    CHECK_INT(cache.kind, CACHE_EMPTY); /* the first miss teaches nothing */
     CHECK_INT(number(pyrt_getattr(object, names[1], &cache)), 7);
     CHECK_INT(cache.kind, CACHE_MEMBER);
     CHECK_INT(number(pyrt_getattr(object, names[1], &cache)), 7);
