@@ -167,22 +167,32 @@ static char *page_memory(void) {
     return memory;
 }
 
-/* A place of the class that has none free: from its newest page, or from a new one. */
-static void *class_refill(uint32_t index) {
+/* Gives the class a new page. */
+static bool class_grow(uint32_t index) {
+    Page *page = (Page *)page_memory();
+    if (!page)
+        return false;
+    page->bump = (char *)page + PAGE_HEADER;
+    page->end = (char *)page + PAGE_SIZE;
+    page->next = NULL;
+    /* It will be filled, like the one before it. */
+    if (heap.pages[index] && heap.region_size < REGION_LAST)
+        port_back_memory(page, PAGE_SIZE);
+    *(heap.pages[index] ? &heap.pages[index]->next : &heap.first_pages[index]) = page;
+    heap.pages[index] = page;
+    return true;
+}
+
+/* A place that was given back, or else the next of the class's newest page; NULL: neither. */
+static inline Object *place_find(uint32_t index) {
+    Object *place = place_take(index);
+    if (place)
+        return place;
     Page *page = heap.pages[index];
     size_t size = (size_t)index * GRAIN;
-    if (!page || (size_t)(page->end - page->bump) < size) {
-        char *memory = page_memory();
-        if (!memory)
-            return NULL;
-        page = (Page *)memory;
-        page->bump = memory + PAGE_HEADER;
-        page->end = memory + PAGE_SIZE;
-        page->next = NULL;
-        *(heap.pages[index] ? &heap.pages[index]->next : &heap.first_pages[index]) = page;
-        heap.pages[index] = page;
-    }
-    void *place = page->bump;
+    if (!page || (size_t)(page->end - page->bump) < size)
+        return NULL;
+    place = (Object *)page->bump;
     page->bump += size;
     return place;
 }
@@ -281,8 +291,10 @@ static __attribute__((noinline)) void *object_new_slow(Type *type, uint64_t size
     uint64_t index = (size + GRAIN - 1) / GRAIN;
     Object *object;
     if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0) {
-        object = place_take((uint32_t)index);
-        if (!object && !(object = class_refill((uint32_t)index)))
+        object = place_find((uint32_t)index);
+        if (!object && class_grow((uint32_t)index))
+            object = place_find((uint32_t)index);
+        if (!object)
             return allocation_failed(type);
         object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
         memset((char *)object + GRAIN, 0, (size_t)(index - 1) * GRAIN);
@@ -297,7 +309,7 @@ void *object_new(Type *type, uint64_t size) {
     uint64_t index = (size + GRAIN - 1) / GRAIN;
     bool is_common = (type->flags & (TYPE_HEAP | TYPE_READY)) == TYPE_READY &&
                      index <= ZEROED_GRAINS && !PYRT_PLAIN_MALLOC && heap.fail_at < 0;
-    Object *object = is_common ? place_take((uint32_t)index) : NULL;
+    Object *object = is_common ? place_find((uint32_t)index) : NULL;
     if (!object)
         return object_new_slow(type, size);
     object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
@@ -309,7 +321,7 @@ void *object_new_leaf(Type *type, uint64_t size) {
     uint64_t index = (size + GRAIN - 1) / GRAIN;
     Object *object = NULL;
     if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0)
-        object = place_take((uint32_t)index);
+        object = place_find((uint32_t)index);
     if (!object)
         return object_new(type, size);
     object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;

@@ -33,6 +33,10 @@ char *port_stack_grow(size_t calls);
  * that grows fast spends its time in page faults otherwise. Without effect where there are none. */
 enum { PORT_BIG_PAGE = 2 << 20 };
 void port_prefer_big_pages(void *memory, size_t size);
+/* Has the system back `memory`, which will be written to soon, in one go instead of at a fault for
+ * each page. Pages that are not whole may be left out. Without effect where there is no such thing.
+ */
+void port_back_memory(void *memory, size_t size);
 /* Arranges that Ctrl-C calls `interrupted` (from a signal handler) unless the process ignores it,
  * and that writing to a closed pipe is an error instead of a death. */
 void port_start(void (*interrupted)(void));

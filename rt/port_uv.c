@@ -93,6 +93,28 @@ void port_prefer_big_pages(void *memory, size_t size) {
 #endif
 }
 
+void port_back_memory(void *memory, size_t size) {
+#ifdef MADV_POPULATE_WRITE
+    enum { SMALLEST_PAGE = 4096 };
+    uintptr_t start = (uintptr_t)memory & ~(uintptr_t)(SMALLEST_PAGE - 1);
+    uintptr_t end = ((uintptr_t)memory + size) & ~(uintptr_t)(SMALLEST_PAGE - 1);
+    if (start < end)
+        madvise((void *)start, end - start, MADV_POPULATE_WRITE);
+#else
+    (void)memory, (void)size;
+#endif
+}
+
+/* The variables of the program and the runtime, most of which every start writes to. A program with
+ * very many of them does not use most. */
+static void back_variables(void) {
+    extern char __data_start[], _end[];
+    enum { MOST = 512 * 1024 };
+    size_t size = (size_t)(_end - __data_start);
+    if (size <= MOST)
+        port_back_memory(__data_start, size);
+}
+
 static void (*on_interrupt)(void);
 
 static void interrupt_handler(int number) {
@@ -102,6 +124,7 @@ static void interrupt_handler(int number) {
 
 void port_start(void (*interrupted)(void)) {
     struct sigaction action;
+    back_variables();
     on_interrupt = interrupted;
     if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
         memset(&action, 0, sizeof action);

@@ -41,6 +41,10 @@ void port_prefer_big_pages(void *memory, size_t size) {
     (void)memory, (void)size;
 }
 
+void port_back_memory(void *memory, size_t size) {
+    (void)memory, (void)size;
+}
+
 /* A host that grants the whole file system tells the current folder in PWD; others are not
  * disturbed by it. */
 void port_start(void (*interrupted)(void)) {
