@@ -23,8 +23,9 @@ static bool is_ascii_digit(uint32_t c) {
 }
 
 static bool is_unicode_word(uint32_t c) {
-    return c == '_' || char_is_alpha(c) || char_is_decimal(c) || char_is_digit(c) ||
-           char_is_numeric(c);
+    if (c < 128)
+        return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+    return char_is_alpha(c) || char_is_decimal(c) || char_is_digit(c) || char_is_numeric(c);
 }
 
 bool sre_is_word(enum SreCategory kind, uint32_t c) {
@@ -227,8 +228,45 @@ static enum SreHigh high_of(const SreProgram *program, const SreSet *set) {
     return negated ? HIGH_ALL : HIGH_NONE;
 }
 
-void sre_set_prepare(const SreProgram *program, SreSet *set) {
+/* From *first up to *end: all characters below 256 that the item can have. */
+static void item_span(const uint32_t *item, uint32_t *first, uint32_t *end) {
+    bool is_range = item[0] == SRE_RANGE;
+    *first = is_range || item[0] == SRE_LITERAL ? item[1] : 0;
+    uint32_t last = is_range ? item[2] : item[0] == SRE_LITERAL ? item[1] : 255;
+    *end = last < 256 ? last + 1 : 256;
+}
+
+/* What items_have says of every character below 256, found item by item. */
+static void items_have_low(const uint32_t *items, uint32_t size, bool has[256]) {
+    bool answer = true, known[256] = {false};
+    for (uint32_t at = 0, step; at < size; at += step) {
+        step = sre_set_item_size(items + at, size - at);
+        if (step == 0)
+            break;
+        if (items[at] == SRE_NEGATE) {
+            answer = !answer;
+            continue;
+        }
+        uint32_t c, end;
+        for (item_span(items + at, &c, &end); c < end; c++)
+            if (!known[c] && item_has(items + at, c)) {
+                known[c] = true;
+                has[c] = answer;
+            }
+    }
     for (uint32_t c = 0; c < 256; c++)
-        set->low[c] = sre_set_test(program, set, c);
+        if (!known[c])
+            has[c] = !answer;
+}
+
+/* The small form of a character below 256 is below 256 as well. */
+void sre_set_prepare(const SreProgram *program, SreSet *set) {
+    bool has[256];
+    if (!set->literal)
+        items_have_low(program->code + set->code, set->size, has);
+    for (uint32_t c = 0; c < 256; c++)
+        set->low[c] = set->literal ? sre_set_test(program, set, c)
+                                   : has[sre_fold(set->fold, c)] ||
+                                         (set->fold == FOLD_LOCALE && has[ascii_upper(c)]);
     set->high = high_of(program, set);
 }

@@ -77,7 +77,7 @@ def _is_sunder(name):
 
 
 def _is_private(class_name, name):
-    prefix = '_%s__' % class_name
+    prefix = '_' + class_name + '__'
     return (len(name) > len(prefix) and name.startswith(prefix) and name[len(prefix)] != '_'
             and (name[-1] != '_' or name[-2] != '_'))
 
@@ -110,11 +110,12 @@ class EnumDict(dict):
         self._auto_called = False
 
     def __setitem__(self, key, value):
-        if _is_private(self._cls_name, key):
+        underscore = key.startswith('_')
+        if underscore and _is_private(self._cls_name, key):
             pass
-        elif _is_sunder(key):
+        elif underscore and _is_sunder(key):
             key, value = self._take_sunder(key, value)
-        elif _is_dunder(key):
+        elif underscore and _is_dunder(key):
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
@@ -150,17 +151,10 @@ class EnumDict(dict):
             raise TypeError('%r already defined as %r' % (key, self[key]))
         if isinstance(value, member):
             value = value.value
-        single = True
-        values = value
-        if isinstance(value, auto):
-            values = (value,)
-        elif isinstance(value, tuple) and type(value) is tuple:
-            single = False
-        else:
-            values = (value,)
-        if any(isinstance(item, auto) for item in values):
-            values = tuple([self._automatic(key, item) for item in values])
-            value = values[0] if single else values
+        if type(value) is not tuple:
+            value = self._automatic(key, value)
+        elif any(isinstance(item, auto) for item in value):
+            value = tuple([self._automatic(key, item) for item in value])
         self._member_names[key] = None
         self._last_values.append(value)
         return value
@@ -435,9 +429,10 @@ EnumMeta = EnumType
 
 def _choose_pickling(body, member_type):
     # spelling both names out would keep the __reduce__ of every class of the library
-    if not any(name.startswith('__reduce') and name.endswith('__') for name in body):
-        return
-    body.setdefault('__reduce_ex__', lambda self, proto: (self.__class__, (self._value_,)))
+    for name in body:
+        if name.startswith('__reduce') and name.endswith('__'):
+            body.setdefault('__reduce_ex__', lambda self, proto: (self.__class__, (self._value_,)))
+            break
 
 
 _INHERITED_TEXT = ('__repr__', '__str__', '__format__', '__reduce_ex__')
@@ -544,10 +539,11 @@ def _member_with_value(cls, value):
 
 def _finish_flag(cls):
     """The bits that have names; members are listed by value, or as defined if they are not defined in that order."""
-    cls._flag_mask_ = 0
+    mask = 0
     for item in cls._member_map_.values():
         if _is_single_bit(item._value_):
-            cls._flag_mask_ |= item._value_
+            mask |= item._value_
+    cls._flag_mask_ = mask
     values = [cls._member_map_[name]._value_ for name in cls._member_names_]
     if values != sorted(values):
         cls._iter_member_ = cls._iter_member_by_def_
