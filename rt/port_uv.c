@@ -108,11 +108,13 @@ void port_back_memory(void *memory, size_t size) {
 /* The variables of the program and the runtime, most of which every start writes to. A program with
  * very many of them does not use most. */
 static void back_variables(void) {
-    extern char __data_start[], _end[];
+#ifdef MADV_POPULATE_WRITE
+    extern char __data_start[], _end[]; /* the linker's */
     enum { MOST = 512 * 1024 };
     size_t size = (size_t)(_end - __data_start);
     if (size <= MOST)
         port_back_memory(__data_start, size);
+#endif
 }
 
 static void (*on_interrupt)(void);
