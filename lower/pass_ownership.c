@@ -453,10 +453,10 @@ static IrOp *drop_old(Ownership *o, const BoundState *state, IrOp *old, const Ir
 static const struct {
     RuntimeFunction plain, moved;
 } moved_operators[] = {
-    {RUNTIME_iadd, RUNTIME_iadd_moved},
-    {RUNTIME_isub, RUNTIME_isub_moved},
-    {RUNTIME_imul, RUNTIME_imul_moved},
-    {RUNTIME_itruediv, RUNTIME_itruediv_moved},
+    {RUNTIME_add, RUNTIME_add_moved},   {RUNTIME_sub, RUNTIME_sub_moved},
+    {RUNTIME_mul, RUNTIME_mul_moved},   {RUNTIME_truediv, RUNTIME_truediv_moved},
+    {RUNTIME_iadd, RUNTIME_iadd_moved}, {RUNTIME_isub, RUNTIME_isub_moved},
+    {RUNTIME_imul, RUNTIME_imul_moved}, {RUNTIME_itruediv, RUNTIME_itruediv_moved},
 };
 
 /* Does `value` leave its result to `op`, an assignment, with nothing between but drops? */
@@ -469,9 +469,9 @@ static bool is_assigned_next(const IrOp *value, const IrOp *op) {
     return between == value;
 }
 
-/* `x += y` where `op` assigns the result: the operator takes the reference that x has, and may
- * change what nothing else refers to. What was read from x is still there then: it would have been
- * acquired if an assignment stood between. */
+/* `x += y` or `x = x + y` where `op` assigns the result: the operator takes the reference that x
+ * has, and may change what nothing else refers to. What was read from x is still there then: it
+ * would have been acquired if an assignment stood between. */
 static bool move_into_operator(Ownership *o, const BoundState *state, IrOp *op) {
     IrOp *value = op->operands[0].value;
     if (value->opcode != IR_RT || !value->operand_count ||

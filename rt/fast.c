@@ -181,18 +181,27 @@ GENERAL(truediv, SLOT_TRUEDIV)
 GENERAL(pow, SLOT_POW)
 
 #define MOVED(name, slot)                                                                          \
+    Value pyrt_##name##_moved(Value left, Value right) {                                           \
+        Value result;                                                                              \
+        if (LIKELY(both_small(left, right)) && LIKELY(small_##name(left, right, &result)))         \
+            return result;                                                                         \
+        return rt_moved_slow(left, right, slot, false);                                            \
+    }                                                                                              \
     Value pyrt_i##name##_moved(Value left, Value right) {                                          \
         Value result;                                                                              \
         if (LIKELY(both_small(left, right)) && LIKELY(small_##name(left, right, &result)))         \
             return result;                                                                         \
-        return rt_inplace_moved_slow(left, right, slot);                                           \
+        return rt_moved_slow(left, right, slot, true);                                             \
     }
 MOVED(add, SLOT_ADD)
 MOVED(sub, SLOT_SUB)
 MOVED(mul, SLOT_MUL)
 
+Value pyrt_truediv_moved(Value left, Value right) {
+    return rt_moved_slow(left, right, SLOT_TRUEDIV, false);
+}
 Value pyrt_itruediv_moved(Value left, Value right) {
-    return rt_inplace_moved_slow(left, right, SLOT_TRUEDIV);
+    return rt_moved_slow(left, right, SLOT_TRUEDIV, true);
 }
 
 Value pyrt_int_truediv(Value left, Value right) {

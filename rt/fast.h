@@ -11,9 +11,9 @@
 /* operate.c: operators that are not on small ints. slot: a NumberSlot, op: a CompareOp */
 Value rt_binary_slow(Value left, Value right, uint32_t slot);
 Value rt_inplace_slow(Value left, Value right, uint32_t slot);
-/* As rt_inplace_slow, but takes the reference to `left` if it succeeds, and may change it in place
- * if it is the only one. */
-Value rt_inplace_moved_slow(Value left, Value right, uint32_t slot);
+/* As the second of them with `in_place`, else as the first, but takes the reference to `left` if it
+ * succeeds, and may change it in place if it is the only one. */
+Value rt_moved_slow(Value left, Value right, uint32_t slot, bool in_place);
 int rt_compare_bool_slow(Value left, Value right, uint32_t op);
 Value rt_negative_slow(Value operand);
 Value rt_positive_slow(Value operand);

@@ -125,7 +125,7 @@ static Value give_up(Value left, Value result) {
     return result;
 }
 
-Value rt_inplace_moved_slow(Value left, Value right, uint32_t slot) {
+Value rt_moved_slow(Value left, Value right, uint32_t slot, bool in_place) {
     double number;
     if (float_pair(left, right, slot, &number)) {
         Value result = float_reuse(left, number);
@@ -133,8 +133,11 @@ Value rt_inplace_moved_slow(Value left, Value right, uint32_t slot) {
     }
     if (slot == SLOT_ADD && value_is(left, &rt_type_str) && value_is(right, &rt_type_str))
         return str_append(left, right);
-    Value sum = bool_sum(left, right, slot);
-    return give_up(left, sum ? sum : object_inplace(left, right, (NumberSlot)slot));
+    Value result = bool_sum(left, right, slot);
+    if (!result)
+        result = in_place ? object_inplace(left, right, (NumberSlot)slot)
+                          : rt_binary_slow(left, right, slot);
+    return give_up(left, result);
 }
 
 int rt_compare_bool_slow(Value left, Value right, uint32_t op) {

@@ -430,7 +430,8 @@ static bool run_rt(Machine *m, const IrOp *op) {
         take_stolen(m, op);
         if (fails(m, op))
             return false;
-        if (op->runtime == RUNTIME_iadd_moved) /* it has succeeded: x's reference is its own */
+        if (op->runtime == RUNTIME_iadd_moved ||
+            op->runtime == RUNTIME_add_moved) /* it has succeeded: x's reference is its own */
             decref(m, value_of(m, op, 0));
         m->values[op->id] = runtime_result(m, op);
         return true;

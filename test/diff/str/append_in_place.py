@@ -173,3 +173,90 @@ if __name__ == "__main__":
     others()
     asyncio.run(concurrent())
     long()
+
+
+# `x = x + y` for a variable of the function may change the text in place as `x += y` does
+def written_out(pieces):
+    text = ""
+    kept = []
+    for piece in pieces:
+        text = text + piece
+        kept.append(text)
+        text = text + "-" + piece
+    return text, kept
+
+
+print(written_out(["a", "bc", "", "\xe9", "\u20ac", "\U0001f600"]))
+
+
+def doubled(times):
+    text = "ab"
+    number = 1.5
+    for _ in range(times):
+        text = text + text
+        number = number + number
+        number = number * number
+        number = number - 0.25
+        number = number / 2
+    return text, number
+
+
+print(doubled(3))
+
+
+class Tracked:
+    def __init__(self, name):
+        self.name = name
+
+    def __add__(self, other):
+        print("add", self.name, other)
+        return Tracked(self.name + "+") if other != "fail" else 1 / 0
+
+    def __iadd__(self, other):
+        print("iadd", self.name, other)
+        return self
+
+    def __radd__(self, other):
+        print("radd", other, self.name)
+        return NotImplemented
+
+    __sub__ = __mul__ = __truediv__ = __add__
+
+    def __del__(self):
+        print("del", self.name)
+
+
+def reassigned():
+    x = Tracked("x")
+    x = x + 1
+    x += 2
+    x = x - 3
+    x = x * 4
+    x = x / 5
+    y = x
+    x = x + 6
+    print(x.name, y.name)
+    try:
+        x = x + "fail"
+    except ZeroDivisionError:
+        print("kept", x.name)
+    n = 5
+    try:
+        n = n + x
+    except TypeError as error:
+        print(error, n)
+    n = n + True
+    n = n - False
+    flag = True
+    flag = flag + flag
+    items = [1]
+    other = items
+    items = items + [2]
+    print(n, flag, items, other)
+    try:
+        items = items + 3
+    except TypeError as error:
+        print(error, items)
+
+
+reassigned()
