@@ -189,9 +189,7 @@ int rt_setitem_f64_slow(Value object, int64_t index, double number) {
     return status;
 }
 
-Value pyrt_unpack(Value iterable, uint32_t count) {
-    if (value_is(iterable, &rt_type_tuple) && AS(TupleObject, iterable)->length == count)
-        return value_incref(iterable);
+Value rt_unpack_slow(Value iterable, uint32_t count) {
     if (value_is(iterable, &rt_type_list) && AS(ListObject, iterable)->length == count)
         return tuple_new(AS(ListObject, iterable)->items, count);
     Value iterator = object_iter(iterable);

@@ -670,6 +670,15 @@ int32_t pyrt_setitem(Value object, Value key, Value value) {
     return rt_setitem_slow(object, key, value);
 }
 
+Value pyrt_unpack(Value iterable, uint32_t count) {
+    if (LIKELY(value_is(iterable, &rt_type_tuple)) &&
+        LIKELY(AS(TupleObject, iterable)->length == count)) {
+        value_object(iterable)->refs++;
+        return iterable;
+    }
+    return rt_unpack_slow(iterable, count);
+}
+
 Value pyrt_tuple_item(Value tuple, uint32_t index) {
     return AS(TupleObject, tuple)->items[index];
 }

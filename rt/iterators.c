@@ -83,6 +83,12 @@ static Value list_iterator_next(Value self) {
     return value_incref(list->items[iterator->index++]);
 }
 
+/* The next item of what an iterator here goes through, which most often is a list. */
+static inline Value inner_next(Value iterator) {
+    return value_is(iterator, &rt_type_list_iterator) ? list_iterator_next(iterator)
+                                                      : object_next(iterator);
+}
+
 static Value list_reverse_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     const ListObject *list = AS(ListObject, iterator->parts[0]);
@@ -342,7 +348,7 @@ static Value enumerate_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     if (!iterator->parts[0])
         return VALUE_STOP;
-    Value item = object_next(iterator->parts[0]);
+    Value item = inner_next(iterator->parts[0]);
     if (item == VALUE_STOP || !item)
         return item;
     Value number = enumerate_number(iterator);
@@ -399,7 +405,7 @@ static Value zip_end(IteratorObject *zip, const TupleObject *iterators, int64_t 
     if (ended > 0)
         return zip_wrong_length(ended, "shorter");
     for (int64_t i = 1; i < iterators->length; i++) {
-        Value item = object_next(iterators->items[i]);
+        Value item = inner_next(iterators->items[i]);
         if (item == VALUE_STOP)
             continue;
         value_decref(item);
@@ -415,7 +421,7 @@ static Value zip_next(Value self) {
         return VALUE_STOP;
     Value tuple = tuple_reuse(&zip->parts[1], iterators->length);
     for (int64_t i = 0; tuple && i < iterators->length; i++) {
-        Value item = object_next(iterators->items[i]);
+        Value item = inner_next(iterators->items[i]);
         if (item && item != VALUE_STOP) {
             tuple_put(tuple, i, item);
             continue;
@@ -467,7 +473,7 @@ static Value map_next(Value self) {
         return 0;
     int64_t taken = 0;
     while (taken < iterators->length) {
-        Value item = object_next(iterators->items[taken]);
+        Value item = inner_next(iterators->items[taken]);
         if (!item || item == VALUE_STOP) {
             result = item;
             break;
@@ -512,7 +518,7 @@ static Value filter_next(Value self) {
     Value function = filter->parts[0];
     bool direct = function == VALUE_NONE || function == OBJ(&rt_type_bool);
     for (;;) {
-        Value item = object_next(filter->parts[1]);
+        Value item = inner_next(filter->parts[1]);
         if (!item || item == VALUE_STOP)
             return item;
         Value answer = direct ? value_incref(item) : object_call1(function, item);

@@ -57,7 +57,7 @@ static Value ranked(const Search *search, int64_t place) {
     bool is_dict = value_isa(search->sequence, &rt_type_dict);
     if (is_dict || !value_type(search->sequence)->slots.getitem)
         return refuse(search->sequence), 0;
-    Value item = object_getitem(search->sequence, value_from_small_int(place));
+    Value item = pyrt_getitem_i64(search->sequence, place);
     if (!item || !search->key)
         return item;
     Value rank = object_call1(search->key, item);
@@ -74,8 +74,8 @@ static int64_t search_find(Search *search) {
         Value rank = ranked(search, middle);
         if (!rank)
             return -1;
-        int before = search->right ? object_compare_bool(search->item, rank, COMPARE_LT)
-                                   : object_compare_bool(rank, search->item, COMPARE_LT);
+        int before =
+            search->right ? pyrt_lt_bool(search->item, rank) : pyrt_lt_bool(rank, search->item);
         value_decref(rank);
         if (before < 0)
             return -1;
