@@ -131,6 +131,40 @@ void mem_free(void *block) {
     free(block);
 }
 
+/* Buffers that were given back, by size; the first word of each leads to the next. */
+enum { KEPT_BYTES = 512, KEPT_EACH = 64 };
+typedef struct KeptBuffers {
+    void *first;
+    uint32_t count;
+} KeptBuffers;
+static KeptBuffers kept_buffers[KEPT_BYTES / GRAIN + 1];
+
+static KeptBuffers *kept_of(size_t size) {
+    return PYRT_PLAIN_MALLOC || size > KEPT_BYTES ? NULL
+                                                  : &kept_buffers[(size + GRAIN - 1) / GRAIN];
+}
+
+void *mem_take(size_t size) {
+    KeptBuffers *kept = kept_of(size);
+    if (!kept || !kept->first || heap.fail_at >= 0)
+        return mem_alloc((size + GRAIN - 1) & ~(size_t)(GRAIN - 1));
+    void *buffer = kept->first;
+    memcpy(&kept->first, buffer, sizeof kept->first);
+    kept->count--;
+    return buffer;
+}
+
+void mem_give_back(void *buffer, size_t size) {
+    KeptBuffers *kept = buffer ? kept_of(size) : NULL;
+    if (!kept || kept->count >= KEPT_EACH) {
+        mem_free(buffer);
+        return;
+    }
+    memcpy(buffer, &kept->first, sizeof kept->first);
+    kept->first = buffer;
+    kept->count++;
+}
+
 /* ---- objects --------------------------------------------------------------------------------- */
 
 /* Memory of a region; the biggest ones are made of big pages. */
@@ -258,15 +292,16 @@ static void charge_block(int64_t size) {
         gc_request();
 }
 
-/* An object with a block of its own. */
-static __attribute__((noinline)) Object *listed_new(uint64_t wanted) {
+/* An object with a block of its own; `zeroed`: behind its header, too. */
+static __attribute__((noinline)) Object *listed_new(uint64_t wanted, bool zeroed) {
     if (!is_possible(wanted))
         return NULL;
     size_t size = ((size_t)wanted + GRAIN - 1) & ~(size_t)(GRAIN - 1);
     Object *object = may_allocate() ? block_new(size) : NULL;
     if (object) {
         object->flags = OBJECT_LISTED;
-        memset((char *)object + sizeof(Object), 0, size - sizeof(Object));
+        if (zeroed)
+            memset((char *)object + sizeof(Object), 0, size - sizeof(Object));
         charge_block((int64_t)size);
     }
     return object;
@@ -298,7 +333,7 @@ static __attribute__((noinline)) void *object_new_slow(Type *type, uint64_t size
             return allocation_failed(type);
         object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
         memset((char *)object + GRAIN, 0, (size_t)(index - 1) * GRAIN);
-    } else if (!(object = listed_new(size))) {
+    } else if (!(object = listed_new(size, true))) {
         return allocation_failed(type);
     }
     return object_begin(object, type);
@@ -317,13 +352,21 @@ void *object_new(Type *type, uint64_t size) {
     return object_begin(object, type);
 }
 
+/* A leaf for which no place is free: text of some length is not zeroed, only to be overwritten. */
+static __attribute__((noinline)) Object *leaf_new_slow(Type *type, uint64_t size) {
+    if ((type->flags & (TYPE_HEAP | TYPE_READY)) != TYPE_READY || size <= SIZE_CLASS_COUNT * GRAIN)
+        return object_new(type, size);
+    Object *object = listed_new(size, false);
+    return object ? object_begin(object, type) : allocation_failed(type);
+}
+
 void *object_new_leaf(Type *type, uint64_t size) {
     uint64_t index = (size + GRAIN - 1) / GRAIN;
     Object *object = NULL;
     if (!PYRT_PLAIN_MALLOC && index <= SIZE_CLASS_COUNT && heap.fail_at < 0)
         object = place_find((uint32_t)index);
     if (!object)
-        return object_new(type, size);
+        return leaf_new_slow(type, size);
     object->flags = (uint32_t)index << OBJECT_CLASS_SHIFT;
     object->refs = 1;
     object->type = type;

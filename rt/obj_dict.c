@@ -16,6 +16,17 @@ static uint32_t table_room(uint32_t size) {
     return (uint32_t)((uint64_t)size * 2 / 3);
 }
 
+/* What the table and the entries of `size` places take; they share a buffer. 0: impossible. */
+static size_t table_bytes(uint32_t size) {
+    size_t index_size = mem_size(0, size, sizeof(int32_t));
+    return index_size ? mem_size(index_size, table_room(size), sizeof(DictEntry)) : 0;
+}
+
+static void table_free(int32_t *index, uint32_t mask) {
+    if (index)
+        mem_give_back(index, table_bytes(mask + 1));
+}
+
 /* Enters `entry` for `hash` into a table known to have no equal key; true if the place was never
  * used. */
 static bool index_insert(int32_t *index, uint32_t mask, int64_t hash, int32_t entry) {
@@ -38,13 +49,12 @@ static int dict_resize(DictObject *dict, int64_t wanted) {
     if (size > (uint64_t)1 << 30)
         return raise_no_memory(), -1;
     uint32_t room = table_room((uint32_t)size);
-    size_t index_size = mem_size(0, (int64_t)size, sizeof(int32_t));
-    size_t bytes = index_size ? mem_size(index_size, room, sizeof(DictEntry)) : 0;
-    int32_t *index = bytes ? mem_alloc(bytes) : NULL;
+    size_t bytes = table_bytes((uint32_t)size);
+    int32_t *index = bytes ? mem_take(bytes) : NULL;
     if (!index)
         return -1;
     DictEntry *entries = (DictEntry *)(index + size);
-    memset(index, 0xff, index_size);
+    memset(index, 0xff, (size_t)size * sizeof *index);
     uint32_t filled = 0;
     for (uint32_t i = 0; i < dict->filled; i++) {
         if (!dict->entries[i].key)
@@ -53,7 +63,7 @@ static int dict_resize(DictObject *dict, int64_t wanted) {
         index_insert(index, (uint32_t)size - 1, entries[filled].hash, (int32_t)filled);
         filled++;
     }
-    mem_free(dict->index);
+    table_free(dict->index, dict->mask);
     dict->index = index;
     dict->entries = entries;
     dict->mask = (uint32_t)size - 1;
@@ -192,7 +202,7 @@ int dict_move_entry(DictObject *dict, int64_t number, bool last) {
 void dict_clear(DictObject *dict) {
     int32_t *index = dict->index;
     DictEntry *entries = dict->entries;
-    uint32_t filled = dict->filled;
+    uint32_t filled = dict->filled, mask = dict->mask;
     dict->index = NULL;
     dict->entries = NULL;
     dict->used = 0;
@@ -201,7 +211,7 @@ void dict_clear(DictObject *dict) {
         value_decref(entries[i].key);
         value_decref(entries[i].value);
     }
-    mem_free(index);
+    table_free(index, mask);
 }
 
 void dict_dealloc(Object *self) {

@@ -546,7 +546,11 @@ void *mem_realloc(void *block, uint64_t size);
 void *mem_alloc_items(int64_t count, size_t item_size);
 void *mem_realloc_items(void *block, int64_t count, size_t item_size);
 void mem_free(void *block);
-int64_t gc_collect(void); /* number of unreachable objects */
+/* A buffer whose owner knows its size, and the way back: small ones that come and go are not
+ * malloc's business each time. */
+void *mem_take(size_t size);
+void mem_give_back(void *buffer, size_t size); /* may be NULL */
+int64_t gc_collect(void);                      /* number of unreachable objects */
 /* Everything is dropped at exit: modules, constants, types; then all pages. */
 void mem_shutdown(void);
 
