@@ -442,6 +442,12 @@ Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding,
         return str_from_latin1(data, (size_t)size);
     if (found == ENCODING_IDNA || found == ENCODING_PUNYCODE)
         return codec_idna_decode(data, size, found == ENCODING_PUNYCODE);
+    bool valid = found == ENCODING_UTF8 && size > 0;
+    Value text = valid ? str_from_utf8_strict(data, (size_t)size, &valid) : 0;
+    if (valid && consumed)
+        *consumed = size;
+    if (valid)
+        return text;
     str_builder_init(&decoder.builder);
     if (decode_with(&decoder, found, order) == 0) {
         if (consumed)
@@ -666,13 +672,39 @@ static int64_t encode_error(Encoder *encoder, int64_t at) {
     return registered ? encode_by_handler(encoder) : -1;
 }
 
+/* Encodes the characters from `at` on up to one that UTF-8 has not. Answers where that is, or -1.
+ */
+static int64_t add_utf8_run(Encoder *encoder, const StrObject *str, int64_t at) {
+    int64_t widest = str->kind == 4 ? 4 : str->kind + 1; /* bytes of a character */
+    ByteBuffer *buffer = &encoder->buffer;
+    if (byte_buffer_reserve(buffer, (str->length - at) * widest) < 0)
+        return -1;
+    uint8_t *to = buffer->data + buffer->size;
+    for (; at < str->length; at++) {
+        uint32_t character = str_at(str, at);
+        if (character < 0x80)
+            *to++ = (uint8_t)character;
+        else if (can_encode(encoder, character))
+            to += utf8_encode_one(character, (char *)to);
+        else
+            break;
+    }
+    buffer->size = to - buffer->data;
+    return at;
+}
+
 static int encode_all(Encoder *encoder) {
     const StrObject *str = AS(StrObject, encoder->str);
     if (encoder->encoding == ENCODING_UTF16 || encoder->encoding == ENCODING_UTF32 ||
         encoder->encoding == ENCODING_UTF8_SIG)
         if (add_character(encoder, 0xfeff) < 0)
             return -1;
+    bool is_utf8 = encoder->encoding == ENCODING_UTF8 || encoder->encoding == ENCODING_UTF8_SIG;
     for (int64_t i = 0; i < str->length;) {
+        if (is_utf8 && (i = add_utf8_run(encoder, str, i)) < 0)
+            return -1;
+        if (i == str->length)
+            break;
         uint32_t character = str_at(str, i);
         if (can_encode(encoder, character)) {
             if (add_character(encoder, character) < 0)

@@ -187,20 +187,45 @@ bool text_is_ascii(const char *text, size_t size) {
     return !size || !((text[0] | text[size / 2] | text[size - 1]) & 0x80);
 }
 
-/* Counts the characters; -1 if the text is no WTF-8. */
-static int64_t measure_utf8(const uint8_t *text, size_t size, uint32_t *most) {
+/* Reads the character at *text and steps over it; false: there is none. */
+static inline bool take_utf8(const uint8_t **text, const uint8_t *end, uint32_t *character) {
+    if (**text < 0x80) {
+        *character = *(*text)++;
+        return true;
+    }
+    int step = utf8_decode_one(*text, (size_t)(end - *text), character);
+    *text += step;
+    return step != 0;
+}
+
+/* Counts the characters; -1 if the text is no WTF-8 or, with `strict`, no UTF-8. */
+static __attribute__((noinline)) int64_t measure_utf8(const uint8_t *text, size_t size, bool strict,
+                                                      uint32_t *most) {
     int64_t length = 0;
     *most = 0;
-    for (size_t i = 0; i < size; length++) {
+    for (const uint8_t *end = text + size; text < end; length++) {
         uint32_t character;
-        int step = utf8_decode_one(text + i, size - i, &character);
-        if (!step)
+        if (!take_utf8(&text, end, &character) ||
+            (strict && character >= 0xd800 && character < 0xe000))
             return -1;
         if (character > *most)
             *most = character;
-        i += (size_t)step;
     }
     return length;
+}
+
+/* The str of text that was measured. */
+static Value str_of_utf8(const uint8_t *text, size_t size, int64_t length, uint32_t most) {
+    const uint8_t *end = text + size;
+    StrObject *str = length == 1 ? NULL : str_alloc(length, most);
+    if (length == 1)
+        return str_from_char(most);
+    for (int64_t i = 0; str && i < length; i++) {
+        uint32_t character = 0;
+        take_utf8(&text, end, &character);
+        str_put(str, i, character);
+    }
+    return OBJ(str);
 }
 
 Value str_from_utf8(const char *text, size_t size) {
@@ -209,19 +234,20 @@ Value str_from_utf8(const char *text, size_t size) {
     if (size == 1 && !(text[0] & 0x80))
         return str_from_char((uint8_t)text[0]);
     if (text_is_ascii(text, size))
-        return str_from_latin1((const uint8_t *)text, size);
+        return str_of_ascii(text, (int64_t)size);
     const uint8_t *bytes = (const uint8_t *)text;
     uint32_t most;
-    int64_t length = measure_utf8(bytes, size, &most);
+    int64_t length = measure_utf8(bytes, size, false, &most);
     if (length < 0)
         return codec_decode(bytes, (int64_t)size, "utf-8", "strict");
-    StrObject *str = str_alloc(length, most);
-    for (int64_t i = 0; str && i < length; i++) {
-        uint32_t character;
-        bytes += utf8_decode_one(bytes, (size_t)((const uint8_t *)text + size - bytes), &character);
-        str_put(str, i, character);
-    }
-    return OBJ(str);
+    return str_of_utf8(bytes, size, length, most);
+}
+
+Value str_from_utf8_strict(const uint8_t *text, size_t size, bool *valid) {
+    uint32_t most;
+    int64_t length = measure_utf8(text, size, true, &most);
+    *valid = length >= 0;
+    return *valid ? str_of_utf8(text, size, length, most) : 0;
 }
 
 Value str_from_cstr(const char *text) {

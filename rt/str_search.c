@@ -232,9 +232,35 @@ static uint32_t limit_of(const StrObject *str) {
     return str->ascii ? 0x7f : str_max_char(str, 0, str->length);
 }
 
+/* Exchanges single characters in ASCII text: at most `most` of them, < 0: all. */
+static Value replace_ascii_chars(Value value, uint8_t old, uint8_t new, int64_t most) {
+    const StrObject *self = AS(StrObject, value);
+    const uint8_t *text = str_data(self), *found = memchr(text, old, (size_t)self->length);
+    if (!found || most == 0)
+        return str_substring(value, 0, self->length);
+    StrObject *result = str_alloc(self->length, 0x7f);
+    if (!result)
+        return 0;
+    uint8_t *to = str_data(result);
+    int64_t at = found - text;
+    memcpy(to, text, (size_t)self->length);
+    for (; most < 0 && at < self->length; at++)
+        to[at] = text[at] == old ? new : text[at];
+    for (; at < self->length && most > 0; at++)
+        if (text[at] == old) {
+            to[at] = new;
+            most--;
+        }
+    return OBJ(result);
+}
+
 Value str_replace(Value value, Value old_value, Value new_value, int64_t most) {
     const StrObject *self = AS(StrObject, value), *old = AS(StrObject, old_value);
     const StrObject *new = AS(StrObject, new_value);
+    if (self->ascii && old->length == 1 && old->ascii && new->length == 1 && new->ascii &&
+        self->length > 1)
+        return replace_ascii_chars(value, *(const uint8_t *)str_data(old),
+                                   *(const uint8_t *)str_data(new), most);
     int64_t found = most == 0 ? 0 : str_count(self, old, 0, self->length, most);
     if (!found)
         return str_substring(value, 0, self->length);

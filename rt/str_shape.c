@@ -116,16 +116,30 @@ STR_NATIVE(expandtabs) {
 
 /* ---- translate ------------------------------------------------------------------------------- */
 
-/* What the table has for a character: appended. 0 or -1. */
-static int add_translation(StrBuilder *builder, Value table, uint32_t character) {
-    Value found = object_getitem(table, value_from_small_int(character));
-    if (!found) {
-        if (!exc_pending_is(&rt_exc_LookupError))
-            return -1;
-        exc_clear();
-        str_builder_char(builder, character);
-        return 0;
+/* What the table has for a character: a new reference; 0: nothing (*failed: an exception is
+ * pending). A plain dict is asked without an exception that says it has nothing. */
+static Value find_translation(Value table, uint32_t character, bool *failed) {
+    Value key = value_from_small_int(character), found;
+    if (value_is(table, &rt_type_dict)) {
+        found = value_incref(dict_get_borrow(table, key));
+        *failed = !found && isolate.pending;
+        return found;
     }
+    found = object_getitem(table, key);
+    *failed = !found && !exc_pending_is(&rt_exc_LookupError);
+    if (!found && !*failed)
+        exc_clear();
+    return found;
+}
+
+/* Appends what the table has for a character. 0 or -1. */
+static int add_translation(StrBuilder *builder, Value table, uint32_t character) {
+    bool failed;
+    Value found = find_translation(table, character, &failed);
+    if (!found && !failed)
+        str_builder_char(builder, character);
+    if (!found)
+        return failed ? -1 : 0;
     int status = 0;
     int64_t code;
     if (value_is_str(found))
@@ -141,16 +155,58 @@ static int add_translation(StrBuilder *builder, Value table, uint32_t character)
     return status;
 }
 
+/* What becomes of the ASCII characters of ASCII text: another one, or one of these marks. Each is
+ * looked up once. */
+enum { ASCII_COUNT = 128, ASCII_UNKNOWN = 0xff, ASCII_DROPPED = 0xfe, ASCII_OTHERWISE = 0xfd };
+
+/* `found`, what the table has for a character, as an entry of the ASCII table. */
+static uint8_t ascii_entry(Value found) {
+    int64_t code = -1;
+    if (found == VALUE_NONE)
+        return ASCII_DROPPED;
+    if (value_is_str(found) && AS(StrObject, found)->length == 1)
+        code = str_at(AS(StrObject, found), 0);
+    else if (value_is_int(found) && !int_to_i64(found, &code))
+        code = -1;
+    return code >= 0 && code < ASCII_COUNT ? (uint8_t)code : ASCII_OTHERWISE;
+}
+
+/* Translates ASCII text as long as the characters become ASCII or nothing. Answers where it
+ * stopped, or -1. */
+static int64_t translate_ascii(StrBuilder *builder, const StrObject *str, Value table) {
+    uint8_t entries[ASCII_COUNT];
+    memset(entries, ASCII_UNKNOWN, sizeof entries);
+    const uint8_t *text = str_data(str);
+    for (int64_t i = 0; i < str->length; i++) {
+        uint8_t *entry = &entries[text[i]];
+        if (*entry == ASCII_UNKNOWN) {
+            bool failed;
+            Value found = find_translation(table, text[i], &failed);
+            if (failed)
+                return -1;
+            *entry = found ? ascii_entry(found) : text[i];
+            value_decref(found);
+        }
+        if (*entry == ASCII_OTHERWISE)
+            return i;
+        if (*entry != ASCII_DROPPED)
+            str_builder_char(builder, *entry);
+    }
+    return str->length;
+}
+
 STR_NATIVE(translate) {
     NATIVE_UNUSED();
     const StrObject *str = AS(StrObject, args[0]);
     StrBuilder builder;
     str_builder_init(&builder);
-    for (int64_t i = 0; i < str->length; i++) {
-        if (add_translation(&builder, args[1], str_at(str, i)) < 0) {
-            str_builder_drop(&builder);
-            return 0;
-        }
+    int64_t i = str->ascii ? translate_ascii(&builder, str, args[1]) : 0;
+    bool failed = i < 0;
+    for (; !failed && i < str->length; i++)
+        failed = add_translation(&builder, args[1], str_at(str, i)) < 0;
+    if (failed) {
+        str_builder_drop(&builder);
+        return 0;
     }
     return str_builder_finish(&builder);
 }

@@ -96,6 +96,10 @@ int utf8_decode_one(const uint8_t *text, size_t size, uint32_t *character);
 /* Writes at most 4 bytes; answers how many. Surrogates are written as 3 bytes. */
 int utf8_encode_one(uint32_t character, char *to);
 
+/* The text, not empty, if it is UTF-8 without surrogates; else *valid is false, and nothing raised.
+ */
+Value str_from_utf8_strict(const uint8_t *text, size_t size, bool *valid);
+
 /* -- int_text.c -- */
 
 /* Writes the decimal digits of `number` backwards from `end`; answers the start. */

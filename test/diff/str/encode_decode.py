@@ -21,3 +21,30 @@ for action in (lambda: "\ud800".encode(), lambda: "a".encode("no-such"), lambda:
         print(action())
     except (UnicodeError, LookupError, TypeError) as error:
         print(type(error).__name__, error)
+
+
+def utf8_runs():
+    """Texts in which characters of all lengths and ones without a code stand side by side."""
+    pieces = ["", "plain ascii text", "\xe9", "caf\xe9 \xfc\xdf", "\u20ac and \u4e2d\u6587", "\U0001f600!", "a\udc80b", "\ud800", "\xe9\udcff\u20ac"]
+    for first in pieces:
+        for second in pieces:
+            text = first + second + first
+            for errors in ("strict", "replace", "surrogateescape", "surrogatepass", "backslashreplace", "ignore"):
+                try:
+                    data = text.encode("utf-8", errors)
+                except UnicodeEncodeError as error:
+                    data = (error.start, error.end, error.reason)
+                print(ascii(data), end=" ")
+            print(ascii(text.encode("utf-8-sig", "surrogatepass").decode("utf-8", "replace")))
+    for data in (b"\xc3\xa9", b"abc\xc3", b"\xe2\x82", b"\xe2\x82\xac\xff", b"\xed\xa0\x80", b"\xf0\x9f\x98\x80x", b"\xc0\x80", b"a\x80b",
+                 b"\xf4\x90\x80\x80", b"\xef\xbb\xbfx", b"ok \xc3\xa9 \xe2\x82\xac \xf0\x9f\x98\x80 " * 3):
+        for errors in ("strict", "replace", "surrogateescape", "ignore"):
+            try:
+                text = data.decode("utf-8", errors)
+                print(ascii(text), len(text), end=" ")
+            except UnicodeDecodeError as error:
+                print(error, end=" ")
+        print(len(data.decode("utf-8", "replace").encode()))
+
+
+utf8_runs()

@@ -14,3 +14,13 @@ for case in cases:
         print(case())
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
+
+
+def single_characters():
+    for text in ("", "a", "banana", "aaaa", "b\xe4nana", "\u20acana", "x" * 40 + "a"):
+        for old, new in (("a", "o"), ("a", "a"), ("a", "\xe9"), ("\xe4", "a"), ("\u20ac", "a"), ("z", "a"), ("a", ""), ("", "a"), ("a", "\0"), ("a", "ab")):
+            print([ascii(text.replace(old, new, count)) for count in (-1, 0, 1, 2, 100)], text.replace(old, new).isascii())
+    print("a.b.c".replace(".", "/").encode(), hash("a.b".replace(".", "/")) == hash("a/b"), {"a/b": 1}["a.b".replace(".", "/")])
+
+
+single_characters()
