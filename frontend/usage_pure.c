@@ -35,10 +35,29 @@ static const Name *last_name(const AstNode *node) {
 
 bool usage_only_wraps(const AstNode *decorator) {
     static const char *const wrappers[] = {
-        "_presents",   "abstractmethod", "asynccontextmanager", "cache",        "cached_property",
-        "classmethod", "contextmanager", "dataclass",           "final",        "lru_cache",
-        "overload",    "property",       "runtime_checkable",   "staticmethod", "total_ordering",
-        "unique",      "wraps",
+        "_dotted_name",
+        "_install_attr_getter",
+        "_install_item_getter",
+        "_install_key",
+        "_install_partial",
+        "_install_method_caller",
+        "_presents",
+        "abstractmethod",
+        "asynccontextmanager",
+        "cache",
+        "cached_property",
+        "classmethod",
+        "contextmanager",
+        "dataclass",
+        "final",
+        "lru_cache",
+        "overload",
+        "property",
+        "runtime_checkable",
+        "staticmethod",
+        "total_ordering",
+        "unique",
+        "wraps",
     };
     if (decorator->kind == AST_Call)
         decorator = AST_CAST(Call, decorator)->func;

@@ -31,6 +31,16 @@ Value object_call1(Value callee, Value arg) {
     return object_call(callee, &arg, 1, 0);
 }
 
+Value call_by_method(Value self, const Value *args, uint32_t count, Value names) {
+    Value method = type_lookup_borrow(value_type(self), str_name("__call__"));
+    if (!method)
+        return not_callable(self);
+    value_incref(method);
+    Value result = call_with_self(method, self, args, count, names);
+    value_decref(method);
+    return result;
+}
+
 /* ABI: `count` counts keyword arguments too; the runtime's calls count positional ones. */
 Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count) {
     if (rt_gc_wanted && rt_safe_point() < 0)

@@ -11,17 +11,6 @@ DecimalClass rt_decimal;
 
 /* ---- classes --------------------------------------------------------------------------------- */
 
-/* Notes the place of a slot, which is one of those in the object itself. */
-static int note_slot(const char *name, uint32_t *index) {
-    Value member = type_lookup_borrow(rt_decimal.decimal, str_name(name));
-    if (!member || !value_is(member, &rt_type_member) ||
-        rt_decimal.decimal->shape_offset != INSTANCE_OFFSET ||
-        AS(MemberObject, member)->index >= rt_decimal.decimal->inline_slots)
-        return raise_status(&rt_exc_TypeError, "Decimal has no slot %s", name);
-    *index = AS(MemberObject, member)->index;
-    return 0;
-}
-
 int decimal_note_classes(Type *decimal, Type *context, Value variable, Value inexact,
                          Value rounded) {
     wide_init();
@@ -30,10 +19,11 @@ int decimal_note_classes(Type *decimal, Type *context, Value variable, Value ine
                                 .variable = variable,
                                 .inexact = inexact,
                                 .rounded = rounded};
-    if (note_slot("_sign", &rt_decimal.sign) < 0 || note_slot("_int", &rt_decimal.digits) < 0 ||
-        note_slot("_exp", &rt_decimal.exponent) < 0)
+    if (type_member_place(decimal, "_sign", &rt_decimal.sign) < 0 ||
+        type_member_place(decimal, "_int", &rt_decimal.digits) < 0 ||
+        type_member_place(decimal, "_exp", &rt_decimal.exponent) < 0)
         return -1;
-    return note_slot("_is_special", &rt_decimal.special);
+    return type_member_place(decimal, "_is_special", &rt_decimal.special);
 }
 
 /* ---- objects --------------------------------------------------------------------------------- */

@@ -491,6 +491,15 @@ Value member_new(Type *owner, Value name, uint32_t index) {
     return OBJ(member);
 }
 
+int type_member_place(Type *type, const char *name, uint32_t *index) {
+    Value member = type_lookup_borrow(type, str_name(name));
+    if (!member || !value_is(member, &rt_type_member) || type->shape_offset != INSTANCE_OFFSET ||
+        AS(MemberObject, member)->index >= type->inline_slots)
+        return raise_status(&rt_exc_TypeError, "%N has no slot %s", type, name);
+    *index = AS(MemberObject, member)->index;
+    return 0;
+}
+
 static void member_dealloc(Object *self) {
     drop(&((MemberObject *)self)->name);
 }

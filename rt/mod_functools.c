@@ -1,11 +1,13 @@
 /*
- * mod_functools.c — the module _functools: the cache behind functools.lru_cache. Its class is the
- * base of one written in Python, which adds the attributes that wrappers have.
+ * mod_functools.c — the module _functools: reduce, and the cache behind functools.lru_cache. Its
+ * class is the base of one written in Python, which adds the attributes that wrappers have.
+ * partial and the keys of cmp_to_key are in mod_functools_calls.c.
  *
  * Results stand in a dict by the key that a call's arguments make; the dict keeps the order in
  * which they were last used, so the first entry is the one to forget.
  */
 #include "containers.h"
+#include "functools.h"
 #include "object.h"
 
 typedef struct Cache {
@@ -211,7 +213,55 @@ static Type type_cache = {
               .new = cache_new},
 };
 
+/* ---- reduce ---------------------------------------------------------------------------------- */
+
+/* Folds what `iterator` yields into `value` (stolen; 0: it begins with the first item). */
+static Value fold(Value function, Value iterator, Value value) {
+    for (;;) {
+        Value item = object_next(iterator);
+        if (!item || item == VALUE_STOP) {
+            if (item && value)
+                return value;
+            value_decref(value);
+            return item ? raise_error(&rt_exc_TypeError,
+                                      "reduce() of empty iterable with no initial value")
+                        : 0;
+        }
+        Value pair[2] = {value, item}, former = value;
+        value = former ? object_call(function, pair, 2, 0) : value_incref(item);
+        value_decref(former);
+        value_decref(item);
+        if (!value)
+            return 0;
+    }
+}
+
+NATIVE(functools_reduce) {
+    NATIVE_UNUSED();
+    if (names && AS(TupleObject, names)->length) /* not with the module's name, as others say it */
+        return raise_error(&rt_exc_TypeError, "reduce() takes no keyword arguments");
+    Value iterator = object_iter(args[1]);
+    if (!iterator && exc_pending_is(&rt_exc_TypeError)) {
+        exc_clear();
+        raise_error(&rt_exc_TypeError, "reduce() arg 2 must support iteration");
+    }
+    if (!iterator)
+        return 0;
+    Value result = fold(args[0], iterator, value_incref(ARG(2)));
+    value_decref(iterator);
+    return result;
+}
+
+static const NativeMethod functions[] = {
+    {.name = "reduce", .call = functools_reduce, .min_args = 2, .max_args = 3, .keywords = "*"},
+    {.name = "_install_partial", .call = functools_install_partial, .min_args = 1, .max_args = 1},
+    {.name = "_install_key", .call = functools_install_key, .min_args = 1, .max_args = 1},
+    {0},
+};
+
 static int functools_init(ModuleObject *module) {
+    if (module_add_functions(module, functions) < 0)
+        return -1;
     return module_add_type(module, "Cache", &type_cache);
 }
 

@@ -1,10 +1,11 @@
 /*
  * mod_operator.c — the module _operator: the operators of the language as functions. operator.py
- * adds the getters, which are classes.
+ * adds the getters, which are classes; their calls are in mod_operator_getters.c.
  */
 #include "bytes.h"
 #include "containers.h"
 #include "object.h"
+#include "operators.h"
 
 #define BINARY(name)                                                                               \
     NATIVE(operator_##name) {                                                                      \
@@ -203,6 +204,9 @@ static const NativeMethod functions[] = {
     {.name = "call", .call = operator_call, .min_args = 1, .max_args = -1, .keywords = "*"},
     ROW(length_hint, length_hint, 1, 2),
     ROW(_compare_digest, compare_digest, 2, 2),
+    ROW(_install_attr_getter, install_attr_getter, 1, 1),
+    ROW(_install_item_getter, install_item_getter, 1, 1),
+    ROW(_install_method_caller, install_method_caller, 1, 1),
     {0},
 };
 

@@ -48,6 +48,8 @@ bool str_equal(Value left, Value right) {
 
 bool str_equal_cstr(Value value, const char *text) {
     const StrObject *str = AS(StrObject, value);
+    if (*(const char *)str_data(str) != *text) /* most differ there; a 0 follows the last one */
+        return false;
     size_t size = strlen(text);
     return str->kind == 1 && (size_t)str->length == size && !memcmp(str_data(str), text, size);
 }

@@ -377,6 +377,13 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
 void rt_traceback_keep_slow(const FunctionInfo *function, const Value *variables, uint32_t count);
 Value rt_method_find_slow(Value object, Value name, InlineCache *cache);
 Value call_with_self(Value callee, Value self, const Value *args, uint32_t count, Value names);
+/* Finds where instances of exactly `type` hold the member `name` of its __slots__: at
+ * instance_plain(object)->slots[*index]; 0 there if it is unset. 0 or -1: they hold it elsewhere.
+ */
+int type_member_place(Type *type, const char *name, uint32_t *index);
+/* For classes written in Python whose calls C code does (TYPE_OWN_SLOTS): calls the method __call__
+ * of `self`'s class after all. */
+Value call_by_method(Value self, const Value *args, uint32_t count, Value names);
 /* object.name(args): as pyrt_call_method, without a cache. */
 Value attr_call_method(Value object, Value name, const Value *args, uint32_t count, Value names);
 

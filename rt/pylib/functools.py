@@ -3,7 +3,7 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
            'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
            'singledispatchmethod', 'cached_property']
 
-from _functools import Cache as _Cache
+from _functools import Cache as _Cache, _install_key, _install_partial, reduce
 from sys import _dotted_name
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
@@ -74,6 +74,7 @@ def total_ordering(cls):
     return cls
 
 
+@_install_key
 @_dotted_name
 class KeyWrapper:
     __slots__ = ('_compare', 'obj')
@@ -113,36 +114,7 @@ def cmp_to_key(mycmp):
     return KeyWrapper(mycmp)
 
 
-# -- reduce, partial ----------------------------------------------------------------------------
-
-_NOTHING = object()
-
-
-def reduce(*args, **keywords):
-    """Folds a sequence from the left."""
-    if keywords:
-        raise TypeError('reduce() takes no keyword arguments')
-    if not 2 <= len(args) <= 3:
-        raise TypeError('reduce expected at %s arguments, got %d'
-                        % ('least 2' if len(args) < 2 else 'most 3', len(args)))
-    function = args[0]
-    try:
-        iterator = iter(args[1])
-    except TypeError:
-        iterator = None
-    if iterator is None:    # not in the handler: CPython's error has no context
-        raise TypeError('reduce() arg 2 must support iteration')
-    if len(args) == 3:
-        value = args[2]
-    else:
-        value = next(iterator, _NOTHING)
-        if value is _NOTHING:
-            raise TypeError('reduce() of empty iterable with no initial value')
-    while True:    # no `for`: that would call the iterator's __iter__
-        item = next(iterator, _NOTHING)
-        if item is _NOTHING:
-            return value
-        value = function(value, item)
+# -- partial ------------------------------------------------------------------------------------
 
 
 def _shown_call(args, keywords):
@@ -151,6 +123,7 @@ def _shown_call(args, keywords):
     return parts
 
 
+@_install_partial
 @_dotted_name
 class partial:
     """A function with some arguments filled in."""
@@ -302,6 +275,9 @@ def lru_cache(maxsize=128, typed=False):
 def cache(user_function, /):
     """Remembers the results of all calls."""
     return lru_cache(maxsize=None)(user_function)  # CPython: 653
+
+
+_NOTHING = object()
 
 
 class cached_property:

@@ -1,6 +1,7 @@
 """The operators of the language as functions."""
 from _operator import *
-from sys import _dotted_name
+from _operator import _install_attr_getter, _install_item_getter, _install_method_caller
+from sys import _dotted_name, intern
 
 __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'countOf', 'delitem', 'eq',
            'floordiv', 'ge', 'getitem', 'gt', 'iadd', 'iand', 'iconcat', 'ifloordiv', 'ilshift', 'imatmul',
@@ -16,24 +17,23 @@ def _raise_count(name, obj, more):
     raise TypeError('%s expected 1 argument, got %d' % (name, given))
 
 
-def _path_getter(path):
+def _path_names(path):
     if not isinstance(path, str):
         raise TypeError('attribute name must be a string')
-    names = path.split('.')
-    if len(names) == 1:
-        return lambda obj: getattr(obj, path)
-
-    def get(obj):
-        for name in names:
-            obj = getattr(obj, name)
-        return obj
-    return get
+    return tuple([intern(str(name)) for name in path.split('.')])
 
 
+def _follow(obj, names):
+    for name in names:
+        obj = getattr(obj, name)
+    return obj
+
+
+@_install_attr_getter
 @_dotted_name
 class attrgetter:
     """attrgetter('a', 'b.c')(x) is (x.a, x.b.c)."""
-    __slots__ = ('_attrs', '_getters')
+    __slots__ = ('_attrs', '_paths')
 
     def __init__(self, /, *attrs, **keywords):
         if keywords:
@@ -41,14 +41,14 @@ class attrgetter:
         if not attrs:
             raise TypeError('attrgetter expected 1 argument, got 0')
         self._attrs = attrs
-        self._getters = tuple([_path_getter(path) for path in self._attrs])
+        self._paths = tuple([_path_names(path) for path in attrs])
 
     def __call__(self, obj=_NOTHING, /, *more):
         if more or obj is _NOTHING:
             _raise_count('attrgetter', obj, more)
-        if len(self._getters) == 1:
-            return self._getters[0](obj)
-        return tuple([get(obj) for get in self._getters])
+        if len(self._paths) == 1:
+            return _follow(obj, self._paths[0])
+        return tuple([_follow(obj, names) for names in self._paths])
 
     def __repr__(self):
         return 'operator.attrgetter(%s)' % ', '.join(map(repr, self._attrs))
@@ -57,6 +57,7 @@ class attrgetter:
         return type(self), self._attrs
 
 
+@_install_item_getter
 @_dotted_name
 class itemgetter:
     """itemgetter(1, 2)(x) is (x[1], x[2])."""
@@ -84,6 +85,7 @@ class itemgetter:
         return type(self), self._items
 
 
+@_install_method_caller
 @_dotted_name
 class methodcaller:
     """methodcaller('name', 1)(x) is x.name(1)."""
@@ -95,7 +97,7 @@ class methodcaller:
         name, *args = args
         if not isinstance(name, str):
             raise TypeError('method name must be a string')
-        self._name = name
+        self._name = intern(name) if type(name) is str else name
         self._args = tuple(args)
         self._kwargs = kwargs
 
