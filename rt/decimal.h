@@ -52,9 +52,11 @@ Wide wide_round(Wide number, int count, Rounding rounding, bool negative, bool *
 /* -1, 0, 1 */
 int decimal_compare(const Decimal *left, const Decimal *right);
 int64_t decimal_hash(const Decimal *number);
-/* False: too many digits for this. */
-bool decimal_add(const Decimal *left, const Decimal *right, Decimal *sum);
-bool decimal_multiply(const Decimal *left, const Decimal *right, Decimal *product);
+/* Exact, or with more digits than `precision`, the last of which decides rounding as all digits
+ * would. False: too many digits for this. */
+bool decimal_add(const Decimal *left, const Decimal *right, int64_t precision, Decimal *sum);
+bool decimal_multiply(const Decimal *left, const Decimal *right, int64_t precision,
+                      Decimal *product);
 /* To `precision` digits and one more that decides rounding; right is not zero. */
 bool decimal_divide(const Decimal *left, const Decimal *right, int precision, Decimal *quotient);
 /* Integer division; right is not zero. */

@@ -147,10 +147,49 @@ static bool align(const Decimal *left, const Decimal *right, Wide *a, Wide *b, i
            wide_shift(*b, right->exponent - *exponent, b);
 }
 
-bool decimal_add(const Decimal *left, const Decimal *right, Decimal *sum) {
+/* number without its last `count` digits; *more: some of these are not 0. */
+static Wide cut_digits(Wide number, int64_t count, bool *more) {
+    Wide rest = number, kept = 0;
+    if (count < WIDE_DIGITS)
+        kept = wide_divide(number, powers[count], &rest);
+    *more = rest != 0;
+    return kept;
+}
+
+/* number, whose last digit is the one that decides rounding or behind that, and after it `more`
+ * than nothing: then its last digit, if it is 0 or 5, must say so. */
+static Wide mark_inexact(Wide number, bool more) {
+    Wide last;
+    wide_divide(number, 5, &last);
+    return number + (more && last == 0);
+}
+
+/* The sum of numbers, not 0, so far apart that their digits would not fit: the smaller one is cut.
+ */
+static bool add_apart(const Decimal *left, const Decimal *right, int64_t precision, Decimal *sum) {
+    const Decimal *high = left->exponent > right->exponent ? left : right;
+    const Decimal *low = high == left ? right : left;
+    bool subtract = left->negative != right->negative;
+    int shift = WIDE_DIGITS - !subtract - wide_digits(high->coefficient);
+    if (!high->coefficient || !low->coefficient || shift < 0)
+        return false;
+    sum->exponent = high->exponent - shift;
+    sum->negative = high->negative;
+    Wide scaled = high->coefficient * powers[shift];
+    bool more;
+    if (sum->exponent < low->exponent)
+        return false;
+    Wide kept = cut_digits(low->coefficient, sum->exponent - low->exponent, &more);
+    if (subtract && kept + 1 >= scaled)
+        return false;
+    sum->coefficient = mark_inexact(subtract ? scaled - kept - more : scaled + kept, more);
+    return wide_digits(sum->coefficient) > precision && sum->coefficient < powers[WIDE_DIGITS];
+}
+
+bool decimal_add(const Decimal *left, const Decimal *right, int64_t precision, Decimal *sum) {
     Wide a, b;
     if (!align(left, right, &a, &b, &sum->exponent))
-        return false;
+        return add_apart(left, right, precision, sum);
     if (left->negative == right->negative) {
         sum->negative = left->negative;
         sum->coefficient = a + b; /* below 2^128, but perhaps of 39 digits */
@@ -161,11 +200,32 @@ bool decimal_add(const Decimal *left, const Decimal *right, Decimal *sum) {
     return true;
 }
 
-bool decimal_multiply(const Decimal *left, const Decimal *right, Decimal *product) {
-    if (wide_digits(left->coefficient) + wide_digits(right->coefficient) > WIDE_DIGITS)
+/* The product of numbers of 38 digits at most, cut to 38 digits; *dropped: how many are gone. */
+static Wide multiply_cut(Wide a, Wide b, int *dropped) {
+    enum { HALF = WIDE_DIGITS / 2 };
+    Wide a_low, a_high = wide_divide(a, powers[HALF], &a_low);
+    Wide b_low, b_high = wide_divide(b, powers[HALF], &b_low);
+    Wide middle_low,
+        middle_high = wide_divide(a_high * b_low + a_low * b_high, powers[HALF], &middle_low);
+    Wide low,
+        carry = wide_divide(a_low * b_low + middle_low * powers[HALF], powers[WIDE_DIGITS], &low);
+    Wide high = a_high * b_high + middle_high + carry; /* the product: high * 10^38 + low */
+    *dropped = high ? wide_digits(high) : 0;
+    bool more;
+    Wide kept = cut_digits(low, *dropped, &more);
+    return mark_inexact(high * powers[WIDE_DIGITS - *dropped] + kept, more);
+}
+
+bool decimal_multiply(const Decimal *left, const Decimal *right, int64_t precision,
+                      Decimal *product) {
+    int dropped = 0;
+    if (wide_digits(left->coefficient) + wide_digits(right->coefficient) <= WIDE_DIGITS)
+        product->coefficient = left->coefficient * right->coefficient;
+    else if (precision < WIDE_DIGITS)
+        product->coefficient = multiply_cut(left->coefficient, right->coefficient, &dropped);
+    else
         return false;
-    product->coefficient = left->coefficient * right->coefficient;
-    product->exponent = left->exponent + right->exponent;
+    product->exponent = left->exponent + right->exponent + dropped;
     product->negative = left->negative != right->negative;
     return true;
 }
@@ -182,6 +242,20 @@ static void strip_zeros(Decimal *number, int64_t ideal) {
         }
 }
 
+/* number * 10^shift divided by `divisor`, some digits at a time; false: too many digits. */
+static bool divide_long(Wide number, int shift, Wide divisor, Wide *quotient, Wide *rest) {
+    int room = WIDE_DIGITS - wide_digits(divisor); /* the rest is smaller than the divisor */
+    *quotient = wide_divide(number, divisor, rest);
+    while (shift > 0) {
+        int step = room < shift ? room : shift;
+        if (step == 0 || !wide_shift(*quotient, step, quotient))
+            return false;
+        *quotient += wide_divide(*rest * powers[step], divisor, rest);
+        shift -= step;
+    }
+    return true;
+}
+
 bool decimal_divide(const Decimal *left, const Decimal *right, int precision, Decimal *quotient) {
     int64_t ideal = left->exponent - right->exponent;
     quotient->negative = left->negative != right->negative;
@@ -191,17 +265,15 @@ bool decimal_divide(const Decimal *left, const Decimal *right, int precision, De
         return true;
     int shift = wide_digits(right->coefficient) - wide_digits(left->coefficient) + precision + 1;
     Wide number = left->coefficient, divisor = right->coefficient, rest;
-    if (!(shift >= 0 ? wide_shift(number, shift, &number) : wide_shift(divisor, -shift, &divisor)))
+    if (shift < 0 && !wide_shift(divisor, -shift, &divisor))
         return false;
-    quotient->coefficient = wide_divide(number, divisor, &rest);
+    if (!divide_long(number, shift, divisor, &quotient->coefficient, &rest))
+        return false;
     quotient->exponent -= shift;
-    if (rest) {
-        Wide last;
-        wide_divide(quotient->coefficient, 5, &last);
-        quotient->coefficient += last == 0; /* so that rounding sees that it is not exact */
-    } else {
+    if (rest)
+        quotient->coefficient = mark_inexact(quotient->coefficient, true);
+    else
         strip_zeros(quotient, ideal);
-    }
     return true;
 }
 

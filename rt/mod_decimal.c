@@ -61,7 +61,7 @@ static Value add(Value left, Value right, bool subtract) {
     /* a zero does not lengthen the other operand by more than its precision */
     int64_t apart = a.exponent - b.exponent;
     bool rare = one_zero(&a, &b) && (apart > settings.precision || -apart > settings.precision);
-    if (rare || !decimal_add(&a, &b, &sum))
+    if (rare || !decimal_add(&a, &b, settings.precision, &sum))
         return call_general(slot, left, right);
     sign_zero(&sum, &a, &b, settings.rounding);
     return result_of(settings_fix(&settings, &sum), &sum, slot, left, right);
@@ -78,7 +78,8 @@ static Value fast_sub(Value left, Value right) {
 static Value fast_mul(Value left, Value right) {
     Decimal a, b, product;
     Settings settings;
-    if (!read_all(left, right, &a, &b, &settings) || !decimal_multiply(&a, &b, &product))
+    if (!read_all(left, right, &a, &b, &settings) ||
+        !decimal_multiply(&a, &b, settings.precision, &product))
         return call_general(SLOT_MUL, left, right);
     return result_of(settings_fix(&settings, &product), &product, SLOT_MUL, left, right);
 }
