@@ -32,6 +32,16 @@ const ItemFormat *item_format_of_buffer(char letter) {
 /* ---- bits ------------------------------------------------------------------------------------ */
 
 static uint64_t bits_load(const uint8_t *data, int size, bool swapped) {
+    if (!swapped && size == 8) { /* one instruction, on the little-endian targets there are */
+        uint64_t word;
+        memcpy(&word, data, sizeof word);
+        return word;
+    }
+    if (!swapped && size == 4) {
+        uint32_t word;
+        memcpy(&word, data, sizeof word);
+        return word;
+    }
     uint64_t bits = 0;
     for (int i = 0; i < size; i++)
         bits = bits << 8 | data[swapped ? i : size - 1 - i];

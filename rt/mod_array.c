@@ -208,6 +208,11 @@ static int64_t array_len(Value self) {
 }
 
 static int position(Value self, Value key, const char *complaint, int64_t *index) {
+    if (value_is_small_int(key) && value_small_int(key) >= 0 &&
+        value_small_int(key) < array_len(self)) {
+        *index = value_small_int(key);
+        return 0;
+    }
     if (!value_is_int(key) && !value_type(key)->slots.index)
         return raise_status(&rt_exc_TypeError, "array indices must be integers");
     if (sequence_index(key, "array indices must be integers", index) < 0)

@@ -51,17 +51,20 @@ NATIVE(b2a_hex) {
         return 0;
     Value text = bytes_hex(args[0], ARG(1), ARG(2), true);
     BytesObject *bytes = text ? bytes_alloc(&rt_type_bytes, AS(StrObject, text)->length) : NULL;
-    for (int64_t i = 0; bytes && i < bytes->length; i++)
-        bytes->data[i] = (uint8_t)str_at(AS(StrObject, text), i);
+    if (bytes) /* separators have a byte, too */
+        memcpy(bytes->data, str_data(AS(StrObject, text)), (size_t)bytes->length);
     value_decref(text);
     return OBJ(bytes);
 }
 
 static int hex_value(uint8_t byte) {
-    return byte >= '0' && byte <= '9'   ? byte - '0'
-           : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10
-           : byte >= 'A' && byte <= 'F' ? byte - 'A' + 10
-                                        : -1;
+    static const uint8_t values[256] = {
+        ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,
+        ['6'] = 7,  ['7'] = 8,  ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
+        ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16, ['A'] = 11, ['B'] = 12,
+        ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+    };
+    return values[byte] - 1;
 }
 
 NATIVE(a2b_hex) {

@@ -169,7 +169,23 @@ static int read_source(ByteBuffer *buffer, Value source) {
     return bytes_fill(buffer, source, 0, 0, "bytearray");
 }
 
+/* self[key] = value where both are small ints in range; false: it is not done here. */
+static inline bool store_byte(Value self, Value key, Value value) {
+    if (!value_is_small_int(key) || !value_is_small_int(value) ||
+        (uint64_t)value_small_int(value) > 0xff)
+        return false;
+    ByteBuffer *buffer = buffer_of(self);
+    int64_t index = value_small_int(key), size = (int64_t)buffer->size;
+    index += index < 0 ? size : 0;
+    if (index < 0 || index >= size)
+        return false;
+    buffer->data[index] = (uint8_t)value_small_int(value);
+    return true;
+}
+
 static int bytearray_setitem(Value self, Value key, Value value) {
+    if (store_byte(self, key, value))
+        return 0;
     if (value_is(key, &rt_type_slice) && value_is(value, &rt_type_bytes)) {
         const BytesObject *source = AS(BytesObject, value); /* which cannot change meanwhile */
         return assign_slice(self, key, source->data, source->length);
