@@ -5,7 +5,7 @@ comprehensions, comparisons, `and`, `or`, `not`, conditions and f-strings.
 """
 import builtins
 import operator
-from types import GenericAlias
+from types import GenericAlias, UnionType
 
 
 def _lookup(name, scopes):
@@ -254,7 +254,7 @@ def evaluate(hint, scopes):
     if isinstance(hint, typing._GenericAlias):
         args = tuple([evaluate(arg, scopes) for arg in hint.__args__])
         return hint if args == hint.__args__ else hint.copy_with(args)
-    if isinstance(hint, GenericAlias):
+    if isinstance(hint, (GenericAlias, UnionType)):
         args = tuple([evaluate(arg, scopes) for arg in hint.__args__])
-        return hint if args == hint.__args__ else GenericAlias(hint.__origin__, args)
+        return hint if args == hint.__args__ else typing._with_arguments(hint, args)
     return hint

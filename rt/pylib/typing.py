@@ -1399,7 +1399,25 @@ def _strip_annotated(hint):
             return _strip_annotated(hint.__args__[0])
         args = tuple([_strip_annotated(arg) for arg in hint.__args__])
         return hint if args == hint.__args__ else hint.copy_with(args)
+    if isinstance(hint, (GenericAlias, types.UnionType)):
+        args = tuple([_strip_annotated(arg) for arg in hint.__args__])
+        return hint if args == hint.__args__ else _with_arguments(hint, args)
     return hint
+
+
+def _with_arguments(hint, args):
+    """A list[x] or x | y with other arguments."""
+    if isinstance(hint, GenericAlias):
+        return GenericAlias(hint.__origin__, args)
+    union = args[0]
+    for arg in args[1:]:
+        union = union | arg
+    return union
+
+
+# What has hints, though it may have no annotations.
+_HAS_HINTS = (types.BuiltinFunctionType, types.MethodType, types.ModuleType, types.WrapperDescriptorType,
+              types.MethodWrapperType, types.MethodDescriptorType)
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
@@ -1416,6 +1434,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 hints[name] = evaluate(type(None) if value is None else value, scopes)
     else:
         annotations = getattr(obj, '__annotations__', None)
+        if annotations is None and isinstance(obj, _HAS_HINTS):
+            return hints
         if annotations is None:
             raise TypeError('%r is not a module, class, method, or function.' % (obj,))  # CPython: 2328
         inner = obj

@@ -92,3 +92,26 @@ for wrong in 5, None, "text":
         print(inspect.get_annotations(wrong))
     except TypeError as error:
         print(error)
+
+
+class Tree:
+    next: list['Tree'] | None
+    marks: dict[str, Annotated[int, 'marked']] | None
+    deep: list[Annotated[str, 1]]
+    pair: Optional[Annotated['Tree', 2]]
+
+
+class Bare:
+    pass
+
+
+print(get_type_hints(Tree))
+print(get_type_hints(Tree, include_extras=True))
+for thing in Bare.__init__, len, "".join, str.join, int.__add__, (1).__add__, dict.fromkeys:
+    print(get_type_hints(thing), end=' ')
+print()
+for wrong in 3, property():
+    try:
+        get_type_hints(wrong)
+    except TypeError as error:
+        print(type(error).__name__)
