@@ -308,7 +308,11 @@ class cached_property:
         value = entries.get(self.attrname, _NOTHING)
         if value is _NOTHING:
             value = self.func(instance)  # CPython: 1001
-            entries[self.attrname] = value
+            try:
+                entries[self.attrname] = value
+            except TypeError:
+                raise TypeError("The '__dict__' attribute on %r instance does not support item assignment "
+                                "for caching %r property." % (type(instance).__name__, self.attrname)) from None
         return value
 
     def __class_getitem__(cls, item):

@@ -173,3 +173,19 @@ for call in (lambda: Shape.parse(5), lambda: shape.half(1, 2), lambda: shape.cap
         print(call())
     except TypeError as error:
         print(error)
+
+
+class Meta(type):
+    @cached_property
+    def table(cls):
+        return cls.__name__.lower() + 's'
+
+
+class Model(metaclass=Meta):
+    pass
+
+
+try:
+    print(Model.table)
+except TypeError as error:
+    print(error)
