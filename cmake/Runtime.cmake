@@ -115,6 +115,12 @@ foreach(module ${pylib})
   list(APPEND runtime_files ${PYASYNCC_HOME}/pylib/${module})
 endforeach()
 
+add_custom_command(OUTPUT ${PYASYNCC_HOME}/pylib/_signatures.py
+  COMMAND ${PYTHON} ${PROJECT_SOURCE_DIR}/tools/gen_signatures.py ${PYASYNCC_HOME}/pylib/_signatures.py
+  DEPENDS ${PROJECT_SOURCE_DIR}/tools/gen_signatures.py
+  COMMENT "Generating _signatures.py" VERBATIM)
+list(APPEND runtime_files ${PYASYNCC_HOME}/pylib/_signatures.py)
+
 set(dir ${PYASYNCC_HOME}/native)
 file(MAKE_DIRECTORY ${dir})
 set(sanitizer_libs)

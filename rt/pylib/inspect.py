@@ -648,6 +648,10 @@ def _class_signature(cls):
                 method = method.__func__
             if isfunction(method):
                 return _without_first(_signature_of(method, True))
+    for base in cls.__mro__[:-1]:
+        native = _native_signature(base)
+        if native is not None:
+            return native
     if all(base.__module__ != 'builtins' for base in cls.__mro__[:-1]):
         return Signature()
     raise ValueError('no signature found for builtin type %r' % (cls,))  # CPython: 3027 from_callable, 2587 _signature_from_callable
@@ -676,11 +680,62 @@ def _signature_of(obj, follow_wrapped):
     call = getattr(type(obj), '__call__', None)
     if isfunction(call):
         return _without_first(_signature_of(call, follow_wrapped))
+    native = _native_signature(obj)
+    if native is not None:
+        return native
     raise ValueError('no signature found for builtin %r' % (obj,))
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    return _signature_of(obj, follow_wrapped)  # CPython: 3279
+    found = _signature_of(obj, follow_wrapped)  # CPython: 3279
+    return _with_values(found, _annotation_scopes(obj, globals, locals)) if eval_str else found
+
+
+def _with_values(signature, scopes):
+    """The signature with the values of annotations that are texts."""
+    from _typing_hints import evaluate_text
+
+    def value_of(annotation):
+        return evaluate_text(annotation, scopes) if isinstance(annotation, str) else annotation
+
+    parameters = [parameter.replace(annotation=value_of(parameter.annotation))
+                  for parameter in signature.parameters.values()]
+    return signature.replace(parameters=parameters, return_annotation=value_of(signature.return_annotation))
+
+
+def _native_name(obj):
+    """The name by which _signatures.py knows a function or class that is C code, or None."""
+    name, module = getattr(obj, '__qualname__', None), getattr(obj, '__module__', None)
+    if module is None and name:
+        owner = getattr(obj, '__objclass__', None) or getattr(obj, '__self__', None)
+        classes = owner.__mro__ if isclass(owner) else type(owner).__mro__
+        first = name.partition('.')[0]
+        module = next((base.__module__ for base in classes if base.__name__ == first), None)
+    return module and name and '%s.%s' % (module.partition('.')[0].strip('_'), name)
+
+
+def _native_signature(obj):
+    """The signature of a function or class that is C code, or None."""
+    from _signatures import DEFAULTS, NAMES
+    name = _native_name(obj)
+    text = next((text for text, names in NAMES.items() if name in names.split()), None)
+    if text is None:
+        return None
+    parameters, kind = [], _POSITIONAL_ONLY if ', /' in text else _POSITIONAL_OR_KEYWORD
+    for item in text.split(', ') if text else ():
+        if item == '/':
+            kind = _POSITIONAL_OR_KEYWORD
+        elif item.startswith('**'):
+            parameters.append(Parameter(item[2:], _VAR_KEYWORD))
+        elif item.startswith('*'):
+            kind = _KEYWORD_ONLY
+            if item != '*':
+                parameters.append(Parameter(item[1:], _VAR_POSITIONAL))
+        else:
+            name, _, default = item.partition('=')
+            parameters.append(Parameter(name, kind, default=DEFAULTS[default] if default else _empty))
+    bound = getattr(obj, '__self__', None) is not None and parameters and parameters[0].name in ('self', 'type')
+    return Signature(parameters[bool(bound):])
 
 
 FullArgSpec = namedtuple(
