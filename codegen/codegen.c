@@ -9,14 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Is stack.c part of the program? */
-static bool has_part(const Program *program, const char *part) {
-    for (size_t i = 0; i < program->natives.count; i++)
-        if (!strcmp(program->natives.items[i], part))
-            return true;
-    return false;
-}
-
 /* Names of what becomes an object file only are of no use without debug information. */
 static void begin(Codegen *cg) {
     const IrProgram *program = cg->program;
@@ -25,8 +17,8 @@ static void begin(Codegen *cg) {
     llvm_keep_error(cg->context, &cg->llvm_error);
     bool readable = cg->options->emit == EMIT_LLVM_IR;
     LLVMContextSetDiscardValueNames(cg->context, !readable);
-    cg->tracks_stack = has_part(cg->program->source, "builtins/stack");
-    cg->counts_depth = has_part(cg->program->source, "builtins/recursion");
+    cg->tracks_stack = program_has_native(cg->program->source, "builtins/stack");
+    cg->counts_depth = program_has_native(cg->program->source, "builtins/recursion");
     cg->is_split = cg->options->emit == EMIT_EXE && !cg->options->debug;
     units_init(cg);
     cg->prof_kind = LLVMGetMDKindIDInContext(cg->context, "prof", 4);

@@ -224,6 +224,8 @@ static void emit_op(Emit *e, IrOp *op) {
         break;
     case IR_RT:
         emit_rt(e, op);
+        if (op->runtime == RUNTIME_frame_enter || op->runtime == RUNTIME_frame_leave)
+            e->told_line = 0;
         break;
     case IR_CALL:
         emit_call(e, op);

@@ -25,6 +25,15 @@ static void follow_import_name(Loader *loader, const AstAlias *alias, const AstN
     usage_resolve(loader->usage, alias->symbol, module);
 }
 
+/* "module.name": of a name that is too common to tell by itself what a program wants. */
+static void mention_member(Loader *loader, const Name *module, const Name *name) {
+    if (loader->importer->is_library)
+        return;
+    Program *program = loader->program;
+    const char *text = arena_printf(program->arena, "%s.%s", module->text, name->text);
+    usage_mention(loader->usage, name_cstr(program->names, text));
+}
+
 /* Notes that `name` of what `dotted` leads to is asked for. */
 static void mention_imported(Loader *loader, const Name *dotted, Module *module, const Name *name) {
     usage_mention_dotted(loader->usage, dotted);
@@ -46,6 +55,7 @@ static void follow_import_from_name(Loader *loader, const AstAlias *alias,
         return; /* ImportError when it runs */
     Module *module = loader_require(loader, dotted, node->base.range, false);
     mention_imported(loader, dotted, module, name);
+    mention_member(loader, dotted, name);
     if (!module || !module->is_package)
         return usage_resolve(loader->usage, alias->symbol, NULL);
     /* A package's own `from . import submodule` binds the name too. */
@@ -203,7 +213,7 @@ static double constant_size(const AstNode *node) {
 
 /* A call mentions "small:NAME" if its first argument may be a small number: parts of the runtime
  * serve only those. */
-static void mention_call(Loader *loader, const AstCall *node) {
+static void mention_small(Loader *loader, const AstCall *node) {
     enum { LARGE = 10000 };
     if (node->args.count && constant_size(node->args.items[0]) > LARGE)
         return;
@@ -211,6 +221,16 @@ static void mention_call(Loader *loader, const AstCall *node) {
         mention_as(loader, "small", AST_CAST(Attribute, node->func)->attr);
     else if (node->func->kind == AST_Name)
         mention_as(loader, "small", AST_CAST(Name, node->func)->id);
+}
+
+/* A call of `name.function` mentions that as it is written. */
+static void mention_call(Loader *loader, const AstCall *node) {
+    mention_small(loader, node);
+    if (node->func->kind != AST_Attribute)
+        return;
+    const AstAttribute *function = AST_CAST(Attribute, node->func);
+    if (function->value->kind == AST_Name)
+        mention_member(loader, AST_CAST(Name, function->value)->id, function->attr);
 }
 
 static void mention_calls(AstNode *node, void *context) {

@@ -83,6 +83,9 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
 /* The module named `dotted_name` (absolute), or NULL if it is native or missing. */
 Module *program_find_module(const Program *program, const char *dotted_name);
 
+/* Is the native module or native part `name` among those that the program mentions? */
+bool program_has_native(const Program *program, const char *name);
+
 /* The absolute dotted name an ImportFrom (`level`, `module`) in `importer` denotes; NULL if it goes
  * beyond the top-level package. */
 const Name *program_resolve_relative(const Program *program, const Module *importer, int level,

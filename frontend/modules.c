@@ -214,6 +214,13 @@ Module *program_find_module(const Program *program, const char *dotted_name) {
     return NULL;
 }
 
+bool program_has_native(const Program *program, const char *name) {
+    for (size_t i = 0; i < program->natives.count; i++)
+        if (strcmp(program->natives.items[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* Follows the imports of the modules from `first` on, those that join meanwhile, and the statements
  * that turn out to be used. */
 static void follow_all_modules(Loader *loader, size_t first) {

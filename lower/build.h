@@ -212,6 +212,7 @@ IrConstant *build_fold_iterable(Builder *b, AstNode *node);
 
 /* A loop over an iterable: counted for range(), asynchronous, or by the iterator protocol.
  *   build_loop_open(b, &loop, iter, is_async);   the iterable is evaluated here
+ *     or build_loop_prepare and build_loop_start, with code between them that runs once
  *   build_loop_over(b, &loop, iterator)          the same over an iterator that exists already
  *   item = build_loop_item(b, &loop);            goes on where there is an item
  *   ...body...                                   `continue` jumps to loop.next
@@ -228,6 +229,8 @@ typedef struct Loop {
     bool is_downward;
 } Loop;
 void build_loop_open(Builder *b, Loop *loop, AstNode *iter, bool is_async);
+void build_loop_prepare(Builder *b, Loop *loop, AstNode *iter, bool is_async);
+void build_loop_start(Builder *b, Loop *loop);
 void build_loop_over(Builder *b, Loop *loop, IrOp *iterator, bool is_async);
 IrOp *build_loop_item(Builder *b, Loop *loop);
 void build_loop_close(Builder *b, Loop *loop);

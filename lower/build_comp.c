@@ -129,10 +129,23 @@ static IrOp *new_result(Builder *b, const AstNode *node) {
     return build_rt_array(b, runtime, NULL, 0, NULL, 0);
 }
 
+/* Does it stand on the tracked stack (rt/stack.h)? Not if it waits: what a coroutine leaves and
+ * enters then is its own frame. */
+static bool has_frame(const Builder *b, const Scope *scope) {
+    return !scope->is_async && !b->module->source->is_library &&
+           program_has_native(b->program->source, "builtins/stack");
+}
+
+static void build_frame_leave(Builder *b, const Scope *scope) {
+    if (has_frame(b, scope))
+        RT0(b, frame_leave);
+}
+
 /* Where failures of the comprehension pass on their way out of it. */
 static void build_way_out(Builder *b, IrBlock *failed, Scope *scope) {
     IrBlock *here = b->block;
     b->block = failed;
+    build_frame_leave(b, scope);
     build_undeclare(b, scope);
     RT(b, traceback_here, FUNCTION_OF(b->frame ? b->frame : b->function),
        IMMEDIATE((int64_t)b->position));
@@ -146,11 +159,15 @@ static IrOp *build_inlined(Builder *b, Comprehension *comp) {
     build_declare(b, comp->scope);
     comp->result = new_result(b, comp->node);
     AstComprehension *first = clause_at(comp, 0);
-    build_loop_open(b, &comp->outermost, first->iter, first->is_async);
+    build_loop_prepare(b, &comp->outermost, first->iter, first->is_async);
     b->scope = comp->scope;
     b->frame = build_virtual_frame(b, comp->scope, comp->node);
     b->unwind = failed;
+    if (has_frame(b, comp->scope))
+        RT(b, frame_enter, FUNCTION_OF(b->frame));
+    build_loop_start(b, &comp->outermost);
     build_clauses(b, comp, 0, NULL);
+    build_frame_leave(b, comp->scope);
     b->scope = outer.scope;
     b->frame = outer.frame;
     b->unwind = outer.unwind;

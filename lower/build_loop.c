@@ -76,7 +76,7 @@ static void open_counted(Builder *b, Loop *loop, const RangeCall *range) {
     build_local_set(b, loop->counter, first);
 }
 
-static void open_blocks(Builder *b, Loop *loop) {
+void build_loop_start(Builder *b, Loop *loop) {
     loop->head = build_block(b);
     loop->next = build_block(b);
     loop->done = build_block(b);
@@ -86,10 +86,10 @@ static void open_blocks(Builder *b, Loop *loop) {
 
 void build_loop_over(Builder *b, Loop *loop, IrOp *iterator, bool is_async) {
     *loop = (Loop){.is_async = is_async, .iterator = iterator};
-    open_blocks(b, loop);
+    build_loop_start(b, loop);
 }
 
-void build_loop_open(Builder *b, Loop *loop, AstNode *iter, bool is_async) {
+void build_loop_prepare(Builder *b, Loop *loop, AstNode *iter, bool is_async) {
     RangeCall range;
     if (!is_async && find_range(b, iter, &range)) {
         *loop = (Loop){0};
@@ -97,13 +97,17 @@ void build_loop_open(Builder *b, Loop *loop, AstNode *iter, bool is_async) {
         build_at(b, iter);
         open_counted(b, loop, &range);
         b->position = position;
-        open_blocks(b, loop);
         return;
     }
     IrConstant *constant = is_async ? NULL : build_fold_iterable(b, iter);
     IrOp *iterable = constant ? build_constant(b, constant) : build_expr(b, iter);
     IrOp *iterator = is_async ? RT(b, aiter, VALUE(iterable)) : RT(b, iter, VALUE(iterable));
-    build_loop_over(b, loop, iterator, is_async);
+    *loop = (Loop){.is_async = is_async, .iterator = iterator};
+}
+
+void build_loop_open(Builder *b, Loop *loop, AstNode *iter, bool is_async) {
+    build_loop_prepare(b, loop, iter, is_async);
+    build_loop_start(b, loop);
 }
 
 /* Is the counter still in front of the stop? */

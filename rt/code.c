@@ -172,11 +172,19 @@ Type rt_type_code = {
 
 /* ---- frames ---------------------------------------------------------------------------------- */
 
+/* The frames that were on the stack when the first of them was asked for, the innermost first. */
+typedef struct FrameChain {
+    uint32_t references, count;
+    StackPlace *places; /* owned */
+} FrameChain;
+
 typedef struct FrameObject {
     Object base;
     const FunctionInfo *info;
     uint32_t line;
-    Value traceback; /* the entry that has its variables, or 0; owned */
+    uint32_t up;         /* where in `callers` its caller is */
+    Value traceback;     /* the entry that has its variables, or 0; owned */
+    FrameChain *callers; /* NULL: not known; a reference to it is owned */
 } FrameObject;
 
 static Type type_frame;
@@ -187,9 +195,52 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback) {
     if (frame) {
         frame->info = function;
         frame->line = line;
+        frame->up = 0;
         frame->traceback = value_incref(traceback);
+        frame->callers = NULL;
     }
     return OBJ(frame);
+}
+
+static FrameChain *chain_new(void) {
+    uint32_t count = 0;
+    StackPlace *places = rt_stack ? rt_stack->frames(&count) : NULL;
+    FrameChain *chain = places ? mem_alloc(sizeof *chain) : NULL;
+    if (chain)
+        *chain = (FrameChain){1, count, places};
+    else
+        mem_free(places);
+    return chain;
+}
+
+static void chain_drop(FrameChain *chain) {
+    if (!chain || --chain->references)
+        return;
+    mem_free(chain->places);
+    mem_free(chain);
+}
+
+/* A new frame whose callers are those of `chain` from `up` on. 0 without an exception if `function`
+ * is NULL. */
+static Value frame_in_chain(const FunctionInfo *function, uint32_t line, FrameChain *chain,
+                            uint32_t up) {
+    Value frame = function ? frame_new(function, line, 0) : 0;
+    if (frame && chain) {
+        chain->references++;
+        AS(FrameObject, frame)->callers = chain;
+        AS(FrameObject, frame)->up = up;
+    }
+    return frame;
+}
+
+/* The frame number `index` of the chain; 0 without an exception: there are not so many. */
+static Value frame_of_chain(FrameChain *chain, uint32_t index) {
+    if (!chain || index >= chain->count)
+        return 0;
+    const StackPlace *place = &chain->places[index];
+    const FunctionInfo *function =
+        place->library ? library_frame_function(place->library) : place->function;
+    return frame_in_chain(function, place->line, chain, index + 1);
 }
 
 const FunctionInfo *frame_info(Value frame) {
@@ -211,10 +262,20 @@ static const FunctionInfo *call_site_take(uint32_t *line) {
     return found;
 }
 
-Value frame_of_call_site(void) {
+/* A call that was noted in the library is above the tracked stack, on which only the program's own
+ * functions are; of the others it knows more. */
+Value frame_of_call_site(uint32_t up) {
     uint32_t line;
+    bool noted = call_site != NULL;
     const FunctionInfo *function = call_site_take(&line);
-    return frame_new(function, line, 0);
+    FrameChain *chain = chain_new();
+    if (isolate.pending)
+        return 0;
+    Value frame = chain && !(noted && function->module->flags & MODULE_LIBRARY)
+                      ? frame_of_chain(chain, up)
+                      : frame_in_chain(function, line, chain, 0);
+    chain_drop(chain);
+    return frame;
 }
 
 /* (file, line, module's name); `name` is stolen. */
@@ -245,7 +306,7 @@ static Value tracked_place(const FunctionInfo *site, int64_t up) {
         return VALUE_NONE;
     if (!library)
         return place_in(function->module, line);
-    library_frame_keep(library);
+    library_frame_function(library);
     return place_tuple(library->file, line, str_from_cstr(library->module));
 }
 
@@ -262,8 +323,8 @@ void pyrt_log_site(const FunctionInfo *function, int64_t position) {
 
 Value frame_of_log_site(void) {
     const FunctionInfo *site = isolate.log_site;
-    if (!site || !call_site || strcmp(call_site->module->name, "logging") != 0)
-        return 0;
+    if (!site || rt_stack || !call_site || strcmp(call_site->module->name, "logging") != 0)
+        return 0; /* with a tracked stack logging finds the call by itself */
     isolate.log_site = NULL;
     return frame_new(site, isolate.log_line, 0);
 }
@@ -307,6 +368,12 @@ FRAME_GETTER(locals) {
     return is_module ? pyrt_module_dict(frame->info->module) : dict_new();
 }
 
+FRAME_GETTER(back) {
+    FrameObject *frame = FRAME();
+    Value back = frame_of_chain(frame->callers, frame->up);
+    return back || isolate.pending ? back : VALUE_NONE;
+}
+
 FRAME_GETTER(none) {
     (void)callee, (void)args, (void)count, (void)names;
     return VALUE_NONE;
@@ -322,7 +389,10 @@ FRAME_GETTER(clear) {
 static void frame_drop(Object *self) {
     FrameObject *frame = (FrameObject *)self;
     Value traceback = frame->traceback;
+    FrameChain *callers = frame->callers;
     frame->traceback = 0;
+    frame->callers = NULL;
+    chain_drop(callers);
     value_decref(traceback);
 }
 
@@ -341,7 +411,7 @@ static const NativeMethod frame_methods[] = {
     {.name = "f_lineno", .call = frame_lineno, .kind = METHOD_GETTER},
     {.name = "f_globals", .call = frame_globals, .kind = METHOD_GETTER},
     {.name = "f_locals", .call = frame_locals, .kind = METHOD_GETTER},
-    {.name = "f_back", .call = frame_none, .kind = METHOD_GETTER},
+    {.name = "f_back", .call = frame_back, .kind = METHOD_GETTER},
     {.name = "f_trace", .call = frame_none, .kind = METHOD_GETTER},
     {.name = "clear", .call = frame_clear},
     {0},

@@ -84,9 +84,11 @@ void traceback_through(const LibraryFrame *frame) {
         pyrt_traceback_here(&place->function, place->position);
 }
 
-void library_frame_keep(const LibraryFrame *frame) {
-    if (!place_of(frame))
+const FunctionInfo *library_frame_function(const LibraryFrame *frame) {
+    const Place *place = place_of(frame);
+    if (!place)
         exc_clear();
+    return place ? &place->function : NULL;
 }
 
 const char *library_frame_text(Value file, int64_t line) {

@@ -38,8 +38,9 @@ static inline Value answer_through(const LibraryFrame *frame, Value answer) {
 static inline bool is_library_frame(const ModuleInfo *module) {
     return module->flags & MODULE_ONE_LINE;
 }
-/* Lets library_frame_text know the line. `frame` must stay. */
-void library_frame_keep(const LibraryFrame *frame);
+/* The function as frames and tracebacks show it, which lives on; library_frame_text then knows its
+ * line. NULL without an exception: no memory. `frame` must stay. */
+const FunctionInfo *library_frame_function(const LibraryFrame *frame);
 /* The text of that line if an entry of it was made or kept, else NULL. */
 const char *library_frame_text(Value file, int64_t line);
 

@@ -11,6 +11,7 @@
 #include "record.h"
 #include "text.h"
 #include "library_frame.h"
+#include "stack.h"
 #include "traceback.h"
 #include "warn.h"
 
@@ -74,30 +75,32 @@ NATIVE(sys_intern) {
     return str_intern_take(value_incref(args[0]));
 }
 
-/* Frames are not kept: beyond the caller's own the answer is that of the module that is being
- * imported, or of the main program. Programs ask for their caller's module, mostly while it is
- * imported. */
+/* If the stack is not tracked (stack.h), the answer beyond the caller's own is the frame of the
+ * module that is being imported, or of the main program. The library asks for its caller's module,
+ * mostly while it is imported. */
 NATIVE(sys_getframe) {
     NATIVE_UNUSED();
-    int64_t depth = 0;
-    if (ARG(0) && !int_to_i64(args[0], &depth))
-        return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
-                           args[0]);
+    int depth = 0;
+    if (ARG(0) && object_c_int(args[0], &depth) < 0)
+        return 0;
     Value frame = depth > 0 ? frame_of_log_site() : 0;
     if (frame || isolate.pending)
         return frame;
-    frame = frame_of_call_site();
-    if (depth <= 0 || !frame)
+    uint32_t up = depth < 0 ? 0 : (uint32_t)depth;
+    frame = frame_of_call_site(up);
+    if (!frame && !isolate.pending)
+        return raise_error(&rt_exc_ValueError, "call stack is not deep enough");
+    if (up == 0 || !frame || rt_stack)
         return frame;
     value_decref(frame);
-    return frame_of_call_site();
+    return frame_of_call_site(0);
 }
 
 /* For the runtime's own modules: the frame of the program's call that led here, its module's name.
  */
 NATIVE(sys_call_site) {
     NATIVE_UNUSED();
-    return frame_of_call_site();
+    return frame_of_call_site(0);
 }
 
 /* _call_place(up): the program's call that led here as (file, line, module's name), or with `up`

@@ -15,13 +15,6 @@
 
 #include <string.h>
 
-/* One function on the stack, or a place of one in what is remembered. */
-typedef struct StackPlace {
-    const FunctionInfo *function; /* NULL: one of the library */
-    const LibraryFrame *library;
-    uint32_t line;
-} StackPlace;
-
 typedef struct StackFrame {
     StackPlace place;
     Coroutine *coroutine; /* borrowed: it runs; NULL in plain functions */
@@ -169,8 +162,8 @@ static void forget(const Object *object) {
     }
 }
 
-/* The innermost `limit` places, oldest first; NULL: none, or no memory. */
-static StackPlace *note(uint32_t limit, uint32_t *count) {
+/* The innermost `limit` places, the innermost first; NULL: none, or no memory. */
+static StackPlace *gather(uint32_t limit, uint32_t *count) {
     uint32_t room = 64;
     StackPlace *places = NULL;
     for (;; room *= 4) {
@@ -181,15 +174,25 @@ static StackPlace *note(uint32_t limit, uint32_t *count) {
             break;
     }
     exc_clear();
-    for (uint32_t i = 0; i < *count / 2; i++) {
-        StackPlace other = places[i];
-        places[i] = places[*count - 1 - i];
-        places[*count - 1 - i] = other;
-    }
     if (*count)
         return mem_realloc(places, *count * sizeof *places);
     mem_free(places);
     return NULL;
+}
+
+static StackPlace *all_frames(uint32_t *count) {
+    return gather(UINT32_MAX, count);
+}
+
+/* The same, oldest first. */
+static StackPlace *note(uint32_t limit, uint32_t *count) {
+    StackPlace *places = gather(limit, count);
+    for (uint32_t i = 0; places && i < *count / 2; i++) {
+        StackPlace other = places[i];
+        places[i] = places[*count - 1 - i];
+        places[*count - 1 - i] = other;
+    }
+    return places;
 }
 
 static void remember(Object *object, int limit) {
@@ -263,7 +266,7 @@ static bool ancestor(uint32_t up, const FunctionInfo **function, const LibraryFr
 /* ---- the part -------------------------------------------------------------------------------- */
 
 static const StackTracking tracking = {enter_library, pop,    remember, forget,
-                                       origin,        caller, ancestor};
+                                       origin,        caller, ancestor, all_frames};
 
 static void finish(void) {
     for (uint32_t i = 0; i < origin_room; i++)

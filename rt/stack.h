@@ -1,8 +1,8 @@
 /*
- * stack.h — who called whom, for programs that ask for it: those that mention asyncio's debug mode
- * or the tracking of coroutines' origins (the row "stack" of parts.def). In these the compiler lets
- * each function of the program enter and leave a stack of frames and note its lines; others have
- * neither the calls nor stack.c, and rt_stack is NULL.
+ * stack.h — who called whom, for programs that ask for it: those that mention asyncio's debug mode,
+ * the tracking of coroutines' origins or their callers' frames (the row "stack" of parts.def). In
+ * these the compiler lets each function of the program enter and leave a stack of frames and note
+ * its lines; others have neither the calls nor stack.c, and rt_stack is NULL.
  *
  * Functions of CPython's library that are C code here enter frames of their own, so that stacks
  * look alike.
@@ -13,6 +13,13 @@
 #include "library_frame.h"
 
 #include <limits.h>
+
+/* One function on the stack, or a place of one in what is remembered. */
+typedef struct StackPlace {
+    const FunctionInfo *function; /* NULL: one of the library */
+    const LibraryFrame *library;
+    uint32_t line;
+} StackPlace;
 
 typedef struct StackTracking {
     void (*enter)(const LibraryFrame *frame);
@@ -32,6 +39,9 @@ typedef struct StackTracking {
      * so many. */
     bool (*ancestor)(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
                      uint32_t *line);
+    /* All frames, the innermost first: for mem_free; NULL without an exception: there are none, or
+     * no memory. */
+    StackPlace *(*frames)(uint32_t *count);
 } StackTracking;
 extern const StackTracking *rt_stack; /* NULL: nothing is tracked */
 #define STACK_PART "builtins/stack"

@@ -47,8 +47,9 @@ uint32_t position_line(uint64_t position);
 /* traceback: the entry whose frame it is, or 0; borrowed. */
 Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
 /* The frame of the function that left word of its call site (callers.def), once, else of the module
- * that is running; new reference. */
-Value frame_of_call_site(void);
+ * that is running; new reference. If the stack is tracked, the frame `up` calls above it, or 0
+ * without an exception if there are not so many; its f_back then is the caller's. */
+Value frame_of_call_site(uint32_t up);
 /* (file, line, module's name) of the function that left word of its call site, once, or of the one
  * `up` calls above it if the stack is tracked and has so many, else None; new reference, 0 failed.
  */

@@ -433,7 +433,7 @@ int warn_at(Type *category, Value message, const WarnPlace *place, Value about) 
 /* ---- places ---------------------------------------------------------------------------------- */
 
 static WarnPlace place_in_library(const LibraryFrame *frame) {
-    library_frame_keep(frame);
+    library_frame_function(frame);
     return (WarnPlace){frame->file, frame->module, frame->line, str_from_cstr(frame->text)};
 }
 

@@ -47,9 +47,10 @@ DIFFERENCES = """\
 
 * `exec`, `eval`, `compile`: a warning when compiling, an exception when they run, unless the program is compiled with
   `--dynamic` (see design/dynamic-code.md).
-* Frames: `sys._getframe` and `inspect.currentframe` answer the frame of the module that is being imported, or of the
-  main program, whatever the depth; `f_back` is None. `cr_frame` and its like tell where a coroutine or generator waits;
-  their variables are not shown, and of one that runs the line is that of its `def`.
+* Frames: what `sys._getframe`, `inspect.stack`, `f_back` and their like answer is how things were when they were asked,
+  `f_locals` is empty but for modules, and functions of the library that are Python code are left out. `cr_frame` and its
+  like tell where a coroutine or generator waits; their variables are not shown, and of one that runs the line is that of
+  its `def`.
 * `gc.set_threshold` changes only what `gc.get_threshold` answers: the runtime decides when cycles are looked for.
 * Programs for WASI that are compiled with `-O0` may exhaust the host's stack before RecursionError is raised.
 * `len()` of a range or of an object with `__len__` that claims more than 2**62 - 1 items raises OverflowError;
@@ -63,7 +64,7 @@ DIFFERENCES = """\
   it imports itself, but not of those that these import.
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
   exception or the runtime does. Programs that mention
-  debug mode (`debug=`, `set_debug`), `set_coroutine_origin_tracking_depth` or `stacklevel=` know who called whom and name these lines, and
+  debug mode (`debug=`, `set_debug`), `set_coroutine_origin_tracking_depth`, `stacklevel=` or frames know who called whom and name these lines, and
   where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG or PYTHONDEVMODE was set when they were compiled.
   `warnings.warn` of the library with a `stacklevel` above 1 names `sys:1` in programs that do not.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
@@ -98,8 +99,8 @@ DIFFERENCES = """\
   does `logging.config.fileConfig`.
 * `faulthandler` shows no frames of Python. `marshal` has no code objects and marks more objects as shared than CPython.
   `readline` keeps a history and settings, but lines are not edited.
-* Log records tell the line of the program's own call of a logger's method (`info`, `debug`, ...); calls under other names and
-  `stacklevel` tell the line of the last such call, or of the main program.
+* Log records tell the line of the program's own call of a logger's method (`info`, `debug`, ...); calls under other names
+  tell the line of the last such call, or of the main program, unless the program mentions `stacklevel=` or frames.
 * `decimal`: `divmod` by zero raises DivisionByZero instead of InvalidOperation, and an exception names one signal where
   several are trapped. Numbers of more than 38 digits are computed by Python code, many times slower than CPython's.
 * `io.StringIO` and `io.BytesIO`: some errors of `seek` and `__setstate__` on closed files differ. Functions of `pickle`
@@ -115,8 +116,8 @@ DIFFERENCES = """\
   `StreamWriter` has no `__del__` (3.13's closes connections that 3.11 leaves open); a second `close` of a TLS transport
   leaves `abort` without effect, and a child's broken `stdin` is not reported as a future whose exception was never retrieved.
   Exceptions that pass functions of our own library modules (`json`, `enum`, `decimal`, ...) show those modules' lines.
-* `inspect.signature` of built-in functions and methods raises ValueError, as it does in CPython for those without a
-  signature. Annotations in texts may hold names, calls, displays and arithmetic, but no lambdas, comparisons or
+* `inspect.signature` knows the built-in functions, the built-in types with their methods, and `asyncio`, `itertools`,
+  `math`, `operator` and `time`; other functions that are C code here have no signature. Annotations in texts may hold names, calls, displays and arithmetic, but no lambdas, comparisons or
   comprehensions. A memoryview is not cast to `shape=()`.
 * Modules that are native here show themselves as `(built-in)` and have no `__file__`, also those that CPython has as
   Python files (`asyncio`, ...). Threads that `_thread` alone started are `Dummy-N` in the order in which asyncio asks for

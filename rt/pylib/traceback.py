@@ -175,7 +175,9 @@ def extract_tb(tb, limit=None):
 
 def extract_stack(f=None, limit=None):
     frames = [(frame, line, line, None, None) for frame, line in walk_stack(f)]
-    return StackSummary._from_entries(frames[::-1], limit)
+    stack = StackSummary._from_entries(frames, limit)
+    stack.reverse()
+    return stack
 
 
 def format_list(extracted_list):

@@ -58,7 +58,7 @@ static int run_handlers(void) {
         if (!(came & 1) || !handlers[number] || value_is_small_int(handlers[number]))
             continue;
         Value handler = value_incref(handlers[number]);
-        Value args[2] = {small(number), frame_of_call_site()};
+        Value args[2] = {small(number), frame_of_call_site(0)};
         Value result = args[1] ? object_call(handler, args, 2, 0) : 0;
         value_decref(args[1]);
         value_decref(handler);

@@ -44,8 +44,10 @@ def _format_callback(func, args, kwargs, suffix=''):
 
 
 def extract_stack(f=None, limit=None):
-    """Where the program stands: without the callers, for frames are not kept."""
+    """Where the program stands: with the callers if the program mentions what tracks the stack."""
     frame = sys._call_site() if f is None else f
-    return traceback.StackSummary.extract([(frame, frame.f_lineno)],
-                                          limit=DEBUG_STACK_DEPTH if limit is None else limit,
-                                          lookup_lines=False)
+    stack = traceback.StackSummary.extract(traceback.walk_stack(frame),
+                                           limit=DEBUG_STACK_DEPTH if limit is None else limit,
+                                           lookup_lines=False)
+    stack.reverse()
+    return stack
