@@ -133,9 +133,13 @@ int loop_call_exception_handler(EventLoop *loop, Value context) {
         log_failure_take("Exception in default exception handler", exc_fetch());
         return 0;
     }
+    ASYNCIO_FRAME(frame, "base_events.py", 1808, "call_exception_handler",
+                  "self._exception_handler(self, context)");
     Value handler = value_incref(loop->exception_handler);
     Value args[2] = {OBJ(loop), context};
-    Value result = object_call(handler, args, 2, 0);
+    stack_enter(&frame);
+    Value result = answer_through(&frame, object_call(handler, args, 2, 0));
+    stack_leave();
     value_decref(handler);
     value_decref(result);
     if (result)

@@ -1,5 +1,6 @@
 # What tracebacks show of asyncio's own functions that an exception passed.
 import asyncio
+import logging
 import os
 import sys
 import traceback
@@ -164,3 +165,25 @@ try:
 except LookupError as error:
     frames = [link for link, line in traceback.walk_tb(error.__traceback__)]
     print([frame.f_code.co_name for frame in frames], "__unittest" in frames[1].f_globals)
+
+
+class Records(logging.Handler):
+    def emit(self, record):
+        print(record.getMessage().splitlines()[0])
+        print([(f.name, f.line) for f in traceback.extract_tb(record.exc_info[1].__traceback__)])
+
+
+def failing_handler(loop, context):
+    raise LookupError(context["message"])
+
+
+async def failing_reports():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(failing_handler)
+    loop.call_soon(lambda: 1 / 0)
+    await asyncio.sleep(0)
+    loop.call_exception_handler({"message": "by hand"})
+
+
+logging.getLogger("asyncio").addHandler(Records())
+asyncio.run(failing_reports())
