@@ -117,8 +117,9 @@ DIFFERENCES = """\
   leaves `abort` without effect, and a child's broken `stdin` is not reported as a future whose exception was never retrieved.
   Exceptions that pass functions of our own library modules (`json`, `enum`, `decimal`, ...) show those modules' lines.
 * `inspect.signature` knows the built-in functions, the built-in types with their methods, and `asyncio`, `itertools`,
-  `math`, `operator` and `time`; other functions that are C code here have no signature. Annotations in texts may hold names, calls, displays and arithmetic, but no lambdas, comparisons or
-  comprehensions. A memoryview is not cast to `shape=()`.
+  `math`, `operator` and `time`; other functions that are C code here have no signature, and their bound methods are
+  no `types.MethodType` (a WeakMethod of `queue.put`). Annotations in texts may hold names, calls, displays and arithmetic,
+  but no lambdas, comparisons or comprehensions. A memoryview is not cast to `shape=()`.
 * Modules that are native here show themselves as `(built-in)` and have no `__file__`, also those that CPython has as
   Python files (`asyncio`, ...). Threads that `_thread` alone started are `Dummy-N` in the order in which asyncio asks for
   their names. A float, or an int of more than 62 bits, that a function's fast version keeps unboxed in a
