@@ -354,14 +354,23 @@ typedef struct PlainSlots {
 } PlainSlots;
 static PlainSlots plain[PLAIN_KEPT];
 
+/* Special methods that a static type has in its table, and not for a slot. */
+static void decide_named(TypeSlots *slots, Type *type, const char *name) {
+    int method = name[0] == '_' && name[1] == '_' ? special_method(str_name(name)) : -1;
+    if (method >= 0 && method < ROW_COUNT)
+        decide_slot(slots, type, row_group_start(method), row_group_end(method));
+}
+
 static const TypeSlots *plain_slots(Type *base) {
     PlainSlots *kept = &plain[((uintptr_t)base >> 4) * 0x9e3779b1u >> 8 & (PLAIN_KEPT - 1)];
     if (kept->base == base)
         return &kept->slots;
     kept->base = base;
-    kept->slots = (TypeSlots){0};
-    for (int i = 0; i < ROW_COUNT; i = row_group_end(i))
-        decide_slot(&kept->slots, base, i, row_group_end(i));
+    kept->slots = base->slots;
+    kept->slots.send = NULL;
+    for (const Type *type = base; type; type = type->base_type)
+        for (const NativeMethod *method = type->methods; method && method->name; method++)
+            decide_named(&kept->slots, base, method->name);
     decide_direct(&kept->slots, base);
     return &kept->slots;
 }
