@@ -6,6 +6,7 @@
  */
 #include "loader.h"
 
+#include "known_text.h"
 #include "library_lines.h"
 #include "read.h"
 #include "source.h"
@@ -36,6 +37,7 @@ bool loader_check(Loader *loader, Module *module, DiagSink *diags) {
     module->tree = read_module(program->arena, program->names, diags, module->source, masked);
     if (!module->tree)
         return false;
+    known_text_expand(program->arena, program->names, module->tree);
     syntax_check_future(diags, module->source, module->tree);
     if (diag_error_count(diags) == errors)
         module->scope =

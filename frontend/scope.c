@@ -8,6 +8,8 @@
  */
 #include "scope.h"
 
+#include "known_text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,7 +145,7 @@ static const char *qualname(Walk *walk, const Scope *parent, const Name *name,
                             const Name *binding) {
     while (parent && parent->kind == SCOPE_TYPE_PARAMS)
         parent = parent->parent;
-    if (!parent || parent->kind == SCOPE_MODULE)
+    if (!parent || parent->kind == SCOPE_MODULE || known_text_is_body(parent))
         return name->text;
     Symbol *symbol = binding ? scope_find(parent, binding) : NULL;
     if (symbol && symbol->is_global_decl)

@@ -2,6 +2,7 @@
  * build_call.c — calls: of functions, of methods, with unpacked arguments, awaited at once, and the
  * few built-ins whose meaning depends on where they are called.
  */
+#include "../frontend/known_text.h"
 #include "build.h"
 
 #include <string.h>
@@ -266,8 +267,18 @@ static IrOp *build_run_text(Builder *b, const AstCall *node, int index) {
     return build_rt_array(b, RUNTIME_call, fixed, 2, args, 3);
 }
 
+/* <exec>(callee, text, function): see known_text.h. */
+static IrOp *build_known_text(Builder *b, const AstCall *node) {
+    IrOp *callee = build_expr(b, node->args.items[0]);
+    IrOp *text = build_expr(b, node->args.items[1]);
+    IrOp *function = build_expr(b, node->args.items[2]);
+    return RT(b, exec_text, VALUE(callee), VALUE(text), VALUE(function));
+}
+
 /* NULL if the call is not one of them. */
 static IrOp *call_special(Builder *b, AstCall *node) {
+    if (known_text_is_call(node))
+        return build_known_text(b, node);
     if (node->func->kind != AST_Name || node->keywords.count || node->args.count > 1)
         return NULL;
     const Symbol *symbol = AST_CAST(Name, node->func)->symbol;

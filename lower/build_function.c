@@ -2,6 +2,7 @@
  * build_function.c — functions, lambdas and classes: the function objects that definitions make,
  * and the bodies behind them.
  */
+#include "../frontend/known_text.h"
 #include "build.h"
 
 #include <string.h>
@@ -52,10 +53,18 @@ static const char *unique_symbol(const Builder *b, const char *qualname) {
     return symbol;
 }
 
+static bool is_in_text(const Scope *scope) {
+    for (; scope; scope = scope->parent)
+        if (known_text_is_body(scope))
+            return true;
+    return false;
+}
+
 static uint32_t scope_flags(const Scope *scope) {
+    uint32_t text = is_in_text(scope) ? FUNCTION_TEXT : 0;
     if (scope->is_generator)
-        return scope->is_async ? FUNCTION_ASYNC_GENERATOR : FUNCTION_GENERATOR;
-    return scope->is_async ? FUNCTION_COROUTINE : 0;
+        return text | (scope->is_async ? FUNCTION_ASYNC_GENERATOR : FUNCTION_GENERATOR);
+    return text | (scope->is_async ? FUNCTION_COROUTINE : 0);
 }
 
 static void set_frees(Builder *b, IrFunction *function, const Scope *scope) {
@@ -105,7 +114,7 @@ IrFunction *build_virtual_frame(Builder *b, Scope *scope, const AstNode *node) {
     IrFunction *function = build_new_function(b, scope, node);
     function->is_virtual = true;
     function->needs_entry = false;
-    function->flags = 0;
+    function->flags &= FUNCTION_TEXT;
     return function;
 }
 

@@ -79,6 +79,7 @@ enum FunctionFlags {
     FUNCTION_DYNAMIC = 256,   /* made of text when the program runs (mod_functions.c): its cells are
                                  its entry and its globals */
     FUNCTION_FRAMELESS = 512, /* of rt/pylib, and C code in CPython (builtin_in_cpython.def) */
+    FUNCTION_TEXT = 1024,     /* of a text that the module gives to exec: its file is <string> */
 };
 
 /* MODULE_LIBRARY: of rt/pylib or the installed Python's library. MODULE_ONE_LINE: of the runtime

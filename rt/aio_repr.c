@@ -7,6 +7,7 @@
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
+#include "traceback.h"
 
 /* ---- reprlib.repr ---------------------------------------------------------------------------- */
 
@@ -263,7 +264,7 @@ Value aio_callback_text(Value callable, Value args) {
     if (!function)
         return text;
     const FunctionInfo *info = AS(FunctionObject, function)->info;
-    Value result = str_format("%S at %s:%d", text, info->module->file, (int)info->line);
+    Value result = str_format("%S at %s:%d", text, function_source(info)->file, (int)info->line);
     value_decref(text);
     value_decref(function);
     return result;
@@ -275,7 +276,7 @@ Value aio_callback_text(Value callable, Value args) {
 static Value native_coroutine_text(Value coro, Value name) {
     Coroutine *coroutine = AS(Coroutine, coro);
     const FunctionInfo *info = coroutine->info;
-    const char *file = info->module ? info->module->file : "<native>";
+    const char *file = info->module ? function_source(info)->file : "<native>";
     if (coroutine->state == CORO_CLOSED)
         return str_format("%S() done, defined at %s:%d", name, file, (int)info->line);
     return str_format("%S() running at %s:%d", name, file, (int)coro_line(coroutine));

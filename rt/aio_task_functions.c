@@ -259,7 +259,7 @@ static int write_frame(Value file, Value frame) {
         status = write_format(file, "  File \"%S\", line %S, in %S\n", path, line, name);
     const FunctionInfo *info = frame_info(frame);
     Value source = status == 0 && info && info->module && value_is_small_int(line)
-                       ? source_line_text(info->module, (uint32_t)value_small_int(line))
+                       ? source_line_text(function_source(info), (uint32_t)value_small_int(line))
                        : 0;
     if (source)
         status = write_format(file, "    %S\n", source);

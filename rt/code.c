@@ -44,7 +44,7 @@ GETTER(qualname) {
 
 GETTER(filename) {
     const FunctionInfo *info = INFO();
-    return str_from_cstr(info->module->file);
+    return str_from_cstr(function_source(info)->file);
 }
 
 GETTER(firstlineno) {
@@ -125,7 +125,7 @@ GETTER(empty) {
 static Value code_repr(Value self) {
     const FunctionInfo *info = info_of(self);
     return str_format("<code object %s at %s, file \"%s\", line %d>", info->name,
-                      pointer_text(self).text, info->module->file, (int)info->line);
+                      pointer_text(self).text, function_source(info)->file, (int)info->line);
 }
 
 static Value code_compare(Value left, Value right, CompareOp op) {
@@ -403,7 +403,7 @@ static void frame_traverse(Object *self, VisitValue visit, void *context) {
 static Value frame_repr(Value self) {
     FrameObject *frame = AS(FrameObject, self);
     return str_format("<frame at %s, file '%s', line %d, code %s>", pointer_text(self).text,
-                      frame->info->module->file, (int)frame->line, frame->info->name);
+                      function_source(frame->info)->file, (int)frame->line, frame->info->name);
 }
 
 static const NativeMethod frame_methods[] = {

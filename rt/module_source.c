@@ -57,3 +57,8 @@ const char *module_source(const ModuleInfo *module, size_t *size) {
     *size = is_same ? last_source.size : 0;
     return is_same ? last_source.text : NULL;
 }
+
+const ModuleInfo *function_source(const FunctionInfo *function) {
+    static const ModuleInfo text = {.name = "<string>", .file = "<string>"};
+    return function->flags & FUNCTION_TEXT ? &text : function->module;
+}

@@ -215,11 +215,11 @@ static void remember(Object *object, int limit) {
 static Value entry_new(const StackPlace *place) {
     const LibraryFrame *library = place->library;
     const FunctionInfo *function = place->function;
-    Value text =
-        library ? str_from_cstr(library->text) : source_line_text(function->module, place->line);
+    Value text = library ? str_from_cstr(library->text)
+                         : source_line_text(function_source(function), place->line);
     if (!text && !isolate.pending)
         text = str_from_cstr("");
-    Value items[] = {str_from_cstr(library ? library->file : function->module->file),
+    Value items[] = {str_from_cstr(library ? library->file : function_source(function)->file),
                      value_from_small_int(place->line),
                      str_from_cstr(library ? library->name : function->name), text};
     for (int i = 0; i < 4; i++)

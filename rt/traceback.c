@@ -211,13 +211,13 @@ static void report_entry(Report *report, const TracebackObject *entry) {
     char line[24];
     snprintf(line, sizeof line, "%u", position_line(entry->position));
     report_text(report, "  File \"");
-    report_text(report, function->module->file);
+    report_text(report, function_source(function)->file);
     report_text(report, "\", line ");
     report_text(report, line);
     report_text(report, ", in ");
     report_text(report, function->name);
     report_text(report, "\n");
-    report_source(report, function->module, position_of_entry(entry));
+    report_source(report, function_source(function), position_of_entry(entry));
     report_end(report, '|');
 }
 

@@ -30,6 +30,9 @@ void report_exception(Report *report, Value exception);
 const char *module_source(const ModuleInfo *module, size_t *size);
 /* The whole file at `path`, to be freed; NULL: it cannot be read. module_source.c */
 char *source_read(const char *path, size_t *size);
+/* The module whose file and text hold the function: its own, or one without text that stands for a
+ * text given to exec. */
+const ModuleInfo *function_source(const FunctionInfo *function);
 /* The source line of a position, and the carets under it. */
 /* Where the entry's error is, for carets: of a method that was not found, the attribute. */
 uint64_t position_of_entry(const TracebackObject *entry);

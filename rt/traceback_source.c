@@ -237,7 +237,7 @@ uint64_t position_of_entry(const TracebackObject *entry) {
     uint64_t position = entry->position;
     const char *line, *end;
     if (!entry->of_method ||
-        !find_line(entry->function->module, position_line(position), &line, &end))
+        !find_line(function_source(entry->function), position_line(position), &line, &end))
         return position;
     bool one_line = (position >> 32 & 0xff) == 0;
     uint32_t column = position >> 16 & 0xffff, last = position & 0xffff;
