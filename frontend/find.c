@@ -84,6 +84,11 @@ static bool find_in(Arena *arena, const char *folder, const char *name, Found *f
     return true;
 }
 
+bool find_child(Arena *arena, const char *folder, const char *name) {
+    Found found;
+    return find_in(arena, folder, name, &found) || is_folder(path_join(arena, folder, name, ""));
+}
+
 /* `_pyNAME` is the installed Python's own NAME.py, where the runtime has a NAME.py that builds on
  * it. */
 static bool find_pure(Loader *loader, const char *name, Found *found) {

@@ -22,6 +22,8 @@ static void follow_import_name(Loader *loader, const AstAlias *alias, const AstN
     Module *module = loader_require(loader, dotted, statement->range, false);
     if (!alias->asname && strchr(dotted->text, '.'))
         module = program_find_module(loader->program, alias->symbol->name->text);
+    else if (module && module->name != dotted)
+        module = NULL; /* the package's importer decides */
     usage_resolve(loader->usage, alias->symbol, module);
 }
 
@@ -54,6 +56,11 @@ static void follow_import_from_name(Loader *loader, const AstAlias *alias,
     if (!dotted)
         return; /* ImportError when it runs */
     Module *module = loader_require(loader, dotted, node->base.range, false);
+    if (module && module->name != dotted) {
+        follow_guess(loader, program_submodule_name(program, module->name, name)->text,
+                     node->base.range);
+        module = NULL; /* the package's importer decides */
+    }
     mention_imported(loader, dotted, module, name);
     mention_member(loader, dotted, name);
     if (!module || !module->is_package)

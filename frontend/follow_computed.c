@@ -29,10 +29,14 @@ static void require_matching(Loader *loader, const Module *parent, const char *p
     }
 }
 
+/* Is it part of a package that somebody installed? */
+static bool is_installed(const Module *module) {
+    return module->source && strstr(module->source->path, "-packages/");
+}
+
 static void warn_computed(const Loader *loader, Range range) {
     const Module *importer = loader->importer;
-    bool is_installed = importer->source && strstr(importer->source->path, "-packages/");
-    if (!is_installed)
+    if (!is_installed(importer))
         diag_report(loader->program->diags, DIAG_IMPORT, importer->source, range,
                     "name the modules that it may be in import statements",
                     "the name of this module is computed: it is found only if the program has it "
@@ -69,6 +73,43 @@ static void require_named(Loader *loader, const Name *dotted, Range range, bool 
     }
 }
 
+/* Does the package bring an importer of its own? */
+static bool brings_importer(const Module *package) {
+    if (!package->source)
+        return false;
+    Str text = package->source->text;
+    return memmem(text.data, text.size, "meta_path", strlen("meta_path")) != NULL;
+}
+
+Module *follow_guess(Loader *loader, const char *dotted, Range range) {
+    bool was_guess = loader->is_guess;
+    loader->is_guess = true;
+    loader->forgiving++;
+    require_named(loader, name_cstr(loader->program->names, dotted), range, true);
+    loader->forgiving--;
+    loader->is_guess = was_guess;
+    return program_find_module(loader->program, dotted);
+}
+
+Module *follow_redirected(Loader *loader, const Module *package, const char *name, Range range) {
+    if (!package->parent || !brings_importer(package))
+        return NULL;
+    Arena *arena = loader->program->arena;
+    const Module *around = package->parent;
+    const char *folder = loader->folders.items[around->index];
+    Children siblings = find_children(arena, folder);
+    for (size_t i = 0; i < siblings.count; i++) {
+        const char *sibling = arena_printf(arena, "%s.%s", around->name->text, siblings.items[i]);
+        bool has = find_child(arena, path_join(arena, folder, siblings.items[i], ""), name);
+        Module *module = NULL;
+        if (has && strcmp(sibling, package->name->text) != 0)
+            module = follow_guess(loader, arena_printf(arena, "%s.%s", sibling, name), range);
+        if (module)
+            return module;
+    }
+    return follow_guess(loader, name, range);
+}
+
 /* late_find's `take` */
 static void take_late(void *context, const Name *dotted) {
     Loader *loader = context;
@@ -81,10 +122,12 @@ void follow_late(Loader *loader) {
     Program *program = loader->program;
     LateMentions mentions = {.arena = program->arena, .names = program->names};
     size_t count = program->modules.count;
+    for (size_t i = 0; i < loader->late.count; i++)
+        late_add_table(&mentions, loader->late.items[i]);
     for (size_t i = 0; i < count && loader->late.count; i++) {
         const Module *module = program->modules.items[i];
         if (!module->is_library && !is_late(loader, module) && !is_late(loader, module->parent))
-            late_mention(&mentions, module);
+            late_mention(&mentions, module, is_installed(module));
     }
     for (size_t i = 0; i < count && loader->late.count; i++) {
         Module *module = program->modules.items[i];

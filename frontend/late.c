@@ -62,15 +62,90 @@ static void mention_node(AstNode *node, void *context) {
     ast_each_child(node, mention_node, context);
 }
 
-void late_mention(LateMentions *mentions, const Module *module) {
-    if (module->tree)
-        ast_each_child((AstNode *)module->tree, mention_node, mentions);
+/* ---- mentions of installed packages ---- */
+
+static const Module *outermost(const Module *module) {
+    while (module->parent)
+        module = module->parent;
+    return module;
+}
+
+void late_add_table(LateMentions *mentions, const Module *module) {
+    VEC_PUSH(mentions->arena, &mentions->packages, outermost(module));
+}
+
+/* Does the dotted name lead into a package with tables? */
+static bool leads_to_table(const LateMentions *mentions, const Name *dotted) {
+    size_t size = strcspn(dotted->text, ".");
+    for (size_t i = 0; i < mentions->packages.count; i++) {
+        const Name *package = mentions->packages.items[i]->name;
+        if (package->size == size && !memcmp(package->text, dotted->text, size))
+            return true;
+    }
+    return false;
+}
+
+typedef struct Installed {
+    LateMentions *mentions;
+    bool imports_tables; /* is something of a package with tables imported? */
+} Installed;
+
+static void look_at_import(AstNode *node, void *context) {
+    Installed *installed = context;
+    AstNodes names = {0};
+    if (node->kind == AST_Import) {
+        names = AST_CAST(Import, node)->names;
+    } else if (node->kind == AST_ImportFrom) {
+        const AstImportFrom *import = AST_CAST(ImportFrom, node);
+        if (import->level || !leads_to_table(installed->mentions, import->module))
+            return;
+        mention_dotted(installed->mentions, import->module->text);
+        names = import->names;
+    } else {
+        ast_each_child(node, look_at_import, context);
+        return;
+    }
+    for (size_t i = 0; i < names.count; i++) {
+        const Name *name = AST_CAST(Alias, names.items[i])->name;
+        if (node->kind == AST_Import && !leads_to_table(installed->mentions, name))
+            continue;
+        mention_dotted(installed->mentions, name->text);
+        installed->imports_tables = true;
+    }
+}
+
+static void mention_attributes(AstNode *node, void *context) {
+    if (node->kind == AST_Attribute)
+        mention(context, AST_CAST(Attribute, node)->attr);
+    ast_each_child(node, mention_attributes, context);
+}
+
+static bool has_tables(const LateMentions *mentions, const Module *package) {
+    for (size_t i = 0; i < mentions->packages.count; i++)
+        if (mentions->packages.items[i] == package)
+            return true;
+    return false;
+}
+
+void late_mention(LateMentions *mentions, const Module *module, bool is_installed) {
+    if (!module->tree)
+        return;
+    AstNode *tree = (AstNode *)module->tree;
+    if (!is_installed) {
+        ast_each_child(tree, mention_node, mentions);
+        return;
+    }
+    Installed installed = {mentions, false};
+    ast_each_child(tree, look_at_import, &installed);
+    if (installed.imports_tables && !has_tables(mentions, outermost(module)))
+        ast_each_child(tree, mention_attributes, mentions);
 }
 
 /* ---- rows ---- */
 
 typedef struct Search {
     LateMentions *mentions;
+    const Name *package; /* the outermost one around it */
     void (*take)(void *context, const Name *dotted);
     void *context;
 } Search;
@@ -100,13 +175,22 @@ static bool is_mentioned(const Search *search, Str text) {
            search->mentions->mentioned.items[name->id];
 }
 
+/* Does the string name a module of the table's own package? */
+static bool is_inside(const Search *search, Str text) {
+    size_t size = search->package->size;
+    return text.size > size && text.data[size] == '.' &&
+           !memcmp(text.data, search->package->text, size) && is_dotted_name(text);
+}
+
 static void finish_row(const Search *search, const Strings *strings) {
-    bool wanted = false;
-    for (size_t i = 0; i < strings->count && !wanted; i++)
-        wanted = is_mentioned(search, strings->items[i]);
+    bool wanted = false, names_own = false;
+    for (size_t i = 0; i < strings->count; i++) {
+        wanted |= is_mentioned(search, strings->items[i]);
+        names_own |= is_inside(search, strings->items[i]);
+    }
     for (size_t i = 0; wanted && i < strings->count; i++) {
         Str text = strings->items[i];
-        if (text.size && is_dotted_name(text))
+        if (text.size && is_dotted_name(text) && (!names_own || is_inside(search, text)))
             search->take(search->context,
                          name_intern(search->mentions->names, text.data, text.size));
     }
@@ -140,7 +224,7 @@ static void find_rows(AstNode *node, void *context) {
 
 void late_find(LateMentions *mentions, const Module *module,
                void (*take)(void *context, const Name *dotted), void *context) {
-    Search search = {mentions, take, context};
+    Search search = {mentions, outermost(module)->name, take, context};
     if (module->tree)
         ast_each_child((AstNode *)module->tree, find_rows, &search);
 }

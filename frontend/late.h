@@ -5,7 +5,10 @@
  *
  * A row of such a table is a call, a tuple, a list or an item of a dict with strings in it. A
  * module that a row names is part of the program if the program mentions, outside of the table's
- * module, one of the row's strings: as an attribute, in an import or in a string.
+ * module, one of the row's strings: as an attribute, in an import or in a string. Installed
+ * packages mention it only if they import something of the table's package, and not by a string:
+ * they have words of all kinds. Where a row names modules of the table's own package, its other
+ * strings name none.
  */
 #ifndef PYASYNCC_FRONTEND_LATE_H
 #define PYASYNCC_FRONTEND_LATE_H
@@ -16,11 +19,15 @@
 typedef struct LateMentions {
     Arena *arena;
     NameTable *names;
-    VEC(bool) mentioned; /* by Name.id */
+    VEC(bool) mentioned;          /* by Name.id */
+    VEC(const Module *) packages; /* the outermost packages of the modules with tables */
 } LateMentions;
 
+/* `module` has tables. */
+void late_add_table(LateMentions *mentions, const Module *module);
+
 /* Adds what the code of `module` mentions. */
-void late_mention(LateMentions *mentions, const Module *module);
+void late_mention(LateMentions *mentions, const Module *module, bool is_installed);
 
 /* Calls `take` for each string that may name a module and stands in a row, of the tables in
  * `module`, that has a string which is mentioned. The same name may come several times. */

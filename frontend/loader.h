@@ -51,6 +51,8 @@ void find_set_paths(Loader *loader, const char *main_path);
 bool find_module(Loader *loader, const Module *parent, const char *name, Found *found);
 /* Finds a part, written in Python, of a native package: the search paths have it in a folder. */
 bool find_part(Loader *loader, const char *dotted, Found *found);
+/* Is there a module, a package or a folder NAME in `folder`? */
+bool find_child(Arena *arena, const char *folder, const char *name);
 /* The names of the modules in `folder`, in order; none if it is NULL. */
 Children find_children(Arena *arena, const char *folder);
 
@@ -70,7 +72,8 @@ Module *loader_add_module(Loader *loader, const Name *name, Module *parent, cons
 bool loader_check(Loader *loader, Module *module, DiagSink *diags);
 bool loader_is_native(const Loader *loader, const char *name);
 /* Makes sure that `dotted` and the packages around it are loaded. Returns its module, or NULL if it
- * is native or missing. An `optional` module may be missing silently. */
+ * is native or missing. An `optional` module may be missing silently. The module has another name
+ * if the importer of a package may give it. */
 Module *loader_require(Loader *loader, const Name *dotted, Range range, bool optional);
 /* PACKAGE.NAME */
 const Name *program_submodule_name(const Program *program, const Name *package, const Name *name);
@@ -86,6 +89,13 @@ void follow_unit(Loader *loader, const UsageUnit *unit);
 void follow_computed(Loader *loader, AstNode *node);
 /* Reads the modules that tables of late importers name and that the program asks for. */
 void follow_late(Loader *loader);
+/* Reads a module that the importer of a package may give for its child: a guess, without words if
+ * there is none. */
+Module *follow_guess(Loader *loader, const char *dotted, Range range);
+/* Reads what stands in for the child `name`, which `package` does not have, if `package` finds its
+ * children by an importer of its own: setuptools.extern.X is setuptools._vendor.X, which a package
+ * beside it has, or the module X itself. NULL: nothing is found. */
+Module *follow_redirected(Loader *loader, const Module *package, const char *name, Range range);
 
 /* ---- parts.c, program_data.c: what programs get beside modules ---- */
 

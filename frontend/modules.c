@@ -174,6 +174,8 @@ Module *loader_require(Loader *loader, const Name *dotted, Range range, bool opt
                  (parent || prefix_size == strlen(part)) &&
                  find_module(loader, parent, part, &found))
             known = load(loader, prefix, parent, &found);
+        if (!known && parent)
+            known = follow_redirected(loader, parent, part, range);
         if (!known) {
             if (!optional || end[0]) {
                 report_missing(loader, prefix, range);

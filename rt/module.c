@@ -561,7 +561,6 @@ static Value load(const char *name, bool *found) {
     return 0;
 }
 
-/* One module by its full name; its parent is imported already (or 0). New reference. */
 /* Makes and runs the module of a spec; new reference. */
 static Value load_spec(Value spec, Value name) {
     Value loader = object_getattr_cstr(spec, "loader");
@@ -605,6 +604,7 @@ static Value find_by_finders(Value name, Value parent, bool *found) {
     return module;
 }
 
+/* One module by its full name; its parent is imported already (or 0). New reference. */
 static Value import_one(const char *name, const char *parent_name, Value parent) {
     Value key = str_name(name);
     Value loaded = dict_get_borrow(modules, key);
@@ -696,6 +696,9 @@ static Value import_submodule(Value module, Value name, bool *found) {
     Value result = value_incref(dict_get_borrow(modules, full));
     if (!result && text && !isolate.pending) {
         result = load(text, found);
+        bool is_package = module_lookup_borrow(AS(ModuleObject, module), str_name("__path__"));
+        if (!*found && is_package)
+            result = find_by_finders(full, module, found);
         if (result && object_setattr(module, name, result) < 0) {
             value_decref(result);
             result = 0;
