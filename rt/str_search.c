@@ -244,9 +244,7 @@ static Value replace_ascii_chars(Value value, uint8_t old, uint8_t new, int64_t 
     uint8_t *to = str_data(result);
     int64_t at = found - text;
     memcpy(to, text, (size_t)self->length);
-    for (; most < 0 && at < self->length; at++)
-        to[at] = text[at] == old ? new : text[at];
-    for (; at < self->length && most > 0; at++)
+    for (; at < self->length && most != 0; at++)
         if (text[at] == old) {
             to[at] = new;
             most--;
