@@ -24,16 +24,6 @@ static const IrModule *owner_of(const IrProgram *program, const char *name) {
     return best;
 }
 
-static void add_symbols(Codegen *cg, LLVMBinaryRef binary) {
-    LLVMSymbolIteratorRef symbol = LLVMObjectFileCopySymbolIterator(binary);
-    for (; !LLVMObjectFileIsSymbolIteratorAtEnd(binary, symbol); LLVMMoveToNextSymbol(symbol)) {
-        const IrModule *owner = owner_of(cg->program, LLVMGetSymbolName(symbol));
-        if (owner)
-            cg->options->module_sizes[owner->index] += LLVMGetSymbolSize(symbol);
-    }
-    LLVMDisposeSymbolIterator(symbol);
-}
-
 /* Sections that take part in the program, not those that describe it. */
 static bool is_loaded(const char *name) {
     static const char *const prefixes[] = {".text", ".rodata", ".data", ".bss", "CODE", "DATA"};
@@ -53,6 +43,21 @@ static uint64_t sum_sections(LLVMBinaryRef binary) {
     }
     LLVMDisposeSectionIterator(section);
     return sum;
+}
+
+/* What shares the main unit is told apart by symbols; LLVM knows no sizes of WebAssembly's. */
+static void add_symbols(Codegen *cg, LLVMBinaryRef binary) {
+    if (cg->options->target != TARGET_NATIVE) {
+        cg->options->module_sizes[0] += sum_sections(binary);
+        return;
+    }
+    LLVMSymbolIteratorRef symbol = LLVMObjectFileCopySymbolIterator(binary);
+    for (; !LLVMObjectFileIsSymbolIteratorAtEnd(binary, symbol); LLVMMoveToNextSymbol(symbol)) {
+        const IrModule *owner = owner_of(cg->program, LLVMGetSymbolName(symbol));
+        if (owner)
+            cg->options->module_sizes[owner->index] += LLVMGetSymbolSize(symbol);
+    }
+    LLVMDisposeSymbolIterator(symbol);
 }
 
 static LLVMBinaryRef open_object(Codegen *cg, const char *path, LLVMMemoryBufferRef *buffer) {

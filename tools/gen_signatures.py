@@ -74,7 +74,7 @@ def main(output):
         print('"""Signatures of functions that are C code here, by their parameters. Generated."""', file=file)
         print("NAMES = {", file=file)
         for text in sorted(names):
-            print(f"    {text!r}: {' '.join(names[text])!r},", file=file)
+            print(f"    {text!r}: {' '.join(names[text]) + ' '!r},", file=file)
         print("}\nDEFAULTS = {", file=file)
         for text in sorted(values):
             print(f"    {text!r}: {text},", file=file)

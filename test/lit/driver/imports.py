@@ -33,3 +33,6 @@ print(textwrap.fill(helper.text), sys.argv)
 # CHECK: {{^}}{{[1-9][0-9]*}} modules without the runtime: {{[1-9][0-9]*}} bytes
 # WARNING-NOT: no_such_module
 # WARNING: imports.py:19:{{.*}}module 'another_missing_module' is not found
+
+# RUN: %pyasyncc --imports --target=wasm32-wasi %s 2>%t.wasi.log | FileCheck %s --check-prefix=WASI
+# WASI: __main__: {{[0-9]+}} bytes
