@@ -68,6 +68,8 @@ DIFFERENCES = """\
   where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG or PYTHONDEVMODE was set when they were compiled.
   `warnings.warn` of the library with a `stacklevel` above 1 names `sys:1` in programs that do not.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
+* What variables held ends from the left in `a, b = x, y`; CPython may assign from the right. What an exception and the one
+  that it was raised after hold in common ends with the first of them, not with the last.
 * ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
   else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
   transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
