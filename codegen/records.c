@@ -306,8 +306,8 @@ static void settle_module(Codegen *cg, ModuleCode *code) {
         .source = source && has_source_inside(cg, module->source)
                       ? record_text(cg, source->text.data, source->file_size)
                       : null_pointer(cg),
-        .library_lines = module->source && module->source->library_lines
-                             ? record_cstr(cg, module->source->library_lines)
+        .cpython_lines = module->source && module->source->cpython_lines
+                             ? record_cstr(cg, module->source->cpython_lines)
                              : null_pointer(cg),
         .init = code->init,
         .body = module->body ? record_function(cg, module->body) : null_pointer(cg),

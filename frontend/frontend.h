@@ -17,7 +17,7 @@ typedef struct Module {
     Source *source;            /* NULL for a namespace package */
     AstModule *tree;           /* NULL for a namespace package */
     Scope *scope;              /* SCOPE_MODULE; NULL for a namespace package */
-    const char *library_lines; /* of the runtime: where its lines stand in CPython's, or NULL */
+    const char *cpython_lines; /* of the runtime: where its lines stand in CPython's, or NULL */
     bool is_package;
     bool is_library;          /* of the installed Python or the runtime: what is unused drops out */
     bool is_runtime;          /* of the runtime (rt/pylib) */

@@ -7,7 +7,7 @@
 #include "loader.h"
 
 #include "known_text.h"
-#include "library_lines.h"
+#include "cpython_lines.h"
 #include "read.h"
 #include "source.h"
 #include "syntax.h"
@@ -83,7 +83,7 @@ static bool read_source(Loader *loader, Module *module, const char *path, DiagSi
     if (module->is_library && !module->is_runtime && !read_ending(loader, module, diags))
         return false;
     if (module->is_runtime)
-        module->library_lines = library_lines(program->arena, module->source,
+        module->cpython_lines = cpython_lines(program->arena, module->source,
                                               path + strlen(loader->options->runtime_library) + 1);
     VEC_PUSH(program->arena, &program->files, module->source->path);
     return loader_check(loader, module, diags);

@@ -172,11 +172,9 @@ int condition_notify(Condition *condition, int64_t most) {
     ASYNCIO_FRAME(not_held, "locks.py", 311, "notify",
                   "raise RuntimeError('cannot notify on un-acquired lock')");
     int locked = is_locked(condition);
-    if (locked == 0) {
-        raise_error(&rt_exc_RuntimeError, "cannot notify on un-acquired lock");
-        traceback_through(&not_held);
-        return -1;
-    }
+    if (locked == 0)
+        return status_through(
+            &not_held, raise_status(&rt_exc_RuntimeError, "cannot notify on un-acquired lock"));
     return locked < 0 ? -1 : waiters_wake(&condition->waiters, most, VALUE_FALSE);
 }
 

@@ -66,11 +66,8 @@ Value lock_park(Coroutine *awaiter, Lock *lock, bool quiet) {
 
 int lock_release(Lock *lock) {
     ASYNCIO_FRAME(frame, "locks.py", 140, "release", "raise RuntimeError('Lock is not acquired.')");
-    if (!lock->locked) {
-        raise_error(&rt_exc_RuntimeError, "Lock is not acquired.");
-        traceback_through(&frame);
-        return -1;
-    }
+    if (!lock->locked)
+        return status_through(&frame, raise_status(&rt_exc_RuntimeError, "Lock is not acquired."));
     lock->locked = false;
     return wake_first(lock);
 }

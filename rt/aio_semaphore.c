@@ -166,9 +166,8 @@ static int bounded_release_self(Semaphore *semaphore) {
                   "raise ValueError('BoundedSemaphore released too many times')");
     if (semaphore->value < semaphore->bound)
         return release(semaphore);
-    raise_error(&rt_exc_ValueError, "BoundedSemaphore released too many times");
-    traceback_through(&frame);
-    return -1;
+    return status_through(
+        &frame, raise_status(&rt_exc_ValueError, "BoundedSemaphore released too many times"));
 }
 
 NATIVE(bounded_release) {

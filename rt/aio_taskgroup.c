@@ -131,9 +131,8 @@ static int on_task_done(Value data, Value task) {
 }
 
 static int refuse(const TaskGroup *group, const char *state, const LibraryFrame *frame) {
-    raise_error(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state);
-    traceback_through(frame);
-    return -1;
+    return status_through(frame,
+                          raise_status(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state));
 }
 
 static int check_open(const TaskGroup *group) {

@@ -82,9 +82,8 @@ static int wait_mode(Value name) {
             return mode;
     ASYNCIO_FRAME(frame, "tasks.py", 410, "wait",
                   "raise ValueError(f'Invalid return_when value: {return_when}')");
-    raise_error(&rt_exc_ValueError, "Invalid return_when value: %S", name);
-    traceback_through(&frame);
-    return -1;
+    return status_through(&frame,
+                          raise_status(&rt_exc_ValueError, "Invalid return_when value: %S", name));
 }
 
 /* Checks the arguments; a new WaitState with its futures, or 0. */

@@ -33,6 +33,12 @@ static inline Value answer_through(const LibraryFrame *frame, Value answer) {
         traceback_through(frame);
     return answer;
 }
+/* The same for an answer of 0 or -1. */
+static inline int status_through(const LibraryFrame *frame, int status) {
+    if (status < 0)
+        traceback_through(frame);
+    return status;
+}
 /* Is it the module of an entry that traceback_through made? Such a one has no variables, and its
  * source is the one line. */
 static inline bool is_library_frame(const ModuleInfo *module) {

@@ -122,6 +122,12 @@ static Value partial_new(Type *type, const Value *args, uint32_t count, Value na
     return self;
 }
 
+/* The slots that the class has, for what ours leave to them; they are not made anew any more. */
+static TypeSlots keep_slots(Type *type) {
+    type->flags |= TYPE_OWN_SLOTS;
+    return type->slots;
+}
+
 Value functools_install_partial(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)count, (void)names;
     Type *type = AS(Type, args[0]);
@@ -130,8 +136,7 @@ Value functools_install_partial(Value callee, const Value *args, uint32_t count,
         type_member_place(type, "keywords", &partial.keywords) < 0)
         return 0;
     partial.type = type;
-    partial.general = type->slots;
-    type->flags |= TYPE_OWN_SLOTS;
+    partial.general = keep_slots(type);
     type->slots.call = partial_call;
     type->slots.new = partial_new;
     return value_incref(args[0]);
@@ -194,8 +199,7 @@ Value functools_install_key(Value callee, const Value *args, uint32_t count, Val
         type_member_place(type, "obj", &sort_key.object) < 0)
         return 0;
     sort_key.type = type;
-    sort_key.general = type->slots;
-    type->flags |= TYPE_OWN_SLOTS;
+    sort_key.general = keep_slots(type);
     type->slots.call = key_call;
     type->slots.compare = key_compare;
     return value_incref(args[0]);

@@ -7,7 +7,7 @@
  */
 #include "traceback.h"
 
-#include "library_lines.h"
+#include "cpython_lines.h"
 
 /* ---- objects --------------------------------------------------------------------------------- */
 
@@ -25,8 +25,8 @@ void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     Value pending = isolate.pending;
     if (!pending)
         return;
-    if (function->module->library_lines &&
-        library_lines_through(function, position_line((uint64_t)position)))
+    if (function->module->cpython_lines &&
+        cpython_lines_through(function, position_line((uint64_t)position)))
         return;
     if (function->flags & FUNCTION_FRAMELESS)
         return;

@@ -1,4 +1,4 @@
-/* traceback.h — shared by traceback*.c, module_source.c, library_lines.c, hooks.c and mod_sys.c.
+/* traceback.h — shared by traceback*.c, module_source.c, cpython_lines.c, hooks.c and mod_sys.c.
  */
 #ifndef PYASYNCC_RT_TRACEBACK_H
 #define PYASYNCC_RT_TRACEBACK_H

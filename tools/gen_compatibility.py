@@ -110,7 +110,7 @@ DIFFERENCES = """\
 * `raw` of a buffered file is the file itself, not a FileIO. `linecache.cache` entries made by hand are not looked at by
   `traceback`.
 * Tracebacks through the library show CPython's functions and lines where a note in our own module says which
-  (frontend/library_lines.h), which is so for nearly all errors that modules raise themselves; other lines of our modules
+  (frontend/cpython_lines.h), which is so for nearly all errors that modules raise themselves; other lines of our modules
   are shown as they are. On WASI these lines have no text. `json.dumps` with `indent=` fails at another place.
 * A module's variables exist once: what is deleted from `sys.modules` and imported again runs again in the same variables.
 * Docstrings: built-in functions and methods have none, built-in types a short one or none.

@@ -1,8 +1,8 @@
 /*
- * library_lines.c — reads the notes that say where lines of the runtime's own modules stand in
- * CPython's (see library_lines.h).
+ * cpython_lines.c — reads the notes that say where lines of the runtime's own modules stand in
+ * CPython's (see cpython_lines.h).
  */
-#include "library_lines.h"
+#include "cpython_lines.h"
 
 #include <string.h>
 
@@ -29,7 +29,7 @@ static bool names_file(Str note) {
            memcmp(note.data, file_marker, sizeof file_marker - 1) == 0;
 }
 
-const char *library_lines(Arena *arena, const Source *source, const char *path) {
+const char *cpython_lines(Arena *arena, const Source *source, const char *path) {
     const char *lines = "";
     for (uint32_t i = 0; i < source->line_count; i++) {
         Str note = note_of(source, i);

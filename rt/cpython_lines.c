@@ -1,11 +1,11 @@
 /*
- * library_lines.c — reads the notes of the runtime's own modules (see library_lines.h).
+ * cpython_lines.c — reads the notes of the runtime's own modules (see cpython_lines.h).
  *
- * ModuleInfo.library_lines is the file, and then for each line with a note, in order, "LINE NOTE".
+ * ModuleInfo.cpython_lines is the file, and then for each line with a note, in order, "LINE NOTE".
  * What a part of a note asks for becomes a LibraryFrame when the first exception passes it, and
  * stays; the text of its line is read from CPython's file, if there is one.
  */
-#include "library_lines.h"
+#include "cpython_lines.h"
 #include "library_frame.h"
 #include "traceback.h"
 
@@ -82,7 +82,7 @@ static const char *read_line(const char *path, uint32_t number) {
 /* Fills what `part`, [FILE:]LINE [NAME], asks for. False: no memory. */
 static bool fill_frame(LibraryFrame *frame, const FunctionInfo *function, const char *part,
                        size_t size) {
-    const char *lines = function->module->library_lines;
+    const char *lines = function->module->cpython_lines;
     const char *colon = memchr(part, ':', size), *file = colon ? part : lines;
     size_t file_size = (size_t)((colon ? colon : strchr(lines, '\n')) - file);
     char *name;
@@ -110,9 +110,9 @@ static const LibraryFrame *frame_of(const FunctionInfo *function, const char *pa
     return &item->frame;
 }
 
-bool library_lines_through(const FunctionInfo *function, uint32_t line) {
+bool cpython_lines_through(const FunctionInfo *function, uint32_t line) {
     size_t size;
-    const char *note = find_note(function->module->library_lines, line, &size);
+    const char *note = find_note(function->module->cpython_lines, line, &size);
     if (!note)
         return false;
     const char *end = note + size;

@@ -1,5 +1,5 @@
 /*
- * library_lines.h — where the lines of the runtime's own modules stand in CPython's, for
+ * cpython_lines.h — where the lines of the runtime's own modules stand in CPython's, for
  * tracebacks.
  *
  * A module in rt/pylib takes the place of one of CPython's library, whose file and lines people
@@ -14,13 +14,13 @@
  * Its file is that of the same name, or what a line `# CPython: file NAME` says: a path in the
  * library, or <frozen ...>, which has no text.
  */
-#ifndef PYASYNCC_FRONTEND_LIBRARY_LINES_H
-#define PYASYNCC_FRONTEND_LIBRARY_LINES_H
+#ifndef PYASYNCC_FRONTEND_CPYTHON_LINES_H
+#define PYASYNCC_FRONTEND_CPYTHON_LINES_H
 
 #include "diag.h"
 
 /* The notes in `source`, whose path in the runtime's library is `path`, as the runtime reads them
- * (rt/library_lines.h): the file, then a line "LINE NOTE" for each. NULL: it has none. */
-const char *library_lines(Arena *arena, const Source *source, const char *path);
+ * (rt/cpython_lines.h): the file, then a line "LINE NOTE" for each. NULL: it has none. */
+const char *cpython_lines(Arena *arena, const Source *source, const char *path);
 
 #endif
