@@ -126,6 +126,7 @@ DIFFERENCES = """\
   Python files (`asyncio`, ...). Threads that `_thread` alone started are `Dummy-N` in the order in which asyncio asks for
   their names. A float, or an int of more than 62 bits, that a function's fast version keeps unboxed in a
   variable may be another object, equal and of the same type, when it is stored.
+* `inspect.signature` answers for `functools.partial` and the getters of `operator`, where CPython raises ValueError.
 * After `del C.__new__` the class takes arguments as before it had one; CPython refuses them.
 * Code objects have no `co_code`. Attributes of `sys.stdout` and its like cannot be replaced (`sys.stdout.isatty = f`).
   `collections.abc.Callable[[int], str]` shows its parameters without brackets. On WASI there is no `os.umask`, so that
