@@ -331,7 +331,10 @@ static void match_pattern(Matcher *matcher, AstNode *pattern, IrOp *subject) {
 
 /* -- cases -- */
 
-static void build_case(Builder *b, AstMatchCase *node, IrOp *subject, IrBlock *next) {
+/* The last pattern takes the subject apart; all before it work on a reference of their own, which
+ * `keeps_subject` says, and which ends when the names are bound and the guard holds. */
+static void build_case(Builder *b, AstMatchCase *node, IrOp *subject, IrBlock *next,
+                       bool keeps_subject) {
     Matcher matcher = {.b = b, .fail = next};
     match_pattern(&matcher, node->pattern, subject);
     for (size_t i = 0; i < matcher.captures.count; i++)
@@ -342,15 +345,25 @@ static void build_case(Builder *b, AstMatchCase *node, IrOp *subject, IrBlock *n
         build_condition(b, node->guard, body, next);
         b->block = body;
     }
+    if (keeps_subject)
+        build_keep(b, subject);
     build_body(b, &node->body);
+}
+
+/* How many cases have a pattern that is tried: a last `case _` after others is not. */
+static size_t tried_patterns(const AstMatch *node) {
+    size_t count = node->cases.count;
+    const AstMatchCase *last = AST_CAST(MatchCase, node->cases.items[count - 1]);
+    return count > 1 && is_wildcard(last->pattern) ? count - 1 : count;
 }
 
 void build_match(Builder *b, AstMatch *node) {
     IrOp *subject = build_expr(b, node->subject);
     IrBlock *end = build_block(b);
+    size_t tried = tried_patterns(node);
     for (size_t i = 0; i < node->cases.count; i++) {
         IrBlock *next = build_block(b);
-        build_case(b, AST_CAST(MatchCase, node->cases.items[i]), subject, next);
+        build_case(b, AST_CAST(MatchCase, node->cases.items[i]), subject, next, i + 1 < tried);
         build_jump(b, end);
         b->block = next;
     }
