@@ -371,7 +371,9 @@ Value raise_bare(Type *type) {
 }
 
 Value raise_while_handling(Value exception_take, Value handled) {
-    if (exception_take && handled && handled != exception_take && !exc_as(exception_take)->context)
-        exc_as(exception_take)->context = value_incref(handled);
-    return raise_value_take(exception_take);
+    if (!exception_take || !handled)
+        return raise_value_take(exception_take);
+    exc_chain(exception_take, handled);
+    exc_restore_take(exception_take);
+    return 0;
 }

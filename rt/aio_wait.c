@@ -319,8 +319,11 @@ static Value timed_step(AioFrame *frame, Value input) {
         ASYNCIO_FRAME(in_time, "tasks.py", 479, "wait_for", "return fut.result()");
         ASYNCIO_FRAME(despite, "tasks.py", 469, "wait_for", "return fut.result()");
         const LibraryFrame *place = exception ? &despite : &in_time;
+        Value result = answer_through(place, anyfuture_result(frame->saved));
+        if (!result)
+            raise_while_handling(exc_fetch(), exception);
         value_decref(exception);
-        return answer_through(place, anyfuture_result(frame->saved));
+        return result;
     }
     if (exception && !isolate.pending)
         exc_restore_take(exception);

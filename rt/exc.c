@@ -51,9 +51,7 @@ Value pyrt_handled(void) {
     return *isolate.handled_item;
 }
 
-/* Chains `exception` to the one being handled, without making a cycle. */
-void exc_set_context(Value exception) {
-    Value handled = exc_handled_borrow();
+void exc_chain(Value exception, Value handled) {
     if (!handled || handled == exception)
         return;
     Value link = handled;
@@ -66,6 +64,10 @@ void exc_set_context(Value exception) {
         link = object->context;
     }
     value_replace(&exc_as(exception)->context, value_incref(handled));
+}
+
+void exc_set_context(Value exception) {
+    exc_chain(exception, exc_handled_borrow());
 }
 
 /* ---- raising --------------------------------------------------------------------------------- */

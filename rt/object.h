@@ -451,7 +451,9 @@ Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count)
 Value exc_make(Type *type, Value message);
 Value exc_instance(Value value); /* an exception instance from a class or instance; new reference */
 Value exc_handled_borrow(void);  /* innermost handled exception, or 0 */
-void exc_set_context(Value exception);
+/* Makes `handled` (0: nothing) the context of `exception`, without making a cycle. */
+void exc_chain(Value exception, Value handled);
+void exc_set_context(Value exception); /* chains it to the one being handled */
 /* Does an `except type` clause catch it? `type` was checked by exc_check_types. */
 bool exc_matches(Value exception, Value type);
 int exc_check_types(Value type); /* TypeError unless all are exception classes */
