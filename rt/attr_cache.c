@@ -141,24 +141,27 @@ static Value getattr_slow(Value object, Value name, InlineCache *cache) {
     return result;
 }
 
+/* The attribute that the entry remembers itself, such as a module's; 0: none. Borrowed. */
+static Value remembered_borrow(const InlineCache *hit) {
+    switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
+    case CACHE_VALUE:
+    case CACHE_TYPE:
+        return hit->value;
+    case CACHE_GLOBAL:
+        return *AS(Value, hit->value);
+    default:
+        return 0;
+    }
+}
+
 /* What the entry says of an attribute that stands in no slot, else a lookup. Apart, so that the
  * common case needs no frame. */
 __attribute__((noinline)) static Value
 getattr_elsewhere(Value object, Value name, InlineCache *cache, const InlineCache *hit) {
-    Value found = 0;
-    switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
-    case CACHE_PROPERTY:
+    if (hit && hit->kind == CACHE_PROPERTY)
         return AS(FunctionObject, hit->value)->info->entry(hit->value, &object);
-    case CACHE_VALUE:
-    case CACHE_TYPE:
-        return value_incref(hit->value);
-    case CACHE_GLOBAL:
-        found = value_incref(*AS(Value, hit->value));
-        break;
-    default:
-        break;
-    }
-    return found ? found : getattr_slow(object, name, cache);
+    Value found = remembered_borrow(hit);
+    return found ? value_incref(found) : getattr_slow(object, name, cache);
 }
 
 Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
@@ -363,19 +366,16 @@ static InlineCache *fill_method(InlineCache *cache, Value object, Value name, Va
     return cache_fill(cache, name, content);
 }
 
-/* The entry of the method that `object` gets from its class, or NULL. */
-static const InlineCache *method_hit(const InlineCache *cache, Value object) {
-    const InlineCache *hit = cache_find(cache, object);
-    return hit && (hit->kind == CACHE_METHOD || hit->kind == CACHE_NATIVE ||
-                   hit->kind == CACHE_DIRECT)
-               ? hit
-               : NULL;
+/* Is the entry that of a method, which gets the object as its first argument? */
+static bool is_method(const InlineCache *hit) {
+    return hit &&
+           (hit->kind == CACHE_METHOD || hit->kind == CACHE_NATIVE || hit->kind == CACHE_DIRECT);
 }
 
 Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound) {
-    const InlineCache *hit = method_hit(cache, object);
-    *bound = hit != NULL;
-    if (hit)
+    const InlineCache *hit = cache_find(cache, object);
+    *bound = is_method(hit);
+    if (*bound)
         return value_incref(hit->value);
     Type *type = value_type(object);
     if (!value_is_pointer(object) || type == &rt_type_super)
@@ -446,9 +446,9 @@ static Value call_native(Value callee, Value object, const Value *args, uint32_t
     Value places[NATIVE_PLACES + 1], *all = (Value *)args - 1;
     if (count < function->places) {
         all = places;
+        memset(places, 0, sizeof places);
         values_copy(places + 1, args, count);
-        for (; count < function->places; count++)
-            places[count + 1] = 0;
+        count = function->places;
     }
     all[0] = object;
     value_object(callee)->refs++;
@@ -501,26 +501,29 @@ static Value call_learning(Value object, Value name, InlineCache *cache, Value n
 
 Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
                           const Value *args, uint32_t count) {
-    const InlineCache *hit = method_hit(cache, object);
-    if (hit && native_takes(hit, names, count) && !rt_gc_wanted)
+    const InlineCache *hit = cache_find(cache, object);
+    bool bound = is_method(hit);
+    if (bound && native_takes(hit, names, count) && !rt_gc_wanted)
         return call_native(hit->value, object, args, count);
-    Value method = hit ? value_incref(hit->value) : 0;
-    bool enters = hit && hit->kind == CACHE_METHOD && hit->index == count + 1 && !names;
+    Value callee = value_incref(bound ? hit->value : remembered_borrow(hit));
+    bool enters = bound && hit->kind == CACHE_METHOD && hit->index == count + 1 && !names;
     if (rt_gc_wanted && rt_safe_point() < 0) {
-        value_decref(method);
+        value_decref(callee);
         return 0;
     }
     if (names)
         count -= (uint32_t)AS(TupleObject, names)->length;
-    if (!method)
+    if (!callee)
         return call_learning(object, name, cache, names, args, count);
     Value result;
     if (enters) {
         *((Value *)args - 1) = object;
-        result = AS(FunctionObject, method)->info->entry(method, args - 1);
+        result = AS(FunctionObject, callee)->info->entry(callee, args - 1);
+    } else if (bound) {
+        result = call_with_self(callee, object, args, count, names);
     } else {
-        result = call_with_self(method, object, args, count, names);
+        result = object_call(callee, args, count, names);
     }
-    value_decref(method);
+    value_decref(callee);
     return result;
 }

@@ -407,9 +407,8 @@ bool native_places(Value callee, const NativeMethod *method, const Value *args, 
     uint32_t places = AS(NativeFunction, callee)->places, given = count - self_count;
     if (!places || given > places || !fits(method, given))
         return false;
+    memset(bound, 0, (NATIVE_PLACES + 1) * sizeof(Value)); /* a few stores: the size is constant */
     values_copy(bound, args, count);
-    for (uint32_t i = given; i < places; i++)
-        bound[self_count + i] = 0;
     return true;
 }
 
@@ -442,9 +441,27 @@ Value native_call(Value callee, const NativeMethod *method, const Value *args, u
 
 enum { FEW = 8 };
 
+/* The call of a module's function that fills places by position. Apart for its frame. */
+__attribute__((noinline)) static Value call_placed(Value callee, const Value *args,
+                                                   uint32_t count) {
+    const NativeFunction *function = AS(NativeFunction, callee);
+    Value bound[NATIVE_PLACES + 1];
+    return native_places(callee, function->method, args, 0, count, bound)
+               ? function->method->call(callee, bound, function->places, 0)
+               : native_call(callee, function->method, args, count, 0);
+}
+
+/* Is it a function of a module, and not bound to a receiver? Without a look at subclasses. */
+static bool is_plainly_of_module(const NativeFunction *function) {
+    return !function->owner && function->self && value_is(function->self, &rt_type_module);
+}
+
 /* builtin_function_or_method: a bound receiver goes in front. */
 static Value function_call(Value self, const Value *args, uint32_t count, Value names) {
     NativeFunction *function = AS(NativeFunction, self);
+    if (!names && is_plainly_of_module(function) && fits(function->method, count))
+        return function->places ? call_placed(self, args, count)
+                                : function->method->call(self, args, count, 0);
     Value receiver = receiver_of(function);
     if (!receiver)
         return native_call(self, function->method, args, count, names);
