@@ -3,11 +3,10 @@
  *
  * ModuleInfo.cpython_lines is the file, and then for each line with a note, in order, "LINE NOTE".
  * What a part of a note asks for becomes a LibraryFrame when the first exception passes it, and
- * stays; the text of its line is read from CPython's file, if there is one.
+ * stays; the text of its line is left to be read from CPython's file.
  */
 #include "cpython_lines.h"
 #include "library_frame.h"
-#include "traceback.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,63 +19,40 @@ typedef struct KnownFrame {
     struct KnownFrame *next;
 } KnownFrame;
 
-static KnownFrame *known;
+enum { BUCKETS = 64 };
+static KnownFrame *known[BUCKETS]; /* by the address of the part */
 
-/* The note of `line` and its size; NULL: it has none. */
+/* The note of `line` and its size; NULL: it has none. By bisection. */
 static const char *find_note(const char *lines, uint32_t line, size_t *size) {
-    for (const char *at = strchr(lines, '\n') + 1; *at;) {
+    const char *low = strchr(lines, '\n') + 1, *high = low + strlen(low);
+    while (low < high) {
+        const char *middle = low + (high - low) / 2;
+        while (middle > low && middle[-1] != '\n')
+            middle--;
         char *note;
-        unsigned long number = strtoul(at, &note, 10);
+        unsigned long number = strtoul(middle, &note, 10);
         const char *end = strchr(note, '\n');
         if (number == line) {
             *size = (size_t)(end - note - 1);
             return note + 1;
         }
-        at = end + 1;
+        if (number < line)
+            low = end + 1;
+        else
+            high = middle;
     }
     return NULL;
-}
-
-static char *copy(const char *text, size_t size) {
-    char *copied = malloc(size + 1);
-    if (copied) {
-        memcpy(copied, text, size);
-        copied[size] = 0;
-    }
-    return copied;
 }
 
 /* The path of a file of CPython's library, or "<frozen ...>". */
 static char *path_of(const char *name, size_t size) {
     static const char root[] = LIBRARY_ROOT;
     if (*name == '<')
-        return copy(name, size);
+        return strndup(name, size);
     char *path = malloc(sizeof root + size);
     if (path)
         snprintf(path, sizeof root + size, "%s%.*s", root, (int)size, name);
     return path;
-}
-
-/* Line `number` of the file without the blanks around it; "" if it cannot be read. */
-static const char *read_line(const char *path, uint32_t number) {
-    size_t size;
-    char *text = *path == '<' ? NULL : source_read(path, &size);
-    if (!text)
-        return "";
-    const char *line = text, *limit = text + size;
-    for (uint32_t i = 1; i < number && line < limit; i++) {
-        const char *newline = memchr(line, '\n', (size_t)(limit - line));
-        line = newline ? newline + 1 : limit;
-    }
-    while (line < limit && strchr(" \t", *line))
-        line++;
-    const char *end = memchr(line, '\n', (size_t)(limit - line));
-    end = end ? end : limit;
-    while (end > line && strchr(" \t\r", end[-1]))
-        end--;
-    const char *copied = copy(line, (size_t)(end - line));
-    free(text);
-    return copied ? copied : "";
 }
 
 /* Fills what `part`, [FILE:]LINE [NAME], asks for. False: no memory. */
@@ -89,13 +65,13 @@ static bool fill_frame(LibraryFrame *frame, const FunctionInfo *function, const 
     frame->line = (uint32_t)strtoul(colon ? colon + 1 : part, &name, 10);
     frame->file = path_of(file, file_size);
     bool is_named = name < part + size;
-    frame->name = is_named ? copy(name + 1, (size_t)(part + size - name - 1)) : function->name;
-    frame->text = frame->file ? read_line(frame->file, frame->line) : "";
+    frame->name = is_named ? strndup(name + 1, (size_t)(part + size - name - 1)) : function->name;
     return frame->file && frame->name;
 }
 
 static const LibraryFrame *frame_of(const FunctionInfo *function, const char *part, size_t size) {
-    for (const KnownFrame *item = known; item; item = item->next)
+    KnownFrame **bucket = &known[(uintptr_t)part % BUCKETS];
+    for (const KnownFrame *item = *bucket; item; item = item->next)
         if (item->part == part && item->function == function)
             return &item->frame;
     KnownFrame *item = calloc(1, sizeof *item);
@@ -105,8 +81,8 @@ static const LibraryFrame *frame_of(const FunctionInfo *function, const char *pa
     }
     item->part = part;
     item->function = function;
-    item->next = known;
-    known = item;
+    item->next = *bucket;
+    *bucket = item;
     return &item->frame;
 }
 

@@ -12,7 +12,7 @@
 /* A function of CPython's library at one of its lines. */
 typedef struct LibraryFrame {
     const char *file, *name;
-    const char *text; /* of the line, without the blanks around it */
+    const char *text; /* of the line, without the blanks around it; NULL: it stands in the file */
     uint32_t line;
     const char *module; /* as filters of warnings see it; NULL: it gives none */
 } LibraryFrame;
@@ -47,6 +47,10 @@ static inline bool is_library_frame(const ModuleInfo *module) {
 /* The function as frames and tracebacks show it, which lives on; library_frame_text then knows its
  * line. NULL without an exception: no memory. `frame` must stay. */
 const FunctionInfo *library_frame_function(const LibraryFrame *frame);
+/* What is_library_frame holds for: the text of its line, and its size. */
+const char *library_frame_source(const ModuleInfo *module, size_t *size);
+/* What a traceback marks in the line of such a module's function: a position (abi.h). */
+uint64_t library_frame_position(const FunctionInfo *function);
 /* The text of that line if an entry of it was made or kept, else NULL. */
 const char *library_frame_text(Value file, int64_t line);
 

@@ -4,6 +4,7 @@
  * the compiler found it, as CPython's linecache does, and a traceback is without the line if the
  * file is gone. The text read last is kept, for the lines of a traceback come from few modules.
  */
+#include "library_frame.h"
 #include "traceback.h"
 
 #include <stdio.h>
@@ -46,6 +47,8 @@ static void read_source(const ModuleInfo *module) {
 }
 
 const char *module_source(const ModuleInfo *module, size_t *size) {
+    if (is_library_frame(module))
+        return library_frame_source(module, size);
     if (module->source || !module->source_size) {
         *size = module->source_size;
         return module->source;

@@ -234,7 +234,9 @@ Value source_line_text(const ModuleInfo *module, uint32_t number) {
 }
 
 uint64_t position_of_entry(const TracebackObject *entry) {
-    uint64_t position = entry->position;
+    uint64_t position = is_library_frame(entry->function->module)
+                            ? library_frame_position(entry->function)
+                            : entry->position;
     const char *line, *end;
     if (!entry->of_method ||
         !find_line(function_source(entry->function), position_line(position), &line, &end))
