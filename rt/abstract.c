@@ -71,11 +71,19 @@ static Value binary_try(Value left, Value right, NumberSlot slot) {
     return VALUE_NOTIMPLEMENTED;
 }
 
-/* Is it a sequence that has the operator from its built-in type? */
-static bool is_sequence(Value value, NumberSlot slot) {
-    Value name = str_name(slot == SLOT_ADD ? "__add__" : "__mul__");
+/* Is it a sequence that has the method from its built-in type? */
+static bool is_sequence_with(Value value, const char *method) {
+    Value name = str_name(method);
     Type *base = sequence_base(value_type(value));
     return base && type_lookup_borrow(value_type(value), name) == type_lookup_borrow(base, name);
+}
+
+static bool repeats_on_left(Value left) {
+    return is_sequence_with(left, "__mul__");
+}
+
+static bool repeats_on_right(Value right) {
+    return is_sequence_with(right, "__mul__") && is_sequence_with(right, "__rmul__");
 }
 
 /* NULL: bytes and bytearray, whose words are others. */
@@ -100,11 +108,11 @@ static Value unsupported(Value left, Value right, const char *name) {
 }
 
 static Value binary_failed(Value left, Value right, NumberSlot slot, const char *name) {
-    if (slot == SLOT_ADD && is_sequence(left, slot))
+    if (slot == SLOT_ADD && is_sequence_with(left, "__add__"))
         return object_concatenation_failed(left, right);
-    if (slot == SLOT_MUL && (is_sequence(left, slot) || is_sequence(right, slot)))
+    if (slot == SLOT_MUL && (repeats_on_left(left) || repeats_on_right(right)))
         return raise_error(&rt_exc_TypeError, "can't multiply sequence by non-int of type '%T'",
-                           is_sequence(left, slot) ? right : left);
+                           repeats_on_left(left) ? right : left);
     if (slot == SLOT_RSHIFT && value_is(left, &rt_type_native_function) &&
         strcmp(AS(NativeFunction, left)->method->name, "print") == 0)
         return raise_error(&rt_exc_TypeError,
@@ -133,7 +141,7 @@ static bool is_sequence_inplace(const Type *type, NumberSlot slot) {
  * sequence protocol's slots itself? */
 static bool hides_sequence(Value left, Value right) {
     const Type *left_type = value_type(left);
-    return !is_sequence(left, SLOT_MUL) && is_sequence(right, SLOT_MUL) &&
+    return !repeats_on_left(left) && repeats_on_left(right) &&
            (left_type->slots.len || (left_type->flags & TYPE_HEAP));
 }
 
