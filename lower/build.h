@@ -201,6 +201,9 @@ IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee);
 void build_at_attribute(Builder *b, const AstAttribute *node, const AstNode *whole);
 IrOp *build_comprehension(Builder *b, AstNode *node);
 void build_assign(Builder *b, AstNode *target, IrOp *value);
+/* The items of `value`, which must have `count`, as targets are given them; all are read before one
+ * is assigned. The one at `star` is a list of those that are left over; `count`: none is. */
+IrOp **build_unpack(Builder *b, IrOp *value, size_t count, size_t star);
 IrOp *build_binary(Builder *b, AstOperator op, IrOp *left, IrOp *right, bool in_place);
 /* If `node` is a compile-time constant (literals, -1, tuples of them), its constant; else NULL. */
 IrConstant *build_fold(Builder *b, AstNode *node);

@@ -12,24 +12,25 @@ static size_t star_index(const AstNodes *targets) {
     return index;
 }
 
-static void assign_items(Builder *b, const AstNodes *targets, IrOp *tuple) {
+IrOp **build_unpack(Builder *b, IrOp *value, size_t count, size_t star) {
+    IrOp *sequence = star == count ? RT(b, unpack, VALUE(value), IMMEDIATE((int64_t)count))
+                                   : RT(b, unpack_star, VALUE(value), IMMEDIATE((int64_t)star),
+                                        IMMEDIATE((int64_t)(count - star - 1)));
+    IrOp **items = ARENA_ARRAY(b->program->arena, IrOp *, count + 1);
+    IrOp *place = RT(b, items_of, VALUE(sequence));
+    for (size_t i = 0; i < count; i++)
+        items[i] = RT(b, item_at, VALUE(sequence), VALUE(place), IMMEDIATE((int64_t)i));
+    return items;
+}
+
+static void unpack(Builder *b, const AstNodes *targets, IrOp *value) {
+    IrOp **items = build_unpack(b, value, targets->count, star_index(targets));
     for (size_t i = 0; i < targets->count; i++) {
         AstNode *target = targets->items[i];
         if (target->kind == AST_Starred)
             target = AST_CAST(Starred, target)->value;
-        build_assign(b, target, RT(b, tuple_item, VALUE(tuple), IMMEDIATE(i)));
+        build_assign(b, target, items[i]);
     }
-}
-
-static void unpack(Builder *b, const AstNodes *targets, IrOp *value) {
-    size_t star = star_index(targets);
-    IrOp *tuple;
-    if (star == targets->count)
-        tuple = RT(b, unpack, VALUE(value), IMMEDIATE(targets->count));
-    else
-        tuple =
-            RT(b, unpack_star, VALUE(value), IMMEDIATE(star), IMMEDIATE(targets->count - star - 1));
-    assign_items(b, targets, tuple);
 }
 
 static void assign_attribute(Builder *b, AstAttribute *target, IrOp *value) {

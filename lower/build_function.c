@@ -202,8 +202,7 @@ static IrOp *build_keyword_defaults(Builder *b, IrFunction *function, const AstA
 /* `*args: *types`: the one item of what is starred. */
 static IrOp *build_starred_annotation(Builder *b, AstNode *node) {
     IrOp *value = build_expr(b, AST_CAST(Starred, node)->value);
-    IrOp *items = RT(b, unpack, VALUE(value), IMMEDIATE(1));
-    return RT(b, tuple_item, VALUE(items), IMMEDIATE(0));
+    return build_unpack(b, value, 1, 1)[0];
 }
 
 IrOp *build_annotation(Builder *b, AstNode *node) {

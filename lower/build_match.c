@@ -109,17 +109,10 @@ static SequenceShape sequence_shape(const AstNodes *patterns) {
 /* All items at once, as in an assignment to a list of targets. */
 static void match_unpacked(Matcher *matcher, const AstNodes *patterns, const SequenceShape *shape,
                            IrOp *subject) {
-    Builder *b = matcher->b;
-    int64_t before = (int64_t)shape->star, after = (int64_t)(shape->count - shape->star) - 1;
-    IrOp *items = shape->star < shape->count
-                      ? RT(b, unpack_star, VALUE(subject), IMMEDIATE(before), IMMEDIATE(after))
-                      : RT(b, unpack, VALUE(subject), IMMEDIATE((int64_t)shape->count));
-    for (size_t i = 0; i < shape->count; i++) {
-        if (is_wildcard(patterns->items[i]))
-            continue;
-        IrOp *item = RT(b, tuple_item, VALUE(items), IMMEDIATE((int64_t)i));
-        match_pattern(matcher, patterns->items[i], item);
-    }
+    IrOp **items = build_unpack(matcher->b, subject, shape->count, shape->star);
+    for (size_t i = 0; i < shape->count; i++)
+        if (!is_wildcard(patterns->items[i]))
+            match_pattern(matcher, patterns->items[i], items[i]);
 }
 
 /* With `*_` only the items that are looked at are fetched; those behind the star by their distance

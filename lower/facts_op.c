@@ -187,9 +187,10 @@ static Fact fact_of_runtime(const IrOp *op, const Fact *operands) {
     case RUNTIME_tuple:
     case RUNTIME_list_as_tuple:
     case RUNTIME_tuple_join:
-    case RUNTIME_unpack:
     case RUNTIME_unpack_star:
         return FACT_OF(TUPLE);
+    case RUNTIME_unpack:
+        return fact_kinds(KINDS(TUPLE) | KINDS(LIST));
     case RUNTIME_list:
         return FACT_OF(LIST);
     case RUNTIME_set:

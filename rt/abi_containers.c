@@ -190,8 +190,6 @@ int rt_setitem_f64_slow(Value object, int64_t index, double number) {
 }
 
 Value rt_unpack_slow(Value iterable, uint32_t count) {
-    if (value_is(iterable, &rt_type_list) && AS(ListObject, iterable)->length == count)
-        return tuple_new(AS(ListObject, iterable)->items, count);
     Value iterator = object_iter(iterable);
     if (!iterator) {
         reword_unpack_error(iterable);

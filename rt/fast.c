@@ -670,13 +670,27 @@ int32_t pyrt_setitem(Value object, Value key, Value value) {
     return rt_setitem_slow(object, key, value);
 }
 
+_Static_assert(offsetof(TupleObject, length) == offsetof(ListObject, length),
+               "unpack reads either length");
+
 Value pyrt_unpack(Value iterable, uint32_t count) {
-    if (LIKELY(value_is(iterable, &rt_type_tuple)) &&
+    if (LIKELY(value_is(iterable, &rt_type_tuple) || value_is(iterable, &rt_type_list)) &&
         LIKELY(AS(TupleObject, iterable)->length == count)) {
         value_object(iterable)->refs++;
         return iterable;
     }
     return rt_unpack_slow(iterable, count);
+}
+
+int64_t pyrt_items_of(Value sequence) {
+    Value *items = value_is(sequence, &rt_type_tuple) ? AS(TupleObject, sequence)->items
+                                                      : AS(ListObject, sequence)->items;
+    return (int64_t)(uintptr_t)items;
+}
+
+Value pyrt_item_at(Value sequence, int64_t items, uint32_t index) {
+    (void)sequence; /* is alive as long as its items are read */
+    return value_incref(((const Value *)(uintptr_t)items)[index]);
 }
 
 Value pyrt_tuple_item(Value tuple, uint32_t index) {

@@ -41,7 +41,7 @@ void rt_dealloc_at(Object *object, const FunctionInfo *function, int64_t positio
 
 /* abi_containers.c: items of other things than lists and tuples by small int. */
 Value rt_getitem_slow(Value object, Value key);
-Value rt_unpack_slow(Value iterable, uint32_t count); /* no tuple of that length */
+Value rt_unpack_slow(Value iterable, uint32_t count); /* no tuple or list of that length */
 Value rt_getitem_i64_slow(Value object, int64_t index);
 int rt_setitem_slow(Value object, Value key, Value value);
 int rt_setitem_i64_slow(Value object, int64_t index, Value value);

@@ -83,7 +83,7 @@ def total(bodies):
 # ITEMS-LABEL: {{^}}function @py.__main__.apart name
 def apart(points, scale):
     for x, y in points:
-        # CHECK: [[ITEM:%[0-9]+]]: obj = rt tuple_item %{{[0-9]+}}, #0
+        # CHECK: rt item_at %{{[0-9]+}}, %{{[0-9]+}}, #0
         # CHECK: [[IS:%[0-9]+]]: bool = rt is_float %{{[0-9]+}}
         # CHECK: f64 = rt f64_pow
         # ITEMS: f64.sub
