@@ -47,6 +47,9 @@ int wide_digits(Wide number);  /* 1 for 0 */
 Wide wide_divide(Wide number, Wide divisor, Wide *rest);
 /* number * 10^count; false: more than WIDE_DIGITS digits. */
 bool wide_shift(Wide number, int64_t count, Wide *shifted);
+/* Is a number whose cut digits are `rest` of `unit` rounded away from zero? Only the last digit of
+ * `kept` counts. */
+bool wide_rounds_up(Wide kept, Wide rest, Wide unit, Rounding rounding, bool negative);
 /* number without its last `count` digits (0..WIDE_DIGITS), rounded; *inexact: some were not 0. */
 Wide wide_round(Wide number, int count, Rounding rounding, bool negative, bool *inexact);
 /* -1, 0, 1 */
@@ -98,6 +101,15 @@ const Value *decimal_slots(Value value);
 Value decimal_new(const Decimal *number);
 /* The same with digits as text; steals `digits`. */
 Value decimal_new_text_take(Value digits, int64_t exponent, bool negative);
+
+/* ---- decimal_long.c -------------------------------------------------------------------------- */
+
+/* left + right, -, *, / (SLOT_ADD, _SUB, _MUL, _TRUEDIV) of Decimals and ints of up to some
+ * thousand digits, none of them 0: new reference. 0: not done here, perhaps with an exception
+ * pending. */
+Value decimal_long(NumberSlot slot, Value left, Value right);
+/* Compares such operands; *order: -1, 0, 1. False: not done here. */
+bool decimal_long_compare(Value left, Value right, int *order);
 
 /* ---- decimal_text.c -------------------------------------------------------------------------- */
 

@@ -39,22 +39,37 @@ const Value *decimal_slots(Value value) {
     return usual ? slots : NULL;
 }
 
+/* The number of eight digits: neighbours are added up, then pairs of them, then fours. */
+static uint64_t eight_digits(const uint8_t *digits) {
+    uint64_t eight; /* the first digit stands lowest: all targets are little-endian */
+    memcpy(&eight, digits, sizeof eight);
+    eight -= 0x3030303030303030;
+    eight = eight * 10 + (eight >> 8);
+    const uint64_t even = 0x000000ff000000ff;
+    return ((eight & even) * (100 + (1000000ull << 32)) +
+            (eight >> 16 & even) * (1 + (10000ull << 32))) >>
+           32;
+}
+
+/* The number of up to 19 digits. */
+static uint64_t word_of_digits(const uint8_t *digits, int64_t count) {
+    uint64_t number = 0;
+    for (; count % 8; count--)
+        number = number * 10 + (uint64_t)(*digits++ - '0');
+    for (; count; count -= 8, digits += 8)
+        number = number * 100000000 + eight_digits(digits);
+    return number;
+}
+
 static bool read_digits(const StrObject *text, Wide *number) {
+    enum { LOW = WIDE_DIGITS / 2 };
+    int64_t high = text->length - LOW;
     if (text->length > WIDE_DIGITS || text->kind != 1)
         return false;
-    const uint8_t *digits = str_data(text), *end = digits + text->length;
-    uint64_t part = 0;
-    Wide whole = 0;
-    for (int count = 0; digits < end; digits++) {
-        part = part * 10 + (uint64_t)(*digits - '0');
-        if (++count == 19) {
-            whole = part;
-            part = 0;
-        }
-    }
-    *number = text->length > 19    ? whole * wide_power((int)text->length - 19) + part
-              : text->length == 19 ? whole
-                                   : part;
+    const uint8_t *digits = str_data(text);
+    *number = high <= 0 ? word_of_digits(digits, text->length)
+                        : word_of_digits(digits, high) * wide_power(LOW) +
+                              word_of_digits(digits + high, LOW);
     return true;
 }
 
@@ -92,8 +107,8 @@ Value decimal_new_text_take(Value digits, int64_t exponent, bool negative) {
 Value decimal_new(const Decimal *number) {
     char text[WIDE_DIGITS + 2];
     int size = wide_text(number->coefficient, text);
-    return decimal_new_text_take(str_from_latin1((const uint8_t *)text, (size_t)size),
-                                 number->exponent, number->negative);
+    Value digits = size == 1 ? str_from_char((uint8_t)*text) : str_of_ascii(text, size);
+    return decimal_new_text_take(digits, number->exponent, number->negative);
 }
 
 /* ---- contexts -------------------------------------------------------------------------------- */

@@ -44,8 +44,7 @@ bool wide_shift(Wide number, int64_t count, Wide *shifted) {
     return true;
 }
 
-/* Is a number whose cut digits are `rest` of `unit` rounded away from zero? */
-static bool rounds_up(Wide kept, Wide rest, Wide unit, Rounding rounding, bool negative) {
+bool wide_rounds_up(Wide kept, Wide rest, Wide unit, Rounding rounding, bool negative) {
     Wide half = unit >> 1, last;
     switch (rounding) {
     case ROUND_UP:
@@ -71,7 +70,7 @@ static bool rounds_up(Wide kept, Wide rest, Wide unit, Rounding rounding, bool n
 Wide wide_round(Wide number, int count, Rounding rounding, bool negative, bool *inexact) {
     Wide rest, kept = wide_divide(number, powers[count], &rest);
     *inexact = rest != 0;
-    return kept + (count > 0 && rounds_up(kept, rest, powers[count], rounding, negative));
+    return kept + (count > 0 && wide_rounds_up(kept, rest, powers[count], rounding, negative));
 }
 
 /* ---- comparison ------------------------------------------------------------------------------ */

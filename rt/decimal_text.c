@@ -4,24 +4,19 @@
 #include "decimal.h"
 
 int wide_text(Wide number, char *buffer) {
-    char reversed[40];
-    int size = 0;
-    do {
-        Wide higher = number >> 64 ? number / 1000000000000000000u : 0;
-        uint64_t part =
-            higher ? (uint64_t)(number - higher * 1000000000000000000u) : (uint64_t)number;
-        int before = size;
-        for (; part; part /= 10)
-            reversed[size++] = (char)('0' + part % 10);
-        while (higher && size < before + 18)
-            reversed[size++] = '0';
-        number = higher;
-    } while (number);
-    if (size == 0)
-        reversed[size++] = '0';
-    for (int i = 0; i < size; i++)
-        buffer[i] = reversed[size - 1 - i];
-    return size;
+    enum { LOW = WIDE_DIGITS / 2 }; /* digits of a word, as are those in front of them */
+    char text[WIDE_DIGITS + 2], *end = text + sizeof text, *start = end;
+    Wide low = number;
+    if (number >> 64) {
+        number = wide_divide(number, wide_power(LOW), &low);
+        start = decimal_write(end, (uint64_t)low);
+        while (start > end - LOW)
+            *--start = '0';
+        low = number;
+    }
+    start = decimal_write(start, (uint64_t)low);
+    memcpy(buffer, start, (size_t)(end - start));
+    return (int)(end - start);
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */

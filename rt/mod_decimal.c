@@ -12,8 +12,8 @@
 static TypeSlots general;      /* the slots that call Python */
 static Value general_quantize; /* the function; owned by the class's former dict: one reference */
 
-/* The Python method behind an operator; its slot cannot be called, for it is no longer the class's.
- */
+/* What does not fit: numbers of many digits, then the Python method behind the operator; its slot
+ * cannot be called, for it is no longer the class's. */
 static Value call_general(NumberSlot slot, Value left, Value right) {
     static const char *const names[NUMBER_SLOT_COUNT][2] = {
         [SLOT_ADD] = {"__add__", "__radd__"},
@@ -23,6 +23,11 @@ static Value call_general(NumberSlot slot, Value left, Value right) {
         [SLOT_FLOORDIV] = {"__floordiv__", "__rfloordiv__"},
         [SLOT_MOD] = {"__mod__", "__rmod__"},
     };
+    if (slot != SLOT_FLOORDIV && slot != SLOT_MOD) {
+        Value result = decimal_long(slot, left, right);
+        if (result || isolate.pending)
+            return result;
+    }
     bool reflected = !value_is(left, rt_decimal.decimal);
     Value self = reflected ? right : left, args[2] = {self, reflected ? left : right};
     Value method = type_lookup_borrow(value_type(self), str_name(names[slot][reflected]));
@@ -154,9 +159,12 @@ static int fast_truth(Value self) {
 
 static Value fast_compare(Value left, Value right, CompareOp op) {
     Decimal a, b;
-    if (!decimal_read(left, &a) || !decimal_read(right, &b))
+    int order;
+    if (decimal_read(left, &a) && decimal_read(right, &b))
+        order = decimal_compare(&a, &b);
+    else if (!decimal_long_compare(left, right, &order))
         return general.compare(left, right, op);
-    return compare_answer(decimal_compare(&a, &b), op);
+    return compare_answer(order, op);
 }
 
 static int64_t fast_hash(Value self) {
