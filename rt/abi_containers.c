@@ -381,8 +381,9 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
     int is = is_mapping(mapping);
     if (is == 0)
         return raise_for_callee(callee, "%S argument after ** must be a mapping, not %T", mapping);
-    Value copy = is > 0 ? dict_new() : 0;
-    int status = copy ? dict_update(copy, mapping) : -1;
+    bool is_dict = value_is(mapping, &rt_type_dict); /* which is read where it is */
+    Value copy = is_dict ? value_incref(mapping) : is > 0 ? dict_new() : 0;
+    int status = is_dict ? 0 : copy ? dict_update(copy, mapping) : -1;
     if (copy && status < 0 && exc_pending_is(&rt_exc_AttributeError)) { /* whatever it comes from */
         value_decref(copy);
         exc_clear();
@@ -391,6 +392,8 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
     int64_t position = 0;
     Value key, value;
     while (status == 0 && dict_next(copy, &position, &key, &value)) {
+        value_incref(key);
+        value_incref(value);
         if (!value_isa(key, &rt_type_str))
             status = raise_status(&rt_exc_TypeError, "keywords must be strings");
         else if (object_contains(dict, key) > 0)
@@ -398,6 +401,8 @@ int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
                 raise_for_callee(callee, "%S got multiple values for keyword argument '%S'", key);
         else
             status = dict_set(dict, key, value);
+        value_decref(key);
+        value_decref(value);
     }
     value_decref(copy);
     return status;

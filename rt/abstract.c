@@ -213,6 +213,11 @@ int object_compare_bool(Value left, Value right, CompareOp op) {
     return truth;
 }
 
+/* Does the object inherit how `object` compares? Classes and most instances do. */
+static bool compares_by_identity(Value object) {
+    return value_type(object)->slots.compare == rt_type_object.slots.compare;
+}
+
 int object_equal(Value left, Value right) {
     if (left == right)
         return 1;
@@ -222,6 +227,8 @@ int object_equal(Value left, Value right) {
         return str_equal(left, right);
     if (value_is(left, &rt_type_float) && value_is(right, &rt_type_float))
         return AS(FloatObject, left)->number == AS(FloatObject, right)->number;
+    if (compares_by_identity(left) && compares_by_identity(right))
+        return 0;
     return object_compare_bool(left, right, COMPARE_EQ);
 }
 

@@ -141,27 +141,24 @@ static Value getattr_slow(Value object, Value name, InlineCache *cache) {
     return result;
 }
 
-/* The attribute that the entry remembers itself, such as a module's; 0: none. Borrowed. */
-static Value remembered_borrow(const InlineCache *hit) {
-    switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
-    case CACHE_VALUE:
-    case CACHE_TYPE:
-        return hit->value;
-    case CACHE_GLOBAL:
-        return *AS(Value, hit->value);
-    default:
-        return 0;
-    }
-}
-
 /* What the entry says of an attribute that stands in no slot, else a lookup. Apart, so that the
  * common case needs no frame. */
 __attribute__((noinline)) static Value
 getattr_elsewhere(Value object, Value name, InlineCache *cache, const InlineCache *hit) {
-    if (hit && hit->kind == CACHE_PROPERTY)
+    Value found = 0;
+    switch (hit ? (enum CacheKind)hit->kind : CACHE_EMPTY) {
+    case CACHE_PROPERTY:
         return AS(FunctionObject, hit->value)->info->entry(hit->value, &object);
-    Value found = remembered_borrow(hit);
-    return found ? value_incref(found) : getattr_slow(object, name, cache);
+    case CACHE_VALUE:
+    case CACHE_TYPE:
+        return value_incref(hit->value);
+    case CACHE_GLOBAL:
+        found = value_incref(*AS(Value, hit->value));
+        break;
+    default:
+        break;
+    }
+    return found ? found : getattr_slow(object, name, cache);
 }
 
 Value rt_getattr_cached(Value object, Value name, InlineCache *cache) {
@@ -366,16 +363,19 @@ static InlineCache *fill_method(InlineCache *cache, Value object, Value name, Va
     return cache_fill(cache, name, content);
 }
 
-/* Is the entry that of a method, which gets the object as its first argument? */
-static bool is_method(const InlineCache *hit) {
-    return hit &&
-           (hit->kind == CACHE_METHOD || hit->kind == CACHE_NATIVE || hit->kind == CACHE_DIRECT);
+/* The entry of the method that `object` gets from its class, or NULL. */
+static const InlineCache *method_hit(const InlineCache *cache, Value object) {
+    const InlineCache *hit = cache_find(cache, object);
+    return hit && (hit->kind == CACHE_METHOD || hit->kind == CACHE_NATIVE ||
+                   hit->kind == CACHE_DIRECT)
+               ? hit
+               : NULL;
 }
 
 Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bound) {
-    const InlineCache *hit = cache_find(cache, object);
-    *bound = is_method(hit);
-    if (*bound)
+    const InlineCache *hit = method_hit(cache, object);
+    *bound = hit != NULL;
+    if (hit)
         return value_incref(hit->value);
     Type *type = value_type(object);
     if (!value_is_pointer(object) || type == &rt_type_super)
@@ -388,7 +388,20 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     return method;
 }
 
+/* What a site has that calls something of a module or class itself, module.function(...); 0:
+ * nothing, or it is for another object. Borrowed. */
+static Value kept_callee(const InlineCache *cache, Value object) {
+    if (!value_is_pointer(object) || cache->entry != (void *)value_object(object))
+        return 0;
+    return cache->kind == CACHE_TYPE     ? cache->value
+           : cache->kind == CACHE_GLOBAL ? *AS(Value, cache->value)
+                                         : 0;
+}
+
 Value rt_method_find_slow(Value object, Value name, InlineCache *cache) {
+    Value kept = kept_callee(cache, object);
+    if (kept)
+        return value_incref(kept);
     bool bound = false;
     Value method = attr_method_cached(object, name, cache, &bound);
     if (!method || !bound)
@@ -501,29 +514,32 @@ static Value call_learning(Value object, Value name, InlineCache *cache, Value n
 
 Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
                           const Value *args, uint32_t count) {
-    const InlineCache *hit = cache_find(cache, object);
-    bool bound = is_method(hit);
-    if (bound && native_takes(hit, names, count) && !rt_gc_wanted)
+    Value kept = value_incref(kept_callee(cache, object));
+    if (kept) {
+        Value result = pyrt_call(kept, names, args, count);
+        value_decref(kept);
+        return result;
+    }
+    const InlineCache *hit = method_hit(cache, object);
+    if (hit && native_takes(hit, names, count) && !rt_gc_wanted)
         return call_native(hit->value, object, args, count);
-    Value callee = value_incref(bound ? hit->value : remembered_borrow(hit));
-    bool enters = bound && hit->kind == CACHE_METHOD && hit->index == count + 1 && !names;
+    Value method = hit ? value_incref(hit->value) : 0;
+    bool enters = hit && hit->kind == CACHE_METHOD && hit->index == count + 1 && !names;
     if (rt_gc_wanted && rt_safe_point() < 0) {
-        value_decref(callee);
+        value_decref(method);
         return 0;
     }
     if (names)
         count -= (uint32_t)AS(TupleObject, names)->length;
-    if (!callee)
+    if (!method)
         return call_learning(object, name, cache, names, args, count);
     Value result;
     if (enters) {
         *((Value *)args - 1) = object;
-        result = AS(FunctionObject, callee)->info->entry(callee, args - 1);
-    } else if (bound) {
-        result = call_with_self(callee, object, args, count, names);
+        result = AS(FunctionObject, method)->info->entry(method, args - 1);
     } else {
-        result = object_call(callee, args, count, names);
+        result = call_with_self(method, object, args, count, names);
     }
-    value_decref(callee);
+    value_decref(method);
     return result;
 }

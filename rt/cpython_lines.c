@@ -22,8 +22,19 @@ typedef struct KnownFrame {
 enum { BUCKETS = 64 };
 static KnownFrame *known[BUCKETS]; /* by the address of the part */
 
-/* The note of `line` and its size; NULL: it has none. By bisection. */
-static const char *find_note(const char *lines, uint32_t line, size_t *size) {
+/* What was looked for before, found or not: exceptions pass the same lines again and again. */
+typedef struct KnownNote {
+    const char *lines; /* of the module */
+    const char *text;  /* NULL: there is no note */
+    size_t size;
+    uint32_t line;
+} KnownNote;
+
+enum { NOTES_KEPT = 64 };
+static KnownNote known_notes[NOTES_KEPT];
+
+/* Looks for the note of `line` by bisection. */
+static KnownNote read_note(const char *lines, uint32_t line) {
     const char *low = strchr(lines, '\n') + 1, *high = low + strlen(low);
     while (low < high) {
         const char *middle = low + (high - low) / 2;
@@ -32,16 +43,23 @@ static const char *find_note(const char *lines, uint32_t line, size_t *size) {
         char *note;
         unsigned long number = strtoul(middle, &note, 10);
         const char *end = strchr(note, '\n');
-        if (number == line) {
-            *size = (size_t)(end - note - 1);
-            return note + 1;
-        }
+        if (number == line)
+            return (KnownNote){lines, note + 1, (size_t)(end - note - 1), line};
         if (number < line)
             low = end + 1;
         else
             high = middle;
     }
-    return NULL;
+    return (KnownNote){.lines = lines, .line = line};
+}
+
+/* The note of `line` and its size; NULL: it has none. */
+static const char *find_note(const char *lines, uint32_t line, size_t *size) {
+    KnownNote *kept = &known_notes[((uintptr_t)lines / 16 + line) % NOTES_KEPT];
+    if (kept->lines != lines || kept->line != line)
+        *kept = read_note(lines, line);
+    *size = kept->size;
+    return kept->text;
 }
 
 /* The path of a file of CPython's library, or "<frozen ...>". */

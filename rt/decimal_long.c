@@ -223,8 +223,7 @@ static void limbs_divide(Limbs *quotient, Limbs *number, Limbs *divisor) {
     }
 }
 
-/* ---- the operations: false: not done, perhaps with an exception pending -----------------------
- */
+/* ---- the operations; false: not done, perhaps an exception is pending ------------------------ */
 
 static bool add(const Operand *left, const Operand *right, Result *sum) {
     int order = compare_sizes(left, right);

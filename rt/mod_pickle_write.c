@@ -241,11 +241,12 @@ int pickle_int(Pickler *self, Value number) {
                            snprintf(text, sizeof text, "%lld", (long long)small));
     }
     int size = small < 0 || small > 0xffff ? 4 : small > 0xff ? 2 : 1;
-    uint8_t *room = pickle_room(self, size + 1);
+    uint8_t *room = pickle_room(self, 5);
     if (!room)
         return -1;
     room[0] = size == 1 ? OP_BININT1 : size == 2 ? OP_BININT2 : OP_BININT;
-    pickle_put(room + 1, (uint64_t)small, size);
+    pickle_put(room + 1, (uint64_t)small, 4);
+    self->out.size -= 4 - size; /* the bytes behind it are written anew */
     return 0;
 }
 

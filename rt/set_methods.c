@@ -107,6 +107,22 @@ static int add_common(Value item, void *context) {
     return set_add_hashed(AS(SetObject, filter->result), item, hash) < 0 ? -1 : 0;
 }
 
+/* The same of all items of a set, whose hashes it knows. */
+static int add_common_of_set(const Filter *filter, SetObject *other) {
+    int64_t position = 0;
+    SetEntry entry;
+    while (set_next(other, &position, &entry)) {
+        value_incref(entry.key);
+        int found = set_contains_hashed(AS(SetObject, filter->set), entry.key, entry.hash);
+        if (found > 0)
+            found = set_add_hashed(AS(SetObject, filter->result), entry.key, entry.hash);
+        value_decref(entry.key);
+        if (found < 0)
+            return -1;
+    }
+    return 0;
+}
+
 static Value set_intersection(Value set, Value other) {
     if (set == other)
         return set_copy(set);
@@ -115,7 +131,11 @@ static Value set_intersection(Value set, Value other) {
         filter.set = other;
         other = set;
     }
-    if (filter.result && object_iterate(other, add_common, &filter) < 0) {
+    if (!filter.result)
+        return 0;
+    int status = value_is_any_set(other) ? add_common_of_set(&filter, AS(SetObject, other))
+                                         : object_iterate(other, add_common, &filter);
+    if (status < 0) {
         value_decref(filter.result);
         return 0;
     }

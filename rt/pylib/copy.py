@@ -11,17 +11,19 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis),
-           type(NotImplemented), type(lambda: None), type(len), type((lambda: None).__code__), property, _ref,
-           type(int | str))
+_ATOMIC = frozenset((
+    type(None), int, float, bool, complex, str, bytes, type, range, type(Ellipsis), type(NotImplemented),
+    type(lambda: None), type(len), type((lambda: None).__code__), property, _ref, type(int | str)))
+_UNCHANGED = _ATOMIC | {tuple, frozenset, slice}
+_COPYING = frozenset((list, dict, set, bytearray))  # by their method copy
 
 
 def copy(x):
     """A new object with the same contents."""
     cls = type(x)
-    if cls in _ATOMIC or issubclass(cls, type) or cls in (tuple, frozenset, slice):
+    if cls in _UNCHANGED or issubclass(cls, type):
         return x
-    if cls in (list, dict, set, bytearray):
+    if cls in _COPYING:
         return x.copy()
     own = getattr(cls, '__copy__', None)
     if own is not None:

@@ -34,6 +34,20 @@ class _ClassProperty:
 _PATTERN_MODULE = '_string_pattern'  # only programs that derive from Template have it: it needs re
 
 
+_name_start = frozenset(ascii_letters + '_')
+_name_rest = frozenset(ascii_letters + digits + '_')
+
+
+def _name_end(text, start):
+    """The end of the name that starts there; `start` if none does."""
+    end, length = start, len(text)
+    if end < length and text[end] in _name_start:
+        end += 1
+        while end < length and text[end] in _name_rest:
+            end += 1
+    return end
+
+
 class Template:
     """Text in which $name and ${name} are replaced."""
     delimiter = '$'
@@ -79,21 +93,13 @@ class Template:
                 continue
             braced = text.startswith('{', after)
             start = after + 1 if braced else after
-            end = start
-            while end < len(text) and self._is_name_character(text[end], end == start):
-                end += 1
+            end = _name_end(text, start)
             if end == start or (braced and not text.startswith('}', end)):
                 yield 'invalid', after, mark
                 place = after
                 continue
             place = end + 1 if braced else end
             yield 'name', text[start:end], text[found:place]
-
-    @staticmethod
-    def _is_name_character(character, first):
-        if not character.isascii():
-            return False
-        return character == '_' or (character.isalpha() if first else character.isalnum())
 
     def _invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
