@@ -231,9 +231,32 @@ static const char *function_name(const AstCall *call) {
                                              : "";
 }
 
+/* ".".join([a, b]) and ".".join((a, b)) */
+static Texts evaluate_join(Evaluation *evaluation, const AstNode *separator, const AstNode *parts) {
+    AstNodes items = {0};
+    if (parts->kind == AST_List)
+        items = AST_CAST(List, parts)->elts;
+    else if (parts->kind == AST_Tuple)
+        items = AST_CAST(Tuple, parts)->elts;
+    else
+        return unknown(evaluation->sink);
+    Texts all = one(evaluation->sink, ""), between = evaluate(evaluation, separator);
+    for (size_t i = 0; i < items.count; i++) {
+        if (i > 0)
+            all = joined(evaluation->sink, all, between);
+        all = joined(evaluation->sink, all, evaluate(evaluation, items.items[i]));
+    }
+    return all;
+}
+
 static Texts evaluate_call(Evaluation *evaluation, const AstCall *call) {
-    if (call->func->kind == AST_Attribute && !strcmp(function_name(call), "format"))
-        return evaluate_format(evaluation->sink, AST_CAST(Attribute, call->func)->value, '{', "}");
+    if (call->func->kind != AST_Attribute)
+        return unknown(evaluation->sink);
+    const AstNode *text = AST_CAST(Attribute, call->func)->value;
+    if (!strcmp(function_name(call), "format"))
+        return evaluate_format(evaluation->sink, text, '{', "}");
+    if (!strcmp(function_name(call), "join") && call->args.count == 1)
+        return evaluate_join(evaluation, text, call->args.items[0]);
     return unknown(evaluation->sink);
 }
 
@@ -353,6 +376,17 @@ static void found_import(const ComputedSink *sink, const AstCall *call) {
     }
 }
 
+/* exec("import %s" % name) */
+static void found_import_text(const ComputedSink *sink, const AstCall *call) {
+    static const char word[] = "import ";
+    Texts texts = call->args.count ? values_of(sink, call->args.items[0]) : (Texts){0};
+    for (size_t i = 0; i < texts.count; i++) {
+        const char *name = texts.items[i] + sizeof word - 1;
+        if (!strncmp(texts.items[i], word, sizeof word - 1) && !strpbrk(name, " ,;\n"))
+            found_name(sink, name, call);
+    }
+}
+
 /* The package whose __path__ `node` is, or NULL. */
 static const char *listed_package(const ComputedSink *sink, const AstNode *node) {
     if (node->kind == AST_Name && !strcmp(AST_CAST(Name, node)->id->text, "__path__"))
@@ -433,6 +467,8 @@ static void look_at(AstNode *node, void *context) {
             found_import_module(sink, call);
         else if (!strcmp(name, "__import__"))
             found_import(sink, call);
+        else if (!strcmp(name, "exec"))
+            found_import_text(sink, call);
         else if (!sink->spelled_only)
             look_at_question(sink, call, name);
     }

@@ -1,6 +1,7 @@
 /*
  * computed.h — modules that a program asks for by names it computes: import_module(f"pkg.{x}"),
- * __import__("pkg." + x), pkgutil.iter_modules(pkg.__path__), importlib.metadata.version("pkg").
+ * __import__("pkg." + x), exec("import %s" % x), pkgutil.iter_modules(pkg.__path__),
+ * importlib.metadata.version("pkg").
  *
  * What is known of such a name is a pattern: its text, with WILDCARD for each unknown part.
  */

@@ -29,14 +29,9 @@ static void require_matching(Loader *loader, const Module *parent, const char *p
     }
 }
 
-/* Is it part of a package that somebody installed? */
-static bool is_installed(const Module *module) {
-    return module->source && strstr(module->source->path, "-packages/");
-}
-
 static void warn_computed(const Loader *loader, Range range) {
     const Module *importer = loader->importer;
-    if (!is_installed(importer))
+    if (!find_is_installed(importer))
         diag_report(loader->program->diags, DIAG_IMPORT, importer->source, range,
                     "name the modules that it may be in import statements",
                     "the name of this module is computed: it is found only if the program has it "
@@ -56,6 +51,46 @@ static bool is_late(const Loader *loader, const Module *module) {
         if (loader->late.items[i] == module)
             return true;
     return false;
+}
+
+/* Is `dotted` a module that imports what a variable says, or a package around one? */
+static bool leads_to_late(const Loader *loader, const Name *dotted) {
+    for (size_t i = 0; dotted && i < loader->late.count; i++)
+        for (const Module *around = loader->late.items[i]; around; around = around->parent)
+            if (around->name == dotted)
+                return true;
+    return false;
+}
+
+/* Does the package `module` take something from a helper that imports what a variable says? */
+static bool uses_late(const Loader *loader, const Module *module) {
+    if (!module->is_package || !module->tree)
+        return false;
+    for (size_t i = 0; i < module->tree->body.count; i++) {
+        AstNode *node = module->tree->body.items[i];
+        if (node->kind == AST_ImportFrom) {
+            const AstImportFrom *import = AST_CAST(ImportFrom, node);
+            const Name *dotted =
+                program_resolve_relative(loader->program, module, import->level, import->module);
+            if (leads_to_late(loader, dotted))
+                return true;
+        }
+        for (size_t k = 0; node->kind == AST_Import && k < AST_CAST(Import, node)->names.count; k++)
+            if (leads_to_late(loader,
+                              AST_CAST(Alias, AST_CAST(Import, node)->names.items[k])->name))
+                return true;
+    }
+    return false;
+}
+
+/* Has `module` tables for itself, the package around it, or a helper in its own package? What it
+ * spells is no mention then. */
+static bool has_tables(const Loader *loader, const Module *module) {
+    bool is_own = false;
+    for (size_t i = 0; i < loader->late.count; i++)
+        is_own |= loader->late.items[i]->parent == module;
+    return is_late(loader, module) || is_late(loader, module->parent) ||
+           (is_own && uses_late(loader, module));
 }
 
 /* require for a name that no import statement has: the module stays whole, and what of it is native
@@ -110,7 +145,14 @@ Module *follow_redirected(Loader *loader, const Module *package, const char *nam
     return follow_guess(loader, name, range);
 }
 
-/* late_find's `take` */
+/* LateSink.has_child */
+static bool has_child(void *context, const Module *package, const char *name) {
+    const Loader *loader = context;
+    const char *folder = loader->folders.items[package->index];
+    return folder && find_child(loader->program->arena, folder, name);
+}
+
+/* LateSink.take */
 static void take_late(void *context, const Name *dotted) {
     Loader *loader = context;
     loader->is_guess = true;
@@ -126,15 +168,16 @@ void follow_late(Loader *loader) {
         late_add_table(&mentions, loader->late.items[i]);
     for (size_t i = 0; i < count && loader->late.count; i++) {
         const Module *module = program->modules.items[i];
-        if (!module->is_library && !is_late(loader, module) && !is_late(loader, module->parent))
-            late_mention(&mentions, module, is_installed(module));
+        if (!module->is_library && !has_tables(loader, module))
+            late_mention(&mentions, module, find_is_installed(module));
     }
     for (size_t i = 0; i < count && loader->late.count; i++) {
         Module *module = program->modules.items[i];
-        if (is_late(loader, module) || (module->parent && is_late(loader, module->parent))) {
-            loader->importer = module;
-            late_find(&mentions, module, take_late, loader);
-        }
+        bool is_own = is_late(loader, module) || is_late(loader, module->parent);
+        LateSink sink = {loader, !is_own, has_child, take_late};
+        loader->importer = module;
+        if (is_own || (!module->is_library && uses_late(loader, module)))
+            late_find(&mentions, module, &sink);
     }
 }
 

@@ -145,9 +145,9 @@ void late_mention(LateMentions *mentions, const Module *module, bool is_installe
 
 typedef struct Search {
     LateMentions *mentions;
-    const Name *package; /* the outermost one around it */
-    void (*take)(void *context, const Name *dotted);
-    void *context;
+    const Module *module; /* that has the tables */
+    const Name *package;  /* the outermost one around it */
+    const LateSink *sink;
 } Search;
 
 static void collect(const Search *search, const AstNode *node, Strings *strings);
@@ -175,24 +175,83 @@ static bool is_mentioned(const Search *search, Str text) {
            search->mentions->mentioned.items[name->id];
 }
 
-/* Does the string name a module of the table's own package? */
-static bool is_inside(const Search *search, Str text) {
-    size_t size = search->package->size;
-    return text.size > size && text.data[size] == '.' &&
-           !memcmp(text.data, search->package->text, size) && is_dotted_name(text);
+/* The part of `text` that may be a module's name: "pkg.module:attribute". */
+static Str before_colon(Str text) {
+    const char *colon = text.size ? memchr(text.data, ':', text.size) : NULL;
+    return colon ? (Str){text.data, (size_t)(colon - text.data)} : text;
+}
+
+/* The package that `text`, which begins with dots, is relative to; NULL: there is none. */
+static const Module *base_of(const Search *search, Str text) {
+    const Module *package = search->module;
+    if (!package->is_package)
+        package = package->parent;
+    for (size_t i = 1; package && i < text.size && text.data[i] == '.'; i++)
+        package = package->parent;
+    return package;
+}
+
+static const Name *child_of(const Search *search, const Module *package, Str text) {
+    Arena *arena = search->mentions->arena;
+    const char *full =
+        arena_printf(arena, "%s.%.*s", package->name->text, (int)text.size, text.data);
+    return name_cstr(search->mentions->names, full);
+}
+
+/* The module of the table's own package that the string names, or NULL. */
+static const Name *own_module(const Search *search, Str text) {
+    size_t size = search->package->size, dots = 0;
+    text = before_colon(text);
+    while (dots < text.size && text.data[dots] == '.')
+        dots++;
+    Str rest = {text.data + dots, text.size - dots};
+    if (!is_dotted_name(rest))
+        return NULL;
+    if (dots) {
+        const Module *base = base_of(search, text);
+        return base ? child_of(search, base, rest) : NULL;
+    }
+    if (text.size > size && text.data[size] == '.' &&
+        !memcmp(text.data, search->package->text, size))
+        return name_intern(search->mentions->names, text.data, text.size);
+    const LateSink *sink = search->sink;
+    const char *name = arena_copy(search->mentions->arena, text.data, text.size);
+    bool is_child = sink->own_only && !memchr(text.data, '.', text.size) &&
+                    sink->has_child(sink->context, search->module, name);
+    return is_child ? child_of(search, search->module, text) : NULL;
+}
+
+/* Modules of the package `dotted`, if it is one, that the row may mean. */
+static void take_parts(const Search *search, const Strings *strings, const Name *dotted) {
+    const LateSink *sink = search->sink;
+    sink->take(sink->context, dotted);
+    for (size_t i = 0; i < strings->count; i++) {
+        Str text = strings->items[i];
+        if (is_dotted_name(text) && !memchr(text.data, '.', text.size))
+            sink->take(sink->context,
+                       name_cstr(search->mentions->names,
+                                 arena_printf(search->mentions->arena, "%s.%.*s", dotted->text,
+                                              (int)text.size, text.data)));
+    }
 }
 
 static void finish_row(const Search *search, const Strings *strings) {
-    bool wanted = false, names_own = false;
+    bool wanted = false, names_own = search->sink->own_only;
+    for (size_t i = 0; !wanted && i < strings->count; i++)
+        wanted = is_mentioned(search, strings->items[i]);
+    if (!wanted)
+        return;
     for (size_t i = 0; i < strings->count; i++) {
-        wanted |= is_mentioned(search, strings->items[i]);
-        names_own |= is_inside(search, strings->items[i]);
+        const Name *own = own_module(search, strings->items[i]);
+        if (own)
+            take_parts(search, strings, own);
+        names_own |= own != NULL;
     }
-    for (size_t i = 0; wanted && i < strings->count; i++) {
-        Str text = strings->items[i];
-        if (text.size && is_dotted_name(text) && (!names_own || is_inside(search, text)))
-            search->take(search->context,
-                         name_intern(search->mentions->names, text.data, text.size));
+    for (size_t i = 0; !names_own && i < strings->count; i++) {
+        Str text = before_colon(strings->items[i]);
+        if (is_dotted_name(text))
+            search->sink->take(search->sink->context,
+                               name_intern(search->mentions->names, text.data, text.size));
     }
 }
 
@@ -222,9 +281,8 @@ static void find_rows(AstNode *node, void *context) {
     ast_each_child(node, find_rows, context);
 }
 
-void late_find(LateMentions *mentions, const Module *module,
-               void (*take)(void *context, const Name *dotted), void *context) {
-    Search search = {mentions, outermost(module)->name, take, context};
+void late_find(LateMentions *mentions, const Module *module, const LateSink *sink) {
+    Search search = {mentions, module, outermost(module)->name, sink};
     if (module->tree)
         ast_each_child((AstNode *)module->tree, find_rows, &search);
 }

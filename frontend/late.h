@@ -8,7 +8,11 @@
  * module, one of the row's strings: as an attribute, in an import or in a string. Installed
  * packages mention it only if they import something of the table's package, and not by a string:
  * they have words of all kinds. Where a row names modules of the table's own package, its other
- * strings name none.
+ * strings name none, but perhaps what such a module has: {"connect": ".client"} may mean the module
+ * client or, if that is a package, client.connect.
+ *
+ * A package may leave the importing to a helper, and have the table itself:
+ * lazy_import(globals(), {"connect": ".client"}). Such rows name modules of the package alone.
  */
 #ifndef PYASYNCC_FRONTEND_LATE_H
 #define PYASYNCC_FRONTEND_LATE_H
@@ -29,9 +33,18 @@ void late_add_table(LateMentions *mentions, const Module *module);
 /* Adds what the code of `module` mentions. */
 void late_mention(LateMentions *mentions, const Module *module, bool is_installed);
 
-/* Calls `take` for each string that may name a module and stands in a row, of the tables in
- * `module`, that has a string which is mentioned. The same name may come several times. */
-void late_find(LateMentions *mentions, const Module *module,
-               void (*take)(void *context, const Name *dotted), void *context);
+/* Who takes what was found. */
+typedef struct LateSink {
+    void *context;
+    bool own_only; /* only modules of the table's own package are named */
+    /* Has the package a module `name`? */
+    bool (*has_child)(void *context, const Module *package, const char *name);
+    void (*take)(void *context, const Name *dotted);
+} LateSink;
+
+/* Calls `sink->take` for each string that may name a module and stands in a row, of the tables in
+ * `module`, that has a string which is mentioned. The same name may come several times, and names
+ * of no module may. */
+void late_find(LateMentions *mentions, const Module *module, const LateSink *sink);
 
 #endif

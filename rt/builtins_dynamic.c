@@ -2,10 +2,10 @@
  * builtins_dynamic.c — exec, eval and compile: text that is only known when the program runs.
  *
  * Programs compiled with --dynamic have the module _dynamic (pylib/_dynamic.py), which reads and
- * runs such text; in all others these functions raise NotImplementedError, but for compile() where
- * only the tree is asked for, if the program has the parser. The compiler gives exec
- * and eval the namespaces of their caller. Where they are called by another name they get those of
- * the module that is being imported, or of the main program.
+ * runs such text; in all others these functions raise NotImplementedError, but for the text
+ * "import NAME", and for compile() where only the tree is asked for, if the program has the parser.
+ * The compiler gives exec and eval the namespaces of their caller. Where they are called by another
+ * name they get those of the module that is being imported, or of the main program.
  */
 #include "builtins.h"
 #include "object.h"
@@ -52,12 +52,41 @@ BUILTIN_FUNCTION(compile) {
                                : not_available("compile");
 }
 
+/* The module that the text "import NAME" is about, or NULL for any other text. */
+static const char *imported_name(Value text) {
+    static const char word[] = "import ";
+    size_t size;
+    const char *spelled = value_isa(text, &rt_type_str) ? str_utf8(text, &size) : NULL;
+    if (!spelled || size < sizeof word || memcmp(spelled, word, sizeof word - 1) != 0)
+        return NULL;
+    spelled += sizeof word - 1;
+    return strpbrk(spelled, " ,;#\n\t\\()") ? NULL : spelled;
+}
+
+/* exec("import NAME"), which needs no evaluator: programs put such texts together. */
+static Value run_import(const char *name, Value globals, Value locals) {
+    Value text = str_from_cstr(name);
+    Value module = text ? pyrt_import(text, false) : 0;
+    Value first = module ? str_from_utf8(name, strcspn(name, ".")) : 0;
+    Value namespace = locals != VALUE_NONE ? locals : globals;
+    int status = first ? object_setitem(namespace, first, module) : -1;
+    value_decref(first);
+    value_decref(module);
+    value_decref(text);
+    return status < 0 ? 0 : VALUE_NONE;
+}
+
 static Value run(const char *mode, const Value *args, uint32_t count) {
-    if (!has_evaluator())
-        return not_available(mode);
+    bool given = count > 1 && args[1] != VALUE_NONE;
+    if (!has_evaluator()) {
+        /* a dict of the program's own would get __builtins__ too */
+        bool is_exec = mode[1] == 'x' && given && value_type(args[1]) != &rt_type_dict;
+        const char *name = is_exec ? imported_name(args[0]) : NULL;
+        return name ? run_import(name, args[1], count > 2 ? args[2] : VALUE_NONE)
+                    : not_available(mode);
+    }
     if (count == 0)
         return raise_error(&rt_exc_TypeError, "%s expected at least 1 argument, got 0", mode);
-    bool given = count > 1 && args[1] != VALUE_NONE;
     Value globals = given ? value_incref(args[1]) : pyrt_module_dict(module_running());
     Value all[] = {args[0], str_from_cstr(mode), globals, count > 2 ? args[2] : VALUE_NONE};
     Value result = globals ? evaluate("run_text", all, 4, 0) : 0;

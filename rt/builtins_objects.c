@@ -375,19 +375,6 @@ BUILTIN_FUNCTION(breakpoint) {
     return not_available("breakpoint");
 }
 
-/* __import__ of a module that the program contains. */
-BUILTIN_FUNCTION(import) {
-    NATIVE_UNUSED();
-    if (!value_isa(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %A",
-                           args[0]);
-    int from = args[3] ? object_truth(args[3]) : 0;
-    Value name = from < 0 ? 0 : attr_interned(args[0]);
-    Value module = name ? pyrt_import(name, (uint32_t)from) : 0;
-    value_decref(name);
-    return module;
-}
-
 BUILTIN_FUNCTION(exit) {
     NATIVE_UNUSED();
     Value code = args[0] ? args[0] : VALUE_NONE;

@@ -222,15 +222,65 @@ class partialmethod:
 
 # -- caches -------------------------------------------------------------------------------------
 
-_CacheInfo = None  # made when it is first asked for: few programs do, and collections takes its time
+class _CacheInfo(tuple):
+    """CacheInfo(hits, misses, maxsize, currsize)"""  # a named tuple, without what collections brings along
+
+    __qualname__ = 'CacheInfo'
+    __slots__ = ()
+    __match_args__ = _fields = ('hits', 'misses', 'maxsize', 'currsize')
+    _field_defaults = {}
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def __new__(_cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(_cls, (hits, misses, maxsize, currsize))
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def _replace(self, /, **changes):
+        return self._make(map(changes.pop, self._fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    def __repr__(self):
+        return 'CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)' % self
 
 
-def _make_cache_info(*counts):
-    global _CacheInfo
-    if _CacheInfo is None:
-        from collections import namedtuple
-        _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
-    return _CacheInfo(*counts)
+class _HashedSeq(list):
+    """A key whose hash is computed once."""
+
+    __slots__ = 'hashvalue'
+
+    def __init__(self, tup, hash=hash):
+        self[:] = tup
+        self.hashvalue = hash(tup)
+
+    def __hash__(self):
+        return self.hashvalue
+
+
+def _make_key(args, kwds, typed, kwd_mark=(object(),), fasttypes={int, str}, tuple=tuple, type=type, len=len):
+    """The key of a call in a cache; packages make caches of their own with it."""
+    key = args
+    if kwds:
+        key += kwd_mark
+        for item in kwds.items():
+            key += item
+    if typed:
+        key += tuple(type(value) for value in args)
+        if kwds:
+            key += tuple(type(value) for value in kwds.values())
+    elif len(key) == 1 and type(key[0]) in fasttypes:
+        return key[0]
+    return _HashedSeq(key)
 
 
 class _lru_cache_wrapper(_Cache):
@@ -238,7 +288,7 @@ class _lru_cache_wrapper(_Cache):
 
     def cache_info(self):
         """Hits, misses and sizes so far."""
-        return _make_cache_info(*self._counts())
+        return _CacheInfo(*self._counts())
 
     def __reduce__(self):
         return self.__qualname__

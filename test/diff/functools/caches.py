@@ -148,3 +148,11 @@ try:
     Neg().neg('x')
 except NotImplementedError as error:
     print(error)
+
+# what packages make caches of their own with
+from functools import _CacheInfo, _make_key
+print(_make_key((1,), {}, False), _make_key((1.5,), {}, False), _make_key((1, "a"), {}, True) == [1, "a", int, str])
+key = _make_key((1,), {"b": 2}, False)
+print(key[0], key[2:], len(key), hash(key) == hash(tuple(key)), type(_make_key((2,), {}, True)).__name__)
+info = _CacheInfo(1, 2, maxsize=None, currsize=3)
+print(info, info.misses, info == (1, 2, None, 3), info._replace(hits=9), info._asdict(), info._fields, _CacheInfo)

@@ -5,6 +5,8 @@ for n in ('alpha', 'beta'):
     m = importlib.import_module(f'plugins.{n}')
     print(m.name)
 print(plugins.get('alpha').name, plugins.get2('beta').name)
+for n in ('alpha', 'beta'):
+    print(importlib.import_module('.'.join(['plugins', n.lower()])).name)
 m = importlib.import_module('json')
 print(m.dumps([1]))
 for n in ['lone', 'ext_one']:

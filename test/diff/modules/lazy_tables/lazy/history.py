@@ -1,0 +1,5 @@
+class Old:
+    pass
+
+
+Old = Old.__qualname__

@@ -1,0 +1,1 @@
+cut = "cut by " + __name__

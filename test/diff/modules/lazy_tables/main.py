@@ -1,0 +1,13 @@
+"""Packages that import their parts when they are asked for: the package has the table, a helper imports."""
+import lazy
+import sparse
+
+print(lazy.connect("here"))
+print(lazy.saw.cut)
+print(lazy.Old)
+print(sparse.grow(), sparse.leaf.colour)
+try:
+    lazy.nothing
+except AttributeError as error:
+    print(error)
+print(sorted(dir(lazy))[-3:])

@@ -1,0 +1,1 @@
+NAME = 'air of ' + __name__

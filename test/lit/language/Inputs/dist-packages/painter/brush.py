@@ -1,0 +1,1 @@
+NAME = 'brush of ' + __name__

@@ -1,0 +1,1 @@
+NAME = 'red of ' + __name__
