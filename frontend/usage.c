@@ -492,6 +492,19 @@ static void note_encoding(Usage *usage, const AstNode *node) {
     }
 }
 
+/* {"encoding": ...} may become keywords of a call. */
+static void note_encoding_items(Usage *usage, const AstDict *dict) {
+    static const char name[] = "encoding";
+    for (size_t i = 0; i < dict->keys.count && !usage->is_library; i++) {
+        const AstNode *key = dict->keys.items[i];
+        if (!key || key->kind != AST_Constant || AST_CAST(Constant, key)->value.kind != CONST_STR)
+            continue;
+        Str text = AST_CAST(Constant, key)->value.text;
+        if (text.size == sizeof name - 1 && !memcmp(text.data, name, text.size))
+            note_encoding(usage, dict->values.items[i]);
+    }
+}
+
 static void note_encodings(Usage *usage, const AstCall *call) {
     const AstNode *function = call->func;
     const char *name = function->kind == AST_Name        ? AST_CAST(Name, function)->id->text
@@ -529,6 +542,9 @@ static void note_node(Usage *usage, AstNode *node, bool is_base) {
         return;
     case AST_Call:
         note_encodings(usage, AST_CAST(Call, node));
+        break;
+    case AST_Dict:
+        note_encoding_items(usage, AST_CAST(Dict, node));
         break;
     case AST_Keyword:
         note_keyword(usage, AST_CAST(Keyword, node));

@@ -111,8 +111,10 @@ static int wait_done(Concurrent *future, Value timeout) {
     if (future->state == FUTURE_PENDING && read_deadline(timeout, &deadline) < 0)
         return -1;
     while (future->state == FUTURE_PENDING) {
-        if (deadline != PORT_FOREVER && port_monotonic_ns() >= deadline)
-            return raise_status(&rt_exc_TimeoutError, "");
+        if (deadline != PORT_FOREVER && port_monotonic_ns() >= deadline) {
+            raise_value_take(object_call0(OBJ(&rt_exc_TimeoutError)));
+            return -1;
+        }
         ThreadState state;
         isolate_leave(&state);
         port_event_wait(future->done, deadline);

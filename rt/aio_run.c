@@ -93,6 +93,8 @@ static Value leftover_tasks(EventLoop *loop) {
 }
 
 static int cancel_leftovers(EventLoop *loop) {
+    ASYNCIO_FRAME(frame, "runners.py", 201, "_cancel_all_tasks",
+                  "loop.run_until_complete(tasks.gather(*to_cancel, return_exceptions=True))");
     if (!loop->tasks)
         return 0;
     Value tasks = leftover_tasks(loop);
@@ -103,7 +105,7 @@ static int cancel_leftovers(EventLoop *loop) {
     for (int64_t i = 0; status >= 0 && i < tuple->length; i++)
         status = future_cancel(tuple->items[i], 0);
     Value all = status < 0 ? 0 : aio_gather(tuple->items, (uint32_t)tuple->length, true);
-    Value results = all ? loop_ask_to_complete(loop, all) : 0;
+    Value results = answer_through(&frame, all ? loop_ask_to_complete(loop, all) : 0);
     status = results ? 0 : -1;
     for (int64_t i = 0; status == 0 && i < tuple->length; i++)
         status = report_leftover(loop, tuple->items[i]);
@@ -158,14 +160,21 @@ static int finish_step(EventLoop *loop, Value coro) {
 static int runner_close(Runner *runner) {
     if (runner->state != RUNNER_INITIALIZED)
         return 0;
+    ASYNCIO_FRAME(cancel, "runners.py", 71, "close", "_cancel_all_tasks(loop)");
+    ASYNCIO_FRAME(asyncgens, "runners.py", 72, "close",
+                  "loop.run_until_complete(loop.shutdown_asyncgens())");
+    ASYNCIO_FRAME(executor, "runners.py", 73, "close",
+                  "loop.run_until_complete(loop.shutdown_default_executor())");
     EventLoop *loop = runner->loop;
-    int status = cancel_leftovers(loop);
+    int status = status_through(&cancel, cancel_leftovers(loop));
     if (status == 0)
-        status =
-            finish_step(loop, loop_ask_for(loop, "shutdown_asyncgens", loop_shutdown_asyncgens));
+        status = status_through(
+            &asyncgens,
+            finish_step(loop, loop_ask_for(loop, "shutdown_asyncgens", loop_shutdown_asyncgens)));
     if (status == 0)
-        status = finish_step(
-            loop, loop_ask_for(loop, "shutdown_default_executor", loop_shutdown_executor));
+        status = status_through(&executor,
+                                finish_step(loop, loop_ask_for(loop, "shutdown_default_executor",
+                                                               loop_shutdown_executor)));
     Value failure = exc_fetch();
     if (runner->set_event_loop)
         aio_set_event_loop(VALUE_NONE);
@@ -177,6 +186,12 @@ static int runner_close(Runner *runner) {
     runner->state = RUNNER_CLOSED;
     value_decref(OBJ(loop));
     return status;
+}
+
+/* The end of `with runner:`. */
+static int runner_exit(Runner *runner) {
+    ASYNCIO_FRAME(frame, "runners.py", 63, "__exit__", "self.close()");
+    return status_through(&frame, runner_close(runner));
 }
 
 static Value runner_run(Runner *runner, Value coro, Value context) {
@@ -261,6 +276,11 @@ NATIVE(method_close) {
     return runner_close(RUNNER(args[0])) < 0 ? 0 : VALUE_NONE;
 }
 
+NATIVE(method_exit) {
+    NATIVE_UNUSED();
+    return runner_exit(RUNNER(args[0])) < 0 ? 0 : VALUE_NONE;
+}
+
 NATIVE(method_get_loop) {
     NATIVE_UNUSED();
     return runner_open(RUNNER(args[0])) < 0 ? 0 : value_incref(OBJ(RUNNER(args[0])->loop));
@@ -280,7 +300,7 @@ static const NativeMethod runner_methods[] = {
     {.name = "close", .call = method_close, .keywords = "@Runner"},
     {.name = "get_loop", .call = method_get_loop, .keywords = "@Runner"},
     {.name = "__enter__", .call = method_enter},
-    {.name = "__exit__", .call = method_close, .max_args = 3},
+    {.name = "__exit__", .call = method_exit, .max_args = 3},
     {0},
 };
 
@@ -299,20 +319,34 @@ static Type type_runner = {
 
 /* ---- run ------------------------------------------------------------------------------------- */
 
-/* with Runner(debug=debug) as runner: return runner.run(main) */
+/* with Runner(debug=debug) as runner: return runner.run(main). What the leftover tasks raise, they
+ * raise while the exception of `coro` is being handled. */
 static Value run_with(Runner *runner, Value coro) {
-    Value result = runner_open(runner) < 0 ? 0 : runner_run(runner, coro, 0);
-    Value failure = exc_fetch();
-    if (runner_close(runner) < 0) {
-        Value newer = exc_fetch();
-        if (failure && newer && newer != failure && !exc_as(newer)->context)
-            value_replace(&exc_as(newer)->context, value_incref(failure));
-        value_replace(&failure, newer);
-        value_replace(&result, 0);
+    static const LibraryFrame with = {.file = LIBRARY_ROOT "asyncio/runners.py",
+                                      .name = "run",
+                                      .text = "with Runner(debug=debug) as runner:",
+                                      .line = 189,
+                                      .module = "asyncio",
+                                      .whole = true};
+    ASYNCIO_FRAME(body, "runners.py", 190, "run", "return runner.run(main)");
+    if (runner_open(runner) < 0)
+        return answer_through(&with, 0);
+    stack_enter(&body);
+    Value result = answer_through(&body, runner_run(runner, coro, 0));
+    stack_leave();
+    if (result) {
+        if (status_through(&with, runner_exit(runner)) < 0)
+            value_replace(&result, 0);
+        return result;
     }
-    if (failure)
+    Value before = pyrt_handler_enter();
+    Value failure = value_incref(pyrt_handled());
+    if (status_through(&with, runner_exit(runner)) == 0)
         exc_restore_take(failure);
-    return result;
+    else
+        value_decref(failure);
+    pyrt_handler_leave(before);
+    return 0;
 }
 
 NATIVE(run) {
@@ -327,10 +361,7 @@ NATIVE(run) {
         return 0;
     RUNNER(runner)->debug = option(args[1]);
     RUNNER(runner)->loop_factory = option(args[2]);
-    ASYNCIO_FRAME(frame, "runners.py", 190, "run", "return runner.run(main)");
-    stack_enter(&frame);
-    Value result = answer_through(&frame, run_with(RUNNER(runner), args[0]));
-    stack_leave();
+    Value result = run_with(RUNNER(runner), args[0]);
     value_decref(runner);
     return result;
 }

@@ -52,7 +52,7 @@ NATIVE(sys_set_hooks) {
 
 NATIVE(sys_get_hooks) {
     NATIVE_UNUSED();
-    Value type = record_type_new("sys", "asyncgen_hooks", "firstiter finalizer", 2);
+    Value type = record_type_new("builtins", "asyncgen_hooks", "firstiter finalizer", 2);
     Value values[2] = {chosen(isolate.asyncgen_first, VALUE_NONE),
                        chosen(isolate.asyncgen_finalizer, VALUE_NONE)};
     for (int i = 0; i < 2; i++)
@@ -252,7 +252,9 @@ static int begin_send(AsendObject *asend, Value value, Value *result) {
 static int raise_argument(const AsendObject *asend) {
     if (asend->mode == MODE_CLOSE) {
         generator_of(asend)->flags |= CORO_ASYNC_CLOSED;
-        raise_value_take(object_call0(OBJ(&rt_exc_GeneratorExit)));
+        Value exit = object_call0(OBJ(&rt_exc_GeneratorExit));
+        if (exit)
+            exc_restore_take(exit); /* not raised: it has no context */
         return 0;
     }
     const TupleObject *args = AS(TupleObject, asend->argument);

@@ -36,15 +36,21 @@ typedef struct TextFile {
     Newline newline;
     bool strict; /* errors == "strict" */
     bool line_buffering, write_through;
-    bool begun;   /* the mark at the start was read or written; FILE_OTHER: see begin_other */
-    bool inside;  /* FILE_OTHER: it did not begin at the file's start, where the mark is */
-    uint8_t seen; /* kinds of line ends met: 1 \n, 2 \r, 4 \r\n */
+    bool begun;    /* the mark at the start was read or written; FILE_OTHER: see begin_other */
+    bool inside;   /* FILE_OTHER: it did not begin at the file's start, where the mark is */
+    bool decoded;  /* text was read by pieces since the last seek() or read() of everything */
+    bool in_loop;  /* a loop over the lines has not come to the end: no tell() */
+    bool after_cr; /* the last byte whose line ends were noted is \r, itself not noted yet */
+    uint8_t seen;  /* kinds of line ends met: 1 \r, 2 \n, 4 \r\n */
+    uint8_t cut;   /* bytes after those: the start of a character of which the rest was not read */
+    size_t ready;  /* bytes of the input, from its start on, that were found to be decodable */
 } TextFile;
 
 extern Type rt_type_binary_writer, rt_type_binary_random, rt_type_raw_file;
 
 Value binary_new(int fd, const char *mode, Value name, bool unbuffered);
-/* Fills the input buffer: 1 there is more, 0 end of file, -1 failed. */
+/* Fills the input buffer, asking for a multiple of IO_BUFFER bytes: 1 there is more, 0 end of file,
+ * -1 failed. */
 int binary_fill(BinaryFile *file);
 /* Makes at least `size` bytes available if the file has them; how many there are, -1 failed. */
 int64_t binary_want(BinaryFile *file, size_t size);

@@ -123,17 +123,20 @@ static int check_base_open(const BinaryFile *file) {
     return file->closed ? raise_status(&rt_exc_ValueError, "I/O operation on closed file.") : 0;
 }
 
+/* Makes room for IO_BUFFER bytes more. */
 static int input_make_room(BinaryFile *file) {
     if (file->input_start == file->input_end)
         file->input_start = file->input_end = 0;
-    if (file->input_end < file->input_room)
+    if (file->input_room - file->input_end >= IO_BUFFER)
         return 0;
+    size_t held = binary_available(file);
     if (file->input_start > 0) {
-        memmove(file->input, file->input + file->input_start, binary_available(file));
-        file->input_end -= file->input_start;
+        memmove(file->input, file->input + file->input_start, held);
         file->input_start = 0;
-        return 0;
+        file->input_end = held;
     }
+    if (file->input_room - held >= IO_BUFFER)
+        return 0;
     size_t room = file->input_room ? file->input_room * 2 : IO_BUFFER;
     char *grown = mem_realloc(file->input, room);
     if (!grown)
@@ -165,8 +168,8 @@ int binary_fill(BinaryFile *file) {
         return -1;
     if (input_make_room(file) < 0)
         return -1;
-    int64_t got =
-        read_once(file->fd, file->input + file->input_end, file->input_room - file->input_end);
+    size_t room = file->input_room - file->input_end;
+    int64_t got = read_once(file->fd, file->input + file->input_end, room - room % IO_BUFFER);
     if (got > 0)
         file->input_end += (size_t)got;
     return got < 0 ? -1 : got > 0;

@@ -2,6 +2,7 @@
  * io_open.c — open(), paths for system calls, and the three standard streams.
  */
 #include "io.h"
+#include "port.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -316,9 +317,24 @@ static Value standard_stream(int fd, const char *name, const char *mode, const c
     return text;
 }
 
+/* How input and output take bytes that are no UTF-8: in the locale C, which CPython also has for
+ * one that does not exist, and in those it puts in its place, they pass through. */
+static const char *stream_errors(void) {
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    static const char *const passing[] = {"C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
+    const char *utf8_mode = getenv("PYTHONUTF8"), *name = NULL;
+    for (size_t i = 0; i < sizeof variables / sizeof *variables && !(name && *name); i++)
+        name = getenv(variables[i]);
+    bool passes = !name || !*name || (utf8_mode && !strcmp(utf8_mode, "1"));
+    for (size_t i = 0; i < sizeof passing / sizeof *passing && !passes; i++)
+        passes = !strcmp(name, passing[i]);
+    return passes || !port_locale_exists(name) ? "surrogateescape" : "strict";
+}
+
 int io_init(void) {
-    streams[IO_STDIN] = standard_stream(0, "<stdin>", "r", "strict");
-    streams[IO_STDOUT] = standard_stream(1, "<stdout>", "w", "strict");
+    const char *errors = stream_errors();
+    streams[IO_STDIN] = standard_stream(0, "<stdin>", "r", errors);
+    streams[IO_STDOUT] = standard_stream(1, "<stdout>", "w", errors);
     streams[IO_STDERR] = standard_stream(2, "<stderr>", "w", "backslashreplace");
     return streams[0] && streams[1] && streams[2] ? 0 : -1;
 }

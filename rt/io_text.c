@@ -1,8 +1,9 @@
 /*
  * io_text.c — text files: a binary file seen through an encoding and a rule for line ends. There is
  * no buffer of decoded text: lines and characters are cut out of the binary file's input buffer, so
- * that tell() is always exact. Encodings in which line ends are not the bytes of ASCII (FILE_OTHER)
- * are turned into UTF-8 there, the whole file at once.
+ * that tell() is always exact. As CPython decodes what it reads in pieces of IO_BUFFER bytes, a
+ * piece is checked before the first line of it is cut out. Encodings in which line ends are not the
+ * bytes of ASCII (FILE_OTHER) are turned into UTF-8 there, the whole file at once.
  */
 #include "io.h"
 #include "object.h"
@@ -199,6 +200,36 @@ int file_flush(Value file) {
     return result ? 0 : -1;
 }
 
+/* Notes the kinds of line ends in the next bytes of the file; `last`: nothing follows them. */
+static void note_line_ends(TextFile *file, const char *data, size_t size, bool last) {
+    enum { CR = 1, LF = 2, CRLF = 4, ALL = 7 };
+    if (file->newline > NEWLINE_KEEP || file->seen == ALL)
+        return;
+    if (file->after_cr && (size || last)) {
+        bool pair = size && data[0] == '\n';
+        file->seen |= pair ? CRLF : CR;
+        file->after_cr = false;
+        data += pair;
+        size -= pair;
+    }
+    if (!size || !memchr(data, '\r', size)) {
+        if (!(file->seen & LF) && size && memchr(data, '\n', size))
+            file->seen |= LF;
+        return;
+    }
+    for (size_t i = 0; i < size; i++) {
+        if (data[i] == '\n') {
+            file->seen |= LF;
+        } else if (data[i] == '\r') {
+            bool at_end = i + 1 == size, pair = !at_end && data[i + 1] == '\n';
+            file->after_cr = at_end && !last;
+            if (!file->after_cr)
+                file->seen |= pair ? CRLF : CR;
+            i += pair;
+        }
+    }
+}
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
 /* Turns all that is left of the file into UTF-8. 0 or -1. */
@@ -213,6 +244,8 @@ static int begin_other(TextFile *file) {
     value_decref(bytes);
     const char *text = str ? str_utf8(str, &size) : NULL;
     int status = text ? binary_replace(binary, text, size) : -1;
+    if (status == 0)
+        note_line_ends(file, text, size, true);
     value_decref(str);
     file->begun = file->inside = status == 0;
     return status;
@@ -245,7 +278,7 @@ static Value decode(TextFile *file, const char *data, size_t size) {
     bool utf8 = file->codec == FILE_UTF8 || file->codec == FILE_UTF8_SIG;
     if (file->codec == FILE_LATIN1)
         return str_from_latin1((const uint8_t *)data, size);
-    if ((file->strict && utf8) || file->codec == FILE_OTHER)
+    if (file->codec == FILE_OTHER || (utf8 && (file->strict || text_is_utf8(data, size))))
         return str_from_utf8(data, size);
     Value bytes = bytes_new(data, size);
     Value args[2] = {encoding_borrow(file), file->errors};
@@ -255,20 +288,23 @@ static Value decode(TextFile *file, const char *data, size_t size) {
 }
 
 /* Replaces \r\n and \r by \n in place; the new size. */
-static size_t translate(TextFile *file, char *data, size_t size) {
+static size_t translate(char *data, size_t size) {
     char *out = data;
     for (size_t i = 0; i < size; i++) {
         if (data[i] != '\r') {
-            file->seen |= data[i] == '\n';
             *out++ = data[i];
             continue;
         }
-        bool pair = i + 1 < size && data[i + 1] == '\n';
-        file->seen |= pair ? 4 : 2;
-        i += pair;
+        i += i + 1 < size && data[i + 1] == '\n';
         *out++ = '\n';
     }
     return (size_t)(out - data);
+}
+
+/* Steps over `size` bytes of the input. */
+static void consume(TextFile *file, size_t size) {
+    binary_of(file)->input_start += size;
+    file->ready -= file->ready < size ? file->ready : size;
 }
 
 /* Takes `size` bytes off the input as text. */
@@ -277,21 +313,103 @@ static Value take_text(TextFile *file, size_t size) {
     if (size == 0)
         return str_from_cstr("");
     char *data = binary->input + binary->input_start;
+    Value str;
     if (file->newline != NEWLINE_UNIVERSAL || !memchr(data, '\r', size)) {
-        Value str = decode(file, data, size);
-        if (str)
-            binary->input_start += size;
-        return str;
+        str = decode(file, data, size);
+    } else {
+        char *copy = mem_alloc(size);
+        if (!copy)
+            return 0;
+        memcpy(copy, data, size);
+        str = decode(file, copy, translate(copy, size));
+        mem_free(copy);
     }
-    char *copy = mem_alloc(size);
-    if (!copy)
-        return 0;
-    memcpy(copy, data, size);
-    Value str = decode(file, copy, translate(file, copy, size));
-    mem_free(copy);
     if (str)
-        binary->input_start += size;
+        consume(file, size);
     return str;
+}
+
+/* Must bytes be checked before a part of them is decoded? */
+static bool needs_check(const TextFile *file) {
+    return file->strict &&
+           (file->codec == FILE_UTF8 || file->codec == FILE_UTF8_SIG || file->codec == FILE_ASCII);
+}
+
+/* How many bytes of the input can be taken as text. */
+static size_t ready_size(const TextFile *file) {
+    size_t available = binary_available(binary_of(file));
+    return needs_check(file) && file->ready < available ? file->ready : available;
+}
+
+/* Decodes a piece in which there is an error, or a character cut off by its end, as CPython's
+ * decoder: how many of the `size` bytes are decodable, or -1 with the exception. `last`: none
+ * follow. */
+static int64_t check_by_decoding(const TextFile *file, const char *data, size_t size, bool last) {
+    int64_t whole = (int64_t)size;
+    Value text = codec_decode_part((const uint8_t *)data, whole,
+                                   file->codec == FILE_ASCII ? "ascii" : "utf-8", "strict",
+                                   last ? NULL : &whole, NULL);
+    value_decref(text);
+    return text ? whole : -1;
+}
+
+/* Makes more of the input ready to be taken as text: 1, 0 at the end of the file, -1 failed. A
+ * piece with an error, and what stands before it, is lost. */
+static int fill(TextFile *file) {
+    BinaryFile *binary = binary_of(file);
+    bool checks = needs_check(file), last = false;
+    size_t ready = ready_size(file), known = ready + file->cut;
+    file->decoded = true;
+    if (known >= binary_available(binary)) {
+        known = binary_available(binary);
+        int more = binary_fill(binary);
+        if (more < 0)
+            return -1;
+        last = !more;
+    }
+    size_t piece = binary_available(binary) - known;
+    if (checks && piece > IO_BUFFER)
+        piece = IO_BUFFER;
+    if (piece || last)
+        note_line_ends(file, piece ? binary->input + binary->input_start + known : "", piece, last);
+    size_t size = known - ready + piece;
+    if (!checks || !size)
+        return !last;
+    const char *data = binary->input + binary->input_start + ready;
+    bool plain = file->codec == FILE_ASCII ? text_is_ascii(data, size) : text_is_utf8(data, size);
+    int64_t good = plain ? (int64_t)size : check_by_decoding(file, data, size, last);
+    if (good < 0) {
+        consume(file, ready + size);
+        file->cut = 0;
+        return -1;
+    }
+    file->ready = ready + (size_t)good;
+    file->cut = (uint8_t)(size - (size_t)good);
+    return !last;
+}
+
+/* The rest of the file, which CPython decodes at once. */
+static Value read_rest(TextFile *file) {
+    BinaryFile *binary = binary_of(file);
+    size_t ready = ready_size(file);
+    if (binary_fill_all(binary) < 0)
+        return 0;
+    size_t size = binary_available(binary);
+    const char *data = size ? binary->input + binary->input_start : "";
+    if (size > ready + file->cut)
+        note_line_ends(file, data + ready + file->cut, size - ready - file->cut, true);
+    bool lenient = needs_check(file) && has_surrogates(data, size); /* decode() takes them */
+    Value text = lenient ? 0 : take_text(file, size);
+    if (lenient || (!text && needs_check(file) && exc_pending_is(&rt_exc_UnicodeDecodeError))) {
+        exc_clear();
+        if (check_by_decoding(file, data + ready, size - ready, true) < 0)
+            consume(file, size);
+        else
+            text = take_text(file, size);
+    }
+    file->cut = 0;
+    file->decoded = false;
+    return text;
 }
 
 /* Where the first line of `data` ends: its size with the line end, 0 if it is not complete;
@@ -343,21 +461,21 @@ static Value read_line(TextFile *file, int64_t limit) {
         return 0;
     size_t scanned = 0, end = 0;
     for (bool last = false; !end && !last;) {
-        if (binary_available(binary) > 0)
-            end = line_end(file, binary->input + binary->input_start, binary_available(binary),
-                           &scanned, false);
+        size_t size = ready_size(file);
+        if (size > 0)
+            end = line_end(file, binary->input + binary->input_start, size, &scanned, false);
         if (end)
             break;
-        int more = binary_fill(binary);
+        int more = fill(file);
         if (more < 0)
             return 0;
         last = !more;
         if (last)
-            end = line_end(file, binary->input + binary->input_start, binary_available(binary),
-                           &scanned, true);
+            end = line_end(file, binary->input + binary->input_start, ready_size(file), &scanned,
+                           true);
     }
     if (!end)
-        end = binary_available(binary);
+        end = ready_size(file);
     if (limit >= 0 && end > 0) {
         int64_t left;
         end = bytes_for(file, binary->input + binary->input_start, end, limit, &left);
@@ -371,14 +489,14 @@ static Value read_characters(TextFile *file, int64_t wanted) {
         return 0;
     for (;;) {
         int64_t left;
-        size_t available = binary_available(binary), size = 0;
+        size_t available = ready_size(file), size = 0;
         left = wanted;
         if (available > 0)
             size = bytes_for(file, binary->input + binary->input_start, available, wanted, &left);
         /* one byte more shows that the last character is complete */
         if (left == 0 && size < available)
             return take_text(file, size);
-        int more = binary_fill(binary);
+        int more = fill(file);
         if (more < 0)
             return 0;
         if (!more)
@@ -411,10 +529,7 @@ NATIVE(text_read_method) {
         return 0;
     if (size >= 0)
         return read_characters(file, size);
-    BinaryFile *binary = for_reading(file);
-    if (!binary || binary_fill_all(binary) < 0)
-        return 0;
-    return take_text(file, binary_available(binary));
+    return for_reading(file) ? read_rest(file) : 0;
 }
 
 NATIVE(text_readline_method) {
@@ -424,8 +539,11 @@ NATIVE(text_readline_method) {
 }
 
 static Value text_next(Value self) {
-    Value line = read_line(AS(TextFile, self), -1);
+    TextFile *file = AS(TextFile, self);
+    file->in_loop = true;
+    Value line = read_line(file, -1);
     if (line && AS(StrObject, line)->length == 0) {
+        file->in_loop = false;
         value_decref(line);
         return VALUE_STOP;
     }
@@ -502,10 +620,15 @@ NATIVE(text_seek_method) {
     if (whence == 0 && offset < 0)
         return raise_error(&rt_exc_ValueError, "negative seek position %lld", (long long)offset);
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
-    int64_t at = binary_seek(binary_of(self_of(args)), offset, origins[whence]);
-    if (at == 0 || self_of(args)->codec == FILE_OTHER)
-        self_of(args)->begun = false;
-    self_of(args)->inside = at > 0;
+    TextFile *file = self_of(args);
+    int64_t at = binary_seek(binary_of(file), offset, origins[whence]);
+    if (at == 0 || file->codec == FILE_OTHER)
+        file->begun = false;
+    if (at == 0)
+        file->seen = 0;
+    file->inside = at > 0;
+    file->decoded = file->after_cr = false;
+    file->ready = file->cut = 0;
     return at < 0 ? 0 : int_from_i64(at);
 }
 
@@ -528,7 +651,11 @@ static int64_t other_excess(TextFile *file) {
 NATIVE(text_tell_method) {
     NATIVE_UNUSED();
     TextFile *file = self_of(args);
-    int64_t at = check_open(args) < 0 ? -1 : binary_tell(binary_of(file)), excess = 0;
+    if (check_open(args) < 0)
+        return 0;
+    if (file->in_loop)
+        return raise_error(&rt_exc_OSError, "telling position disabled by next() call");
+    int64_t at = binary_tell(binary_of(file)), excess = 0;
     if (at >= 0 && file->codec == FILE_OTHER)
         excess = other_excess(file);
     return at < 0 || excess == INT64_MIN ? 0 : int_from_i64(at - excess);
@@ -571,6 +698,11 @@ NATIVE(text_enter_method) {
 NATIVE(text_reconfigure_method) {
     NATIVE_UNUSED();
     TextFile *file = self_of(args);
+    bool decodes_otherwise =
+        (args[1] && args[1] != VALUE_NONE) || (args[2] && args[2] != VALUE_NONE) || args[3];
+    if (file->decoded && decodes_otherwise)
+        return io_unsupported(
+            "It is not possible to set the encoding or newline of stream after the first read");
     if (binary_flush(binary_of(file)) < 0)
         return 0;
     if (args[1] && args[1] != VALUE_NONE) {
@@ -608,7 +740,7 @@ GETTER(line_buffering, VALUE_BOOL(file->line_buffering))
 
 NATIVE(text_get_newlines) {
     NATIVE_UNUSED();
-    static const char *const texts[] = {"\n", "\r", "\r\n"};
+    static const char *const texts[] = {"\r", "\n", "\r\n"};
     Value found[3];
     int total = 0;
     for (int i = 0; i < 3; i++)

@@ -137,7 +137,8 @@ const char *library_frame_source(const ModuleInfo *module, size_t *size) {
 
 uint64_t library_frame_position(const FunctionInfo *function) {
     Place *place = (Place *)function; /* its first member */
-    return marked(place->frame, text_of(place));
+    return place->frame->whole ? PYRT_POSITION(place->frame->line, 0, 0, 0)
+                               : marked(place->frame, text_of(place));
 }
 
 const char *library_frame_text(Value file, int64_t line) {

@@ -15,6 +15,7 @@ typedef struct LibraryFrame {
     const char *text; /* of the line, without the blanks around it; NULL: it stands in the file */
     uint32_t line;
     const char *module; /* as filters of warnings see it; NULL: it gives none */
+    bool whole; /* the statement as a whole failed, the end of a `with`: no part is marked */
 } LibraryFrame;
 
 #define ASYNCIO_FRAME(variable, path, number, function, source)                                    \

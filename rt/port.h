@@ -101,6 +101,9 @@ uint64_t port_thread_native_id(void);
  * usual. *id becomes its port_thread_id. 0, or -1 (errno): there are none, or no more. */
 int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_t *id);
 
+/* Does the system have the locale of this name? */
+bool port_locale_exists(const char *name);
+
 /* ---- signals --------------------------------------------------------------------------------- */
 
 /* Collects signal `number` (1..64) instead of its usual effect; or gives it back: SIGINT to

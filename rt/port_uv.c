@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -470,6 +471,13 @@ static void signal_handler(int number) {
 static void reset_signal(int number) {
     struct sigaction action = {.sa_handler = number == SIGINT ? interrupt_handler : SIG_DFL};
     sigaction(number, &action, NULL);
+}
+
+bool port_locale_exists(const char *name) {
+    locale_t found = newlocale(LC_CTYPE_MASK, name, (locale_t)0);
+    if (found)
+        freelocale(found);
+    return found != (locale_t)0;
 }
 
 int port_signal_watch(int number, bool on) {

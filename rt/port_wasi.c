@@ -241,6 +241,12 @@ int port_thread_start(void (*run)(void *data), void *data, size_t stack, uint64_
     return -1;
 }
 
+/* wasi-libc takes any name. */
+bool port_locale_exists(const char *name) {
+    (void)name;
+    return true;
+}
+
 int port_signal_watch(int number, bool on) {
     (void)number, (void)on;
     errno = ENOTSUP;

@@ -71,8 +71,10 @@ NATIVE(record_repr) {
     StrBuilder builder;
     str_builder_init(&builder);
     Value module = dict_get_cstr_borrow(type->dict, "__module__");
-    str_builder_str(&builder, module);
-    str_builder_cstr(&builder, ".");
+    if (!str_equal_cstr(module, "builtins")) {
+        str_builder_str(&builder, module);
+        str_builder_cstr(&builder, ".");
+    }
     str_builder_cstr(&builder, type->name);
     for (int64_t i = 0; i < tuple->length; i++) {
         str_builder_cstr(&builder, i ? ", " : "(");

@@ -214,6 +214,11 @@ static __attribute__((noinline)) int64_t measure_utf8(const uint8_t *text, size_
     return length;
 }
 
+bool text_is_utf8(const char *text, size_t size) {
+    uint32_t most;
+    return text_is_ascii(text, size) || measure_utf8((const uint8_t *)text, size, true, &most) >= 0;
+}
+
 /* The str of text that was measured. */
 static Value str_of_utf8(const uint8_t *text, size_t size, int64_t length, uint32_t most) {
     const uint8_t *end = text + size;

@@ -18,7 +18,8 @@ Value str_of_ascii(const char *text, int64_t length);
 /* str_alloc for an instance of `type`, str or a subclass. */
 StrObject *str_alloc_of(Type *type, int64_t length, uint32_t max_char);
 bool text_is_ascii(const char *text, size_t size);
-Value str_empty(void); /* the one "" (immortal) */
+bool text_is_utf8(const char *text, size_t size); /* without surrogates */
+Value str_empty(void);                            /* the one "" (immortal) */
 /* The same text as an instance of `type`. */
 Value str_copy_as(Type *type, Value str);
 /* The largest character of str[start:stop]. */

@@ -343,8 +343,8 @@ class _BaseExitStack:
         try:
             enter, exit = cls.__enter__, cls.__exit__
         except AttributeError:
-            raise TypeError('%s object does not support the context manager protocol'
-                            % _describe(cls))
+            raise TypeError('%s object does not support the context manager protocol'  # CPython: 503
+                            % _describe(cls)) from None
         result = enter(cm)  # CPython: 505
         self._push(lambda *details: exit(cm, *details))
         return result
@@ -419,8 +419,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         try:
             enter, exit = cls.__aenter__, cls.__aexit__
         except AttributeError:
-            raise TypeError('%s object does not support the asynchronous context manager protocol'
-                            % _describe(cls))
+            raise TypeError('%s object does not support the asynchronous context manager protocol'  # CPython: 635
+                            % _describe(cls)) from None
         result = await enter(cm)  # CPython: 638
         self._push(lambda *details: exit(cm, *details), False)
         return result
@@ -457,9 +457,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
             try:
-                answer = callback(*_details(exc))  # CPython: 714
-                if not is_sync:
-                    answer = await answer  # CPython: 716
+                if is_sync:
+                    answer = callback(*_details(exc))  # CPython: 714
+                else:
+                    answer = await callback(*_details(exc))  # CPython: 716
                 if answer:
                     suppressed = True
                     pending_raise = False

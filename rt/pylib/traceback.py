@@ -227,7 +227,10 @@ def format_exception(exc, /, value=_NOTHING, tb=_NOTHING, limit=None, chain=True
     """The lines that would be printed for an exception."""
     error, tb = _parse(exc, value, tb)
     whole = limit is None and getattr(sys, 'tracebacklimit', None) is None
-    if whole and error is not None and tb is error.__traceback__:
+    # In a group the runtime leaves out what was shown before it, as for uncaught exceptions; this module
+    # takes the members down before the contexts.
+    grouped = isinstance(error, BaseExceptionGroup) and error.__context__ is not None
+    if whole and not grouped and error is not None and tb is error.__traceback__:
         return sys._format_exception(error, chain)
     return list(TracebackException(type(error), error, tb, limit=limit, compact=True).format(chain=chain))
 

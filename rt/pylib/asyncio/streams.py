@@ -142,7 +142,7 @@ class StreamReaderProtocol(FlowControlMixin, Protocol):
         self._over_ssl = transport.get_extra_info('sslcontext') is not None  # CPython: 241
         if self._client_connected_cb is not None:
             self._stream_writer = StreamWriter(transport, self, reader, self._loop)
-            result = self._client_connected_cb(reader, self._stream_writer)
+            result = self._client_connected_cb(reader, self._stream_writer)  # CPython: 246
             if iscoroutine(result):
                 self._task = self._loop.create_task(result)
 

@@ -1,5 +1,6 @@
 """Async generators left unfinished are closed by the loop: on drop, and when asyncio.run ends."""
 import asyncio
+import sys
 
 
 async def source(name):
@@ -38,3 +39,4 @@ async def kept():
 asyncio.run(main())
 asyncio.run(kept())
 print("over")
+print(sys.get_asyncgen_hooks())

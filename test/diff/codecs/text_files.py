@@ -42,3 +42,11 @@ with tempfile.TemporaryDirectory() as folder:
         open(path, 'w', encoding='cp1252').write('\u0416')
     except UnicodeEncodeError as error:
         print(error)
+
+# options that come from a display
+options = {"encoding": "cp1254", "errors": "replace"}
+with open("turkish.txt", "w", **options) as file:
+    file.write("ışık")
+with open("turkish.txt", **({"encoding": "cp1257"} | {"errors": "replace"})) as file:
+    print(ascii(file.read()))
+os.remove("turkish.txt")

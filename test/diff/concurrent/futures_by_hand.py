@@ -123,3 +123,10 @@ with Inline() as inline:
 attempt('abstract', cf.Executor().submit, print)
 attempt('nothing', lambda: cf.nothing)
 handler.close()
+
+slow = cf.Future()
+for wait in slow.result, slow.exception:
+    try:
+        wait(timeout=0.001)
+    except cf.TimeoutError as error:
+        print(repr(error), error.args)

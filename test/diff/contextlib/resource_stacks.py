@@ -164,3 +164,10 @@ def suppressing():
 show('suppress', suppressing)
 for wrong in (lambda: ExitStack().push(5), lambda: ExitStack().callback(), lambda: ExitStack().enter_context(), lambda: closing(), lambda: suppress(5).__exit__(KeyError, KeyError(), None), lambda: closing(5).__exit__(None, None, None), lambda: nullcontext().__enter__()):
     show('wrong', wrong)
+for name, method in (('sync', lambda s: s.enter_context(object())), ('async', lambda s: s.enter_async_context(3))):
+    try:
+        answer = method(contextlib.AsyncExitStack())
+        if name == 'async':
+            answer.send(None)
+    except TypeError as error:
+        print(name, error, error.__cause__, error.__suppress_context__, repr(error.__context__))

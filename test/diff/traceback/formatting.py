@@ -78,3 +78,21 @@ for call in (lambda: traceback.format_exception(5), lambda: traceback.format_exc
         print(call())
     except Exception as error:
         print(type(error).__name__, error)
+
+
+# a group around the exception that it was raised after, itself the context of another one
+def nested(depth):
+    if depth == 0:
+        raise ValueError('deep')
+    try:
+        nested(depth - 1)
+    except Exception as error:
+        raise ExceptionGroup(f'level {depth}', [error, KeyError(depth)])
+
+
+try:
+    nested(3)
+except ExceptionGroup as group:
+    traceback.print_exc(file=sys.stdout)
+    traceback.print_exception(group.exceptions[0], file=sys.stdout)
+    traceback.print_exception(group, chain=False, file=sys.stdout)
