@@ -148,7 +148,7 @@ int array_replace(ArrayObject *array, int64_t from, int64_t to, const uint8_t *d
     int status = change ? can_resize(array) : 0;
     if (status == 0 && change > 0)
         status = byte_buffer_add(&array->bytes, NULL, change);
-    if (status == 0) {
+    if (status == 0 && array->bytes.data) {
         uint8_t *place = array->bytes.data + from * item;
         if (tail && change)
             memmove(place + size, place + size - change, (size_t)tail);

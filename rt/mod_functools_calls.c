@@ -69,14 +69,15 @@ static Value call_joined(Value function, const TupleObject *first, Value keyword
     Value few[FEW], *all = total <= FEW ? few : mem_alloc_items(total, sizeof(Value));
     if (!all)
         return 0;
+    const Value *named_args = named ? args + count : NULL;
     int64_t given = first->length + count;
     values_copy(all, first->items, (size_t)first->length);
     values_copy(all + first->length, args, count);
     Value merged = 0, result = 0;
     if (dict_len(keywords) == 0) {
-        values_copy(all + given, args + count, (size_t)named);
+        values_copy(all + given, named_args, (size_t)named);
         result = object_call(function, all, (uint32_t)given, names);
-    } else if ((merged = merge_keywords(keywords, args + count, names, all + given))) {
+    } else if ((merged = merge_keywords(keywords, named_args, names, all + given))) {
         int64_t held = names_count(merged); /* the dict may change meanwhile */
         for (int64_t i = 0; i < held; i++)
             value_incref(all[given + i]);
