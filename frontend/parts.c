@@ -24,7 +24,8 @@ static bool names_module(const Loader *loader, const char *text, size_t size) {
 /* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
  * which is enough by itself. */
 static bool is_wanted(const Loader *loader, const FrontendPart *part) {
-    bool package = mentions(loader, part->package, strlen(part->package));
+    bool package = strcmp(part->package, "builtins") == 0 || /* which needs no import */
+                   mentions(loader, part->package, strlen(part->package));
     for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
         if (names_module(loader, names, size))

@@ -18,6 +18,10 @@
 BUILTIN_FUNCTIONS(X)
 #undef X
 
+/* __import__ in programs that mention it (builtins_import.c), set by its part; NULL in others. */
+#define IMPORT_PART "builtins/import"
+extern Value (*rt_import_by_name)(const Value *args);
+
 /* The head of one of them. */
 #define BUILTIN_FUNCTION(name)                                                                     \
     Value builtin_##name(Value callee, const Value *args, uint32_t count, Value names)

@@ -1,6 +1,6 @@
 /*
  * builtins_import.c — __import__: of modules that the program contains, by absolute names and by
- * names relative to a package.
+ * names relative to a package. Only programs that mention it have it (parts.def).
  */
 #include "builtins.h"
 #include "object.h"
@@ -118,8 +118,7 @@ static Value import_first(Value full, Value name) {
     return imported;
 }
 
-BUILTIN_FUNCTION(import) {
-    NATIVE_UNUSED();
+static Value import_by_name(const Value *args) {
     if (!value_isa(args[0], &rt_type_str))
         return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %A",
                            args[0]);
@@ -147,3 +146,11 @@ BUILTIN_FUNCTION(import) {
     value_decref(name);
     return module;
 }
+
+static int part_init(ModuleObject *module) {
+    (void)module;
+    rt_import_by_name = import_by_name;
+    return 0;
+}
+
+const NativeModule pyrt_part_import = {IMPORT_PART, part_init};

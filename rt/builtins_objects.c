@@ -375,6 +375,15 @@ BUILTIN_FUNCTION(breakpoint) {
     return not_available("breakpoint");
 }
 
+Value (*rt_import_by_name)(const Value *args);
+
+BUILTIN_FUNCTION(import) {
+    NATIVE_UNUSED();
+    if (!rt_import_by_name && native_part_init(IMPORT_PART) < 0)
+        return 0;
+    return rt_import_by_name ? rt_import_by_name(args) : not_available("__import__");
+}
+
 BUILTIN_FUNCTION(exit) {
     NATIVE_UNUSED();
     Value code = args[0] ? args[0] : VALUE_NONE;

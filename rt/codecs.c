@@ -42,9 +42,8 @@ const MoreCodecs *rt_more_codecs;
 
 /* Takes up codecs_more.c, if the program has it. */
 static bool have_more_codecs(void) {
-    for (uint32_t i = 0; !rt_more_codecs && i < pyrt_program.native_count; i++)
-        if (!strcmp(pyrt_program.natives[i]->name, RT_MORE_CODECS))
-            pyrt_program.natives[i]->init(NULL);
+    if (!rt_more_codecs)
+        native_part_init(RT_MORE_CODECS);
     return rt_more_codecs != NULL;
 }
 

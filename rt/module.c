@@ -548,6 +548,13 @@ static Value not_found(const char *name, const char *format, ...) {
     return raise_value_take(exception);
 }
 
+int native_part_init(const char *name) {
+    for (uint32_t i = 0; i < pyrt_program.native_count; i++)
+        if (strcmp(pyrt_program.natives[i]->name, name) == 0)
+            return pyrt_program.natives[i]->init(NULL);
+    return 0;
+}
+
 /* Runs the module `name` if the program has it; *found tells whether it does. New reference. */
 static Value load(const char *name, bool *found) {
     *found = true;

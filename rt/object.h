@@ -509,6 +509,9 @@ void modules_visit_globals(VisitValue visit, void *context);
 void modules_free(void);
 void constants_free(void); /* last of all: other objects hold constants without counting them */
 int modules_init(void);
+/* Runs the initialiser of the part `name`, "builtins/..." (parts.def), if the program has it. 0 or
+ * -1. */
+int native_part_init(const char *name);
 void modules_clear(void);
 Value module_run_main(void);
 ModuleObject *rt_builtins_module(void);

@@ -6,15 +6,10 @@
 #include "containers.h"
 #include "object.h"
 
-#include <string.h>
-
 const StackTracking *rt_stack;
 
 int stack_start(void) {
-    for (uint32_t i = 0; i < pyrt_program.native_count; i++)
-        if (!strcmp(pyrt_program.natives[i]->name, STACK_PART))
-            return pyrt_program.natives[i]->init(NULL);
-    return 0;
+    return native_part_init(STACK_PART);
 }
 
 static Value field_borrow(Value entry, int index) {
