@@ -176,10 +176,6 @@ bool find_in_library(const Loader *loader, const Module *module) {
     return false;
 }
 
-bool find_is_installed(const Module *module) {
-    return module->source && strstr(module->source->path, "-packages/");
-}
-
 /* A child of a package's folder: NAME.py or a folder with an __init__.py. NULL: it is no module. */
 static const char *child_name(Arena *arena, const char *folder, const char *entry) {
     size_t size = strlen(entry);

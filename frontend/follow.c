@@ -96,8 +96,7 @@ static void follow_import(Loader *loader, AstNode *node, bool may_put_off) {
     if (is_future_import(node))
         return;
     for (size_t i = 0; i < names.count; i++)
-        if (!(may_put_off && put_off(loader, names.items[i], node)) &&
-            !optional_put_off(loader, names.items[i], node))
+        if (!may_put_off || !put_off(loader, names.items[i], node))
             follow_alias(loader, names.items[i], node);
 }
 
@@ -286,14 +285,6 @@ static void mention_class(Loader *loader, const AstClassDef *node) {
     }
 }
 
-static void follow_function(Loader *loader, AstNode *node) {
-    const AstFunctionDef *around = loader->function;
-    if (!around)
-        loader->function = AST_CAST(FunctionDef, node);
-    ast_each_child(node, follow, loader);
-    loader->function = around;
-}
-
 static void follow_statement(Loader *loader, AstNode *node) {
     switch (node->kind) {
     case AST_ClassDef:
@@ -305,9 +296,9 @@ static void follow_statement(Loader *loader, AstNode *node) {
     case AST_Try:
         return follow_try(loader, AST_CAST(Try, node));
     case AST_FunctionDef:
-        if (!put_off(loader, node, node))
-            follow_function(loader, node);
-        return;
+        if (put_off(loader, node, node))
+            return;
+        break;
     case AST_AugAssign:
         follow_augmented(loader, AST_CAST(AugAssign, node));
         break;
@@ -503,14 +494,7 @@ void follow_unit(Loader *loader, const UsageUnit *unit) {
     if (unit->node->kind == AST_Alias)
         follow_alias(loader, unit->node, unit->statement);
     else if (unit->node->kind == AST_FunctionDef)
-        follow_function(loader, unit->node);
+        ast_each_child(unit->node, follow, loader);
     else
         follow_top_used(loader, unit->node);
-}
-
-void follow_optional_import(Loader *loader, const OptionalImport *import) {
-    set_importer(loader, import->importer);
-    loader->forgiving += import->is_forgiving;
-    follow_alias(loader, import->alias, import->statement);
-    loader->forgiving -= import->is_forgiving;
 }

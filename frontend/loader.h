@@ -11,14 +11,6 @@
 #include "frontend.h"
 #include "usage.h"
 
-/* An import in a function that has not been followed: see follow_optional.c. */
-typedef struct OptionalImport {
-    AstNode *alias, *statement;
-    Module *importer;
-    const AstFunctionDef *function; /* the outermost around it */
-    bool is_forgiving;              /* in a `try` that handles ImportError */
-} OptionalImport;
-
 typedef struct Loader {
     Program *program;
     const FrontendOptions *options;
@@ -32,11 +24,9 @@ typedef struct Loader {
     int forgiving;   /* inside how many `try` bodies that handle ImportError */
     bool is_guess; /* modules are read that computed names may mean: errors in them are warnings */
     VEC(const char *)
-    distributions;                  /* patterns of the names that importlib.metadata is asked for */
-    VEC(const char *) resources;    /* packages whose files may be asked for */
-    VEC(const Module *) late;       /* modules that import what a variable says */
-    const AstFunctionDef *function; /* the outermost around the code being followed, or NULL */
-    VEC(OptionalImport) optional;
+    distributions;               /* patterns of the names that importlib.metadata is asked for */
+    VEC(const char *) resources; /* packages whose files may be asked for */
+    VEC(const Module *) late;    /* modules that import what a variable says */
 } Loader;
 
 /* ---- find.c: where modules are ---- */
@@ -73,8 +63,6 @@ bool find_is_runtime(const Loader *loader, const char *path);
 bool find_is_library(const Loader *loader, const char *path);
 /* Does `module`, which may be NULL, come from the installed Python, or was it installed there? */
 bool find_in_library(const Loader *loader, const Module *module);
-/* Is it part of a package that somebody installed? */
-bool find_is_installed(const Module *module);
 
 /* ---- modules.c: the graph ---- */
 
@@ -90,7 +78,7 @@ Module *loader_require(Loader *loader, const Name *dotted, Range range, bool opt
 /* PACKAGE.NAME */
 const Name *program_submodule_name(const Program *program, const Name *package, const Name *name);
 
-/* ---- follow.c, follow_computed.c, follow_optional.c: what code imports ---- */
+/* ---- follow.c, follow_computed.c: what code imports ---- */
 
 /* Follows the imports of a module; its functions and, in the library, its statements are put off
  * until they turn out to be used. */
@@ -101,12 +89,6 @@ void follow_unit(Loader *loader, const UsageUnit *unit);
 void follow_computed(Loader *loader, AstNode *node);
 /* Reads the modules that tables of late importers name and that the program asks for. */
 void follow_late(Loader *loader);
-/* Does the import of `alias` wait until the function around it may run? */
-bool optional_put_off(Loader *loader, AstNode *alias, AstNode *statement);
-/* Follows the imports that waited, in functions that may run; answers whether there were any. */
-bool follow_optional(Loader *loader);
-/* Follows one of them. */
-void follow_optional_import(Loader *loader, const OptionalImport *import);
 /* Reads a module that the importer of a package may give for its child: a guess, without words if
  * there is none. */
 Module *follow_guess(Loader *loader, const char *dotted, Range range);

@@ -239,22 +239,6 @@ static void follow_all_modules(Loader *loader, size_t first) {
     } while (unit || first < program->modules.count);
 }
 
-/* Follows the imports of which only the whole program tells whether they are followed. */
-static void follow_waiting(Loader *loader) {
-    const Program *program = loader->program;
-    bool more;
-    do {
-        for (size_t count = 0; loader->late.count && count < program->modules.count;) {
-            count = program->modules.count;
-            follow_late(loader);
-            follow_all_modules(loader, count);
-        }
-        size_t count = program->modules.count;
-        more = follow_optional(loader);
-        follow_all_modules(loader, count);
-    } while (more);
-}
-
 /* The modules that the user's code imports itself stay whole. */
 static void keep_imported(Loader *loader) {
     Program *program = loader->program;
@@ -284,11 +268,14 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     for (size_t i = 0; i < options->called_count; i++)
         usage_mention(loader.usage, name_cstr(program->names, options->called[i]));
     follow_all_modules(&loader, 0);
-    follow_waiting(&loader);
     size_t seen = program->modules.count;
     parts_load(&loader);
     follow_all_modules(&loader, seen);
-    follow_waiting(&loader);
+    for (size_t count = 0; loader.late.count && count < program->modules.count;) {
+        count = program->modules.count;
+        follow_late(&loader);
+        follow_all_modules(&loader, count);
+    }
     if (loader.is_dynamic)
         keep_imported(&loader);
     program_data_load(&loader);

@@ -10,6 +10,8 @@
 #include "builtins.h"
 #include "object.h"
 
+#include <ctype.h>
+
 static const char EVALUATOR[] = "_dynamic", PARSER[] = "_parse";
 
 static bool program_has(const char *name) {
@@ -60,7 +62,14 @@ static const char *imported_name(Value text) {
     if (!spelled || size < sizeof word || memcmp(spelled, word, sizeof word - 1) != 0)
         return NULL;
     spelled += sizeof word - 1;
-    return strpbrk(spelled, " ,;#\n\t\\()") ? NULL : spelled;
+    bool starts = true; /* a part of the name */
+    for (const char *at = spelled; at < spelled + size - (sizeof word - 1); at++) {
+        unsigned char c = (unsigned char)*at;
+        if (starts ? !(isalpha(c) || c == '_') : !(isalnum(c) || c == '_' || c == '.'))
+            return NULL;
+        starts = c == '.';
+    }
+    return starts ? NULL : spelled;
 }
 
 /* exec("import NAME"), which needs no evaluator: programs put such texts together. */

@@ -353,6 +353,33 @@ static int64_t check_by_decoding(const TextFile *file, const char *data, size_t 
     return text ? whole : -1;
 }
 
+/* How many bytes at the end of the UTF-8 begin a character that goes on behind them. */
+static size_t begun_character(const char *data, size_t size) {
+    for (size_t i = 1; i <= 3 && i <= size; i++) {
+        uint8_t byte = (uint8_t)data[size - i];
+        if (byte >= 0xc0)
+            return (byte >= 0xf0 ? 4u : byte >= 0xe0 ? 3u : 2u) > i ? i : 0;
+        if (byte < 0x80)
+            break;
+    }
+    return 0;
+}
+
+/* How many of the `size` bytes are decodable, all but a character that goes on behind them; -1 with
+ * the exception. `last`: none follow. */
+static int64_t check(const TextFile *file, const char *data, size_t size, bool last) {
+    if (file->codec == FILE_ASCII)
+        return text_is_ascii(data, size) ? (int64_t)size
+                                         : check_by_decoding(file, data, size, last);
+    size_t begun = last ? 0 : begun_character(data, size), whole = size - begun;
+    if (text_is_utf8(data, whole)) {
+        if (!begun || check_by_decoding(file, data + whole, begun, false) == 0)
+            return (int64_t)whole;
+        exc_clear(); /* its positions are others */
+    }
+    return check_by_decoding(file, data, size, last);
+}
+
 /* Makes more of the input ready to be taken as text: 1, 0 at the end of the file, -1 failed. A
  * piece with an error, and what stands before it, is lost. */
 static int fill(TextFile *file) {
@@ -370,21 +397,20 @@ static int fill(TextFile *file) {
     size_t piece = binary_available(binary) - known;
     if (checks && piece > IO_BUFFER)
         piece = IO_BUFFER;
-    if (piece || last)
-        note_line_ends(file, piece ? binary->input + binary->input_start + known : "", piece, last);
     size_t size = known - ready + piece;
-    if (!checks || !size)
-        return !last;
-    const char *data = binary->input + binary->input_start + ready;
-    bool plain = file->codec == FILE_ASCII ? text_is_ascii(data, size) : text_is_utf8(data, size);
-    int64_t good = plain ? (int64_t)size : check_by_decoding(file, data, size, last);
+    const char *data = size ? binary->input + binary->input_start + ready : "";
+    int64_t good = checks && size ? check(file, data, size, last) : (int64_t)size;
     if (good < 0) {
         consume(file, ready + size);
         file->cut = 0;
         return -1;
     }
-    file->ready = ready + (size_t)good;
-    file->cut = (uint8_t)(size - (size_t)good);
+    if (piece || last)
+        note_line_ends(file, data + size - piece, piece, last);
+    if (checks && size) {
+        file->ready = ready + (size_t)good;
+        file->cut = (uint8_t)(size - (size_t)good);
+    }
     return !last;
 }
 
@@ -437,13 +463,14 @@ static size_t line_end(const TextFile *file, const char *data, size_t size, size
 }
 
 /* The number of bytes that `characters` characters at the start of `data` take; fewer if there are
- * not that many, then *left says how many are missing. */
+ * not that many, then *left says how many are missing. *last: where the last of them begins. */
 static size_t bytes_for(const TextFile *file, const char *data, size_t size, int64_t characters,
-                        int64_t *left) {
+                        int64_t *left, size_t *last) {
     size_t i = 0;
     bool utf8 =
         file->codec != FILE_ASCII && file->codec != FILE_LATIN1 && file->codec != FILE_BYTEWISE;
     while (i < size && characters > 0) {
+        *last = i;
         bool pair = file->newline == NEWLINE_UNIVERSAL && data[i] == '\r' && i + 1 < size &&
                     data[i + 1] == '\n';
         i += pair ? 2 : 1;
@@ -478,7 +505,9 @@ static Value read_line(TextFile *file, int64_t limit) {
         end = ready_size(file);
     if (limit >= 0 && end > 0) {
         int64_t left;
-        end = bytes_for(file, binary->input + binary->input_start, end, limit, &left);
+        size_t last_character;
+        end = bytes_for(file, binary->input + binary->input_start, end, limit, &left,
+                        &last_character);
     }
     return take_text(file, end);
 }
@@ -487,15 +516,20 @@ static Value read_characters(TextFile *file, int64_t wanted) {
     BinaryFile *binary = for_reading(file);
     if (!binary)
         return 0;
+    size_t counted = 0; /* bytes of the characters that are complete */
     for (;;) {
-        int64_t left;
-        size_t available = ready_size(file), size = 0;
-        left = wanted;
-        if (available > 0)
-            size = bytes_for(file, binary->input + binary->input_start, available, wanted, &left);
+        int64_t left = wanted;
+        size_t available = ready_size(file), size = counted, last = 0;
+        if (available > counted)
+            size += bytes_for(file, binary->input + binary->input_start + counted,
+                              available - counted, wanted, &left, &last);
         /* one byte more shows that the last character is complete */
         if (left == 0 && size < available)
             return take_text(file, size);
+        if (size > counted) {
+            counted += last;
+            wanted = left + 1;
+        }
         int more = fill(file);
         if (more < 0)
             return 0;
@@ -595,9 +629,17 @@ static int check_open(const Value *args) {
     return 0;
 }
 
+static int check_telling(const TextFile *file) {
+    return file->in_loop ? raise_status(&rt_exc_OSError, "telling position disabled by next() call")
+                         : 0;
+}
+
 NATIVE(text_flush_method) {
     NATIVE_UNUSED();
-    return check_open(args) < 0 || binary_flush(binary_of(self_of(args))) < 0 ? 0 : VALUE_NONE;
+    if (check_open(args) < 0)
+        return 0;
+    self_of(args)->in_loop = false;
+    return binary_flush(binary_of(self_of(args))) < 0 ? 0 : VALUE_NONE;
 }
 
 NATIVE(text_close_method) {
@@ -621,6 +663,9 @@ NATIVE(text_seek_method) {
         return raise_error(&rt_exc_ValueError, "negative seek position %lld", (long long)offset);
     static const int origins[] = {SEEK_SET, SEEK_CUR, SEEK_END};
     TextFile *file = self_of(args);
+    if (whence == 1 && check_telling(file) < 0)
+        return 0;
+    file->in_loop = false;
     int64_t at = binary_seek(binary_of(file), offset, origins[whence]);
     if (at == 0 || file->codec == FILE_OTHER)
         file->begun = false;
@@ -653,8 +698,8 @@ NATIVE(text_tell_method) {
     TextFile *file = self_of(args);
     if (check_open(args) < 0)
         return 0;
-    if (file->in_loop)
-        return raise_error(&rt_exc_OSError, "telling position disabled by next() call");
+    if (check_telling(file) < 0)
+        return 0;
     int64_t at = binary_tell(binary_of(file)), excess = 0;
     if (at >= 0 && file->codec == FILE_OTHER)
         excess = other_excess(file);
@@ -667,6 +712,7 @@ NATIVE(text_truncate_method) {
     int64_t size;
     if (check_open(args) < 0 || size_argument(ARG(1), &size) < 0)
         return 0;
+    self_of(args)->in_loop = false;
     if (!binary->writable)
         return io_unsupported("truncate");
     if (size < 0 && (size = binary_tell(binary)) < 0)

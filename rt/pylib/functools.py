@@ -222,36 +222,45 @@ class partialmethod:
 
 # -- caches -------------------------------------------------------------------------------------
 
-class _CacheInfo(tuple):
+class CacheInfo(tuple):
     """CacheInfo(hits, misses, maxsize, currsize)"""  # a named tuple, without what collections brings along
 
-    __qualname__ = 'CacheInfo'
     __slots__ = ()
     __match_args__ = _fields = ('hits', 'misses', 'maxsize', 'currsize')
     _field_defaults = {}
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
+    hits = property(lambda self: self[0], doc='Alias for field number 0')
+    misses = property(lambda self: self[1], doc='Alias for field number 1')
+    maxsize = property(lambda self: self[2], doc='Alias for field number 2')
+    currsize = property(lambda self: self[3], doc='Alias for field number 3')
 
     def __new__(_cls, hits, misses, maxsize, currsize):
         return tuple.__new__(_cls, (hits, misses, maxsize, currsize))
 
     @classmethod
     def _make(cls, iterable):
-        return cls(*iterable)
+        made = tuple.__new__(cls, iterable)
+        if len(made) != 4:
+            raise TypeError(f'Expected 4 arguments, got {len(made)}')
+        return made
 
     def _asdict(self):
         return dict(zip(self._fields, self))
 
     def _replace(self, /, **changes):
-        return self._make(map(changes.pop, self._fields, self))
+        replaced = self._make(map(changes.pop, self._fields, self))
+        if changes:
+            raise ValueError(f'Got unexpected field names: {list(changes)!r}')
+        return replaced
 
     def __getnewargs__(self):
         return tuple(self)
 
     def __repr__(self):
         return 'CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)' % self
+
+
+_CacheInfo = CacheInfo
+del CacheInfo
 
 
 class _HashedSeq(list):

@@ -156,3 +156,9 @@ key = _make_key((1,), {"b": 2}, False)
 print(key[0], key[2:], len(key), hash(key) == hash(tuple(key)), type(_make_key((2,), {}, True)).__name__)
 info = _CacheInfo(1, 2, maxsize=None, currsize=3)
 print(info, info.misses, info == (1, 2, None, 3), info._replace(hits=9), info._asdict(), info._fields, _CacheInfo)
+print(type(info).__name__, type(info).hits.__doc__, _CacheInfo._make(range(4)))
+for wrong in lambda: info._replace(foo=1), lambda: _CacheInfo._make([1]):
+    try:
+        wrong()
+    except (ValueError, TypeError) as error:
+        print(type(error).__name__, error)
