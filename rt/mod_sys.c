@@ -323,7 +323,11 @@ NATIVE(sys_source_line) {
             line = newline ? newline + 1 : end;
         }
         const char *newline = memchr(line, '\n', (size_t)(end - line));
-        return str_from_utf8(line, (size_t)((newline ? newline : end) - line));
+        if (newline)
+            end = newline;
+        if (end > line && end[-1] == '\r')
+            end--;
+        return str_from_utf8(line, (size_t)(end - line));
     }
     const char *text = library_frame_text(args[0], number);
     return text ? str_from_cstr(text) : VALUE_NONE;
@@ -340,13 +344,12 @@ NATIVE(sys_source_carets) {
     Report report;
     if (!line || more_lines < 0 || report_start(&report) < 0)
         return 0;
-    const char *end = line + size, *text = line;
+    const char *limit = line + size, *end = limit;
     while (end > line && (end[-1] == '\n' || end[-1] == '\r'))
         end--;
-    while (text < end && (*text == ' ' || *text == '\t' || *text == '\f'))
-        text++;
     uint64_t position = (uint64_t)more_lines << 32 | (uint64_t)(column & 0xffff) << 16;
-    report_carets(&report, line, text, end, position | (uint64_t)(end_column & 0xffff));
+    position |= (uint64_t)(end_column & 0xffff);
+    report_carets_of_module(&report, line, end, limit - end, position);
     Value carets = str_builder_finish(&report.piece);
     str_builder_init(&report.piece);
     value_decref(report_finish(&report));

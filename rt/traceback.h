@@ -37,9 +37,10 @@ const ModuleInfo *function_source(const FunctionInfo *function);
 /* Where the entry's error is, for carets: of a method that was not found, the attribute. */
 uint64_t position_of_entry(const TracebackObject *entry);
 void report_source(Report *report, const ModuleInfo *module, uint64_t position);
-/* Only the carets: of a line from `line` to `end` whose text starts at `text`. */
-void report_carets(Report *report, const char *line, const char *text, const char *end,
-                   uint64_t position);
+/* Only the carets, as the module traceback writes them, of a line from `line` to `end`, which
+ * `newlines` characters follow: blanks at the line's end move its carets to the left. */
+void report_carets_of_module(Report *report, const char *line, const char *end, int64_t newlines,
+                             uint64_t position);
 void report_syntax_text(Report *report, Value exception, Value text);
 /* The source line without the blanks around it: new reference; 0 without an exception: there is
  * none. */

@@ -233,6 +233,11 @@ Value source_line_text(const ModuleInfo *module, uint32_t number) {
     return start < end ? str_from_utf8(start, (size_t)(end - start)) : 0;
 }
 
+/* Does what the position marks end in a later line? */
+static bool goes_on(uint64_t position) {
+    return position >> 32 & 0xff;
+}
+
 uint64_t position_of_entry(const TracebackObject *entry) {
     uint64_t position = is_library_frame(entry->function->module)
                             ? library_frame_position(entry->function)
@@ -241,9 +246,8 @@ uint64_t position_of_entry(const TracebackObject *entry) {
     if (!entry->of_method ||
         !find_line(function_source(entry->function), position_line(position), &line, &end))
         return position;
-    bool one_line = (position >> 32 & 0xff) == 0;
     uint32_t column = position >> 16 & 0xffff, last = position & 0xffff;
-    const char *from = line + column, *to = one_line ? line + last : end;
+    const char *from = line + column, *to = goes_on(position) ? end : line + last;
     if (from >= end || to > end)
         return position;
     Top top = find_top(from, to);
@@ -267,35 +271,79 @@ static void write_bytes(Report *report, const char *start, const char *end) {
     value_decref(text);
 }
 
-void report_carets(Report *report, const char *line, const char *text, const char *end,
-                   uint64_t position) {
-    uint32_t more_lines = (position >> 32) & 0xff;
+/* The part of a line that a position marks; *anchors: its operator. NULL: none of it. */
+static const char *marked_part(const char *line, const char *end, uint64_t position,
+                               const char **to, Anchors *anchors) {
     uint32_t column = (position >> 16) & 0xffff, end_column = position & 0xffff;
-    const char *from = line + column, *to = line + end_column;
+    const char *from = line + column;
+    *anchors = (Anchors){-1, -1};
     if (from > end || (column == 0 && end_column == 0))
-        return;
-    Anchors anchors = {-1, -1};
-    if (more_lines) {
-        to = end;
-        while (to > line && is_space(to[-1]))
-            to--;
-    } else {
-        if (to > end)
-            to = end;
-        anchors = find_anchors(line, from, to);
-    }
-    if (anchors.left < 0 && characters(from, to) == characters(text, end))
-        return;
-    report_text(report, "    ");
-    for (int64_t i = characters(text, from); i > 0; i--)
-        report_text(report, " ");
-    for (const char *at = from; at < to; at++) {
-        if ((*at & 0xc0) == 0x80)
-            continue;
+        return NULL;
+    *to = line + end_column;
+    if (goes_on(position) || *to > end)
+        *to = end;
+    if (!goes_on(position))
+        *anchors = find_anchors(line, from, *to);
+    return from;
+}
+
+/* `count` marks from the character `from` on, other ones under the operator. */
+static void write_marks(Report *report, const char *line, const char *from, int64_t count,
+                        Anchors anchors) {
+    const char *at = from;
+    for (int64_t i = 0; i < count; i++) {
         bool marked = anchors.left < 0 || (at - line >= anchors.left && at - line < anchors.right);
         report_text(report, marked ? "^" : "~");
+        if (anchors.left >= 0) /* else the marks may go on beyond the line */
+            while ((*++at & 0xc0) == 0x80)
+                ;
     }
     report_text(report, "\n");
+}
+
+static void write_blanks(Report *report, int64_t count) {
+    while (count-- > 0)
+        report_text(report, " ");
+}
+
+static const char *trim_end(const char *start, const char *end) {
+    while (end > start && is_space(end[-1]))
+        end--;
+    return end;
+}
+
+static void report_carets(Report *report, const char *line, const char *text, const char *end,
+                          uint64_t position) {
+    Anchors anchors;
+    const char *to, *from = marked_part(line, end, position, &to, &anchors);
+    if (!from)
+        return;
+    if (goes_on(position))
+        to = trim_end(line, to);
+    if (anchors.left < 0 && characters(from, to) == characters(text, end))
+        return;
+    write_blanks(report, 4 + characters(text, from));
+    write_marks(report, line, from, characters(from, to), anchors);
+}
+
+void report_carets_of_module(Report *report, const char *line, const char *end, int64_t newlines,
+                             uint64_t position) {
+    Anchors anchors;
+    const char *to, *from = marked_part(line, end, position, &to, &anchors);
+    if (!from)
+        return;
+    const char *text = line;
+    while (text < end && is_space(*text))
+        text++;
+    int64_t shown = characters(text, trim_end(text, end));
+    int64_t stripped = characters(line, end) + newlines - shown;
+    int64_t start = characters(line, from) + 1;
+    int64_t stop = goes_on(position) ? stripped + shown : characters(line, to) + 1;
+    if (anchors.left < 0 && stop - start >= shown)
+        return;
+    write_blanks(report, 4);
+    write_blanks(report, start - stripped);
+    write_marks(report, line, from, stop - start, anchors);
 }
 
 void report_source(Report *report, const ModuleInfo *module, uint64_t position) {
@@ -306,9 +354,12 @@ void report_source(Report *report, const ModuleInfo *module, uint64_t position) 
     while (text < end && is_space(*text))
         text++;
     report_text(report, "    ");
-    write_bytes(report, text, end);
+    write_bytes(report, text, report->by_module ? trim_end(text, end) : end);
     report_text(report, "\n");
-    report_carets(report, line, text, end, position);
+    if (report->by_module)
+        report_carets_of_module(report, line, end, 1, position);
+    else
+        report_carets(report, line, text, end, position);
 }
 
 /* ---- SyntaxError ----------------------------------------------------------------------------- */

@@ -45,7 +45,8 @@ class FrameSummary:
         if self._line is None:
             if self.lineno is None:
                 return None
-            self._line = sys._source_line(self.filename, self.lineno) or ''
+            line = sys._source_line(self.filename, self.lineno)
+            self._line = line + '\n' if line else ''
         return self._line.strip()
 
     def _as_tuple(self):

@@ -96,3 +96,40 @@ except ExceptionGroup as group:
     traceback.print_exc(file=sys.stdout)
     traceback.print_exception(group.exceptions[0], file=sys.stdout)
     traceback.print_exception(group, chain=False, file=sys.stdout)
+
+
+# The module moves carets to the left by the blanks at the end of a line; these lines have some on purpose.
+def quotient(x):
+    return x / 0   
+
+
+def over_two_lines(x):
+    return (quotient(x)   	  
+            + 1)    
+
+
+def second_on_line(x):
+    y = 1; return (quotient(x)   
+       )       
+
+
+def as_whole(x):
+    quotient(x)             
+
+
+def with_comment(x):
+    z = quotient(x)    # blanks stand behind this  
+
+
+for function in quotient, over_two_lines, second_on_line, as_whole, with_comment:
+    try: function(1)  
+    except ZeroDivisionError as error:
+        traceback.print_exc(file=sys.stdout)
+        print(''.join(traceback.format_exception(error, limit=5)) == traceback.format_exc())
+        try:
+            raise KeyError from ExceptionGroup('g', [error])
+        except KeyError:
+            traceback.print_exc(file=sys.stdout)
+for line, colno, end_colno, end_lineno in (('  abc + d  \n', 2, 5, 3), ('  abc + d ', 2, 5, 3), ('  abc + d', 2, 9, 3), ('  abc + d', 6, 9, 4), ('\tabc', 1, 4, 3), ('é + ü   \n', 0, 7, 3), ('abc   \n', 1, 2, 4)):
+    summary = traceback.FrameSummary('f', 3, 'n', line=line, colno=colno, end_colno=end_colno, end_lineno=end_lineno)
+    print(traceback.StackSummary.from_list([summary]).format())
