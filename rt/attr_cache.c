@@ -278,7 +278,7 @@ static void fill_setattr(InlineCache *cache, Value object, Value name, const Sha
     Value found = type_lookup_borrow(type, name);
     if (found && value_type(found)->slots.descr_set) {
         int index = value_is(found, &rt_type_member) ? member_index(type, found) : -1;
-        if (is_inline(type, index))
+        if (is_inline(type, index) && !AS(MemberObject, found)->readonly)
             cache_fill(cache, name,
                        (InlineCache){.entry = cache_other(type),
                                      .kind = CACHE_MEMBER,

@@ -547,10 +547,24 @@ static int member_set(Value self, Value object, Value value) {
     Value *place = member_place(member, object);
     if (!place)
         return -1;
+    if (member->readonly)
+        return raise_status(&rt_exc_AttributeError, "readonly attribute");
     if (!value && !*place)
         return raise_status(&rt_exc_AttributeError, "%S", member->name);
     value_replace(place, value ? value_incref(value) : 0);
     return 0;
+}
+
+void type_member_protect(Type *type, const char *name) {
+    AS(MemberObject, type_lookup_borrow(type, str_name(name)))->readonly = true;
+}
+
+int type_member_set(Type *type, const char *name, Value object, Value value) {
+    Value member = type_lookup_borrow(type, str_name(name));
+    Value *place = member_place(AS(MemberObject, member), object);
+    if (place)
+        value_replace(place, value_incref(value));
+    return place ? 0 : -1;
 }
 
 NATIVE(member_name) {

@@ -255,6 +255,8 @@ NATIVE(functools_reduce) {
 static const NativeMethod functions[] = {
     {.name = "reduce", .call = functools_reduce, .min_args = 2, .max_args = 3, .keywords = "*"},
     {.name = "_install_partial", .call = functools_install_partial, .min_args = 1, .max_args = 1},
+    {.name = "_fill_partial", .call = functools_fill_partial, .min_args = 4, .max_args = 4},
+    {.name = "_shown_once", .call = functools_shown_once, .min_args = 2, .max_args = 2},
     {.name = "_install_key", .call = functools_install_key, .min_args = 1, .max_args = 1},
     {0},
 };

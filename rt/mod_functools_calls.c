@@ -129,6 +129,25 @@ static TypeSlots keep_slots(Type *type) {
     return type->slots;
 }
 
+static const char *const partial_members[] = {"func", "args", "keywords"};
+
+Value functools_fill_partial(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    for (size_t i = 0; i < sizeof partial_members / sizeof *partial_members; i++)
+        if (type_member_set(partial.type, partial_members[i], args[0], args[i + 1]) < 0)
+            return 0;
+    return VALUE_NONE;
+}
+
+Value functools_shown_once(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    if (repr_enter(args[0]))
+        return str_from_cstr("...");
+    Value result = object_call1(args[1], args[0]);
+    repr_leave(args[0]);
+    return result;
+}
+
 Value functools_install_partial(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)count, (void)names;
     Type *type = AS(Type, args[0]);
@@ -136,6 +155,8 @@ Value functools_install_partial(Value callee, const Value *args, uint32_t count,
         type_member_place(type, "args", &partial.args) < 0 ||
         type_member_place(type, "keywords", &partial.keywords) < 0)
         return 0;
+    for (size_t i = 0; i < sizeof partial_members / sizeof *partial_members; i++)
+        type_member_protect(type, partial_members[i]);
     partial.type = type;
     partial.general = keep_slots(type);
     type->slots.call = partial_call;

@@ -381,6 +381,11 @@ Value call_with_self(Value callee, Value self, const Value *args, uint32_t count
  * instance_plain(object)->slots[*index]; 0 there if it is unset. 0 or -1: they hold it elsewhere.
  */
 int type_member_place(Type *type, const char *name, uint32_t *index);
+/* Refuses programs to set or delete the member `name`, which must exist. Before the first instance.
+ */
+void type_member_protect(Type *type, const char *name);
+/* Sets the member `name`, which must exist, of `object`, protected or not. 0 or -1. */
+int type_member_set(Type *type, const char *name, Value object, Value value);
 /* For classes written in Python whose calls C code does (TYPE_OWN_SLOTS): calls the method __call__
  * of `self`'s class after all. */
 Value call_by_method(Value self, const Value *args, uint32_t count, Value names);
@@ -404,6 +409,7 @@ typedef struct MemberObject { /* one name of __slots__ */
     Type *owner; /* borrowed: the descriptor lives in its dict */
     Value name;
     uint32_t index;
+    bool readonly; /* only the runtime sets it */
 } MemberObject;
 typedef struct GetsetObject { /* a native getter */
     Object base;

@@ -3,7 +3,7 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
            'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
            'singledispatchmethod', 'cached_property']
 
-from _functools import Cache as _Cache, _install_key, _install_partial, reduce
+from _functools import Cache as _Cache, _fill_partial, _install_key, _install_partial, _shown_once, reduce
 from sys import _dotted_name
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
@@ -123,6 +123,11 @@ def _shown_call(args, keywords):
     return parts
 
 
+def _partial_text(self):
+    name = 'functools.partial' if type(self) is partial else type(self).__qualname__
+    return '%s(%s)' % (name, ', '.join([repr(self.func)] + _shown_call(self.args, self.keywords)))
+
+
 @_install_partial
 @_dotted_name
 class partial:
@@ -141,9 +146,7 @@ class partial:
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        _fill_partial(self, func, args, keywords)
         return self
 
     def __call__(self, /, *args, **keywords):
@@ -152,10 +155,7 @@ class partial:
         return self.func(*self.args, *args)
 
     def __repr__(self):
-        name = type(self).__qualname__
-        if type(self) is partial:
-            name = 'functools.partial'
-        return '%s(%s)' % (name, ', '.join([repr(self.func)] + _shown_call(self.args, self.keywords)))
+        return _shown_once(self, _partial_text)
 
     def __reduce__(self):
         return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
@@ -168,9 +168,8 @@ class partial:
                 (keywords is not None and not isinstance(keywords, dict)) or
                 (attributes is not None and not isinstance(attributes, dict))):
             raise TypeError('invalid partial state')  # CPython: 326
-        self.func, self.args = func, tuple(args)
-        self.keywords = {} if keywords is None else dict(keywords)
-        self.__dict__.update(attributes or {})
+        _fill_partial(self, func, tuple(args), {} if keywords is None else dict(keywords))
+        self.__dict__ = {} if attributes is None else attributes
 
     def __class_getitem__(cls, item):
         return cls

@@ -124,3 +124,27 @@ class Restarting:
 
 
 print(functools.reduce(lambda a, b: (a, b), Restarting()), functools.reduce(lambda a, b: (a, b), Restarting(), 0))
+
+
+class Filled(functools.partial):
+    pass
+
+
+held, filled = functools.partial(print, 1), Filled(print, 1)
+for owner in held, filled:
+    for name in 'func', 'args', 'keywords':
+        for change in lambda: setattr(owner, name, 5), lambda: delattr(owner, name):
+            try:
+                change()
+            except AttributeError as error:
+                print(name, error)
+held.other = 5
+print(held.other, functools.partial.func)
+for state in ((held, (), {}, {}), (print, (held, 5), {}, {}), (print, (), {'a': held}, {})):
+    held.__setstate__(state)
+    print(held)
+filled.__setstate__((print, (filled,), {'a': held}, {}))
+print(filled, str(functools.partial(filled, held)))
+filled.__setstate__((max, (1, 2), {}, {}))
+held.__setstate__((len, (), None, None))
+print(filled(3), filled, held, held.__dict__)
