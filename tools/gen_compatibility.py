@@ -77,6 +77,7 @@ DIFFERENCES = """\
   category of a module are refused, for no module is imported before the program.
 * Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
   stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
+  One that PYTHONIOENCODING names and the program does not have counts as UTF-8.
   The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.
 * The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
   mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
@@ -103,8 +104,9 @@ DIFFERENCES = """\
   `readline` keeps a history and settings, but lines are not edited.
 * Log records tell the line of the program's own call of a logger's method (`info`, `debug`, ...); calls under other names
   tell the line of the last such call, or of the main program, unless the program mentions `stacklevel=` or frames.
-* `decimal`: `divmod` by zero raises DivisionByZero instead of InvalidOperation, and an exception names one signal where
-  several are trapped. Numbers of more than 38 digits are computed by Python code, many times slower than CPython's.
+* `decimal`: `divmod` by zero raises DivisionByZero instead of InvalidOperation, and an exception does not name Clamped, or
+  Rounded of an exact subnormal number, beside other signals that are trapped. Numbers of more than 38 digits are computed by
+  Python code, many times slower than CPython's.
 * `io.StringIO` and `io.BytesIO`: some errors of `seek` and `__setstate__` on closed files differ. Functions of `pickle`
   say that they are of the module `_pickle_native`.
 * `raw` of a buffered file is the file itself, not a FileIO. `linecache.cache` entries made by hand are not looked at by

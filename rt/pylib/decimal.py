@@ -19,15 +19,25 @@ __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext
            'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY', 'HAVE_THREADS', 'HAVE_CONTEXTVAR']
 
 
+# Signals that bring others with them, in the order in which exceptions name them.
+_WITH = {Overflow: (Overflow, Inexact, Rounded), Underflow: (Underflow, Subnormal, Inexact, Rounded),
+         Inexact: (Inexact, Rounded)}
+
+
 def _raise_error(self, condition, explanation=None, *args):
     """Notes `condition`; raises its signal if that is trapped, otherwise answers its result."""
     signal = _pydecimal._condition_map.get(condition, condition)
     if signal in self._ignored_flags:
         return signal().handle(self, *args)
-    self.flags[signal] = True
-    if not self.traps[signal]:
+    trapped = []
+    for noted in _WITH.get(signal, (condition,)):
+        flag = _pydecimal._condition_map.get(noted, noted)
+        self.flags[flag] = True
+        if self.traps[flag]:
+            trapped.append(noted)
+    if not trapped:
         return condition().handle(self, *args)
-    raise signal([condition])
+    raise _pydecimal._condition_map.get(trapped[0], trapped[0])(trapped)
 
 
 _plain_new = Decimal.__new__
@@ -82,10 +92,12 @@ _plain_format = Decimal.__format__
 
 
 def _format(self, specifier, context=None, _localeconv=None):
-    try:
-        return _plain_format(self, specifier, context, _localeconv)
-    except ValueError:
-        pass
+    parsed = _pydecimal._parse_format_specifier_regex.match(specifier) if '#' in specifier else None
+    if parsed is None or not parsed['alt']:    # the C version knows no alternate form
+        try:
+            return _plain_format(self, specifier, context, _localeconv)
+        except ValueError:
+            pass
     raise ValueError('invalid format string')
 
 
@@ -100,6 +112,8 @@ def _repr(self):
             f'capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
 
 
+_FLAGS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded,
+          Clamped)  # in the order of a context's dicts
 _RANGES = {'prec': (1, MAX_PREC, 'range for prec is [1, MAX_PREC]'), 'Emin': (MIN_EMIN, 0, 'range for Emin is [MIN_EMIN, 0]'),
            'Emax': (0, MAX_EMAX, 'range for Emax is [0, MAX_EMAX]'), 'capitals': (0, 1, 'values for capitals are 0 or 1'),
            'clamp': (0, 1, 'values for clamp are 0 or 1')}
@@ -124,6 +138,18 @@ def _set(self, name, value):
     if name in ('flags', 'traps') and not isinstance(value, dict):
         raise TypeError('argument must be a signal dict')
     _plain_setattr(self, name, value)
+    if name in ('flags', 'traps') and type(value[Clamped]) is not bool:
+        object.__setattr__(self, name, {signal: bool(value[signal]) for signal in _FLAGS})
+
+
+def _clear_flags(self):
+    for signal in self.flags:
+        self.flags[signal] = False
+
+
+def _clear_traps(self):
+    for signal in self.traps:
+        self.traps[signal] = False
 
 
 def _refuse(self, name):
@@ -148,6 +174,9 @@ Context._set_integer_check = _set_whole
 Context.__setattr__, Context.__delattr__ = _set, _refuse
 Context._raise_error = _raise_error
 Context.__repr__ = _repr
+Context.clear_flags, Context.clear_traps = _clear_flags, _clear_traps
+for _made in (DefaultContext, BasicContext, ExtendedContext):
+    _made.flags, _made.traps = _made.flags, _made.traps
 Decimal.__format__ = _format
 Decimal.__new__ = _new
 Decimal.__int__ = Decimal.__trunc__ = _only_finite(Decimal.__int__)

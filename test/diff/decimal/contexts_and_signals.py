@@ -58,3 +58,38 @@ try:
     localcontext(5)
 except TypeError as error:
     print(error)
+
+
+def shown(flags):
+    return {signal.__name__: value for signal, value in flags.items()}
+
+
+context = Context(prec=5, traps=[Inexact])
+print(shown(getcontext().flags), shown(getcontext().traps), shown(context.traps), shown(DefaultContext.traps))
+context.clear_traps()
+context.flags[Clamped] = True
+context.clear_flags()
+print(shown(context.flags), shown(context.traps), Context(prec=5).flags[Inexact])
+context.flags = {signal: 1 for signal in context.flags}
+print(shown(context.flags), shown(context.copy().flags))
+
+# Inexact brings Rounded with it, Overflow both, Underflow Subnormal too.
+operations = (
+    lambda c: c.divide(1, 3), lambda c: c.plus(Decimal('1.234567')), lambda c: c.multiply(Decimal('1e-10'), Decimal('1.2345e-2')),
+    lambda c: c.multiply(Decimal('9e9'), Decimal('9e9')), lambda c: c.plus(Decimal('1.200000')), lambda c: c.divide(Decimal(1), Decimal(0)),
+    lambda c: c.quantize(Decimal('1.25'), Decimal('0.1')), lambda c: c.sqrt(2), lambda c: c.exp(2), lambda c: c.create_decimal('1.23456789'),
+    lambda c: c.to_integral_exact(Decimal('1.5')), lambda c: c.multiply(Decimal('1e-10'), Decimal('1.23456789e-2')))
+for trapped in ([Inexact], [Rounded], [Inexact, Rounded], [Underflow], [Overflow], [Subnormal], [Clamped], [Overflow, Inexact],
+                [Inexact, Overflow, Rounded], [Subnormal, Inexact, Underflow]):
+    for operation in operations:
+        context = Context(prec=5, Emin=-9, Emax=9, traps=trapped)
+        try:
+            result = operation(context)
+        except DecimalException as error:
+            result = repr(error)
+        print(result, [signal.__name__ for signal in context.flags if context.flags[signal]])
+for text in '#', '#x', '#f', '#.3', '#,', '#<8', '#^8.2f', '<#8', '#>#8':
+    try:
+        print(text, format(Decimal('1.5'), text))
+    except ValueError as error:
+        print(text, error)
