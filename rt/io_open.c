@@ -293,17 +293,17 @@ Value file_open(const Value *args) {
 Value rt_sys_dict;
 static Value streams[3];
 
-static Value standard_stream(int fd, const char *name, const char *mode, const char *errors) {
+static Value standard_stream(int fd, const char *name, const char *mode, Value encoding,
+                             const char *errors) {
     struct stat status;
     if (fstat(fd, &status) < 0)
         return VALUE_NONE; /* closed by whoever started the program */
     Value label = str_from_cstr(name), error_mode = str_from_cstr(errors);
-    Value encoding = str_from_cstr("utf-8");
     const char *asked = getenv("PYTHONUNBUFFERED");
     bool unbuffered = fd != 0 && asked && asked[0];
     Value binary = label ? binary_new(fd, mode[0] == 'r' ? "rb" : "wb", label, unbuffered) : 0;
     Value text = 0;
-    if (binary && error_mode && encoding) {
+    if (binary && error_mode) {
         AS(BinaryFile, binary)->close_fd = false;
         bool lines = fd == 2 || isatty(fd) == 1;
         text = text_new(binary, mode, encoding, error_mode, 0, lines);
@@ -311,7 +311,6 @@ static Value standard_stream(int fd, const char *name, const char *mode, const c
             AS(TextFile, text)->write_through = unbuffered;
     }
     value_decref(binary);
-    value_decref(encoding);
     value_decref(error_mode);
     value_decref(label);
     return text;
@@ -331,11 +330,51 @@ static const char *stream_errors(void) {
     return passes || !port_locale_exists(name) ? "surrogateescape" : "strict";
 }
 
+/* The name by which codecs.lookup knows an encoding; that of one that the program does not have is
+ * "utf-8". New reference. */
+static Value known_encoding(const char *asked) {
+    switch (codec_of_file(asked)) {
+    case FILE_UTF8:
+        return str_from_cstr("utf-8");
+    case FILE_ASCII:
+        return str_from_cstr("ascii");
+    case FILE_LATIN1:
+        return str_from_cstr("iso8859-1");
+    default:
+        break;
+    }
+    Value name = codec_name(asked);
+    if (name != VALUE_NONE)
+        return name;
+    if (codec_check(asked) == 0)
+        return str_from_cstr(asked);
+    exc_clear();
+    return str_from_cstr("utf-8");
+}
+
+/* The encoding of the standard streams, new reference, and how they take what it cannot express:
+ * PYTHONIOENCODING is encoding:errors, either may be left out. */
+static Value stream_encoding(const char **errors) {
+    const char *asked = getenv("PYTHONIOENCODING");
+    char encoding[32] = "utf-8";
+    size_t size = asked ? strcspn(asked, ":") : 0;
+    *errors = asked && asked[size] && asked[size + 1] ? asked + size + 1
+              : size                                  ? "strict"
+                                                      : stream_errors();
+    if (size && size < sizeof encoding)
+        snprintf(encoding, sizeof encoding, "%.*s", (int)size, asked);
+    return known_encoding(encoding);
+}
+
 int io_init(void) {
-    const char *errors = stream_errors();
-    streams[IO_STDIN] = standard_stream(0, "<stdin>", "r", errors);
-    streams[IO_STDOUT] = standard_stream(1, "<stdout>", "w", errors);
-    streams[IO_STDERR] = standard_stream(2, "<stderr>", "w", "backslashreplace");
+    const char *errors;
+    Value encoding = stream_encoding(&errors);
+    if (!encoding)
+        return -1;
+    streams[IO_STDIN] = standard_stream(0, "<stdin>", "r", encoding, errors);
+    streams[IO_STDOUT] = standard_stream(1, "<stdout>", "w", encoding, errors);
+    streams[IO_STDERR] = standard_stream(2, "<stderr>", "w", encoding, "backslashreplace");
+    value_decref(encoding);
     return streams[0] && streams[1] && streams[2] ? 0 : -1;
 }
 
