@@ -200,12 +200,22 @@ Value rt_unpack_slow(Value iterable, uint32_t count) {
     return tuple;
 }
 
-Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
-    Value all = list_from_iterable(iterable);
-    if (!all) {
+/* The items in a new list; what CPython asks for a length is the iterator. */
+static Value unpacked_items(Value iterable) {
+    if (value_is(iterable, &rt_type_list) || value_is(iterable, &rt_type_tuple))
+        return list_from_iterable(iterable);
+    Value iterator = object_iter(iterable);
+    Value all = iterator ? list_from_iterable(iterator) : 0;
+    if (!iterator)
         reword_unpack_error(iterable);
+    value_decref(iterator);
+    return all;
+}
+
+Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
+    Value all = unpacked_items(iterable);
+    if (!all)
         return 0;
-    }
     ListObject *list = AS(ListObject, all);
     int64_t middle = list->length - before - after;
     if (middle < 0) {

@@ -285,6 +285,12 @@ static int splice_shared(ListObject *list, int64_t from, int64_t to, const Value
     return status;
 }
 
+/* What is assigned to a slice, as a new list. */
+static Value assigned_items(Value iterable, const char *message) {
+    bool plain = value_is(iterable, &rt_type_list) || value_is(iterable, &rt_type_tuple);
+    return plain ? list_from_iterable(iterable) : list_of_parts(iterable, message);
+}
+
 int list_assign_slice(ListObject *list, int64_t from, int64_t to, Value iterable) {
     if (!iterable)
         return splice(list, from, to, NULL, 0);
@@ -294,15 +300,9 @@ int list_assign_slice(ListObject *list, int64_t from, int64_t to, Value iterable
     if (value_is(iterable, &rt_type_tuple))
         return splice_shared(list, from, to, AS(TupleObject, iterable)->items,
                              AS(TupleObject, iterable)->length);
-    Value copy = list_from_iterable(iterable);
-    if (!copy) {
-        if (exc_pending_is(&rt_exc_TypeError) && !value_type(iterable)->slots.iter &&
-            !value_type(iterable)->slots.getitem) {
-            exc_clear();
-            raise_error(&rt_exc_TypeError, "can only assign an iterable");
-        }
+    Value copy = assigned_items(iterable, "can only assign an iterable");
+    if (!copy)
         return -1;
-    }
     ListObject *source = AS(ListObject, copy);
     limit_slice(list, &from, &to);
     int status = splice(list, from, to, source->items, source->length);
@@ -338,15 +338,9 @@ static int delete_extended(ListObject *list, int64_t start, int64_t step, int64_
 
 static int assign_extended(ListObject *list, int64_t start, int64_t step, int64_t count,
                            Value iterable) {
-    Value copy = list_from_iterable(iterable);
-    if (!copy) {
-        if (exc_pending_is(&rt_exc_TypeError) && !value_type(iterable)->slots.iter &&
-            !value_type(iterable)->slots.getitem) {
-            exc_clear();
-            raise_error(&rt_exc_TypeError, "must assign iterable to extended slice");
-        }
+    Value copy = assigned_items(iterable, "must assign iterable to extended slice");
+    if (!copy)
         return -1;
-    }
     ListObject *source = AS(ListObject, copy);
     if (source->length != count) {
         raise_error(&rt_exc_ValueError,

@@ -46,3 +46,62 @@ for bad in (lambda: items["a":], lambda: items[1.5:], lambda: items[::0], lambda
         print(bad())
     except Exception as error:
         print(type(error).__name__, error)
+
+
+class Sized:
+    def __init__(self, count):
+        self.count = count
+
+    def __len__(self):
+        print("len")
+        return self.count
+
+    def __iter__(self):
+        print("iter")
+        return iter(range(self.count))
+
+
+class Hinted:
+    def __init__(self):
+        self.items = iter("abc")
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.items)
+
+    def __length_hint__(self):
+        print("hint")
+        return 3
+
+
+# Who asks for a length: list() and the like do; slices and unpacking ask the iterator.
+first, *rest = Sized(3)
+*rest, last = Sized(3)
+one, two = Sized(2)
+row = [1]
+row[:] = Sized(2)
+row[::2] = Sized(1)
+row += Sized(1)
+row.extend(Sized(1))
+print(first, rest, last, row, list(Sized(2)), tuple(Sized(2)), [*Sized(1)], (*Sized(2),), {*Sized(1)})
+first, *rest = Hinted()
+row[:] = Hinted()
+row[1:2] = Hinted()
+print(first, rest, row)
+row[:] = row
+row[::-1] = row
+row[::2] = tuple(range(3))
+print(row)
+for bad in 5, None, len:
+    for action in ("row[:] = bad", "row[::2] = bad", "first, *rest = bad"):
+        try:
+            if action == "row[:] = bad":
+                row[:] = bad
+            elif action == "row[::2] = bad":
+                row[::2] = bad
+            else:
+                first, *rest = bad
+        except TypeError as error:
+            print(action, error)
