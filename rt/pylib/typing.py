@@ -1164,8 +1164,8 @@ class Match(Generic[AnyStr]):
 
 def _make_named_tuple(name, fields, module, defaults=()):
     made = collections.namedtuple(name, [field for field, _ in fields], defaults=defaults, module=module)
-    made.__annotations__ = {field: _check(kind, 'field %s annotation must be a type' % field)
-                            for field, kind in fields}
+    kinds = {field: _check(kind, 'field %s annotation must be a type' % field) for field, kind in fields}
+    made.__annotations__ = made.__new__.__annotations__ = kinds
     return made
 
 
@@ -1177,6 +1177,9 @@ class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         if '_root' in ns:
             return super().__new__(cls, typename, bases, ns)
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')  # CPython: 2819
         annotations = ns.get('__annotations__', {})
         defaults = []
         for field in annotations:
@@ -1187,7 +1190,6 @@ class NamedTupleMeta(type):
                                 % (field, 's' if len(defaults) > 1 else '', ', '.join(defaults)))
         made = _make_named_tuple(typename, list(annotations.items()), ns.get('__module__'),
                                  [ns[field] for field in defaults])
-        bases = tuple([tuple if base is _NamedTuple else base for base in bases])
         if Generic in bases:
             made.__class_getitem__ = classmethod(lambda cls, params: _GenericAlias(cls, params))
         for key in ns:

@@ -85,6 +85,7 @@ def _namedtuple_methods(typename, names, defaults):
         plain = getattr(method, '__func__', method)
         plain.__name__ = name
         plain.__qualname__ = typename + '.' + name
+    __new__._namedtuple_parameters = names, defaults    # for inspect
     return methods
 
 

@@ -1,5 +1,5 @@
 # Signatures, kinds of objects, nodes of syntax trees.
-import inspect, ast
+import inspect, ast, collections, typing
 def f(a, b=2, *args, c, d: int = 4, **kw) -> str: "doc"; return 1
 print(inspect.signature(f), list(inspect.signature(f).parameters), inspect.getdoc(f), inspect.isfunction(f))
 class C:
@@ -60,3 +60,19 @@ def later(a: 'int', *rest: 'list[str]', flag: 'Jobs | None' = None, plain: float
 
 print(inspect.signature(later))
 print(inspect.signature(later, eval_str=True))
+
+
+class Place(typing.NamedTuple):
+    line: int
+    text: 'str' = ''
+
+
+Point = collections.namedtuple('Point', 'x y z', defaults=[3])
+
+
+class Deeper(Point):
+    pass
+
+
+print(inspect.signature(Point), inspect.signature(Place), inspect.signature(Deeper), inspect.signature(Point.__new__), inspect.signature(Place(1)._replace), inspect.signature(Point._make))
+print(inspect.signature(Point).bind(1, z=2, y=4).arguments, inspect.getfullargspec(Point.__new__).args)

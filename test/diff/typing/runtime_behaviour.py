@@ -91,3 +91,17 @@ def g(x):
 
 
 print(g(1), len(get_overloads(g)), g.__final__, clear_overloads(), get_overloads(g), typing.get_type_hints(g), isinstance({}, typing.Mapping), issubclass(list, typing.Sequence), isinstance(5, typing.Hashable), Sized.__name__ if hasattr(Sized, '__name__') else Sized, List.__name__, List[int].__origin__, Dict._name)
+
+for other in (lambda: list), (lambda: dict), (lambda: Sized):
+    try:
+        class Mixed(NamedTuple, other()):
+            a: int
+    except TypeError as error:
+        print(error)
+
+
+class Boxed(NamedTuple, Generic[T]):
+    content: T
+
+
+print(Boxed(1), Boxed[int], Boxed.__new__.__annotations__)
