@@ -7,6 +7,7 @@ from operator import index as _index
 from itertools import accumulate as _accumulate, repeat as _repeat
 from bisect import bisect as _bisect
 from collections.abc import Sequence as _Sequence
+from warnings import warn as _warn
 import os as _os
 
 __all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate',
@@ -20,6 +21,7 @@ SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 RECIP_BPF = 2 ** -BPF
 TWOPI = 2.0 * _pi
+_ONE = 1
 
 
 # -- SHA-512, by which text seeds are spread (FIPS 180-4) ---------------------------------------------
@@ -162,20 +164,26 @@ class Random(_Generator):
 
     @staticmethod
     def _whole(number, place):
-        """An argument of randrange that is no int: a float without fraction will do."""
-        whole = int(number)
+        """An argument of randrange that may be no int: a float without fraction will do."""
+        try:
+            return _index(number)
+        except TypeError:
+            whole = int(number)
         if whole != number:
+            _warn('randrange() will raise TypeError in the future', DeprecationWarning, 3)
             raise ValueError(f'non-integer {place} for randrange()')
+        _warn('non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed '
+              'in a subsequent version', DeprecationWarning, 3)
         return whole
 
-    def randrange(self, start, stop=None, step=1):
+    def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
         try:
             start = _index(start)
         except TypeError:
             start = self._whole(start, 'arg 1')
         if stop is None:
-            if step != 1:
+            if step is not _ONE:
                 raise TypeError('Missing a non-None stop argument')  # CPython: 310
             if start > 0:
                 return self._randbelow(start)

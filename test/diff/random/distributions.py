@@ -1,5 +1,6 @@
 # random: the sequence of every distribution for a seed, states, subclasses, seeds of each type, errors.
 import random
+import warnings
 
 for seed in (0, 1, -5, 2 ** 70, 'text', b'bytes', bytearray(b'ba'), 1.5, None.__class__ and 7):
     rng = random.Random(seed)
@@ -47,3 +48,15 @@ try:
     random.SystemRandom().getstate()
 except NotImplementedError as error:
     print(error)
+
+
+with warnings.catch_warnings(record=True) as given:
+    warnings.simplefilter('always')
+    for args in ((1.5,), (3.0,), (1, 3.0), (1, 3.5), (1, 5, 2.0), (1, 5, 1.5), (1, 2.5, 1.5), (1.0, 5.0, 1.0), ('a',), (1, None, 2), (5, None, 1), (1, None, 1.0), (0.0,), (1, 5, 'a'), (7, 3)):
+        random.seed(4)
+        try:
+            print(args, random.randrange(*args))
+        except (TypeError, ValueError) as error:
+            print(args, type(error).__name__, error)
+        print([(warning.category.__name__, str(warning.message)) for warning in given])
+        given.clear()
