@@ -37,6 +37,8 @@ class ABCMeta(type):
     """The metaclass of abstract base classes."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if isinstance(namespace, dict) and '__module__' not in namespace:
+            namespace = {**namespace, '__module__': __name__}    # not that of the caller
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         _abc_init(cls)
         return cls

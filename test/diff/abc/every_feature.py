@@ -149,3 +149,11 @@ try:
     Old()
 except TypeError as error:
     print(error)
+
+
+class Metaclass(abc.ABCMeta):
+    pass
+
+
+# The module of a class that a call makes is that of the code that calls type.__new__.
+print([type('Z', (Old,), {}), abc.ABCMeta('Y', (), {}), Metaclass('X', (), {}), type('W', (Old,), {'__module__': 'here'}), Metaclass])
