@@ -241,6 +241,17 @@ Value object_reduce(Value callee, const Value *args, uint32_t count, Value names
     return reduce(args[0]);
 }
 
+/* Has the object __slots__ without a __getstate__, which protocols 0 and 1 refuse? -1: failed. */
+static int has_slots_alone(Value self) {
+    if (has_state(value_type(self)))
+        return 0;
+    bool failed;
+    Value slots = object_getattr_optional(self, str_name("__slots__"), &failed);
+    int found = failed ? -1 : slots ? object_truth(slots) : 0;
+    value_decref(slots);
+    return found;
+}
+
 Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)count, (void)names;
     Value name = str_name("__reduce__");
@@ -251,7 +262,13 @@ Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value na
     if (protocol == -1 && isolate.pending)
         return 0;
     Value copyreg = protocol < 2 ? copyreg_borrow() : 0;
-    return copyreg ? object_call_method(copyreg, "_reduce_ex", args, 2) : reduce(args[0]);
+    if (copyreg)
+        return object_call_method(copyreg, "_reduce_ex", args, 2);
+    int refused = protocol < 2 ? has_slots_alone(args[0]) : 0;
+    if (refused > 0)
+        raise_error(&rt_exc_TypeError, "a class that defines __slots__ without defining "
+                                       "__getstate__ cannot be pickled");
+    return refused ? 0 : reduce(args[0]);
 }
 
 /* ---- types with a __reduce__ of their own ---------------------------------------------------- */

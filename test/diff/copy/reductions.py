@@ -77,3 +77,31 @@ for answer in (5, (), (list,), (list, ()), (list, ([1],)), (dict, (), None, None
     wrong.answer = answer
     told(lambda: type(copy.copy(wrong)).__name__)
     told(lambda: type(copy.deepcopy(wrong)).__name__)
+
+
+class Slotted:
+    __slots__ = 'a', 'b'
+
+
+class Further(Slotted):
+    pass
+
+
+class Without:
+    __slots__ = ()
+
+
+class Knowing:
+    __slots__ = 'a',
+
+    def __getstate__(self):
+        return 1
+
+
+for made in Slotted(), Further(), Without(), Knowing():
+    for protocol in 0, 1, 2, 4:
+        try:
+            made.__reduce_ex__(protocol)
+            print(type(made).__name__, protocol)
+        except TypeError as error:
+            print(type(made).__name__, protocol, error)
