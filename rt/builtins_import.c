@@ -119,13 +119,12 @@ static Value import_first(Value full, Value name) {
 }
 
 static Value import_by_name(const Value *args) {
-    if (!value_isa(args[0], &rt_type_str))
-        return raise_error(&rt_exc_TypeError, "__import__() argument 1 must be str, not %A",
-                           args[0]);
     int64_t level = 0;
     if (args[4] && !(value_is_int(args[4]) && int_to_i64(args[4], &level)))
         return raise_error(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
                            args[4]);
+    if (!value_isa(args[0], &rt_type_str))
+        return raise_error(&rt_exc_TypeError, "module name must be a string");
     if (level < 0)
         return raise_error(&rt_exc_ValueError, "level must be >= 0");
     int from = args[3] ? object_truth(args[3]) : 0;

@@ -253,14 +253,29 @@ static int read_matcher(Value condition, Matcher *matcher) {
 
 #define UNUSED() ((void)callee, (void)args, (void)count, (void)names)
 
+/* CPython's three methods take their argument from a tuple. */
+static bool takes_argument(const char *name, uint32_t count, Value names, const char *complaint) {
+    if (names && AS(TupleObject, names)->length)
+        raise_error(&rt_exc_TypeError, "%s() takes no keyword arguments", name);
+    else if (count != 2)
+        raise_error(&rt_exc_TypeError, complaint, count - 1);
+    else
+        return true;
+    return false;
+}
+
 NATIVE(group_split) {
     UNUSED();
+    if (!takes_argument("split", count, names, "split expected 1 argument, got %u"))
+        return 0;
     Matcher matcher = {0};
     return read_matcher(args[1], &matcher) < 0 ? 0 : split_pair(args[0], &matcher);
 }
 
 NATIVE(group_subgroup) {
     UNUSED();
+    if (!takes_argument("subgroup", count, names, "subgroup expected 1 argument, got %u"))
+        return 0;
     Matcher matcher = {0};
     Split parts = {0};
     if (read_matcher(args[1], &matcher) < 0 || split(args[0], &matcher, false, &parts) < 0)
@@ -271,6 +286,9 @@ NATIVE(group_subgroup) {
 
 NATIVE(group_derive) {
     UNUSED();
+    const char *complaint = "function takes exactly 1 argument (%u given)";
+    if (!takes_argument("derive", count, names, complaint))
+        return 0;
     return group_make(&rt_exc_BaseExceptionGroup, message_of(args[0]), args[1]);
 }
 
@@ -290,9 +308,9 @@ NATIVE(exceptions_get) {
 }
 
 static const NativeMethod group_methods[] = {
-    {.name = "derive", .call = group_derive, .min_args = 1, .max_args = 1},
-    {.name = "split", .call = group_split, .min_args = 1, .max_args = 1},
-    {.name = "subgroup", .call = group_subgroup, .min_args = 1, .max_args = 1},
+    {.name = "derive", .call = group_derive, .max_args = -1, .keywords = "*"},
+    {.name = "split", .call = group_split, .max_args = -1, .keywords = "*"},
+    {.name = "subgroup", .call = group_subgroup, .max_args = -1, .keywords = "*"},
     {.name = "__class_getitem__",
      .call = group_class_getitem,
      .min_args = 1,

@@ -137,6 +137,14 @@ static int check_grouping(const FormatSpec *spec, uint32_t type) {
                         type);
 }
 
+static Value unknown_type(uint32_t code, const Type *type) {
+    if (code > 32 && code < 128)
+        return raise_error(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%s'",
+                           (int)code, short_name(type));
+    return raise_error(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'",
+                       code, short_name(type));
+}
+
 /* Reads `text`; 0, or -1 with ValueError in the words CPython uses for objects of type `type`. */
 static int read_spec(FormatSpec *spec, Value text, const Type *type) {
     SpecReader reader = {.text = AS(StrObject, text)};
@@ -160,19 +168,17 @@ static int read_spec(FormatSpec *spec, Value text, const Type *type) {
         return raise_status(&rt_exc_ValueError,
                             "Invalid format specifier '%S' for object of type '%s'", text,
                             short_name(type));
-    if (reader.next != SPEC_END)
+    bool has_type = reader.next != SPEC_END;
+    if (has_type)
         spec->type = reader.next;
-    if (!spec->grouping)
-        return 0;
-    return check_grouping(spec, spec->type || strcmp(short_name(type), "str") ? spec->type : 's');
-}
-
-static Value unknown_type(uint32_t code, const Type *type) {
-    if (code > 32 && code < 128)
-        return raise_error(&rt_exc_ValueError, "Unknown format code '%c' for object of type '%s'",
-                           (int)code, short_name(type));
-    return raise_error(&rt_exc_ValueError, "Unknown format code '\\x%x' for object of type '%s'",
-                       code, short_name(type));
+    bool is_text = !has_type && !strcmp(short_name(type), "str");
+    if (spec->grouping && check_grouping(spec, is_text ? 's' : spec->type) < 0)
+        return -1;
+    if (has_type && !spec->type && type->flags & (TYPE_INT_SUBCLASS | TYPE_STR_SUBCLASS)) {
+        unknown_type(0, type); /* floats take it for none */
+        return -1;
+    }
+    return 0;
 }
 
 static bool is_int_type(uint32_t type) {

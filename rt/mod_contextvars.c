@@ -489,8 +489,15 @@ NATIVE(var_make) {
     var->number = numbers++;
     return OBJ(var);
 }
-NEW_BY_SPEC(var_new, .name = "ContextVar", .call = var_make, .min_args = 1, .max_args = 1,
-            .keywords = "name default")
+NEW_BY_SPEC(var_new_by_spec, .name = "ContextVar", .call = var_make, .min_args = 1, .max_args = 1,
+            .keywords = " default")
+
+static Value var_new(Type *type, const Value *args, uint32_t count, Value names) {
+    if (count == 2 && (!names || AS(TupleObject, names)->length == 0))
+        return raise_error(&rt_exc_TypeError,
+                           "ContextVar() takes at most 1 positional argument (2 given)");
+    return var_new_by_spec(type, args, count, names);
+}
 
 Value contextvar_borrow(Value var) {
     Value value = map_find_borrow(slot_map(*rt_context_slot), AS(Var, var));

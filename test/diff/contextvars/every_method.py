@@ -64,3 +64,21 @@ async def main():
 
 asyncio.run(main())
 print(v.get(), contextvars.ContextVar[int], contextvars.Token[int])
+
+
+def tried(*args, **kwargs):
+    try:
+        print(contextvars.ContextVar(*args, **kwargs).get())
+    except (LookupError, TypeError) as error:
+        print(type(error).__name__, error if isinstance(error, TypeError) else '')
+
+
+tried()
+tried(1)
+tried('a', 1)
+tried('a', 1, 2)
+tried('a', default=1, x=2)
+tried('a', x=2)
+tried(name='a')
+tried('a', default=5)
+tried('a')

@@ -42,3 +42,9 @@ class Plain(ExceptionGroup):
 
 
 print([type(part).__name__ for part in Plain("p", [ValueError(), KeyError()]).split(KeyError)], isinstance(g, Exception), issubclass(ExceptionGroup, Exception), ExceptionGroup.__mro__[1:3], ExceptionGroup[int] if hasattr(ExceptionGroup, "__class_getitem__") else "")
+for method in g.split, g.subgroup, g.derive:
+    for call in lambda: method(), lambda: method(1, 2), lambda: method(1), lambda: method(x=1):
+        try:
+            call()
+        except TypeError as error:
+            print(error)

@@ -78,3 +78,9 @@ print(f"{value:{width}.{precision}}|{value:<{width}.{precision}f}|{value!r:>{wid
 print(f"{1 if value else 2}{(lambda x: x * 2)(4)}{[x for x in [1]]}")
 print(f"{1:>{2}}{'x':{'*'}^{5}}{10:#{'x'}}{value:{'.3' if value > 3 else '.1'}f}", rf"\d{value:.1f}\n", f'''{
     value:.2f}''', F"{value!a}", fR"{1}\{2}")
+for value in 1, True, 1.5, "x", 1j, None:
+    for spec in "\0", "\0d", "d\0", ",\0", "5\0":
+        try:
+            print(ascii(spec), repr(format(value, spec)))
+        except (TypeError, ValueError) as error:
+            print(ascii(spec), type(error).__name__, ascii(str(error)))
