@@ -294,7 +294,7 @@ static void write_marks(Report *report, const char *line, const char *from, int6
     for (int64_t i = 0; i < count; i++) {
         bool marked = anchors.left < 0 || (at - line >= anchors.left && at - line < anchors.right);
         report_text(report, marked ? "^" : "~");
-        if (anchors.left >= 0) /* else the marks may go on beyond the line */
+        if (anchors.left >= 0 && i + 1 < count) /* else they may go on beyond the line */
             while ((*++at & 0xc0) == 0x80)
                 ;
     }
