@@ -23,12 +23,18 @@ typedef struct Walk {
     const Name *class_name; /* for private names, or NULL */
     int iterable_depth;     /* inside how many comprehension iterables the walk is */
     bool lazy_annotations;  /* from __future__ import annotations */
-    const Scope *aside;     /* of the annotation that the walk is in, if they are lazy */
     const Name *class_dunder, *classdict_dunder, *super_name;
 } Walk;
 
 static void visit(Walk *walk, AstNode *node);
 static void visit_all(Walk *walk, AstNodes nodes);
+
+/* What messages call an annotation that is kept as text. */
+static const char an_annotation[] = "an annotation";
+
+static void report_scope(Walk *walk, Range range, const char *message) {
+    diag_report(walk->diags, DIAG_SCOPE, walk->source, range, NULL, "%s", message);
+}
 
 static void scope_error(Walk *walk, Range range, const char *format, const Name *name) {
     /* `format` is one of this file's literals, with one %s at most */
@@ -37,7 +43,7 @@ static void scope_error(Walk *walk, Range range, const char *format, const Name 
     if (hole)
         text =
             arena_printf(walk->arena, "%.*s%s%s", (int)(hole - text), text, name->text, hole + 2);
-    diag_report(walk->diags, DIAG_SCOPE, walk->source, range, NULL, "%s", text);
+    report_scope(walk, range, text);
 }
 
 /* ---- symbols ---- */
@@ -174,8 +180,8 @@ static void leave_scope(Walk *walk) {
 }
 
 /* Makes the expression a function without parameters, which is called when its value is asked for.
- */
-static void visit_lazy(Walk *walk, const Name *name, AstNode **expression) {
+ * `part`: what messages call it. */
+static void visit_lazy(Walk *walk, const Name *name, AstNode **expression, const char *part) {
     Range range = (*expression)->range;
     AstArguments *args = ARENA_NEW(walk->arena, AstArguments);
     args->base = (AstNode){.kind = AST_Arguments, .range = range};
@@ -185,30 +191,37 @@ static void visit_lazy(Walk *walk, const Name *name, AstNode **expression) {
     lambda->body = *expression;
     lambda->scope = enter_scope(walk, SCOPE_FUNCTION, name, NULL, &lambda->base);
     lambda->scope->sees_class = true;
+    lambda->scope->is_part_of = part;
     visit(walk, lambda->body);
     leave_scope(walk);
     *expression = &lambda->base;
 }
 
+static Symbol *bind_type_param(Walk *walk, const Name *name, Range range) {
+    if (scope_find(walk->scope, mangled(walk, name)))
+        scope_error(walk, range, "duplicate type parameter '%s'", name);
+    Symbol *symbol = bind_name(walk, name);
+    symbol->is_type_param = true;
+    return symbol;
+}
+
 static void visit_type_params(Walk *walk, AstNodes params) {
     for (size_t i = 0; i < params.count; i++) {
         AstNode *node = params.items[i];
-        switch (node->kind) {
-        case AST_TypeVar:
-            AST_CAST(TypeVar, node)->symbol = bind_name(walk, AST_CAST(TypeVar, node)->name);
-            break;
-        case AST_ParamSpec:
-            AST_CAST(ParamSpec, node)->symbol = bind_name(walk, AST_CAST(ParamSpec, node)->name);
-            break;
-        default:
+        if (node->kind == AST_TypeVar)
+            AST_CAST(TypeVar, node)->symbol =
+                bind_type_param(walk, AST_CAST(TypeVar, node)->name, node->range);
+        else if (node->kind == AST_ParamSpec)
+            AST_CAST(ParamSpec, node)->symbol =
+                bind_type_param(walk, AST_CAST(ParamSpec, node)->name, node->range);
+        else
             AST_CAST(TypeVarTuple, node)->symbol =
-                bind_name(walk, AST_CAST(TypeVarTuple, node)->name);
-        }
+                bind_type_param(walk, AST_CAST(TypeVarTuple, node)->name, node->range);
     }
     for (size_t i = 0; i < params.count; i++) {
         AstTypeVar *variable = (AstTypeVar *)params.items[i];
         if (variable->base.kind == AST_TypeVar && variable->bound)
-            visit_lazy(walk, variable->name, &variable->bound);
+            visit_lazy(walk, variable->name, &variable->bound, "a TypeVar bound");
     }
 }
 
@@ -216,7 +229,9 @@ static void visit_type_params(Walk *walk, AstNodes params) {
 static bool enter_type_params(Walk *walk, const Name *name, AstNodes params, AstNode *node) {
     if (params.count == 0)
         return false;
-    enter_scope(walk, SCOPE_TYPE_PARAMS, name, NULL, node)->sees_class = true;
+    Scope *scope = enter_scope(walk, SCOPE_TYPE_PARAMS, name, NULL, node);
+    scope->sees_class = true;
+    scope->is_part_of = "the definition of a generic";
     visit_type_params(walk, params);
     return true;
 }
@@ -251,17 +266,18 @@ static void visit_defaults(Walk *walk, AstArguments *args) {
     visit_all(walk, args->kw_defaults);
 }
 
-/* Refuses what an annotation that is kept as text cannot hold. */
-static void check_annotation(Walk *walk, const AstNode *node) {
-    if (!walk->aside || walk->scope != walk->aside)
+/* Refuses what an expression with a scope of its own cannot hold: annotations that are kept as
+ * text, the parts of generic definitions and of type aliases. */
+static void check_part(Walk *walk, const AstNode *node) {
+    const char *part = walk->scope->is_part_of;
+    if (!part)
         return;
-    const char *what = node->kind == AST_NamedExpr                              ? "named expression"
-                       : node->kind == AST_Await                                ? "await expression"
-                       : node->kind == AST_Yield || node->kind == AST_YieldFrom ? "yield expression"
-                                                                                : NULL;
-    if (what)
-        scope_error(walk, node->range, "'%s' can not be used within an annotation",
-                    name_cstr(walk->names, what));
+    const char *what = node->kind == AST_NamedExpr ? "named expression"
+                       : node->kind == AST_Await   ? "await expression"
+                                                   : "yield expression";
+    const char *format = strcmp(part, an_annotation) == 0 ? "'%s' can not be used within %s"
+                                                          : "%s cannot be used within %s";
+    report_scope(walk, node->range, arena_printf(walk->arena, format, what, part));
 }
 
 /* An annotation. Under `from __future__ import annotations` it is text that is never run: its names
@@ -280,11 +296,10 @@ static void visit_annotation(Walk *walk, AstNode *annotation) {
     aside->qualname = aside->name->text;
     aside->node = annotation;
     aside->parent = outer;
+    aside->is_part_of = an_annotation;
     walk->scope = aside;
-    walk->aside = aside;
     visit(walk, annotation);
     walk->scope = outer;
-    walk->aside = NULL;
     for (size_t i = 0; i < aside->symbols.count; i++)
         aside->symbols.items[i]->binding = BIND_GLOBAL;
 }
@@ -340,6 +355,8 @@ static void visit_class(Walk *walk, AstClassDef *node) {
     visit_all(walk, node->decorator_list);
     const Name *binding = mangled(walk, node->name), *outer = walk->class_name;
     node->symbol = bind_name(walk, node->name);
+    if (node->type_params.count)
+        walk->class_name = node->name;
     bool generic = enter_type_params(walk, node->name, node->type_params, &node->base);
     visit_all(walk, node->bases);
     visit_all(walk, node->keywords);
@@ -353,13 +370,13 @@ static void visit_class(Walk *walk, AstClassDef *node) {
 }
 
 static void visit_type_alias(Walk *walk, AstTypeAlias *node) {
-    visit(walk, node->name);
     const Name *name = node->name->kind == AST_Name ? AST_CAST(Name, node->name)->id
                                                     : name_cstr(walk->names, "<type>");
+    visit(walk, node->name);
     node->scope = enter_scope(walk, SCOPE_TYPE_PARAMS, name, NULL, &node->base);
     node->scope->sees_class = true;
     visit_type_params(walk, node->type_params);
-    visit_lazy(walk, name, &node->value);
+    visit_lazy(walk, name, &node->value, "a type alias");
     leave_scope(walk);
 }
 
@@ -440,6 +457,12 @@ static Symbol *bind_named(Walk *walk, const Name *name, Range range) {
         scope_error(walk, range,
                     "assignment expression within a comprehension cannot be used in a class body",
                     name);
+    if (outer->is_part_of && strcmp(outer->is_part_of, an_annotation) != 0)
+        report_scope(walk, range,
+                     arena_printf(walk->arena,
+                                  "assignment expression within a comprehension cannot be used in "
+                                  "%s",
+                                  outer->is_part_of));
     Symbol *target = bind_in(walk, outer, name);
     Symbol *symbol = symbol_in(walk->arena, walk->scope, name);
     symbol->is_bound = true;
@@ -685,7 +708,7 @@ static void visit(Walk *walk, AstNode *node) {
         visit_comprehension(walk, node);
         return;
     case AST_NamedExpr:
-        check_annotation(walk, node);
+        check_part(walk, node);
         visit_named(walk, AST_CAST(NamedExpr, node));
         return;
     case AST_Name:
@@ -710,11 +733,11 @@ static void visit(Walk *walk, AstNode *node) {
         visit_call(walk, AST_CAST(Call, node));
         return;
     case AST_Yield:
-        check_annotation(walk, node);
+        check_part(walk, node);
         visit_yield(walk, node, AST_CAST(Yield, node)->value);
         return;
     case AST_YieldFrom:
-        check_annotation(walk, node);
+        check_part(walk, node);
         visit_yield(walk, node, AST_CAST(YieldFrom, node)->value);
         return;
     case AST_ExceptHandler:
@@ -731,7 +754,7 @@ static void visit(Walk *walk, AstNode *node) {
             AST_CAST(MatchStar, node)->symbol = bind_name(walk, AST_CAST(MatchStar, node)->name);
         return;
     case AST_Await:
-        check_annotation(walk, node);
+        check_part(walk, node);
         walk->scope->has_await = true;
         break;
     case AST_With:
@@ -893,10 +916,15 @@ static void check_nonlocal(AstNode *node, void *context) {
         walk->scope = AST_CAST(ClassDef, node)->scope;
     if (node->kind == AST_Nonlocal) {
         NameList names = AST_CAST(Nonlocal, node)->names;
-        for (size_t i = 0; i < names.count; i++)
-            if (!find_captured(walk, walk->scope, names.items[i]))
+        for (size_t i = 0; i < names.count; i++) {
+            const Symbol *found = find_captured(walk, walk->scope, names.items[i]);
+            if (!found)
                 scope_error(walk, node->range, "no binding for nonlocal '%s' found",
                             names.items[i]);
+            else if (found->is_type_param)
+                scope_error(walk, node->range,
+                            "nonlocal binding not allowed for type parameter '%s'", names.items[i]);
+        }
     } else {
         ast_each_child(node, check_nonlocal, walk);
     }

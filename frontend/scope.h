@@ -42,6 +42,7 @@ struct Symbol {
     bool is_annotated;     /* the target of an annotation */
     bool is_used;          /* read somewhere in its scope */
     bool is_import;        /* bound by an import statement */
+    bool is_type_param;    /* of a generic definition or type alias */
     bool is_fresh; /* of a module: bound once, to a new table, function or class; usage_pure.c */
     uint32_t bind_count; /* how many binding places (def, assignment, for target, import, del...) */
     void *lowering;      /* owned by lower/: where the variable lives in the IR */
@@ -71,6 +72,8 @@ struct Scope {
     bool has_star_import;
     bool sees_class; /* type parameters, bounds, values of aliases: names of a class around them are
                         found too */
+    const char *is_part_of; /* of an expression's scope that cannot yield, await or bind by :=, what
+                               messages call it ("a type alias"), else NULL */
     Symbol *dict_cell;  /* of a class scope: the cell of its namespace, for such scopes, or NULL */
     Symbol *class_cell; /* the __class__ cell of a class scope with uses_class_cell, else NULL */
     Symbol **table;     /* hash table of `symbols` by name; private to scope.c */

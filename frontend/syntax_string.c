@@ -84,6 +84,25 @@ static void check_field_tokens(Parser *parser, const Literal *literal, const Tok
         fail_string(parser, "expecting '}'");
 }
 
+/* Hides from tree-sitter the comments between bytes `at` and `end`, where there are no tokens, and
+ * in a literal of one line the ends of lines. */
+static void hide_layout(Parser *parser, const Literal *literal, uint32_t at, uint32_t end) {
+    const char *gap = parser->text + at;
+    bool comment = memchr(gap, '#', end - at);
+    if (comment || (literal->prefix.quote_size == 1 && memchr(gap, '\n', end - at)))
+        edit_text(parser, at, end - at, ' ', true);
+}
+
+/* The same between the tokens of a field's expression, which goes from byte `at` to byte `end`. */
+static void hide_field_layout(Parser *parser, const Literal *literal, const TokenList *list,
+                              uint32_t at, uint32_t end) {
+    for (uint32_t i = 0; i < list->count && list->items[i].kind != T_END; i++) {
+        hide_layout(parser, literal, at, list->items[i].start);
+        at = list->items[i].end;
+    }
+    hide_layout(parser, literal, at, end);
+}
+
 /* `!r`; returns the byte behind it. */
 static uint32_t check_conversion(Parser *parser, const Literal *literal, uint32_t at) {
     if (at + 1 >= literal->end)
@@ -98,7 +117,7 @@ static uint32_t check_field(Parser *parser, const Literal *literal, uint32_t at,
     const char *text = parser->text;
     if (depth >= MAX_FIELD_DEPTH)
         fail_string(parser, "expressions nested too deeply");
-    uint32_t start = skip_blanks(parser, at, literal->end);
+    uint32_t field = at, start = skip_blanks(parser, at, literal->end);
     if (start >= literal->end)
         fail_string(parser, "expecting '}'");
     if (text[start] == '!' && text[start + 1] != '=')
@@ -109,8 +128,12 @@ static uint32_t check_field(Parser *parser, const Literal *literal, uint32_t at,
     TokenList list = token_field(parser->arena, parser->source, &at, literal->end);
     check_field_tokens(parser, literal, &list, at);
     check_expression(parser, &list);
-    if (text[at] == '=')
-        at = skip_blanks(parser, at + 1, literal->end);
+    hide_field_layout(parser, literal, &list, field, at);
+    if (text[at] == '=') {
+        uint32_t behind = at + 1;
+        at = skip_blanks(parser, behind, literal->end);
+        hide_layout(parser, literal, behind, at);
+    }
     if (at < literal->end && text[at] == '!')
         at = check_conversion(parser, literal, at);
     if (at < literal->end && text[at] == ':') {

@@ -29,6 +29,8 @@ typedef struct Lexer {
     Bracket brackets[MAX_BRACKETS];
     int level;
     bool in_field; /* of an f-string */
+    bool
+        wide_fields; /* do fields of f-strings have comments, and lines in any literal (PEP 701)? */
 } Lexer;
 
 const char *token_text(TokenKind kind) {
@@ -373,8 +375,15 @@ static uint32_t field_end(const Lexer *lexer, uint32_t at, uint32_t size, int ne
     bool format;
     for (; at < lexer->limit; at++) {
         char byte = lexer->text[at];
-        if (byte == '\n' && size == 1)
+        if (byte == '\n' && size == 1 && !lexer->wide_fields)
             return 0;
+        if (byte == '#' && lexer->wide_fields) {
+            const char *newline = memchr(lexer->text + at, '\n', lexer->limit - at);
+            if (!newline)
+                return 0;
+            at = (uint32_t)(newline - lexer->text);
+            continue;
+        }
         if (byte == '(' || byte == '[' || byte == '{')
             level++;
         else if ((byte == ')' || byte == ']' || byte == '}') && level-- == 0)
@@ -450,8 +459,26 @@ static uint32_t detection_line(const Lexer *lexer, uint32_t at, uint32_t size) {
     return source_position(lexer->source, at).line;
 }
 
+/* The end of the outermost literal. One that ends as CPython 3.11 sees it, by mistake or not, is
+ * read so if PEP 701 knows no end. */
+static uint32_t outer_string_end(Lexer *lexer) {
+    bool format = false;
+    int prefix = string_prefix(lexer->text + lexer->at, &format);
+    if (format) {
+        const char *quote = lexer->text + lexer->at + prefix;
+        uint32_t size = quote[1] == *quote && quote[2] == *quote ? 3 : 1;
+        lexer->wide_fields = true;
+        uint32_t end =
+            format_string_end(lexer, lexer->at + (uint32_t)prefix + size, *quote, size, 1);
+        lexer->wide_fields = false;
+        if (end && end <= lexer->limit)
+            return end;
+    }
+    return string_end(lexer, lexer->at, 0);
+}
+
 static bool lex_string(Lexer *lexer, int prefix) {
-    uint32_t start = lexer->at, end = string_end(lexer, start, 0);
+    uint32_t start = lexer->at, end = outer_string_end(lexer);
     if (end && end <= lexer->limit) {
         lexer->at = end;
         add_token(lexer, T_STRING, start, end);
@@ -579,12 +606,13 @@ static bool skip_blanks(Lexer *lexer) {
         if (byte == ' ' || byte == '\t' || byte == '\f' ||
             (byte == '\n' && (lexer->level > 0 || lexer->in_field))) {
             lexer->at++;
-        } else if (byte == '#' && lexer->in_field) {
-            return hard_problem(lexer, DIAG_FSTRING, lexer->at,
-                                "f-string expression part cannot include '#'");
         } else if (byte == '#') {
+            uint32_t start = lexer->at;
             while (lexer->at < lexer->limit && lexer->text[lexer->at] != '\n')
                 lexer->at++;
+            if (lexer->in_field && lexer->at >= lexer->limit)
+                return hard_problem(lexer, DIAG_FSTRING, start,
+                                    "f-string expression part cannot include '#'");
         } else if (byte == '\\') {
             if (lexer->at + 1 >= lexer->limit)
                 return soft_problem(lexer, DIAG_TOKEN, lexer->at, "unexpected EOF while parsing");

@@ -19,6 +19,7 @@ static IrOp *call_helper(Builder *b, const char *helper, IrOp **args, uint32_t c
 /* Makes the object of one parameter and binds it. */
 static IrOp *build_parameter(Builder *b, AstNode *node) {
     Symbol *symbol;
+    const Name *name; /* as it was written: private names are not changed */
     IrOp *args[3];
     uint32_t count = 1;
     const char *helper;
@@ -26,18 +27,21 @@ static IrOp *build_parameter(Builder *b, AstNode *node) {
     if (node->kind == AST_TypeVar) {
         const AstTypeVar *variable = AST_CAST(TypeVar, node);
         symbol = variable->symbol;
+        name = variable->name;
         AstNode *bound = variable->bound; /* a lambda around it */
         args[count++] = bound ? build_expr(b, bound) : build_none(b);
         args[count++] = build_bool(b, bound && AST_CAST(Lambda, bound)->body->kind == AST_Tuple);
         helper = "type_variable";
     } else if (node->kind == AST_ParamSpec) {
         symbol = AST_CAST(ParamSpec, node)->symbol;
+        name = AST_CAST(ParamSpec, node)->name;
         helper = "parameter_specification";
     } else {
         symbol = AST_CAST(TypeVarTuple, node)->symbol;
+        name = AST_CAST(TypeVarTuple, node)->name;
         helper = "variable_tuple";
     }
-    args[0] = build_constant(b, ir_constant_name(b->module, symbol->name));
+    args[0] = build_constant(b, ir_constant_name(b->module, name));
     IrOp *value = call_helper(b, helper, args, count);
     build_store(b, symbol, value);
     return value;
@@ -103,8 +107,7 @@ void build_type_alias(Builder *b, AstTypeAlias *node) {
     Builder child;
     build_function_begin(&child, b, function, node->scope);
     IrOp *params = build_parameters(&child, &node->type_params);
-    const Symbol *symbol = AST_CAST(Name, node->name)->symbol;
-    IrOp *args[] = {build_constant(&child, ir_constant_name(b->module, symbol->name)),
+    IrOp *args[] = {build_constant(&child, ir_constant_name(b->module, node->scope->name)),
                     build_expr(&child, node->value), params};
     build_return(&child, call_helper(&child, "alias", args, 3));
     build_function_end(&child);

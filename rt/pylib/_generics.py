@@ -39,32 +39,14 @@ _InferredTypeVar.__module__ = 'typing'
 
 
 class _InferredParamSpec(ParamSpec, _root=True):
+    __infer_variance__ = True
+
     def __repr__(self):
         return self.__name__
 
 
 _InferredParamSpec.__name__ = _InferredParamSpec.__qualname__ = 'ParamSpec'
 _InferredParamSpec.__module__ = 'typing'
-
-
-class _LazyAlias(TypeAliasType):
-    """A type alias whose value is computed when it is first asked for: it may name itself."""
-
-    def __init__(self, name, compute, params):
-        self.__name__ = name
-        self._compute = compute
-        self.__type_params__ = self.__parameters__ = params
-
-    @property
-    def __value__(self):
-        if self._compute is not None:
-            self._value = self._compute()
-            self._compute = None
-        return self._value
-
-
-_LazyAlias.__name__ = _LazyAlias.__qualname__ = 'TypeAliasType'
-_LazyAlias.__module__ = 'typing'
 
 
 def type_variable(name, compute, has_constraints):
@@ -95,4 +77,4 @@ def finish(definition, params):
 
 def alias(name, compute, params):
     """`type name[params] = ...`; `compute` computes the value."""
-    return _LazyAlias(name, compute, params)
+    return TypeAliasType._make(name, compute, None, params, compute.__module__)

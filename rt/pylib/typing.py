@@ -752,15 +752,52 @@ class NewType:
 
 
 class TypeAliasType:
-    """What a `type` statement makes."""
+    """What a `type` statement makes. Its value is computed when it is first asked for: it may name itself."""
 
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
-        self.__parameters__ = type_params
+    def __new__(cls, name, value, *, type_params=()):
+        if not isinstance(name, str):
+            raise TypeError("typealias() argument 'name' must be str, not %s" % type(name).__name__)
+        if not isinstance(type_params, tuple):
+            raise TypeError('type_params must be a tuple')
+        return cls._make(name, None, value, type_params, sys._caller_module())
+
+    @classmethod
+    def _make(cls, name, compute, value, type_params, module):
+        """An alias whose value is `value`, or what `compute` answers if that is not None."""
+        alias = object.__new__(cls)
+        alias.__dict__.update(__name__=name, __type_params__=type_params, __module__=module,
+                              _compute=compute, _value=value)
+        return alias
+
+    @property
+    def __value__(self):
+        own = self.__dict__
+        if own['_compute'] is not None:
+            own['_value'] = own['_compute']()
+            own['_compute'] = None
+        return own['_value']
+
+    @property
+    def __parameters__(self):
+        spread = []
+        for param in self.__type_params__:
+            spread.extend(param if isinstance(param, TypeVarTuple) else (param,))
+        return tuple(spread)
+
+    def __setattr__(self, name, value):
+        if name == '__name__':
+            raise AttributeError('readonly attribute')
+        if name in ('__value__', '__type_params__', '__parameters__', '__module__'):
+            raise AttributeError("attribute %r of 'typing.TypeAliasType' objects is not writable" % name)
+        raise AttributeError("'typing.TypeAliasType' object has no attribute %r" % name)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
 
     def __repr__(self):
+        return self.__name__
+
+    def __reduce__(self):
         return self.__name__
 
     def __getitem__(self, parameters):

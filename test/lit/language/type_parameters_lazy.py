@@ -20,6 +20,21 @@
 # CHECK: Only generic type aliases are subscriptable
 # CHECK: True <class 'typing.TypeAliasType'> P False True (T,)
 # CHECK: {'a': <class 'int'>, 'b': R, 'return': 'X'} (<class '__main__.Names.D'>, <class 'int'>, <class 'typing.Generic'>, <class 'object'>)
+# CHECK: (__T, U) {'a': __T, 'b': __W} (__T, __W) __Alias tuple[__T, __V]
+# CHECK: __T True
+# CHECK: __main__ TypeAliasType () True
+# CHECK: readonly attribute
+# CHECK: attribute '__value__' of 'typing.TypeAliasType' objects is not writable
+# CHECK: attribute '__type_params__' of 'typing.TypeAliasType' objects is not writable
+# CHECK: 'typing.TypeAliasType' object has no attribute 'other'
+# CHECK: Made Made[int] list[T] (T,) __main__
+# CHECK: typealias() argument 'name' must be str, not int
+# CHECK: type_params must be a tuple
+# CHECK: type 'typing.TypeAliasType' is not an acceptable base type
+# CHECK: (Ts,) (*Ts,) Tuple[int, str]
+
+import pickle
+import typing
 
 log = []
 def f(x):
@@ -95,3 +110,37 @@ class Names:
 
 
 print(Names.m.__annotations__, Names.D.__mro__)
+
+
+class Private[__T, U: __T]:
+    type __Alias[__V] = tuple[__T, __V]
+    alias = __Alias
+
+    def own[__W](self, a: __T, b: __W):
+        return __T, __W
+
+
+print(Private.__type_params__, Private.own.__annotations__, Private().own(1, 2), Private.alias, Private.alias.__value__)
+print(Private.__type_params__[1].__bound__, P.__infer_variance__)
+
+type Plain = int
+print(Plain.__module__, type(Plain).__name__, Plain.__parameters__, pickle.loads(pickle.dumps(Plain)) is Plain)
+for name in "__name__", "__value__", "__type_params__", "other":
+    try:
+        setattr(Plain, name, 1)
+    except AttributeError as e:
+        print(e)
+Made = typing.TypeAliasType("Made", list[T], type_params=(T,))
+print(Made, Made[int], Made.__value__, Made.__type_params__, Made.__module__)
+for args, options in ((1, int), {}), (("X", int), {"type_params": [T]}):
+    try:
+        typing.TypeAliasType(*args, **options)
+    except TypeError as e:
+        print(e)
+try:
+    class Sub(typing.TypeAliasType):
+        pass
+except TypeError as e:
+    print(e)
+type Tuple[*Ts] = tuple[*Ts]
+print(Tuple.__type_params__, Tuple.__parameters__, Tuple[int, str])
