@@ -33,24 +33,14 @@ static void visit_reference(Value value, void *context) {
         search_future(search, value);
 }
 
-/* Does the end of `future` end `other`? A shield's outer future then has a callback for its inner
- * one too, which does not wait for it. */
-static bool completes(const Future *future, Value other) {
-    bool found = future->first.call && future->first.data == other;
-    for (uint32_t i = 0; future->more && i < future->more->count; i++)
-        found |= future->more->items[i].data == other;
-    return found;
-}
-
-static void search_callback(Search *search, Value from, const FutureCallback *callback) {
+static void search_callback(Search *search, const FutureCallback *callback) {
     Value data = callback->data;
     if (callback->call == task_wakeup) {
         found_task(search, data);
         return;
     }
-    if (!value_is_pointer(data) || future_callback_callable_borrow(callback->call, data))
-        return;
-    if (value_is_future(data) && completes(AS(Future, data), from))
+    if (!value_is_pointer(data) || future_is_cleanup(callback->call) ||
+        future_callback_callable_borrow(callback->call, data))
         return;
     if (value_is_future(data))
         search_future(search, data);
@@ -67,9 +57,9 @@ static void search_future(Search *search, Value value) {
         return;
     search->path[search->depth++] = value;
     if (future->first.call)
-        search_callback(search, value, &future->first);
+        search_callback(search, &future->first);
     for (uint32_t i = 0; future->more && i < future->more->count; i++)
-        search_callback(search, value, &future->more->items[i]);
+        search_callback(search, &future->more->items[i]);
     search->depth--;
 }
 

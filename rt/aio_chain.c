@@ -158,6 +158,7 @@ static const NativeMethod functions[] = {
 int aio_chain_init(ModuleObject *module) {
     future_name_callback(follower_done, "_chain_future.<locals>._call_check_cancel() at "
                                         "/usr/lib/python3.11/asyncio/futures.py:387");
+    future_mark_cleanup(follower_done);
     future_name_callback(source_done, "_chain_future.<locals>._call_set_state() at "
                                       "/usr/lib/python3.11/asyncio/futures.py:394");
     future_name_callback(task_done, "_chain_future.<locals>._call_set_state() at "

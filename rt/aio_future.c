@@ -512,12 +512,13 @@ static struct CallbackName {
     LoopCall call;
     const char *text;
     Value function; /* borrowed; 0: `_callbacks` shows the text */
+    bool is_cleanup;
 } callback_names[MOST_NAMES];
 
 void future_name_callback(LoopCall call, const char *text) {
     for (int i = 0; i < MOST_NAMES; i++)
         if (!callback_names[i].call || callback_names[i].call == call) {
-            callback_names[i] = (struct CallbackName){call, text, 0};
+            callback_names[i] = (struct CallbackName){.call = call, .text = text};
             return;
         }
 }
@@ -526,6 +527,19 @@ void future_show_callback(LoopCall call, Value function) {
     for (int i = 0; i < MOST_NAMES; i++)
         if (callback_names[i].call == call)
             callback_names[i].function = function;
+}
+
+void future_mark_cleanup(LoopCall call) {
+    for (int i = 0; i < MOST_NAMES; i++)
+        if (callback_names[i].call == call)
+            callback_names[i].is_cleanup = true;
+}
+
+bool future_is_cleanup(LoopCall call) {
+    for (int i = 0; i < MOST_NAMES; i++)
+        if (callback_names[i].call == call)
+            return callback_names[i].is_cleanup;
+    return false;
 }
 
 static Value callback_text(const FutureCallback *callback) {

@@ -18,6 +18,10 @@ Value when_text(double when); /* "when=12.5" */
 /* -- aio_future.c -- */
 /* How a native callback is shown that stands in the ready queue. */
 Value native_callback_text(LoopCall call, Value data, Value argument);
+/* Says that native callback `call`, named before, only cleans up what its data refers to, which
+ * does not wait for the future; and asks whether that was said. */
+void future_mark_cleanup(LoopCall call);
+bool future_is_cleanup(LoopCall call);
 
 /* -- aio_primitives.c -- */
 extern Type rt_type_waiting; /* the future that stands in a list of waiters itself */

@@ -663,6 +663,11 @@ static Value format_state(const Queue *queue) {
     return str_builder_finish(&text);
 }
 
+NATIVE(queue_format) {
+    NATIVE_UNUSED();
+    return format_state(self_of(args));
+}
+
 static Value queue_repr(Value self) {
     Value state = format_state(AS(Queue, self));
     Value text =
@@ -811,6 +816,7 @@ static const NativeMethod queue_methods[] = {
      .kind = METHOD_GETTER,
      .set = set_unfinished},
     {.name = "_is_shutdown", .call = get_shut_down, .kind = METHOD_GETTER},
+    {.name = "_format", .call = queue_format, .keywords = "@Queue"},
     {.name = "_init", .call = fifo_init, .min_args = 1, .max_args = 1},
     {.name = "_put", .call = fifo_put, .min_args = 1, .max_args = 1},
     {.name = "_get", .call = fifo_get},

@@ -2,6 +2,7 @@
  * aio_shield.c — asyncio.shield: an outer future that follows an inner one, but whose cancellation
  * does not reach it.
  */
+#include "aio_loop.h"
 #include "aio_primitives.h"
 #include "stack.h"
 
@@ -85,5 +86,6 @@ int aio_shield_init(ModuleObject *module) {
                                      "/usr/lib/python3.11/asyncio/tasks.py:881");
     future_name_callback(outer_done, "shield.<locals>._outer_done_callback() at "
                                      "/usr/lib/python3.11/asyncio/tasks.py:898");
+    future_mark_cleanup(outer_done);
     return module_add_functions(module, functions);
 }

@@ -328,9 +328,13 @@ int task_options(const Value *args, TaskOptions *options) {
     return options->context ? context_check(options->context) : 0;
 }
 
-int task_keywords(const TaskOptions *options, Value *values, Value *names) {
-    Value keywords[2];
+int task_keywords(const TaskOptions *options, bool with_name, Value *values, Value *names) {
+    Value keywords[3];
     int64_t count = 0;
+    if (with_name && options->name) {
+        keywords[count] = str_name("name");
+        values[count++] = options->name;
+    }
     if (options->context) {
         keywords[count] = str_name("context");
         values[count++] = options->context;
@@ -345,13 +349,24 @@ int task_keywords(const TaskOptions *options, Value *values, Value *names) {
 
 static bool factory_is_eager(Value factory);
 
+/* Is it one of create_eager_task_factory? Others are called as 3.11 does, without `name`. */
+static bool factory_takes_name(Value factory) {
+    bool failed;
+    Value takes = object_getattr_optional(factory, str_name("_takes_name"), &failed);
+    if (failed)
+        value_decref(exc_fetch());
+    value_decref(takes);
+    return takes == VALUE_TRUE;
+}
+
 static Value task_by_factory(EventLoop *loop, Value coro, const TaskOptions *options) {
-    Value args[4] = {OBJ(loop), coro}, names;
-    if (task_keywords(options, args + 2, &names) < 0)
+    Value args[5] = {OBJ(loop), coro}, names;
+    bool with_name = options->name && factory_takes_name(loop->task_factory);
+    if (task_keywords(options, with_name, args + 2, &names) < 0)
         return 0;
     Value task = object_call_held(loop->task_factory, args, 2, names);
     value_decref(names);
-    if (task && task_set_name(task, options->name) < 0)
+    if (task && !with_name && task_set_name(task, options->name) < 0)
         value_replace(&task, 0);
     return task;
 }
@@ -369,8 +384,11 @@ Value loop_create_task(EventLoop *loop, Value coro, const TaskOptions *options) 
     return task_new(loop, coro, &eager);
 }
 
-bool loop_starts_eagerly(const EventLoop *loop, const TaskOptions *options) {
-    return loop->task_factory ? factory_is_eager(loop->task_factory) : options->eager != 0;
+bool loop_names_at_once(const EventLoop *loop, const TaskOptions *options) {
+    if (!loop->task_factory)
+        return options->eager != 0;
+    return factory_is_eager(loop->task_factory) ||
+           (options->name && factory_takes_name(loop->task_factory));
 }
 
 /* ---- cancellation ---------------------------------------------------------------------------- */

@@ -6,11 +6,11 @@
 
 int task_step(Value data, Value exception); /* LoopCall: the next step of task `data` */
 int task_wakeup(Value data, Value future);  /* LoopCall: `future`, which the task awaits, is done */
-/* Is a task of these options made by the loop itself, which may start it at once? */
-bool loop_starts_eagerly(const EventLoop *loop, const TaskOptions *options);
-/* The options but the name as keyword arguments: the values, borrowed, go to `values` (room for
- * two), their names to *names, a new tuple or 0 for none. 0 or -1. */
-int task_keywords(const TaskOptions *options, Value *values, Value *names);
+/* Does a task of these options get its name when it is made, since it may start at once? */
+bool loop_names_at_once(const EventLoop *loop, const TaskOptions *options);
+/* The options, the name only if `with_name`, as keyword arguments: the values, borrowed, go to
+ * `values` (room for three, or two), their names to *names, a new tuple or 0 for none. 0 or -1. */
+int task_keywords(const TaskOptions *options, bool with_name, Value *values, Value *names);
 /* Methods of Task. */
 Value task_get_stack(Value callee, const Value *args, uint32_t count, Value names);
 Value task_print_stack(Value callee, const Value *args, uint32_t count, Value names);

@@ -111,10 +111,10 @@ Value loop_make_future(EventLoop *loop) {
 
 Value loop_make_task(EventLoop *loop, Value coro, const TaskOptions *options) {
     bool plain = loop_plain(loop);
-    if (plain && loop_starts_eagerly(loop, options))
+    if (plain && loop_names_at_once(loop, options))
         return loop_create_task(loop, coro, options);
     Value args[3] = {coro}, names = 0, task = 0;
-    if (!plain && task_keywords(options, args + 1, &names) < 0)
+    if (!plain && task_keywords(options, false, args + 1, &names) < 0)
         return 0;
     if (plain || call_overridden(loop, "create_task", args, 1, names, &task) == 0) {
         TaskOptions unnamed = {.context = options->context, .eager = options->eager};

@@ -41,8 +41,11 @@ def _forget(future):
     _added.pop(future, None)
 
 
-def _frames(coroutine):
-    """The frames of a coroutine and of what it awaits, innermost first, with their coroutines."""
+_ASYNC, _ASYNC_GENERATOR, _GENERATOR = 0x80, 0x200, 0x20    # flags of code objects
+
+
+def _suspended_frames(coroutine):
+    """The frames of a coroutine and of what it awaits, innermost first."""
     found = []
     while coroutine is not None:
         for prefix in 'cr', 'ag', 'gi':
@@ -52,8 +55,23 @@ def _frames(coroutine):
             break
         frame = getattr(coroutine, prefix + '_frame')
         if frame is not None:
-            found.insert(0, (frame, coroutine, prefix))
+            found.insert(0, frame)
         coroutine = getattr(coroutine, 'gi_yieldfrom' if prefix == 'gi' else prefix + '_await', None)
+    return found
+
+
+def _is_suspendable(frame):
+    return frame.f_code.co_flags & (_ASYNC | _ASYNC_GENERATOR | _GENERATOR)
+
+
+def _running_frames(frame):
+    """The frames from `frame` to that of the coroutine whose task is running, innermost first."""
+    found = []
+    while frame is not None:
+        found.append(frame)
+        if _is_suspendable(frame) and frame.f_back is not None and not _is_suspendable(frame.f_back):
+            break
+        frame = frame.f_back
     return found
 
 
@@ -68,16 +86,18 @@ def _waiters(future):
     return list(dict.fromkeys(waiters))
 
 
-def _stack(future, limit):
+def _suspended_stack(future, limit):
     if limit == 0 or not hasattr(future, 'get_coro'):
         return []
-    return _limited(_frames(future.get_coro()), limit)
+    return _limited(_suspended_frames(future.get_coro()), limit)
 
 
-def _graph(future, limit, above=()):
-    stack = tuple(FrameCallGraphEntry(frame) for frame, _, _ in _stack(future, limit))
+def _graph(future, frames, limit, above=()):
+    """The graph of `future`, whose stack is `frames`."""
+    stack = tuple([FrameCallGraphEntry(frame) for frame in frames])
     above = (*above, future)
-    awaited_by = tuple(_graph(waiter, limit, above) for waiter in _waiters(future) if waiter not in above)
+    awaited_by = tuple([_graph(waiter, _suspended_stack(waiter, limit), limit, above)
+                        for waiter in _waiters(future) if waiter not in above])
     return FutureCallGraph(future, stack, awaited_by)
 
 
@@ -94,35 +114,46 @@ def _subject(future):
 
 
 def capture_call_graph(future=None, /, *, depth=1, limit=None):
-    """The graph of `future` or of the running task; None outside of a task."""
+    """The graph of `future` or of the running task, whose stack begins `depth` calls further out; None outside of a
+    task."""
     future = _subject(future)
-    return None if future is None else _graph(future, limit)
+    if future is None:
+        return None
+    if asyncio._get_running_loop() is None or future is not asyncio.current_task():
+        return _graph(future, _suspended_stack(future, limit), limit)
+    begin = max(depth - 1, 0)    # the functions of this module have no frames
+    frames = [] if limit == 0 else _limited(_running_frames(sys._getframe(begin)), limit)
+    return _graph(future, frames, limit)
 
 
-def _render(future, limit, indent, lines, above=()):
+def _tag(flags):
+    if flags & _ASYNC:
+        return 'async '
+    return 'async generator ' if flags & _ASYNC_GENERATOR else 'generator ' if flags & _GENERATOR else ''
+
+
+def _render(graph, indent, lines):
+    future = graph.future
     kind = f'Task(name={future.get_name()!r}, id=' if isinstance(future, asyncio.Task) else 'Future(id='
     lines.append(f'{indent}* {kind}{id(future):#x})')
-    stack = _stack(future, limit)
-    if stack:
+    if graph.call_stack:
         lines.append(f'{indent}  + Call stack:')
-    tags = {'cr': 'async', 'ag': 'async generator', 'gi': 'generator'}
-    for frame, coroutine, prefix in stack:
-        lines.append(f'{indent}  |   File {frame.f_code.co_filename!r}, line {frame.f_lineno}, '
-                     f'in {tags[prefix]} {coroutine.__qualname__}()')
-    above = (*above, future)
-    waiters = [waiter for waiter in _waiters(future) if waiter not in above]
-    if waiters:
+    for entry in graph.call_stack:
+        code = entry.frame.f_code
+        lines.append(f'{indent}  |   File {code.co_filename!r}, line {entry.frame.f_lineno}, '
+                     f'in {_tag(code.co_flags)}{code.co_qualname}()')
+    if graph.awaited_by:
         lines.append(f'{indent}  + Awaited by:')
-    for waiter in waiters:
-        _render(waiter, limit, indent + '    ', lines, above)
+    for waiter in graph.awaited_by:
+        _render(waiter, indent + '    ', lines)
 
 
 def format_call_graph(future=None, /, *, depth=1, limit=None):
     """The graph as text; '' outside of a task."""
-    future = _subject(future)
+    graph = capture_call_graph(future, depth=depth, limit=limit)
     lines = []
-    if future is not None:
-        _render(future, limit, '', lines)
+    if graph is not None:
+        _render(graph, '', lines)
     return '\n'.join(lines)
 
 

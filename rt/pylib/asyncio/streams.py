@@ -419,7 +419,7 @@ class StreamReader:
         return self._take(place + width)
 
     async def _read_until_any(self, separators):
-        """Up to the separator that ends first; of several that end there, the longest."""
+        """Up to the separator that ends first; of several that end there, the shortest counts against the limit."""
         separators = sorted(separators, key=len)
         if not separators:
             raise ValueError('Separator should contain at least one element')
@@ -435,7 +435,7 @@ class StreamReader:
                 start = end = None
                 for separator in separators:
                     place = self._buffer.find(separator, searched)
-                    if place != -1 and (end is None or place + len(separator) <= end):
+                    if place != -1 and (end is None or place + len(separator) < end):
                         start, end = place, place + len(separator)
                 if end is not None:
                     break

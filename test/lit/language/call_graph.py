@@ -21,6 +21,26 @@ async def waiting(task):
     await asyncio.wait([task])
 
 
+async def shielding(event):
+    await asyncio.shield(middle(event))
+
+
+def show():
+    asyncio.print_call_graph()
+    print([entry.frame.f_code.co_name for entry in asyncio.capture_call_graph().call_stack])
+    print([entry.frame.f_code.co_name for entry in asyncio.capture_call_graph(depth=2, limit=1).call_stack])
+
+
+async def generate():
+    show()
+    yield 1
+
+
+async def running():
+    async for _ in generate():
+        pass
+
+
 async def main():
     event = asyncio.Event()
     gatherer = asyncio.create_task(gathering(event), name="gatherer")
@@ -40,8 +60,15 @@ async def main():
         asyncio.future_discard_from_awaited_by(shielded, waiter)
         asyncio.print_call_graph(shielded, limit=0)
         print(asyncio.capture_call_graph().future is asyncio.current_task())
+        outer = asyncio.create_task(shielding(event), name="outer")
+        for _ in range(3):
+            await asyncio.sleep(0)
+        inner = [task for task in asyncio.all_tasks() if task.get_coro().__name__ == "middle"
+                 and [entry.future.get_name() for entry in asyncio.capture_call_graph(task).awaited_by] == ["outer"]]
+        print(len(inner))
         event.set()
     await waiter
+    await asyncio.create_task(running(), name="runner")
 
 
 asyncio.run(main())
@@ -77,5 +104,17 @@ except TypeError as error:
 # CHECK-NEXT:     * Task(name='waiter', id=0x{{.*}})
 # CHECK-NEXT: * Future(id=0x{{.*}})
 # CHECK-NEXT: True
+# CHECK-NEXT: 1
+# CHECK-NEXT: * Task(name='runner', id=0x{{.*}})
+# CHECK-NEXT:   + Call stack:
+# CHECK-NEXT:   |   File '{{.*}}call_graph.py', line {{.*}}, in show()
+# CHECK-NEXT:   |   File '{{.*}}call_graph.py', line {{.*}}, in async generator generate()
+# CHECK-NEXT:   |   File '{{.*}}call_graph.py', line {{.*}}, in async running()
+# CHECK-NEXT:   + Awaited by:
+# CHECK-NEXT:     * Task(name='Task-1', id=0x{{.*}})
+# CHECK-NEXT:       + Call stack:
+# CHECK-NEXT:       |   File '{{.*}}call_graph.py', line {{.*}}, in async main()
+# CHECK-NEXT: ['show', 'generate', 'running']
+# CHECK-NEXT: ['generate']
 # CHECK-NEXT: capture_call_graph() is called outside of a running event loop and no *future* to introspect was provided
 # CHECK-NEXT: 3 object does not appear to be compatible with asyncio.Future

@@ -78,6 +78,7 @@ async def own_classes(loop):
     loop.set_task_factory(asyncio.create_eager_task_factory(Named))
     task = asyncio.create_task(quick(16))
     print(type(task).__name__, task.done())
+    await asyncio.create_task(quick(18), name="named from the first step on")
     loop.set_task_factory(lambda loop, coro, **kwargs: print("factory", kwargs) or Named(coro, loop=loop, **kwargs))
     task = asyncio.create_task(quick(17), eager_start=True)
     print(task.done())
@@ -132,6 +133,7 @@ with asyncio.Runner(loop_factory=asyncio.EventLoop) as runner:
 # CHECK-NEXT: False 15
 # CHECK-NEXT: quick 16 Task-{{[0-9]+}} True
 # CHECK-NEXT: Named True
+# CHECK-NEXT: quick 18 named from the first step on True
 # CHECK-NEXT: factory {'eager_start': True}
 # CHECK-NEXT: quick 17 Task-{{[0-9]+}} True
 # CHECK-NEXT: True
