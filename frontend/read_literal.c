@@ -90,11 +90,12 @@ static void read_fields(Reader *reader, StringParts *parts, const Cst *first, ui
     decode_into(reader, parts, source_text(reader, start, end), prefix);
 }
 
-/* A format specification: everything behind the colon; a joined string of its own. */
-static AstNode *read_format_spec(Reader *reader, const Cst *cst, Range range,
+/* A format specification: everything behind the colon to byte `end`, with blanks and ends of lines;
+ * a joined string of its own. */
+static AstNode *read_format_spec(Reader *reader, const Cst *cst, uint32_t end, Range range,
                                  const StringPrefix *prefix) {
     StringParts parts = {.range = range};
-    read_fields(reader, &parts, cst->child, cst->start + 1, cst->end, prefix);
+    read_fields(reader, &parts, cst->child, cst->start + 1, end, prefix);
     return joined_string(reader, &parts);
 }
 
@@ -127,7 +128,7 @@ static void read_field(Reader *reader, StringParts *parts, const Cst *cst,
                        : equals && !spec ? 'r'
                                          : -1;
     if (spec)
-        node->format_spec = read_format_spec(reader, spec, parts->range, prefix);
+        node->format_spec = read_format_spec(reader, spec, close->start, parts->range, prefix);
     VEC_PUSH(reader->arena, &parts->values, &node->base);
     read_leave(reader);
 }

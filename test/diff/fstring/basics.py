@@ -26,3 +26,12 @@ def gen():
     print(f"{value=}")
 g = gen()
 print(next(g), g.send("sent"), next(g, "end"))
+class Spec:
+    def __format__(self, spec):
+        return repr(spec)
+print(f'''{Spec():
+}''', f'''{Spec():a
+}''', f'''{Spec():
+ a }''', f"{Spec(): }", f'''{Spec():{n}
+}''', f'''{Spec()=!s: 
+}'''[:5])
