@@ -565,7 +565,7 @@ Value native_callback_text(LoopCall call, Value data, Value argument) {
     Value shown = text && has_argument ? aio_short_repr(argument) : 0;
     size_t size;
     const char *start = shown ? str_utf8(text, &size) : NULL;
-    const char *place = start ? strstr(start, "() at ") : NULL;
+    const char *place = start ? text_find(start, "() at ") : NULL;
     if (start && !place && size > 2 && strcmp(start + size - 2, "()") == 0)
         place = start + size - 2;
     if (place)

@@ -34,7 +34,7 @@ static const struct {
 /* The last place of `end` in the text, or the end of the text. */
 static const char *find_end(const char *text, const char *limit, const char *end) {
     const char *found = NULL;
-    for (const char *at = text; end && (at = strstr(at, end)) && at < limit; at++)
+    for (const char *at = text; end && (at = text_find(at, end)) && at < limit; at++)
         found = at;
     return found ? found : limit;
 }
@@ -42,7 +42,7 @@ static const char *find_end(const char *text, const char *limit, const char *end
 /* CPython marks the expression of `return call()`, `name = call()`, `if call():` and their like,
  * and nothing in other statements, which failed as wholes. */
 static uint64_t marked(const LibraryFrame *frame, const char *text) {
-    const char *comment = strstr(text, "  #");
+    const char *comment = text_find(text, "  #");
     const char *limit = comment ? comment : text + strlen(text);
     while (limit > text && limit[-1] == ' ')
         limit--;
@@ -51,7 +51,7 @@ static uint64_t marked(const LibraryFrame *frame, const char *text) {
         if (strncmp(text, heads[i].keyword, size) == 0)
             return PYRT_POSITION(frame->line, 0, size, find_end(text, limit, heads[i].end) - text);
     }
-    const char *equals = strstr(text, " = "), *bracket = strchr(text, '(');
+    const char *equals = text_find(text, " = "), *bracket = strchr(text, '(');
     if (!equals || (bracket && bracket < equals))
         return PYRT_POSITION(frame->line, 0, 0, 0);
     if (!bracket && equals[-1] == ']') /* the assignment itself */

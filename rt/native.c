@@ -89,7 +89,7 @@ static bool complains_as_wrapper(const NativeFunction *function) {
 /* CPython reads the arguments of some wrappers as those of a function without a name. */
 static const char *nameless(const NativeFunction *function) {
     const TypeSlots *slots = function->owner ? &function->owner->slots : NULL;
-    bool is_repeat = strstr(function->method->name, "mul__") && slots && slots->getitem;
+    bool is_repeat = text_find(function->method->name, "mul__") && slots && slots->getitem;
     return is_repeat || function->method->max_args > 1 ? " " : "";
 }
 

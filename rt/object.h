@@ -19,6 +19,11 @@
 
 #include "rt.h"
 
+/* strstr by memmem, which every program has: one such algorithm is enough. */
+static inline const char *text_find(const char *text, const char *part) {
+    return memmem(text, strlen(text), part, strlen(part));
+}
+
 /* memcpy of values, for which no array at all is fine when there is nothing to copy. */
 static inline void values_copy(Value *to, const Value *from, size_t count) {
     if (count)
