@@ -223,7 +223,7 @@ Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
         value_decref(all);
         return 0;
     }
-    Value rest = list_new(list->items + before, middle);
+    Value rest = list_new(middle ? list->items + before : NULL, middle);
     Value tuple = rest ? tuple_new_empty((int64_t)before + 1 + after) : 0;
     if (tuple) {
         Value *out = AS(TupleObject, tuple)->items;
