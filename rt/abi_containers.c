@@ -304,21 +304,8 @@ int32_t pyrt_dict_set(Value dict, Value key, Value value) {
     return dict_set(dict, key, value);
 }
 
-/* 1 if `object` has keys(); 0 with no exception, -1 on failure */
-static int is_mapping(Value object) {
-    if (value_isa(object, &rt_type_dict))
-        return 1;
-    bool failed = false;
-    Value keys = object_getattr_optional(object, str_name("keys"), &failed);
-    value_decref(keys);
-    return failed ? -1 : keys != 0;
-}
-
 int32_t pyrt_dict_update(Value dict, Value mapping) {
-    int is = is_mapping(mapping);
-    if (is == 0)
-        return raise_status(&rt_exc_TypeError, "'%T' object is not a mapping", mapping);
-    int status = is < 0 ? -1 : dict_update(dict, mapping);
+    int status = dict_update_mapping(dict, mapping);
     if (status < 0 && exc_pending_is(&rt_exc_AttributeError)) { /* whatever it comes from */
         exc_clear();
         raise_error(&rt_exc_TypeError, "'%T' object is not a mapping", mapping);
@@ -388,12 +375,9 @@ Value pyrt_tuple_join(Value iterable, Value callee, const Value *items, uint32_t
 }
 
 int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
-    int is = is_mapping(mapping);
-    if (is == 0)
-        return raise_for_callee(callee, "%S argument after ** must be a mapping, not %T", mapping);
     bool is_dict = value_is(mapping, &rt_type_dict); /* which is read where it is */
-    Value copy = is_dict ? value_incref(mapping) : is > 0 ? dict_new() : 0;
-    int status = is_dict ? 0 : copy ? dict_update(copy, mapping) : -1;
+    Value copy = is_dict ? value_incref(mapping) : dict_new();
+    int status = is_dict ? 0 : copy ? dict_update_mapping(copy, mapping) : -1;
     if (copy && status < 0 && exc_pending_is(&rt_exc_AttributeError)) { /* whatever it comes from */
         value_decref(copy);
         exc_clear();

@@ -381,7 +381,7 @@ static int copy_key(Value key, void *context) {
     return status;
 }
 
-/* From any object with keys(). */
+/* From any object with keys(), all of which are asked for before the first item is. */
 static int update_from_mapping(Value dict, Value mapping) {
     Value keys = object_call_method(mapping, "keys", NULL, 0);
     KeyCopy copy = {dict, mapping};
@@ -391,7 +391,9 @@ static int update_from_mapping(Value dict, Value mapping) {
         raise_error(&rt_exc_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping,
                     keys);
     }
-    int status = iterator ? object_iterate(iterator, copy_key, &copy) : -1;
+    Value list = iterator ? list_from_iterable(iterator) : 0;
+    int status = list ? object_iterate(list, copy_key, &copy) : -1;
+    value_decref(list);
     value_decref(iterator);
     value_decref(keys);
     return status;
@@ -446,6 +448,11 @@ int dict_update(Value dict, Value other) {
         return -1;
     value_decref(keys);
     return keys ? update_from_mapping(dict, other) : dict_merge_pairs(dict, other);
+}
+
+int dict_update_mapping(Value dict, Value mapping) {
+    return plain_dict(mapping) ? update_from_dict(AS(DictObject, dict), AS(DictObject, mapping))
+                               : update_from_mapping(dict, mapping);
 }
 
 int dict_update_args(Value self, const char *function, const Value *args, uint32_t count,

@@ -755,6 +755,8 @@ int64_t dict_len(Value dict);
 bool dict_next(Value dict, int64_t *position, Value *key, Value *value);
 Value dict_copy(Value dict);
 int dict_update(Value dict, Value other);
+/* The same as ** does: AttributeError if `mapping` has no keys(). */
+int dict_update_mapping(Value dict, Value mapping);
 Value set_new(bool frozen);
 int set_add(Value set, Value item);
 int set_contains(Value set, Value item);
