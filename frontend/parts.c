@@ -24,15 +24,15 @@ static bool names_module(const Loader *loader, const char *text, size_t size) {
 /* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
  * which is enough by itself. */
 static bool is_wanted(const Loader *loader, const FrontendPart *part) {
-    bool package = strcmp(part->package, "builtins") == 0 || /* which needs no import */
-                   mentions(loader, part->package, strlen(part->package));
+    bool package = mentions(loader, part->package, strlen(part->package));
+    bool is_there = package || strcmp(part->package, "builtins") == 0; /* which needs no import */
     for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
         if (names_module(loader, names, size))
             return true;
         const Name *name = name_known(loader->program->names, names + 1, size - 1);
         if (*names == '@' ? name && usage_is_mentioned_by_user(loader->usage, name)
-                          : package && mentions(loader, names, size))
+                          : is_there && mentions(loader, names, size))
             return true;
         names += size + strspn(names + size, " ");
     }
