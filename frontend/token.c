@@ -28,9 +28,8 @@ typedef struct Lexer {
     int depth;
     Bracket brackets[MAX_BRACKETS];
     int level;
-    bool in_field; /* of an f-string */
-    bool
-        wide_fields; /* do fields of f-strings have comments, and lines in any literal (PEP 701)? */
+    bool in_field;    /* of an f-string */
+    bool wide_fields; /* PEP 701: fields may hold comments, and lines in any literal */
 } Lexer;
 
 const char *token_text(TokenKind kind) {
