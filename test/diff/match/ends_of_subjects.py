@@ -25,22 +25,22 @@ def the_last(name):
     match [Ending(name), Ending("rest")]:
         case 1:
             print("one")
-        case [taken, _]:
-            print("body", taken.name)
+        case [taken, other]:
+            print("body", taken.name, other.name)
 
 
 def the_only(name):
     taken = Ending("old")
     match [Ending(name), Ending("rest")]:
-        case [taken, _]:
-            print("body", taken.name)
+        case [taken, other]:
+            print("body", taken.name, other.name)
 
 
 def with_default(name):
     taken = Ending("old")
     match [Ending(name), Ending("rest")]:
-        case [taken, _]:
-            print("body", taken.name)
+        case [taken, other]:
+            print("body", taken.name, other.name)
         case _:
             print("default")
 
