@@ -9,6 +9,7 @@
 
 #include "unicode.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -199,4 +200,16 @@ const Name *name_known(NameTable *table, const char *text, size_t size) {
 
 const Name *name_cstr(NameTable *table, const char *text) {
     return name_intern(table, text, strlen(text));
+}
+
+bool name_is_dotted(Str text, char hole) {
+    bool starts = true;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        bool fits = starts ? isalpha(c) || c == '_' : isalnum(c) || c == '_' || c == '.';
+        if (!fits && !(hole && c == (unsigned char)hole))
+            return false;
+        starts = c == '.';
+    }
+    return !starts;
 }

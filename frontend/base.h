@@ -53,6 +53,8 @@ const Name *name_intern(NameTable *table, const char *text, size_t size);
 /* The name if it was interned before; otherwise NULL. */
 const Name *name_known(NameTable *table, const char *text, size_t size);
 const Name *name_cstr(NameTable *table, const char *text);
+/* Is it ASCII identifiers with dots between them? A `hole` (0: none) stands for unknown parts. */
+bool name_is_dotted(Str text, char hole);
 
 /* A growable array: VEC(Type) declares it, VEC_PUSH appends. The storage lives in the arena. */
 #define VEC(Type)                                                                                  \

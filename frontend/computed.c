@@ -6,7 +6,6 @@
  */
 #include "computed.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { MAX_VALUES = 64, MAX_DEPTH = 6 };
@@ -377,26 +376,14 @@ static void found_import(const ComputedSink *sink, const AstCall *call) {
     }
 }
 
-/* May the pattern be the dotted name of a module? */
-static bool is_module_name(const char *pattern) {
-    bool starts = true;
-    for (const char *at = pattern; *at; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c != WILDCARD &&
-            (starts ? !(isalpha(c) || c == '_') : !(isalnum(c) || c == '_' || c == '.')))
-            return false;
-        starts = c == '.';
-    }
-    return true;
-}
-
 /* exec("import %s" % name) */
 static void found_import_text(const ComputedSink *sink, const AstCall *call) {
     static const char word[] = "import ";
     Texts texts = call->args.count ? values_of(sink, call->args.items[0]) : (Texts){0};
     for (size_t i = 0; i < texts.count; i++) {
         const char *name = texts.items[i] + sizeof word - 1;
-        if (!strncmp(texts.items[i], word, sizeof word - 1) && is_module_name(name))
+        if (!strncmp(texts.items[i], word, sizeof word - 1) &&
+            name_is_dotted((Str){name, strlen(name)}, WILDCARD))
             found_name(sink, name, call);
     }
 }

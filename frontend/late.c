@@ -3,7 +3,6 @@
  */
 #include "late.h"
 
-#include <ctype.h>
 #include <string.h>
 
 typedef VEC(Str) Strings;
@@ -24,17 +23,6 @@ static void mention_dotted(LateMentions *mentions, const char *text) {
             mention(mentions, name_intern(mentions->names, text, size));
         text += size + (text[size] == '.');
     }
-}
-
-static bool is_dotted_name(Str text) {
-    bool starts = true;
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (starts ? !(isalpha(c) || c == '_') : !(isalnum(c) || c == '_' || c == '.'))
-            return false;
-        starts = c == '.';
-    }
-    return !starts;
 }
 
 static void mention_node(AstNode *node, void *context) {
@@ -205,7 +193,7 @@ static const Name *own_module(const Search *search, Str text) {
     while (dots < text.size && text.data[dots] == '.')
         dots++;
     Str rest = {text.data + dots, text.size - dots};
-    if (!is_dotted_name(rest))
+    if (!name_is_dotted(rest, 0))
         return NULL;
     if (dots) {
         const Module *base = base_of(search, text);
@@ -227,7 +215,7 @@ static void take_parts(const Search *search, const Strings *strings, const Name 
     sink->take(sink->context, dotted);
     for (size_t i = 0; i < strings->count; i++) {
         Str text = strings->items[i];
-        if (is_dotted_name(text) && !memchr(text.data, '.', text.size))
+        if (name_is_dotted(text, 0) && !memchr(text.data, '.', text.size))
             sink->take(sink->context,
                        name_cstr(search->mentions->names,
                                  arena_printf(search->mentions->arena, "%s.%.*s", dotted->text,
@@ -249,7 +237,7 @@ static void finish_row(const Search *search, const Strings *strings) {
     }
     for (size_t i = 0; !names_own && i < strings->count; i++) {
         Str text = before_colon(strings->items[i]);
-        if (is_dotted_name(text))
+        if (name_is_dotted(text, 0))
             search->sink->take(search->sink->context,
                                name_intern(search->mentions->names, text.data, text.size));
     }

@@ -136,6 +136,14 @@ Value object_getattr_optional(Value object, Value name, bool *failed) {
     return 0;
 }
 
+int object_attr_is_true(Value object, const char *name) {
+    bool failed;
+    Value found = object_getattr_optional(object, str_name(name), &failed);
+    int answer = failed ? -1 : found ? object_truth(found) : 0;
+    value_decref(found);
+    return answer;
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
 static int not_settable(Value self, Value name, bool found) {

@@ -198,12 +198,7 @@ NATIVE(property_isabstract) {
     PropertyObject *property = AS(PropertyObject, args[0]);
     Value parts[3] = {property->get, property->set, property->del};
     for (int i = 0; i < 3; i++) {
-        bool failed = false;
-        Value mark =
-            parts[i] ? object_getattr_optional(parts[i], str_name("__isabstractmethod__"), &failed)
-                     : 0;
-        int truth = failed ? -1 : mark ? object_truth(mark) : 0;
-        value_decref(mark);
+        int truth = parts[i] ? object_attr_is_true(parts[i], "__isabstractmethod__") : 0;
         if (truth)
             return truth < 0 ? 0 : VALUE_TRUE;
     }
@@ -278,11 +273,7 @@ NATIVE(wrapper_func) {
 
 NATIVE(wrapper_isabstract) {
     UNUSED();
-    bool failed;
-    Value mark = object_getattr_optional(AS(WrapperObject, args[0])->callable,
-                                         str_name("__isabstractmethod__"), &failed);
-    int truth = failed ? -1 : mark ? object_truth(mark) : 0;
-    value_decref(mark);
+    int truth = object_attr_is_true(AS(WrapperObject, args[0])->callable, "__isabstractmethod__");
     return truth < 0 ? 0 : VALUE_BOOL(truth);
 }
 

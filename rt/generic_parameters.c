@@ -160,12 +160,7 @@ static Value substitute_one(const Substitution *substitution, Value argument) {
 static int is_unpacked_variable(Value argument) {
     if (!value_is_pointer(argument) || value_is_type(argument))
         return 0;
-    bool failed = false;
-    Value flag =
-        object_getattr_optional(argument, str_name("__typing_is_unpacked_typevartuple__"), &failed);
-    int truth = flag ? object_truth(flag) : failed ? -1 : 0;
-    value_decref(flag);
-    return truth;
+    return object_attr_is_true(argument, "__typing_is_unpacked_typevartuple__");
 }
 
 static Value substitute_all(const Substitution *substitution, const TupleObject *args,

@@ -94,11 +94,7 @@ static int classes_add(ClassSet *set, Value cls) {
 static int is_abstract(Value value) {
     if (value_is(value, &rt_type_function) && !AS(FunctionObject, value)->dict)
         return 0;
-    bool failed;
-    Value mark = object_getattr_optional(value, str_name("__isabstractmethod__"), &failed);
-    int answer = failed ? -1 : mark ? object_truth(mark) : 0;
-    value_decref(mark);
-    return answer;
+    return object_attr_is_true(value, "__isabstractmethod__");
 }
 
 /* Adds what the class itself defines. Asking a value may change the class. */

@@ -459,9 +459,12 @@ static bool is_plainly_of_module(const NativeFunction *function) {
 /* builtin_function_or_method: a bound receiver goes in front. */
 static Value function_call(Value self, const Value *args, uint32_t count, Value names) {
     NativeFunction *function = AS(NativeFunction, self);
-    if (!names && is_plainly_of_module(function) && fits(function->method, count))
-        return function->places ? call_placed(self, args, count)
-                                : function->method->call(self, args, count, 0);
+    if (!names && is_plainly_of_module(function)) {
+        if (function->places)
+            return call_placed(self, args, count);
+        if (fits(function->method, count))
+            return function->method->call(self, args, count, 0);
+    }
     Value receiver = receiver_of(function);
     if (!receiver)
         return native_call(self, function->method, args, count, names);

@@ -243,13 +243,7 @@ Value object_reduce(Value callee, const Value *args, uint32_t count, Value names
 
 /* Has the object __slots__ without a __getstate__, which protocols 0 and 1 refuse? -1: failed. */
 static int has_slots_alone(Value self) {
-    if (has_state(value_type(self)))
-        return 0;
-    bool failed;
-    Value slots = object_getattr_optional(self, str_name("__slots__"), &failed);
-    int found = failed ? -1 : slots ? object_truth(slots) : 0;
-    value_decref(slots);
-    return found;
+    return has_state(value_type(self)) ? 0 : object_attr_is_true(self, "__slots__");
 }
 
 Value object_reduce_ex(Value callee, const Value *args, uint32_t count, Value names) {

@@ -582,6 +582,8 @@ Value object_getattr_cstr(Value object, const char *name);
 /* 0 without an exception if the attribute does not exist (AttributeError swallowed); *failed on
  * others. */
 Value object_getattr_optional(Value object, Value name, bool *failed);
+/* Has it the attribute, and is that true? -1: failed. */
+int object_attr_is_true(Value object, const char *name);
 int object_setattr(Value object, Value name, Value value); /* value 0: delete */
 Value rt_generic_getattr(Value self, Value name);
 int rt_generic_setattr(Value self, Value name, Value value);

@@ -68,8 +68,14 @@ DIFFERENCES = """\
   where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG or PYTHONDEVMODE was set when they were compiled.
   `warnings.warn` of the library with a `stacklevel` above 1 names `sys:1` in programs that do not.
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
-* What variables held ends from the left in `a, b = x, y`; CPython may assign from the right. What an exception and the one
+* What variables held ends from the left in `a, b = x, y`; CPython may assign from the right. In a last `case [a, _]` or
+  `case [a, *_]` of a function the rest of the subject ends before what `a` held. What an exception and the one
   that it was raised after hold in common ends with the first of them, not with the last.
+* A task that SystemExit or KeyboardInterrupt ended is told of as never retrieved when its last reference goes; in CPython the
+  traceback holds it until the end. "--- Logging error ---" has no `Call stack:`. A class that `type()` makes of one in `io`
+  names `abc` as its module, as those of `ABCMeta` do.
+* `Alias | None` of a `type` statement's alias is a `typing.Optional`, not a `types.UnionType`. `asyncio.log` and
+  `asyncio.constants` are not there.
 * ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
   else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
   transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
