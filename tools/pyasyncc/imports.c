@@ -45,10 +45,14 @@ static void print_edge(const Tree *tree, const ImportEdge *edge, int depth) {
     putchar('\n');
 }
 
+/* The main module, which others may import too, is the root alone. */
 static void print_children(const Tree *tree, const Module *importer, int depth) {
-    for (size_t i = 0; i < tree->program->imports.count; i++)
-        if (tree->program->imports.items[i].importer == importer)
-            print_edge(tree, &tree->program->imports.items[i], depth);
+    const Module *root = tree->program->modules.items[0];
+    for (size_t i = 0; i < tree->program->imports.count; i++) {
+        const ImportEdge *edge = &tree->program->imports.items[i];
+        if (edge->importer == importer && edge->module != root)
+            print_edge(tree, edge, depth);
+    }
 }
 
 void imports_print(const Program *program, const uint64_t *sizes) {

@@ -34,5 +34,12 @@ print(textwrap.fill(helper.text), sys.argv)
 # WARNING-NOT: no_such_module
 # WARNING: imports.py:19:{{.*}}module 'another_missing_module' is not found
 
+# The main module stands at the root alone, whoever imports it.
+# RUN: echo 'import __main__, math' >%t.main.py
+# RUN: %pyasyncc --imports %t.main.py | FileCheck %s --check-prefix=MAIN
+# MAIN: {{^}}__main__: {{[0-9]+}} bytes
+# MAIN-NEXT: {{^}}  math: native, line 1
+# MAIN-NEXT: {{^}}1 modules without the runtime
+
 # RUN: %pyasyncc --imports --target=wasm32-wasi %s 2>%t.wasi.log | FileCheck %s --check-prefix=WASI
 # WASI: __main__: {{[0-9]+}} bytes
