@@ -451,6 +451,8 @@ static void follow_top_if(Loader *loader, const AstIf *node) {
     bool is_dead = never_runs(loader, node->test);
     if (!is_dead || loader->importer->is_library)
         follow(node->test, loader);
+    for (size_t i = 0; is_main_check(loader, node->test) && i < node->body.count; i++)
+        usage_leave_to_main(node->body.items[i], loader->usage);
     if (!is_dead)
         follow_top_all(loader, node->body);
     else if (loader->importer->is_library)

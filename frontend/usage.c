@@ -27,6 +27,7 @@ typedef struct Waiting {
 /* Symbol.usage. */
 typedef struct SymbolUse {
     bool is_read;
+    bool is_left_to_main; /* see usage_leave_to_main */
     Waiting *waiting;
     bool is_resolved;             /* by usage_resolve */
     Module *module;               /* what it was resolved to */
@@ -213,24 +214,41 @@ Module *usage_module(const Symbol *symbol) {
     return use && use->is_resolved ? use->module : NULL;
 }
 
+void usage_leave_to_main(AstNode *node, void *usage) {
+    Symbol *symbol = node->kind == AST_Name ? AST_CAST(Name, node)->symbol : NULL;
+    Symbol *global = symbol ? find_global(symbol) : NULL;
+    if (global)
+        symbol_use(usage, global)->is_left_to_main = true;
+    ast_each_child(node, usage_leave_to_main, usage);
+}
+
+static void find_import(AstNode *node, void *found) {
+    *(bool *)found |= node->kind == AST_Import || node->kind == AST_ImportFrom;
+    ast_each_child(node, find_import, found);
+}
+
+/* Does the unit bring in modules only for its module as a program? */
+static bool serves_main(const Waiting *waiting) {
+    const SymbolUse *use = waiting->symbol->usage;
+    bool imports = false;
+    if (use->is_left_to_main && waiting->unit->node->kind == AST_FunctionDef)
+        find_import(waiting->unit->node, &imports);
+    return imports;
+}
+
 /* What a module that is kept whole imports is not its own; the runtime's modules export it. */
-static bool is_left_out(const UsageUnit *unit) {
-    return unit->node->kind == AST_Alias && !unit->module->is_runtime;
+static bool is_left_out(const Waiting *waiting) {
+    bool is_import = waiting->unit->node->kind == AST_Alias;
+    return is_import ? !waiting->unit->module->is_runtime : serves_main(waiting);
 }
 
 static void keep(Usage *usage, Module *module, bool with_imports) {
-    if (!module->is_kept_whole)
-        module->is_kept_whole = true;
+    module->is_kept_whole = true;
     for (size_t i = 0; i < usage->all.count; i++) {
-        UsageUnit *unit = usage->all.items[i]->unit;
-        if (unit->module == module && (with_imports || !is_left_out(unit)))
-            make_ready(usage, unit);
+        Waiting *waiting = usage->all.items[i];
+        if (waiting->unit->module == module && (with_imports || !is_left_out(waiting)))
+            make_ready(usage, waiting->unit);
     }
-}
-
-void usage_keep_module(Usage *usage, Module *module) {
-    if (!module->is_kept_whole)
-        keep(usage, module, false);
 }
 
 static bool is_all(const AstNode *node) {
@@ -265,18 +283,28 @@ static void ask_exported(AstNode *node, void *context) {
                      name_intern(exports->usage->names, text.data, text.size));
 }
 
+/* What the module's __all__ lists is asked for, be it its own or imported. */
+static void ask_all(Usage *usage, Module *module) {
+    Exports exports = {usage, module};
+    for (size_t i = 0; module->tree && i < module->tree->body.count; i++)
+        if (usage_is_export_list(module->tree->body.items[i]))
+            ask_exported(module->tree->body.items[i], &exports);
+}
+
+void usage_keep_module(Usage *usage, Module *module) {
+    if (module->is_kept_whole)
+        return;
+    keep(usage, module, false);
+    ask_all(usage, module);
+}
+
 /* With __all__, of imported names those that it lists. Without it everything is exported. */
 void usage_keep_exports(Usage *usage, Module *module) {
     const Name *all = name_cstr(usage->names, "__all__");
     bool has_list = module->scope && scope_find(module->scope, all);
     module->exports_imports |= !has_list;
     keep(usage, module, !has_list);
-    if (!has_list)
-        return;
-    Exports exports = {usage, module};
-    for (size_t i = 0; i < module->tree->body.count; i++)
-        if (usage_is_export_list(module->tree->body.items[i]))
-            ask_exported(module->tree->body.items[i], &exports);
+    ask_all(usage, module);
 }
 
 /* ---- strings ---- */

@@ -44,6 +44,9 @@ bool usage_is_mentioned(const Usage *usage, const Name *name);
 /* The same for the user's own modules. A text that names a character, "\N{DEGREE SIGN}", counts as
  * a mention of `\N{`. */
 bool usage_is_mentioned_by_user(const Usage *usage, const Name *name);
+/* `node` is code that its module runs only as the main one. Functions that it names and that import
+ * modules are no part of what computed names may mean: pickle's _test brings doctest and pdb. */
+void usage_leave_to_main(AstNode *node, void *usage);
 /* Everything that `module` defines is asked for. */
 void usage_keep_module(Usage *usage, Module *module);
 /* Everything that `from module import *` gives is asked for. */

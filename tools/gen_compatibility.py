@@ -61,7 +61,8 @@ DIFFERENCES = """\
   are their messages of wrong arguments.
 * Functions of the standard library whose names the program does not mention are left out; a program
   that computes names of attributes (`getattr(x, name)`, `dir`, `vars`) keeps all of the modules that
-  it imports itself, but not of those that these import.
+  it imports itself, but not of those that these import, nor functions that only a module's own run as `__main__` calls
+  and that import others (`pickle._test`).
 * The warning that a coroutine was never awaited names the line that drops it, but `sys:1` where a function's end, an
   exception or the runtime does. Programs that mention
   debug mode (`debug=`, `set_debug`), `set_coroutine_origin_tracking_depth`, `stacklevel=` or frames know who called whom and name these lines, and
