@@ -230,26 +230,24 @@ static void mention_small(Loader *loader, const AstCall *node) {
         mention_as(loader, "small", AST_CAST(Name, node->func)->id);
 }
 
-/* A call of `name.function` mentions that as it is written. */
-static void mention_call(Loader *loader, const AstCall *node) {
-    mention_small(loader, node);
-    if (node->func->kind != AST_Attribute)
-        return;
-    const AstAttribute *function = AST_CAST(Attribute, node->func);
-    if (function->value->kind == AST_Name)
-        mention_member(loader, AST_CAST(Name, function->value)->id, function->attr);
+/* An attribute `name.attribute` mentions that as it is written. */
+static void mention_attribute(Loader *loader, const AstAttribute *node) {
+    if (node->value->kind == AST_Name)
+        mention_member(loader, AST_CAST(Name, node->value)->id, node->attr);
 }
 
-static void mention_calls(AstNode *node, void *context) {
+static void mention_written(AstNode *node, void *context) {
     if (node->kind == AST_Call)
-        mention_call(context, AST_CAST(Call, node));
-    ast_each_child(node, mention_calls, context);
+        mention_small(context, AST_CAST(Call, node));
+    else if (node->kind == AST_Attribute)
+        mention_attribute(context, AST_CAST(Attribute, node));
+    ast_each_child(node, mention_written, context);
 }
 
 static void follow_expression(Loader *loader, AstNode *node) {
     usage_note(node, loader->usage);
     if (!loader->importer->is_library)
-        mention_calls(node, loader);
+        mention_written(node, loader);
     follow_computed(loader, node);
     const Module *importer = loader->importer;
     if (importer->is_library && !importer->is_runtime && usage_lists_names(node))

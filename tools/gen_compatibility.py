@@ -75,8 +75,7 @@ DIFFERENCES = """\
 * A task that SystemExit or KeyboardInterrupt ended is told of as never retrieved when its last reference goes; in CPython the
   traceback holds it until the end. "--- Logging error ---" has no `Call stack:`. A class that `type()` makes of one in `io`
   names `abc` as its module, as those of `ABCMeta` do.
-* `Alias | None` of a `type` statement's alias is a `typing.Optional`, not a `types.UnionType`. `asyncio.log` and
-  `asyncio.constants` are not there.
+* `Alias | None` of a `type` statement's alias is a `typing.Optional`, not a `types.UnionType`.
 * ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
   else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
   transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
