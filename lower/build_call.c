@@ -102,12 +102,24 @@ IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee) {
     return dict;
 }
 
+/* The dict of a call's keywords; that of f(**mapping) need not be copied, as it is only read.
+ * `unpacked`: the lone iterable of the arguments, or NULL. */
+static IrOp *call_keywords(Builder *b, const AstNodes *keywords, IrOp *unpacked, IrOp *callee) {
+    if (keywords->count == 0)
+        return build_null(b);
+    AstKeyword *first = AST_CAST(Keyword, keywords->items[0]);
+    if (keywords->count > 1 || first->arg)
+        return build_keyword_dict(b, keywords, callee);
+    IrOp *mapping = build_expr(b, first->value);
+    return RT(b, keywords, VALUE(mapping), VALUE(unpacked ? unpacked : build_null(b)),
+              VALUE(callee));
+}
+
 static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
     IrOp *callee = build_expr(b, node->func);
     AstNode *lone = lone_iterable(&node->args);
     IrOp *args = lone ? build_expr(b, lone) : build_star_arguments(b, &node->args, callee);
-    IrOp *kwargs =
-        node->keywords.count ? build_keyword_dict(b, &node->keywords, callee) : build_null(b);
+    IrOp *kwargs = call_keywords(b, &node->keywords, lone ? args : NULL, callee);
     if (lone)
         args = unpack_lone(b, args, callee);
     IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));

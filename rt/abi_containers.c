@@ -374,6 +374,18 @@ Value pyrt_tuple_join(Value iterable, Value callee, const Value *items, uint32_t
     return tuple;
 }
 
+/* A mapping that is not copied must not change while `unpacked` becomes a tuple. */
+Value pyrt_keywords(Value mapping, Value unpacked, Value callee) {
+    bool is_settled =
+        !unpacked || value_is(unpacked, &rt_type_tuple) || value_is(unpacked, &rt_type_list);
+    if (is_settled && value_is(mapping, &rt_type_dict))
+        return value_incref(mapping);
+    Value dict = dict_new();
+    if (dict && pyrt_dict_merge(dict, mapping, callee) < 0)
+        value_replace(&dict, 0);
+    return dict;
+}
+
 int32_t pyrt_dict_merge(Value dict, Value mapping, Value callee) {
     bool is_dict = value_is(mapping, &rt_type_dict); /* which is read where it is */
     Value copy = is_dict ? value_incref(mapping) : dict_new();

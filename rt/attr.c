@@ -83,9 +83,16 @@ Value attr_generic(Value self, Value name, bool optional) {
     return optional || isolate.pending ? 0 : attr_missing(self, name);
 }
 
-/* Callers may pass any str; the model compares names by identity. */
+/* Callers may pass any str, also of a subclass, which cannot be interned itself; the model compares
+ * names by identity. New reference. */
+static Value interned_text(Value name) {
+    if (value_is(name, &rt_type_str))
+        return attr_interned(name);
+    return str_intern_take(str_substring(name, 0, AS(StrObject, name)->length));
+}
+
 static Value with_interned(Value self, Value name, bool optional) {
-    Value interned = attr_interned(name);
+    Value interned = interned_text(name);
     Value result = interned ? attr_generic(self, interned, optional) : 0;
     value_decref(interned);
     return result;
@@ -120,7 +127,8 @@ Value object_getattr_optional(Value object, Value name, bool *failed) {
     Type *type = value_type(object);
     Value result;
     if (type->slots.getattr == rt_generic_getattr)
-        result = attr_generic(object, interned, true);
+        result = AS(StrObject, interned)->interned ? attr_generic(object, interned, true)
+                                                   : with_interned(object, interned, true);
     else if (type->slots.getattr == type_getattr)
         result = type_getattr_optional(object, interned);
     else if (type == &rt_type_function)
@@ -155,7 +163,7 @@ static int not_settable(Value self, Value name, bool found) {
 
 int rt_generic_setattr(Value self, Value name, Value value) {
     if (!AS(StrObject, name)->interned) {
-        Value interned = attr_interned(name);
+        Value interned = interned_text(name);
         int status = interned ? rt_generic_setattr(self, interned, value) : -1;
         value_decref(interned);
         return status;

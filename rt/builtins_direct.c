@@ -34,6 +34,42 @@ Value pyrt_builtin_float(Value object) {
     return call_builtin(BUILTIN_float, object);
 }
 
+/* Names of other classes are checked by the functions themselves. */
+static bool is_plain_name(Value name) {
+    return value_is(name, &rt_type_str);
+}
+
+Value pyrt_builtin_getattr(Value object, Value name) {
+    if (is_plain_name(name))
+        return object_getattr(object, name);
+    return object_call(pyrt_builtin(BUILTIN_getattr), (Value[]){object, name}, 2, 0);
+}
+
+Value pyrt_builtin_getattr_or(Value object, Value name, Value otherwise) {
+    if (!is_plain_name(name))
+        return object_call(pyrt_builtin(BUILTIN_getattr), (Value[]){object, name, otherwise}, 3, 0);
+    bool failed;
+    Value found = object_getattr_optional(object, name, &failed);
+    return found || failed ? found : value_incref(otherwise);
+}
+
+int32_t pyrt_builtin_hasattr(Value object, Value name) {
+    if (!is_plain_name(name)) {
+        Value answer = object_call(pyrt_builtin(BUILTIN_hasattr), (Value[]){object, name}, 2, 0);
+        return answer ? answer == VALUE_TRUE : -1;
+    }
+    bool failed;
+    Value found = object_getattr_optional(object, name, &failed);
+    value_decref(found);
+    return failed ? -1 : found != 0;
+}
+
+Value pyrt_builtin_setattr(Value object, Value name, Value value) {
+    if (is_plain_name(name))
+        return object_setattr(object, name, value) < 0 ? 0 : VALUE_NONE;
+    return object_call(pyrt_builtin(BUILTIN_setattr), (Value[]){object, name, value}, 3, 0);
+}
+
 Value pyrt_builtin_hash(Value object) {
     int64_t hash = object_hash(object);
     return hash == -1 ? 0 : int_from_i64(hash);

@@ -59,6 +59,10 @@ static Encoding find_more(const char *text, const char **name, const Charmap **c
 /* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
 static Encoding find_encoding(const char *text, const char **name, const Charmap **charmap) {
     const char *given = text;
+    if (!strcmp(text, "utf-8")) { /* which is meant where none is named */
+        *name = "utf-8";
+        return ENCODING_UTF8;
+    }
     char plain[32];
     size_t size = 0;
     for (; *text && size + 1 < sizeof plain; text++)

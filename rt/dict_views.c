@@ -13,6 +13,7 @@ typedef struct DictIterator {
     int64_t position; /* next entry to look at */
     int64_t used;     /* size of the dict at the start */
     int64_t left;     /* items still to come */
+    Value pair;       /* the last one of items(), made again if only the iterator has it; or 0 */
 } DictIterator;
 
 enum { ITERATOR_KINDS = 6 };
@@ -45,12 +46,15 @@ static Value iterator_end(DictIterator *iterator) {
     return VALUE_STOP;
 }
 
-static Value pair_new(Value key, Value value) {
-    Value pair = tuple_new_empty(2);
-    if (pair) {
-        AS(TupleObject, pair)->items[0] = value_incref(key);
-        AS(TupleObject, pair)->items[1] = value_incref(value);
-    }
+/* The references are taken before the pair drops its old items, whose finalizers may change the
+ * dict. */
+static Value next_pair(DictIterator *iterator, const DictEntry *entry) {
+    Value pair = tuple_reuse(&iterator->pair, 2);
+    if (!pair)
+        return 0;
+    Value key = value_incref(entry->key), value = value_incref(entry->value);
+    tuple_put(pair, 0, key);
+    tuple_put(pair, 1, value);
     return pair;
 }
 
@@ -84,21 +88,25 @@ static Value dict_iterator_next(Value self) {
     const DictEntry *entry = &dict->entries[at];
     DictPart part = iterator_part(type);
     if (part == DICT_ITEMS)
-        return pair_new(entry->key, entry->value);
+        return next_pair(iterator, entry);
     return value_incref(part == DICT_KEYS ? entry->key : entry->value);
 }
 
 static void dict_iterator_dealloc(Object *self) {
     value_decref(((DictIterator *)self)->dict);
+    value_decref(((DictIterator *)self)->pair);
 }
 
 static void dict_iterator_traverse(Object *self, VisitValue visit, void *context) {
     if (((DictIterator *)self)->dict)
         visit(((DictIterator *)self)->dict, context);
+    if (((DictIterator *)self)->pair)
+        visit(((DictIterator *)self)->pair, context);
 }
 
 static void dict_iterator_clear(Object *self) {
     value_replace(&((DictIterator *)self)->dict, 0);
+    value_replace(&((DictIterator *)self)->pair, 0);
 }
 
 NATIVE(dict_iterator_hint) {
@@ -120,6 +128,7 @@ NATIVE(dict_iterator_reduce) {
         return 0;
     memcpy(&copy->dict, &iterator->dict, sizeof(DictIterator) - offsetof(DictIterator, dict));
     value_incref(copy->dict);
+    copy->pair = 0;
     return iterator_reduce_rest(OBJ(copy));
 }
 

@@ -31,26 +31,17 @@ const ItemFormat *item_format_of_buffer(char letter) {
 
 /* ---- bits ------------------------------------------------------------------------------------ */
 
+/* Numbers have up to 8 bytes; all targets are little-endian. */
 static uint64_t bits_load(const uint8_t *data, int size, bool swapped) {
-    if (!swapped && size == 8) { /* one instruction, on the little-endian targets there are */
-        uint64_t word;
-        memcpy(&word, data, sizeof word);
-        return word;
-    }
-    if (!swapped && size == 4) {
-        uint32_t word;
-        memcpy(&word, data, sizeof word);
-        return word;
-    }
     uint64_t bits = 0;
-    for (int i = 0; i < size; i++)
-        bits = bits << 8 | data[swapped ? i : size - 1 - i];
-    return bits;
+    memcpy(&bits, data, (size_t)size);
+    return swapped ? __builtin_bswap64(bits) >> (64 - 8 * size) : bits;
 }
 
 static void bits_store(uint64_t bits, uint8_t *data, int size, bool swapped) {
-    for (int i = 0; i < size; i++, bits >>= 8)
-        data[swapped ? size - 1 - i : i] = (uint8_t)bits;
+    if (swapped)
+        bits = __builtin_bswap64(bits) >> (64 - 8 * size);
+    memcpy(data, &bits, (size_t)size);
 }
 
 /* ---- half precision -------------------------------------------------------------------------- */

@@ -10,6 +10,7 @@
 typedef struct Selection {
     Object base;
     Value pools; /* tuple: of pools (product), otherwise the one pool */
+    Value last;  /* the last tuple, filled again if only the iterator has it; or 0 */
     int64_t
         *indices; /* `width` of them; permutations: as many as the pool has, then `width` cycles */
     int64_t width, size;
@@ -19,14 +20,18 @@ typedef struct Selection {
 static void selection_dealloc(Object *self) {
     Selection *selection = (Selection *)self;
     value_replace(&selection->pools, 0);
+    value_replace(&selection->last, 0);
     mem_free(selection->indices);
     selection->indices = NULL;
     selection->state = OVER;
 }
 
 static void selection_traverse(Object *self, VisitValue visit, void *context) {
-    if (((Selection *)self)->pools)
-        visit(((Selection *)self)->pools, context);
+    const Selection *selection = (const Selection *)self;
+    if (selection->pools)
+        visit(selection->pools, context);
+    if (selection->last)
+        visit(selection->last, context);
 }
 
 #define SELECTION_SLOTS                                                                            \
@@ -52,11 +57,11 @@ static Selection *selection_new(Type *type, Value pools_take, int64_t width, int
 }
 
 /* The tuple of pool items at the first `width` indices. */
-static Value selected(const Selection *selection) {
-    Value tuple = tuple_new_empty(selection->width);
+static Value selected(Selection *selection) {
+    Value tuple = tuple_reuse(&selection->last, selection->width);
     const TupleObject *pool = AS(TupleObject, selection->pools);
     for (int64_t i = 0; tuple && i < selection->width; i++)
-        AS(TupleObject, tuple)->items[i] = value_incref(pool->items[selection->indices[i]]);
+        tuple_put(tuple, i, value_incref(pool->items[selection->indices[i]]));
     return tuple;
 }
 
@@ -160,11 +165,11 @@ static Value product_new(Type *type, const Value *args, uint32_t count, Value na
     return OBJ(selection_new(type, product_pools(args, count, repeat), width, width));
 }
 
-static Value product_current(const Selection *selection) {
-    Value tuple = tuple_new_empty(selection->width);
+static Value product_current(Selection *selection) {
+    Value tuple = tuple_reuse(&selection->last, selection->width);
     for (int64_t i = 0; tuple && i < selection->width; i++) {
         const TupleObject *pool = AS(TupleObject, AS(TupleObject, selection->pools)->items[i]);
-        AS(TupleObject, tuple)->items[i] = value_incref(pool->items[selection->indices[i]]);
+        tuple_put(tuple, i, value_incref(pool->items[selection->indices[i]]));
     }
     return tuple;
 }
@@ -187,7 +192,11 @@ static Value product_next(Value self) {
             break;
         selection->indices[i] = 0;
     }
-    return i < 0 ? selection_end(selection) : product_current(selection);
+    if (i < 0) {
+        value_replace(&selection->last, 0); /* CPython's has gone back to the first items by now */
+        return selection_end(selection);
+    }
+    return product_current(selection);
 }
 
 static Type type_product = {

@@ -10,6 +10,13 @@
 
 enum { KEY_TABLE = 256, KEY_LONGEST = 64 };
 
+/* The keys of a text's objects. */
+typedef struct KeyTable {
+    Value keys[KEY_TABLE];
+    uint8_t taken[KEY_TABLE]; /* the places of the first `count` that came */
+    int count;
+} KeyTable;
+
 /* One reading of a text. */
 typedef struct Scan {
     Value text;
@@ -17,7 +24,7 @@ typedef struct Scan {
     const uint8_t *bytes; /* the characters if they are bytes, or NULL */
     int64_t length;
     const struct Scanner *options;
-    Value *keys; /* KEY_TABLE of them, or NULL */
+    KeyTable *keys; /* or NULL */
 } Scan;
 
 typedef struct Scanner {
@@ -230,7 +237,8 @@ static Value scan_key(Scan *scan, int64_t start, int64_t *end) {
     uint32_t hash = 2166136261u; /* FNV-1a */
     for (int64_t i = start; i < stop; i++)
         hash = (hash ^ scan->bytes[i]) * 16777619u;
-    Value *known = &scan->keys[(hash ^ hash >> 16) % KEY_TABLE];
+    uint32_t place = (hash ^ hash >> 16) % KEY_TABLE;
+    Value *known = &scan->keys->keys[place];
     *end = stop + 1;
     if (*known) {
         const StrObject *str = AS(StrObject, *known);
@@ -238,8 +246,11 @@ static Value scan_key(Scan *scan, int64_t start, int64_t *end) {
             return value_incref(*known);
     }
     Value key = plain_text(scan, start, stop);
-    if (key && AS(StrObject, key)->kind == 1)
+    if (key && AS(StrObject, key)->kind == 1) {
+        if (!*known)
+            scan->keys->taken[scan->keys->count++] = (uint8_t)place;
         value_replace(known, value_incref(key));
+    }
     return key;
 }
 
@@ -563,12 +574,14 @@ NEW_BY_SPEC(scanner_new, .name = "make_scanner", .call = scanner_make, .min_args
             .keywords = "context")
 
 static Value scan_at(const Scanner *options, Value text, int64_t index, int64_t *end) {
-    Value keys[KEY_TABLE] = {0};
-    Scan scan = {.options = options, .keys = keys};
+    KeyTable table;
+    memset(table.keys, 0, sizeof table.keys);
+    table.count = 0;
+    Scan scan = {.options = options, .keys = &table};
     scan_init(&scan, text);
     Value result = scan_value(&scan, index, end);
-    for (int i = 0; i < KEY_TABLE; i++)
-        value_decref(keys[i]);
+    for (int i = 0; i < table.count; i++)
+        value_decref(table.keys[table.taken[i]]);
     return result;
 }
 

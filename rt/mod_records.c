@@ -1,7 +1,7 @@
 /*
- * mod_records.c — the module _records: the methods that dataclasses writes for a class. CPython
- * makes source text of them and compiles it; here they are functions with the same signature,
- * whose entry is C and goes by a plan.
+ * mod_records.c — the module _records: the methods that dataclasses writes for a class, and the
+ * __new__ of a named tuple. CPython makes source text of them and compiles it; here they are
+ * functions with the same signature, whose entry is C and goes by a plan.
  *
  * A record is the FunctionInfo of one such method, with the attributes it sets or reads and an
  * inline cache for each. Caches may be asked at any time, so records live as long as the program.
@@ -9,6 +9,7 @@
  */
 #include "containers.h"
 #include "fast.h"
+#include "object.h"
 
 /* Where the value of an attribute comes from (dataclasses.py has the same numbers). */
 enum {
@@ -172,6 +173,28 @@ static Value enter_hash(Value callee, const Value *args) {
     return 0;
 }
 
+/* ---- __new__ of named tuples ----------------------------------------------------------------- */
+
+/* `tuple.__new__(cls, (a, b, ...))`, which complains of what is no class of tuples. */
+static Value call_tuple_new(Value class, const Value *items, uint32_t count) {
+    Value plain = tuple_new(items, count), args[] = {class, plain};
+    Value result = plain ? object_call_method(OBJ(&rt_type_tuple), "__new__", args, 2) : 0;
+    value_decref(plain);
+    return result;
+}
+
+static Value enter_tuple_maker(Value callee, const Value *args) {
+    const Record *record = record_of(callee);
+    uint32_t count = record->info.positional_count - 1;
+    if (value_is_type(args[0]) && args[0] != OBJ(&rt_type_tuple) &&
+        type_is_subtype(AS(Type, args[0]), &rt_type_tuple))
+        return tuple_new_of(AS(Type, args[0]), args + 1, count);
+    Value result = call_tuple_new(args[0], args + 1, count);
+    if (!result)
+        pyrt_traceback_here(&record->info, (int64_t)record->info.line << 40);
+    return result;
+}
+
 /* ---- making functions ------------------------------------------------------------------------ */
 
 /* Text that is never freed: names in records are interned. */
@@ -293,10 +316,23 @@ NATIVE(new_hash) {
     return record ? function_new(record, 0, 0, 0, VALUE_NONE, args[4], VALUE_NONE) : 0;
 }
 
+/* tuple_maker(qualname, module, parameters, defaults, globals) -> function */
+NATIVE(new_tuple_maker) {
+    NATIVE_UNUSED();
+    Record *record = record_new(args[0], args[1], AS(TupleObject, args[2]), 0);
+    if (!record)
+        return 0;
+    record->info.entry = enter_tuple_maker;
+    record->info.name = "<lambda>";
+    record->info.line = 1;
+    return function_new(record, args[3], VALUE_NONE, 0, VALUE_NONE, args[4], VALUE_NONE);
+}
+
 static const NativeMethod functions[] = {
     {.name = "initializer", .call = new_initializer, .min_args = 13, .max_args = 13},
     {.name = "comparison", .call = new_comparison, .min_args = 6, .max_args = 6},
     {.name = "hash", .call = new_hash, .min_args = 5, .max_args = 5},
+    {.name = "tuple_maker", .call = new_tuple_maker, .min_args = 5, .max_args = 5},
     {0},
 };
 

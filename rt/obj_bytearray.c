@@ -37,22 +37,26 @@ static void bytearray_dealloc(Object *self) {
 
 /* ---- changing -------------------------------------------------------------------------------- */
 
-static int can_resize(Value self) {
-    if (AS(BytearrayObject, self)->exports)
-        return raise_status(&rt_exc_BufferError,
-                            "Existing exports of data: object cannot be re-sized");
-    return 0;
+static int raise_resize(void) {
+    return raise_status(&rt_exc_BufferError, "Existing exports of data: object cannot be re-sized");
 }
 
-/* Replaces bytes [from, to) by `size` bytes, which may lie in the same array. */
+static int can_resize(Value self) {
+    return AS(BytearrayObject, self)->exports ? raise_resize() : 0;
+}
+
+/* Replaces bytes [from, to) by `size` bytes, which are copied first if they lie in the same array.
+ */
 static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *data, int64_t size) {
     ByteBuffer *buffer = buffer_of(self);
     int64_t tail = buffer->size - to, change = size - (to - from);
-    uint8_t *copy = size ? mem_alloc_items(size, 1) : NULL;
-    if (size && !copy)
+    uintptr_t first = (uintptr_t)buffer->data, source = (uintptr_t)data;
+    bool is_own = size && source >= first && source < first + (uintptr_t)buffer->size;
+    uint8_t *copy = is_own ? mem_alloc_items(size, 1) : NULL;
+    if (is_own && !copy)
         return -1;
-    if (size)
-        memcpy(copy, data, (size_t)size);
+    if (is_own)
+        data = memcpy(copy, data, (size_t)size);
     int status = change ? can_resize(self) : 0;
     if (status == 0 && change > 0)
         status = byte_buffer_add(buffer, NULL, change);
@@ -60,7 +64,7 @@ static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *da
         if (tail)
             memmove(buffer->data + from + size, buffer->data + to, (size_t)tail);
         if (size)
-            memcpy(buffer->data + from, copy, (size_t)size);
+            memcpy(buffer->data + from, data, (size_t)size);
         if (change < 0)
             buffer->size += change;
     }
@@ -261,6 +265,8 @@ static Value bytearray_iadd(Value left, Value right) {
     if (!bytes_view(right, &data, &size))
         return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
     int64_t end = buffer_of(left)->size;
+    if (left == right && end) /* which CPython looks at through a view of it */
+        return raise_resize(), 0;
     return replace_range(left, end, end, data, size) < 0 ? 0 : value_incref(left);
 }
 

@@ -6,6 +6,7 @@
  * item at hand. Sorting is in list_sort.c.
  */
 #include "containers.h"
+#include "object.h"
 
 #define INDEX_TEXT "list indices must be integers or slices"
 
@@ -411,7 +412,12 @@ static int64_t list_len(Value self) {
 /* The place of `item` in [from, to), -1 if it is not there, -2 on failure. */
 static int64_t list_find(ListObject *list, Value item, int64_t from, int64_t to) {
     for (int64_t i = from; i < to && i < list->length; i++) {
-        Value candidate = value_incref(list->items[i]);
+        Value candidate = list->items[i];
+        if (candidate == item)
+            return i;
+        if (value_is_small_int(candidate) && value_is_small_int(item))
+            continue;
+        value_incref(candidate);
         int equal = object_equal(candidate, item);
         value_decref(candidate);
         if (equal)
@@ -428,12 +434,22 @@ static int list_contains(Value self, Value item) {
 static Value list_add(Value left, Value right) {
     if (!value_isa(left, &rt_type_list) || !value_isa(right, &rt_type_list))
         return VALUE_NOTIMPLEMENTED;
-    Value result = list_new(AS(ListObject, left)->items, AS(ListObject, left)->length);
-    if (result && extend_items(AS(ListObject, result), &AS(ListObject, right)->items,
-                               AS(ListObject, right)->length) < 0) {
+    const ListObject *first = AS(ListObject, left), *second = AS(ListObject, right);
+    Value result = list_new(NULL, 0);
+    int64_t length = first->length + second->length;
+    if (!result || !length)
+        return result;
+    ListObject *list = AS(ListObject, result);
+    list->items = mem_alloc_items(length, sizeof(Value));
+    if (!list->items) {
         value_decref(result);
         return 0;
     }
+    list->length = list->capacity = length;
+    values_copy(list->items, first->items, (size_t)first->length);
+    values_copy(list->items + first->length, second->items, (size_t)second->length);
+    for (int64_t i = 0; i < length; i++)
+        value_incref(list->items[i]);
     return result;
 }
 

@@ -83,9 +83,8 @@ static int entry_equal(SetObject *set, SetEntry *entry, Value key) {
     return equal < 0 ? -1 : changed ? -2 : equal;
 }
 
-/* The entry with `key`, or the free place a search for it ends at; NULL: failed. *dummy: the last
- * deleted place on the way, or NULL. */
-static SetEntry *set_find(SetObject *set, Value key, int64_t hash, SetEntry **dummy) {
+/* set_find, once the first place does not tell. */
+static SetEntry *search(SetObject *set, Value key, int64_t hash, SetEntry **dummy) {
 restart:
     *dummy = NULL;
     uint64_t perturb = (uint64_t)hash, bits = (uint64_t)set->mask, i = perturb & bits;
@@ -111,6 +110,17 @@ restart:
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + 1 + perturb) & bits;
     }
+}
+
+/* The entry with `key`, or the free place a search for it ends at; NULL: failed. *dummy: the last
+ * deleted place on the way, or NULL. */
+static __attribute__((noinline)) SetEntry *set_find(SetObject *set, Value key, int64_t hash,
+                                                    SetEntry **dummy) {
+    SetEntry *first = &set->table[hash & set->mask];
+    if (first->key && first->key != key)
+        return search(set, key, hash, dummy);
+    *dummy = NULL;
+    return first;
 }
 
 int set_add_hashed(SetObject *set, Value key, int64_t hash) {

@@ -201,14 +201,21 @@ static Value str_slice(Value self, Value key) {
     count = slice_adjust(str->length, &start, &stop, step);
     if (step == 1 || count == 0)
         return str_substring(self, start, start + count);
-    uint32_t most = str_max_char(str, 0, str->length);
-    if (str->kind > 1) {
+    uint32_t most = 0x7f;
+    if (!str->ascii) {
         most = 0;
         for (int64_t i = 0; i < count; i++)
             most |= str_at(str, start + i * step);
         most = most > 0x10ffff ? 0x10ffff : most;
     }
     StrObject *part = str_alloc(count, most);
+    if (part && part->kind == 1 && str->kind == 1) {
+        const uint8_t *from = (const uint8_t *)str_data(str) + start;
+        uint8_t *to = (uint8_t *)str_data(part);
+        for (int64_t i = 0; i < count; i++)
+            to[i] = from[i * step];
+        return OBJ(part);
+    }
     for (int64_t i = 0; part && i < count; i++)
         str_put(part, i, str_at(str, start + i * step));
     return OBJ(part);

@@ -2,6 +2,7 @@
  * obj_tuple.c — tuple: a fixed number of values in one block. There is one empty tuple.
  */
 #include "containers.h"
+#include "object.h"
 
 #define INDEX_TEXT "tuple indices must be integers or slices"
 
@@ -23,6 +24,13 @@ Value tuple_new(const Value *items, int64_t count) {
     if (count == 0)
         return OBJ(&empty_tuple);
     TupleObject *tuple = tuple_alloc(&rt_type_tuple, count);
+    for (int64_t i = 0; tuple && i < count; i++)
+        tuple->items[i] = value_incref(items[i]);
+    return OBJ(tuple);
+}
+
+Value tuple_new_of(Type *type, const Value *items, int64_t count) {
+    TupleObject *tuple = tuple_alloc(type, count);
     for (int64_t i = 0; tuple && i < count; i++)
         tuple->items[i] = value_incref(items[i]);
     return OBJ(tuple);
@@ -69,12 +77,9 @@ NATIVE(tuple_make) {
     Value tuple = ARG(0) ? tuple_from_iterable(args[0]) : OBJ(&empty_tuple);
     if (!tuple || type == &rt_type_tuple)
         return tuple;
-    const TupleObject *source = AS(TupleObject, tuple);
-    TupleObject *copy = tuple_alloc(type, source->length);
-    for (int64_t i = 0; copy && i < source->length; i++)
-        copy->items[i] = value_incref(source->items[i]);
+    Value copy = tuple_new_of(type, AS(TupleObject, tuple)->items, AS(TupleObject, tuple)->length);
     value_decref(tuple);
-    return OBJ(copy);
+    return copy;
 }
 
 static Value tuple_new_slot(Type *type, const Value *args, uint32_t count, Value names) {

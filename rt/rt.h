@@ -728,7 +728,8 @@ int64_t hash_double(double number);
 int64_t hash_i64(int64_t number);
 
 /* ---- containers ----------------------------------------------------------------------------- */
-Value tuple_new(const Value *items, int64_t count); /* increfs the items */
+Value tuple_new(const Value *items, int64_t count);                /* increfs the items */
+Value tuple_new_of(Type *type, const Value *items, int64_t count); /* of a subclass; increfs too */
 /* Of items just made, whose references are stolen, also on failure; 0 if one of them is 0: its
  * maker has raised. */
 Value tuple_new_take(const Value *items, int64_t count);

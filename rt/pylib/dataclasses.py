@@ -289,8 +289,9 @@ _showing = []  # the instances whose repr is being made, against endless recursi
 
 def _make_repr(cls, names):
     def __repr__(self):
-        if any(other is self for other in _showing):
-            return '...'
+        for other in _showing:
+            if other is self:
+                return '...'
         _showing.append(self)
         try:
             shown = ', '.join(['%s=%r' % (name, getattr(self, name)) for name in names])

@@ -581,18 +581,7 @@ class Signature:
         return hash((tuple(self._parameters.values()), self._return_annotation))
 
 
-def _namedtuple_signature(function):
-    """That of a named tuple's __new__, which is one function for all fields."""
-    names, defaults = function._namedtuple_parameters
-    annotations = function.__annotations__
-    fields = [Parameter(name, _POSITIONAL_OR_KEYWORD, default=defaults.get(name, _empty),
-                        annotation=annotations.get(name, _empty)) for name in names]
-    return Signature([Parameter('_cls', _POSITIONAL_OR_KEYWORD)] + fields)
-
-
 def _function_signature(function):
-    if hasattr(function, '_namedtuple_parameters'):
-        return _namedtuple_signature(function)
     code = function.__code__
     names, count = code.co_varnames, code.co_argcount
     defaults, keyword_defaults = function.__defaults__ or (), function.__kwdefaults__ or {}

@@ -132,11 +132,10 @@ class Random(_Generator):
     # -- whole numbers --
 
     def _randbelow(self, n):
-        getrandbits = self.getrandbits
         k = n.bit_length()
-        r = getrandbits(k)
+        r = self.getrandbits(k)
         while r >= n:
-            r = getrandbits(k)
+            r = self.getrandbits(k)
         return r
 
     def _randbelow_by_floats(self, n):
@@ -178,20 +177,22 @@ class Random(_Generator):
 
     def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
-        try:
-            start = _index(start)
-        except TypeError:
-            start = self._whole(start, 'arg 1')
+        if type(start) is not int:
+            try:
+                start = _index(start)
+            except TypeError:
+                start = self._whole(start, 'arg 1')
         if stop is None:
             if step is not _ONE:
                 raise TypeError('Missing a non-None stop argument')  # CPython: 310
             if start > 0:
                 return self._randbelow(start)
             raise ValueError('empty range for randrange()')  # CPython: 313
-        try:
-            stop, step = _index(stop), _index(step)
-        except TypeError:
-            stop, step = self._whole(stop, 'stop'), self._whole(step, 'step')
+        if type(stop) is not int or type(step) is not int:
+            try:
+                stop, step = _index(stop), _index(step)
+            except TypeError:
+                stop, step = self._whole(stop, 'stop'), self._whole(step, 'step')
         width = stop - start
         if step == 1:
             if width > 0:

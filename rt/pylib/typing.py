@@ -1077,12 +1077,6 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     def __repr__(self):
         return 'typing.' + self._name
 
-    def __eq__(self, other):
-        return self is other
-
-    def __hash__(self):
-        return hash(self._name)
-
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
 

@@ -2,7 +2,7 @@
 import sys as _sys
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from _collections import deque, defaultdict, OrderedDict, _count_elements, _tuplegetter
-from _bind import bind as _bind, MISSING as _MISSING
+import _records
 from collections.abc import (MutableMapping as _MutableMapping, MutableSequence as _MutableSequence,
                              Sequence as _Sequence)
 
@@ -43,17 +43,19 @@ def _check_names(typename, names, rename):
         seen.add(name)
 
 
-def _namedtuple_methods(typename, names, defaults):
-    """The namespace of the new class; its functions are closures over the fields."""
-    make = tuple.__new__
-    function = typename + '.__new__'
+def _namedtuple_new(typename, names, defaults, shown):
+    """__new__ of the new class, for CPython a lambda of a text."""
+    module = 'namedtuple_' + typename
+    namespace = {'_tuple_new': tuple.__new__, '__builtins__': {}, '__name__': module}
+    __new__ = _records.tuple_maker(typename + '.__new__', module, ('_cls',) + names, defaults, namespace)
+    __new__.__name__ = '__new__'
+    __new__.__doc__ = 'Create new instance of ' + shown
+    return __new__
 
-    def __new__(_cls, *args, **kwargs):
-        if kwargs or len(args) != len(names):
-            values = _bind(function, names, (), defaults, args, kwargs)  # CPython: -
-            args = [defaults[name] if value is _MISSING else value
-                    for name, value in zip(names, values)]
-        return make(_cls, args)
+
+def _namedtuple_methods(typename, names):
+    """The other methods of the new class, which are closures over the fields."""
+    make = tuple.__new__
 
     @classmethod
     def _make(cls, iterable):
@@ -79,13 +81,12 @@ def _namedtuple_methods(typename, names, defaults):
     def __getnewargs__(self):
         return tuple(self)
 
-    methods = {'__new__': __new__, '_make': _make, '_replace': _replace, '__repr__': __repr__,
-               '_asdict': _asdict, '__getnewargs__': __getnewargs__}
+    methods = {'_make': _make, '_replace': _replace, '__repr__': __repr__, '_asdict': _asdict,
+               '__getnewargs__': __getnewargs__}
     for name, method in methods.items():
         plain = getattr(method, '__func__', method)
         plain.__name__ = name
         plain.__qualname__ = typename + '.' + name
-    __new__._namedtuple_parameters = names, defaults    # for inspect
     return methods
 
 
@@ -99,6 +100,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         _renamed(names)
     _check_names(typename, names, rename)  # CPython: -
     default_values = {}
+    shown = '%s(%s%s)' % (typename, ', '.join(names), ',' if len(names) == 1 else '')
     if defaults is not None:
         defaults = tuple(defaults)
         if len(defaults) > len(names):
@@ -106,14 +108,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         default_values = dict(zip(names[len(names) - len(defaults):], defaults))
     names = tuple(names)
     namespace = {
-        '__doc__': '%s(%s%s)' % (typename, ', '.join(names), ',' if len(names) == 1 else ''),
+        '__doc__': shown,
         '__slots__': (),
         '_fields': names,
         '_field_defaults': default_values,
         '__match_args__': names,
         '__module__': module or _sys._caller_module(),
+        '__new__': _namedtuple_new(typename, names, defaults, shown),
     }
-    namespace.update(_namedtuple_methods(typename, names, default_values))
+    namespace.update(_namedtuple_methods(typename, names))
     for index, name in enumerate(names):
         namespace[name] = _tuplegetter(index, 'Alias for field number %d' % index)
     return type(typename, (tuple,), namespace)

@@ -31,3 +31,41 @@ try:
     type(1, 2)
 except TypeError as error:
     print(error)
+
+
+# names that are no plain str, attributes that are computed, and errors on the way
+class Name(str):
+    pass
+
+
+class Computed:
+    slots = None
+
+    def __getattr__(self, name):
+        if name == "missing":
+            raise AttributeError("no " + name)
+        if name == "broken":
+            raise ValueError("broken " + name)
+        return "computed " + name
+
+    @property
+    def strict(self):
+        raise AttributeError("inside strict")
+
+    def __setattr__(self, name, value):
+        print("  set", name, type(name).__name__)
+        super().__setattr__(name, value)
+
+
+class Bare:
+    __slots__ = ("only",)
+
+
+one, bare = Computed(), Bare()
+for case in (lambda: getattr(one, "x"), lambda: getattr(one, Name("x")), lambda: getattr(one, "missing"), lambda: getattr(one, "missing", 1), lambda: getattr(one, "broken", 1), lambda: getattr(one, 5), lambda: getattr(one, 5, 1), lambda: getattr(one, None), lambda: hasattr(one, "missing"), lambda: hasattr(one, "strict"), lambda: hasattr(one, "broken"), lambda: hasattr(one, 5), lambda: hasattr(one, Name("y")), lambda: hasattr(bare, "only"), lambda: getattr(bare, "only"), lambda: getattr(bare, "only", "unset"), lambda: setattr(bare, "only", 3), lambda: getattr(bare, "only"), lambda: setattr(bare, "other", 3), lambda: setattr(one, 5, 1), lambda: setattr(one, Name("z"), 1), lambda: setattr(one, "z" + "z", 2), lambda: one.__dict__, lambda: setattr(5, "x", 1), lambda: setattr(int, "x", 1), lambda: getattr(5, "real"), lambda: getattr(int, "x", None), lambda: hasattr(int, "mro"), lambda: getattr(print, "x"), lambda: getattr(one, "", 0), lambda: getattr(len, "__name__"), lambda: getattr(one), lambda: hasattr(one), lambda: setattr(one, "x"), lambda: getattr(one, "x", 1, 2), lambda: getattr(one, name="x"), lambda: getattr(one, "\ud800", 2)):
+    try:
+        print(ascii(case()))
+    except Exception as error:
+        print(type(error).__name__, error, getattr(error, "name", "-"))
+one.late = "found"
+print(getattr(one, Name("late")), getattr(one, Name("late"), 0), hasattr(bare, Name("only")), getattr(bare, Name("only")), one.zz, one.z)

@@ -36,3 +36,19 @@ for case in cases:
     except Exception as error:
         print(type(error).__name__, error)
 print(data, repr(data), str(data), list(data), data < b"abd", data == b"abc", b"abc" == data, data == "abc", 97 in data, b"bc" in data, max(data))
+
+# an array that is put into itself, whole and in parts
+for change in (lambda a: a.__iadd__(a), lambda a: a.extend(a), lambda a: a.__setitem__(slice(1, 1), a), lambda a: a.__setitem__(slice(1, 3), a), lambda a: a.__setitem__(slice(0, 4), a[::-1]), lambda a: a.__setitem__(slice(None, None), a), lambda a: a.__setitem__(slice(0, 3), memoryview(a)[2:5]), lambda a: a.__setitem__(slice(3, None), memoryview(a)[:3]), lambda a: a.__setitem__(slice(0, 0), memoryview(a)), lambda a: a.__iadd__(memoryview(a)), lambda a: a.__setitem__(slice(0, 6, 2), a[:3]), lambda a: a.__setitem__(slice(2, 4), b""), lambda a: a.__setitem__(slice(6, 9), b"xyz"), lambda a: a.__iadd__(b""), lambda a: a.insert(0, a[-1])):
+    array = bytearray(b"abcdef")
+    try:
+        change(array)
+    except (BufferError, ValueError) as error:
+        print(type(error).__name__, error, end=" ")
+    print(array, len(array))
+grown = bytearray()
+for n in range(1000):
+    grown += b"%d," % n
+    grown.append(n & 255)
+    if n % 7 == 0:
+        del grown[:5]
+print(len(grown), grown[:12], grown[-9:], sum(grown))

@@ -67,3 +67,74 @@ def forward(first, /, *args, key=None, **kwargs):
 
 print(forward(1, 2, 3, key="k", other="o"), forward(*"abc", **dict(key=1)))
 print(max(*[3, 1, 2]), dict(**{"x": 1}, y=2), "{} {}".format(*"ab"), print(*[1, 2], sep="-"))
+
+
+# f(*iterable, **mapping): when the mapping is read, and what the callee has of it
+def change(names):
+    names["late"] = 1
+    yield "item"
+
+
+def keep(*args, **names):
+    names["kept"] = True
+    return args, names
+
+
+names = {"early": 0}
+print(keep(*change(names), **names), names)
+print(keep(*[1], **names), keep(*(), **names), keep(**names), keep(1, **names), names)
+print(keep(**names)[1] is names, dict(**names) is names)
+
+
+class Loud(dict):
+    def keys(self):
+        print("  keys")
+        return ["x"]
+
+    def __getitem__(self, key):
+        print("  item", key)
+        return key * 2
+
+
+class Mapping:
+    def keys(self):
+        return iter(["a", "b"])
+
+    def __getitem__(self, key):
+        return key.upper()
+
+
+class Text(str):
+    pass
+
+
+print(keep(**Loud(y=1)), keep(*[1], **Mapping()), keep(**{Text("t"): 1}))
+
+
+def unpack_again(*args, **names):
+    return forward_again(*args, **names)
+
+
+def forward_again(a, b=2, *, c=3, **rest):
+    return a, b, c, rest
+
+
+print(unpack_again(1), unpack_again(1, c=4), unpack_again(a=1, b=5, d=6), unpack_again(*[1, 2], **{"c": 1, "e": 2}))
+for bad in (lambda: unpack_again(), lambda: unpack_again(1, a=2), lambda: unpack_again(1, 2, 3), lambda: keep(**{1: 2}), lambda: keep(*[1], **{"a": 1, None: 2}), lambda: keep(*5, **6), lambda: keep(*5, **{}), lambda: keep(*[1], **6), lambda: keep(**[("a", 1)]), lambda: keep(*change(names), **None)):
+    try:
+        print(bad())
+    except TypeError as error:
+        print(error)
+
+
+class Dropped:
+    def __del__(self):
+        print("  dropped")
+
+
+def last_use(**names):
+    names.clear()
+    return "done"
+
+
+print(last_use(**{"d": Dropped()}))

@@ -54,3 +54,66 @@ for call in (lambda: count('a'), lambda: count(1, 'b'), lambda: cycle(5), lambda
         print(call())
     except Exception as error:
         print(type(error).__name__, error)
+
+# the tuples of product, combinations, ... and dict.items() may be one object again and again, which shows only where nobody keeps them
+class Item:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+    def __del__(self):
+        print('del', self.name, end=' ')
+
+
+for make in (lambda items: product(items, items), lambda items: combinations(items, 2), lambda items: permutations(items, 2), lambda items: combinations_with_replacement(items, 2)):
+    kept = list(make('abc'))
+    print(len(set(map(id, kept))) == len(kept), kept[0], kept[-1], [pair for pair in make('ab')], [a + b for a, b in make('abc')])
+    source = make('abcd')
+    first = next(source)
+    second = next(source)
+    print(first, second, first is second, copy.copy(source).__next__(), next(source), first, sum(1 for _ in source), next(source, 'end'))
+    made = make([Item('x'), Item('y'), Item('z')])
+    for a, b in made:
+        pass
+    print(a, b, end=' ')
+    del a, b
+    print('rest', next(made, None), end=' ')
+    del made
+    print('gone')
+table = {Item('k'): Item('v'), 'other': 2}
+walk = iter(table.items())
+key, value = next(walk)
+del key, value
+pair = next(walk)
+print(pair, end=' ')
+table.clear()
+print('cleared', end=' ')
+del walk
+print('walked')
+table = {n: str(n) for n in range(5)}
+print([p for p in table.items()], list(table.items()), [(k, v) for k, v in reversed(table.items())], list(zip(table.items(), table.items()))[1], dict(table.items()) == table, max(table.items()), set(table.items()) == set(zip(range(5), '01234')))
+walk = iter(table.items())
+first = next(walk)
+again = copy.copy(walk)
+print(first, next(again), next(walk), next(walk) == next(again), walk.__reduce__()[1], walk.__length_hint__())
+
+
+class Nested:
+    """Its end reads on in the iterator that drops it."""
+
+    def __del__(self):
+        print('nested', next(walk, 'end'))
+
+
+table = {'a': Nested(), 'b': 1, 'c': 2, 'd': 3}
+walk = iter(table.items())
+next(walk)
+del table['a']
+table['e'] = 4
+for turn in range(4):
+    try:
+        print(next(walk, 'end'))
+    except RuntimeError as error:
+        print(error)

@@ -87,3 +87,13 @@ for value in (Wrapped(Wrapped(nested(20, Wrapped(1)))), loop):
     except ValueError as error:
         print(error)
 print(len(json.dumps(nested(100, 1), check_circular=False)))
+
+# many keys, more than are remembered; equal ones that stand close are the same object
+many = json.loads(json.dumps([{"key%d" % (n % 700): n, "again": n, "": n, "\u0416": n, "\n": n} for n in range(2000)]))
+print(len(many), sum(row["again"] for row in many), len({key for row in many for key in row}), list(many[-1]))
+one, two = json.loads('{"shared": {"shared": 1}}'), json.loads('{"shared": 2}')
+print(next(iter(one)) is next(iter(one["shared"])), one, two)
+try:
+    json.loads('{"a": 1, "b": {"a": 2, "c": }}')
+except ValueError as error:
+    print(error)

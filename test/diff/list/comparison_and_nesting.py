@@ -29,3 +29,13 @@ for _ in range(50):
 print(deep, deep == [[[]]], str(deep).count("["))
 matrix = [[i * 3 + j for j in range(3)] for i in range(3)]
 print([list(r) for r in zip(*matrix)], [row[::-1] for row in matrix[::-1]], [matrix[i][i] for i in range(3)], matrix[1][2], [max(r) for r in matrix])
+
+# `in` and index take what is identical before they compare; `+` of a list with itself and with empty ones
+nan, big = float("nan"), 10 ** 30
+items = [1, 1.5, True, "a", nan, None, big, 2]
+print([x in items for x in (1, 2, 3, True, 0, 1.0, "a", "b", nan, float("nan"), None, 10 ** 30, -2)], [items.index(x) for x in (1, True, 2, nan, 10 ** 30, 2.0)], items.count(1), items.count(nan))
+for x, y in (([], []), ([1], []), ([], [1]), (items, items)):
+    total = x + y
+    print(len(total), total == [*x, *y], total is x)
+    total.append(5)
+    print(len(total), len(x), len(y))

@@ -19,3 +19,7 @@ for action in (lambda: s[::0], lambda: s["a":], lambda: s[1.5:2], lambda: s[Inde
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
 print(s[10**30:], s[:10**30], s[-10**30:3], s[::10**30], s[::-10**30])
+
+# steps, in texts of one, two and four bytes a character, some of which shrink
+for text in ("abcdefg", "", "x", "caf\xe9s", "\xe9abc", "a\u0416b\u0417c", "a\u0416b", "x\U0001f600y\U0001f601z"):
+    print([ascii(text[slice(*bounds)]) for bounds in ((None, None, -1), (None, None, 2), (1, None, 2), (None, None, -2), (3, 0, -1), (-2, None, -3), (0, 0, -1), (5, 1, 2), (None, None, 100), (None, None, -100))], text[::-1] == "".join(reversed(text)), text[::2].isascii(), len(text[::-1].encode()))
