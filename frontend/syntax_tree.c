@@ -471,8 +471,7 @@ static Str leading_text(const AstNode *node) {
 static void count_separators(AstNode *node, void *context) {
     size_t *count = context;
     ast_each_child(node, count_separators, count);
-    bool is_text =
-        node->kind == AST_Constant && AST_CAST(Constant, node)->value.kind == CONST_STR;
+    bool is_text = node->kind == AST_Constant && AST_CAST(Constant, node)->value.kind == CONST_STR;
     Str text = is_text ? AST_CAST(Constant, node)->value.text : (Str){0};
     for (size_t i = 0; i < text.size; i++)
         *count += memchr(" \t\n;,", text.data[i], 5) != NULL;
