@@ -67,9 +67,9 @@ static bool leads_to_late(const Loader *loader, const Name *dotted) {
     return false;
 }
 
-/* Does the package `module` take something from a helper that imports what a variable says? */
+/* Does `module` take something from a helper that imports what a variable says? */
 static bool uses_late(const Loader *loader, const Module *module) {
-    if (!module->is_package || !module->tree)
+    if (!module->tree)
         return false;
     for (size_t i = 0; i < module->tree->body.count; i++) {
         AstNode *node = module->tree->body.items[i];
@@ -154,7 +154,7 @@ Module *follow_redirected(Loader *loader, const Module *package, const char *nam
 static bool has_child(void *context, const Module *package, const char *name) {
     const Loader *loader = context;
     const char *folder = loader->folders.items[package->index];
-    return folder && find_child(loader->program->arena, folder, name);
+    return package->is_package && folder && find_child(loader->program->arena, folder, name);
 }
 
 /* LateSink.take */
@@ -175,6 +175,11 @@ void follow_late(Loader *loader) {
         const Module *module = program->modules.items[i];
         if (!module->is_library && !has_tables(loader, module))
             late_mention(&mentions, module, is_installed(module));
+    }
+    for (size_t i = 0; i < count && loader->late.count; i++) {
+        const Module *module = program->modules.items[i];
+        if (!module->is_library && uses_late(loader, module))
+            late_mention_defaults(&mentions, module);
     }
     for (size_t i = 0; i < count && loader->late.count; i++) {
         Module *module = program->modules.items[i];

@@ -129,6 +129,26 @@ void late_mention(LateMentions *mentions, const Module *module, bool is_installe
         ast_each_child(tree, mention_attributes, mentions);
 }
 
+/* ---- mentions by the tables' own modules ---- */
+
+static void mention_defaults(AstNode *node, void *context) {
+    LateMentions *mentions = context;
+    ast_each_child(node, mention_defaults, context);
+    if (node->kind != AST_Arguments)
+        return;
+    const AstArguments *arguments = AST_CAST(Arguments, node);
+    for (size_t i = 0; i < arguments->defaults.count; i++)
+        mention_node(arguments->defaults.items[i], mentions);
+    for (size_t i = 0; i < arguments->kw_defaults.count; i++)
+        if (arguments->kw_defaults.items[i])
+            mention_node(arguments->kw_defaults.items[i], mentions);
+}
+
+void late_mention_defaults(LateMentions *mentions, const Module *module) {
+    if (module->tree)
+        ast_each_child((AstNode *)module->tree, mention_defaults, mentions);
+}
+
 /* ---- rows ---- */
 
 typedef struct Search {

@@ -11,7 +11,7 @@
  * strings name none, but perhaps what such a module has: {"connect": ".client"} may mean the module
  * client or, if that is a package, client.connect.
  *
- * A package may leave the importing to a helper, and have the table itself:
+ * A module may leave the importing to a helper of its package, and have the table itself:
  * lazy_import(globals(), {"connect": ".client"}). Such rows name modules of the package alone.
  */
 #ifndef PYASYNCC_FRONTEND_LATE_H
@@ -32,6 +32,10 @@ void late_add_table(LateMentions *mentions, const Module *module);
 
 /* Adds what the code of `module` mentions. */
 void late_mention(LateMentions *mentions, const Module *module, bool is_installed);
+
+/* Adds what parameters in `module`, which has tables, are by default: callers that leave them out
+ * ask for it. */
+void late_mention_defaults(LateMentions *mentions, const Module *module);
 
 /* Who takes what was found. */
 typedef struct LateSink {

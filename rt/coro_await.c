@@ -94,7 +94,8 @@ int iterator_send(Value iterator, Value value, Value *result) {
     Type *type = value_type(iterator);
     if (type->slots.send)
         return type->slots.send(iterator, value, result);
-    if (value != VALUE_NONE)
+    /* Coroutines of classes written in Python are no iterators. */
+    if (value != VALUE_NONE || !type->slots.next)
         return status_of(object_call_method(iterator, "send", &value, 1), result);
     /* The slot of a class written in Python would lose the value of StopIteration. */
     if (!(type->flags & TYPE_HEAP))

@@ -11,6 +11,7 @@ class Connection(_Connection):
 
     def iterdump(self):
         """The statements that make the database anew."""
+        self.total_changes  # refuses closed databases, and this one is asked before the thread is
         from sqlite3.dump import _iterdump
         return _iterdump(self)
 

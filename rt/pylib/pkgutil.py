@@ -21,6 +21,9 @@ class _Loader:
     def __init__(self, name):
         self.name = name
 
+    def get_filename(self, name=None):
+        return importlib.import_module(self.name).__file__
+
     def load_module(self, name=None):
         return importlib.import_module(self.name)
 
@@ -121,12 +124,25 @@ def find_loader(fullname):
     if fullname.startswith('.'):
         raise ImportError('Relative module name {!r} not supported'.format(fullname))
     from importlib.util import find_spec
-    return None if find_spec(fullname) is None else _Loader(fullname)
+    try:
+        spec = find_spec(fullname)
+    except (ImportError, AttributeError, TypeError, ValueError) as error:
+        raise ImportError('Error while finding loader for {!r} ({}: {})'.format(fullname, type(error), error)) from error
+    return None if spec is None else _Loader(fullname)
 
 
 def get_loader(module_or_name):
-    name = module_or_name if isinstance(module_or_name, str) else module_or_name.__name__
-    return find_loader(name)
+    """The loader of a module, given as such or by its name. Modules of the program have none as an attribute."""
+    if module_or_name in sys.modules:
+        module_or_name = sys.modules[module_or_name]
+        if module_or_name is None:
+            return None
+    if isinstance(module_or_name, str):
+        return find_loader(module_or_name)
+    name = module_or_name.__name__
+    loader = getattr(module_or_name, '__loader__', None)
+    is_of_program = name in sys.builtin_module_names or getattr(module_or_name, '__file__', None) is not None
+    return _Loader(name) if loader is None and is_of_program else loader
 
 
 def read_code(stream):

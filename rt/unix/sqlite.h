@@ -89,6 +89,8 @@ Value sql_adapt(Value object, Value protocol, Value otherwise);
 /* -- sqlite_connection.c -- */
 /* Is the connection open and this its thread? False with an exception pending. */
 bool connection_check(Connection *connection);
+/* Is it open? False with an exception pending. Any thread may look at attributes. */
+bool connection_check_open(Connection *connection);
 /* A prepared statement, from the cache if it is free there; new reference. NULL failed. */
 Statement *connection_prepare(Connection *connection, Value sql);
 int connection_begin(Connection *connection);

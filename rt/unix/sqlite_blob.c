@@ -20,9 +20,14 @@ static Blob *self_of(Value value) {
     return AS(Blob, value);
 }
 
+/* Is the blob's connection open and this its thread? CPython asks in this order here. */
+static bool check_owner(Blob *blob) {
+    return connection_check_open(blob->connection) && connection_check(blob->connection);
+}
+
 /* Is the blob open and this its thread? False with an exception pending. */
 static bool blob_check(Blob *blob) {
-    if (!connection_check(blob->connection))
+    if (!check_owner(blob))
         return false;
     if (!blob->handle)
         sql_error(sql_ProgrammingError, "Cannot operate on a closed blob.");
@@ -147,7 +152,7 @@ NATIVE(blob_tell) {
 NATIVE(blob_close_method) {
     NATIVE_UNUSED();
     Blob *blob = self_of(args[0]);
-    if (!connection_check(blob->connection))
+    if (!check_owner(blob))
         return 0;
     blob_close(blob);
     return VALUE_NONE;

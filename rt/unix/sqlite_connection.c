@@ -121,19 +121,29 @@ Statement *connection_prepare(Connection *connection, Value sql) {
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
-bool connection_check(Connection *connection) {
+bool connection_check_open(Connection *connection) {
     if (!connection->initialized)
         sql_error(sql_ProgrammingError, "Base Connection.__init__ not called.");
     else if (!connection->db)
         sql_error(sql_ProgrammingError, "Cannot operate on a closed database.");
-    else if (connection->check_thread && port_thread_id() != connection->thread)
-        sql_error(sql_ProgrammingError,
-                  "SQLite objects created in a thread can only be used in that same thread. The "
-                  "object was created in thread id %llu and this is thread id %llu.",
-                  (unsigned long long)connection->thread, (unsigned long long)port_thread_id());
     else
         return true;
     return false;
+}
+
+static bool check_thread(Connection *connection) {
+    if (!connection->initialized || !connection->check_thread ||
+        port_thread_id() == connection->thread)
+        return true;
+    sql_error(sql_ProgrammingError,
+              "SQLite objects created in a thread can only be used in that same thread. The "
+              "object was created in thread id %llu and this is thread id %llu.",
+              (unsigned long long)connection->thread, (unsigned long long)port_thread_id());
+    return false;
+}
+
+bool connection_check(Connection *connection) {
+    return check_thread(connection) && connection_check_open(connection);
 }
 
 static Value connection_new(Type *type, const Value *args, uint32_t count, Value names) {
@@ -203,9 +213,7 @@ static const char *const levels[] = {"", "DEFERRED", "IMMEDIATE", "EXCLUSIVE"};
 static int set_level(Connection *connection, Value level) {
     if (level == VALUE_NONE) {
         value_replace(&connection->isolation_level, VALUE_NONE);
-        return connection->db && !sqlite3_get_autocommit(connection->db)
-                   ? connection_commit(connection)
-                   : 0;
+        return 0;
     }
     if (!value_isa(level, &rt_type_str))
         return raise_status(&rt_exc_TypeError, "isolation_level must be str or None");
@@ -318,7 +326,7 @@ NATIVE(connection_close) {
     Connection *connection = self_of(args);
     if (!connection->initialized)
         return sql_error(sql_ProgrammingError, "Base Connection.__init__ not called.");
-    if (connection->db && !connection_check(connection))
+    if (!check_thread(connection))
         return 0;
     return close_database(connection) < 0 ? 0 : VALUE_NONE;
 }
@@ -376,7 +384,7 @@ NATIVE(connection_rollback) {
 
 NATIVE(connection_enter) {
     NATIVE_UNUSED();
-    return connection_check(self_of(args)) ? value_incref(args[0]) : 0;
+    return connection_check_open(self_of(args)) ? value_incref(args[0]) : 0;
 }
 
 /* Commits, or rolls back if the block failed. */
@@ -491,7 +499,7 @@ NATIVE(connection_backup) {
     Connection *target = AS(Connection, args[1]);
     if (target == source)
         return raise_error(&rt_exc_ValueError, "target cannot be the same connection instance");
-    if (!connection_check(target))
+    if (!connection_check_open(target))
         return 0;
     if (report != VALUE_NONE && !object_callable(report))
         return raise_error(&rt_exc_TypeError, "progress argument must be a callable");
@@ -558,8 +566,8 @@ NATIVE(connection_deserialize) {
 
 NATIVE(connection_interrupt) {
     NATIVE_UNUSED();
-    if (!self_of(args)->db)
-        return connection_check(self_of(args)), 0;
+    if (!connection_check_open(self_of(args)))
+        return 0;
     sqlite3_interrupt(self_of(args)->db);
     return VALUE_NONE;
 }
@@ -603,7 +611,7 @@ NATIVE(connection_no_extensions) {
         Connection *connection = self_of(args);                                                    \
         return value;                                                                              \
     }
-#define CHECKED(value) (connection_check(connection) ? (value) : 0)
+#define CHECKED(value) (connection_check_open(connection) ? (value) : 0)
 GETTER(isolation_level, CHECKED(value_incref(connection->isolation_level)))
 GETTER(row_factory, value_incref(connection->row_factory))
 GETTER(text_factory, value_incref(connection->text_factory))
@@ -617,7 +625,12 @@ SQLITE_ERRORS(X)
 static int connection_set_level(Value self, Value value) {
     if (!value)
         return raise_status(&rt_exc_AttributeError, "cannot delete attribute");
-    return connection_check(AS(Connection, self)) ? set_level(AS(Connection, self), value) : -1;
+    Connection *connection = AS(Connection, self);
+    if (set_level(connection, value) < 0)
+        return -1;
+    if (value != VALUE_NONE)
+        return 0;
+    return connection_check(connection) ? connection_commit(connection) : -1;
 }
 
 static int connection_set_row_factory(Value self, Value value) {

@@ -85,6 +85,11 @@ SUITES = [
     Suite('translationstring', ['translationstring/tests/test_*.py'], source=False),
     Suite('pytimeparse', ['pytimeparse/tests/test*.py'], source=False),
     Suite('sniffio', ['sniffio/_tests/test_*.py'], source=False),
+    Suite('aiosqlite', ['aiosqlite/tests/smoke.py'], source=False),
+    Suite('commonmark', ['commonmark/tests/unit_tests.py'], source=False),
+    Suite('icalendar', ['icalendar/tests/test_*.py'], source=False, needs=['dateutil', 'six', 'tz']),
+    Suite('multipledispatch', ['multipledispatch/tests/test_*.py'], source=False, needs=['six']),
+    Suite('websocket', ['websocket/tests/test_*.py'], source=False),
     Suite('automat', ['automat/_test/test_*.py'], source=False, needs=['attr', 'six']),
 ]
 
