@@ -102,7 +102,7 @@ IrOp *build_keyword_dict(Builder *b, const AstNodes *keywords, IrOp *callee) {
     return dict;
 }
 
-static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
+static IrOp *call_unpacked(Builder *b, AstCall *node) {
     IrOp *callee = build_expr(b, node->func);
     AstNode *lone = lone_iterable(&node->args);
     IrOp *args = lone ? build_expr(b, lone) : build_star_arguments(b, &node->args, callee);
@@ -110,8 +110,7 @@ static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
         node->keywords.count ? build_keyword_dict(b, &node->keywords, callee) : build_null(b);
     if (lone)
         args = unpack_lone(b, args, callee);
-    IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
-    return awaited ? RT(b, await, VALUE(result)) : result;
+    return RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
 }
 
 /* -- plain calls and methods -- */
@@ -308,11 +307,13 @@ static IrOp *call_special(Builder *b, AstCall *node) {
 
 IrOp *build_call(Builder *b, AstCall *node, bool awaited) {
     uint64_t position = b->position;
-    if (!awaited)
+    if (!awaited || is_unpacked(node))
         build_at(b, &node->base);
     IrOp *result;
     if (is_unpacked(node)) {
-        result = call_unpacked(b, node, awaited);
+        result = call_unpacked(b, node);
+        b->position = position;
+        return awaited ? RT(b, await, VALUE(result)) : result;
     } else if (!awaited && (result = call_special(b, node))) {
         b->position = position;
         return result;
