@@ -40,5 +40,5 @@ const char *cpython_lines(Arena *arena, const Source *source, const char *path) 
         else if (size)
             lines = arena_printf(arena, "%s%u %.*s\n", lines, i + 1, size, note.data);
     }
-    return *lines ? arena_printf(arena, "%s\n%s", path, lines) : NULL;
+    return *lines || *path == '-' ? arena_printf(arena, "%s\n%s", path, lines) : NULL;
 }

@@ -12,7 +12,8 @@
  *   # CPython: -                                 no function in CPython
  *
  * Its file is that of the same name, or what a line `# CPython: file NAME` says: a path in the
- * library, or <frozen ...>, which has no text.
+ * library, or <frozen ...>, which has no text, or `-`: it is no Python in CPython, which shows none
+ * of its lines but those whose notes name a file.
  */
 #ifndef PYASYNCC_FRONTEND_CPYTHON_LINES_H
 #define PYASYNCC_FRONTEND_CPYTHON_LINES_H

@@ -115,15 +115,14 @@ static IrOp *call_keywords(Builder *b, const AstNodes *keywords, IrOp *unpacked,
               VALUE(callee));
 }
 
-static IrOp *call_unpacked(Builder *b, AstCall *node, bool awaited) {
+static IrOp *call_unpacked(Builder *b, AstCall *node) {
     IrOp *callee = build_expr(b, node->func);
     AstNode *lone = lone_iterable(&node->args);
     IrOp *args = lone ? build_expr(b, lone) : build_star_arguments(b, &node->args, callee);
     IrOp *kwargs = call_keywords(b, &node->keywords, lone ? args : NULL, callee);
     if (lone)
         args = unpack_lone(b, args, callee);
-    IrOp *result = RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
-    return awaited ? RT(b, await, VALUE(result)) : result;
+    return RT(b, call_ex, VALUE(callee), VALUE(args), VALUE(kwargs));
 }
 
 /* -- plain calls and methods -- */
@@ -320,11 +319,13 @@ static IrOp *call_special(Builder *b, AstCall *node) {
 
 IrOp *build_call(Builder *b, AstCall *node, bool awaited) {
     uint64_t position = b->position;
-    if (!awaited)
+    if (!awaited || is_unpacked(node))
         build_at(b, &node->base);
     IrOp *result;
     if (is_unpacked(node)) {
-        result = call_unpacked(b, node, awaited);
+        result = call_unpacked(b, node);
+        b->position = position;
+        return awaited ? RT(b, await, VALUE(result)) : result;
     } else if (!awaited && (result = call_special(b, node))) {
         b->position = position;
         return result;

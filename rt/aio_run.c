@@ -201,10 +201,11 @@ static Value runner_run(Runner *runner, Value coro, Value context) {
     if (!aio_iscoroutine(coro))
         return answer_through(
             &other, raise_error(&rt_exc_ValueError, "a coroutine was expected, got %R", coro));
-    if (isolate.loop)
-        return answer_through(
-            &running, raise_error(&rt_exc_RuntimeError,
-                                  "Runner.run() cannot be called from a running event loop"));
+    if (isolate.loop) {
+        raise_error(&rt_exc_RuntimeError,
+                    "Runner.run() cannot be called from a running event loop");
+        return refused_through(&running, &coro, 1);
+    }
     if (runner_open(runner) < 0)
         return 0;
     ASYNCIO_FRAME(make, "runners.py", 100, "run",
@@ -326,7 +327,7 @@ static Value run_with(Runner *runner, Value coro) {
                                       .name = "run",
                                       .text = "with Runner(debug=debug) as runner:",
                                       .line = 189,
-                                      .module = "asyncio",
+                                      .module = LIBRARY_ASYNCIO,
                                       .whole = true};
     ASYNCIO_FRAME(body, "runners.py", 190, "run", "return runner.run(main)");
     if (runner_open(runner) < 0)
@@ -352,10 +353,11 @@ static Value run_with(Runner *runner, Value coro) {
 NATIVE(run) {
     NATIVE_UNUSED();
     ASYNCIO_FRAME(running, "runners.py", 186, "run", "raise RuntimeError(");
-    if (isolate.loop)
-        return answer_through(
-            &running, raise_error(&rt_exc_RuntimeError,
-                                  "asyncio.run() cannot be called from a running event loop"));
+    if (isolate.loop) {
+        raise_error(&rt_exc_RuntimeError,
+                    "asyncio.run() cannot be called from a running event loop");
+        return refused_through(&running, args, 1);
+    }
     Value runner = primitive_new(&type_runner, NULL, 0, 0);
     if (!runner)
         return 0;

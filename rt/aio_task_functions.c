@@ -136,14 +136,18 @@ NATIVE(ensure_future) {
 NATIVE(create_task) {
     NATIVE_UNUSED();
     TaskOptions options;
+    ASYNCIO_FRAME(no_loop, "tasks.py", 371, "create_task", "loop = events.get_running_loop()");
     EventLoop *loop = aio_running_loop();
-    if (!loop || task_options(args + 1, &options) < 0)
+    if (!loop)
+        return refused_through(&no_loop, args, 1);
+    if (task_options(args + 1, &options) < 0)
         return 0;
     ASYNCIO_FRAME(plain, "tasks.py", 374, "create_task", "task = loop.create_task(coro)");
     ASYNCIO_FRAME(in_context, "tasks.py", 376, "create_task",
                   "task = loop.create_task(coro, context=context)");
-    stack_enter(options.context ? &in_context : &plain);
-    Value task = loop_make_task(loop, args[0], &options);
+    const LibraryFrame *frame = options.context ? &in_context : &plain;
+    stack_enter(frame);
+    Value task = answer_through(frame, loop_make_task(loop, args[0], &options));
     stack_leave();
     return task;
 }

@@ -130,12 +130,15 @@ static int on_task_done(Value data, Value task) {
     return status;
 }
 
-static int refuse(const TaskGroup *group, const char *state, const LibraryFrame *frame) {
-    return status_through(frame,
-                          raise_status(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state));
+/* `coro`: what create_task was called with, or 0. */
+static int refuse(const TaskGroup *group, const char *state, const LibraryFrame *frame,
+                  Value coro) {
+    raise_error(&rt_exc_RuntimeError, "TaskGroup %R %s", OBJ(group), state);
+    refused_through(frame, &coro, 1);
+    return -1;
 }
 
-static int check_open(const TaskGroup *group) {
+static int check_open(const TaskGroup *group, Value coro) {
     ASYNCIO_FRAME(fresh, "taskgroups.py", 139, "create_task",
                   "raise RuntimeError(f\"TaskGroup {self!r} has not been entered\")");
     ASYNCIO_FRAME(finished, "taskgroups.py", 141, "create_task",
@@ -143,10 +146,10 @@ static int check_open(const TaskGroup *group) {
     ASYNCIO_FRAME(aborting, "taskgroups.py", 143, "create_task",
                   "raise RuntimeError(f\"TaskGroup {self!r} is shutting down\")");
     if (!group->entered)
-        return refuse(group, "has not been entered", &fresh);
+        return refuse(group, "has not been entered", &fresh, coro);
     if (group->exiting && task_count(group) == 0)
-        return refuse(group, "is finished", &finished);
-    return group->aborting ? refuse(group, "is shutting down", &aborting) : 0;
+        return refuse(group, "is finished", &finished, coro);
+    return group->aborting ? refuse(group, "is shutting down", &aborting, coro) : 0;
 }
 
 static int adopt(TaskGroup *group, Value task) {
@@ -165,14 +168,15 @@ NATIVE(create_task) {
     NATIVE_UNUSED();
     TaskGroup *group = self_of(args);
     TaskOptions options;
-    if (check_open(group) < 0 || task_options(args + 2, &options) < 0)
+    if (check_open(group, args[1]) < 0 || task_options(args + 2, &options) < 0)
         return 0;
     ASYNCIO_FRAME(plain, "taskgroups.py", 145, "create_task",
                   "task = self._loop.create_task(coro)");
     ASYNCIO_FRAME(in_context, "taskgroups.py", 147, "create_task",
                   "task = self._loop.create_task(coro, context=context)");
-    stack_enter(options.context ? &in_context : &plain);
-    Value task = loop_make_task(group->loop, args[1], &options);
+    const LibraryFrame *frame = options.context ? &in_context : &plain;
+    stack_enter(frame);
+    Value task = answer_through(frame, loop_make_task(group->loop, args[1], &options));
     stack_leave();
     if (task && adopt(group, task) < 0) {
         value_decref(task);
@@ -188,7 +192,7 @@ static Value enter(Value self) {
     ASYNCIO_FRAME(entered, "taskgroups.py", 42, "__aenter__", "raise RuntimeError(");
     ASYNCIO_FRAME(no_parent, "taskgroups.py", 51, "__aenter__", "raise RuntimeError(");
     if (group->entered)
-        return refuse(group, "has been already entered", &entered) < 0 ? 0 : self;
+        return refuse(group, "has been already entered", &entered, 0) < 0 ? 0 : self;
     group->entered = true;
     EventLoop *loop = aio_running_loop();
     if (!loop)
@@ -198,7 +202,7 @@ static Value enter(Value self) {
     group->loop = loop;
     Task *parent = aio_current_task(loop);
     if (!parent)
-        return refuse(group, "cannot determine the parent task", &no_parent) < 0 ? 0 : self;
+        return refuse(group, "cannot determine the parent task", &no_parent, 0) < 0 ? 0 : self;
     group->parent = AS(Task, value_incref(OBJ(parent)));
     return value_incref(self);
 }

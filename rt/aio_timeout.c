@@ -36,12 +36,15 @@ static Value timeout_at(Value when) {
 }
 
 Value timeout_new(Value delay) {
+    ASYNCIO_FRAME(no_loop, "timeouts.py", 128, "timeout", "loop = events.get_running_loop()");
+    ASYNCIO_FRAME(adding, "timeouts.py", 129, "timeout",
+                  "return Timeout(loop.time() + delay if delay is not None else None)");
     EventLoop *loop = aio_running_loop();
     if (!loop || delay == VALUE_NONE)
-        return loop ? timeout_at(delay) : 0;
+        return loop ? timeout_at(delay) : answer_through(&no_loop, 0);
     double time;
     Value now = loop_time(loop, &time) < 0 ? 0 : float_new(time);
-    Value when = now ? object_binary(now, delay, SLOT_ADD) : 0;
+    Value when = now ? answer_through(&adding, object_binary(now, delay, SLOT_ADD)) : 0;
     Value timeout = when ? timeout_at(when) : 0;
     value_decref(now);
     value_decref(when);

@@ -116,7 +116,7 @@ static Value wait_prepare(Value fs, Value return_when) {
         if (aio_iscoroutine(future)) {
             raise_error(&rt_exc_TypeError,
                         "Passing coroutines is forbidden, use tasks explicitly.");
-            traceback_through(&no_task);
+            refused_through(&no_task, &fs, 1);
             goto failed;
         }
     state->left = dict_len(state->futures);

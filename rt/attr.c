@@ -19,7 +19,7 @@ static Value missing_message(Value object, Value name) {
         return str_format("type object '%N' has no attribute '%S'", AS(Type, object), name);
     if (value_isa(object, &rt_type_module)) {
         ModuleObject *module = AS(ModuleObject, object);
-        return module->state == 1
+        return module_is_partial(object)
                    ? str_format("partially initialized module '%S' has no attribute '%S' (most "
                                 "likely due to a circular import)",
                                 module->name, name)

@@ -307,7 +307,7 @@ static Value tracked_place(const FunctionInfo *site, int64_t up) {
     if (!library)
         return place_in(function->module, line);
     library_frame_function(library);
-    return place_tuple(library->file, line, str_from_cstr(library->module));
+    return place_tuple(library->file, line, str_from_cstr(library_frame_module(library)));
 }
 
 Value call_site_place(int64_t up) {

@@ -334,9 +334,17 @@ Value pyrt_yield_from(Coroutine *self, Value iterable) {
 
 enum { FEW = 16 };
 
+/* The call failed, not what it would have answered: the traceback will mark the call alone. */
+static Value call_failed(void) {
+    isolate.call_failed = isolate.pending;
+    return 0;
+}
+
 /* Awaits the answer of a call (stolen; 0: it failed). */
 static Value await_answer(Coroutine *self, Value awaitable) {
-    Value answer = awaitable ? pyrt_await(self, awaitable) : 0;
+    if (!awaitable)
+        return call_failed();
+    Value answer = pyrt_await(self, awaitable);
     value_decref(awaitable);
     return answer;
 }
@@ -360,6 +368,8 @@ static Value bind_and_start(Coroutine *self, Value function, const Value *args, 
         answer = start_hot(self, function, bound);
         for (uint32_t i = 0; i < total; i++)
             value_decref(bound[i]);
+    } else {
+        call_failed();
     }
     if (bound != few)
         mem_free(bound);
@@ -381,6 +391,7 @@ static Coroutine *native_awaiter;
 
 static Value native_start(Value callee, const Value *args, uint32_t count, Value names) {
     Coroutine *awaiter = native_awaiter;
+    native_awaiter = NULL;
     const NativeMethod *method = AS(NativeFunction, callee)->method;
     return method->await_direct(awaiter, callee, args, count, names);
 }
@@ -400,7 +411,11 @@ static Value await_native(Coroutine *self, Value callee, bool has_self, const Va
     NativeMethod stand_in = *method;
     stand_in.call = native_start;
     native_awaiter = self;
-    return native_call(callee, &stand_in, args, count, names);
+    Value answer = native_call(callee, &stand_in, args, count, names);
+    if (native_awaiter) /* it was not begun */
+        call_failed();
+    native_awaiter = NULL;
+    return answer;
 }
 
 /* A call with the receiver in front of the `count` arguments, which include it. */
@@ -470,8 +485,10 @@ Value pyrt_await_method(Coroutine *self, Value object, Value name, InlineCache *
         return 0;
     bool bound = cache_hits_method(object, cache);
     method = bound ? value_incref(cache->value) : attr_method_cached(object, name, cache, &bound);
-    if (!method)
-        return 0;
+    if (!method) {
+        isolate.lookup_failed = isolate.pending;
+        return call_failed();
+    }
     uint32_t count = without_keywords(names, args_count);
     Value answer;
     if (bound) { /* the word in front of the arguments is ours (abi.def) */

@@ -108,7 +108,7 @@ bool cpython_lines_through(const FunctionInfo *function, uint32_t line) {
     size_t size;
     const char *note = find_note(function->module->cpython_lines, line, &size);
     if (!note)
-        return false;
+        return *function->module->cpython_lines == '-'; /* its file: CPython shows no line of it */
     const char *end = note + size;
     while (end > note) { /* the innermost is the last */
         const char *part = end;

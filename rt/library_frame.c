@@ -121,6 +121,14 @@ void traceback_through(const LibraryFrame *frame) {
         pyrt_traceback_here(&place->function, PYRT_POSITION(frame->line, 0, 0, 0));
 }
 
+Value refused_through(const LibraryFrame *frame, const Value *values, uint32_t count) {
+    traceback_through(frame);
+    const Place *place = isolate.pending ? place_of(frame) : NULL;
+    if (place)
+        pyrt_traceback_keep(&place->function, values, count);
+    return 0;
+}
+
 const FunctionInfo *library_frame_function(const LibraryFrame *frame) {
     const Place *place = place_of(frame);
     if (!place)

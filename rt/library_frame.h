@@ -9,13 +9,16 @@
 
 #define LIBRARY_ROOT "/usr/lib/python3.11/"
 
+/* The modules of such functions that filters of warnings see; others give none. */
+enum LibraryModule { LIBRARY_OTHER, LIBRARY_ASYNCIO, LIBRARY_SUBPROCESS };
+
 /* A function of CPython's library at one of its lines. */
 typedef struct LibraryFrame {
     const char *file, *name;
     const char *text; /* of the line, without the blanks around it; NULL: it stands in the file */
-    uint32_t line;
-    const char *module; /* as filters of warnings see it; NULL: it gives none */
-    bool whole; /* the statement as a whole failed, the end of a `with`: no part is marked */
+    uint32_t line : 24;
+    uint32_t module : 2; /* a LibraryModule */
+    bool whole : 1; /* the statement as a whole failed, the end of a `with`: no part is marked */
 } LibraryFrame;
 
 #define ASYNCIO_FRAME(variable, path, number, function, source)                                    \
@@ -23,11 +26,21 @@ typedef struct LibraryFrame {
                                           .name = function,                                        \
                                           .text = source,                                          \
                                           .line = number,                                          \
-                                          .module = "asyncio"}
+                                          .module = LIBRARY_ASYNCIO}
+
+/* Its module as filters of warnings see it, or NULL. */
+static inline const char *library_frame_module(const LibraryFrame *frame) {
+    static const char *const names[] = {
+        [LIBRARY_ASYNCIO] = "asyncio", [LIBRARY_SUBPROCESS] = "subprocess"};
+    return names[frame->module];
+}
 
 /* The pending exception, if there is one, leaves the function: its traceback gets an entry. Without
  * memory it goes on without it. `frame` must stay. */
 void traceback_through(const LibraryFrame *frame);
+/* The same, and the entry holds the arguments of the function (`values`, borrowed), as CPython's
+ * frames do: a coroutine that was refused ends with the traceback. 0, as an answer. */
+Value refused_through(const LibraryFrame *frame, const Value *values, uint32_t count);
 /* What was asked for as the answer of such a function: 0 is an exception that leaves it. */
 static inline Value answer_through(const LibraryFrame *frame, Value answer) {
     if (!answer)

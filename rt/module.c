@@ -716,11 +716,16 @@ static Value import_submodule(Value module, Value name, bool *found) {
     return result;
 }
 
+bool module_is_partial(Value module) {
+    return value_isa(module, &rt_type_module) && AS(ModuleObject, module)->state == 1 &&
+           !str_equal_cstr(AS(ModuleObject, module)->name, "__main__");
+}
+
 static Value cannot_import(Value module, Value name) {
     bool failed;
     Value title = object_getattr_optional(module, str_name("__name__"), &failed);
     Value file = object_getattr_optional(module, str_name("__file__"), &failed);
-    bool partial = value_isa(module, &rt_type_module) && AS(ModuleObject, module)->state == 1;
+    bool partial = module_is_partial(module);
     Value place = file ? value_incref(file) : str_from_cstr("unknown location");
     Value message = 0;
     if (place)

@@ -498,6 +498,8 @@ typedef struct SourceModule { /* a module of the program: its globals live in sl
 } SourceModule;
 Value *module_slot(ModuleObject *module, Value name); /* address of a global's slot, or NULL */
 Value module_lookup_borrow(ModuleObject *module, Value name); /* 0 if missing */
+/* Is its body still running, as its spec says? The program itself has none. */
+bool module_is_partial(Value module);
 ModuleObject *module_of_info(const ModuleInfo *info);
 Value rt_modules_borrow(void); /* sys.modules; empty once the modules have ended */
 /* Adds sys.audit and other functions that look into the interpreter (sys_audit.c). 0 or -1. */

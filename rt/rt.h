@@ -449,6 +449,7 @@ typedef struct TracebackObject {
     Value *kept;       /* the variables of the frame, which live as long as this; owned */
     uint32_t kept_count;
     bool of_method; /* `position` is that of a call whose method was not found */
+    bool of_call;   /* `position` may be that of an `await` of a call that failed itself */
 } TracebackObject;
 
 /* Generators, coroutines and async generators: this header, then (at PYRT_CORO_HEADER bytes) the
@@ -505,6 +506,7 @@ typedef struct Isolate {
     Value pending;       /* the exception on its way (owned), 0 = none */
     Value lookup_failed; /* the exception that the lookup of a called method ended with; not owned,
                             compared only */
+    Value call_failed;   /* the same of an awaited call, before anything was awaited */
     Value *handled_item; /* top of the handled-exception chain: the item of the running coroutine or
                             of the thread */
     Coroutine *handled_owner; /* whose item that is; NULL: the thread's own */

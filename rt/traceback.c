@@ -34,9 +34,11 @@ void pyrt_traceback_here(const FunctionInfo *function, int64_t position) {
     Value entry = traceback_new(exc_as(pending)->traceback, function, (uint64_t)position);
     exc_clear();
     isolate.pending = pending;
-    if (entry)
+    if (entry) {
         AS(TracebackObject, entry)->of_method = isolate.lookup_failed == pending;
-    isolate.lookup_failed = 0;
+        AS(TracebackObject, entry)->of_call = isolate.call_failed == pending;
+    }
+    isolate.lookup_failed = isolate.call_failed = 0;
     if (entry)
         value_replace(&exc_as(pending)->traceback, entry);
 }
@@ -455,9 +457,12 @@ static void report_group(Report *report, Value group) {
         report->depth = 0;
 }
 
+/* Shows what `exception` came from. CPython's own reports close the group around it even if what it
+ * came from is a group, too, that was closed; the module traceback's do not. */
 static void report_chain(Report *report, Value exception) {
     ExceptionObject *object = exc_as(exception);
     const char *joint = NULL;
+    bool need_close = report->need_close;
     if (object->cause && !seen_before(report, object->cause)) {
         report_exception(report, object->cause);
         joint = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -466,6 +471,8 @@ static void report_chain(Report *report, Value exception) {
         report_exception(report, object->context);
         joint = "\nDuring handling of the above exception, another exception occurred:\n\n";
     }
+    if (!report->by_module)
+        report->need_close = need_close;
     if (joint) {
         report_text(report, joint);
         report_end(report, '|');

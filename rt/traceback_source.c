@@ -9,6 +9,7 @@
 #include "traceback.h"
 #include "exc_types.h"
 #include "library_frame.h"
+#include "warn.h"
 
 /* ---- tokens of a piece of source ------------------------------------------------------------- */
 
@@ -238,24 +239,50 @@ static bool goes_on(uint64_t position) {
     return position >> 32 & 0xff;
 }
 
+/* Leaves what is awaited in an `await` expression, without the brackets around it. */
+static void skip_await(const char **from, const char **to) {
+    static const char keyword[] = "await";
+    enum { SIZE = sizeof keyword - 1 };
+    const char *start = *from + SIZE, *end = *to;
+    if (end <= start || memcmp(*from, keyword, SIZE) != 0 || is_word(*start))
+        return;
+    for (; start < end; start++) {
+        bool bracketed =
+            *start == '(' && end[-1] == ')' && find_top(start, end).binding != BIND_TRAILER;
+        if (!bracketed && !is_space(*start)) {
+            *from = start;
+            *to = end;
+            return;
+        }
+        for (end -= bracketed; end > start && is_space(end[-1]);)
+            end--;
+    }
+}
+
 uint64_t position_of_entry(const TracebackObject *entry) {
     uint64_t position = is_library_frame(entry->function->module)
                             ? library_frame_position(entry->function)
                             : entry->position;
     const char *line, *end;
-    if (!entry->of_method ||
+    if ((!entry->of_method && !entry->of_call) ||
         !find_line(function_source(entry->function), position_line(position), &line, &end))
         return position;
     uint32_t column = position >> 16 & 0xffff, last = position & 0xffff;
     const char *from = line + column, *to = goes_on(position) ? end : line + last;
     if (from >= end || to > end)
         return position;
-    Top top = find_top(from, to);
-    if (top.binding != BIND_TRAILER || *top.start != '(')
-        return position;
-    for (to = top.start; to > from && is_space(to[-1]);)
-        to--;
-    return PYRT_POSITION(position_line(position), 0, column, to - line);
+    if (entry->of_call)
+        skip_await(&from, &to);
+    if (entry->of_method) {
+        Top top = find_top(from, to);
+        if (top.binding != BIND_TRAILER || *top.start != '(')
+            return position;
+        for (to = top.start; to > from && is_space(to[-1]);)
+            to--;
+    } else if (goes_on(position)) {
+        return PYRT_POSITION(position_line(position), position >> 32 & 0xff, from - line, last);
+    }
+    return PYRT_POSITION(position_line(position), 0, from - line, to - line);
 }
 
 static int64_t characters(const char *start, const char *end) {
@@ -348,6 +375,8 @@ void report_carets_of_module(Report *report, const char *line, const char *end, 
 
 void report_source(Report *report, const ModuleInfo *module, uint64_t position) {
     const char *line, *end;
+    if (!report->by_module && warn_modules_ended())
+        return; /* CPython no longer has the module io, which reads it */
     if (!find_line(module, position_line(position), &line, &end))
         return;
     const char *text = line;

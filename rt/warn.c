@@ -434,7 +434,8 @@ int warn_at(Type *category, Value message, const WarnPlace *place, Value about) 
 
 static WarnPlace place_in_library(const LibraryFrame *frame) {
     library_frame_function(frame);
-    return (WarnPlace){frame->file, frame->module, frame->line, str_from_cstr(frame->text)};
+    return (WarnPlace){frame->file, library_frame_module(frame), frame->line,
+                       str_from_cstr(frame->text)};
 }
 
 WarnPlace warn_place_of_drop(void) {

@@ -4,6 +4,7 @@ It is part of programs compiled with --dynamic, and of those that use ast.parse 
 _ast, with the places and the contexts that CPython's parser gives them. Of the errors it reports the commonest
 with CPython's words, the others as "invalid syntax".
 """
+# CPython: file -
 import _ast as A
 import unicodedata
 from _parse_tokens import Tokenizer

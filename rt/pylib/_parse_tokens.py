@@ -1,4 +1,5 @@
 """Tokens of Python source that is only known when the program runs (see _parse.py)."""
+# CPython: file -
 import re
 
 _PATTERN = re.compile(r'''

@@ -1,4 +1,5 @@
 """SQLite: the native module, and what of it is better said in Python."""
+# CPython: file -
 from _sqlite3_native import *
 from _sqlite3_native import Connection as _Connection
 from sys import _dotted_name

@@ -104,7 +104,8 @@ class Template:
     def _invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
         column = place - len(''.join(lines[:-1])) if lines else 1
-        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines) or 1, column))
+        raise ValueError(  # CPython: 101
+            'Invalid placeholder in string: line %d, col %d' % (len(lines) or 1, column))
 
     def _substitute(self, mapping, kws, safe):
         result = []
@@ -121,7 +122,7 @@ class Template:
                     result.append(str(mapping[value]))  # CPython: 114 convert
             elif kind == 'invalid':
                 if not safe:
-                    self._invalid(value)
+                    self._invalid(value)  # CPython: 118 convert
                 result.append(source)
             else:
                 result.append(value)

@@ -267,13 +267,13 @@ class Popen:
         if _is_path(args):
             args = [args]
         else:
-            args = list(args)
+            args = list(args)  # CPython: 1759 _execute_child
         if shell:
             args = ['/bin/sh', '-c'] + args
             if executable:
                 args[0] = executable
         if executable is None:
-            executable = args[0]
+            executable = args[0]  # CPython: 1770 _execute_child
         user = _user_number(user, _user_named, 'User')
         group = _user_number(group, _group_named, 'Group')
         if extra_groups is not None:

@@ -426,7 +426,7 @@ static Value transport_new(Type *type, const Value *args, uint32_t count, Value 
 #define UNCLOSED(module_file, number, source)                                                      \
     {                                                                                              \
         .file = "/usr/lib/python3.11/asyncio/" module_file, .line = number, .name = "__del__",     \
-        .text = source, .module = "asyncio"                                                        \
+        .text = source, .module = LIBRARY_ASYNCIO                                                  \
     }
 #define UNCLOSED_SELF "_warn(f\"unclosed transport {self!r}\", ResourceWarning, source=self)"
 enum { UNCLOSED_TLS = 4 };

@@ -300,7 +300,7 @@ NATIVE(still_running) {
                                        .line = 1125,
                                        .text =
                                            "_warn(\"subprocess %s is still running\" % self.pid,",
-                                       .module = "subprocess"};
+                                       .module = LIBRARY_SUBPROCESS};
     warn_unclosed(args[0], &frame, "subprocess %R is still running", args[1]);
     return isolate.pending ? 0 : VALUE_BOOL(!warn_modules_ended());
 }

@@ -61,7 +61,7 @@ def _namedtuple_methods(typename, names):
     def _make(cls, iterable):
         result = make(cls, iterable)
         if len(result) != len(names):
-            raise TypeError('Expected %d arguments, got %d' % (len(names), len(result)))
+            raise TypeError('Expected %d arguments, got %d' % (len(names), len(result)))  # CPython: 444
         return result
 
     def _replace(self, /, **kwds):

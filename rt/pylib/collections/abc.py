@@ -326,7 +326,7 @@ class Set(Collection):
 
     @classmethod
     def _from_iterable(cls, it):
-        return cls(it)
+        return cls(it)  # CPython: 583
 
     def __and__(self, other):
         if not isinstance(other, Iterable):
@@ -350,14 +350,14 @@ class Set(Collection):
             if not isinstance(other, Iterable):
                 return NotImplemented
             other = self._from_iterable(other)  # CPython: 611
-        return self._from_iterable(value for value in self if value not in other)
+        return self._from_iterable(value for value in self if value not in other)  # CPython: 612
 
     def __rsub__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
                 return NotImplemented
             other = self._from_iterable(other)  # CPython: 619
-        return self._from_iterable(value for value in other if value not in self)
+        return self._from_iterable(value for value in other if value not in self)  # CPython: 620
 
     def __xor__(self, other):
         if not isinstance(other, Set):
@@ -384,54 +384,54 @@ class MutableSet(Set):
         raise NotImplementedError  # CPython: 691
 
     def remove(self, value):
-        if value not in self:
+        if value not in self:  # CPython: 695
             raise KeyError(value)  # CPython: 696
-        self.discard(value)
+        self.discard(value)  # CPython: 697
 
     def pop(self):
         try:
             value = next(iter(self))
         except StopIteration:
             raise KeyError from None  # CPython: 705
-        self.discard(value)
+        self.discard(value)  # CPython: 706
         return value
 
     def clear(self):
         try:
             while True:
-                self.pop()
+                self.pop()  # CPython: 713
         except KeyError:
             pass
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for value in it:  # CPython: 718
+            self.add(value)  # CPython: 719
         return self
 
     def __iand__(self, it):
-        for value in self - it:
-            self.discard(value)
+        for value in self - it:  # CPython: 723
+            self.discard(value)  # CPython: 724
         return self
 
     def __ixor__(self, it):
         if it is self:
-            self.clear()
+            self.clear()  # CPython: 729
             return self
         if not isinstance(it, Set):
             it = self._from_iterable(it)  # CPython: 732
-        for value in it:
-            if value in self:
-                self.discard(value)
+        for value in it:  # CPython: 733
+            if value in self:  # CPython: 734
+                self.discard(value)  # CPython: 735
             else:
-                self.add(value)
+                self.add(value)  # CPython: 737
         return self
 
     def __isub__(self, it):
         if it is self:
-            self.clear()
+            self.clear()  # CPython: 742
         else:
-            for value in it:
-                self.discard(value)
+            for value in it:  # CPython: 744
+                self.discard(value)  # CPython: 745
         return self
 
 
@@ -446,25 +446,25 @@ class Mapping(Collection):
 
     def get(self, key, default=None):
         try:
-            return self[key]
+            return self[key]  # CPython: 774
         except KeyError:
             return default
 
     def __contains__(self, key):
         try:
-            self[key]
+            self[key]  # CPython: 780
         except KeyError:
             return False
         return True
 
     def keys(self):
-        return KeysView(self)
+        return KeysView(self)  # CPython: 788
 
     def items(self):
-        return ItemsView(self)
+        return ItemsView(self)  # CPython: 792
 
     def values(self):
-        return ValuesView(self)
+        return ValuesView(self)  # CPython: 796
 
     def __eq__(self, other):
         if not isinstance(other, Mapping):
@@ -481,10 +481,10 @@ class MappingView(Sized):
         self._mapping = mapping
 
     def __len__(self):
-        return len(self._mapping)
+        return len(self._mapping)  # CPython: 816
 
     def __repr__(self):
-        return '%s(%r)' % (type(self).__name__, self._mapping)
+        return '%s(%r)' % (type(self).__name__, self._mapping)  # CPython: 819
 
     __class_getitem__ = classmethod(_alias)
 
@@ -494,13 +494,13 @@ class KeysView(MappingView, Set):
 
     @classmethod
     def _from_iterable(cls, it):
-        return set(it)
+        return set(it)  # CPython: 830
 
     def __contains__(self, key):
-        return key in self._mapping
+        return key in self._mapping  # CPython: 833
 
     def __iter__(self):
-        yield from self._mapping
+        yield from self._mapping  # CPython: 836
 
 
 class ItemsView(MappingView, Set):
@@ -508,34 +508,34 @@ class ItemsView(MappingView, Set):
 
     @classmethod
     def _from_iterable(cls, it):
-        return set(it)
+        return set(it)  # CPython: 848
 
     def __contains__(self, item):
         key, value = item
         try:
-            found = self._mapping[key]
+            found = self._mapping[key]  # CPython: 853
         except KeyError:
             return False
-        return found is value or found == value
+        return found is value or found == value  # CPython: 857
 
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        for key in self._mapping:  # CPython: 860
+            yield (key, self._mapping[key])  # CPython: 861
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
+        for key in self._mapping:  # CPython: 872
+            found = self._mapping[key]  # CPython: 873
+            if found is value or found == value:  # CPython: 874
                 return True
         return False
 
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        for key in self._mapping:  # CPython: 879
+            yield self._mapping[key]  # CPython: 880
 
 
 _NOTHING = object()
@@ -555,48 +555,48 @@ class MutableMapping(Mapping):
 
     def pop(self, key, default=__marker):
         try:
-            value = self[key]
+            value = self[key]  # CPython: 912
         except KeyError:
             if default is self.__marker:
                 raise
             return default
-        del self[key]
+        del self[key]  # CPython: 918
         return value
 
     def popitem(self):
         try:
-            key = next(iter(self))
+            key = next(iter(self))  # CPython: 926
         except StopIteration:
             raise KeyError from None  # CPython: 928
-        value = self[key]
-        del self[key]
+        value = self[key]  # CPython: 929
+        del self[key]  # CPython: 930
         return key, value
 
     def clear(self):
         try:
             while True:
-                self.popitem()
+                self.popitem()  # CPython: 937
         except KeyError:
             pass
 
     def update(self, other=(), /, **kwds):
         if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
+            for key in other:  # CPython: 948
+                self[key] = other[key]  # CPython: 949
+        elif hasattr(other, 'keys'):  # CPython: 950
+            for key in other.keys():  # CPython: 951
+                self[key] = other[key]  # CPython: 952
         else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+            for key, value in other:  # CPython: 954
+                self[key] = value  # CPython: 955
+        for key, value in kwds.items():  # CPython: 956
+            self[key] = value  # CPython: 957
 
     def setdefault(self, key, default=None):
         try:
-            return self[key]
+            return self[key]  # CPython: 962
         except KeyError:
-            self[key] = default
+            self[key] = default  # CPython: 964
         return default
 
 
@@ -613,39 +613,39 @@ class Sequence(Reversible, Collection):
         i = 0
         try:
             while True:
-                yield self[i]
+                yield self[i]  # CPython: 993
                 i += 1
         except IndexError:
             return
 
     def __contains__(self, value):
-        for item in self:
-            if item is value or item == value:
+        for item in self:  # CPython: 1000
+            if item is value or item == value:  # CPython: 1001
                 return True
         return False
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        for i in reversed(range(len(self))):  # CPython: 1006
+            yield self[i]  # CPython: 1007
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
+        if start is not None and start < 0:  # CPython: 1016
+            start = max(len(self) + start, 0)  # CPython: 1017
+        if stop is not None and stop < 0:  # CPython: 1018
+            stop += len(self)  # CPython: 1019
         i = start
         while stop is None or i < stop:
             try:
-                item = self[i]
+                item = self[i]  # CPython: 1024
             except IndexError:
                 break
-            if item is value or item == value:
+            if item is value or item == value:  # CPython: 1027
                 return i
             i += 1
         raise ValueError  # CPython: 1030
 
     def count(self, value):
-        return sum(1 for item in self if item is value or item == value)
+        return sum(1 for item in self if item is value or item == value)  # CPython: 1034
 
 
 class ByteString(Sequence):
@@ -668,36 +668,36 @@ class MutableSequence(Sequence):
         raise IndexError  # CPython: 1074
 
     def append(self, value):
-        self.insert(len(self), value)
+        self.insert(len(self), value)  # CPython: 1078
 
     def clear(self):
         try:
             while True:
-                self.pop()
+                self.pop()  # CPython: 1084
         except IndexError:
             pass
 
     def reverse(self):
         n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+        for i in range(n // 2):  # CPython: 1091
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]  # CPython: 1092
 
     def extend(self, values):
         if values is self:
-            values = list(values)
-        for value in values:
-            self.append(value)
+            values = list(values)  # CPython: 1097
+        for value in values:  # CPython: 1098
+            self.append(value)  # CPython: 1099
 
     def pop(self, index=-1):
-        value = self[index]
-        del self[index]
+        value = self[index]  # CPython: 1105
+        del self[index]  # CPython: 1106
         return value
 
     def remove(self, value):
-        del self[self.index(value)]
+        del self[self.index(value)]  # CPython: 1113
 
     def __iadd__(self, values):
-        self.extend(values)
+        self.extend(values)  # CPython: 1116
         return self
 
 

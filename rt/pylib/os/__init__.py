@@ -56,12 +56,12 @@ class PathLike(abc.ABC):
 
 
 def fsencode(filename):
-    filename = fspath(filename)
+    filename = fspath(filename)  # CPython: 812
     return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
 
 
 def fsdecode(filename):
-    filename = fspath(filename)
+    filename = fspath(filename)  # CPython: 824
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
@@ -81,17 +81,19 @@ class _Environ(_MutableMapping):
 
     def __getitem__(self, key):
         try:
-            return self._data[self._check(key)]  # CPython: 675
+            return self._data[self._check(key)]  # CPython: 676
         except KeyError:
             raise KeyError(key) from None  # CPython: 679
 
     def __setitem__(self, key, value):
-        key, value = self._check(key), self._check(value)  # CPython: 683
-        _posix.putenv(key, value)
+        key = self._check(key)  # CPython: 683
+        value = self._check(value)  # CPython: 684
+        _posix.putenv(key, value)  # CPython: 685
         self._data[key] = value
 
     def __delitem__(self, key):
-        _posix.unsetenv(self._check(key))
+        key = self._check(key)  # CPython: 689
+        _posix.unsetenv(key)  # CPython: 690
         try:
             del self._data[key]
         except KeyError:
@@ -175,11 +177,11 @@ environb = _EnvironBytes()
 
 
 def getenv(key, default=None):
-    return environ.get(key, default)
+    return environ.get(key, default)  # CPython: 777
 
 
 def getenvb(key, default=None):
-    return environb.get(key, default)
+    return environb.get(key, default)  # CPython: 798
 
 
 # -- folders ------------------------------------------------------------------------------------------

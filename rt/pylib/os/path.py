@@ -32,17 +32,18 @@ def _mixed(function, paths):
     """Raises what is wrong with paths that are not all of one kind."""
     for path in paths:
         if not isinstance(path, (str, bytes)):
-            raise TypeError(f'{function}() argument must be str, bytes, or os.PathLike object, not '
-                            f'{type(path).__name__!r}') from None
-    raise TypeError("Can't mix strings and bytes in path components") from None
+            kind = type(path).__name__
+            raise TypeError(  # CPython: <frozen genericpath>:152 _check_arg_types
+                f'{function}() argument must be str, bytes, or os.PathLike object, not {kind!r}') from None
+    raise TypeError("Can't mix strings and bytes in path components") from None  # CPython: <frozen genericpath>:155 _check_arg_types
 
 
 def normcase(s):
-    return os.fspath(s)
+    return os.fspath(s)  # CPython: 54
 
 
 def isabs(s):
-    s = os.fspath(s)
+    s = os.fspath(s)  # CPython: 62
     return s.startswith(_like(s, '/'))
 
 
@@ -55,10 +56,10 @@ def join(a, *p):
             try:
                 part = os.fspath(part)
             except TypeError:
-                _mixed('join', (path,) + p)
+                _mixed('join', (path,) + p)  # CPython: 90
                 raise
             if isinstance(part, bytes) != isinstance(path, bytes):
-                _mixed('join', (path,) + p)
+                _mixed('join', (path,) + p)  # CPython: 90
         if part.startswith(slash):
             path = part
         elif not path or path.endswith(slash):
@@ -70,7 +71,7 @@ def join(a, *p):
 
 def split(p):
     """(everything before the last slash, what follows)"""
-    p = os.fspath(p)
+    p = os.fspath(p)  # CPython: 103
     slash = _like(p, '/')
     cut = p.rfind(slash) + 1
     head, tail = p[:cut], p[cut:]
@@ -81,7 +82,7 @@ def split(p):
 
 def splitext(p):
     """(root, extension with its dot)"""
-    p = os.fspath(p)
+    p = os.fspath(p)  # CPython: 118
     dot = _like(p, '.')
     start = p.rfind(_like(p, '/')) + 1
     place = p.rfind(dot)
@@ -91,22 +92,23 @@ def splitext(p):
 
 
 def splitdrive(p):
-    p = os.fspath(p)
+    p = os.fspath(p)  # CPython: 134
     return p[:0], p
 
 
 def basename(p):
-    p = os.fspath(p)
+    p = os.fspath(p)  # CPython: 142
     return p[p.rfind(_like(p, '/')) + 1:]
 
 
 def dirname(p):
+    p = os.fspath(p)  # CPython: 152
     return split(p)[0]
 
 
 def exists(path):
     try:
-        os.stat(path)
+        os.stat(path)  # CPython: <frozen genericpath>:19
     except (OSError, ValueError):
         return False
     return True
@@ -122,21 +124,21 @@ def lexists(path):
 
 def _mode(path, get):
     try:
-        return get(path).st_mode
+        return get(path).st_mode  # CPython: -
     except (OSError, ValueError):
         return 0
 
 
 def isfile(path):
-    return stat.S_ISREG(_mode(path, os.stat))
+    return stat.S_ISREG(_mode(path, os.stat))  # CPython: <frozen genericpath>:30
 
 
 def isdir(s):
-    return stat.S_ISDIR(_mode(s, os.stat))
+    return stat.S_ISDIR(_mode(s, os.stat))  # CPython: <frozen genericpath>:42
 
 
 def islink(path):
-    return stat.S_ISLNK(_mode(path, os.lstat))
+    return stat.S_ISLNK(_mode(path, os.lstat))  # CPython: 167
 
 
 def ismount(path):
@@ -151,19 +153,19 @@ def ismount(path):
 
 
 def getsize(filename):
-    return os.stat(filename).st_size
+    return os.stat(filename).st_size  # CPython: <frozen genericpath>:50
 
 
 def getmtime(filename):
-    return os.stat(filename).st_mtime
+    return os.stat(filename).st_mtime  # CPython: <frozen genericpath>:55
 
 
 def getatime(filename):
-    return os.stat(filename).st_atime
+    return os.stat(filename).st_atime  # CPython: <frozen genericpath>:60
 
 
 def getctime(filename):
-    return os.stat(filename).st_ctime
+    return os.stat(filename).st_ctime  # CPython: <frozen genericpath>:65
 
 
 def samestat(s1, s2):
@@ -180,7 +182,7 @@ def sameopenfile(fp1, fp2):
 
 def expanduser(path):
     """~ is the home folder."""
-    path = os.fspath(path)
+    path = os.fspath(path)  # CPython: 232
     tilde, slash = _like(path, '~'), _like(path, '/')
     if not path.startswith(tilde):
         return path
@@ -195,7 +197,7 @@ def expanduser(path):
 
 def expandvars(path):
     """$NAME and ${NAME} are environment variables; unknown ones stay."""
-    path = os.fspath(path)
+    path = os.fspath(path)  # CPython: 296
     if isinstance(path, bytes):
         return os.fsencode(expandvars(os.fsdecode(path)))
     result, place = [], 0
@@ -219,7 +221,7 @@ def expandvars(path):
 
 def normpath(path):
     """Without double slashes and dots."""
-    path = os.fspath(path)
+    path = os.fspath(path)  # CPython: 391
     slash, dot, dots = _like(path, '/'), _like(path, '.'), _like(path, '..')
     if not path:
         return dot
@@ -238,7 +240,7 @@ def normpath(path):
 
 
 def abspath(path):
-    path = os.fspath(path)
+    path = os.fspath(path)  # CPython: 399
     if not isabs(path):
         path = join(os.getcwdb() if isinstance(path, bytes) else os.getcwd(), path)
     return normpath(path)  # CPython: 406
@@ -246,7 +248,7 @@ def abspath(path):
 
 def realpath(filename, *, strict=False):
     """The absolute path with all symbolic links followed."""
-    filename = os.fspath(filename)
+    filename = os.fspath(filename)  # CPython: 415
     return abspath(_follow(filename[:0], filename, strict, {})[0])
 
 
@@ -297,7 +299,7 @@ def _follow(path, rest, strict, seen):
 
 def relpath(path, start=None):
     """The way from `start` to `path`."""
-    path = os.fspath(path)
+    path = os.fspath(path)  # CPython: 492
     if not path:
         raise ValueError('no path specified')  # CPython: 490
     slash, dots = _like(path, '/'), _like(path, '..')
@@ -328,7 +330,7 @@ def commonpath(paths):
     """The longest common folder."""
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')  # CPython: 531
-    paths = tuple(map(os.fspath, paths))
+    paths = tuple(map(os.fspath, paths))  # CPython: 533
     slash, dot = _like(paths[0], '/'), _like(paths[0], '.')
     if len(set([isinstance(path, bytes) for path in paths])) != 1:
         _mixed('commonpath', paths)

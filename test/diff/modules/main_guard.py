@@ -23,3 +23,13 @@ except NameError as error:
 print(__doc__.split(",")[0], __file__.rpartition("/")[2], __package__, __spec__)
 if __name__ == "__main__":
     print("main program")
+
+import __main__
+try:
+    __main__.missing
+except AttributeError as error:
+    print(error)
+try:
+    from __main__ import missing
+except ImportError as error:
+    print(str(error).partition(" (")[0])

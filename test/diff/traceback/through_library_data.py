@@ -2,7 +2,9 @@
 """Errors that come out of the library's modules for data, files and processes."""
 
 import argparse
+import ast
 import base64
+import collections
 import concurrent.futures
 import configparser
 import copy
@@ -25,6 +27,8 @@ import secrets
 import shlex
 import shutil
 import socket
+import sqlite3
+import string
 import statistics
 import subprocess
 import threading
@@ -118,6 +122,35 @@ CASES = {
     'envset': lambda: os.environ.__setitem__(1,"x"),
     'fsp': lambda: os.path.join(1),
     'fsp2': lambda: os.fspath(3),
+    'envset2': lambda: os.environ.__setitem__("A_NAME", 5),
+    'envset3': lambda: os.environ.__setitem__("A=B", "x"),
+    'envget': lambda: os.getenv(5),
+    'envdel': lambda: os.environ.__delitem__(5),
+    'join': lambda: os.path.join("a", 5),
+    'join2': lambda: os.path.join("a", b"b"),
+    'basename': lambda: os.path.basename(None),
+    'dirname': lambda: os.path.dirname(None),
+    'split': lambda: os.path.split(None),
+    'splitext': lambda: os.path.splitext(None),
+    'exists': lambda: os.path.exists(None),
+    'isfile': lambda: os.path.isfile(None),
+    'isdir': lambda: os.path.isdir(None),
+    'islink': lambda: os.path.islink(None),
+    'getsize': lambda: os.path.getsize("/nonexistent"),
+    'getmtime': lambda: os.path.getmtime("/nonexistent"),
+    'expanduser': lambda: os.path.expanduser(None),
+    'abspath': lambda: os.path.abspath(None),
+    'realpath': lambda: os.path.realpath(None),
+    'isabs': lambda: os.path.isabs(None),
+    'fsencode': lambda: os.fsencode(None),
+    'nt': lambda: collections.namedtuple("T", "a b")._make([1]),
+    'popen': lambda: subprocess.Popen(5),
+    'popen2': lambda: subprocess.run([]),
+    'template': lambda: string.Template("$").substitute(),
+    'sqlite': lambda: sqlite3.connect("/nonexistent/file.db"),
+    'sqlite2': lambda: sqlite3.connect(":memory:").execute("select"),
+    'literal': lambda: ast.literal_eval("1 = 2"),
+    'parse': lambda: ast.parse("a b"),
     'rel': lambda: os.path.relpath(""),
     'rnd': lambda: random.choice([]),
     'rnd2': lambda: random.sample([1],2),
