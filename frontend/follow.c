@@ -258,6 +258,7 @@ static void follow_expression(Loader *loader, AstNode *node) {
 
 /* `x += 1` reads x. */
 static void follow_augmented(Loader *loader, const AstAugAssign *node) {
+    usage_note_operator(loader->usage, node->op, node->value);
     if (node->target->kind == AST_Name)
         usage_note_symbol(loader->usage, AST_CAST(Name, node->target)->symbol);
     else

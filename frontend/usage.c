@@ -552,8 +552,24 @@ static void note_encodings(Usage *usage, const AstCall *call) {
     }
 }
 
+static bool is_small_constant(const AstNode *node) {
+    enum { SMALL = 16 };
+    if (node->kind != AST_Constant)
+        return false;
+    const AstLiteral *value = &AST_CAST(Constant, node)->value;
+    return value->kind == CONST_INT && value->integer <= SMALL;
+}
+
+void usage_note_operator(Usage *usage, AstOperator op, const AstNode *right) {
+    if (op == OP_Pow && !is_small_constant(right))
+        usage_mention(usage, name_cstr(usage->names, "**"));
+}
+
 static void note_node(Usage *usage, AstNode *node, bool is_base) {
     switch (node->kind) {
+    case AST_BinOp:
+        usage_note_operator(usage, AST_CAST(BinOp, node)->op, AST_CAST(BinOp, node)->right);
+        break;
     case AST_Name:
         if (AST_CAST(Name, node)->ctx != OP_Store)
             usage_note_symbol(usage, AST_CAST(Name, node)->symbol);

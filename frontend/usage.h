@@ -59,6 +59,8 @@ bool usage_is_dynamic(AstNode *node);
 bool usage_lists_names(AstNode *node);
 /* Notes what the expression (or pattern) `node` of code in use asks for. */
 void usage_note(AstNode *node, void *usage);
+/* Notes the use of a binary operator with this operand on its right. */
+void usage_note_operator(Usage *usage, AstOperator op, const AstNode *right);
 /* The same for a variable of `symbol`. */
 void usage_note_symbol(Usage *usage, const Symbol *symbol);
 /* The variable `symbol`, bound by an import statement in use, is `module`; NULL: a native module,

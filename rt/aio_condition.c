@@ -299,6 +299,7 @@ static void condition_dealloc(Object *self) {
 static void condition_traverse(Object *self, VisitValue visit, void *context) {
     Condition *condition = (Condition *)self;
     visit(condition->lock, context);
+    waiters_visit(&condition->waiters, visit, context);
     primitive_traverse(self, condition->loop, visit, context);
 }
 

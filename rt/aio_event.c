@@ -89,6 +89,7 @@ static void event_dealloc(Object *self) {
 }
 
 static void event_traverse(Object *self, VisitValue visit, void *context) {
+    waiters_visit(&((Event *)self)->waiters, visit, context);
     primitive_traverse(self, ((Event *)self)->loop, visit, context);
 }
 

@@ -136,6 +136,7 @@ static void lock_dealloc(Object *self) {
 }
 
 static void lock_traverse(Object *self, VisitValue visit, void *context) {
+    waiters_visit(&((Lock *)self)->waiters, visit, context);
     primitive_traverse(self, ((Lock *)self)->loop, visit, context);
 }
 

@@ -33,9 +33,13 @@ int waiter_join(Waiter *waiter, WaiterList *list, Value owner, EventLoop **loop)
     return 0;
 }
 
+static bool is_in_list(const Waiter *waiter) {
+    return waiter->list && (waiter->previous || waiter->list->first == waiter);
+}
+
 void waiter_leave(Waiter *waiter) {
     WaiterList *list = waiter->list;
-    if (!list || (!waiter->previous && list->first != waiter))
+    if (!is_in_list(waiter))
         return;
     if (waiter->previous)
         waiter->previous->next = waiter->next;
@@ -59,10 +63,17 @@ void waiter_drop(Waiter *waiter) {
     value_replace(&waiter->future, 0);
 }
 
+/* The list has the futures of those that stand in it. */
 static void waiter_visit(const Waiter *waiter, VisitValue visit, void *context) {
-    visit(waiter->future, context);
+    if (!is_in_list(waiter))
+        visit(waiter->future, context);
     if (waiter->list)
         visit(waiter->list->owner, context);
+}
+
+void waiters_visit(const WaiterList *list, VisitValue visit, void *context) {
+    for (const Waiter *waiter = list->first; waiter; waiter = waiter->next)
+        visit(waiter->future, context);
 }
 
 Waiter *waiters_first_pending(const WaiterList *list) {
@@ -95,8 +106,9 @@ Value waiters_list(const WaiterList *list, bool lazy) {
 
 /* ---- parked waiters -------------------------------------------------------------------------- */
 
-/* While it is parked, the future owns itself through its waiter. Every park ends by a resumption or
- * an exception, if only the GeneratorExit of a coroutine that is dropped. */
+/* While it is parked, the future owns itself through its waiter: a reference that the collector
+ * counts as the list's, so that what is reachable keeps those who wait for it. Every park ends by a
+ * resumption or an exception, if only the GeneratorExit of a coroutine that is dropped. */
 typedef struct Waiting {
     Future future;
     Waiter waiter;

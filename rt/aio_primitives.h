@@ -25,7 +25,7 @@ typedef struct WaiterList WaiterList;
 typedef struct Waiter {
     struct Waiter *previous, *next;
     WaiterList *list; /* the last one joined, with a reference to its owner; or NULL */
-    Value future;     /* owned, or 0 */
+    Value future;     /* owned, or 0; as long as it stands in the list, for the collector by that */
 } Waiter;
 /* The await of a parked waiter ended: the answer of the await, or another waiter_park. `input` is
  * what its future answered, or 0 with the exception that was thrown in; the function drops the
@@ -57,6 +57,9 @@ Waiter *waiters_first_pending(const WaiterList *list);
 /* Completes the futures of up to `most` waiters that are not done, in order; they stay in the list.
  * 0 or -1. */
 int waiters_wake(WaiterList *list, int64_t most, Value result);
+
+/* For the traverse slot of the list's owner. */
+void waiters_visit(const WaiterList *list, VisitValue visit, void *context);
 
 /* The futures that wait, as the private attributes of primitives show them: a new list; with `lazy`
  * None if nobody ever waited. 0 failed. */

@@ -748,6 +748,9 @@ static void queue_traverse(Object *self, VisitValue visit, void *context) {
     const Queue *queue = (const Queue *)self;
     visit(queue->items, context);
     visit(queue->maxsize, context);
+    waiters_visit(&queue->getters, visit, context);
+    waiters_visit(&queue->putters, visit, context);
+    waiters_visit(&queue->joiners, visit, context);
     primitive_traverse(self, queue->loop, visit, context);
 }
 

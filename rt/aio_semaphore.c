@@ -217,6 +217,7 @@ static void semaphore_dealloc(Object *self) {
 }
 
 static void semaphore_traverse(Object *self, VisitValue visit, void *context) {
+    waiters_visit(&((Semaphore *)self)->waiters, visit, context);
     primitive_traverse(self, ((Semaphore *)self)->loop, visit, context);
 }
 

@@ -108,5 +108,11 @@ double float_round(double number, int digits);
 /* -- obj_complex.c -- */
 /* complex, __complex__, or a real number as value_to_double takes it; false: failed. */
 bool value_to_complex(Value value, double *real, double *imag);
+/* base ** exponent, both as {real, imag}, where base is not 0. */
+typedef void (*ComplexPower)(const double base[2], const double exponent[2], double *real,
+                             double *imag);
+/* NULL unless complex_power.c is in the program and was asked for. */
+extern ComplexPower rt_complex_power;
+#define COMPLEX_POWER_PART "builtins/complex_power"
 
 #endif

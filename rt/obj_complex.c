@@ -2,6 +2,7 @@
  * obj_complex.c — the type complex.
  */
 #include "numbers.h"
+#include "object.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -82,14 +83,20 @@ static Pair whole_power(Pair base, int64_t times) {
     return times < 0 ? divide((Pair){1, 0}, result) : result;
 }
 
-static Pair general_power(Pair a, Pair b) {
-    double length = pow(hypot(a.real, a.imag), b.real), angle = atan2(a.imag, a.real);
-    double phase = angle * b.real;
-    if (b.imag != 0) {
-        length /= exp(angle * b.imag);
-        phase += b.imag * log(hypot(a.real, a.imag));
+ComplexPower rt_complex_power;
+
+/* By polar coordinates, in programs that may need them (complex_power.c). */
+static bool general_power(Pair base, Pair exponent, Pair *result) {
+    if (!rt_complex_power && native_part_init(COMPLEX_POWER_PART) < 0)
+        return false;
+    if (!rt_complex_power) {
+        raise_error(&rt_exc_RuntimeError, "this program has no powers of complex numbers: it "
+                                          "mentions neither `**` nor pow");
+        return false;
     }
-    return (Pair){length * cos(phase), length * sin(phase)};
+    rt_complex_power((double[]){base.real, base.imag}, (double[]){exponent.real, exponent.imag},
+                     &result->real, &result->imag);
+    return true;
 }
 
 static Value power(Pair a, Pair b) {
@@ -100,8 +107,11 @@ static Value power(Pair a, Pair b) {
             return raise_error(&rt_exc_ZeroDivisionError, "0.0 to a negative or complex power");
         return complex_new(0, 0);
     }
-    bool whole = b.imag == 0 && b.real == floor(b.real) && fabs(b.real) <= 100;
-    Pair result = whole ? whole_power(a, (int64_t)b.real) : general_power(a, b);
+    Pair result;
+    if (b.imag == 0 && b.real == floor(b.real) && fabs(b.real) <= 100)
+        result = whole_power(a, (int64_t)b.real);
+    else if (!general_power(a, b, &result))
+        return 0;
     if ((isinf(result.real) || isinf(result.imag)) && isfinite(a.real) && isfinite(a.imag))
         return raise_error(&rt_exc_OverflowError, "complex exponentiation");
     return from_pair(result);

@@ -10,6 +10,14 @@
 # RUN: %pyasyncc -O0 --emit=llvm-ir %t.py -o - | grep -v '^@text' | FileCheck %s --check-prefix=ALL
 # ALL: @natives = {{.*}}@pyrt_part_lock,{{.*}} @pyrt_part_queue, {{.*}} @pyrt_part_completed]
 
+# Powers of complex numbers come with an exponent that is no small constant.
+# RUN: echo 'import sys; print(len(sys.argv) ** 2)' > %t.square.py
+# RUN: %pyasyncc -O0 --emit=llvm-ir %t.square.py -o - | FileCheck %s --check-prefix=SQUARE
+# SQUARE-NOT: @pyrt_part_complex_power
+# RUN: echo 'import sys; x = len(sys.argv); x **= 0.5; print(x)' > %t.root.py
+# RUN: %pyasyncc -O0 --emit=llvm-ir %t.root.py -o - | FileCheck %s --check-prefix=ROOT
+# ROOT: @pyrt_part_complex_power
+
 import asyncio
 
 
