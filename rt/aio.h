@@ -222,6 +222,8 @@ Value loop_create_task(EventLoop *loop, Value coro, const TaskOptions *options);
 Value loop_make_task(EventLoop *loop, Value coro, const TaskOptions *options);
 /* asyncio.ensure_future(object, loop=loop); loop NULL: the running or the policy's loop. */
 Value aio_ensure_future(Value object, EventLoop *loop);
+/* The same by asyncio.ensure_future itself, which tracebacks then show as well. */
+Value aio_own_future(Value object, EventLoop *loop);
 /* asyncio.current_task(loop), borrowed; NULL without an exception if there is none. */
 Task *aio_current_task(EventLoop *loop);
 /* task.cancel(msg=message): 1, 0 (done already), -1. */
@@ -329,6 +331,8 @@ Value loop_run_in_executor(EventLoop *loop, Value func, const Value *args, uint3
                            Value context);
 /* RuntimeError "Event loop is closed": -1. */
 int loop_check_closed(const EventLoop *loop);
+/* RuntimeError "This event loop is already running", or another one: -1. */
+int loop_check_running(const EventLoop *loop);
 /* mixins._LoopBoundMixin._get_loop(): the running loop; *slot (owned) remembers the first one, and
  * another one is a RuntimeError "<self> is bound to a different event loop". Borrowed; NULL failed.
  */

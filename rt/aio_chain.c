@@ -49,15 +49,19 @@ static int follower_done(Value data, Value follower) {
 Value aio_wrap_future(Value source, EventLoop *loop) {
     if (aio_isfuture(source))
         return value_incref(source);
-    if (!loop && !(loop = aio_event_loop()))
-        return 0;
+    ASYNCIO_FRAME(unfit, "futures.py", 413, "wrap_future",
+                  "assert isinstance(future, concurrent.futures.Future), \\");
     bool failed;
     Value method = object_getattr_optional(source, str_name("add_done_callback"), &failed);
     value_decref(method);
+    if (failed)
+        return 0;
     if (!method)
-        return failed ? 0
-                      : raise_error(&rt_exc_AssertionError,
-                                    "concurrent.futures.Future is expected, got %R", source);
+        return answer_through(&unfit,
+                              raise_error(&rt_exc_AssertionError,
+                                          "concurrent.futures.Future is expected, got %R", source));
+    if (!loop && !(loop = aio_event_loop()))
+        return 0;
     Value future = loop_port(loop) ? loop_make_future(loop) : 0;
     if (future && (future_add_callback(AS(Future, future), follower_done, source) < 0 ||
                    anyfuture_add_callback(source, source_done, future) < 0))
@@ -124,12 +128,20 @@ NATIVE(run_coroutine_threadsafe) {
     NATIVE_UNUSED();
     static const NativeMethod spec = {
         .name = "callback", .call = start_coroutine, .min_args = 3, .max_args = 3};
+    ASYNCIO_FRAME(unfit, "tasks.py", 913, "run_coroutine_threadsafe",
+                  "raise TypeError('A coroutine object is required')");
+    ASYNCIO_FRAME(checking, "base_events.py", 806, "call_soon_threadsafe", "self._check_closed()");
+    ASYNCIO_FRAME(closed, "tasks.py", 926, "run_coroutine_threadsafe",
+                  "loop.call_soon_threadsafe(callback)");
     if (!aio_iscoroutine(args[0]))
-        return raise_error(&rt_exc_TypeError, "A coroutine object is required");
+        return answer_through(&unfit,
+                              raise_error(&rt_exc_TypeError, "A coroutine object is required"));
     if (!value_isa(args[1], &rt_type_abstract_event_loop))
         return raise_error(&rt_exc_TypeError, "an event loop was expected, got %R", args[1]);
     EventLoop *loop = AS(EventLoop, args[1]);
-    Value future = loop_check_closed(loop) < 0 ? 0 : concurrent_new();
+    if (loop_check_closed_in(loop, &checking, args[0]) < 0)
+        return answer_through(&closed, 0);
+    Value future = concurrent_new();
     Value callback = future ? native_function_new(&spec, 0, 0) : 0;
     Value arguments[3] = {args[0], future, args[1]};
     Value handle = callback ? loop_call_soon_python(loop, callback, arguments, 3, 0) : 0;

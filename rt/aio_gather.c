@@ -194,7 +194,7 @@ static int64_t seen_put(SeenTable *seen, Value key, uint32_t place) {
 static Value make_child(Gathering *outer, Value arg, EventLoop **loop) {
     ASYNCIO_FRAME(frame, "tasks.py", 817, "gather", "fut = _ensure_future(arg, loop=loop)");
     stack_enter(&frame);
-    Value child = aio_ensure_future(arg, *loop);
+    Value child = answer_through(&frame, aio_ensure_future(arg, *loop));
     stack_leave();
     if (!child)
         return 0;

@@ -299,9 +299,7 @@ void loop_track_origins(EventLoop *loop, bool wanted) {
     rt_origin_depth = wanted ? STACK_DEBUG_DEPTH : loop->saved_origin_depth;
 }
 
-static int check_may_run(EventLoop *loop) {
-    if (loop_check_closed(loop) < 0)
-        return -1;
+int loop_check_running(const EventLoop *loop) {
     if (loop->running)
         return raise_status(&rt_exc_RuntimeError, "This event loop is already running");
     if (isolate.loop)
@@ -311,7 +309,7 @@ static int check_may_run(EventLoop *loop) {
 }
 
 int loop_run_forever(EventLoop *loop) {
-    if (check_may_run(loop) < 0)
+    if (loop_check_closed(loop) < 0 || loop_check_running(loop) < 0)
         return -1;
     AsyncgenHooks hooks;
     if (asyncgen_hooks_install(loop, &hooks) < 0)
@@ -371,14 +369,16 @@ static void forget_exception(Value future) {
 }
 
 Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
-    if (check_may_run(loop) < 0)
+    if (loop_check_closed(loop) < 0 || loop_check_running(loop) < 0)
         return 0;
     bool new_task = !aio_isfuture(awaitable);
     ASYNCIO_FRAME(frame, "base_events.py", 640, "run_until_complete", "self.run_forever()");
     ASYNCIO_FRAME(stopped, "base_events.py", 651, "run_until_complete",
                   "raise RuntimeError('Event loop stopped before Future completed.')");
     ASYNCIO_FRAME(failed, "base_events.py", 653, "run_until_complete", "return future.result()");
-    Value future = aio_ensure_future(awaitable, loop), result = 0;
+    ASYNCIO_FRAME(wrapping, "base_events.py", 632, "run_until_complete",
+                  "future = tasks.ensure_future(future, loop=self)");
+    Value future = answer_through(&wrapping, aio_own_future(awaitable, loop)), result = 0;
     if (!future)
         return 0;
     if (new_task && value_is_future(future))

@@ -3,6 +3,7 @@
 #define PYASYNCC_RT_AIO_LOOP_H
 
 #include "aio.h"
+#include "library_frame.h"
 #include "object.h"
 
 /* -- aio_handle.c -- */
@@ -45,6 +46,11 @@ void timers_tidy(EventLoop *loop);
 /* Moves the timers that are due before `end` to the ready queue. 0 or -1. */
 int timers_move_due(EventLoop *loop, double end);
 void timers_drop(EventLoop *loop);
+
+/* -- aio_methods.c -- */
+/* loop_check_closed in the line `caller` of a method of BaseEventLoop that was given `held`,
+ * borrowed or 0. */
+int loop_check_closed_in(const EventLoop *loop, const LibraryFrame *caller, Value held);
 
 /* None or 0: *loop is NULL; or a loop, whose class may be written in Python. 0, or -1 + TypeError.
  */

@@ -52,43 +52,98 @@ static int few_arguments(const char *method, const Value *args, uint32_t count, 
                         last);
 }
 
-/* In debug mode coroutines and what cannot be called are refused. */
-static int check_callback(const EventLoop *loop, Value callback, const char *method) {
-    if (!loop->debug)
+/* Where a method of BaseEventLoop checks what it is called with. */
+typedef struct Checks {
+    const char *method;
+    LibraryFrame closed, thread, callback;
+} Checks;
+
+#define CHECKING(number, function, source)                                                         \
+    {                                                                                              \
+        .file = LIBRARY_ROOT "asyncio/base_events.py", .name = function, .text = source,           \
+        .line = number, .module = LIBRARY_ASYNCIO                                                  \
+    }
+/* 0 as a line: the method does not check this. */
+#define CHECKS(function, closed_line, thread_line, callback_line, callback_name)                   \
+    static const Checks checks_of_##function = {                                                   \
+        #function, CHECKING(closed_line, #function, "self._check_closed()"),                       \
+        CHECKING(thread_line, #function, "self._check_thread()"),                                  \
+        CHECKING(callback_line, #function,                                                         \
+                 "self._check_callback(" callback_name ", '" #function "')")}
+CHECKS(call_soon, 761, 763, 764, "callback");
+CHECKS(call_soon_threadsafe, 806, 0, 808, "callback");
+CHECKS(call_at, 740, 742, 743, "callback");
+CHECKS(run_in_executor, 816, 0, 818, "func");
+#undef CHECKS
+#undef CHECKING
+
+int loop_check_closed_in(const EventLoop *loop, const LibraryFrame *caller, Value held) {
+    ASYNCIO_FRAME(raising, "base_events.py", 519, "_check_closed",
+                  "raise RuntimeError('Event loop is closed')");
+    if (loop_check_closed(loop) == 0)
         return 0;
+    traceback_through(&raising);
+    refused_through(caller, &held, 1);
+    return -1;
+}
+
+static int refuse_callback(Value callback, const char *method) {
+    ASYNCIO_FRAME(coroutine, "base_events.py", 773, "_check_callback", "raise TypeError(");
+    ASYNCIO_FRAME(uncallable, "base_events.py", 776, "_check_callback", "raise TypeError(");
     if (aio_iscoroutine(callback) || aio_iscoroutinefunction(callback))
-        return raise_status(&rt_exc_TypeError, "coroutines cannot be used with %s()", method);
+        return status_through(
+            &coroutine,
+            raise_status(&rt_exc_TypeError, "coroutines cannot be used with %s()", method));
     if (object_callable(callback))
         return 0;
-    return raise_status(&rt_exc_TypeError, "a callable object was expected by %s(), got %R", method,
-                        callback);
+    return status_through(&uncallable,
+                          raise_status(&rt_exc_TypeError,
+                                       "a callable object was expected by %s(), got %R", method,
+                                       callback));
 }
 
 static int check_thread(const EventLoop *loop) {
-    if (!loop->debug || !loop->thread || loop->thread == port_thread_id())
+    ASYNCIO_FRAME(frame, "base_events.py", 800, "_check_thread", "raise RuntimeError(");
+    if (!loop->thread || loop->thread == port_thread_id())
         return 0;
-    return raise_status(&rt_exc_RuntimeError, "Non-thread-safe operation invoked on an event loop "
-                                              "other than the current one");
+    return status_through(&frame, raise_status(&rt_exc_RuntimeError,
+                                               "Non-thread-safe operation invoked on an event loop "
+                                               "other than the current one"));
 }
 
-static Value call_soon(const char *method, const Value *args, uint32_t count, Value names) {
+/* May the loop call `callback`? In debug mode coroutines and what cannot be called are refused, and
+ * calls from other threads. 0 or -1. */
+static int check_call(const EventLoop *loop, Value callback, const Checks *checks) {
+    if (loop->closed || loop->debug) {
+        if (loop_check_closed_in(loop, &checks->closed, callback) < 0 ||
+            (checks->thread.line && status_through(&checks->thread, check_thread(loop)) < 0))
+            return -1;
+        if (refuse_callback(callback, checks->method) < 0) {
+            refused_through(&checks->callback, &callback, 1);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static Value call_soon(const Checks *checks, const Value *args, uint32_t count, Value names) {
     EventLoop *loop = LOOP(args[0]);
     Value context;
-    if (few_arguments(method, args, count, names, NULL, "callback") < 0 ||
-        context_keyword(method, args, count, names, &context) < 0 || loop_check_closed(loop) < 0 ||
-        check_callback(loop, args[1], method) < 0)
+    if (few_arguments(checks->method, args, count, names, NULL, "callback") < 0 ||
+        context_keyword(checks->method, args, count, names, &context) < 0 ||
+        check_call(loop, args[1], checks) < 0)
         return 0;
     return loop_call_soon_python(loop, args[1], args + 2, count - 2, context);
 }
 
 METHOD(call_soon) {
     (void)callee;
-    return check_thread(LOOP(args[0])) < 0 ? 0 : call_soon("call_soon", args, count, names);
+    return call_soon(&checks_of_call_soon, args, count, names);
 }
 
 METHOD(call_soon_threadsafe) {
     (void)callee;
-    Value handle = call_soon("call_soon_threadsafe", args, count, names);
+    Value handle = call_soon(&checks_of_call_soon_threadsafe, args, count, names);
     if (handle)
         loop_wake(LOOP(args[0]));
     return handle;
@@ -98,8 +153,8 @@ static Value call_at(const char *method, double when, const Value *args, uint32_
                      Value names) {
     EventLoop *loop = LOOP(args[0]);
     Value context;
-    if (context_keyword(method, args, count, names, &context) < 0 || loop_check_closed(loop) < 0 ||
-        check_thread(loop) < 0 || check_callback(loop, args[2], method) < 0)
+    if (context_keyword(method, args, count, names, &context) < 0 ||
+        check_call(loop, args[2], &checks_of_call_at) < 0)
         return 0;
     Handle *handle =
         loop_python_handle(&rt_type_timer_handle, loop, args[2], args + 3, count - 3, context);
@@ -151,14 +206,18 @@ METHOD(call_later) {
     (void)callee;
     if (few_arguments("call_later", args, count, names, "delay", "callback") < 0)
         return 0;
+    ASYNCIO_FRAME(none, "base_events.py", 726, "call_later",
+                  "raise TypeError('delay must not be None')");
+    ASYNCIO_FRAME(calling, "base_events.py", 727, "call_later",
+                  "timer = self.call_at(self.time() + delay, callback, *args,");
     if (args[1] == VALUE_NONE)
-        return raise_error(&rt_exc_TypeError, "delay must not be None");
+        return answer_through(&none, raise_error(&rt_exc_TypeError, "delay must not be None"));
     double when;
     if (time_after(LOOP(args[0]), args[1], &when) < 0)
-        return 0;
-    if (!loop_plain(LOOP(args[0])))
-        return virtual_call_at(args, when, count, names);
-    return call_at("call_later", when, args, count, names);
+        return answer_through(&calling, 0);
+    return answer_through(&calling, loop_plain(LOOP(args[0]))
+                                        ? call_at("call_later", when, args, count, names)
+                                        : virtual_call_at(args, when, count, names));
 }
 
 METHOD(call_at) {
@@ -166,8 +225,10 @@ METHOD(call_at) {
     double when;
     if (few_arguments("call_at", args, count, names, "when", "callback") < 0)
         return 0;
+    ASYNCIO_FRAME(none, "base_events.py", 739, "call_at",
+                  "raise TypeError(\"when cannot be None\")");
     if (args[1] == VALUE_NONE)
-        return raise_error(&rt_exc_TypeError, "when cannot be None");
+        return answer_through(&none, raise_error(&rt_exc_TypeError, "when cannot be None"));
     if (!value_to_double(args[1], &when))
         return 0;
     return call_at("call_at", when, args, count, names);
@@ -185,8 +246,11 @@ METHOD(create_future) {
 
 METHOD(create_task) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(checking, "base_events.py", 434, "create_task", "self._check_closed()");
     TaskOptions options;
     if (task_options(args + 2, &options) < 0)
+        return 0;
+    if (loop_check_closed_in(LOOP(args[0]), &checking, args[1]) < 0)
         return 0;
     return loop_create_task(LOOP(args[0]), args[1], &options);
 }
@@ -199,8 +263,11 @@ METHOD(get_task_factory) {
 
 METHOD(set_task_factory) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "base_events.py", 461, "set_task_factory",
+                  "raise TypeError('task factory must be a callable or None')");
     if (args[1] != VALUE_NONE && !object_callable(args[1]))
-        return raise_error(&rt_exc_TypeError, "task factory must be a callable or None");
+        return answer_through(
+            &frame, raise_error(&rt_exc_TypeError, "task factory must be a callable or None"));
     value_replace(&LOOP(args[0])->task_factory, args[1] == VALUE_NONE ? 0 : value_incref(args[1]));
     return VALUE_NONE;
 }
@@ -212,13 +279,37 @@ METHOD(run_once) {
     return loop_run_once(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
 }
 
+/* self._check_closed() and self._check_running() in two lines of a method that was given `held`,
+ * borrowed or 0. */
+static int check_may_run(const EventLoop *loop, const LibraryFrame *closed,
+                         const LibraryFrame *running, Value held) {
+    ASYNCIO_FRAME(itself, "base_events.py", 588, "_check_running",
+                  "raise RuntimeError('This event loop is already running')");
+    ASYNCIO_FRAME(another, "base_events.py", 590, "_check_running", "raise RuntimeError(");
+    if (loop_check_closed_in(loop, closed, held) < 0)
+        return -1;
+    if (loop_check_running(loop) == 0)
+        return 0;
+    traceback_through(loop->running ? &itself : &another);
+    refused_through(running, &held, 1);
+    return -1;
+}
+
 METHOD(run_forever) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(closed, "base_events.py", 595, "run_forever", "self._check_closed()");
+    ASYNCIO_FRAME(running, "base_events.py", 596, "run_forever", "self._check_running()");
+    if (check_may_run(LOOP(args[0]), &closed, &running, 0) < 0)
+        return 0;
     return loop_run_forever(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
 }
 
 METHOD(run_until_complete) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(closed, "base_events.py", 628, "run_until_complete", "self._check_closed()");
+    ASYNCIO_FRAME(running, "base_events.py", 629, "run_until_complete", "self._check_running()");
+    if (check_may_run(LOOP(args[0]), &closed, &running, args[1]) < 0)
+        return 0;
     return loop_run_until_complete(LOOP(args[0]), args[1]);
 }
 
@@ -261,12 +352,19 @@ METHOD(shutdown_default_executor) {
 METHOD(run_in_executor) {
     (void)callee, (void)names;
     EventLoop *loop = LOOP(args[0]);
-    if (loop_check_closed(loop) < 0 || check_callback(loop, args[2], "run_in_executor") < 0)
+    ASYNCIO_FRAME(checking, "base_events.py", 822, "run_in_executor",
+                  "self._check_default_executor()");
+    ASYNCIO_FRAME(ended, "base_events.py", 523, "_check_default_executor",
+                  "raise RuntimeError('Executor shutdown has been called')");
+    if (check_call(loop, args[2], &checks_of_run_in_executor) < 0)
         return 0;
+    if (args[1] == VALUE_NONE && loop->executor_shutdown) {
+        raise_error(&rt_exc_RuntimeError, "Executor shutdown has been called");
+        traceback_through(&ended);
+        return answer_through(&checking, 0);
+    }
     if (args[1] == VALUE_NONE && !loop->default_executor)
         return loop_run_in_executor(loop, args[2], args + 3, count - 3, 0);
-    if (args[1] == VALUE_NONE && loop->executor_shutdown)
-        return raise_error(&rt_exc_RuntimeError, "Executor shutdown has been called");
     Value executor = args[1] == VALUE_NONE ? loop->default_executor : args[1];
     Value submitted = object_call_method(executor, "submit", args + 2, count - 2);
     Value future = submitted ? aio_wrap_future(submitted, loop) : 0;
@@ -286,8 +384,11 @@ static bool is_thread_pool(Value executor) {
 
 METHOD(set_default_executor) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "base_events.py", 833, "set_default_executor",
+                  "raise TypeError('executor must be ThreadPoolExecutor instance')");
     if (!is_thread_pool(args[1]))
-        return raise_error(&rt_exc_TypeError, "executor must be ThreadPoolExecutor instance");
+        return answer_through(
+            &frame, raise_error(&rt_exc_TypeError, "executor must be ThreadPoolExecutor instance"));
     value_replace(&LOOP(args[0])->default_executor, value_incref(args[1]));
     return VALUE_NONE;
 }
@@ -302,9 +403,12 @@ METHOD(get_exception_handler) {
 
 METHOD(set_exception_handler) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(frame, "base_events.py", 1719, "set_exception_handler",
+                  "raise TypeError(f'A callable object or None is expected, '");
     if (args[1] != VALUE_NONE && !object_callable(args[1]))
-        return raise_error(&rt_exc_TypeError, "A callable object or None is expected, got %R",
-                           args[1]);
+        return answer_through(&frame, raise_error(&rt_exc_TypeError,
+                                                  "A callable object or None is expected, got %R",
+                                                  args[1]));
     value_replace(&LOOP(args[0])->exception_handler,
                   args[1] == VALUE_NONE ? 0 : value_incref(args[1]));
     return VALUE_NONE;

@@ -7,6 +7,7 @@
 #include "aio_primitives.h"
 #include "aio_worker.h"
 #include "containers.h"
+#include "library_frame.h"
 #include "object.h"
 #include "port.h"
 
@@ -105,9 +106,13 @@ static EventLoop *policy_loop(Value self) {
         return NULL;
     if (isolate.set_loop)
         return AS(EventLoop, isolate.set_loop);
+    ASYNCIO_FRAME(frame, "events.py", 677, "get_event_loop",
+                  "raise RuntimeError('There is no current event loop in thread %r.'");
     Value name = thread_name(main);
-    if (name)
+    if (name) {
         raise_error(&rt_exc_RuntimeError, "There is no current event loop in thread %R.", name);
+        traceback_through(&frame);
+    }
     value_decref(name);
     return NULL;
 }

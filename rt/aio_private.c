@@ -112,12 +112,7 @@ static int set_debug(Value self, Value value) {
 
 NATIVE(check_running) {
     NATIVE_UNUSED();
-    if (AS(EventLoop, args[0])->running)
-        return raise_error(&rt_exc_RuntimeError, "This event loop is already running");
-    if (isolate.loop)
-        return raise_error(&rt_exc_RuntimeError,
-                           "Cannot run the event loop while another loop is running");
-    return VALUE_NONE;
+    return loop_check_running(AS(EventLoop, args[0])) < 0 ? 0 : VALUE_NONE;
 }
 
 NATIVE(write_to_self) {

@@ -66,7 +66,7 @@ NATIVE(shield) {
     NATIVE_UNUSED();
     ASYNCIO_FRAME(frame, "tasks.py", 874, "shield", "inner = _ensure_future(arg)");
     stack_enter(&frame);
-    Value inner = aio_ensure_future(args[0], NULL);
+    Value inner = answer_through(&frame, aio_ensure_future(args[0], NULL));
     stack_leave();
     int done = inner ? anyfuture_done(inner) : -1;
     if (done > 0)

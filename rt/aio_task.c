@@ -374,8 +374,10 @@ static Value task_by_factory(EventLoop *loop, Value coro, const TaskOptions *opt
 Value loop_create_task(EventLoop *loop, Value coro, const TaskOptions *options) {
     if (loop_check_closed(loop) < 0)
         return 0;
+    ASYNCIO_FRAME(making, "base_events.py", 436, "create_task",
+                  "task = tasks.Task(coro, loop=self, name=name, context=context)");
     if (!loop->task_factory)
-        return task_new(loop, coro, options);
+        return answer_through(&making, task_new(loop, coro, options));
     if (!factory_is_eager(loop->task_factory))
         return task_by_factory(loop, coro, options);
     TaskOptions eager = *options;

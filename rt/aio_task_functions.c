@@ -84,17 +84,23 @@ static bool is_awaitable(Value value) {
 
 /* Wraps anything that can be awaited in a task. */
 static Value task_of_awaitable(Value object, EventLoop *loop) {
+    ASYNCIO_FRAME(unfit, "tasks.py", 664, "_ensure_future",
+                  "raise TypeError('An asyncio.Future, a coroutine or an awaitable '");
+    ASYNCIO_FRAME(no_loop, "tasks.py", 668, "_ensure_future",
+                  "loop = events._get_event_loop(stacklevel=4)");
     bool wrapped = !aio_iscoroutine(object);
     if (wrapped && !is_awaitable(object))
-        return raise_error(&rt_exc_TypeError,
-                           "An asyncio.Future, a coroutine or an awaitable is required");
+        return answer_through(
+            &unfit, raise_error(&rt_exc_TypeError,
+                                "An asyncio.Future, a coroutine or an awaitable is required"));
     Value coro = wrapped ? aio_coroutine(&wrap_info, wrap_step, object, 0) : value_incref(object);
-    if (coro && !loop)
-        loop = aio_event_loop();
+    if (coro && !loop && !(loop = aio_event_loop()))
+        refused_through(&no_loop, &coro, 1);
     ASYNCIO_FRAME(frame, "tasks.py", 670, "_ensure_future",
                   "return loop.create_task(coro_or_future)");
     stack_enter(&frame);
-    Value task = coro && loop ? loop_make_task(loop, coro, &(TaskOptions){0}) : 0;
+    Value task =
+        coro && loop ? answer_through(&frame, loop_make_task(loop, coro, &(TaskOptions){0})) : 0;
     stack_leave();
     if (!task && coro && !wrapped && loop && exc_pending_is(&rt_exc_RuntimeError)) {
         Value error = exc_fetch();
@@ -107,28 +113,34 @@ static Value task_of_awaitable(Value object, EventLoop *loop) {
 }
 
 Value aio_ensure_future(Value object, EventLoop *loop) {
+    ASYNCIO_FRAME(foreign, "tasks.py", 655, "_ensure_future",
+                  "raise ValueError('The future belongs to a different loop than '");
     if (!aio_isfuture(object))
         return task_of_awaitable(object, loop);
     if (loop && anyfuture_loop(object) != loop)
         return isolate.pending
                    ? 0
-                   : raise_error(&rt_exc_ValueError,
-                                 "The future belongs to a different loop than the one specified as "
-                                 "the loop argument");
+                   : answer_through(
+                         &foreign,
+                         raise_error(&rt_exc_ValueError,
+                                     "The future belongs to a different loop than the one "
+                                     "specified as the loop argument"));
     return value_incref(object);
+}
+
+Value aio_own_future(Value object, EventLoop *loop) {
+    ASYNCIO_FRAME(frame, "tasks.py", 649, "ensure_future",
+                  "return _ensure_future(coro_or_future, loop=loop)");
+    stack_enter(&frame);
+    Value future = answer_through(&frame, aio_ensure_future(object, loop));
+    stack_leave();
+    return future;
 }
 
 NATIVE(ensure_future) {
     NATIVE_UNUSED();
     EventLoop *loop;
-    if (loop_of_argument(args[1], &loop) < 0)
-        return 0;
-    ASYNCIO_FRAME(frame, "tasks.py", 649, "ensure_future",
-                  "return _ensure_future(coro_or_future, loop=loop)");
-    stack_enter(&frame);
-    Value future = aio_ensure_future(args[0], loop);
-    stack_leave();
-    return future;
+    return loop_of_argument(args[1], &loop) < 0 ? 0 : aio_own_future(args[0], loop);
 }
 
 /* ---- create_task ----------------------------------------------------------------------------- */
@@ -158,18 +170,27 @@ Task *aio_current_task(EventLoop *loop) {
     return loop->current_task;
 }
 
+/* `loop` (NULL: none was given) or the running one; without either the exception leaves `frame`. */
+static EventLoop *loop_or_running(EventLoop *loop, const LibraryFrame *frame) {
+    if (!loop && !(loop = aio_running_loop()))
+        traceback_through(frame);
+    return loop;
+}
+
 NATIVE(current_task) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(no_loop, "tasks.py", 38, "current_task", "loop = events.get_running_loop()");
     EventLoop *loop;
-    if (loop_of_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
+    if (loop_of_argument(args[0], &loop) < 0 || !(loop = loop_or_running(loop, &no_loop)))
         return 0;
     return loop->current_task ? value_incref(OBJ(loop->current_task)) : VALUE_NONE;
 }
 
 NATIVE(all_tasks) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(no_loop, "tasks.py", 45, "all_tasks", "loop = events.get_running_loop()");
     EventLoop *loop;
-    if (loop_of_argument(args[0], &loop) < 0 || (!loop && !(loop = aio_running_loop())))
+    if (loop_of_argument(args[0], &loop) < 0 || !(loop = loop_or_running(loop, &no_loop)))
         return 0;
     return aio_all_tasks(loop);
 }

@@ -92,6 +92,7 @@ static Value wait_prepare(Value fs, Value return_when) {
                   "raise TypeError(f\"expect a list of futures, not {type(fs).__name__}\")");
     ASYNCIO_FRAME(empty, "tasks.py", 408, "wait",
                   "raise ValueError('Set of Tasks/Futures is empty.')");
+    ASYNCIO_FRAME(no_iterable, "tasks.py", 412, "wait", "fs = set(fs)");
     ASYNCIO_FRAME(no_task, "tasks.py", 415, "wait",
                   "raise TypeError(\"Passing coroutines is forbidden, use tasks explicitly.\")");
     if (aio_isfuture(fs) || aio_iscoroutine(fs))
@@ -109,7 +110,8 @@ static Value wait_prepare(Value fs, Value return_when) {
     WaitState *state = AS(WaitState, value);
     state->mode = (uint8_t)mode;
     state->futures = dict_new();
-    if (!state->futures || object_iterate(fs, collect_future, &value) < 0)
+    if (!state->futures ||
+        status_through(&no_iterable, object_iterate(fs, collect_future, &value)) < 0)
         goto failed;
     Value future;
     for (int64_t at = 0; dict_next(state->futures, &at, &future, &(Value){0});)
@@ -272,7 +274,8 @@ static Value cancel_and_wait(AioFrame *frame, enum WaitForState next) {
 /* There is no time: cancels what is not done yet. */
 static Value without_time(AioFrame *frame) {
     EventLoop *loop = aio_running_loop();
-    frame->saved = loop ? aio_ensure_future(frame->self, loop) : 0;
+    ASYNCIO_FRAME(wrapping, "tasks.py", 445, "wait_for", "fut = ensure_future(fut, loop=loop)");
+    frame->saved = loop ? answer_through(&wrapping, aio_own_future(frame->self, loop)) : 0;
     int done = frame->saved ? anyfuture_done(frame->saved) : -1;
     if (done)
         return done < 0 ? 0 : anyfuture_result(frame->saved);
@@ -286,7 +289,9 @@ static Value wait_for_begin(AioFrame *frame) {
         return 0;
     if (frame->argument == VALUE_NONE)
         return aio_wait(frame, WAIT_FOR_PLAIN, value_incref(frame->self));
-    int none = object_compare_bool(frame->argument, value_from_small_int(0), COMPARE_LE);
+    ASYNCIO_FRAME(comparing, "tasks.py", 444, "wait_for", "if timeout <= 0:");
+    int none = status_through(
+        &comparing, object_compare_bool(frame->argument, value_from_small_int(0), COMPARE_LE));
     if (none)
         return none < 0 ? 0 : without_time(frame);
     if (!value_to_double(frame->argument, &delay) ||
@@ -294,7 +299,8 @@ static Value wait_for_begin(AioFrame *frame) {
         return 0;
     Handle *timer = loop_call_later(loop, delay, release_waiter, frame->waiter.future, 0);
     value_replace(&frame->argument, OBJ(timer));
-    frame->saved = timer ? aio_ensure_future(frame->self, loop) : 0;
+    ASYNCIO_FRAME(wrapping, "tasks.py", 460, "wait_for", "fut = ensure_future(fut, loop=loop)");
+    frame->saved = timer ? answer_through(&wrapping, aio_own_future(frame->self, loop)) : 0;
     if (!frame->saved ||
         anyfuture_add_callback(frame->saved, release_waiter, frame->waiter.future) < 0) {
         value_replace(&frame->argument, VALUE_NONE); /* CPython leaves the timer running, too */

@@ -260,14 +260,24 @@ Value loop_watched(Value callee, const Value *args, uint32_t count, Value names)
 /* The C library keeps two for itself. */
 enum { LAST_SIGNAL = 64, FIRST_OF_LIBC = 32, LAST_OF_LIBC = 33 };
 
-static int64_t signal_number(Value value) {
-    if (!value_is_int(value))
-        return raise_status(&rt_exc_TypeError, "sig must be an int, not %R", value);
+/* loop._check_signal(sig) in the line `caller`: the number, or -1. */
+static int64_t signal_number(Value value, const LibraryFrame *caller) {
+    ASYNCIO_FRAME(no_int, "unix_events.py", 182, "_check_signal",
+                  "raise TypeError(f'sig must be an int, not {sig!r}')");
+    ASYNCIO_FRAME(unknown, "unix_events.py", 185, "_check_signal",
+                  "raise ValueError(f'invalid signal number {sig}')");
+    if (!value_is_int(value)) {
+        raise_error(&rt_exc_TypeError, "sig must be an int, not %R", value);
+        traceback_through(&no_int);
+        return status_through(caller, -1);
+    }
     int64_t number;
     if (int_to_i64(value, &number) && number >= 1 && number <= LAST_SIGNAL &&
         !(number >= FIRST_OF_LIBC && number <= LAST_OF_LIBC))
         return number;
-    return raise_status(&rt_exc_ValueError, "invalid signal number %R", value);
+    raise_error(&rt_exc_ValueError, "invalid signal number %R", value);
+    traceback_through(&unknown);
+    return status_through(caller, -1);
 }
 
 /* Raises RuntimeError with the text in the context of what is pending (stolen). */
@@ -282,24 +292,34 @@ static Value raise_runtime_error_take(Value text) {
 }
 
 static Value only_in_main_thread(void) {
+    ASYNCIO_FRAME(frame, "unix_events.py", 107, "add_signal_handler",
+                  "raise RuntimeError(str(exc))");
     const char *text = "set_wakeup_fd only works in main thread of the main interpreter";
     raise_error(&rt_exc_ValueError, "%s", text);
-    return raise_runtime_error_take(str_from_cstr(text));
+    return answer_through(&frame, raise_runtime_error_take(str_from_cstr(text)));
 }
 
 static Value cannot_be_caught(int64_t number) {
+    ASYNCIO_FRAME(frame, "unix_events.py", 129, "add_signal_handler",
+                  "raise RuntimeError(f'sig {sig} cannot be caught')");
     raise_errno(errno, 0);
-    return raise_runtime_error_take(str_format("sig %lld cannot be caught", (long long)number));
+    return answer_through(&frame, raise_runtime_error_take(
+                                      str_format("sig %lld cannot be caught", (long long)number)));
 }
 
 Value loop_add_signal_handler(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)names;
     EventLoop *loop = LOOP(args[0]);
-    if (aio_iscoroutine(args[2]) || aio_iscoroutinefunction(args[2]))
-        return raise_error(&rt_exc_TypeError,
-                           "coroutines cannot be used with add_signal_handler()");
-    int64_t number = signal_number(args[1]);
-    if (number < 0 || loop_check_closed(loop) < 0)
+    ASYNCIO_FRAME(coroutine, "unix_events.py", 96, "add_signal_handler",
+                  "raise TypeError(\"coroutines cannot be used \"");
+    ASYNCIO_FRAME(checking, "unix_events.py", 98, "add_signal_handler", "self._check_signal(sig)");
+    ASYNCIO_FRAME(closed, "unix_events.py", 99, "add_signal_handler", "self._check_closed()");
+    if (aio_iscoroutine(args[2]) || aio_iscoroutinefunction(args[2])) {
+        raise_error(&rt_exc_TypeError, "coroutines cannot be used with add_signal_handler()");
+        return refused_through(&coroutine, args + 2, 1);
+    }
+    int64_t number = signal_number(args[1], &checking);
+    if (number < 0 || loop_check_closed_in(loop, &closed, 0) < 0)
         return 0;
     if (!rt_is_main_thread())
         return only_in_main_thread();
@@ -332,8 +352,10 @@ static void unwatch_signal(int number) {
 
 Value loop_remove_signal_handler(Value callee, const Value *args, uint32_t count, Value names) {
     NATIVE_UNUSED();
+    ASYNCIO_FRAME(checking, "unix_events.py", 148, "remove_signal_handler",
+                  "self._check_signal(sig)");
     EventLoop *loop = LOOP(args[0]);
-    int64_t number = signal_number(args[1]);
+    int64_t number = signal_number(args[1], &checking);
     if (number < 0)
         return 0;
     int found = loop->signal_handlers
