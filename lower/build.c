@@ -191,11 +191,14 @@ void build_local_set(Builder *b, IrLocal *local, IrOp *value) {
 
 /* -- positions -- */
 
-void build_at(Builder *b, const AstNode *node) {
+uint64_t build_position(const AstNode *node) {
     Range range = node->range;
     uint32_t lines = range.end_line - range.line;
     uint32_t column = range.column > UINT16_MAX ? UINT16_MAX : range.column;
     uint32_t end_column = range.end_column > UINT16_MAX ? UINT16_MAX : range.end_column;
-    b->position =
-        PYRT_POSITION(range.line, lines > UINT8_MAX ? UINT8_MAX : lines, column, end_column);
+    return PYRT_POSITION(range.line, lines > UINT8_MAX ? UINT8_MAX : lines, column, end_column);
+}
+
+void build_at(Builder *b, const AstNode *node) {
+    b->position = build_position(node);
 }

@@ -97,6 +97,7 @@ IrLocal *build_hidden(Builder *b);
 IrLocal *build_hidden_of(Builder *b, IrType type);
 IrOp *build_local_get(Builder *b, IrLocal *local);
 void build_local_set(Builder *b, IrLocal *local, IrOp *value);
+uint64_t build_position(const AstNode *node);   /* PYRT_POSITION */
 void build_at(Builder *b, const AstNode *node); /* following operators stand at `node` */
 
 /* -- functions and modules (build.c, build_function.c) -- */

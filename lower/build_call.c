@@ -180,8 +180,11 @@ static IrOp *call_function(Builder *b, AstCall *node, bool awaited) {
     if (node->func->kind == AST_Name)
         note_call_site(b, node, AST_CAST(Name, node->func)->id);
     IrOperand fixed[] = {VALUE(callee), names_operand(b, &arguments)};
-    return build_rt_array(b, awaited ? RUNTIME_await_call : RUNTIME_call, fixed, 2,
-                          arguments.values, arguments.count);
+    IrOp *call = build_rt_array(b, awaited ? RUNTIME_await_call : RUNTIME_call, fixed, 2,
+                                arguments.values, arguments.count);
+    if (awaited)
+        call->awaited_position = build_position(&node->base);
+    return call;
 }
 
 /* Can nobody tell whether the expression is computed before or after a lookup that may fail? */

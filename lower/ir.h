@@ -181,7 +181,10 @@ struct IrOp {
         IrConstant *constant;
         IrLocal *local;
         IrGlobal *global;
-        RuntimeFunction runtime;
+        struct {
+            RuntimeFunction runtime;
+            uint64_t awaited_position; /* of RUNTIME_await_call: that of the call alone */
+        };
         IrFunction *function;
         IrCondition condition;
         IrBlock *targets[2];

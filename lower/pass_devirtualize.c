@@ -53,7 +53,7 @@ static IrFunction *known_function(const Devirtualizer *d, const IrOp *callee) {
 /* `await f(...)` of a function that is not `async def`: the call, then the await. */
 static IrOp *split_await(IrFunction *caller, IrOp *op) {
     IrOp *call = ir_op_new(caller, IR_CALL, IR_TYPE_OBJ, 0);
-    call->position = op->position;
+    call->position = op->awaited_position;
     call->frame = op->frame;
     call->unwind = op->unwind;
     ir_insert_before(op, call);

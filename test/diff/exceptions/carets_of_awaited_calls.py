@@ -1,5 +1,6 @@
 # An exception of a call that is awaited marks the call; one of what is awaited marks the whole `await`.
 import asyncio
+import sys
 import traceback
 
 
@@ -97,7 +98,7 @@ async def main():
         try:
             await run(Service())
         except Exception:
-            traceback.print_exc()
+            traceback.print_exc(file=sys.stdout)
     await Service().fetch(1, 2)
 
 
