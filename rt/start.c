@@ -129,6 +129,30 @@ static int exit_code(Value exception) {
 
 enum { INTERRUPTED = 130 };
 static bool interrupted; /* KeyboardInterrupt ended the program */
+static Value last_value; /* what ended the program, with all that its frames hold; or 0 */
+
+/* sys.last_type, last_value and last_traceback, if the program has imported sys. `exception`: 0 for
+ * None. */
+static void show_last(Value exception) {
+    Value module = dict_get_cstr_borrow(rt_modules_borrow(), "sys");
+    if (!module || !value_is(module, &rt_type_module))
+        return;
+    ModuleObject *sys = AS(ModuleObject, module);
+    Value type = exception ? OBJ(value_type(exception)) : VALUE_NONE;
+    Value traceback = exception ? exc_as(exception)->traceback : 0;
+    if (module_set(sys, "last_type", value_incref(type)) < 0 ||
+        module_set(sys, "last_value", exception ? value_incref(exception) : VALUE_NONE) < 0 ||
+        module_set(sys, "last_traceback", traceback ? value_incref(traceback) : VALUE_NONE) < 0)
+        exc_clear();
+}
+
+/* CPython has it until it clears the modules. */
+static void drop_last(void) {
+    if (!last_value)
+        return;
+    show_last(0);
+    value_replace(&last_value, 0);
+}
 
 /* Reports what ended the program; its exit status. */
 int rt_report_uncaught(Value exception) {
@@ -136,6 +160,8 @@ int rt_report_uncaught(Value exception) {
     exc_clear();
     if (value_isa(exception, &rt_exc_SystemExit))
         return exit_code(exception);
+    last_value = value_incref(exception);
+    show_last(exception);
     if (!call_except_hook(exception))
         exc_print(exception);
     interrupted = value_isa(exception, &rt_exc_KeyboardInterrupt);
@@ -231,6 +257,8 @@ int rt_finish(int status) {
         return leave(status);
     gc_collect();
     warn_modules_end();
+    drop_last();
+    report_sources_end();
     gc_finalize_globals();
     modules_clear();
     warn_shutdown();

@@ -33,10 +33,13 @@ char *source_read(const char *path, size_t *size);
 /* The module whose file and text hold the function: its own, or one without text that stands for a
  * text given to exec. */
 const ModuleInfo *function_source(const FunctionInfo *function);
-/* The source line of a position, and the carets under it. */
 /* Where the entry's error is, for carets: of a method that was not found, the attribute. */
 uint64_t position_of_entry(const TracebackObject *entry);
+/* The source line of a position, and the carets under it. */
 void report_source(Report *report, const ModuleInfo *module, uint64_t position);
+/* CPython no longer has the module io, which reads source lines: reports of its own have none from
+ * now on. */
+void report_sources_end(void);
 /* Only the carets, as the module traceback writes them, of a line from `line` to `end`, which
  * `newlines` characters follow: blanks at the line's end move its carets to the left. */
 void report_carets_of_module(Report *report, const char *line, const char *end, int64_t newlines,

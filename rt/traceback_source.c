@@ -9,7 +9,6 @@
 #include "traceback.h"
 #include "exc_types.h"
 #include "library_frame.h"
-#include "warn.h"
 
 /* ---- tokens of a piece of source ------------------------------------------------------------- */
 
@@ -373,10 +372,16 @@ void report_carets_of_module(Report *report, const char *line, const char *end, 
     write_marks(report, line, from, stop - start, anchors);
 }
 
+static bool sources_ended;
+
+void report_sources_end(void) {
+    sources_ended = true;
+}
+
 void report_source(Report *report, const ModuleInfo *module, uint64_t position) {
     const char *line, *end;
-    if (!report->by_module && warn_modules_ended())
-        return; /* CPython no longer has the module io, which reads it */
+    if (!report->by_module && sources_ended)
+        return;
     if (!find_line(module, position_line(position), &line, &end))
         return;
     const char *text = line;
