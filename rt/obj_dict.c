@@ -118,6 +118,16 @@ static __attribute__((noinline)) int64_t find_equal(DictObject *dict, Value key,
     }
 }
 
+/* The same from a place whose entry has the hash: two str are as good as surely equal then. */
+static __attribute__((noinline)) int64_t find_like(DictObject *dict, Value key, int64_t hash,
+                                                   uint32_t i, uint64_t perturb) {
+    int32_t number = dict->index[i];
+    Value other = dict->entries[number].key;
+    if (is_str(other) && is_str(key) && str_equal(other, key))
+        return number;
+    return find_equal(dict, key, hash, i, perturb);
+}
+
 /* Most keys are found by identity, or have no other of their hash: nothing is called then. */
 int64_t dict_find(DictObject *dict, Value key, int64_t hash) {
     if (dict->used == 0)
@@ -133,7 +143,7 @@ int64_t dict_find(DictObject *dict, Value key, int64_t hash) {
             if (entry->key == key)
                 return number;
             if (entry->hash == hash)
-                return find_equal(dict, key, hash, i, perturb);
+                return find_like(dict, key, hash, i, perturb);
         }
         perturb >>= PERTURB_SHIFT;
         i = (uint32_t)(i * 5 + perturb + 1) & mask;
