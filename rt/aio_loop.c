@@ -308,8 +308,26 @@ int loop_check_running(const EventLoop *loop) {
     return 0;
 }
 
+/* self._check_closed() and self._check_running() in two lines of a method that was given `held`,
+ * borrowed or 0. */
+static int check_may_run(const EventLoop *loop, const LibraryFrame *closed,
+                         const LibraryFrame *running, Value held) {
+    ASYNCIO_FRAME(itself, "base_events.py", 588, "_check_running",
+                  "raise RuntimeError('This event loop is already running')");
+    ASYNCIO_FRAME(another, "base_events.py", 590, "_check_running", "raise RuntimeError(");
+    if (loop_check_closed_in(loop, closed, held) < 0)
+        return -1;
+    if (loop_check_running(loop) == 0)
+        return 0;
+    traceback_through(loop->running ? &itself : &another);
+    refused_through(running, &held, 1);
+    return -1;
+}
+
 int loop_run_forever(EventLoop *loop) {
-    if (loop_check_closed(loop) < 0 || loop_check_running(loop) < 0)
+    ASYNCIO_FRAME(closed, "base_events.py", 595, "run_forever", "self._check_closed()");
+    ASYNCIO_FRAME(busy, "base_events.py", 596, "run_forever", "self._check_running()");
+    if (check_may_run(loop, &closed, &busy, 0) < 0)
         return -1;
     AsyncgenHooks hooks;
     if (asyncgen_hooks_install(loop, &hooks) < 0)
@@ -369,7 +387,9 @@ static void forget_exception(Value future) {
 }
 
 Value loop_run_until_complete(EventLoop *loop, Value awaitable) {
-    if (loop_check_closed(loop) < 0 || loop_check_running(loop) < 0)
+    ASYNCIO_FRAME(closed, "base_events.py", 628, "run_until_complete", "self._check_closed()");
+    ASYNCIO_FRAME(busy, "base_events.py", 629, "run_until_complete", "self._check_running()");
+    if (check_may_run(loop, &closed, &busy, awaitable) < 0)
         return 0;
     bool new_task = !aio_isfuture(awaitable);
     ASYNCIO_FRAME(frame, "base_events.py", 640, "run_until_complete", "self.run_forever()");

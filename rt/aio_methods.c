@@ -246,11 +246,8 @@ METHOD(create_future) {
 
 METHOD(create_task) {
     NATIVE_UNUSED();
-    ASYNCIO_FRAME(checking, "base_events.py", 434, "create_task", "self._check_closed()");
     TaskOptions options;
     if (task_options(args + 2, &options) < 0)
-        return 0;
-    if (loop_check_closed_in(LOOP(args[0]), &checking, args[1]) < 0)
         return 0;
     return loop_create_task(LOOP(args[0]), args[1], &options);
 }
@@ -279,37 +276,13 @@ METHOD(run_once) {
     return loop_run_once(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
 }
 
-/* self._check_closed() and self._check_running() in two lines of a method that was given `held`,
- * borrowed or 0. */
-static int check_may_run(const EventLoop *loop, const LibraryFrame *closed,
-                         const LibraryFrame *running, Value held) {
-    ASYNCIO_FRAME(itself, "base_events.py", 588, "_check_running",
-                  "raise RuntimeError('This event loop is already running')");
-    ASYNCIO_FRAME(another, "base_events.py", 590, "_check_running", "raise RuntimeError(");
-    if (loop_check_closed_in(loop, closed, held) < 0)
-        return -1;
-    if (loop_check_running(loop) == 0)
-        return 0;
-    traceback_through(loop->running ? &itself : &another);
-    refused_through(running, &held, 1);
-    return -1;
-}
-
 METHOD(run_forever) {
     NATIVE_UNUSED();
-    ASYNCIO_FRAME(closed, "base_events.py", 595, "run_forever", "self._check_closed()");
-    ASYNCIO_FRAME(running, "base_events.py", 596, "run_forever", "self._check_running()");
-    if (check_may_run(LOOP(args[0]), &closed, &running, 0) < 0)
-        return 0;
     return loop_run_forever(LOOP(args[0])) < 0 ? 0 : VALUE_NONE;
 }
 
 METHOD(run_until_complete) {
     NATIVE_UNUSED();
-    ASYNCIO_FRAME(closed, "base_events.py", 628, "run_until_complete", "self._check_closed()");
-    ASYNCIO_FRAME(running, "base_events.py", 629, "run_until_complete", "self._check_running()");
-    if (check_may_run(LOOP(args[0]), &closed, &running, args[1]) < 0)
-        return 0;
     return loop_run_until_complete(LOOP(args[0]), args[1]);
 }
 

@@ -372,7 +372,8 @@ static Value task_by_factory(EventLoop *loop, Value coro, const TaskOptions *opt
 }
 
 Value loop_create_task(EventLoop *loop, Value coro, const TaskOptions *options) {
-    if (loop_check_closed(loop) < 0)
+    ASYNCIO_FRAME(checking, "base_events.py", 434, "create_task", "self._check_closed()");
+    if (loop_check_closed_in(loop, &checking, coro) < 0)
         return 0;
     ASYNCIO_FRAME(making, "base_events.py", 436, "create_task",
                   "task = tasks.Task(coro, loop=self, name=name, context=context)");

@@ -75,7 +75,11 @@ DIFFERENCES = """\
 * A task that SystemExit or KeyboardInterrupt ended is told of as never retrieved when its last reference goes; in CPython the
   traceback holds it until the end. "--- Logging error ---" has no `Call stack:`. A class that `type()` makes of one in `io`
   names `abc` as its module, as those of `ABCMeta` do.
-* `Alias | None` of a `type` statement's alias is a `typing.Optional`, not a `types.UnionType`.
+* `Alias | None` of a `type` statement's alias is a `typing.Optional`, not a `types.UnionType`. A generic frozen dataclass
+  with slots may be called as `C[int](3)`, which fails in 3.11.
+* Modules of the program have `__spec__` and `__loader__` None. `PYTHONUTF8=0` with a C locale leaves UTF-8 on.
+* Tracebacks: carets of some lines of the library (`Template.substitute`, `call_later` with a wrong delay), frames of importlib
+  under `import_module`, and the function that a signal interrupted are not as CPython's.
 * ResourceWarnings, too, name the line where something is dropped if a variable of a function is set or deleted there, and
   else `sys:1`, unless the program mentions `ResourceWarning` or was compiled with PYTHONDEVMODE set. Files, sockets and
   transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
