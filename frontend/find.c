@@ -113,6 +113,17 @@ static bool find_replacement(Loader *loader, const Module *package, const char *
     return find_in(arena, path_join(arena, own, package->name->text, ""), name, found);
 }
 
+/* A module of an installed package whose __init__ the runtime has its own version of. */
+static bool find_installed(Loader *loader, const Module *package, const char *name, Found *found) {
+    Arena *arena = loader->program->arena;
+    for (size_t i = loader->library_start; package->is_runtime && i < loader->paths.count; i++) {
+        const char *folder = path_join(arena, loader->paths.items[i], package->name->text, "");
+        if (find_in(arena, folder, name, found))
+            return true;
+    }
+    return false;
+}
+
 bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
     Arena *arena = loader->program->arena;
     const char *const *folders = loader->paths.items;
@@ -134,7 +145,8 @@ bool find_module(Loader *loader, const Module *parent, const char *name, Found *
         namespace = folder;
     }
     if (!namespace)
-        return !parent && find_pure(loader, name, found);
+        return parent ? find_installed(loader, parent, name, found)
+                      : find_pure(loader, name, found);
     *found = (Found){.folder = namespace};
     return true;
 }

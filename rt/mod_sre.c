@@ -4,8 +4,6 @@
  */
 #include "sre.h"
 
-enum { LATER_SIZE = 3 }; /* of the tuples that code_later makes: a function and its arguments */
-
 /* ---- compile --------------------------------------------------------------------------------- */
 
 /* Copies the list of opcodes into the pattern. 0 or -1. */
@@ -62,7 +60,7 @@ static int fill(PatternObject *pattern, const Value *args) {
     if (isolate.pending)
         return -1;
     bool later =
-        value_is(args[2], &rt_type_tuple) && AS(TupleObject, args[2])->length == LATER_SIZE;
+        value_is(args[2], &rt_type_tuple) && AS(TupleObject, args[2])->length == SRE_LATER_SIZE;
     if (!later && !value_isa(args[2], &rt_type_list))
         return wrong_argument("code", "list", args[2]);
     pattern->groups = object_index(args[3]);
@@ -105,14 +103,14 @@ NATIVE(sre_compile) {
 NATIVE(code_or_later) {
     NATIVE_UNUSED();
     const Value *functions = AS(TupleObject, args[0])->items;
-    Value answer = object_call(functions[1], args + 1, LATER_SIZE - 1, 0);
+    Value answer = object_call(functions[1], args + 1, SRE_LATER_SIZE - 1, 0);
     int now = answer ? object_truth(answer) : -1;
     value_decref(answer);
     if (now < 0)
         exc_clear(); /* what is no parsed text is for _code to judge */
     if (now)
-        return object_call(functions[0], args + 1, LATER_SIZE - 1, 0);
-    return tuple_new((Value[]){functions[0], args[1], args[2]}, LATER_SIZE);
+        return object_call(functions[0], args + 1, SRE_LATER_SIZE - 1, 0);
+    return tuple_new((Value[]){functions[0], args[1], args[2]}, SRE_LATER_SIZE);
 }
 
 NATIVE(code_later) {
@@ -125,6 +123,11 @@ NATIVE(code_later) {
     return function;
 }
 
+NATIVE(plain) {
+    NATIVE_UNUSED();
+    return sre_plain(args);
+}
+
 NATIVE(charset_optimizer) {
     NATIVE_UNUSED();
     return sre_charset_optimizer(args[0]);
@@ -133,7 +136,7 @@ NATIVE(charset_optimizer) {
 int sre_make_program(PatternObject *pattern) {
     Value later = value_incref(pattern->later);
     const Value *call = AS(TupleObject, later)->items;
-    Value code = object_call(call[0], call + 1, LATER_SIZE - 1, 0);
+    Value code = object_call(call[0], call + 1, SRE_LATER_SIZE - 1, 0);
     bool is_made = !pattern->later; /* another thread was quicker */
     int status = !code ? -1 : is_made ? 0 : build(&pattern->program, code);
     if (status == 0)
@@ -205,6 +208,7 @@ static const NativeMethod functions[] = {
      .keywords = "pattern flags code groups groupindex indexgroup"},
     {.name = "charset_optimizer", .call = charset_optimizer, .min_args = 1, .max_args = 1},
     {.name = "code_later", .call = code_later, .min_args = 2, .max_args = 2},
+    {.name = "plain", .call = plain, .min_args = 3, .max_args = 3},
     {.name = "getcodesize", .call = getcodesize},
     CHARACTER(ascii_iscased),
     CHARACTER(unicode_iscased),
@@ -221,7 +225,9 @@ static int sre_init(ModuleObject *module) {
     if (module_set(module, "MAGIC", value_from_small_int(SRE_MAGIC)) < 0 ||
         module_set(module, "CODESIZE", value_from_small_int(sizeof(uint32_t))) < 0 ||
         module_set(module, "MAXREPEAT", value_from_small_int(SRE_MAXREPEAT)) < 0 ||
-        module_set(module, "MAXGROUPS", value_from_small_int(SRE_MAXGROUPS)) < 0)
+        module_set(module, "MAXGROUPS", value_from_small_int(SRE_MAXGROUPS)) < 0 ||
+        module_set(module, "Pattern", OBJ(&rt_type_sre_pattern)) < 0 ||
+        module_set(module, "Match", OBJ(&rt_type_sre_match)) < 0)
         return -1;
     return module_add_functions(module, functions);
 }

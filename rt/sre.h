@@ -248,9 +248,11 @@ typedef struct PatternObject {
     Value groupindex; /* dict: name -> number */
     Value indexgroup; /* tuple: number -> name or None */
     int64_t flags, groups;
-    Value later;     /* what code_later answered, until the program is made of it; then 0 */
+    Value later;     /* until the program is made: a function and its arguments; then 0 */
     int8_t is_bytes; /* 1, 0; -1: pattern is None, anything goes */
 } PatternObject;
+
+enum { SRE_LATER_SIZE = 3 }; /* of the tuple `later` */
 
 /* Makes the program, if that was put off. 0; -1: an exception, and the next use tries again. */
 int sre_make_program(PatternObject *pattern);
@@ -272,6 +274,10 @@ int sre_set_member(Value self, Value value);
 /* sre_compact.c: what stands for re._compiler._optimize_charset; `ops`: a tuple of the opcodes
  * LITERAL, RANGE, NEGATE, CHARSET, BIGCHARSET, RANGE_UNI_IGNORE. New reference. */
 Value sre_charset_optimizer(Value ops);
+
+/* sre_plain.c: the pattern of (text, flags, opcodes), whose program opcodes(text, flags) will make;
+ * None if the text is not known to be free of errors. New reference; 0 with MemoryError. */
+Value sre_plain(const Value *args);
 
 extern Type rt_type_sre_pattern, rt_type_sre_match, rt_type_sre_scanner, rt_type_sre_iterator;
 

@@ -7,5 +7,6 @@ def _made_now(p, flags):
 
 # Programs are made of patterns when they are first used: most of those that modules compile when
 # they are imported never are.
+opcodes = _code
 _code = _sre.code_later(_code, _made_now)
 _optimize_charset = _sre.charset_optimizer((LITERAL, RANGE, NEGATE, CHARSET, BIGCHARSET, RANGE_UNI_IGNORE))

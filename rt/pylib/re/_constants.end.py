@@ -1,0 +1,1 @@
+from re import error    # the package is imported before this module
