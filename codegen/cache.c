@@ -73,31 +73,6 @@ bool cache_has(const char *path) {
     return utimensat(AT_FDCWD, path, NULL, 0) == 0;
 }
 
-static bool write_all(int file, const char *data, size_t size) {
-    while (size) {
-        ssize_t written = write(file, data, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        data += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
-bool cache_write(Arena *arena, const char *path, const void *data, size_t size) {
-    char *scratch = arena_printf(arena, "%s.XXXXXX", path);
-    int file = mkstemp(scratch);
-    if (file < 0)
-        return false;
-    bool good = write_all(file, data, size);
-    good = close(file) == 0 && good && rename(scratch, path) == 0;
-    if (!good)
-        unlink(scratch);
-    return good;
-}
-
 /* -- limits -- */
 
 typedef struct Entry {

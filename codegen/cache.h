@@ -22,12 +22,10 @@ void cache_key_add_identity(CacheKey *key, const char *path);
 /* The cache folder `name` below $XDG_CACHE_HOME/pyasyncc (or ~/.cache/pyasyncc), "" for that
  * itself, made if need be; NULL if there is none to write to. */
 const char *cache_folder(Arena *arena, const char *name);
-/* The path of the entry of `key` with `suffix`. */
+/* The path of the entry of `key` with `suffix`, for file_write_whole. */
 const char *cache_path(Arena *arena, const char *folder, CacheKey key, const char *suffix);
 /* Is the entry at `path` there? Then it counts as used now. */
 bool cache_has(const char *path);
-/* Adds an entry; false if it cannot be written. */
-bool cache_write(Arena *arena, const char *path, const void *data, size_t size);
 /* Removes what was not used for a week, and the oldest entries while there are more bytes than a
  * limit. */
 void cache_trim(Arena *arena, const char *folder);

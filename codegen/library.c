@@ -8,6 +8,7 @@
 #include "emit.h"
 
 #include "cache.h"
+#include "whole_file.h"
 
 #include <errno.h>
 #include <llvm-c/BitReader.h>
@@ -146,8 +147,8 @@ Library *library_start(Codegen *cg) {
 }
 
 static bool write_object(const Codegen *cg, const Job *job, const char *path) {
-    return cache_write(cg->arena, path, LLVMGetBufferStart(job->object),
-                       LLVMGetBufferSize(job->object));
+    return file_write_whole(cg->arena, path, LLVMGetBufferStart(job->object),
+                            LLVMGetBufferSize(job->object));
 }
 
 /* Keeps the object of `job`; if there is no cache that takes it, in a temporary file. */

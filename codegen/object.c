@@ -3,6 +3,7 @@
  * appear whole: the bytes go to a neighbour that is renamed at the end.
  */
 #include "emit.h"
+#include "whole_file.h"
 
 #include <errno.h>
 #include <llvm-c/BitWriter.h>
@@ -18,33 +19,10 @@ static int report_write(Codegen *cg, const char *path) {
     return 2;
 }
 
-static bool write_bytes(int file, const char *data, size_t size) {
-    while (size) {
-        ssize_t written = write(file, data, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        data += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
 static int write_file(Codegen *cg, const char *path, const char *data, size_t size) {
     if (!strcmp(path, "-"))
-        return write_bytes(STDOUT_FILENO, data, size) ? 0 : report_write(cg, "standard output");
-    char *scratch = arena_printf(cg->arena, "%s.XXXXXX", path);
-    int file = mkstemp(scratch);
-    if (file < 0)
-        return report_write(cg, path);
-    bool good = write_bytes(file, data, size);
-    good = close(file) == 0 && good && rename(scratch, path) == 0;
-    if (good)
-        return 0;
-    int status = report_write(cg, path);
-    unlink(scratch);
-    return status;
+        return file_write_all(STDOUT_FILENO, data, size) ? 0 : report_write(cg, "standard output");
+    return file_write_whole(cg->arena, path, data, size) ? 0 : report_write(cg, path);
 }
 
 int object_write_buffer(Codegen *cg, const char *path, LLVMMemoryBufferRef buffer) {
