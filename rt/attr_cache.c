@@ -516,7 +516,9 @@ Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value na
                           const Value *args, uint32_t count) {
     Value kept = value_incref(kept_callee(cache, object));
     if (kept) {
-        Value result = pyrt_call(kept, names, args, count);
+        bool is_native = !names && !rt_gc_wanted && value_is(kept, &rt_type_native_function);
+        Value result = is_native ? rt_type_native_function.slots.call(kept, args, count, 0)
+                                 : pyrt_call(kept, names, args, count);
         value_decref(kept);
         return result;
     }

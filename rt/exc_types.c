@@ -8,6 +8,8 @@
 
 static void drop(Value *slot) {
     Value old = *slot;
+    if (!old) /* most are */
+        return;
     *slot = 0;
     value_decref(old);
 }

@@ -50,7 +50,7 @@ static bool object_finalize(Object *object) {
 
 /* While it is taken apart the collector, which a finalizer of one of its members may run, must not
  * see it: it has no references, but is no garbage. */
-static void object_release(Object *object) {
+static inline void object_release(Object *object) {
     Type *type = object->type;
     uint32_t container = object->flags & OBJECT_CONTAINER;
     object->flags &= ~(uint32_t)OBJECT_CONTAINER;
@@ -110,24 +110,25 @@ static __attribute__((noinline)) bool is_put_off(Object *object) {
     return delay(object);
 }
 
+static __attribute__((noinline)) void end_delayed(void) {
+    while (delayed_count)
+        object_end(delayed[--delayed_count]);
+}
+
 /* Apart, so that floats and strs need no frame. */
 static __attribute__((noinline)) void dealloc_other(Object *object) {
-    if (!(object->flags & (OBJECT_CONTAINER | OBJECT_IMMORTAL))) {
-        object_end(object);
-        return;
-    }
     if (object->flags & OBJECT_IMMORTAL) {
         object->refs = RT_IMMORTAL;
         return;
     }
-    if (dealloc_depth >= DEALLOC_DEPTH && is_put_off(object))
+    int nested = (object->flags & OBJECT_CONTAINER) != 0;
+    if (nested && dealloc_depth >= DEALLOC_DEPTH && is_put_off(object))
         return;
-    dealloc_depth++;
+    dealloc_depth += nested;
     object_end(object);
-    if (dealloc_depth == 1)
-        while (delayed_count)
-            object_end(delayed[--delayed_count]);
-    dealloc_depth--;
+    if (delayed_count && dealloc_depth == 1 && nested)
+        end_delayed();
+    dealloc_depth -= nested;
 }
 
 void rt_dealloc(Object *object) {

@@ -408,7 +408,10 @@ bool native_places(Value callee, const NativeMethod *method, const Value *args, 
     if (!places || given > places || !fits(method, given))
         return false;
     memset(bound, 0, (NATIVE_PLACES + 1) * sizeof(Value)); /* a few stores: the size is constant */
-    values_copy(bound, args, count);
+    if (count == 1) /* as most often; copying an unknown number is a call */
+        bound[0] = args[0];
+    else
+        values_copy(bound, args, count);
     return true;
 }
 

@@ -2,8 +2,9 @@
 which that turns into Python source, are evaluated here."""
 
 import _pygettext
-from _pygettext import (Catalog, GNUTranslations, NullTranslations, bindtextdomain, dgettext, dngettext, dnpgettext,
-                        dpgettext, find, gettext, install, ngettext, npgettext, pgettext, textdomain, translation)
+from _pygettext import (Catalog, GNUTranslations, NullTranslations, _default_localedir, _expand_lang, _localedirs,
+                        _translations, bindtextdomain, dgettext, dngettext, dnpgettext, dpgettext, find, gettext,
+                        install, ngettext, npgettext, pgettext, textdomain, translation)
 
 __all__ = ['NullTranslations', 'GNUTranslations', 'Catalog', 'bindtextdomain', 'find', 'translation', 'install',
            'textdomain', 'dgettext', 'dngettext', 'gettext', 'ngettext', 'pgettext', 'dpgettext', 'npgettext',
