@@ -92,7 +92,7 @@ int type_check_layouts(Type *old, Type *new, const char *attribute) {
 
 /* The new order of a class and its subclasses, and what follows from it. */
 static int resolve(Type *type, void *context) {
-    Value mro = type_mro_compute(type);
+    Value mro = type_mro_resolve(type);
     if (!mro)
         return -1;
     value_replace(&type->mro, mro);
