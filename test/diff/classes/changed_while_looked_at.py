@@ -149,6 +149,70 @@ def orders_after_a_change_of_bases():
     print(asked, [base.__name__ for base in D.__mro__])
 
 
+def bases_that_cannot_be():
+    class Failing(type):
+        fails = False
+
+        def mro(cls):
+            if cls.fails and cls.__name__ == "D":
+                raise RuntimeError("no order for D")
+            return type.mro(cls)
+
+    class A(metaclass=Failing):
+        name = "A"
+
+    class B(metaclass=Failing):
+        name = "B"
+
+    class C(A):
+        pass
+
+    class D(C):
+        pass
+
+    Failing.fails = True
+    try:
+        C.__bases__ = (B,)
+    except RuntimeError as error:
+        print(error)
+    print(C.__bases__ == (A,), [base.__name__ for base in C.__mro__], D.name, A.__subclasses__() == [C], B.__subclasses__())
+    Failing.fails = False
+    C.__bases__ = (B,)
+    print([base.__name__ for base in D.__mro__], C.name, D.name, A.__subclasses__(), B.__subclasses__() == [C])
+
+
+def bases_within_a_change_of_bases():
+    class Meta(type):
+        inner = None
+
+        def mro(cls):
+            order = type.mro(cls)
+            if cls.__name__ == "C" and Meta.inner:
+                inner, Meta.inner = Meta.inner, None
+                cls.__bases__ = inner
+            return order
+
+    class A(metaclass=Meta):
+        name = "A"
+
+    class B(A):
+        name = "B"
+
+    class B2(A):
+        name = "B2"
+
+    class C(A):
+        pass
+
+    Meta.inner = (B2,)
+    C.__bases__ = (B,)
+    print(C.__bases__ == (B2,), [base.__name__ for base in C.__mro__], C.name)
+    try:
+        A.__bases__ = (C,)
+    except TypeError as error:
+        print(error)
+
+
 def comparing_without_the_method():
     def fails(self):
         raise AttributeError("no such comparison")
@@ -172,4 +236,6 @@ hooks_delete_hooks()
 a_property_deletes_itself()
 orders_by_metaclasses()
 orders_after_a_change_of_bases()
+bases_that_cannot_be()
+bases_within_a_change_of_bases()
 comparing_without_the_method()
