@@ -506,8 +506,8 @@ static Type type_grouper = {
 
 typedef struct TeeCell {
     Object base;
-    Value item; /* 0: not read yet */
-    Value next; /* TeeCell, once read */
+    Value item;   /* 0: not read yet */
+    Value next;   /* TeeCell, once read */
     bool running; /* the iterator is asked for the item: nobody else may, so that the cell stays */
 } TeeCell;
 
