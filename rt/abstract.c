@@ -305,6 +305,20 @@ int64_t object_index(Value object) {
     return raise_status(&rt_exc_OverflowError, "Python int too large to convert to C ssize_t");
 }
 
+int object_index_clamped(Value object, int64_t *number) {
+    if (value_is_small_int(object)) {
+        *number = value_small_int(object);
+        return 0;
+    }
+    Value exact = pyrt_index(object);
+    if (!exact)
+        return -1;
+    if (!int_to_i64(exact, number))
+        *number = pyrt_int_lt(exact, value_from_small_int(0)) ? INT64_MIN : INT64_MAX;
+    value_decref(exact);
+    return 0;
+}
+
 int object_c_int(Value object, int *out) {
     int64_t number = object_index(object);
     bool failed = number == -1 && isolate.pending;

@@ -109,6 +109,66 @@ static int ask_metaclass(Value cls, const char *hook, Value argument) {
     return truth;
 }
 
+/* ---- objects that stand for classes: those with a tuple of __bases__ ---------------------------
+ */
+
+/* Its bases (new reference), or 0: it is no class, or (pending) asking failed. */
+static Value abstract_bases(Value cls) {
+    bool failed;
+    Value bases = object_getattr_optional(cls, str_name("__bases__"), &failed);
+    if (!bases || value_isa(bases, &rt_type_tuple))
+        return bases;
+    value_decref(bases);
+    return 0;
+}
+
+/* 0, or -1 with `complaint` raised: it is no class. */
+static int check_class(Value cls, const char *complaint) {
+    Value bases = is_type(cls) ? VALUE_NONE : abstract_bases(cls);
+    value_decref(bases);
+    return bases ? 0 : isolate.pending ? -1 : raise_status(&rt_exc_TypeError, "%s", complaint);
+}
+
+/* Is `cls` among what `derived` comes from, or the same? */
+static int abstract_issubclass(Value derived, Value cls) {
+    if (derived == cls)
+        return 1;
+    if (stack_check() < 0)
+        return -1;
+    Value bases = abstract_bases(derived);
+    int result = bases || !isolate.pending ? 0 : -1;
+    for (int64_t i = 0; bases && result == 0 && i < AS(TupleObject, bases)->length; i++)
+        result = abstract_issubclass(AS(TupleObject, bases)->items[i], cls);
+    value_decref(bases);
+    return result;
+}
+
+static int abstract_isinstance(Value object, Value cls) {
+    if (value_is(cls, &rt_type_generic_alias))
+        return raise_status(&rt_exc_TypeError,
+                            "isinstance() argument 2 cannot be a parameterized generic");
+    if (check_class(cls, "isinstance() arg 2 must be a type, a tuple of types, or a union") < 0)
+        return -1;
+    bool failed;
+    Value claimed = object_getattr_optional(object, str_name("__class__"), &failed);
+    int result = claimed ? abstract_issubclass(claimed, cls) : failed ? -1 : 0;
+    value_decref(claimed);
+    return result;
+}
+
+int class_issubclass(Value cls, Value other) {
+    if (is_type(cls) && is_type(other))
+        return type_is_subtype(AS(Type, cls), AS(Type, other));
+    if (value_is(other, &rt_type_generic_alias))
+        return raise_status(&rt_exc_TypeError,
+                            "issubclass() argument 2 cannot be a parameterized generic");
+    if (check_class(cls, "issubclass() arg 1 must be a class") < 0 ||
+        check_class(other, "issubclass() arg 2 must be a class, a tuple of classes, or a union") <
+            0)
+        return -1;
+    return abstract_issubclass(cls, other);
+}
+
 typedef int (*ClassTest)(Value subject, Value cls);
 
 /* A tuple or union of classes: is one of them right? */
@@ -139,11 +199,7 @@ int object_isinstance(Value object, Value classes) {
     if (asked != -2)
         return asked;
     if (!is_type(classes))
-        return raise_status(
-            &rt_exc_TypeError,
-            value_is(classes, &rt_type_generic_alias)
-                ? "isinstance() argument 2 cannot be a parameterized generic"
-                : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        return abstract_isinstance(object, classes);
     if (value_isa(object, AS(Type, classes)))
         return 1;
     return claims_class(object, AS(Type, classes));
@@ -162,15 +218,7 @@ int object_issubclass(Value cls, Value classes) {
     int asked = ask_metaclass(classes, "__subclasscheck__", cls);
     if (asked != -2)
         return asked;
-    if (!is_type(cls))
-        return raise_status(&rt_exc_TypeError, "issubclass() arg 1 must be a class");
-    if (!is_type(classes))
-        return raise_status(
-            &rt_exc_TypeError,
-            value_is(classes, &rt_type_generic_alias)
-                ? "issubclass() argument 2 cannot be a parameterized generic"
-                : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    return type_is_subtype(AS(Type, cls), AS(Type, classes));
+    return class_issubclass(cls, classes);
 }
 
 bool object_callable(Value object) {

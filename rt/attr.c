@@ -52,9 +52,9 @@ void attr_error_context(Value object, Value name) {
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-Value attr_generic(Value self, Value name, bool optional) {
+/* attr_generic, with what the class has under the name, or 0; the caller holds it. */
+static Value generic_of(Value self, Value name, Value found, bool optional) {
     Type *type = value_type(self);
-    Value found = type_lookup_borrow(type, name);
     Value (*get)(Value, Value, Value) = NULL;
     if (found) {
         const TypeSlots *slots = &value_type(found)->slots;
@@ -72,15 +72,19 @@ Value attr_generic(Value self, Value name, bool optional) {
         if (value || isolate.pending)
             return value_incref(value);
     }
-    if (get) {
-        value_incref(found);
-        Value result = get(found, self, OBJ(type));
-        value_decref(found);
-        return result;
-    }
+    if (get)
+        return get(found, self, OBJ(type));
     if (found)
         return value_incref(found);
     return optional || isolate.pending ? 0 : attr_missing(self, name);
+}
+
+/* A getter, or a key of the instance's dict that is no str, may delete what the class has. */
+Value attr_generic(Value self, Value name, bool optional) {
+    Value found = value_incref(type_lookup_borrow(value_type(self), name));
+    Value result = generic_of(self, name, found, optional);
+    value_decref(found);
+    return result;
 }
 
 /* Callers may pass any str, also of a subclass, which cannot be interned itself; the model compares

@@ -159,44 +159,49 @@ static Value super_check(Type *cls, Value self) {
                                 "super(type, obj): obj must be an instance or subtype of type");
 }
 
+/* Makes `super` begin behind `cls` for `self`, which is None if it is not bound. 0 or -1. */
+static int super_set(SuperObject *super, Value cls, Value self) {
+    if (!value_is_type(cls))
+        return raise_status(&rt_exc_TypeError, "super() argument 1 must be a type, not %T", cls);
+    Value self_type = 0;
+    if (self != VALUE_NONE && !(self_type = super_check(AS(Type, cls), self)))
+        return -1;
+    SuperObject old = *super;
+    super->cls = AS(Type, value_incref(cls));
+    super->self = self_type ? value_incref(self) : 0;
+    super->self_type = self_type ? AS(Type, self_type) : NULL;
+    value_decref(OBJ(old.cls));
+    value_decref(old.self);
+    value_decref(OBJ(old.self_type));
+    return 0;
+}
+
 Value pyrt_super(Value cls, Value self) {
     if (!cls || !self)
         return raise_error(&rt_exc_RuntimeError, "super(): %s",
                            self ? "empty __class__ cell" : "arg[0] deleted");
-    if (!value_is_type(cls))
-        return raise_error(&rt_exc_TypeError, "super() argument 1 must be a type, not %T", cls);
-    Value self_type = 0;
-    if (self != VALUE_NONE && !(self_type = super_check(AS(Type, cls), self)))
-        return 0;
     SuperObject *super = object_new(&rt_type_super, sizeof(SuperObject));
-    if (!super) {
-        value_decref(self_type);
+    if (super && super_set(super, cls, self) < 0) {
+        value_decref(OBJ(super));
         return 0;
-    }
-    super->cls = AS(Type, value_incref(cls));
-    if (self_type) {
-        super->self = value_incref(self);
-        super->self_type = AS(Type, self_type);
     }
     return OBJ(super);
 }
 
-static Value super_make(Type *type, const Value *args, uint32_t count, Value names) {
-    if (names && AS(TupleObject, names)->length)
-        return raise_error(&rt_exc_TypeError, "super() takes no keyword arguments");
-    if (count == 0)
-        return raise_error(&rt_exc_RuntimeError, "super(): no arguments");
-    if (count > 2)
-        return raise_error(&rt_exc_TypeError, "super() expected at most 2 arguments, got %d",
-                           (int)count);
-    Value super = pyrt_super(args[0], count == 2 ? args[1] : VALUE_NONE);
-    (void)type;
-    return super;
+static Value super_new(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)args, (void)count, (void)names;
+    return OBJ(object_new(type, sizeof(SuperObject)));
 }
 
 static int super_init(Value self, const Value *args, uint32_t count, Value names) {
-    (void)self, (void)args, (void)count, (void)names;
-    return 0;
+    if (names && AS(TupleObject, names)->length)
+        return raise_status(&rt_exc_TypeError, "super() takes no keyword arguments");
+    if (count == 0)
+        return raise_status(&rt_exc_RuntimeError, "super(): no arguments");
+    if (count > 2)
+        return raise_status(&rt_exc_TypeError, "super() expected at most 2 arguments, got %d",
+                            (int)count);
+    return super_set(AS(SuperObject, self), args[0], count == 2 ? args[1] : VALUE_NONE);
 }
 
 static void super_traverse(Object *self, VisitValue visit, void *context) {
@@ -235,7 +240,8 @@ static Value super_repr(Value self) {
     SuperObject *super = AS(SuperObject, self);
     if (super->self_type)
         return str_format("<super: <class '%N'>, <%N object>>", super->cls, super->self_type);
-    return str_format("<super: <class '%N'>, NULL>", super->cls);
+    return super->cls ? str_format("<super: <class '%N'>, NULL>", super->cls)
+                      : str_from_cstr("<super: <class 'NULL'>, NULL>");
 }
 
 static Value super_descr_get(Value self, Value object, Value owner) {
@@ -243,12 +249,16 @@ static Value super_descr_get(Value self, Value object, Value owner) {
     SuperObject *super = AS(SuperObject, self);
     if (!object || super->self)
         return value_incref(self);
-    return pyrt_super(OBJ(super->cls), object);
+    if (value_is(self, &rt_type_super))
+        return pyrt_super(OBJ(super->cls), object);
+    Value args[] = {OBJ(super->cls), object};
+    return object_call(OBJ(super->base.type), args, 2, 0);
 }
 
 NATIVE(super_thisclass) {
     UNUSED();
-    return value_incref(OBJ(AS(SuperObject, args[0])->cls));
+    const Type *cls = AS(SuperObject, args[0])->cls;
+    return cls ? value_incref(OBJ(cls)) : VALUE_NONE;
 }
 
 NATIVE(super_self) {
@@ -279,7 +289,7 @@ Type rt_type_super = {
               .repr = super_repr,
               .getattr = super_getattr,
               .descr_get = super_descr_get,
-              .new = super_make,
+              .new = super_new,
               .init = super_init},
 };
 

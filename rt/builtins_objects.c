@@ -195,9 +195,14 @@ BUILTIN_FUNCTION(divmod) {
     return object_binary(args[0], args[1], SLOT_DIVMOD);
 }
 
+static bool raises_as(Value value, const Type *type) {
+    return value_type(value)->slots.number[SLOT_POW] == type->slots.number[SLOT_POW];
+}
+
+/* A number whose class has no __pow__ of its own. */
 static bool is_number(Value value) {
-    return value_isa(value, &rt_type_int) || value_isa(value, &rt_type_float) ||
-           value_isa(value, &rt_type_complex);
+    return raises_as(value, &rt_type_int) || raises_as(value, &rt_type_float) ||
+           raises_as(value, &rt_type_complex);
 }
 
 /* pow(a, b, c) through a.__pow__(b, c), for operands that are not all ints. */
@@ -238,7 +243,7 @@ BUILTIN_FUNCTION(pow) {
     Value modulus = args[2];
     if (!modulus || modulus == VALUE_NONE)
         return object_binary(args[0], args[1], SLOT_POW);
-    if (value_is_int(args[0]) && value_is_int(args[1]) && value_is_int(modulus))
+    if (raises_as(args[0], &rt_type_int) && value_is_int(args[1]) && value_is_int(modulus))
         return int_pow_mod(args[0], args[1], modulus);
     return power_modulo(args[0], args[1], modulus);
 }

@@ -51,6 +51,8 @@ BytesObject *bytes_alloc(Type *type,
 Value bytes_repr_of(const uint8_t *data, int64_t size, const char *open, const char *close);
 Value bytes_compare(Value left, Value right, CompareOp op);
 int bytes_contains(Value self, Value item);
+/* Reads an int as a byte; ValueError "`what` must be in range(0, 256)". 0 or -1. */
+int byte_from_object(Value value, const char *what, uint8_t *byte);
 /* What bytes(source, encoding, errors) has; the arguments may be 0. 0 or -1. */
 int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
                const char *type_name);

@@ -72,14 +72,8 @@ static bool read_needle(Value value, View *needle, uint8_t *byte) {
                     value);
         return false;
     }
-    int64_t number = object_index(value);
-    if (number == -1 && isolate.pending)
+    if (byte_from_object(value, "byte", byte) < 0)
         return false;
-    if (number < 0 || number > 255) {
-        raise_error(&rt_exc_ValueError, "byte must be in range(0, 256)");
-        return false;
-    }
-    *byte = (uint8_t)number;
     *needle = (View){byte, 1};
     return true;
 }

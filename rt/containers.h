@@ -60,6 +60,8 @@ Value dict_new_for(int64_t count); /* with room for so many entries */
 /* The entry number of `key`, DICT_MISSING, or DICT_FAILED with an exception pending. */
 int64_t dict_find(DictObject *dict, Value key, int64_t hash);
 int dict_set_hashed(DictObject *dict, Value key, int64_t hash, Value value);
+/* The next live entry at or after *position, which is moved behind it; NULL at the end. */
+const DictEntry *dict_next_entry(const DictObject *dict, int64_t *position);
 /* Removes the entry; gives the value to the caller (new reference). */
 Value dict_take_entry(DictObject *dict, int64_t entry);
 void dict_clear(DictObject *dict);
@@ -118,6 +120,14 @@ typedef struct SetObject {
 } SetObject;
 
 bool value_is_any_set(Value value); /* set, frozenset or a subclass */
+
+typedef int (*HashedVisit)(Value key, int64_t hash, void *context); /* negative: failed, stop */
+/* Calls `visit` with each key of a set or dict, which lives as long as the call, and the hash that
+ * the table knows: no
+ * __hash__ runs, and changes of the table on the way are no errors, as in CPython. 0 or -1. */
+int hashed_keys(Value table, HashedVisit visit, void *context);
+/* The same of any iterable; those of other types than sets are hashed. */
+int hashed_iterate(Value iterable, HashedVisit visit, void *context);
 /* 1 found, 0 missing, -1 failed */
 int set_discard(Value set, Value item);
 int set_update(Value set, Value iterable);

@@ -449,9 +449,8 @@ static Value instantiate(Value type, Value value) {
         return exc_instance(type);
     if (value_isa(value, AS(Type, type)))
         return value_incref(value);
-    Value exception = value_isa(value, &rt_type_tuple) ? exc_new(AS(Type, type), value)
-                                                       : object_call1(type, value);
-    return exception;
+    return exc_checked_take(type, value_isa(value, &rt_type_tuple) ? exc_new(AS(Type, type), value)
+                                                                   : object_call1(type, value));
 }
 
 int coro_raise_arguments(const Value *args, uint32_t count) {
@@ -462,6 +461,8 @@ int coro_raise_arguments(const Value *args, uint32_t count) {
     Value exception;
     if (value_is_type(type) && (AS(Type, type)->flags & TYPE_EXCEPTION)) {
         exception = instantiate(type, value);
+        if (!exception) /* is thrown in its place */
+            return 0;
     } else if (value_isa(type, &rt_exc_BaseException)) {
         if (value && value != VALUE_NONE)
             return raise_status(&rt_exc_TypeError,

@@ -191,7 +191,8 @@ Value coro_answer(Coroutine *coroutine, int outcome);
 int coro_send_status(Coroutine *coroutine, int outcome, Value *result);
 /* Drops isolate.awaited and answers it, None for a bare yield: new reference. */
 Value coro_awaited_take(void);
-/* Makes the exception of throw(type[, value[, traceback]]) pending. 0 or -1 (another one is). */
+/* Makes the exception of throw(type[, value[, traceback]]) pending, or what making it raised. 0, or
+ * -1 with a TypeError pending: the arguments are wrong. */
 int coro_raise_arguments(const Value *args, uint32_t count);
 /* Makes `cause` the cause and the context of the pending exception. */
 void coro_set_cause_take(Value cause);

@@ -147,18 +147,19 @@ Value raise_stop_iteration(Value value) {
     return raise_value_take(exception);
 }
 
-Value exc_instance(Value value) {
-    if (value_is_type(value) && (AS(Type, value)->flags & TYPE_EXCEPTION)) {
-        Value instance = object_call0(value);
-        if (instance && !value_isa(instance, &rt_exc_BaseException)) {
-            raise_error(&rt_exc_TypeError,
-                        "calling %R should have returned an instance of BaseException, not %R",
-                        value, OBJ(value_type(instance)));
-            value_decref(instance);
-            return 0;
-        }
+Value exc_checked_take(Value type, Value instance) {
+    if (!instance || value_isa(instance, &rt_exc_BaseException))
         return instance;
-    }
+    raise_error(&rt_exc_TypeError,
+                "calling %R should have returned an instance of BaseException, not %R", type,
+                OBJ(value_type(instance)));
+    value_decref(instance);
+    return 0;
+}
+
+Value exc_instance(Value value) {
+    if (value_is_type(value) && (AS(Type, value)->flags & TYPE_EXCEPTION))
+        return exc_checked_take(value, object_call0(value));
     if (value_isa(value, &rt_exc_BaseException))
         return value_incref(value);
     return raise_error(&rt_exc_TypeError, "exceptions must derive from BaseException");
@@ -167,7 +168,7 @@ Value exc_instance(Value value) {
 static int set_cause(Value exception, Value cause) {
     Value instance = 0;
     if (value_is_type(cause) && (AS(Type, cause)->flags & TYPE_EXCEPTION)) {
-        if (!(instance = object_call0(cause)))
+        if (!(instance = exc_instance(cause)))
             return -1;
     } else if (value_isa(cause, &rt_exc_BaseException)) {
         instance = value_incref(cause);

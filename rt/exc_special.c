@@ -74,8 +74,27 @@ static Value import_str(Value self) {
     return rt_exc_BaseException.slots.str(self);
 }
 
-static const NativeMethod import_methods[] = {
-    EXC_GETTER("name", extra0), EXC_GETTER("path", extra1), EXC_GETTER("msg", extra2), {0}};
+static int state_add(Value state, const char *name, Value field) {
+    return field ? dict_set_cstr(state, name, field) : 0;
+}
+
+static Value import_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    const ExceptionObject *error = exc_as(args[0]);
+    Value state = instance_dict_copy(value_object(args[0]));
+    if (state && (state_add(state, "name", error->extra[0]) < 0 ||
+                  state_add(state, "path", error->extra[1]) < 0)) {
+        value_decref(state);
+        return 0;
+    }
+    return exc_reduce_take(args[0], value_incref(error->args), state);
+}
+
+static const NativeMethod import_methods[] = {EXC_GETTER("name", extra0),
+                                              EXC_GETTER("path", extra1),
+                                              EXC_GETTER("msg", extra2),
+                                              {.name = "__reduce__", .call = import_reduce},
+                                              {0}};
 FAMILY(ImportError, Exception, 0, TYPE_OWN_LAYOUT, import_methods, .init = import_init,
        .str = import_str)
 
@@ -269,6 +288,21 @@ static int written_set(Value self, Value value) {
     return exc_set_field(&OS(self)->written, value);
 }
 
+/* `args` holds the number and the text alone where the names of files were given, too. */
+static Value os_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    const ExceptionObject *error = exc_as(args[0]);
+    Value second = OS(args[0])->filename2, making = value_incref(error->args);
+    const TupleObject *given = AS(TupleObject, making);
+    if (given->length == 2 && error->extra[2]) {
+        Value all[5] = {given->items[0], given->items[1], error->extra[2], VALUE_NONE, second};
+        Value longer = tuple_new(all, second ? 5 : 3);
+        value_decref(making);
+        making = longer;
+    }
+    return exc_reduce_take(args[0], making, instance_dict_copy(value_object(args[0])));
+}
+
 EXC_FIELD(filename2, OS, filename2)
 
 static const NativeMethod os_methods[] = {
@@ -276,6 +310,7 @@ static const NativeMethod os_methods[] = {
     EXC_GETTER("strerror", extra1),
     EXC_GETTER("filename", extra2),
     EXC_GETTER("filename2", filename2),
+    {.name = "__reduce__", .call = os_reduce},
     {.name = "characters_written", .call = written_get, .kind = METHOD_GETTER, .set = written_set},
     {0}};
 FAMILY(OSError, Exception, sizeof(OSFields), TYPE_OWN_LAYOUT, os_methods, .new = os_new,

@@ -93,6 +93,8 @@ int exc_base_init(Value self, const Value *args, uint32_t count, Value names) {
 
 int exc_keywords(Type *type, const Value *values, Value names, const char *const *keywords,
                  Value *const *fields) {
+    for (int place = 0; keywords[place]; place++)
+        value_replace(fields[place], 0);
     for (int64_t i = 0; names && i < AS(TupleObject, names)->length; i++) {
         Value name = AS(TupleObject, names)->items[i];
         int place = 0;
@@ -252,15 +254,18 @@ NATIVE(add_note) {
     return status < 0 ? 0 : VALUE_NONE;
 }
 
+Value exc_reduce_take(Value self, Value args, Value state) {
+    Value items[3] = {OBJ(value_type(self)), args, state};
+    Value result = args && state ? tuple_new(items, dict_len(state) ? 3 : 2) : 0;
+    value_decref(args);
+    value_decref(state);
+    return result;
+}
+
 NATIVE(reduce) {
     UNUSED();
-    Value dict = instance_dict_copy(value_object(args[0]));
-    if (!dict)
-        return 0;
-    Value items[3] = {OBJ(value_type(args[0])), exc_as(args[0])->args, dict};
-    Value result = tuple_new(items, dict_len(dict) ? 3 : 2);
-    value_decref(dict);
-    return result;
+    return exc_reduce_take(args[0], value_incref(exc_as(args[0])->args),
+                           instance_dict_copy(value_object(args[0])));
 }
 
 NATIVE(setstate) {

@@ -18,8 +18,11 @@ int exc_base_init(Value self, const Value *args, uint32_t count, Value names);
 /* A reader and a writer of a Value field, None while it is 0. */
 Value exc_field(Value field);
 int exc_set_field(Value *field, Value value);
-/* Splits keyword arguments off: stores those named in `keywords` (ended by NULL) to `fields`; the
- * rest is an error. */
+/* What __reduce__ answers: the class, the arguments to make it of, and a dict of attributes if
+ * there are any. Steals `args` and `state`; either may be 0 (pending). */
+Value exc_reduce_take(Value self, Value args, Value state);
+/* Splits keyword arguments off: stores those named in `keywords` (ended by NULL) to `fields`, 0 for
+ * those not given; the rest is an error. */
 int exc_keywords(Type *type, const Value *values, Value names, const char *const *keywords,
                  Value *const *fields);
 

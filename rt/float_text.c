@@ -266,9 +266,7 @@ double float_round(double number, int digits) {
 
 /* ---- parsing --------------------------------------------------------------------------------- */
 
-/* Copies a text as ASCII: digits of all scripts as 0-9, spaces around dropped, underscores between
- * digits dropped. False if it cannot be a number. */
-static bool plain_text(const StrObject *text, char *out) {
+bool number_plain_text(const StrObject *text, char *out) {
     int64_t start = 0, stop = text->length;
     while (start < stop && char_is_space(str_at(text, start)))
         start++;
@@ -385,7 +383,7 @@ Value float_parse(Value text) {
     double number = 0;
     if (!buffer)
         return 0;
-    bool good = plain_text(str, buffer) && parse_plain(buffer, &number);
+    bool good = number_plain_text(str, buffer) && parse_plain(buffer, &number);
     mem_free(buffer);
     return good ? float_new(number)
                 : raise_error(&rt_exc_ValueError, "could not convert string to float: %R", text);
@@ -413,43 +411,115 @@ Value float_to_hex(double number) {
     return str_from_cstr(buffer);
 }
 
-/* Is the text behind the sign "inf", "infinity" or "nan"? */
-static bool is_special(const char *digits) {
-    return is_word(digits, "inf") || is_word(digits, "infinity") || is_word(digits, "nan");
+enum { HEX_BITS = 60, DOUBLE_BITS = 53, LEAST_EXPONENT = -1074, MOST_EXPONENT = 1024 };
+
+/* mantissa * 2**exponent; of more than 60 bits the last one says whether any further is set. */
+typedef struct HexNumber {
+    uint64_t mantissa;
+    int64_t exponent;
+} HexNumber;
+
+static int hex_digit(char character) {
+    if (character >= '0' && character <= '9')
+        return character - '0';
+    char lower = (char)(character | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/* Puts the prefix 0x in front of the digits where it was left out. `start` has two bytes of room
- * before it; answers the new start. */
-static char *add_prefix(char *start) {
-    bool has_sign = *start == '-' || *start == '+';
-    char sign = *start, *digits = start + has_sign;
-    if (is_special(digits) || (digits[0] == '0' && (digits[1] | 0x20) == 'x'))
-        return start;
-    memcpy(digits - 2, "0x", 2);
-    if (!has_sign)
-        return digits - 2;
-    digits[-3] = sign;
-    return digits - 3;
+/* Reads digits with at most one point among them; NULL if there is no digit. */
+static const char *read_hex_digits(const char *at, HexNumber *number) {
+    bool point = false, sticky = false, any = false;
+    for (;; at++) {
+        int digit = hex_digit(*at);
+        if (*at == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (digit < 0)
+            break;
+        any = true;
+        if (number->mantissa >> (HEX_BITS - 4) == 0) {
+            number->mantissa = number->mantissa << 4 | (uint64_t)digit;
+            number->exponent -= point ? 4 : 0;
+        } else {
+            sticky |= digit != 0;
+            number->exponent += point ? 0 : 4;
+        }
+    }
+    number->mantissa |= sticky;
+    return any ? at : NULL;
+}
+
+/* Reads "p-12", if it is there; NULL if it has no digits. */
+static const char *read_hex_exponent(const char *at, HexNumber *number) {
+    if ((*at | 0x20) != 'p')
+        return at;
+    bool negative = at[1] == '-';
+    at += 1 + (at[1] == '-' || at[1] == '+');
+    if (*at < '0' || *at > '9')
+        return NULL;
+    int64_t power = 0;
+    for (; *at >= '0' && *at <= '9'; at++)
+        power = power > INT32_MAX ? power : power * 10 + (*at - '0');
+    number->exponent += negative ? -power : power;
+    return at;
+}
+
+/* Rounded once, half to even, also where denormal numbers have fewer bits; infinite: too large. */
+static double hex_value(const HexNumber *number) {
+    if (!number->mantissa)
+        return 0;
+    int bits = 64 - __builtin_clzll(number->mantissa);
+    int64_t top = number->exponent + bits;
+    if (top > MOST_EXPONENT)
+        return INFINITY;
+    if (top < LEAST_EXPONENT)
+        return 0;
+    int64_t kept = top - LEAST_EXPONENT < DOUBLE_BITS ? top - LEAST_EXPONENT : DOUBLE_BITS;
+    int64_t dropped = bits > kept ? bits - kept : 0;
+    uint64_t whole = number->mantissa >> dropped, rest = number->mantissa - (whole << dropped);
+    uint64_t half = dropped ? (uint64_t)1 << (dropped - 1) : 1;
+    whole += rest > half || (dropped && rest == half && (whole & 1));
+    return ldexp((double)whole, (int)(number->exponent + dropped));
+}
+
+/* Reads the text behind the sign, which may have spaces after it. */
+static bool parse_hex(const char *text, double *value) {
+    HexNumber number = {0, 0};
+    size_t size = strlen(text);
+    if (is_word(text, "inf") || is_word(text, "infinity") || is_word(text, "nan")) {
+        *value = (*text | 0x20) == 'n' ? NAN : INFINITY;
+        return true;
+    }
+    const char *at = text + (size > 1 && text[0] == '0' && (text[1] | 0x20) == 'x' ? 2 : 0);
+    at = read_hex_digits(at, &number);
+    at = at ? read_hex_exponent(at, &number) : NULL;
+    *value = at ? hex_value(&number) : 0;
+    return at && !*at;
 }
 
 Value float_from_hex(Value text) {
-    const StrObject *str = AS(StrObject, text);
-    char *buffer = mem_alloc_items(str->length + 3, 1), *end = NULL, *start = NULL;
-    double number = 0;
-    if (!buffer)
+    size_t size;
+    const char *start = str_utf8(text, &size);
+    char *copy = start ? mem_alloc(size + 1) : NULL;
+    if (!copy)
         return 0;
-    bool good = plain_text(str, buffer + 2);
-    if (good) {
-        start = add_prefix(buffer + 2);
-        number = strtod(start, &end);
-        good = end != start && !*end && !isspace((unsigned char)*start);
-    }
-    bool special = good && is_special(start + (*start == '-' || *start == '+'));
-    mem_free(buffer);
+    while (size && isspace((unsigned char)*start))
+        start++, size--;
+    while (size && isspace((unsigned char)start[size - 1]))
+        size--;
+    memcpy(copy, start, size);
+    copy[size] = 0;
+    const char *digits = copy + (*copy == '-' || *copy == '+');
+    double number;
+    bool good = strlen(copy) == size && parse_hex(digits, &number);
+    bool special = good && hex_digit(*digits) < 0 && *digits != '.';
+    bool negative = *copy == '-';
+    mem_free(copy);
     if (!good)
         return raise_error(&rt_exc_ValueError, "invalid hexadecimal floating-point string");
     if (isinf(number) && !special)
         return raise_error(&rt_exc_OverflowError,
                            "hexadecimal value too large to represent as a float");
-    return float_new(number);
+    return float_new(negative ? -number : number);
 }

@@ -318,16 +318,14 @@ static void function_traverse(Object *self, VisitValue visit, void *context) {
         visit(function->cells[i], context);
 }
 
-/* The cells stay: a function in a cycle may still be called by a finalizer. */
+/* The cells stay: a function in a cycle may still be called by a finalizer. What they hold stays,
+ * too: frames that run may share them, and those that nobody does are garbage themselves. */
 static void function_clear(Object *self) {
     FunctionObject *function = (FunctionObject *)self;
     drop(&function->defaults);
     drop(&function->kwdefaults);
     drop(&function->annotations);
     drop(&function->dict);
-    for (uint32_t i = 0; i < function->cell_count; i++)
-        if (value_is(function->cells[i], &rt_type_cell))
-            drop(&AS(CellObject, function->cells[i])->value);
 }
 
 static void function_dealloc(Object *self) {

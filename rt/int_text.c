@@ -306,7 +306,8 @@ Value int_from_latin1(const uint8_t *data, int64_t size, int base) {
     if (!text)
         return 0;
     Digits digits = find_digits(AS(StrObject, text), base);
-    Value result = value_of_literal(&digits);
+    bool ascii = AS(StrObject, text)->ascii; /* digits and spaces beyond are those of str alone */
+    Value result = ascii ? value_of_literal(&digits) : VALUE_STOP;
     value_decref(text);
     if (result != VALUE_STOP)
         return result;

@@ -506,8 +506,9 @@ static Type type_grouper = {
 
 typedef struct TeeCell {
     Object base;
-    Value item; /* 0: not read yet */
-    Value next; /* TeeCell, once read */
+    Value item;   /* 0: not read yet */
+    Value next;   /* TeeCell, once read */
+    bool running; /* the iterator is asked for the item: nobody else may, so that the cell stays */
 } TeeCell;
 
 static void tee_cell_dealloc(Object *self) {
@@ -538,8 +539,12 @@ static Value tee_next(Value self) {
     if (!branch->parts[0])
         return VALUE_STOP;
     TeeCell *cell = AS(TeeCell, branch->parts[1]);
+    if (cell->running)
+        return raise_error(&rt_exc_RuntimeError, "cannot re-enter the tee iterator");
     if (!cell->item) {
+        cell->running = true;
         Value item = object_next(branch->parts[0]);
+        cell->running = false;
         if (!item || item == VALUE_STOP)
             return item;
         Value next = OBJ(object_new(&type_tee_cell, sizeof(TeeCell)));

@@ -72,21 +72,6 @@ static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *da
     return status;
 }
 
-static int read_byte(Value value, uint8_t *byte) {
-    if (!value_is_int(value) && !value_type(value)->slots.index)
-        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
-                            value);
-    int64_t number = object_index(value);
-    if (number == -1 && isolate.pending && !exc_pending_is(&rt_exc_OverflowError))
-        return -1;
-    if (isolate.pending || number < 0 || number > 255) {
-        exc_clear();
-        return raise_status(&rt_exc_ValueError, "byte must be in range(0, 256)");
-    }
-    *byte = (uint8_t)number;
-    return 0;
-}
-
 /* ---- sequence -------------------------------------------------------------------------------- */
 
 static int64_t bytearray_len(Value self) {
@@ -207,7 +192,8 @@ static int bytearray_setitem(Value self, Value key, Value value) {
     }
     int64_t index;
     uint8_t byte;
-    if (sequence_index(key, INDEX_TEXT, &index) < 0 || (value && read_byte(value, &byte) < 0) ||
+    if (sequence_index(key, INDEX_TEXT, &index) < 0 ||
+        (value && byte_from_object(value, "byte", &byte) < 0) ||
         wrap_position(self, &index) < 0) /* in this order: __index__ may change the size */
         return -1;
     if (!value)
@@ -338,7 +324,7 @@ static Value bytearray_mod(Value left, Value right) {
 BYTEARRAY_METHOD(append) {
     NATIVE_UNUSED();
     uint8_t byte;
-    if (read_byte(args[1], &byte) < 0)
+    if (byte_from_object(args[1], "byte", &byte) < 0)
         return 0;
     int64_t end = buffer_of(args[0])->size;
     return replace_range(args[0], end, end, &byte, 1) < 0 ? 0 : VALUE_NONE;
@@ -369,7 +355,7 @@ BYTEARRAY_METHOD(insert) {
     NATIVE_UNUSED();
     int64_t index = object_index(args[1]);
     uint8_t byte;
-    if ((index == -1 && isolate.pending) || read_byte(args[2], &byte) < 0)
+    if ((index == -1 && isolate.pending) || byte_from_object(args[2], "byte", &byte) < 0)
         return 0;
     int64_t size = buffer_of(args[0])->size;
     index = index < 0 ? index + size : index;
@@ -395,7 +381,7 @@ BYTEARRAY_METHOD(remove) {
     NATIVE_UNUSED();
     const ByteBuffer *buffer = buffer_of(args[0]);
     uint8_t byte;
-    if (read_byte(args[1], &byte) < 0)
+    if (byte_from_object(args[1], "byte", &byte) < 0)
         return 0;
     const uint8_t *found = buffer->size ? memchr(buffer->data, byte, (size_t)buffer->size) : NULL;
     if (!found)

@@ -115,6 +115,9 @@ static Value bytes_repr(Value self) {
 Value bytes_compare(Value left, Value right, CompareOp op) {
     const uint8_t *a, *b;
     int64_t a_size, b_size;
+    if (value_isa(left, &rt_type_bytes) && !value_isa(right, &rt_type_bytes) &&
+        !value_isa(right, &rt_type_bytearray))
+        return VALUE_NOTIMPLEMENTED; /* other buffers may know how to compare */
     if (!bytes_view(left, &a, &a_size) || !bytes_view(right, &b, &b_size))
         return VALUE_NOTIMPLEMENTED;
     int64_t least = a_size < b_size ? a_size : b_size;
@@ -166,9 +169,20 @@ static Value bytes_getitem(Value self, Value key) {
     return value_from_small_int(AS(BytesObject, self)->data[index]);
 }
 
+int byte_from_object(Value value, const char *what, uint8_t *byte) {
+    int64_t number;
+    if (object_index_clamped(value, &number) < 0)
+        return -1;
+    if (number < 0 || number > 255)
+        return raise_status(&rt_exc_ValueError, "%s must be in range(0, 256)", what);
+    *byte = (uint8_t)number;
+    return 0;
+}
+
 int bytes_contains(Value self, Value item) {
     const uint8_t *data, *needle;
-    int64_t size, needle_size, byte;
+    int64_t size, needle_size;
+    uint8_t byte;
     if (bytes_view(item, &needle, &needle_size)) {
         bytes_view(self, &data, &size);
         return needle_size == 0 ||
@@ -176,13 +190,10 @@ int bytes_contains(Value self, Value item) {
     }
     if (!value_is_int(item) && !value_type(item)->slots.index)
         return buffer_refused(item), -1;
-    byte = object_index(item);
-    if (byte == -1 && isolate.pending)
+    if (byte_from_object(item, "byte", &byte) < 0)
         return -1;
-    if (byte < 0 || byte > 255)
-        return raise_status(&rt_exc_ValueError, "byte must be in range(0, 256)");
     bytes_view(self, &data, &size); /* __index__ may have changed it */
-    return size && memchr(data, (int)byte, (size_t)size) != NULL;
+    return size && memchr(data, byte, (size_t)size) != NULL;
 }
 
 static Value bytes_iterator_next(Value self) {
@@ -238,6 +249,8 @@ static Value bytes_mul(Value left, Value right) {
         return 0;
     if (count <= 0 || size == 0)
         return bytes_new(NULL, 0);
+    if (count == 1 && value_is(self, &rt_type_bytes))
+        return value_incref(self);
     if (size > INT64_MAX / count)
         return raise_error(&rt_exc_OverflowError, "repeated bytes are too long");
     BytesObject *result = bytes_alloc(&rt_type_bytes, size * count);
@@ -256,18 +269,8 @@ static Value bytes_mod(Value left, Value right) {
 
 static int append_byte(Value item, void *context) {
     ByteBuffer *buffer = context;
-    if (!value_is_int(item) && !value_type(item)->slots.index)
-        return raise_status(&rt_exc_TypeError, "'%T' object cannot be interpreted as an integer",
-                            item);
-    int64_t byte = object_index(item);
-    if (byte == -1 && isolate.pending && !exc_pending_is(&rt_exc_OverflowError))
-        return -1;
-    if (isolate.pending || byte < 0 || byte > 255) {
-        exc_clear();
-        return raise_status(&rt_exc_ValueError, "%s must be in range(0, 256)", buffer->what);
-    }
-    uint8_t small = (uint8_t)byte;
-    return byte_buffer_add(buffer, &small, 1);
+    uint8_t byte;
+    return byte_from_object(item, buffer->what, &byte) < 0 ? -1 : byte_buffer_add(buffer, &byte, 1);
 }
 
 /* From an iterable of ints. */
@@ -326,7 +329,9 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
     if (!value_is_str(source))
         return raise_status(&rt_exc_TypeError, encoding ? "encoding without a string argument"
                                                         : "errors without a string argument");
-    const char *name = encoding ? str_utf8(encoding, &unused) : "utf-8";
+    if (!encoding)
+        return raise_status(&rt_exc_TypeError, "string argument without an encoding");
+    const char *name = str_utf8(encoding, &unused);
     const char *handler = errors ? str_utf8(errors, &unused) : "strict";
     Value encoded = name && handler ? codec_encode(source, name, handler) : 0;
     if (!encoded)
@@ -371,39 +376,47 @@ Value byte_buffer_take(ByteBuffer *buffer, int status) {
     return bytes;
 }
 
+/* What __bytes__ answers (new reference), None if there is no such method, or 0. */
+static Value from_special(Value object) {
+    Value special = object_lookup_special(object, str_name("__bytes__"));
+    if (!special)
+        return isolate.pending ? 0 : VALUE_NONE;
+    Value result = object_call0(special);
+    value_decref(special);
+    if (!result || value_isa(result, &rt_type_bytes))
+        return result;
+    raise_error(&rt_exc_TypeError, "__bytes__ returned non-bytes (type %T)", result);
+    value_decref(result);
+    return 0;
+}
+
+/* The bytes (which may be 0) as an instance of a subclass. Steals `bytes`. */
+static Value as_type_take(Type *type, Value bytes) {
+    if (!bytes || type == &rt_type_bytes)
+        return bytes;
+    const BytesObject *from = AS(BytesObject, bytes);
+    BytesObject *copy = bytes_alloc(type, from->length);
+    if (copy && from->length)
+        memcpy(copy->data, from->data, (size_t)from->length);
+    value_decref(bytes);
+    return OBJ(copy);
+}
+
 NATIVE(bytes_make) {
     NATIVE_UNUSED();
     Type *type = SPEC_DATA(callee);
     ByteBuffer buffer = {.what = "bytes"};
     if (ARG(0) && !ARG(1) && !ARG(2) && type == &rt_type_bytes && value_is(args[0], &rt_type_bytes))
         return value_incref(args[0]);
-    Value special = ARG(0) && !ARG(1) && !value_isa(args[0], &rt_type_bytes)
-                        ? object_lookup_special(args[0], str_name("__bytes__"))
-                        : 0;
-    if (special) {
-        Value result = object_call0(special);
-        value_decref(special);
-        if (!result || value_isa(result, &rt_type_bytes))
-            return result;
-        raise_error(&rt_exc_TypeError, "__bytes__ returned non-bytes (type %T)", result);
-        value_decref(result);
-        return 0;
-    }
-    if (isolate.pending || bytes_fill(&buffer, ARG(0), ARG(1), ARG(2), "bytes") < 0) {
+    bool special = ARG(0) && !ARG(1) && !ARG(2) && !value_is(args[0], &rt_type_bytes);
+    Value answer = special ? from_special(args[0]) : VALUE_NONE;
+    if (answer != VALUE_NONE)
+        return as_type_take(type, answer);
+    if (bytes_fill(&buffer, ARG(0), ARG(1), ARG(2), "bytes") < 0) {
         mem_free(buffer.data);
         return 0;
     }
-    Value result;
-    if (type == &rt_type_bytes) {
-        result = bytes_new(buffer.data, (size_t)buffer.size);
-    } else {
-        BytesObject *bytes = bytes_alloc(type, buffer.size);
-        if (bytes && buffer.size)
-            memcpy(bytes->data, buffer.data, (size_t)buffer.size);
-        result = OBJ(bytes);
-    }
-    mem_free(buffer.data);
-    return result;
+    return as_type_take(type, byte_buffer_take(&buffer, 0));
 }
 
 NEW_BY_SPEC(bytes_new_slot, .name = "bytes", .call = bytes_make, .max_args = 3,

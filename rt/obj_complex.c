@@ -4,6 +4,7 @@
 #include "numbers.h"
 #include "object.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -244,34 +245,41 @@ static bool parse(const char *text, Pair *pair) {
     return read_part(&text, &pair->imag) && (*text | 0x20) == 'j' && !text[1];
 }
 
+static bool parse_in_parens(char *text, Pair *pair) {
+    size_t size = strlen(text);
+    if (size < 2 || text[0] != '(' || text[size - 1] != ')')
+        return parse(text, pair);
+    text++;
+    size -= 2;
+    while (size && isspace((unsigned char)*text))
+        text++, size--;
+    while (size && isspace((unsigned char)text[size - 1]))
+        size--;
+    text[size] = 0;
+    return parse(text, pair);
+}
+
+static bool has_underscore(const StrObject *text) {
+    for (int64_t i = 0; i < text->length; i++)
+        if (str_char_at(text, i) == '_')
+            return true;
+    return false;
+}
+
 static Value from_text(Value text) {
-    Value strip = type_lookup_borrow(&rt_type_str, str_name("strip")); /* not a subclass's */
-    Value stripped = object_call1(strip, text);
-    size_t size;
-    const char *start = stripped ? str_utf8(stripped, &size) : NULL;
-    char *copy = start ? mem_alloc(size + 1) : NULL;
+    const StrObject *str = AS(StrObject, text);
+    char *copy = mem_alloc_items(str->length + 1, 1);
+    if (!copy)
+        return 0;
     Pair pair;
-    bool good = false;
-    if (copy) {
-        bool parens = size > 2 && start[0] == '(' && start[size - 1] == ')';
-        size_t kept = 0;
-        for (size_t i = parens; i < size - parens; i++)
-            if (start[i] != '_')
-                copy[kept++] = start[i];
-        copy[kept] = 0;
-        const char *inside = copy;
-        while (parens && *inside == ' ')
-            inside++;
-        while (parens && kept && copy[kept - 1] == ' ')
-            copy[--kept] = 0;
-        good = parse(inside, &pair);
-    }
+    bool plain = number_plain_text(str, copy), good = plain && parse_in_parens(copy, &pair);
     mem_free(copy);
-    value_decref(stripped);
     if (good)
         return from_pair(pair);
-    return isolate.pending ? 0
-                           : raise_error(&rt_exc_ValueError, "complex() arg is a malformed string");
+    bool underscored = !plain && has_underscore(str);
+    return underscored
+               ? raise_error(&rt_exc_ValueError, "could not convert string to complex: %R", text)
+               : raise_error(&rt_exc_ValueError, "complex() arg is a malformed string");
 }
 
 /* ---- the constructor ------------------------------------------------------------------------- */

@@ -160,14 +160,8 @@ static void index_delete(DictObject *dict, int64_t hash, int32_t number) {
     dict->index[i] = INDEX_DELETED;
 }
 
-int dict_set_hashed(DictObject *dict, Value key, int64_t hash, Value value) {
-    int64_t found = dict_find(dict, key, hash);
-    if (found == DICT_FAILED)
-        return -1;
-    if (found >= 0) {
-        value_replace(&dict->entries[found].value, value_incref(value));
-        return 0;
-    }
+/* Enters a key that dict_find did not find. */
+static int add_entry(DictObject *dict, Value key, int64_t hash, Value value) {
     if ((dict->filled >= dict->room || dict->taken >= dict->room) &&
         dict_resize(dict, dict->used < 4 ? 5 : dict->used * 2 + 1) < 0)
         return -1;
@@ -175,6 +169,16 @@ int dict_set_hashed(DictObject *dict, Value key, int64_t hash, Value value) {
     dict->entries[number] = (DictEntry){hash, value_incref(key), value_incref(value)};
     dict->taken += index_insert(dict->index, dict->mask, hash, (int32_t)number);
     dict->used++;
+    return 0;
+}
+
+int dict_set_hashed(DictObject *dict, Value key, int64_t hash, Value value) {
+    int64_t found = dict_find(dict, key, hash);
+    if (found == DICT_FAILED)
+        return -1;
+    if (found == DICT_MISSING)
+        return add_entry(dict, key, hash, value);
+    value_replace(&dict->entries[found].value, value_incref(value));
     return 0;
 }
 
@@ -304,19 +308,24 @@ int64_t dict_len(Value dict) {
     return AS(DictObject, dict)->used;
 }
 
-bool dict_next(Value self, int64_t *position, Value *key, Value *value) {
-    const DictObject *dict = AS(DictObject, self);
+const DictEntry *dict_next_entry(const DictObject *dict, int64_t *position) {
     if (*position < dict->first)
         *position = dict->first;
     while (*position < dict->filled) {
         const DictEntry *entry = &dict->entries[(*position)++];
-        if (entry->key) {
-            *key = entry->key;
-            *value = entry->value;
-            return true;
-        }
+        if (entry->key)
+            return entry;
     }
-    return false;
+    return NULL;
+}
+
+bool dict_next(Value self, int64_t *position, Value *key, Value *value) {
+    const DictEntry *entry = dict_next_entry(AS(DictObject, self), position);
+    if (!entry)
+        return false;
+    *key = entry->key;
+    *value = entry->value;
+    return true;
 }
 
 /* Copies all entries of another dict object into one that is empty: nothing is compared. */
@@ -647,11 +656,15 @@ NATIVE(dict_get_method) {
 
 NATIVE(dict_setdefault_method) {
     NATIVE_UNUSED();
-    Value value = dict_get_borrow(args[0], args[1]);
-    if (value)
-        return value_incref(value);
+    DictObject *dict = AS(DictObject, args[0]);
+    int64_t hash = key_hash(args[1]);
+    if (hash == -1)
+        return 0;
+    int64_t found = dict_find(dict, args[1], hash);
+    if (found >= 0)
+        return value_incref(dict->entries[found].value);
     Value fallback = count > 2 ? args[2] : VALUE_NONE;
-    if (isolate.pending || dict_set(args[0], args[1], fallback) < 0)
+    if (found == DICT_FAILED || add_entry(dict, args[1], hash, fallback) < 0)
         return 0;
     return value_incref(fallback);
 }
@@ -738,10 +751,23 @@ static int add_key(Value key, void *context) {
                                                : object_setitem(from->dict, key, from->value);
 }
 
+static int add_hashed_key(Value key, int64_t hash, void *context) {
+    const FromKeys *from = context;
+    return dict_set_hashed(AS(DictObject, from->dict), key, hash, from->value);
+}
+
+/* Adds all keys; those of sets and dicts to a plain dict with the hashes that are known. */
+static int add_keys(FromKeys *from, Value keys) {
+    bool known = value_is(keys, &rt_type_dict) || value_is(keys, &rt_type_set) ||
+                 value_is(keys, &rt_type_frozenset);
+    return known && value_is(from->dict, &rt_type_dict) ? hashed_keys(keys, add_hashed_key, from)
+                                                        : object_iterate(keys, add_key, from);
+}
+
 NATIVE(dict_fromkeys_method) {
     NATIVE_UNUSED();
     FromKeys from = {object_call0(args[0]), count > 2 ? args[2] : VALUE_NONE};
-    if (from.dict && object_iterate(args[1], add_key, &from) < 0) {
+    if (from.dict && add_keys(&from, args[1]) < 0) {
         value_decref(from.dict);
         return 0;
     }

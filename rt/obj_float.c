@@ -133,7 +133,7 @@ static Value slot_divmod(Value left, Value right) {
 }
 
 Value float_power(double base, double exponent) {
-    if (base == 0 && exponent < 0)
+    if (base == 0 && exponent < 0 && isfinite(exponent))
         return zero_division("0.0 cannot be raised to a negative power");
     if (base < 0 && isfinite(base) && isfinite(exponent) && exponent != floor(exponent)) {
         Value left = complex_new(base, 0), right = complex_new(exponent, 0);
@@ -249,9 +249,12 @@ static Value float_of(Value object) {
         return raise_error(&rt_exc_TypeError,
                            "float() argument must be a string or a real number, not '%T'", object);
     Value text = str_from_latin1(data, (size_t)size);
-    Value result = text ? float_parse(text) : 0;
+    if (!text)
+        return 0;
+    bool ascii = AS(StrObject, text)->ascii; /* digits and spaces beyond are those of str alone */
+    Value result = ascii ? float_parse(text) : 0;
     value_decref(text);
-    if (result || !exc_pending_is(&rt_exc_ValueError))
+    if (result || (isolate.pending && !exc_pending_is(&rt_exc_ValueError)))
         return result;
     exc_clear();
     return raise_error(&rt_exc_ValueError, "could not convert string to float: %R", object);
@@ -315,8 +318,8 @@ NATIVE(method_round) {
             whole = 2.0 * round(number / 2.0);
         return int_from_double(whole);
     }
-    int64_t digits = object_index(args[1]);
-    if (digits == -1 && isolate.pending)
+    int64_t digits;
+    if (object_index_clamped(args[1], &digits) < 0)
         return 0;
     double rounded = float_round(number, digits > 400 ? 400 : digits < -400 ? -400 : (int)digits);
     if (isinf(rounded) && isfinite(number))

@@ -113,10 +113,9 @@ Value int_from_object(Value object) {
 }
 
 static Value from_text_in_base(Value object, Value base_value) {
-    int64_t base = object_index(base_value);
     const uint8_t *data;
-    int64_t size;
-    if (base == -1 && isolate.pending)
+    int64_t size, base;
+    if (object_index_clamped(base_value, &base) < 0)
         return 0;
     if (base != 0 && (base < 2 || base > 36))
         return raise_error(&rt_exc_ValueError, "int() base must be >= 2 and <= 36, or 0");
@@ -245,8 +244,8 @@ NATIVE(method_round) {
     NATIVE_UNUSED();
     if (!ARG(1)) /* None is no number of digits: round() leaves it out */
         return int_exact(args[0]);
-    int64_t digits = object_index(args[1]);
-    if (digits == -1 && isolate.pending)
+    int64_t digits;
+    if (object_index_clamped(args[1], &digits) < 0)
         return 0;
     return digits >= 0 ? int_exact(args[0]) : round_to(args[0], digits);
 }

@@ -14,6 +14,7 @@ typedef struct MemoryviewObject {
     Value inner;            /* the other dimensions' lengths, a tuple; 0: there is one dimension */
     const ItemFormat *format;
     bool readonly;
+    int64_t hash; /* -1: not asked for; stays when the view is released */
 } MemoryviewObject;
 
 static MemoryviewObject *view_of(Value self) {
@@ -91,6 +92,7 @@ static Value new_view(const MemoryviewObject *like) {
     Object base = self->base;
     *self = *like;
     self->base = base;
+    self->hash = -1;
     value_incref(self->owner);
     if (self->inner)
         value_incref(self->inner);
@@ -119,6 +121,14 @@ static void release(MemoryviewObject *self) {
 static void memoryview_dealloc(Object *self) {
     release((MemoryviewObject *)self);
     value_decref(((MemoryviewObject *)self)->inner);
+}
+
+static void memoryview_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((MemoryviewObject *)self)->owner, context);
+}
+
+static void memoryview_clear(Object *self) {
+    release((MemoryviewObject *)self);
 }
 
 NATIVE(memoryview_make) {
@@ -395,6 +405,8 @@ static Value memoryview_compare(Value left, Value right, CompareOp op) {
 }
 
 static int64_t memoryview_hash(Value self) {
+    if (view_of(self)->hash != -1)
+        return view_of(self)->hash;
     if (!is_alive(self))
         return -1;
     if (!view_of(self)->readonly)
@@ -403,9 +415,9 @@ static int64_t memoryview_hash(Value self) {
         return raise_status(&rt_exc_ValueError, "memoryview: hashing is restricted to formats "
                                                 "'B', 'b' or 'c'");
     Value bytes = contents(self);
-    int64_t hash = bytes ? object_hash(bytes) : -1;
+    view_of(self)->hash = bytes ? object_hash(bytes) : -1;
     value_decref(bytes);
-    return hash;
+    return view_of(self)->hash;
 }
 
 static Value memoryview_repr(Value self) {
@@ -660,6 +672,8 @@ Type rt_type_memoryview = {
     .methods = memoryview_methods,
     .doc = "Create a new memoryview object which references the given object.",
     .slots = {.dealloc = memoryview_dealloc,
+              .traverse = memoryview_traverse,
+              .clear = memoryview_clear,
               .repr = memoryview_repr,
               .hash = memoryview_hash,
               .compare = memoryview_compare,

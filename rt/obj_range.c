@@ -443,8 +443,22 @@ NATIVE(range_index_method) {
     return place;
 }
 
+static int count_equal(Value item, void *context) {
+    Value *pair = context; /* what is looked for, and how many were found */
+    int equal = object_equal(item, pair[0]);
+    pair[1] += (Value)(equal > 0);
+    return equal < 0 ? -1 : 0;
+}
+
+/* An item of another type than int may be equal to more than one. */
 NATIVE(range_count_method) {
     NATIVE_UNUSED();
+    if (!is_exact_int(args[1])) {
+        Value pair[] = {args[1], 0};
+        return object_iterate(args[0], count_equal, pair) < 0
+                   ? 0
+                   : value_from_small_int((int64_t)pair[1]);
+    }
     int found = range_contains(args[0], args[1]);
     return found < 0 ? 0 : value_from_small_int(found);
 }

@@ -213,6 +213,48 @@ bool set_next(const SetObject *set, int64_t *position, SetEntry *entry) {
     return false;
 }
 
+/* ---- visiting keys with their hashes ------------------------------------------------------- */
+
+static bool next_hashed(Value table, int64_t *position, SetEntry *entry) {
+    if (value_is_any_set(table))
+        return set_next(AS(SetObject, table), position, entry);
+    const DictEntry *next = dict_next_entry(AS(DictObject, table), position);
+    if (next)
+        *entry = (SetEntry){next->key, next->hash};
+    return next;
+}
+
+int hashed_keys(Value table, HashedVisit visit, void *context) {
+    int64_t position = 0;
+    SetEntry entry;
+    while (next_hashed(table, &position, &entry)) {
+        value_incref(entry.key);
+        int status = visit(entry.key, entry.hash, context);
+        value_decref(entry.key);
+        if (status < 0)
+            return -1;
+    }
+    return 0;
+}
+
+typedef struct Hashing {
+    HashedVisit visit;
+    void *context;
+} Hashing;
+
+static int hash_and_visit(Value item, void *context) {
+    const Hashing *hashing = context;
+    int64_t hash = key_hash(item);
+    return hash == -1 || hashing->visit(item, hash, hashing->context) < 0 ? -1 : 0;
+}
+
+int hashed_iterate(Value iterable, HashedVisit visit, void *context) {
+    if (value_is_any_set(iterable))
+        return hashed_keys(iterable, visit, context);
+    Hashing hashing = {visit, context};
+    return object_iterate(iterable, hash_and_visit, &hashing) < 0 ? -1 : 0;
+}
+
 /* ---- adding many ----------------------------------------------------------------------------- */
 
 static void copy_into_empty(SetObject *set, const SetObject *other) {
@@ -232,6 +274,10 @@ static void copy_into_empty(SetObject *set, const SetObject *other) {
     set->fill = set->used = other->used;
 }
 
+static int add_hashed(Value key, int64_t hash, void *context) {
+    return set_add_hashed(context, key, hash);
+}
+
 static int update_from_set(SetObject *set, SetObject *other) {
     if (set == other || other->used == 0)
         return 0;
@@ -242,35 +288,14 @@ static int update_from_set(SetObject *set, SetObject *other) {
         copy_into_empty(set, other);
         return 0;
     }
-    int64_t position = 0;
-    SetEntry entry;
-    while (set_next(other, &position, &entry)) {
-        value_incref(entry.key);
-        int status = set_add_hashed(set, entry.key, entry.hash);
-        value_decref(entry.key);
-        if (status < 0)
-            return -1;
-    }
-    return 0;
+    return hashed_keys(OBJ(other), add_hashed, set);
 }
 
 static int update_from_dict(SetObject *set, Value dict) {
-    int64_t size = dict_len(dict), position = 0;
+    int64_t size = dict_len(dict);
     if ((set->fill + size) * 5 >= set->mask * 3 && set_reserve(set, (set->used + size) * 2) < 0)
         return -1;
-    Value key, value;
-    while (dict_next(dict, &position, &key, &value)) {
-        value_incref(key);
-        int status = set_add(OBJ(set), key);
-        value_decref(key);
-        if (status < 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int add_each(Value item, void *context) {
-    return set_add(OBJ((SetObject *)context), item);
+    return hashed_keys(dict, add_hashed, set);
 }
 
 int set_update(Value self, Value iterable) {
@@ -279,7 +304,7 @@ int set_update(Value self, Value iterable) {
         return update_from_set(set, AS(SetObject, iterable));
     if (value_is(iterable, &rt_type_dict))
         return update_from_dict(set, iterable);
-    return object_iterate(iterable, add_each, set) < 0 ? -1 : 0;
+    return hashed_iterate(iterable, add_hashed, set);
 }
 
 /* ---- iteration ------------------------------------------------------------------------------- */

@@ -291,7 +291,9 @@ int type_set_pattern_kind(Type *type, void *kind);
 /* "_Class__name" for a private name, otherwise the name, interned; new reference. */
 Value type_mangled_name(const char *class_name, Value name);
 int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context);
-Value type_mro_compute(Type *type);
+Value type_mro_compute(Type *type); /* C3 */
+/* The order that a metaclass's mro() gives, or else C3's; a new tuple, or 0: it would not do. */
+Value type_mro_resolve(Type *type);
 Type *type_best_base(Value bases);
 /* Enters the class, weakly, with each of its bases. 0 or -1. */
 int type_register_with_bases(Type *type);
@@ -460,6 +462,9 @@ Value rt_call_slow(Value callee, Value names, const Value *args, uint32_t count)
 /* -- exc.c -- */
 /* A new instance with args (message,), or () if `message` is 0; not raised. */
 Value exc_make(Type *type, Value message);
+/* What calling the exception class `type` answered (may be 0), which must be an exception. Steals
+ * `instance`. */
+Value exc_checked_take(Value type, Value instance);
 Value exc_instance(Value value); /* an exception instance from a class or instance; new reference */
 Value exc_handled_borrow(void);  /* innermost handled exception, or 0 */
 /* Makes `handled` (0: nothing) the context of `exception`, without making a cycle. */

@@ -236,9 +236,12 @@ static Value reduce(Value self) {
     return result;
 }
 
+/* By protocol 0, if there is copyreg to do that. */
 Value object_reduce(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)count, (void)names;
-    return reduce(args[0]);
+    Value copyreg = value_is(args[0], &rt_type_native_function) ? 0 : copyreg_borrow();
+    Value arguments[] = {args[0], value_from_small_int(0)};
+    return copyreg ? object_call_method(copyreg, "_reduce_ex", arguments, 2) : reduce(args[0]);
 }
 
 /* Has the object __slots__ without a __getstate__, which protocols 0 and 1 refuse? -1: failed. */

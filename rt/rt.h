@@ -622,8 +622,13 @@ Value object_binary(Value left, Value right, NumberSlot slot);
 Value object_inplace(Value left, Value right, NumberSlot slot);
 int object_isinstance(Value object, Value classes);
 int object_issubclass(Value cls, Value classes);
+/* The same of one class, without asking its metaclass; objects with __bases__ count as classes. */
+int class_issubclass(Value cls, Value other);
 bool object_callable(Value object);
 int64_t object_index(Value object); /* __index__ as int64; OverflowError/TypeError: -1 pending */
+/* The same for what only says how far: the ends of int64 stand for numbers beyond them, as for
+ * CPython's PyNumber_AsSsize_t without an exception. 0 or -1. */
+int object_index_clamped(Value object, int64_t *number);
 /* An argument that is a C int: 0, or -1 pending, with the words that Argument Clinic has for a
  * number that does not fit ... */
 int object_c_int(Value object, int *out);

@@ -25,22 +25,12 @@ int sequence_index(Value key, const char *text, int64_t *index) {
     return -1;
 }
 
-/* Reads an int that saturates at the ends of int64, as slice bounds do. */
+/* Reads a bound of a slice. */
 static int clamped_index(Value value, int64_t *number) {
-    if (value_is_small_int(value)) {
-        *number = value_small_int(value);
-        return 0;
-    }
     if (!value_type(value)->slots.index)
         return raise_status(&rt_exc_TypeError,
                             "slice indices must be integers or None or have an __index__ method");
-    Value exact = pyrt_index(value);
-    if (!exact)
-        return -1;
-    if (!int_to_i64(exact, number))
-        *number = pyrt_int_lt(exact, value_from_small_int(0)) ? INT64_MIN : INT64_MAX;
-    value_decref(exact);
-    return 0;
+    return object_index_clamped(value, number);
 }
 
 /* A bound that cannot be left out by None. */
@@ -77,6 +67,10 @@ void search_adjust(int64_t length, int64_t *from, int64_t *to) {
 
 /* ---- comparison and repr --------------------------------------------------------------------- */
 
+static Value lengths_compare(int64_t left, int64_t right, CompareOp op) {
+    return compare_answer((left > right) - (left < right), op);
+}
+
 Value items_compare(Value *const *left, const int64_t *left_length, Value *const *right,
                     const int64_t *right_length, CompareOp op) {
     for (int64_t i = 0; i < *left_length && i < *right_length; i++) {
@@ -90,7 +84,10 @@ Value items_compare(Value *const *left, const int64_t *left_length, Value *const
         value_incref(b);
         int equal = object_equal(a, b);
         Value result = 0;
-        if (equal == 0 && (op == COMPARE_EQ || op == COMPARE_NE))
+        // A method __eq__ may have taken items out: then, as in CPython, the lengths decide.
+        if (equal == 0 && (i >= *left_length || i >= *right_length))
+            result = lengths_compare(*left_length, *right_length, op);
+        else if (equal == 0 && (op == COMPARE_EQ || op == COMPARE_NE))
             result = VALUE_BOOL(op == COMPARE_NE);
         else if (equal == 0)
             result = object_compare(a, b, op);
@@ -99,7 +96,7 @@ Value items_compare(Value *const *left, const int64_t *left_length, Value *const
         if (equal <= 0)
             return result;
     }
-    return compare_answer((*left_length > *right_length) - (*left_length < *right_length), op);
+    return lengths_compare(*left_length, *right_length, op);
 }
 
 Value items_repr(Value self, Value *const *items, const int64_t *length, const char *open,

@@ -96,31 +96,10 @@ typedef struct Filter {
     Value set, result;
 } Filter;
 
-static int add_common(Value item, void *context) {
+static int add_common(Value item, int64_t hash, void *context) {
     const Filter *filter = context;
-    int64_t hash = key_hash(item);
-    if (hash == -1)
-        return -1;
     int found = set_contains_hashed(AS(SetObject, filter->set), item, hash);
-    if (found <= 0)
-        return found;
-    return set_add_hashed(AS(SetObject, filter->result), item, hash) < 0 ? -1 : 0;
-}
-
-/* The same of all items of a set, whose hashes it knows. */
-static int add_common_of_set(const Filter *filter, SetObject *other) {
-    int64_t position = 0;
-    SetEntry entry;
-    while (set_next(other, &position, &entry)) {
-        value_incref(entry.key);
-        int found = set_contains_hashed(AS(SetObject, filter->set), entry.key, entry.hash);
-        if (found > 0)
-            found = set_add_hashed(AS(SetObject, filter->result), entry.key, entry.hash);
-        value_decref(entry.key);
-        if (found < 0)
-            return -1;
-    }
-    return 0;
+    return found <= 0 ? found : set_add_hashed(AS(SetObject, filter->result), item, hash);
 }
 
 static Value set_intersection(Value set, Value other) {
@@ -133,18 +112,15 @@ static Value set_intersection(Value set, Value other) {
     }
     if (!filter.result)
         return 0;
-    int status = value_is_any_set(other) ? add_common_of_set(&filter, AS(SetObject, other))
-                                         : object_iterate(other, add_common, &filter);
-    if (status < 0) {
+    if (hashed_iterate(other, add_common, &filter) < 0) {
         value_decref(filter.result);
         return 0;
     }
     return filter.result;
 }
 
-static int discard_each(Value item, void *context) {
-    int64_t hash = key_hash(item);
-    return hash == -1 || set_discard_hashed(context, item, hash) < 0 ? -1 : 0;
+static int discard_each(Value item, int64_t hash, void *context) {
+    return set_discard_hashed(context, item, hash);
 }
 
 static int set_difference_update(Value self, Value other) {
@@ -159,7 +135,7 @@ static int set_difference_update(Value self, Value other) {
         if (!(smaller = set_intersection(self, other)))
             return -1;
     }
-    int status = object_iterate(smaller, discard_each, set);
+    int status = hashed_iterate(smaller, discard_each, set);
     value_decref(smaller);
     if (status < 0)
         return -1;
@@ -209,14 +185,9 @@ static Value set_difference(Value self, Value other) {
     return result;
 }
 
-static int toggle_each(Value item, void *context) {
-    int64_t hash = key_hash(item);
-    if (hash == -1)
-        return -1;
+static int toggle_each(Value item, int64_t hash, void *context) {
     int removed = set_discard_hashed(context, item, hash);
-    if (removed)
-        return removed < 0 ? -1 : 0;
-    return set_add_hashed(context, item, hash) < 0 ? -1 : 0;
+    return removed ? removed : set_add_hashed(context, item, hash);
 }
 
 static int set_symmetric_update(Value self, Value other) {
@@ -228,9 +199,9 @@ static int set_symmetric_update(Value self, Value other) {
     Value items = value_is_any_set(other) || value_is(other, &rt_type_dict)
                       ? value_incref(other)
                       : set_from(set_new_like(self), other);
-    int status = items ? object_iterate(items, toggle_each, set) : -1;
+    int status = items ? hashed_keys(items, toggle_each, set) : -1;
     value_decref(items);
-    return status < 0 ? -1 : 0;
+    return status;
 }
 
 static Value set_symmetric_difference(Value self, Value other) {

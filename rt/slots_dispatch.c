@@ -7,17 +7,33 @@
 
 enum { FEW = 8 };
 
-/* Calls a function found on the class of `self` with `self` in front. */
+/* Is it a function that takes `self` itself, so that nothing need be bound? */
+static bool is_plain(Value method) {
+    return value_is(method, &rt_type_function) || value_is(method, &rt_type_slot_wrapper) ||
+           value_is(method, &rt_type_method_descriptor);
+}
+
+/* What a descriptor on the class of `self` gives for it; new reference. */
+static Value bind(Value method, Value self) {
+    Value (*get)(Value, Value, Value) = value_type(method)->slots.descr_get;
+    if (!get)
+        return value_incref(method);
+    value_incref(method);
+    Value bound = get(method, self, OBJ(value_type(self)));
+    value_decref(method);
+    return bound;
+}
+
+/* Calls a function found on the class of `self` with `self` in front. Functions of the program look
+ * at the stack themselves; others may lead here again without any. */
 static Value call_bound(Value method, Value self, const Value *args, uint32_t count, Value names) {
     Value few[FEW + 1], *all = few;
     uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
-    bool plain = value_is(method, &rt_type_function) || value_is(method, &rt_type_slot_wrapper) ||
-                 value_is(method, &rt_type_method_descriptor);
-    if (!plain) {
-        Type *type = value_type(method);
-        Value bound = type->slots.descr_get
-                          ? type->slots.descr_get(method, self, OBJ(value_type(self)))
-                          : value_incref(method);
+    bool of_program = value_is(method, &rt_type_function);
+    if (!of_program && stack_check() < 0)
+        return 0;
+    if (!is_plain(method)) {
+        Value bound = bind(method, self);
         Value result = bound ? object_call(bound, args, count, names) : 0;
         value_decref(bound);
         return result;
@@ -28,9 +44,8 @@ static Value call_bound(Value method, Value self, const Value *args, uint32_t co
     if (given)
         memcpy(all + 1, args, given * sizeof(Value));
     value_incref(method);
-    Value result = value_is(method, &rt_type_function)
-                       ? function_enter(AS(FunctionObject, method), all, count + 1, names)
-                       : object_call(method, all, count + 1, names);
+    Value result = of_program ? function_enter(AS(FunctionObject, method), all, count + 1, names)
+                              : object_call(method, all, count + 1, names);
     value_decref(method);
     if (all != few)
         mem_free(all);
@@ -94,7 +109,17 @@ static int64_t dispatch_hash(Value self) {
 static Value dispatch_compare(Value left, Value right, CompareOp op) {
     static const SpecialMethod methods[] = {SPECIAL__lt__, SPECIAL__le__, SPECIAL__eq__,
                                             SPECIAL__ne__, SPECIAL__gt__, SPECIAL__ge__};
-    return call_optional(left, methods[op], right);
+    Value method = type_lookup_borrow(value_type(left), special_name(methods[op]));
+    if (!method || is_plain(method))
+        return method ? call_bound(method, left, &right, 1, 0) : VALUE_NOTIMPLEMENTED;
+    Value bound = bind(method, left);
+    if (!bound) { /* as if there were none, whatever was raised */
+        exc_clear();
+        return VALUE_NOTIMPLEMENTED;
+    }
+    Value result = stack_check() < 0 ? 0 : object_call1(bound, right);
+    value_decref(bound);
+    return result;
 }
 
 static int dispatch_truth(Value self) {
@@ -111,7 +136,8 @@ static int64_t dispatch_len(Value self) {
     Value result = call_special(self, SPECIAL__len__, NULL, 0);
     if (!result)
         return -1;
-    int64_t length = object_repeat_count(result);
+    bool negative = value_is_int(result) && pyrt_int_lt(result, value_from_small_int(0));
+    int64_t length = negative ? -1 : object_repeat_count(result);
     if (length < 0 && !isolate.pending)
         raise_error(&rt_exc_ValueError, "__len__() should return >= 0");
     value_decref(result);
@@ -172,7 +198,7 @@ static Value dispatch_call(Value self, const Value *args, uint32_t count, Value 
 static Value dispatch_getattr(Value self, Value name) {
     Type *type = value_type(self);
     Value general = type_lookup_borrow(type, special_name(SPECIAL__getattribute__));
-    Value fallback = type_lookup_borrow(type, special_name(SPECIAL__getattr__));
+    Value fallback = value_incref(type_lookup_borrow(type, special_name(SPECIAL__getattr__)));
     Value result;
     if (general && value_is(general, &rt_type_slot_wrapper)) {
         Type *owner = AS(NativeFunction, general)->owner;
@@ -183,14 +209,12 @@ static Value dispatch_getattr(Value self, Value name) {
     } else {
         result = call_bound(general, self, &name, 1, 0);
     }
-    if (result || !fallback)
-        return result;
-    if (isolate.pending) {
-        if (!exc_pending_is(&rt_exc_AttributeError))
-            return 0;
+    if (!result && fallback && (!isolate.pending || exc_pending_is(&rt_exc_AttributeError))) {
         exc_clear();
+        result = call_bound(fallback, self, &name, 1, 0);
     }
-    return call_bound(fallback, self, &name, 1, 0);
+    value_decref(fallback);
+    return result;
 }
 
 static int dispatch_setattr(Value self, Value name, Value value) {

@@ -165,15 +165,17 @@ STR_NATIVE(isascii) {
     return VALUE_BOOL(AS(StrObject, args[0])->ascii);
 }
 
+bool str_is_identifier(Value text) {
+    const StrObject *str = AS(StrObject, text);
+    bool valid = str->length && char_is_identifier_start(str_at(str, 0));
+    for (int64_t i = 1; valid && i < str->length; i++)
+        valid = char_is_identifier_part(str_at(str, i));
+    return valid;
+}
+
 STR_NATIVE(isidentifier) {
     NATIVE_UNUSED();
-    const StrObject *str = AS(StrObject, args[0]);
-    if (!str->length || !char_is_identifier_start(str_at(str, 0)))
-        return VALUE_FALSE;
-    for (int64_t i = 1; i < str->length; i++)
-        if (!char_is_identifier_part(str_at(str, i)))
-            return VALUE_FALSE;
-    return VALUE_TRUE;
+    return VALUE_BOOL(str_is_identifier(args[0]));
 }
 
 /* islower, isupper: no character of another case, and at least one of this. */

@@ -173,6 +173,7 @@ Value str_replace(Value self, Value old, Value new, int64_t most);
 
 /* -- str_char.c: character properties (Unicode 14, as CPython 3.11) -- */
 bool char_is_space(uint32_t character);
+bool str_is_identifier(Value text);
 bool char_is_line_break(uint32_t character);
 bool char_is_alpha(uint32_t character);
 bool char_is_decimal(uint32_t character);

@@ -65,16 +65,22 @@ Value type_lookup_own_borrow(const Type *type, Value name) {
     return dict ? dict_get_borrow(dict, name) : 0;
 }
 
+/* Comparing a key of a class's dict that is no str may give the type other bases: the old order
+ * lives until the search ends. */
 static Value lookup_along_mro(const Type *type, Value name, int64_t start) {
-    const TupleObject *mro = AS(TupleObject, type->mro);
+    if (!type->mro)
+        return 0;
+    Value order = value_incref(type->mro), result = 0;
+    const TupleObject *mro = AS(TupleObject, order);
     int64_t hash = key_hash(name);
-    for (int64_t i = start; mro && hash != -1 && i < mro->length; i++) {
+    for (int64_t i = start; !result && hash != -1 && i < mro->length; i++) {
         DictObject *dict = AS(DictObject, type_dict_borrow(AS(Type, mro->items[i])));
         int64_t found = dict ? dict_find(dict, name, hash) : DICT_MISSING;
         if (found >= 0)
-            return dict->entries[found].value;
+            result = dict->entries[found].value;
     }
-    return 0;
+    value_decref(order);
+    return result;
 }
 
 /* Static types share a version; it changes while they are being made. */

@@ -508,9 +508,8 @@ METHOD(instancecheck) {
 
 METHOD(subclasscheck) {
     Type *type = SELF();
-    if (!value_is_type(args[1]))
-        return raise_error(&rt_exc_TypeError, "issubclass() arg 1 must be a class");
-    return VALUE_BOOL(type_is_subtype(AS(Type, args[1]), type));
+    int answer = class_issubclass(args[1], OBJ(type));
+    return answer < 0 ? 0 : VALUE_BOOL(answer);
 }
 
 METHOD(dir_method) {

@@ -5,11 +5,19 @@
  */
 #include "object.h"
 
+/* Does one class come from another by the chain of bases alone? The order of resolution may not
+ * tell yet, while a method mro() makes it. */
+static bool extends(const Type *type, const Type *base) {
+    while (type && type != base)
+        type = type->base_type;
+    return type;
+}
+
 static int check_base(const Type *type, Value base) {
     if (!value_is_type(base))
         return raise_status(&rt_exc_TypeError, "%N.__bases__ must be tuple of classes, not '%T'",
                             type, base);
-    if (type_is_subtype(AS(Type, base), type))
+    if (type_is_subtype(AS(Type, base), type) || extends(AS(Type, base), type))
         return raise_status(&rt_exc_TypeError, "a __bases__ item causes an inheritance cycle");
     return 0;
 }
@@ -90,15 +98,42 @@ int type_check_layouts(Type *old, Type *new, const char *attribute) {
                      : 0;
 }
 
-/* The new order of a class and its subclasses, and what follows from it. */
-static int resolve(Type *type, void *context) {
-    Value mro = type_mro_compute(type);
-    if (!mro)
-        return -1;
+static void set_order_take(Type *type, Value mro) {
     value_replace(&type->mro, mro);
     slots_update_all(type);
     type_modified(type);
-    return type_each_subclass(type, resolve, context);
+}
+
+/* The new order of a class and its subclasses, and what follows from it. The classes and the orders
+ * that they had are added to the list `former`. What a method mro() that assigns bases itself came
+ * to holds. */
+static int resolve(Type *type, void *former) {
+    Value old = value_incref(type->mro), mro = type_mro_resolve(type);
+    Value pair[] = {OBJ(type), old}, kept = mro && type->mro == old ? tuple_new(pair, 2) : 0;
+    bool assigned = mro && type->mro != old;
+    int status = kept ? list_append(*(Value *)former, kept) : assigned ? 0 : -1;
+    value_decref(old);
+    value_decref(kept);
+    if (status < 0 || assigned) {
+        value_decref(mro);
+        return status;
+    }
+    set_order_take(type, mro);
+    return type_each_subclass(type, resolve, former);
+}
+
+/* resolve, or nothing at all: 0 or -1. */
+static int resolve_all(Type *type) {
+    Value former = list_new(NULL, 0);
+    if (!former)
+        return -1;
+    int status = resolve(type, &former);
+    for (int64_t i = AS(ListObject, former)->length - 1; status < 0 && i >= 0; i--) {
+        const TupleObject *pair = AS(TupleObject, AS(ListObject, former)->items[i]);
+        set_order_take(AS(Type, pair->items[0]), value_incref(pair->items[1]));
+    }
+    value_decref(former);
+    return status;
 }
 
 /* Is `type` gone from the bases it had? Then it is no subclass of theirs. */
@@ -130,15 +165,20 @@ int type_set_bases(Value self, Value bases) {
         return -1;
     Value old = type->bases;
     type->bases = value_incref(bases);
-    type->base_type = base;
-    if (resolve(type, NULL) < 0) {
+    type->base_type = AS(Type, value_incref(OBJ(base)));
+    value_incref(bases);
+    int status = resolve_all(type);
+    bool ours = type->bases == bases; /* or else a method mro() has assigned others, which hold */
+    value_decref(bases);
+    if (ours && status < 0) {
         value_replace(&type->bases, old);
         type->base_type = old_base;
+        value_decref(OBJ(base));
         return -1;
     }
-    value_incref(OBJ(base));
+    if (ours)
+        unregister(type, old);
     value_decref(OBJ(old_base));
-    unregister(type, old);
     value_decref(old);
-    return type_register_with_bases(type);
+    return ours ? type_register_with_bases(type) : status;
 }

@@ -6,6 +6,7 @@
  * shape.
  */
 #include "object.h"
+#include "text.h"
 
 /* ---- method resolution order (C3) ------------------------------------------------------------ */
 
@@ -294,15 +295,7 @@ static int take_slot_name(Value item, SlotNames *names) {
         names->weakref = true;
         return 0;
     }
-    size_t size;
-    const char *text = str_utf8(item, &size);
-    if (!text)
-        return -1;
-    bool valid = size > 0 && !(text[0] >= '0' && text[0] <= '9');
-    for (size_t i = 0; i < size; i++)
-        valid &= (text[i] & 0x80) || text[i] == '_' || (text[i] >= '0' && text[i] <= '9') ||
-                 ((text[i] | 32) >= 'a' && (text[i] | 32) <= 'z');
-    if (!valid)
+    if (!str_is_identifier(item))
         return raise_status(&rt_exc_TypeError, "__slots__ must be identifiers");
     return list_append(names->list, item);
 }
@@ -582,7 +575,10 @@ static const NativeMethod instance_getters[] = {
     {.name = "__weakref__", .call = weakref_getter, .kind = METHOD_GETTER},
 };
 
+/* What the class itself has under the name stays. */
 static int add_getter(Type *type, const NativeMethod *method) {
+    if (dict_get_cstr_borrow(type_dict_borrow(type), method->name))
+        return 0;
     Value getter = getset_new(type, method);
     return getter ? dict_set_cstr_take(type_dict_borrow(type), method->name, getter) : -1;
 }
@@ -697,7 +693,24 @@ static void inherit_pattern_kind(Type *type) {
         type->flags |= AS(Type, mro->items[i])->flags & TYPE_PATTERN_KINDS;
 }
 
-static Value custom_mro(Type *type) {
+/* May an order that a method mro() answered be that of the type? 0 or -1. */
+static int check_mro(Type *type, const TupleObject *mro) {
+    if (mro->length == 0)
+        return raise_status(&rt_exc_TypeError, "type MRO must not be empty");
+    const Type *solid = solid_base(type);
+    for (int64_t i = 0; i < mro->length; i++) {
+        if (!value_is_type(mro->items[i]))
+            return raise_status(&rt_exc_TypeError, "mro() returned a non-class ('%T')",
+                                mro->items[i]);
+        Type *base = AS(Type, mro->items[i]);
+        if (!type_is_subtype(solid, solid_base(base)))
+            return raise_status(&rt_exc_TypeError,
+                                "mro() returned base with unsuitable layout ('%N')", base);
+    }
+    return 0;
+}
+
+Value type_mro_resolve(Type *type) {
     Value name = str_name("mro");
     Type *metatype = type->base.type;
     if (metatype == &rt_type_type ||
@@ -706,12 +719,16 @@ static Value custom_mro(Type *type) {
     Value result = object_call_method(OBJ(type), "mro", NULL, 0);
     Value mro = result ? tuple_from_iterable(result) : 0;
     value_decref(result);
+    if (mro && check_mro(type, AS(TupleObject, mro)) < 0) {
+        value_decref(mro);
+        return 0;
+    }
     return mro;
 }
 
 static int type_finish(HeapType *heap_type, Value kwargs) {
     Type *type = &heap_type->type;
-    type->mro = custom_mro(type);
+    type->mro = type_mro_resolve(type);
     if (!type->mro)
         return -1;
     inherit_pattern_kind(type);

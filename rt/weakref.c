@@ -130,15 +130,40 @@ static void run_callback(WeakObject *reference) {
     exc_restore_take(pending);
 }
 
-/* Detaches the references of `object`: each gets a reference for the caller and keeps its link. */
+/* Is a reference of a class of the program being freed, whose attributes are dropped before it is
+ * unlinked? */
+static bool is_ending(const WeakObject *reference) {
+    return reference->base.refs == 0;
+}
+
+/* The first of a chain that does not end now, or NULL. */
+static WeakObject *first_living(WeakObject *reference) {
+    while (reference && is_ending(reference))
+        reference = reference->next;
+    return reference;
+}
+
+static WeakObject *living_of(const Entry *entry) {
+    return entry ? first_living(entry->first) : NULL;
+}
+
+/* Detaches the references of `object`: each gets a reference for the caller and keeps its link.
+ * Those that end now, perhaps because they held the object, are left alone. */
 static WeakObject *detach(Object *object) {
     Entry *entry = table_find(object);
     if (!entry)
         return NULL;
     WeakObject *first = entry->first;
-    for (WeakObject *reference = first; reference; reference = reference->next) {
+    for (WeakObject **link = &first; *link;) {
+        WeakObject *reference = *link;
         reference->target = NULL;
+        if (is_ending(reference)) {
+            *link = reference->next;
+            reference->next = NULL;
+            continue;
+        }
         reference->base.refs++;
+        link = &reference->next;
     }
     object->flags &= ~(uint32_t)OBJECT_HAS_WEAKREFS;
     table_remove(entry);
@@ -258,8 +283,8 @@ Value weakref_new(Type *type, Value object, Value callback) {
 /* An existing reference of exactly `type` without a callback is shared, as in CPython. */
 static Value weakref_shared(Type *type, Value object) {
     Entry *entry = value_is_pointer(object) ? table_find(value_object(object)) : NULL;
-    for (WeakObject *reference = entry ? entry->first : NULL; reference;
-         reference = reference->next)
+    for (WeakObject *reference = living_of(entry); reference;
+         reference = first_living(reference->next))
         if (reference->base.type == type && !reference->callback)
             return value_incref(OBJ(reference));
     return weakref_new(type, object, 0);
@@ -275,8 +300,8 @@ Value weakref_target_borrow(Value reference) {
 int64_t weakref_count(Object *object) {
     int64_t count = 0;
     Entry *entry = object->flags & OBJECT_HAS_WEAKREFS ? table_find(object) : NULL;
-    for (WeakObject *reference = entry ? entry->first : NULL; reference;
-         reference = reference->next)
+    for (WeakObject *reference = living_of(entry); reference;
+         reference = first_living(reference->next))
         count++;
     return count;
 }
@@ -284,7 +309,8 @@ int64_t weakref_count(Object *object) {
 /* The newest reference without a callback, or None: what __weakref__ answers. */
 Value weakref_first(Object *object) {
     Entry *entry = object->flags & OBJECT_HAS_WEAKREFS ? table_find(object) : NULL;
-    return entry && entry->first ? value_incref(OBJ(entry->first)) : VALUE_NONE;
+    WeakObject *first = living_of(entry);
+    return first ? value_incref(OBJ(first)) : VALUE_NONE;
 }
 
 static void weak_dealloc(Object *self) {
@@ -526,8 +552,8 @@ NATIVE(get_refs) {
     UNUSED();
     Value list = list_new(NULL, 0);
     Entry *entry = value_is_pointer(args[0]) ? table_find(value_object(args[0])) : NULL;
-    for (WeakObject *reference = entry ? entry->first : NULL; list && reference;
-         reference = reference->next)
+    for (WeakObject *reference = living_of(entry); list && reference;
+         reference = first_living(reference->next))
         if (list_append(list, OBJ(reference)) < 0) {
             value_decref(list);
             return 0;

@@ -66,3 +66,7 @@ def exec_dynamic(module, /):
 
 def _fix_co_filename(code, path, /):
     """There is no bytecode whose path could be wrong."""
+
+
+def _override_frozen_modules_for_tests(override, /):
+    """No module is frozen in the sense of CPython, which takes those from the interpreter or from files."""

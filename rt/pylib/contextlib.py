@@ -334,7 +334,7 @@ class _BaseExitStack:
         if method is None:
             self._push(exit)
         else:
-            self._push(lambda *details: method(exit, *details))
+            self._push(_Method(method, exit))
         return exit
 
     def enter_context(self, cm):
@@ -346,7 +346,7 @@ class _BaseExitStack:
             raise TypeError('%s object does not support the context manager protocol'  # CPython: 503
                             % _describe(cls)) from None
         result = enter(cm)  # CPython: 505
-        self._push(lambda *details: exit(cm, *details))
+        self._push(_Method(exit, cm))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -368,6 +368,9 @@ class _BaseExitStack:
                 break
             new_exc = context
         new_exc.__context__ = old_exc
+
+
+_Method = type(_BaseExitStack().push)
 
 
 def _details(exc):
@@ -422,7 +425,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             raise TypeError('%s object does not support the asynchronous context manager protocol'  # CPython: 635
                             % _describe(cls)) from None
         result = await enter(cm)  # CPython: 638
-        self._push(lambda *details: exit(cm, *details), False)
+        self._push(_Method(exit, cm), False)
         return result
 
     def push_async_exit(self, exit):
@@ -431,7 +434,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         if method is None:
             self._push(exit, False)
         else:
-            self._push(lambda *details: method(exit, *details), False)
+            self._push(_Method(method, exit), False)
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):

@@ -53,6 +53,7 @@ class _Kind:
         return self.name
 
 
+_shown = []  # fields whose repr is being made: a type may refer to its own field
 _FIELD = _Kind('_FIELD')
 _FIELD_CLASSVAR = _Kind('_FIELD_CLASSVAR')
 _FIELD_INITVAR = _Kind('_FIELD_INITVAR')
@@ -95,6 +96,15 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
+        if self in _shown:
+            return '...'
+        _shown.append(self)
+        try:
+            return self._describe()
+        finally:
+            _shown.remove(self)
+
+    def _describe(self):
         return ('Field(name=%r,type=%r,default=%r,default_factory=%r,init=%r,repr=%r,hash=%r,'
                 'compare=%r,metadata=%r,kw_only=%r,_field_type=%s)'
                 % (self.name, self.type, self.default, self.default_factory, self.init, self.repr,
@@ -137,25 +147,42 @@ class _DataclassParams:
 
 # -- finding the fields ---------------------------------------------------------------------------
 
+def _word(text):
+    """The name that a text begins with, and what follows."""
+    size = 0
+    while size < len(text) and (text[size].isalnum() or text[size] == '_'):
+        size += 1
+    return text[:size], text[size:].lstrip()
+
+
+def _text_names(cls, annotation, module, name, test):
+    """Does a text begin with `name` of the module, as `cls` sees it, or with another name for it?"""
+    first, rest = _word(annotation.lstrip())
+    second = _word(rest[1:].lstrip())[0] if rest.startswith('.') else ''
+    variables = _globals_of(cls)
+    if second:
+        return module is not None and variables.get(first) is module and second == name
+    return test(variables.get(first))
+
+
 def _is_class_variable(annotation):
-    if isinstance(annotation, str):
-        head = annotation.split('[')[0].strip()
-        return head == 'ClassVar' or head.endswith('.ClassVar')
     origin = getattr(annotation, '__origin__', annotation)
     return getattr(origin, '_name', None) == 'ClassVar'
 
 
 def _is_init_variable(annotation):
-    if isinstance(annotation, str):
-        head = annotation.split('[')[0].strip()
-        return head == 'InitVar' or head.endswith('.InitVar')
     return annotation is InitVar or type(annotation) is InitVar
 
 
 def _is_kw_only_mark(annotation):
-    if isinstance(annotation, str):
-        return annotation == 'KW_ONLY' or annotation.endswith('.KW_ONLY')
     return annotation is KW_ONLY
+
+
+def _is_marked(cls, annotation, module, name, test):
+    """Is an annotation, or what its text begins with, what `test` looks for: `name` of the module?"""
+    if isinstance(annotation, str):
+        return _text_names(cls, annotation, sys.modules.get(module), name, test)
+    return test(annotation)
 
 
 def _get_field(cls, name, annotation, kw_only):
@@ -169,9 +196,9 @@ def _get_field(cls, name, annotation, kw_only):
     found.name = name
     found.type = annotation
     found._field_type = _FIELD
-    if _is_class_variable(annotation):
+    if _is_marked(cls, annotation, 'typing', 'ClassVar', _is_class_variable):
         found._field_type = _FIELD_CLASSVAR
-    elif _is_init_variable(annotation):
+    elif _is_marked(cls, annotation, __name__, 'InitVar', _is_init_variable):
         found._field_type = _FIELD_INITVAR
     if found._field_type is not _FIELD and found.default_factory is not MISSING:
         raise TypeError('field %s cannot have a default factory' % name)  # CPython: 790
@@ -197,7 +224,7 @@ def _own_fields(cls, kw_only):
     marked = False
     annotations = cls.__dict__.get('__annotations__', {})
     for name, annotation in annotations.items():
-        if _is_kw_only_mark(annotation):
+        if _is_marked(cls, annotation, __name__, 'KW_ONLY', _is_kw_only_mark):
             if marked:
                 raise TypeError('%r is KW_ONLY, but KW_ONLY has already been specified' % (name,))
             marked = True

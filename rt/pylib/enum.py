@@ -151,21 +151,21 @@ class EnumDict(dict):
             raise TypeError('%r already defined as %r' % (key, self[key]))
         if isinstance(value, member):
             value = value.value
-        if type(value) is not tuple:
+        if isinstance(value, auto):
             value = self._automatic(key, value)
-        elif any(isinstance(item, auto) for item in value):
-            value = tuple([self._automatic(key, item) for item in value])
+        elif type(value) is tuple and any(isinstance(item, auto) for item in value):
+            value = tuple([self._automatic(key, item) if isinstance(item, auto) else item for item in value])
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         return value
 
     def _automatic(self, key, item):
-        if not isinstance(item, auto):
-            return item
         if item.value is None:
             generate = self.get('_generate_next_value')
             item.value = generate(key, 1, len(self._member_names), self._last_values[:])
         self._auto_called = True
+        self._last_values.append(item.value)
         return item.value
 
     def update(self, members, **more_members):
@@ -198,7 +198,7 @@ class EnumType(type):
         if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
         member_names = classdict._member_names  # CPython: 504
-        for name in classdict._ignore:
+        for name in [*classdict._ignore, '_ignore_']:
             classdict.pop(name, None)
         names = [name for name in member_names if name not in classdict._ignore]
         invalid = [name for name in names if name == 'mro' or not name]

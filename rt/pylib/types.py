@@ -145,13 +145,18 @@ class DynamicClassAttribute:
 def resolve_bases(bases):
     """The bases with __mro_entries__ applied."""
     resolved = []
+    changed = False
     for base in bases:
         entries = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
         if entries is None:
             resolved.append(base)
         else:
-            resolved.extend(entries(bases))
-    return tuple(resolved)
+            changed = True
+            new = entries(bases)
+            if not isinstance(new, tuple):
+                raise TypeError('__mro_entries__ must return a tuple')
+            resolved.extend(new)
+    return tuple(resolved) if changed else bases
 
 
 def get_original_bases(cls, /):

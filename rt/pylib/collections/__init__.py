@@ -9,6 +9,8 @@ from collections.abc import (MutableMapping as _MutableMapping, MutableSequence 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict',
            'deque', 'namedtuple']
 
+_MutableSequence.register(deque)
+
 
 # -- namedtuple ---------------------------------------------------------------------------------
 
@@ -565,7 +567,11 @@ class UserList(_MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
+        result.__dict__['data'] = self.__dict__['data'][:]
+        return result
 
     def append(self, item):
         self.data.append(item)
@@ -663,6 +669,14 @@ class UserString(_Sequence):
 
     def __mod__(self, args):
         return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    maketrans = str.maketrans
 
     def __format__(self, spec):
         return format(self.data, spec)

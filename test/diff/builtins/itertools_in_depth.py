@@ -34,3 +34,29 @@ z = zip(noisy("a"), noisy("b"))
 print(next(z))
 print(list(it.islice(it.chain(noisy("x"), noisy("y")), 4)))
 print(list(map(lambda *a: a, "ab", range(3))), list(enumerate("ab", start=5)), list(filter(None, [0, 1, "", "a"])), list(reversed(range(3))))
+
+
+class AsksItself:
+    """An iterator that asks the other branch of its tee for an item."""
+
+    branch = None
+    asked = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.asked += 1
+        if self.asked == 3:
+            raise StopIteration
+        try:
+            next(self.branch)
+        except RuntimeError as error:
+            return f"{self.asked}: {error}"
+
+
+source = AsksItself()
+one, source.branch = it.tee(source)
+print(next(one), next(source.branch))
+source.branch = one
+print(list(one))

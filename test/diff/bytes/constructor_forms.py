@@ -33,3 +33,27 @@ for case in (lambda: bytes(Wrong()), lambda: bytearray(Buffered()), lambda: byte
     except Exception as error:
         print(type(error).__name__, error)
 print(bytes.fromhex(" 00 ff\t7F "), bytearray.fromhex("DEAD beef"), b"\x01\xab".hex(), b"\x01\xab\xcd".hex(":"), b"abcdef".hex("_", 2), b"abcdef".hex("_", -4))
+class Sub(bytes):
+    pass
+class OtherSub(bytes):
+    pass
+class Gives:
+    def __bytes__(self):
+        return OtherSub(b"abc")
+class Blocked(bytes):
+    __bytes__ = None
+class Changed(bytes):
+    def __bytes__(self):
+        return b"changed"
+class BlockedList(list):
+    __bytes__ = None
+print(type(bytes(Gives())).__name__, type(Sub(Gives())).__name__, Sub(Gives()), bytes(Changed(b"x")), type(bytes(Sub(b"q"))).__name__)
+one = b"repeated"
+print(one * 1 is one, (Sub(b"x") * 1), type(Sub(b"x") * 1).__name__)
+for case in (lambda: bytes(Blocked(b"ab")), lambda: bytes(BlockedList([1])), lambda: bytes("", errors="ignore"), lambda: bytearray("x", errors="strict"), lambda: bytes(1, errors="x"),
+             lambda: 2**70 in b"ab", lambda: -1 in bytearray(b"ab"), lambda: b"ab".find(2**70), lambda: bytearray(b"ab").count(-2**70), lambda: bytearray(b"ab").append(2**70),
+             lambda: bytearray(b"ab").remove(256), lambda: bytes([1, -2**70]), lambda: bytearray([2**70]), lambda: bytearray(b"ab").insert(0, 2**70), lambda: bytearray(b"ab").__setitem__(0, 2**70)):
+    try:
+        print(case())
+    except Exception as error:
+        print(type(error).__name__, error)

@@ -38,3 +38,28 @@ for wrong in (b'ab', shorts[:2], 5, view[::5]):
         print(shorts.tolist())
     except Exception as error:
         print(type(error).__name__, error)
+import array
+import gc
+import weakref
+kept = memoryview(b'abcdef')
+print(hash(kept) == hash(b'abcdef'))
+kept.release()
+print(hash(kept) == hash(b'abcdef'))
+for case in (lambda: memoryview(b'b') < b'a', lambda: b'a' <= memoryview(b'b'), lambda: b'a' < memoryview(b'b'), lambda: memoryview(b'a') > memoryview(b'a'),
+             lambda: b'a' == memoryview(b'a'), lambda: bytearray(b'a') < memoryview(b'b'), lambda: b'a' == array.array('b', b'a'), lambda: bytearray(b'a') == array.array('b', b'a')):
+    try:
+        print(case())
+    except TypeError as error:
+        print(error)
+class Source(bytearray):
+    pass
+class Marker:
+    pass
+def cycle():
+    source = Source(b'abc')
+    source.view = memoryview(source)[1:]
+    source.marker = Marker()
+    return weakref.ref(source.marker)
+gone = cycle()
+gc.collect()
+print(gone())

@@ -73,3 +73,49 @@ objects = [[], (), {}, set(), "", b"", 5, len, range(3), iter([]), (x for x in (
 for o in objects:
     print(type(o).__name__, [abc.__name__ for abc in (Callable, Container, Hashable, Iterable, Iterator, Mapping, MutableSequence, Sequence, Sized) if isinstance(o, abc)])
 print(isinstance(Meta, type), isinstance(type, type), isinstance(type, object), issubclass(type, object), isinstance(Shape, ABCMeta))
+
+
+class StandsForClass:
+    """An object with __bases__ counts as a class."""
+
+    def __init__(self, bases):
+        self.__bases__ = bases
+
+    def __repr__(self):
+        return "StandsForClass"
+
+
+class StandsForInstance:
+    def __init__(self, cls):
+        self._class = cls
+
+    @property
+    def __class__(self):
+        return self._class
+
+
+class Loops:
+    @property
+    def __bases__(self):
+        return (self, self)
+
+
+class Fails:
+    @property
+    def __bases__(self):
+        raise RuntimeError("no bases")
+
+
+root = StandsForClass(())
+child = StandsForClass((root,))
+grandchild = StandsForClass((StandsForClass(()), child, int))
+instance = StandsForInstance(grandchild)
+print(isinstance(instance, grandchild), isinstance(instance, root), isinstance(instance, child), isinstance(5, root), isinstance(root, root))
+print(issubclass(grandchild, root), issubclass(root, grandchild), issubclass(grandchild, int), issubclass(child, int), issubclass(int, root), issubclass(root, (str, root)))
+print(isinstance(StandsForInstance(int), int), issubclass(StandsForClass((bool,)), int), type.__subclasscheck__(int, grandchild))
+for case in (lambda: isinstance(1, Fails()), lambda: issubclass(Fails(), int), lambda: issubclass(int, Fails()), lambda: issubclass(Loops(), int), lambda: isinstance(1, StandsForClass(5)),
+             lambda: issubclass(StandsForClass([]), int), lambda: issubclass(5, root), lambda: issubclass(root, list[int])):
+    try:
+        print(case())
+    except Exception as error:
+        print(type(error).__name__, error if not isinstance(error, RecursionError) else "")

@@ -70,3 +70,12 @@ print(defaultdict(int, {'a': 1}, b=2), defaultdict(), defaultdict(None, [(1, 2)]
 dd.default_factory = lambda: dd
 dd['r']
 print(repr(dd['r']).count('...'))
+listed = UserList([1, 2])
+listed.extra = ["kept"]
+copied = copy.copy(listed)
+print(copied, copied.extra is listed.extra, copied.data is listed.data, hasattr(listed.copy(), "extra"))
+text = UserString("ab")
+print("<%s>" % text, "%s-%d" % (text, 3), UserString("b") .__rmod__("a%s"), text.__getnewargs__(), text.translate(UserString.maketrans("a", "z")))
+from collections import deque
+from collections.abc import MutableSequence, Reversible
+print(isinstance(deque(), MutableSequence), issubclass(deque, MutableSequence), isinstance(deque(), Reversible), isinstance({}, MutableSequence))

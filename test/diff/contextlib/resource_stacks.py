@@ -171,3 +171,24 @@ for name, method in (('sync', lambda s: s.enter_context(object())), ('async', la
             answer.send(None)
     except TypeError as error:
         print(name, error, error.__cause__, error.__suppress_context__, repr(error.__context__))
+
+
+# What a stack keeps to call are methods bound to the context managers.
+from contextlib import AsyncExitStack, ExitStack
+
+
+class Managed:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        print("left", details[0])
+
+
+managed = Managed()
+for kind in (ExitStack, AsyncExitStack):
+    stack = kind()
+    stack.enter_context(managed)
+    stack.push(managed)
+    print([callback.__self__ is managed and callback.__name__ for is_sync, callback in stack._exit_callbacks])
+    stack.pop_all()

@@ -157,3 +157,36 @@ except AttributeError as error:
     print(error, repr(error.__context__))
 print(Base.__dict__["plain"].__get__(None, Base), Base.__dict__["plain"].__get__(base, Base))
 print(type(Base.__dict__["data"]).__get__(Base.__dict__["data"], base))
+
+
+class OwnDict:
+    """Has a __dict__ of its own making, not that of its instances."""
+
+    @property
+    def __dict__(self):
+        return {"made": 2}
+
+    __weakref__ = "also its own"
+
+
+own = OwnDict()
+own.attribute = 1
+print(own.__dict__, vars(own), own.attribute, own.__weakref__, "__dict__" in vars(OwnDict))
+for name in ("a b", "1a", "", "\u00e9x", "\u0663", "\u4e2d", chr(128), "x\u0300"):
+    try:
+        class Slotted:
+            __slots__ = [name]
+        print(ascii(name), "is a slot")
+    except TypeError as error:
+        print(ascii(name), error)
+
+
+class NegativeLength:
+    def __len__(self):
+        return -2**70
+
+
+try:
+    len(NegativeLength())
+except ValueError as error:
+    print(error)

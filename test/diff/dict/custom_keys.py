@@ -47,3 +47,27 @@ class Default:
 x, y = Default(), Default()
 e = {x: "x", y: "y"}
 print(e[x], e[y], x == y, x == x, hash(x) == hash(x), Default() in e)
+class Counted:
+    """A key that counts how often it is hashed and compared."""
+
+    def __init__(self, number):
+        self.number = number
+        self.hashed = self.compared = 0
+
+    def __hash__(self):
+        self.hashed += 1
+        return 42
+
+    def __eq__(self, other):
+        self.compared += 1
+        return self is other
+
+
+first, second = Counted(1), Counted(2)
+counted = {first: 5}
+print(counted.setdefault(second, 6), first.hashed, second.hashed, first.compared + second.compared)
+keys = [Counted(i) for i in range(3)]
+table = dict.fromkeys(keys)
+hashed = [key.hashed for key in keys]
+dict.fromkeys(table), dict.fromkeys(set(table), 1), dict.fromkeys(frozenset(table)), dict(table), table | table
+print(hashed, [key.hashed for key in keys])

@@ -156,3 +156,26 @@ try:
             self.half = 1 / value
 except ZeroDivisionError as error:
     print(error, repr(error.__cause__))
+
+
+import enum
+
+
+class Period(enum.Enum):
+    _ignore_ = "Period i"
+    Period = vars()
+    for i in range(3):
+        Period["month_%d" % i] = i * 30, "month"
+
+
+print(hasattr(Period, "_ignore_"), hasattr(Period, "Period"), hasattr(Period, "i"), list(Period))
+
+
+class Several(enum.Enum):
+    ONE = enum.auto()
+    TWO = enum.auto(), enum.auto()
+    THREE = enum.auto(), 7, enum.auto()
+    FOUR = enum.auto()
+
+
+print(list(Several))

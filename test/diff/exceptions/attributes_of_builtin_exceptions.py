@@ -27,3 +27,24 @@ e.__cause__ = None
 e.__suppress_context__ = False
 e.__setstate__({"restored": 1})
 print(e.restored, e.__reduce__()[1])
+
+
+# What copies keep, and what a second __init__ leaves.
+import copy
+import pickle
+
+errors = [ImportError("m", name="n", path="p"), ImportError("a", "b", path="p"), ModuleNotFoundError("m", name="n"), ImportError("m"), OSError(2, "text", "file"), OSError(2, "text", "file", None, "second"),
+          OSError("foo", "bar", "baz"), OSError(2, "text"), OSError("one"), NameError("x", name="x"), StopIteration(5), SystemExit(3)]
+errors[0].note = "kept"
+for error in errors:
+    print(error.__reduce__()[1:])
+    for made in (copy.copy(error), pickle.loads(pickle.dumps(error))):
+        print(type(made).__name__, made, made.args, vars(made), [getattr(made, name, "-") for name in ("name", "path", "msg", "filename", "filename2", "errno")])
+again = ImportError("first", name="n", path="p")
+again.__init__("second", path="q")
+print(again.name, again.path, again.msg, again.args)
+again.__init__("third", "more")
+print(again.name, again.path, again.msg, again.args)
+again = AttributeError("x", name="n", obj=5)
+again.__init__("y", name="m")
+print(again.name, again.obj)

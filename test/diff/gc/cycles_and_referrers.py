@@ -128,3 +128,29 @@ gc.collect()
 gc.callbacks.remove(watcher)
 gc.collect()
 print(phases)
+
+
+# A function that is garbage shares its variables with a call that goes on.
+import functools
+
+
+def goes_on(value):
+    cached = functools.lru_cache(lambda x: (value, x))
+    cached.itself = cached
+    del cached
+    gc.collect()
+
+    def inner():
+        nonlocal value
+        value += 1
+        return value
+
+    holder = [inner]
+    holder.append(holder)
+    inner.holder = holder
+    del inner, holder
+    gc.collect()
+    return value
+
+
+print(goes_on(5))

@@ -70,3 +70,31 @@ try:
     generator.throw(KeyboardInterrupt())
 except StopIteration as stop:
     print(stop.value)
+
+
+class MakesNone(Exception):
+    def __new__(cls, *args):
+        return cls
+
+
+class Refuses(Exception):
+    def __init__(self, *args):
+        raise LookupError("cannot be made")
+
+
+def catches():
+    while True:
+        try:
+            yield
+        except Exception as error:
+            yield type(error).__name__
+
+
+for wrong in [(MakesNone,), (MakesNone, 5), (MakesNone, (1, 2)), (Refuses,), (Refuses, 1)]:
+    generator = catches()
+    next(generator)
+    print(generator.throw(*wrong))
+try:
+    raise ValueError from Refuses
+except Exception as error:
+    print(type(error).__name__, error)

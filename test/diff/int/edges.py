@@ -52,3 +52,14 @@ print(hash(2**61 - 1), hash(2**61), hash(-1), hash(-2), hash(10**40), hash(-2**6
 print(int(3.99), int(-3.99), int("7" * 50) == 7 * (10**50 - 1) // 9, int(1e22), int(True), int(float(2**53)), int(10**25 / 3))
 for bad in (math.inf, math.nan, 1j, None, [], "x", b"\xff", object):
     show(f"int({bad!r})", lambda: int(bad))
+for digits in (10**30, 2**63, -1, -2, -3):  # numbers of digits of any size
+    print(round(8979323, digits), round(True, digits), round(123.456, digits) if digits > 0 else round(123.456, digits))
+print(round(123.456, -10**30), round(-1e300, 10**30), round(float("inf"), -10**30))
+for base in (2**100, -2**100, 2**63, 37, 1):
+    show(f"base {base}", lambda: int("42", base))
+for bad in (b"12\xa0", b"\xa012", b"1\xb2"):
+    show(f"int({bad!r})", lambda: int(bad))
+class Power(int):
+    def __pow__(self, other, modulus=None):
+        return f"{int(self)} ** {other} % {modulus}"
+print(pow(Power(2), 3, 5), pow(Power(2), 3), pow(2, Power(3), 5), pow(True, 7, 5), pow(7, True, True))

@@ -39,3 +39,26 @@ for x, y in (([], []), ([1], []), ([], [1]), (items, items)):
     print(len(total), total == [*x, *y], total is x)
     total.append(5)
     print(len(total), len(x), len(y))
+
+
+class Clears:
+    """Empties a list when it is compared, and leaves the answer to others."""
+
+    def __init__(self, target=None):
+        self.target = target
+
+    def __eq__(self, other):
+        if self.target is not None:
+            self.target.clear()
+        return NotImplemented
+
+
+first, second = [Clears()], [Clears()]
+first[0].target, second[0].target = second, first
+print(first == second, first, second)
+third = [Clears(), 1, 2]
+third[0].target = third
+print(third == [1], third != [1], len(third))
+fourth = [Clears(), 1]
+fourth[0].target = fourth
+print(fourth < [5])

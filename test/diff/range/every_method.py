@@ -22,3 +22,17 @@ for case in cases:
         print(type(error).__name__, error)
 it = iter(range(3))
 print(next(it), it.__length_hint__(), list(it), next(it, "end"), type(it).__name__)
+class EqualToAll:
+    def __eq__(self, other):
+        return True
+class EqualToEven:
+    def __eq__(self, other):
+        return other % 2 == 0
+class Failing:
+    def __eq__(self, other):
+        return 1 // (other - 3)
+print(range(10).count(EqualToAll()), range(10).count(EqualToEven()), range(0).count(EqualToAll()), range(10).count(3.0), range(10).count(True), range(10).count("3"))
+try:
+    range(10).count(Failing())
+except ZeroDivisionError as error:
+    print(error)

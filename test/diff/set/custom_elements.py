@@ -46,3 +46,32 @@ try:
     {NoHash()}
 except TypeError as error:
     print(error)
+class Counted:
+    def __init__(self, number):
+        self.number = number
+        self.hashed = 0
+    def __hash__(self):
+        self.hashed += 1
+        return self.number
+counted = dict.fromkeys([Counted(i) for i in range(5)])
+elements = list(counted)
+made = set(counted)
+print([e.hashed for e in elements], len(made))
+made.difference(counted), made.symmetric_difference_update(counted), made.update(counted), frozenset(counted), made.copy(), made & set(counted), made - set(counted)
+print([e.hashed for e in elements], len(made))
+made.difference_update(elements), made.intersection(elements), made.symmetric_difference_update(elements)
+print([e.hashed for e in elements], len(made))
+class Clearing:
+    """Clears what it is looked up in."""
+    active = False
+    def __hash__(self):
+        return 42
+    def __eq__(self, other):
+        if Clearing.active:
+            target.clear()
+        return self is other
+target = {Clearing(): None}
+changing = {Clearing()}
+Clearing.active = True
+changing.symmetric_difference_update(target)
+print(len(changing), len(target))

@@ -100,3 +100,52 @@ del keep
 print(order)
 fin = weakref.finalize(w, print, 'detached?')
 print(fin.detach() is not None, fin.alive, fin.detach(), fin.peek(), fin())
+
+
+# References of a class of one's own that hold, or come to hold, their own object: they end without being told.
+class OwnReference(weakref.ref):
+    pass
+
+
+class Held:
+    pass
+
+
+told = []
+held = Held()
+reference = OwnReference(held, told.append)
+reference.held = held
+del held
+del reference
+gc.collect()
+held = Held()
+first = OwnReference(held, told.append)
+second = OwnReference(held, told.append)
+first.second = second
+second.held = held
+del held
+del second
+del first
+gc.collect()
+held = Held()
+third, fourth = OwnReference(held, told.append), OwnReference(held, lambda reference: told.append("fourth"))
+third.held = held
+
+
+class Asks:
+    """Looks at the references of an object when it ends."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __del__(self):
+        told.append((weakref.getweakrefcount(self.held), len(weakref.getweakrefs(self.held))))
+
+
+asked = Held()
+dying = OwnReference(asked)
+dying.asks = Asks(asked)
+del held, third
+del dying
+gc.collect()
+print(len(told), told[:1], [len(told) for _ in range(50) if Held()])
