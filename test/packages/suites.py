@@ -13,19 +13,13 @@ import glob
 import os
 import pathlib
 import shutil
-import signal
 import subprocess
 import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-CPYTHON = '/usr/bin/python3'
-SOURCES = """Types: deb deb-src
-URIs: http://deb.debian.org/debian
-Suites: bookworm
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-"""
+sys.path.insert(0, str(HERE.parent))
+import foreign
 
 
 class Suite:
@@ -94,35 +88,14 @@ SUITES = [
 ]
 
 
-def prepare_apt(work):
-    """Package lists of our own, so that `apt-get source` works whatever the system's lists are."""
-    folder = work / 'apt'
-    if not (folder / 'apt.conf').exists():
-        (folder / 'parts').mkdir(parents=True, exist_ok=True)
-        (folder / 'lists' / 'partial').mkdir(parents=True, exist_ok=True)
-        (folder / 'parts' / 'debian.sources').write_text(SOURCES)
-        (folder / 'apt.conf').write_text(
-            'Dir::Etc::sourcelist "/dev/null";\nDir::Etc::sourceparts "%s/parts";\n'
-            'Dir::State::lists "%s/lists";\nAPT::Sandbox::User "root";\n' % (folder, folder))
-        subprocess.run(['apt-get', 'update', '-qq'], env=apt_environment(work), check=True)
-
-
-def apt_environment(work):
-    return {**os.environ, 'APT_CONFIG': str(work / 'apt' / 'apt.conf')}
-
-
 def fetch(suite, work):
     """The folder with the package's source; None if Debian's server does not have it."""
     folder = work / suite.name
     if folder.exists():
         return folder
-    prepare_apt(work)
     download = work / 'download' / suite.name
-    download.mkdir(parents=True, exist_ok=True)
-    package = 'python3-' + suite.name
-    verb = ['source', '--download-only'] if suite.source else ['download']
-    subprocess.run(['apt-get', '-qq', *verb, package], cwd=download, env=apt_environment(work),
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    verb = ('source', '--download-only') if suite.source else ('download',)
+    foreign.download(work, download, 'python3-' + suite.name, verb)
     if suite.source:
         archives = glob.glob(str(download / '*.orig.tar.*'))
         archives = [a for a in archives if not a.endswith('.asc')]
@@ -131,12 +104,10 @@ def fetch(suite, work):
         folder.mkdir()
         subprocess.run(['tar', '-xf', archives[0], '-C', folder, '--strip-components=1'], check=True)
         return folder
-    for archive in glob.glob(str(download / '*.deb')):
-        unpacked = download / 'root'
-        subprocess.run(['dpkg', '-x', archive, unpacked], check=True)
-        shutil.move(unpacked / 'usr/lib/python3/dist-packages', folder)
-        return folder
-    return None
+    if not foreign.unpack(download, download / 'root'):
+        return None
+    shutil.move(download / 'root/usr/lib/python3/dist-packages', folder)
+    return folder
 
 
 def fetch_needed(suite, work):
@@ -145,12 +116,8 @@ def fetch_needed(suite, work):
     for name in suite.needs:
         download = work / 'download' / name
         if not download.exists():
-            prepare_apt(work)
-            download.mkdir(parents=True)
-            subprocess.run(['apt-get', '-qq', 'download', 'python3-' + name], cwd=download,
-                           env=apt_environment(work), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for archive in glob.glob(str(download / '*.deb')):
-            subprocess.run(['dpkg', '-x', archive, folder], check=True)
+            foreign.download(work, download, 'python3-' + name)
+        foreign.unpack(download, folder)
     return folder / 'usr/lib/python3/dist-packages'
 
 
@@ -178,17 +145,6 @@ def write_main(suite, folder, path):
     path.write_text('\n'.join(lines) + '\n')
 
 
-def run(command, folder, environment, limit):
-    """What the command prints; when its time is over, all that it started ends with it."""
-    program = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                               stdin=subprocess.DEVNULL, text=True, errors='replace', start_new_session=True)
-    try:
-        return program.communicate(timeout=limit)[0]
-    except subprocess.TimeoutExpired:
-        os.killpg(program.pid, signal.SIGKILL)
-        return program.communicate()[0] + '\nTIMEOUT\n'
-
-
 def test_lines(output, state=None):
     return [line for line in output.splitlines()
             if '::' in line.split(' ')[0] and (state is None or (line.split(' ', 1) + [''])[1].startswith(state))]
@@ -205,15 +161,16 @@ def compare(suite, compiler, work, level):
     roots.append(fetch_needed(suite, work))
     environment = {**os.environ, 'PYTHONPATH': ':'.join(map(str, roots)), 'PYTHONDONTWRITEBYTECODE': '1',
                    'PYTHONHASHSEED': '0', 'COLUMNS': '80'}
-    expected = run([CPYTHON, str(main)], folder, environment, 600)
+    expected = foreign.run([foreign.CPYTHON, str(main)], folder, environment, 600)
     (work / ('%s.expected' % suite.name)).write_text(expected)
     started = time.monotonic()
-    log = run([compiler, level, '--dynamic', '-Wno-import', str(main), '-o', str(program)], folder, environment, 600)
+    log = foreign.run([compiler, level, '--dynamic', '-Wno-import', str(main), '-o', str(program)], folder, environment,
+                      600)
     seconds = time.monotonic() - started
     (work / ('%s.log' % suite.name)).write_text(log)
     if not program.exists():
         return suite.name, 'does not compile', len(test_lines(expected)), len(test_lines(expected, 'passed')), 0, seconds
-    actual = run([str(program)], folder, environment, 600)
+    actual = foreign.run([str(program)], folder, environment, 600)
     (work / ('%s.actual' % suite.name)).write_text(actual)
     program.unlink()
     same = sum(line in set(test_lines(actual)) for line in test_lines(expected))
