@@ -74,8 +74,23 @@ static Value import_str(Value self) {
     return rt_exc_BaseException.slots.str(self);
 }
 
-static const NativeMethod import_methods[] = {
-    EXC_GETTER("name", extra0), EXC_GETTER("path", extra1), EXC_GETTER("msg", extra2), {0}};
+/* `name` and `path` are no arguments by position: they go with the attributes. */
+static Value import_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    static const char *const keywords[] = {"name", "path"};
+    const ExceptionObject *error = exc_as(args[0]);
+    Value state = instance_dict_copy(value_object(args[0]));
+    for (int i = 0; state && i < 2; i++)
+        if (error->extra[i] && dict_set(state, str_name(keywords[i]), error->extra[i]) < 0)
+            value_replace(&state, 0);
+    return exc_reduce(args[0], value_incref(error->args), state);
+}
+
+static const NativeMethod import_methods[] = {EXC_GETTER("name", extra0),
+                                              EXC_GETTER("path", extra1),
+                                              EXC_GETTER("msg", extra2),
+                                              {.name = "__reduce__", .call = import_reduce},
+                                              {0}};
 FAMILY(ImportError, Exception, 0, TYPE_OWN_LAYOUT, import_methods, .init = import_init,
        .str = import_str)
 
@@ -271,12 +286,28 @@ static int written_set(Value self, Value value) {
 
 EXC_FIELD(filename2, OS, filename2)
 
+/* The arguments that make the error again, with the names of files that os_fields took out. */
+static Value os_arguments(Value self) {
+    const ExceptionObject *error = exc_as(self);
+    const TupleObject *two = AS(TupleObject, error->args);
+    if (two->length != 2 || !error->extra[2])
+        return value_incref(error->args);
+    Value all[] = {two->items[0], two->items[1], error->extra[2], VALUE_NONE, OS(self)->filename2};
+    return tuple_new(all, all[4] ? 5 : 3);
+}
+
+static Value os_reduce(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)callee, (void)count, (void)names;
+    return exc_reduce(args[0], os_arguments(args[0]), instance_dict_copy(value_object(args[0])));
+}
+
 static const NativeMethod os_methods[] = {
     EXC_GETTER("errno", extra0),
     EXC_GETTER("strerror", extra1),
     EXC_GETTER("filename", extra2),
     EXC_GETTER("filename2", filename2),
     {.name = "characters_written", .call = written_get, .kind = METHOD_GETTER, .set = written_set},
+    {.name = "__reduce__", .call = os_reduce},
     {0}};
 FAMILY(OSError, Exception, sizeof(OSFields), TYPE_OWN_LAYOUT, os_methods, .new = os_new,
        .init = os_init, .str = os_str)

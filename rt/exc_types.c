@@ -250,15 +250,23 @@ NATIVE(add_note) {
     return status < 0 ? 0 : VALUE_NONE;
 }
 
+Value exc_reduce(Value self, Value args_take, Value state_take) {
+    if (!args_take || !state_take) {
+        value_decref(args_take);
+        value_decref(state_take);
+        return 0;
+    }
+    Value items[3] = {value_incref(OBJ(value_type(self))), args_take, state_take};
+    if (dict_len(state_take))
+        return tuple_new_take(items, 3);
+    value_decref(state_take);
+    return tuple_new_take(items, 2);
+}
+
 NATIVE(reduce) {
     UNUSED();
-    Value dict = instance_dict_copy(value_object(args[0]));
-    if (!dict)
-        return 0;
-    Value items[3] = {OBJ(value_type(args[0])), exc_as(args[0])->args, dict};
-    Value result = tuple_new(items, dict_len(dict) ? 3 : 2);
-    value_decref(dict);
-    return result;
+    return exc_reduce(args[0], value_incref(exc_as(args[0])->args),
+                      instance_dict_copy(value_object(args[0])));
 }
 
 NATIVE(setstate) {

@@ -15,6 +15,10 @@ void exc_traverse(Object *self, VisitValue visit, void *context);
 void exc_clear_object(Object *self);
 Value exc_base_new(Type *type, const Value *args, uint32_t count, Value names);
 int exc_base_init(Value self, const Value *args, uint32_t count, Value names);
+/* What __reduce__ answers: (class, arguments), and the attributes if there are any. The tuple of
+ * arguments and the dict are stolen; 0 if one of them is 0, for its maker has raised. New
+ * reference. */
+Value exc_reduce(Value self, Value args_take, Value state_take);
 /* A reader and a writer of a Value field, None while it is 0. */
 Value exc_field(Value field);
 int exc_set_field(Value *field, Value value);
