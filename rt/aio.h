@@ -181,7 +181,8 @@ Value aio_log_call(Value callee, const Value *args, uint32_t count, Value names)
 
 /* asyncio.isfuture: also objects of other classes with _asyncio_future_blocking. */
 bool aio_isfuture(Value value);
-/* Of any object that aio_isfuture: natively if it is a Future, else through its methods.
+/* Of any object that aio_isfuture: natively if it is a Future whose class does not override the
+ * method, else through its methods.
  * 1/0/-1, resp. new reference/0. */
 int anyfuture_done(Value future);
 int anyfuture_cancelled(Value future);
@@ -189,6 +190,9 @@ Value anyfuture_exception(Value future);
 Value anyfuture_result(Value future);
 int anyfuture_add_callback(Value future, LoopCall call, Value data);
 int anyfuture_remove_callback(Value future, LoopCall call, Value data);
+/* Wakes `task` when `future` is done; a method written in Python gets the task's context. 0 or -1.
+ */
+int anyfuture_wake_task(Value future, Task *task);
 /* futures._get_loop(fut), borrowed; NULL failed. */
 EventLoop *anyfuture_loop(Value future);
 

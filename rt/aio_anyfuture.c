@@ -1,25 +1,43 @@
 /*
- * aio_anyfuture.c — futures of any class: a Future is asked natively, an object of another class
- * that has _asyncio_future_blocking through its methods.
+ * aio_anyfuture.c — futures of any class: a Future is asked natively, what a subclass overrides and
+ * an object of another class that has _asyncio_future_blocking through its methods.
  */
-#include "aio_loop.h"
+#include "aio_task.h"
 #include "containers.h"
 #include "object.h"
 
 #define SELF(value) AS(Future, value)
 
+/* An attribute, new reference; 0 without an exception if asking for it failed. */
+static Value attribute_or_none(Value object, const char *name) {
+    bool failed;
+    Value value = object_getattr_optional(object, str_name(name), &failed);
+    exc_clear();
+    return value;
+}
+
 bool aio_isfuture(Value value) {
     if (value_is_future(value))
         return true;
-    Type *type = value_type(value);
-    if (!(type->flags & TYPE_HEAP) ||
-        !type_lookup_borrow(type, str_name("_asyncio_future_blocking")))
+    if (!(value_type(value)->flags & TYPE_HEAP))
         return false;
-    bool failed;
-    Value blocking = object_getattr_optional(value, str_name("_asyncio_future_blocking"), &failed);
-    exc_clear();
+    Value class = attribute_or_none(value, "__class__"); /* which objects may claim, as mocks do */
+    Value declared = class ? attribute_or_none(class, "_asyncio_future_blocking") : 0;
+    Value blocking = declared ? attribute_or_none(value, "_asyncio_future_blocking") : 0;
+    value_decref(class);
+    value_decref(declared);
     value_decref(blocking);
     return blocking && blocking != VALUE_NONE;
+}
+
+/* Is `method` the object's own: is it no Future, or of a class that overrides the method? */
+static bool answers_itself(Value future, const char *method) {
+    Type *type = value_type(future);
+    if (!(type->flags & TYPE_HEAP))
+        return !value_is_future(future);
+    Value name = str_name(method);
+    return !value_is_future(future) ||
+           type_lookup_borrow(type, name) != type_lookup_borrow(type_native_base(type), name);
 }
 
 static int truth_of_method(Value object, const char *name) {
@@ -30,22 +48,23 @@ static int truth_of_method(Value object, const char *name) {
 }
 
 int anyfuture_done(Value future) {
-    return value_is_future(future) ? future_done(SELF(future)) : truth_of_method(future, "done");
+    return answers_itself(future, "done") ? truth_of_method(future, "done")
+                                          : future_done(SELF(future));
 }
 
 int anyfuture_cancelled(Value future) {
-    return value_is_future(future) ? future_cancelled(SELF(future))
-                                   : truth_of_method(future, "cancelled");
+    return answers_itself(future, "cancelled") ? truth_of_method(future, "cancelled")
+                                               : future_cancelled(SELF(future));
 }
 
 Value anyfuture_exception(Value future) {
-    return value_is_future(future) ? future_exception(SELF(future))
-                                   : object_call_method(future, "exception", NULL, 0);
+    return answers_itself(future, "exception") ? object_call_method(future, "exception", NULL, 0)
+                                               : future_exception(SELF(future));
 }
 
 Value anyfuture_result(Value future) {
-    return value_is_future(future) ? future_result(SELF(future))
-                                   : object_call_method(future, "result", NULL, 0);
+    return answers_itself(future, "result") ? object_call_method(future, "result", NULL, 0)
+                                            : future_result(SELF(future));
 }
 
 EventLoop *anyfuture_loop(Value future) {
@@ -64,7 +83,7 @@ EventLoop *anyfuture_loop(Value future) {
     return found;
 }
 
-/* A native callback as a Python callable, for futures that are no Future. Equal by function and
+/* A native callback as a Python callable, for methods written in Python. Equal by function and
  * data, so that it can be removed again. */
 typedef struct CallbackObject {
     Object base;
@@ -123,24 +142,47 @@ Value callback_new(LoopCall call, Value data) {
     return OBJ(callback);
 }
 
-static int call_with_callback(Value future, const char *method, LoopCall call, Value data) {
-    Value callback = callback_new(call, data);
-    Value result = callback ? object_call_method(future, method, &callback, 1) : 0;
-    value_decref(callback);
+bool callback_parts(Value callable, LoopCall *call, Value *data) {
+    if (!value_is(callable, &type_callback))
+        return false;
+    *call = AS(CallbackObject, callable)->call;
+    *data = AS(CallbackObject, callable)->data;
+    return true;
+}
+
+/* future.method(callback[, context=context]); `context` is borrowed, or 0. */
+static int call_with_callback(Value future, const char *method, LoopCall call, Value data,
+                              Value context) {
+    Value args[] = {callback_new(call, data), context}, keyword = str_name("context");
+    Value names = context ? tuple_new(&keyword, 1) : 0;
+    Value bound = args[0] && (names || !context) ? object_getattr_cstr(future, method) : 0;
+    Value result = bound ? object_call(bound, args, 1, names) : 0;
+    value_decref(args[0]);
+    value_decref(names);
+    value_decref(bound);
     value_decref(result);
     return result ? 0 : -1;
 }
 
 int anyfuture_add_callback(Value future, LoopCall call, Value data) {
-    if (value_is_future(future))
-        return future_add_callback(SELF(future), call, data);
-    return call_with_callback(future, "add_done_callback", call, data);
+    if (answers_itself(future, "add_done_callback"))
+        return call_with_callback(future, "add_done_callback", call, data, 0);
+    return future_add_callback(SELF(future), call, data);
+}
+
+int anyfuture_wake_task(Value future, Task *task) {
+    if (!answers_itself(future, "add_done_callback"))
+        return future_add_callback(SELF(future), task_wakeup, OBJ(task));
+    Value context = context_of_slot(&task->context);
+    return context
+               ? call_with_callback(future, "add_done_callback", task_wakeup, OBJ(task), context)
+               : -1;
 }
 
 int anyfuture_remove_callback(Value future, LoopCall call, Value data) {
-    if (value_is_future(future))
-        return future_remove_callback(SELF(future), call, data) < 0 ? -1 : 0;
-    return call_with_callback(future, "remove_done_callback", call, data);
+    if (answers_itself(future, "remove_done_callback"))
+        return call_with_callback(future, "remove_done_callback", call, data, 0);
+    return future_remove_callback(SELF(future), call, data) < 0 ? -1 : 0;
 }
 
 NATIVE(isfuture) {

@@ -68,6 +68,9 @@ static int start_futures(Completed *self, EventLoop *loop) {
 static int start(Completed *self) {
     if (self->todo)
         return 0;
+    if (aio_isfuture(self->source) || aio_iscoroutine(self->source))
+        return raise_status(&rt_exc_TypeError, "expect an iterable of futures, not %K",
+                            self->source);
     EventLoop *loop = aio_event_loop();
     if (!loop || !(self->done = queue_new()) || !(self->todo = dict_new()) ||
         start_futures(self, loop) < 0)
@@ -182,8 +185,6 @@ static Type type_completed = {
 
 NATIVE(as_completed) {
     NATIVE_UNUSED();
-    if (aio_isfuture(args[0]) || aio_iscoroutine(args[0]))
-        return raise_error(&rt_exc_TypeError, "expect an iterable of futures, not %K", args[0]);
     Completed *self = object_new(&type_completed, sizeof(Completed));
     if (!self)
         return 0;

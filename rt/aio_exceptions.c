@@ -20,7 +20,7 @@ EXCEPTION(BrokenBarrierError, "asyncio.exceptions", RuntimeError, .slots = {EXCE
 EXCEPTION(QueueEmpty, "asyncio.queues", Exception, .slots = {EXCEPTION_SLOTS});
 EXCEPTION(QueueFull, "asyncio.queues", Exception, .slots = {EXCEPTION_SLOTS});
 
-/* ---- the two with attributes: in extra[0], extra[1] ------------------------------------------ */
+/* ---- the two with attributes, which are any object's: vars() shows them ---------------------- */
 
 /* Sets args to (message,). */
 static int set_message(Value self, Value message) {
@@ -45,16 +45,17 @@ NATIVE(incomplete_init) {
     value_decref(message);
     if (status < 0)
         return 0;
-    exc_set_extra(args[0], 0, args[1]);
-    exc_set_extra(args[0], 1, args[2]);
+    if (object_setattr(args[0], str_name("partial"), args[1]) < 0 ||
+        object_setattr(args[0], str_name("expected"), args[2]) < 0)
+        return 0;
     return VALUE_NONE;
 }
 
 NATIVE(overrun_init) {
     NATIVE_UNUSED();
-    if (set_message(args[0], args[1]) < 0)
+    if (set_message(args[0], args[1]) < 0 ||
+        object_setattr(args[0], str_name("consumed"), args[2]) < 0)
         return 0;
-    exc_set_extra(args[0], 0, args[2]);
     return VALUE_NONE;
 }
 
@@ -91,17 +92,35 @@ static int overrun_new_init(Value self, const Value *args, uint32_t count, Value
     return init_by_spec(&spec, self, args, count, names);
 }
 
-EXC_FIELD(first, exc_as, extra[0])
-EXC_FIELD(second, exc_as, extra[1])
+/* (class, (first, self.name)); `first_take`, stolen, is 0 if its maker has raised. */
+static Value reduce_with(Value self, Value first_take, const char *name) {
+    Value second = first_take ? object_getattr(self, str_name(name)) : 0;
+    if (!second) {
+        value_decref(first_take);
+        return 0;
+    }
+    Value parts[] = {first_take, second};
+    return reduce_to_call(value_type(self), tuple_new_take(parts, 2));
+}
+
+NATIVE(incomplete_reduce) {
+    NATIVE_UNUSED();
+    return reduce_with(args[0], object_getattr(args[0], str_name("partial")), "expected");
+}
+
+NATIVE(overrun_reduce) {
+    NATIVE_UNUSED();
+    Value zero = value_from_small_int(0);
+    return reduce_with(args[0], object_getitem(exc_as(args[0])->args, zero), "consumed");
+}
 
 static const NativeMethod incomplete_methods[] = {
-    EXC_GETTER("partial", first),
-    EXC_GETTER("expected", second),
+    {.name = "__reduce__", .call = incomplete_reduce, .keywords = "@IncompleteReadError"},
     {0},
 };
 
 static const NativeMethod overrun_methods[] = {
-    EXC_GETTER("consumed", first),
+    {.name = "__reduce__", .call = overrun_reduce, .keywords = "@LimitOverrunError"},
     {0},
 };
 

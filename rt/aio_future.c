@@ -191,6 +191,11 @@ int future_add_callback(Future *future, LoopCall call, Value data) {
 }
 
 int future_add_done_callback(Future *future, Value callable, Value context) {
+    LoopCall native;
+    Value data;
+    if (callback_parts(callable, &native,
+                       &data)) /* from an add_done_callback that overrides ours */
+        return future_add_callback(future, native, data);
     Value captured = context ? value_incref(context) : context_capture();
     if (!captured)
         return future_add_callback(future, call_plain, callable);
@@ -408,6 +413,18 @@ Value future_exception(Future *future) {
     return future->state == FUTURE_EXCEPTION ? value_incref(future->result) : VALUE_NONE;
 }
 
+/* What a subclass that forgot super().__init__() is told: an exception of `kind`. */
+static Future *initialized(Value self, Type *kind) {
+    if (SELF(self)->loop)
+        return SELF(self);
+    raise_error(kind, "Future object is not initialized.");
+    return NULL;
+}
+
+static Future *ready_self(Value self) {
+    return initialized(self, &rt_exc_RuntimeError);
+}
+
 /* ---- awaiting -------------------------------------------------------------------------------- */
 
 Value future_await_direct(Coroutine *awaiter, Value self) {
@@ -473,11 +490,24 @@ NATIVE(future_iter_send) {
     return item == VALUE_STOP ? raise_stop_iteration(VALUE_NONE) : item;
 }
 
+/* What generators complain of as well, in the words of this iterator. */
+static int check_thrown(const Value *args, uint32_t count) {
+    Value kind = args[0];
+    if (count > 2 && args[2] != VALUE_NONE && !value_is(args[2], &rt_type_traceback))
+        return raise_status(&rt_exc_TypeError, "throw() third argument must be a traceback");
+    if (value_is_type(kind) ? AS(Type, kind)->flags & TYPE_EXCEPTION
+                            : value_isa(kind, &rt_exc_BaseException))
+        return 0;
+    return raise_status(&rt_exc_TypeError, "exceptions must be classes deriving BaseException or "
+                                           "instances of such a class");
+}
+
 NATIVE(future_iter_throw) {
     NATIVE_UNUSED();
-    Value thrown = count > 2 && args[2] != VALUE_NONE ? args[2] : args[1];
+    if (check_thrown(args + 1, count - 1) < 0 || coro_raise_arguments(args + 1, count - 1) < 0)
+        return 0;
     value_replace(&AS(IteratorObject, args[0])->parts[0], 0);
-    return raise_value_take(exc_instance(thrown));
+    return 0;
 }
 
 NATIVE(future_iter_close) {
@@ -502,6 +532,8 @@ static Type type_future_iter = {
 };
 
 static Value future_iter(Value self) {
+    if (!ready_self(self))
+        return 0;
     return iterator_new(&type_future_iter, self, 0, 0);
 }
 
@@ -662,23 +694,15 @@ static Value future_make(Type *type, const Value *args, uint32_t count, Value na
     return OBJ((Object *)object_new(type, sizeof(Future)));
 }
 
-/* What a subclass that forgot super().__init__() is told. */
-static Future *ready_self(Value self) {
-    if (SELF(self)->loop)
-        return SELF(self);
-    raise_error(&rt_exc_RuntimeError, "Future object is not initialized.");
-    return NULL;
-}
-
 NATIVE(method_result) {
     NATIVE_UNUSED();
-    Future *future = ready_self(args[0]);
+    Future *future = initialized(args[0], &rt_exc_InvalidStateError);
     return future ? future_result(future) : 0;
 }
 
 NATIVE(method_exception) {
     NATIVE_UNUSED();
-    Future *future = ready_self(args[0]);
+    Future *future = initialized(args[0], &rt_exc_InvalidStateError);
     return future ? future_exception(future) : 0;
 }
 
@@ -696,9 +720,11 @@ NATIVE(method_set_exception) {
 
 NATIVE(method_add_done_callback) {
     NATIVE_UNUSED();
-    Future *future = ready_self(args[0]);
+    Future *future = SELF(args[0]);
     Value context = args[2] == VALUE_NONE ? 0 : args[2];
-    if (!future || (context && context_check(context) < 0))
+    if (!future->loop)
+        return raise_error(&rt_exc_RuntimeError, "uninitialized Future object");
+    if (context && context_check(context) < 0)
         return 0;
     return future_add_done_callback(future, args[1], context) < 0 ? 0 : VALUE_NONE;
 }
@@ -707,7 +733,12 @@ NATIVE(method_remove_done_callback) {
     NATIVE_UNUSED();
     Future *future = ready_self(args[0]);
     Value callable = args[1];
-    int64_t dropped = future ? filter_callbacks(future, is_other_callable, &callable) : -1;
+    FutureCallback native;
+    int64_t dropped = -1;
+    if (future && callback_parts(callable, &native.call, &native.data))
+        dropped = future_remove_callback(future, native.call, native.data);
+    else if (future)
+        dropped = filter_callbacks(future, is_other_callable, &callable);
     return dropped < 0 ? 0 : int_from_i64(dropped);
 }
 
@@ -807,7 +838,9 @@ NATIVE(get_log_traceback) {
 }
 
 static int set_log_traceback(Value self, Value value) {
-    int truth = value ? object_truth(value) : 0;
+    int truth = value ? object_truth(value) : -1;
+    if (!value)
+        return raise_status(&rt_exc_AttributeError, "cannot delete attribute");
     if (truth < 0)
         return -1;
     if (truth)

@@ -57,6 +57,9 @@ int loop_check_closed_in(const EventLoop *loop, const LibraryFrame *caller, Valu
 int loop_of_argument(Value value, EventLoop **loop);
 /* A Python callable that calls call(data, argument), argument 0 if it gets none. Equal by both. */
 Value callback_new(LoopCall call, Value data);
+/* Is it a callable made by callback_new? Then *call and *data (borrowed) are what it was made of.
+ */
+bool callback_parts(Value callable, LoopCall *call, Value *data);
 
 /* -- aio_virtual.c: loops whose methods the program may have replaced -- */
 /* Is it a loop as it comes, whose methods are the native ones? */

@@ -19,12 +19,17 @@ EventLoop *aio_running_loop(void) {
     return isolate.loop;
 }
 
+/* Is `self` a policy whose methods may not be ours? */
+static bool is_derived(Value self) {
+    return !value_is(self, &rt_type_event_loop_policy) ||
+           (rt_type_event_loop_policy.flags & TYPE_SHADOWED);
+}
+
 static Value policy; /* set by the program, or made at need; 0: nobody asked for it */
 
 /* Has the program set a policy that is not simply ours? */
 static bool policy_is_foreign(void) {
-    return policy && (!value_is(policy, &rt_type_event_loop_policy) ||
-                      (rt_type_event_loop_policy.flags & TYPE_SHADOWED));
+    return policy && is_derived(policy);
 }
 
 Value aio_new_event_loop(void) {
@@ -35,9 +40,9 @@ Value aio_new_event_loop(void) {
 
 /* The watcher of child processes that the program asked the policy for follows the main thread's
  * loop. 0 or -1. */
-static int attach_watcher(Value loop) {
+static int attach_watcher(Value self, Value loop) {
     bool failed = false;
-    Value watcher = policy ? object_getattr_optional(policy, str_name("_watcher"), &failed) : 0;
+    Value watcher = self ? object_getattr_optional(self, str_name("_watcher"), &failed) : 0;
     Value done = watcher && watcher != VALUE_NONE
                      ? object_call_method(watcher, "attach_loop", &loop, 1)
                      : VALUE_NONE;
@@ -46,19 +51,55 @@ static int attach_watcher(Value loop) {
     return failed || !done ? -1 : 0;
 }
 
-static int policy_set_loop(Value loop) {
+typedef struct Policy {
+    Object base;
+    bool first; /* the one that programs have that never set one: its loops are isolate.set_loop */
+    Attributes attributes;
+} Policy;
+
+/* Are the loops of policy `self`, or 0, those of the policy that is there at first? */
+static bool is_first(Value self) {
+    return !self || (value_isa(self, &rt_type_event_loop_policy) && AS(Policy, self)->first);
+}
+
+/* The loop that policy `self` has for this thread, borrowed, or 0; *asked: it was set, maybe to
+ * none. */
+static Value loop_in_policy_borrow(Value self, bool *asked) {
+    if (is_first(self)) {
+        *asked = isolate.set_loop_called;
+        return isolate.set_loop;
+    }
+    Value loop = isolate.policy_loops ? dict_get_borrow(isolate.policy_loops, self) : 0;
+    *asked = loop != 0;
+    return loop == VALUE_NONE ? 0 : loop;
+}
+
+/* `loop`: a loop or None, borrowed. 0 or -1. */
+static int keep_loop_in_policy(Value self, Value loop) {
+    if (is_first(self)) {
+        isolate.set_loop_called = true;
+        value_replace(&isolate.set_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
+        return 0;
+    }
+    if (!isolate.policy_loops && !(isolate.policy_loops = dict_new()))
+        return -1;
+    return dict_set(isolate.policy_loops, self, loop);
+}
+
+/* set_event_loop of policy `self`, or 0: the first. */
+static int policy_set_loop(Value self, Value loop) {
     if (loop != VALUE_NONE && !value_isa(loop, &rt_type_abstract_event_loop))
         return raise_status(&rt_exc_TypeError,
                             "loop must be an instance of AbstractEventLoop or None, not '%K'",
                             loop);
-    isolate.set_loop_called = true;
-    value_replace(&isolate.set_loop, loop == VALUE_NONE ? 0 : value_incref(loop));
-    return port_thread_id() == main_thread ? attach_watcher(loop) : 0;
+    if (keep_loop_in_policy(self, loop) < 0)
+        return -1;
+    return port_thread_id() == main_thread ? attach_watcher(self, loop) : 0;
 }
 
 int aio_set_event_loop(Value loop) {
     if (!policy_is_foreign())
-        return policy_set_loop(loop);
+        return policy_set_loop(policy, loop);
     Value result = object_call_method(policy, "set_event_loop", &loop, 1);
     value_decref(result);
     return result ? 0 : -1;
@@ -66,11 +107,13 @@ int aio_set_event_loop(Value loop) {
 
 /* self.set_event_loop(self.new_event_loop()) of our policy or one derived from it. */
 static int policy_make_loop(Value self) {
-    Value loop = self ? object_call_method(self, "new_event_loop", NULL, 0) : aio_new_event_loop();
-    Value done = !loop                        ? 0
-                 : self                       ? object_call_method(self, "set_event_loop", &loop, 1)
-                 : policy_set_loop(loop) == 0 ? VALUE_NONE
-                                              : 0;
+    bool derived = self && is_derived(self);
+    Value loop = derived ? object_call_method(self, "new_event_loop", NULL, 0)
+                         : OBJ(loop_new(&rt_type_event_loop));
+    Value done = !loop     ? 0
+                 : derived ? object_call_method(self, "set_event_loop", &loop, 1)
+                 : policy_set_loop(self, loop) == 0 ? VALUE_NONE
+                                                    : 0;
     value_decref(loop);
     value_decref(done);
     return done ? 0 : -1;
@@ -99,13 +142,17 @@ static Value thread_name(bool main) {
 }
 
 /* Our policy's get_event_loop(): makes a loop for the main thread unless one was set before.
- * `self`: the policy if it is derived from ours, or 0. */
+ * `self`: the policy, or 0: the first. */
 static EventLoop *policy_loop(Value self) {
-    bool main = port_thread_id() == main_thread;
-    if (!isolate.set_loop && !isolate.set_loop_called && main && policy_make_loop(self) < 0)
-        return NULL;
-    if (isolate.set_loop)
-        return AS(EventLoop, isolate.set_loop);
+    bool main = port_thread_id() == main_thread, asked;
+    Value loop = loop_in_policy_borrow(self, &asked);
+    if (!loop && !asked && main) {
+        if (policy_make_loop(self) < 0)
+            return NULL;
+        loop = loop_in_policy_borrow(self, &asked);
+    }
+    if (loop)
+        return AS(EventLoop, loop);
     ASYNCIO_FRAME(frame, "events.py", 677, "get_event_loop",
                   "raise RuntimeError('There is no current event loop in thread %r.'");
     Value name = thread_name(main);
@@ -125,15 +172,15 @@ static EventLoop *foreign_loop(void) {
         value_decref(loop);
         return NULL;
     }
-    if (loop)
-        value_replace(&isolate.set_loop, loop);
-    return AS(EventLoop, loop);
+    int status = loop ? keep_loop_in_policy(policy, loop) : 0;
+    value_decref(loop);
+    return status < 0 ? NULL : AS(EventLoop, loop);
 }
 
 EventLoop *aio_event_loop(void) {
     if (isolate.loop)
         return isolate.loop;
-    return policy_is_foreign() ? foreign_loop() : policy_loop(0);
+    return policy_is_foreign() ? foreign_loop() : policy_loop(policy);
 }
 
 EventLoop *aio_bind_loop(Value self, EventLoop **slot) {
@@ -189,25 +236,15 @@ NATIVE(set_running_loop) {
 
 /* ---- the policy object ----------------------------------------------------------------------- */
 
-typedef struct Policy {
-    Object base;
-    Attributes attributes;
-} Policy;
-
-static bool is_derived(Value self) {
-    return !value_is(self, &rt_type_event_loop_policy) ||
-           (rt_type_event_loop_policy.flags & TYPE_SHADOWED);
-}
-
 NATIVE(policy_get) {
     NATIVE_UNUSED();
-    EventLoop *loop = policy_loop(is_derived(args[0]) ? args[0] : 0);
+    EventLoop *loop = policy_loop(args[0]);
     return loop ? value_incref(OBJ(loop)) : 0;
 }
 
 NATIVE(policy_set) {
     NATIVE_UNUSED();
-    return policy_set_loop(args[1]) < 0 ? 0 : VALUE_NONE;
+    return policy_set_loop(args[0], args[1]) < 0 ? 0 : VALUE_NONE;
 }
 
 NATIVE(policy_new) {
@@ -289,8 +326,8 @@ POLICY(rt_type_event_loop_policy, "asyncio.unix_events._UnixDefaultEventLoopPoli
 
 NATIVE(get_policy) {
     NATIVE_UNUSED();
-    if (!policy)
-        policy = object_call0(OBJ(&rt_type_event_loop_policy));
+    if (!policy && (policy = object_call0(OBJ(&rt_type_event_loop_policy))))
+        AS(Policy, policy)->first = true;
     return value_incref(policy);
 }
 
@@ -300,9 +337,11 @@ NATIVE(set_policy) {
         return raise_error(
             &rt_exc_TypeError,
             "policy must be an instance of AbstractEventLoopPolicy or None, not '%K'", args[0]);
-    value_replace(&policy, args[0] == VALUE_NONE ? 0 : value_incref(args[0]));
-    value_replace(&isolate.set_loop, 0);
-    isolate.set_loop_called = false;
+    Value set = args[0] == VALUE_NONE ? object_call0(OBJ(&rt_type_event_loop_policy))
+                                      : value_incref(args[0]);
+    if (!set)
+        return 0;
+    value_replace(&policy, set);
     return VALUE_NONE;
 }
 
@@ -328,6 +367,7 @@ static const NativeMethod functions[] = {
 
 static void finish(void) {
     value_replace(&isolate.set_loop, 0);
+    value_replace(&isolate.policy_loops, 0);
     value_replace(&policy, 0);
     isolate.set_loop_called = false;
 }

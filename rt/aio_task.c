@@ -113,7 +113,7 @@ static int wait_for_future(Task *task, Value awaited) {
         text = str_format("Task cannot await on itself: %R", OBJ(task));
     else {
         future->blocking = false;
-        return task_wait(task, awaited, future_add_callback(future, task_wakeup, OBJ(task)));
+        return task_wait(task, awaited, anyfuture_wake_task(awaited, task));
     }
     value_decref(awaited);
     return throw_at_next_step(task, text);
@@ -135,7 +135,7 @@ static int wait_for_other(Task *task, Value awaited) {
             task, str_format("yield was used instead of yield from in task %R with %R", OBJ(task),
                              awaited));
     else if (loop && object_setattr(awaited, name, VALUE_FALSE) == 0)
-        return task_wait(task, awaited, anyfuture_add_callback(awaited, task_wakeup, OBJ(task)));
+        return task_wait(task, awaited, anyfuture_wake_task(awaited, task));
     value_decref(awaited);
     return status;
 }
@@ -197,12 +197,16 @@ static int run_step(Task *task) {
                             "Cannot enter into task %R while another task %R is being executed.",
                             OBJ(task), OBJ(loop->current_task));
     }
-    if (context_enter(&task->context, &previous) < 0)
+    /* A future of another class may have called back in the task's context, which it was told. */
+    bool inside = task->context && task->context == *rt_context_slot &&
+                  value_is(task->context, &rt_type_context);
+    if (!inside && context_enter(&task->context, &previous) < 0)
         return -1;
     loop->current_task = task;
     int status = drive(task);
     loop->current_task = NULL;
-    context_leave(&task->context, previous);
+    if (!inside)
+        context_leave(&task->context, previous);
     return status;
 }
 
@@ -233,7 +237,8 @@ int task_wakeup(Value data, Value future) {
     if (future_done(&task->future))
         return raise_status(&rt_exc_InvalidStateError, "_step(): already done: %R, None", data);
     bool native = value_is_future(future);
-    bool failed = !native || AS(Future, future)->state != FUTURE_RESULT;
+    bool failed = !native || value_type(future)->flags & TYPE_HEAP ||
+                  AS(Future, future)->state != FUTURE_RESULT;
     if (task->future.must_cancel && native && future_cancelled(AS(Future, future)))
         task->future.must_cancel = false;
     if (failed) /* its exception is pending, and so thrown into the coroutine */

@@ -67,6 +67,7 @@ void isolate_join(ThreadState *state) {
 
 void isolate_part(void) {
     value_replace(&isolate.set_loop, 0);
+    value_replace(&isolate.policy_loops, 0);
     value_replace(&isolate.thread_handled, 0);
     value_replace(&rt_thread_context, 0);
     mem_free(isolate.frames);

@@ -243,11 +243,12 @@ int context_check(Value value) {
     return raise_status(&rt_exc_TypeError, "an instance of Context was expected");
 }
 
-NATIVE(context_make) {
-    NATIVE_UNUSED();
+static Value context_new(Type *type, const Value *args, uint32_t count, Value names) {
+    (void)type, (void)args;
+    if (count || (names && AS(TupleObject, names)->length))
+        return raise_error(&rt_exc_TypeError, "Context() does not accept any arguments");
     return context_new_of(0);
 }
-NEW_BY_SPEC(context_new, .name = "Context", .call = context_make)
 
 NATIVE(context_run) {
     (void)callee;

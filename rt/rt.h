@@ -524,6 +524,7 @@ typedef struct Isolate {
     uint64_t hash_key[2];
     Value set_loop; /* what the thread gave asyncio.set_event_loop (owned), or 0 */
     bool set_loop_called;
+    Value policy_loops; /* dict: a policy that is not the first -> the same of it, or None; or 0 */
 } Isolate;
 extern Isolate isolate;
 

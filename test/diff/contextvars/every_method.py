@@ -82,3 +82,10 @@ tried('a', x=2)
 tried(name='a')
 tried('a', default=5)
 tried('a')
+
+
+for args, kwargs in (((1,), {}), ((1,), {'a': 1}), ((), {'a': 1}), ((), {})):
+    try:
+        print(len(contextvars.Context(*args, **kwargs)))
+    except TypeError as error:
+        print(error)
