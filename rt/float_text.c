@@ -282,9 +282,10 @@ bool number_plain_text(const StrObject *text, char *out) {
             continue;
         }
         int digit = character < 0x80 ? -1 : char_decimal_value(character);
-        if (character == 0 || (character >= 0x80 && digit < 0))
+        bool space = character >= 0x80 && digit < 0 && char_is_space(character);
+        if (character == 0 || (character >= 0x80 && digit < 0 && !space))
             return false;
-        *out++ = digit >= 0 ? (char)('0' + digit) : (char)character;
+        *out++ = digit >= 0 ? (char)('0' + digit) : space ? ' ' : (char)character;
     }
     *out = 0;
     return start < stop;

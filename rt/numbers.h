@@ -100,8 +100,9 @@ Value float_parse(Value text);                   /* float("...") */
 bool float_from_decimal(uint64_t digits, int64_t power, double *number);
 Value float_to_hex(double number);
 Value float_from_hex(Value text);
-/* Copies a text as ASCII: digits of all scripts as 0-9, spaces around dropped, underscores between
- * digits dropped. `out` has room for its length and a NUL. False if it cannot be a number. */
+/* Copies a text as ASCII: digits of all scripts as 0-9, spaces as ' ', those around dropped,
+ * underscores between digits dropped. `out` has room for its length and a NUL. False if it cannot
+ * be a number. */
 bool number_plain_text(const StrObject *text, char *out);
 /* Orders a float against an int exactly; NaN: 2. */
 int float_compare_int(double number, Value other);

@@ -1,4 +1,5 @@
 """Weak references, and containers that hold their contents weakly."""
+import sys
 from _weakref import CallableProxyType, ProxyType, ref, proxy, getweakrefcount, getweakrefs
 from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSet as _MutableSet
 
@@ -63,6 +64,10 @@ class WeakMethod(ref):
             return self is other
         return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     __hash__ = ref.__hash__
 
 
@@ -110,9 +115,19 @@ class WeakValueDictionary(_MutableMapping):
         return '<%s at %#x>' % (type(self).__name__, id(self))
 
     def copy(self):
-        return type(self)(self)
+        result = type(self)()
+        for key, value in self.items():
+            result[key] = value
+        return result
 
     __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        deepcopy = sys.modules['copy'].deepcopy
+        result = type(self)()
+        for key, value in self.items():
+            result[deepcopy(key, memo)] = value
+        return result
 
     def get(self, key, default=None):
         reference = self.data.get(key)
@@ -152,6 +167,9 @@ class WeakValueDictionary(_MutableMapping):
         result.update(other)
         result.update(self)
         return result
+
+    def itervaluerefs(self):
+        yield from self.valuerefs()
 
     def valuerefs(self):
         return list(self.data.values())
@@ -228,6 +246,13 @@ class WeakKeyDictionary(_MutableMapping):
         return result
 
     __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        deepcopy = sys.modules['copy'].deepcopy
+        result = type(self)()
+        for key, value in self.items():
+            result[key] = deepcopy(value, memo)
+        return result
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)

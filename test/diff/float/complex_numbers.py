@@ -18,7 +18,7 @@ def mandelbrot(c, limit=50):
 for y in range(-6, 7):
     print("".join(" .:-=+*#%@"[min(9, mandelbrot(complex(x / 18, y / 5)) // 5)] for x in range(-36, 14)))
 print(hash(1 + 0j) == hash(1), bool(0j), bool(1e-300j), sum([1j, 2, 3.5]), f"{z:.2f}", f"{z}", str(1e20 + 1e-5j))
-for text in ("1_0+2_0j", "_1j", "1_j", "1__0", "1+1j\0j", "1\0", " ( 1+2j ) ", "(1+2j", "()", "(", "( )", "1+ 2j", "\u0661+\u0662j", "\u20031j\u2003", "1e1_0j", "1_.5", "1._5",
+for text in ("1_0+2_0j", "_1j", "1_j", "1__0", "1+1j\0j", "1\0", " ( 1+2j ) ", "(1+2j", "()", "(", "( )", "1+ 2j", "\u0661+\u0662j", "\u20031j\u2003", "\u2003(\u20021+1j\u2003) ", "1\u2003+1j", "1e1_0j", "1_.5", "1._5",
              "j", "-J", "+infj", "nan+nanj", "1-j", "(1", "1)", "((1))"):
     try:
         print(repr(text), complex(text))

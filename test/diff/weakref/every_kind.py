@@ -131,21 +131,21 @@ held = Held()
 third, fourth = OwnReference(held, told.append), OwnReference(held, lambda reference: told.append("fourth"))
 third.held = held
 
-
-class Asks:
-    """Looks at the references of an object when it ends."""
-
-    def __init__(self, held):
-        self.held = held
-
-    def __del__(self):
-        told.append((weakref.getweakrefcount(self.held), len(weakref.getweakrefs(self.held))))
-
-
-asked = Held()
-dying = OwnReference(asked)
-dying.asks = Asks(asked)
 del held, third
-del dying
 gc.collect()
-print(len(told), told[:1], [len(told) for _ in range(50) if Held()])
+print(told, [len(told) for _ in range(5) if Held()])
+
+
+# Copies of the dictionaries, also deep ones, and WeakMethods that differ.
+import copy
+
+keys, values = [Node("k1"), Node("k2")], [Node("v1"), Node("v2")]
+by_key = weakref.WeakKeyDictionary(zip(keys, [[1], [2]]))
+by_value = weakref.WeakValueDictionary(zip(["a", "b"], values))
+deep = copy.deepcopy(by_key)
+print(type(deep).__name__, [deep[key] for key in keys], deep[keys[0]] is by_key[keys[0]], copy.copy(by_key)[keys[0]] is by_key[keys[0]])
+deep = copy.deepcopy(by_value)
+print(type(deep).__name__, [deep[name] is value for name, value in zip("ab", values)], sorted(by_value.copy()))
+print([reference() is value for reference, value in zip(by_value.itervaluerefs(), values)], len(by_value.valuerefs()))
+first, same, other = weakref.WeakMethod(keys[0].method), weakref.WeakMethod(keys[0].method), weakref.WeakMethod(keys[1].method)
+print(first == same, first != same, first == other, first != other, first != 5, first == keys[0].method)
