@@ -212,28 +212,48 @@ static Value unpacked_items(Value iterable) {
     return all;
 }
 
-Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
-    Value all = unpacked_items(iterable);
-    if (!all)
-        return 0;
-    ListObject *list = AS(ListObject, all);
-    int64_t middle = list->length - before - after;
-    if (middle < 0) {
-        not_enough(before + after, list->length, true);
-        value_decref(all);
-        return 0;
+/* The items of an exact tuple or list, which nothing changes while they are copied; NULL: neither.
+ */
+static const Value *items_in_place(Value value, int64_t *length) {
+    if (value_is(value, &rt_type_tuple)) {
+        *length = AS(TupleObject, value)->length;
+        return AS(TupleObject, value)->items;
     }
-    Value rest = list_new(middle ? list->items + before : NULL, middle);
+    if (!value_is(value, &rt_type_list))
+        return NULL;
+    *length = AS(ListObject, value)->length;
+    return AS(ListObject, value)->items;
+}
+
+/* The items before the star, a list of those it gets, the items after it; too few: ValueError. */
+static Value star_tuple(const Value *items, int64_t length, uint32_t before, uint32_t after) {
+    int64_t middle = length - before - after;
+    if (middle < 0)
+        return not_enough(before + after, length, true);
+    Value rest = list_new(middle ? items + before : NULL, middle);
     Value tuple = rest ? tuple_new_empty((int64_t)before + 1 + after) : 0;
     if (tuple) {
         Value *out = AS(TupleObject, tuple)->items;
         for (uint32_t i = 0; i < before; i++)
-            out[i] = value_incref(list->items[i]);
+            out[i] = value_incref(items[i]);
         out[before] = value_incref(rest);
         for (uint32_t i = 0; i < after; i++)
-            out[before + 1 + i] = value_incref(list->items[before + middle + i]);
+            out[before + 1 + i] = value_incref(items[before + middle + i]);
     }
     value_decref(rest);
+    return tuple;
+}
+
+Value pyrt_unpack_star(Value iterable, uint32_t before, uint32_t after) {
+    int64_t length = 0;
+    const Value *items = items_in_place(iterable, &length);
+    if (items)
+        return star_tuple(items, length, before, after);
+    Value all = unpacked_items(iterable);
+    if (!all)
+        return 0;
+    Value tuple =
+        star_tuple(AS(ListObject, all)->items, AS(ListObject, all)->length, before, after);
     value_decref(all);
     return tuple;
 }

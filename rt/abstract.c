@@ -5,6 +5,7 @@
  */
 #include "containers.h"
 #include "fast.h"
+#include "object.h"
 
 /* ---- binary operators ------------------------------------------------------------------------ */
 
@@ -38,6 +39,9 @@ bool type_concatenates(const Type *type) {
 /* Asks the operands' numeric slots: VALUE_NOTIMPLEMENTED if neither knows how. */
 static Value number_try(Value left, Value right, NumberSlot slot) {
     Type *left_type = value_type(left), *right_type = value_type(right);
+    if (left_type == right_type && left_type->flags & TYPE_OWN_SLOTS) /* no sequences */
+        return left_type->slots.number[slot] ? left_type->slots.number[slot](left, right)
+                                             : VALUE_NOTIMPLEMENTED;
     BinarySlot of_left = is_sequence_slot(left_type, slot) ? NULL : left_type->slots.number[slot];
     BinarySlot of_right =
         is_sequence_slot(right_type, slot) ? NULL : right_type->slots.number[slot];

@@ -4,6 +4,7 @@
  */
 #include "builtins.h"
 #include "coro.h"
+#include "numbers.h"
 #include "object.h"
 
 /* ---- attributes ------------------------------------------------------------------------------ */
@@ -157,27 +158,27 @@ BUILTIN_FUNCTION(ord) {
                        (long long)length);
 }
 
-/* An int formatted with the specification `spec`, like "#x". */
-static Value in_base(Value number, const char *spec) {
+/* An int with its prefix. */
+static Value in_base(Value number, int base) {
     Value index = pyrt_index(number);
-    Value result = index ? value_type(index)->slots.format(index, str_name(spec)) : 0;
+    Value result = index ? int_to_str(index, base, true) : 0;
     value_decref(index);
     return result;
 }
 
 BUILTIN_FUNCTION(bin) {
     NATIVE_UNUSED();
-    return in_base(args[0], "#b");
+    return in_base(args[0], 2);
 }
 
 BUILTIN_FUNCTION(oct) {
     NATIVE_UNUSED();
-    return in_base(args[0], "#o");
+    return in_base(args[0], 8);
 }
 
 BUILTIN_FUNCTION(hex) {
     NATIVE_UNUSED();
-    return in_base(args[0], "#x");
+    return in_base(args[0], 16);
 }
 
 /* ---- numbers --------------------------------------------------------------------------------- */
@@ -250,7 +251,11 @@ BUILTIN_FUNCTION(pow) {
 
 BUILTIN_FUNCTION(round) {
     NATIVE_UNUSED();
-    Value method = object_lookup_special(args[0], str_name("__round__"));
+    Value name = str_name("__round__"), plain = type_lookup_borrow(value_type(args[0]), name);
+    if (plain &&
+        (value_is(plain, &rt_type_function) || value_is(plain, &rt_type_method_descriptor)))
+        return object_call(plain, args, 1 + (args[1] && args[1] != VALUE_NONE), 0);
+    Value method = object_lookup_special(args[0], name);
     if (!method)
         return isolate.pending ? 0
                                : raise_error(&rt_exc_TypeError,

@@ -7,7 +7,7 @@
 #include <ctype.h>
 
 /* Normalised spellings, and the name messages use. */
-static const struct {
+static const struct Alias {
     const char *alias;
     Encoding encoding;
     const char *name;
@@ -56,26 +56,38 @@ static Encoding find_more(const char *text, const char **name, const Charmap **c
     return encoding;
 }
 
-/* Case, hyphens, underscores and spaces do not count. *name: as messages say it. */
-static Encoding find_encoding(const char *text, const char **name, const Charmap **charmap) {
-    const char *given = text;
-    if (!strcmp(text, "utf-8")) { /* which is meant where none is named */
-        *name = "utf-8";
-        return ENCODING_UTF8;
-    }
+/* Case, hyphens, underscores and spaces do not count. NULL: it is none of those known here. */
+static const struct Alias *find_alias(const char *text) {
     char plain[32];
     size_t size = 0;
     for (; *text && size + 1 < sizeof plain; text++)
         if (*text != '-' && *text != '_' && *text != ' ')
             plain[size++] = (char)tolower((unsigned char)*text);
     plain[size] = 0;
-    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
-        if (plain[0] == aliases[i].alias[0] && !strcmp(plain, aliases[i].alias)) {
-            *name = aliases[i].name;
-            return aliases[i].encoding;
-        }
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+        if (plain[0] == aliases[i].alias[0] && !strcmp(plain, aliases[i].alias))
+            return &aliases[i];
+    return NULL;
+}
+
+/* *name: as messages say it. Programs mostly name one encoding as they did the last time. */
+static Encoding find_encoding(const char *text, const char **name, const Charmap **charmap) {
+    static char last_text[16];
+    static const struct Alias *last;
+    if (!strcmp(text, "utf-8")) { /* which is meant where none is named */
+        *name = "utf-8";
+        return ENCODING_UTF8;
     }
-    return find_more(given, name, charmap);
+    const struct Alias *alias = last && !strcmp(text, last_text) ? last : find_alias(text);
+    if (!alias)
+        return find_more(text, name, charmap);
+    size_t size = strlen(text);
+    if (alias != last && size < sizeof last_text) {
+        memcpy(last_text, text, size + 1);
+        last = alias;
+    }
+    *name = alias->name;
+    return alias->encoding;
 }
 
 FileEncoding codec_of_file(const char *encoding) {

@@ -1,9 +1,10 @@
 /*
  * decimal.h — what the files of the module _decimal_fast share. Private to the runtime.
  *
- * A Decimal is an instance of the class that _pydecimal defines: its slots hold a sign, a str of
- * digits and an exponent. The functions here do the usual operations of finite ones up to 38
- * digits, under an ordinary context; whatever else comes is left to the Python code.
+ * A Decimal is an instance of the class that _pydecimal defines: its slots hold a sign, an exponent
+ * and the coefficient as a number or as a str of digits. The functions here do the usual operations
+ * of finite ones up to 38 digits, under an ordinary context; whatever else comes is left to the
+ * Python code.
  */
 #ifndef PYASYNCC_RT_DECIMAL_H
 #define PYASYNCC_RT_DECIMAL_H
@@ -62,45 +63,82 @@ bool decimal_multiply(const Decimal *left, const Decimal *right, int64_t precisi
                       Decimal *product);
 /* To `precision` digits and one more that decides rounding; right is not zero. */
 bool decimal_divide(const Decimal *left, const Decimal *right, int precision, Decimal *quotient);
+/* base ** exponent, exactly, of a base that is not 0 and an exponent above 0; false: another case,
+ * or too many digits. */
+bool decimal_power(const Decimal *base, int exponent, Decimal *power);
+/* Takes away zeros at the end of a number other than 0, as long as its exponent stays up to
+ * `ideal`. */
+void decimal_strip(Decimal *number, int64_t ideal);
 /* Integer division; right is not zero. */
 bool decimal_divide_whole(const Decimal *left, const Decimal *right, int precision,
                           Decimal *quotient, Decimal *rest);
 
-/* ---- decimal_context.c: contexts and objects ------------------------------------------------- */
+/* ---- decimal_object.c: objects --------------------------------------------------------------- */
 
-/* What was installed: the classes of _pydecimal and where their attributes are. */
+/* What was installed: the class of _pydecimal. */
 typedef struct DecimalClass {
-    Type *decimal, *context;                  /* borrowed: the module _pydecimal has them */
-    Value variable;                           /* of the current context */
-    Value inexact, rounded;                   /* signals */
-    uint32_t sign, digits, exponent, special; /* slots of a Decimal */
+    Type *decimal;       /* borrowed: the module _pydecimal has it */
+    Shape *shape;        /* of all instances */
+    uint32_t size_class; /* of the memory of one */
 } DecimalClass;
 extern DecimalClass rt_decimal;
 
+/* The slots, sorted by name: _exp, _int, _is_special, _sign. */
+enum { DECIMAL_EXPONENT, DECIMAL_DIGITS, DECIMAL_SPECIAL, DECIMAL_SIGN, DECIMAL_SLOTS };
+
+enum { WIDE_TEXT = WIDE_DIGITS + 2 }; /* room for the digits of any Wide */
+
+/* The digits of a Decimal as text: its own, or in `buffer`, so that it must stay where it is. */
+typedef struct Digits {
+    const char *text;
+    int64_t length, exponent;
+    bool negative;
+    char buffer[WIDE_TEXT];
+} Digits;
+
+/* Notes the class and makes its attributes _int and _sign those of both forms. 0 or -1. */
+int decimal_note_class(Type *decimal);
+/* A finite Decimal of exactly that class, or an int; false: something else, or too long. */
+bool decimal_read(Value value, Decimal *number);
+/* The slots of a Decimal of exactly that class that is finite; NULL: it is something else. */
+const Value *decimal_slots(Value value);
+bool slots_negative(const Value *slots);
+bool slots_zero(const Value *slots);
+/* The order, -1, 0 or 1, of numbers that differ in their lower digits alone; false: they differ in
+ * more, or are text. */
+bool slots_order(const Value *left, const Value *right, int *order);
+/* False: the digits are no ASCII, *digits has no text. */
+bool slots_digits(const Value *slots, Digits *digits);
+/* New reference; 0: MemoryError. */
+Value decimal_new(const Decimal *number);
+/* The same with digits as text; steals `digits`. */
+Value decimal_new_text_take(Value digits, int64_t exponent, bool negative);
+/* The number of at most WIDE_DIGITS digits. */
+Wide wide_of_digits(const uint8_t *digits, int64_t count);
+
+/* ---- decimal_context.c: contexts ------------------------------------------------------------- */
+
 typedef struct Settings {
-    Value context;                  /* borrowed */
     int64_t precision, least, most; /* prec, Emin, Emax */
     Rounding rounding;
     Value flags, traps; /* dicts; borrowed */
 } Settings;
 
-/* Notes the classes; -1: raised. */
-int decimal_note_classes(Type *decimal, Type *context, Value variable, Value inexact,
-                         Value rounded);
+/* The signals that are raised here. */
+enum { SIGNAL_INEXACT, SIGNAL_ROUNDED, SIGNAL_FLOAT, SIGNAL_COUNT };
+
+/* Notes the class of contexts, the variable of the current one and the signals, all of which the
+ * modules keep. */
+void context_note_class(Type *context, Value variable, const Value signals[SIGNAL_COUNT]);
 /* The current context; FAST_RARE: there is none yet, or one with unusual settings. */
 FastStatus settings_read(Settings *settings);
 Rounding rounding_of(Value text);
+/* Sets the flag of a signal; FAST_RARE: it is trapped. */
+FastStatus settings_note(const Settings *settings, int signal);
 /* Sets the flags of a result that was rounded. */
 FastStatus settings_signal(const Settings *settings, bool inexact);
 /* Rounds to the precision. */
 FastStatus settings_fix(const Settings *settings, Decimal *number);
-/* A finite Decimal of exactly that class, or an int; false: something else, or too long. */
-bool decimal_read(Value value, Decimal *number);
-/* The slots of a Decimal of exactly that class that is finite; NULL: it is something else. */
-const Value *decimal_slots(Value value);
-Value decimal_new(const Decimal *number);
-/* The same with digits as text; steals `digits`. */
-Value decimal_new_text_take(Value digits, int64_t exponent, bool negative);
 
 /* ---- decimal_long.c -------------------------------------------------------------------------- */
 
@@ -111,15 +149,26 @@ Value decimal_long(NumberSlot slot, Value left, Value right);
 /* Compares such operands; *order: -1, 0, 1. False: not done here. */
 bool decimal_long_compare(Value left, Value right, int *order);
 
+/* ---- decimal_methods.c ----------------------------------------------------------------------- */
+
+/* Puts methods in C in front of those of the class. 0 or -1. */
+int decimal_install_methods(Type *type);
+/* int(self); 0 without an exception: not done here. */
+Value decimal_to_int(Value self);
+/* float(self); likewise. */
+Value decimal_to_float(Value self);
+
 /* ---- decimal_text.c -------------------------------------------------------------------------- */
 
-/* Decimal(text) of plain digits; 0 without an exception: another form. */
+/* Decimal(text) of a usual form; 0 without an exception: another one. */
 Value decimal_parse(Value text);
+/* Decimal(number), whose signal was noted; 0 without an exception: not done here. */
+Value decimal_from_double(double number);
 /* str(self) without an exponent; 0 without an exception: it needs one. */
 Value decimal_text(const Value *slots);
-/* self.__format__ for ".2f" and ",.2f"; 0 without an exception: something else. */
+/* self.__format__(spec) for fixed points and no type; 0 without an exception: something else. */
 Value decimal_format(Value self, Value spec);
-/* The digits of a number into `buffer`, which has room for 40 bytes; answers how many. */
+/* The digits of a number into `buffer`, which has room for WIDE_TEXT bytes; answers how many. */
 int wide_text(Wide number, char *buffer);
 
 #endif

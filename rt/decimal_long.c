@@ -9,14 +9,6 @@
 enum { LIMB_DIGITS = 9, LONG_DIGITS = 4000 };
 #define BASE UINT64_C(1000000000)
 
-/* A Decimal or an int, not 0, as its text. */
-typedef struct Operand {
-    const uint8_t *digits;
-    int64_t length, exponent;
-    bool negative;
-    char word[24]; /* the digits of an int */
-} Operand;
-
 /* Little-endian. */
 typedef struct Limbs {
     uint32_t *limbs;
@@ -32,46 +24,40 @@ typedef struct Result {
 
 /* ---- operands -------------------------------------------------------------------------------- */
 
-static bool read_operand(Value value, Operand *operand) {
+/* A Decimal or an int, not 0, as its text. */
+static bool read_operand(Value value, Digits *operand) {
     int64_t word;
     const Value *slots = decimal_slots(value);
-    if (slots) {
-        const StrObject *text = AS(StrObject, slots[rt_decimal.digits]);
-        operand->digits = str_data(text);
-        operand->length = text->length;
-        operand->exponent = value_small_int(slots[rt_decimal.exponent]);
-        operand->negative = slots[rt_decimal.sign] != value_from_small_int(0);
-        return text->kind == 1 && text->length <= LONG_DIGITS && *operand->digits != '0';
-    }
+    if (slots)
+        return slots_digits(slots, operand) && operand->length <= LONG_DIGITS &&
+               *operand->text != '0';
     if (!int_word(value, &word) || word == 0)
         return false;
-    char *end = operand->word + sizeof operand->word;
-    char *start = decimal_write(end, word < 0 ? -(uint64_t)word : (uint64_t)word);
-    operand->digits = (const uint8_t *)start;
-    operand->length = end - start;
+    operand->length = wide_text(word < 0 ? -(uint64_t)word : (uint64_t)word, operand->buffer);
+    operand->text = operand->buffer;
     operand->exponent = 0;
     operand->negative = word < 0;
     return true;
 }
 
 /* The order of the sizes: -1, 0, 1. */
-static int compare_sizes(const Operand *left, const Operand *right) {
+static int compare_sizes(const Digits *left, const Digits *right) {
     int64_t left_top = left->length + left->exponent, right_top = right->length + right->exponent;
     if (left_top != right_top)
         return left_top < right_top ? -1 : 1;
-    const Operand *longer = left->length > right->length ? left : right;
+    const Digits *longer = left->length > right->length ? left : right;
     int64_t common = longer == left ? right->length : left->length;
-    int order = memcmp(left->digits, right->digits, (size_t)common);
+    int order = memcmp(left->text, right->text, (size_t)common);
     if (order != 0)
         return order < 0 ? -1 : 1;
     for (int64_t i = common; i < longer->length; i++)
-        if (longer->digits[i] != '0')
+        if (longer->text[i] != '0')
             return longer == left ? 1 : -1;
     return 0;
 }
 
 bool decimal_long_compare(Value left, Value right, int *order) {
-    Operand a, b;
+    Digits a, b;
     if (!read_operand(left, &a) || !read_operand(right, &b))
         return false;
     *order = a.negative != b.negative ? 1 : compare_sizes(&a, &b);
@@ -91,13 +77,13 @@ static bool limbs_new(Limbs *number, int64_t count) {
 }
 
 /* The coefficient followed by `zeros`, and room for `spare` limbs above it. */
-static bool limbs_read(Limbs *number, const Operand *operand, int64_t zeros, int64_t spare) {
+static bool limbs_read(Limbs *number, const Digits *operand, int64_t zeros, int64_t spare) {
     int64_t total = operand->length + zeros, used = (total + LIMB_DIGITS - 1) / LIMB_DIGITS;
     if (!limbs_new(number, used + spare))
         return false;
     for (int64_t i = 0; i < operand->length; i++) {
         uint32_t *limb = &number->limbs[(total - 1 - i) / LIMB_DIGITS];
-        *limb = *limb * 10 + (uint32_t)(operand->digits[i] - '0');
+        *limb = *limb * 10 + (uint32_t)(operand->text[i] - '0');
     }
     static const uint32_t powers[LIMB_DIGITS] = {1,      10,      100,      1000,     10000,
                                                  100000, 1000000, 10000000, 100000000};
@@ -225,9 +211,9 @@ static void limbs_divide(Limbs *quotient, Limbs *number, Limbs *divisor) {
 
 /* ---- the operations; false: not done, perhaps an exception is pending ------------------------ */
 
-static bool add(const Operand *left, const Operand *right, Result *sum) {
+static bool add(const Digits *left, const Digits *right, Result *sum) {
     int order = compare_sizes(left, right);
-    const Operand *large = order < 0 ? right : left, *small = order < 0 ? left : right;
+    const Digits *large = order < 0 ? right : left, *small = order < 0 ? left : right;
     bool subtract = left->negative != right->negative;
     sum->exponent = left->exponent < right->exponent ? left->exponent : right->exponent;
     sum->negative = large->negative;
@@ -248,7 +234,7 @@ static bool add(const Operand *left, const Operand *right, Result *sum) {
     return done;
 }
 
-static bool multiply(const Operand *left, const Operand *right, Result *product) {
+static bool multiply(const Digits *left, const Digits *right, Result *product) {
     Limbs a, b = {0}, all = {0};
     product->exponent = left->exponent + right->exponent;
     product->negative = left->negative != right->negative;
@@ -281,7 +267,7 @@ static bool finish_quotient(Limbs *quotient, const Limbs *rest, int64_t ideal, R
     return true;
 }
 
-static bool divide(const Operand *left, const Operand *right, int64_t precision, Result *result) {
+static bool divide(const Digits *left, const Digits *right, int64_t precision, Result *result) {
     int64_t shift = right->length - left->length + precision + 1;
     int64_t ideal = left->exponent - right->exponent;
     Limbs number, divisor = {0}, quotient = {0};
@@ -351,7 +337,7 @@ static Value finish(const Settings *settings, Result *result) {
 }
 
 Value decimal_long(NumberSlot slot, Value left, Value right) {
-    Operand a, b;
+    Digits a, b;
     Settings settings;
     Result result;
     if (!read_operand(left, &a) || !read_operand(right, &b) ||

@@ -34,8 +34,8 @@ Wide wide_divide(Wide number, Wide divisor, Wide *rest) {
 }
 
 bool wide_shift(Wide number, int64_t count, Wide *shifted) {
-    if (number == 0) {
-        *shifted = 0;
+    if (number == 0 || count == 0) {
+        *shifted = number;
         return true;
     }
     if (count > WIDE_DIGITS || wide_digits(number) + count > WIDE_DIGITS)
@@ -77,6 +77,8 @@ Wide wide_round(Wide number, int count, Rounding rounding, bool negative, bool *
 
 /* Of numbers greater than 0. */
 static int compare_sizes(const Decimal *left, const Decimal *right) {
+    if (left->exponent == right->exponent)
+        return left->coefficient < right->coefficient ? -1 : left->coefficient > right->coefficient;
     int left_digits = wide_digits(left->coefficient),
         right_digits = wide_digits(right->coefficient);
     int64_t left_top = left_digits + left->exponent, right_top = right_digits + right->exponent;
@@ -142,6 +144,8 @@ static bool align(const Decimal *left, const Decimal *right, Wide *a, Wide *b, i
     *a = left->coefficient;
     *b = right->coefficient;
     *exponent = left->exponent < right->exponent ? left->exponent : right->exponent;
+    if (left->exponent == right->exponent)
+        return true;
     return wide_shift(*a, left->exponent - *exponent, a) &&
            wide_shift(*b, right->exponent - *exponent, b);
 }
@@ -158,9 +162,8 @@ static Wide cut_digits(Wide number, int64_t count, bool *more) {
 /* number, whose last digit is the one that decides rounding or behind that, and after it `more`
  * than nothing: then its last digit, if it is 0 or 5, must say so. */
 static Wide mark_inexact(Wide number, bool more) {
-    Wide last;
-    wide_divide(number, 5, &last);
-    return number + (more && last == 0);
+    uint64_t fives = (uint64_t)(number >> 64) % 5 + (uint64_t)number % 5; /* 2^64 is 1 modulo 5 */
+    return number + (more && fives % 5 == 0);
 }
 
 /* The sum of numbers, not 0, so far apart that their digits would not fit: the smaller one is cut.
@@ -218,7 +221,8 @@ static Wide multiply_cut(Wide a, Wide b, int *dropped) {
 bool decimal_multiply(const Decimal *left, const Decimal *right, int64_t precision,
                       Decimal *product) {
     int dropped = 0;
-    if (wide_digits(left->coefficient) + wide_digits(right->coefficient) <= WIDE_DIGITS)
+    bool words = left->coefficient >> 63 == 0 && right->coefficient >> 63 == 0;
+    if (words || wide_digits(left->coefficient) + wide_digits(right->coefficient) <= WIDE_DIGITS)
         product->coefficient = left->coefficient * right->coefficient;
     else if (precision < WIDE_DIGITS)
         product->coefficient = multiply_cut(left->coefficient, right->coefficient, &dropped);
@@ -229,8 +233,21 @@ bool decimal_multiply(const Decimal *left, const Decimal *right, int64_t precisi
     return true;
 }
 
-/* Takes away zeros at the end, as long as the exponent stays below `ideal`. */
-static void strip_zeros(Decimal *number, int64_t ideal) {
+bool decimal_power(const Decimal *base, int exponent, Decimal *power) {
+    int digits = wide_digits(base->coefficient);
+    if (base->coefficient == 0 || exponent < 1)
+        return false;
+    *power = (Decimal){.coefficient = 1, .exponent = base->exponent * exponent};
+    power->negative = base->negative && exponent % 2;
+    for (int i = 0; i < exponent && base->coefficient != 1; i++) {
+        if (wide_digits(power->coefficient) + digits > WIDE_DIGITS)
+            return false;
+        power->coefficient *= base->coefficient;
+    }
+    return true;
+}
+
+void decimal_strip(Decimal *number, int64_t ideal) {
     for (int step = 16; step > 0; step /= 2)
         while (ideal - number->exponent >= step) {
             Wide rest, shorter = wide_divide(number->coefficient, powers[step], &rest);
@@ -272,7 +289,7 @@ bool decimal_divide(const Decimal *left, const Decimal *right, int precision, De
     if (rest)
         quotient->coefficient = mark_inexact(quotient->coefficient, true);
     else
-        strip_zeros(quotient, ideal);
+        decimal_strip(quotient, ideal);
     return true;
 }
 

@@ -145,8 +145,7 @@ static Value unknown_type(uint32_t code, const Type *type) {
                        code, short_name(type));
 }
 
-/* Reads `text`; 0, or -1 with ValueError in the words CPython uses for objects of type `type`. */
-static int read_spec(FormatSpec *spec, Value text, const Type *type) {
+int format_read(FormatSpec *spec, Value text, const Type *type) {
     SpecReader reader = {.text = AS(StrObject, text)};
     *spec = (FormatSpec){.fill = ' ', .width = -1, .precision = -1};
     skip(&reader, 0);
@@ -299,7 +298,7 @@ Value str_format_spec(Value self, Value spec_text) {
     FormatSpec spec;
     if (AS(StrObject, spec_text)->length == 0)
         return object_str(self);
-    if (read_spec(&spec, spec_text, value_type(self)) < 0)
+    if (format_read(&spec, spec_text, value_type(self)) < 0)
         return 0;
     if (spec.type && spec.type != 's')
         return unknown_type(spec.type, value_type(self));
@@ -324,13 +323,20 @@ Value str_format_spec(Value self, Value spec_text) {
     return str_builder_finish(&builder);
 }
 
-/* ---- int ------------------------------------------------------------------------------------- */
-
 static char sign_of(const FormatSpec *spec, bool negative) {
     if (negative)
         return '-';
     return spec->sign == '+' || spec->sign == ' ' ? spec->sign : 0;
 }
+
+void format_add_digits(StrBuilder *builder, const FormatSpec *spec, bool negative,
+                       const char *digits, int64_t whole, int64_t size) {
+    Number number = {
+        .sign = sign_of(spec, negative), .digits = digits, .whole = whole, .size = size};
+    add_number(builder, spec, &number);
+}
+
+/* ---- int ------------------------------------------------------------------------------------- */
 
 static Value format_character(Value self, FormatSpec *spec) {
     int64_t code;
@@ -382,7 +388,7 @@ Value int_format(Value self, Value spec_text) {
     FormatSpec spec;
     if (AS(StrObject, spec_text)->length == 0)
         return object_str(self);
-    if (read_spec(&spec, spec_text, value_type(self)) < 0)
+    if (format_read(&spec, spec_text, value_type(self)) < 0)
         return 0;
     if (is_float_type(spec.type)) {
         double number = int_to_double(self);
@@ -577,11 +583,8 @@ int format_add_double(StrBuilder *builder, const FormatSpec *spec, double number
     if (spec->type == '%')
         strcat(digits.text, "%");
     int64_t whole = count_digits(digits.text);
-    Number parts = {.sign = sign_of(spec, negative),
-                    .digits = digits.text,
-                    .whole = whole,
-                    .size = whole + (int64_t)strlen(digits.text + whole)};
-    add_number(builder, spec, &parts);
+    format_add_digits(builder, spec, negative, digits.text, whole,
+                      whole + (int64_t)strlen(digits.text + whole));
     drop_digits(&digits);
     return 0;
 }
@@ -596,7 +599,7 @@ Value float_format(Value self, Value spec_text) {
     FormatSpec spec;
     if (AS(StrObject, spec_text)->length == 0)
         return object_str(self);
-    if (read_spec(&spec, spec_text, value_type(self)) < 0)
+    if (format_read(&spec, spec_text, value_type(self)) < 0)
         return 0;
     if (spec.type && spec.type != 'n' && !is_float_type(spec.type))
         return unknown_type(spec.type, value_type(self));
@@ -608,7 +611,7 @@ Value float_format(Value self, Value spec_text) {
 /* Both parts in the given form; without a type as repr shows them, in parentheses. */
 Value complex_format_parts(double real, double imag, Value spec_text, const Type *type) {
     FormatSpec spec;
-    if (read_spec(&spec, spec_text, type) < 0)
+    if (format_read(&spec, spec_text, type) < 0)
         return 0;
     if (spec.type && spec.type != 'n' && (!is_float_type(spec.type) || spec.type == '%'))
         return unknown_type(spec.type, type);

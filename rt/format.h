@@ -19,6 +19,12 @@ typedef struct FormatSpec {
     uint32_t type;     /* 0: not given */
 } FormatSpec;
 
+/* Reads `text`; 0, or -1 with ValueError in the words CPython uses for objects of type `type`. */
+int format_read(FormatSpec *spec, Value text, const Type *type);
+/* Appends a number, padded: `whole` digits, which are grouped, and what follows them up to `size`
+ * (fraction, exponent). */
+void format_add_digits(StrBuilder *builder, const FormatSpec *spec, bool negative,
+                       const char *digits, int64_t whole, int64_t size);
 /* Appends str[0:precision], padded; `align` is what holds if the specification says nothing. */
 void format_add_text(StrBuilder *builder, const FormatSpec *spec, const StrObject *text,
                      char align);

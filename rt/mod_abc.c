@@ -15,9 +15,20 @@ typedef struct ClassSet {
     int64_t limit;
 } ClassSet;
 
+/* A class that was asked about; it is compared only, and may be gone. */
+typedef struct LastAnswer {
+    const Type *cls;        /* NULL: none */
+    uint64_t class_version; /* which no other class of the program has at this address */
+    int64_t version;        /* of the registrations */
+    bool yes;
+} LastAnswer;
+
+enum { LAST_ANSWERS = 4 };
+
 typedef struct AbcData {
     Object base;
-    Value registered; /* list of weak references, in order of registration; 0: none */
+    LastAnswer last[LAST_ANSWERS]; /* by the address of the class */
+    Value registered;              /* list of weak references, in order of registration; 0: none */
     ClassSet yes, no;
     int64_t no_version; /* `version` as it was when `no` was begun */
 } AbcData;
@@ -231,14 +242,31 @@ static int find_answer(Value cls, const AbcData *data, Value subclass) {
     return answer ? answer : ask_subclasses(cls, subclass);
 }
 
-/* A class that was asked about before: 1 or 0; 2: it is not known; -1. */
-static int known_answer(const AbcData *data, Value subclass) {
+/* Built-in classes live as long as the program. */
+static uint64_t class_version(const Type *cls) {
+    return cls->flags & TYPE_HEAP ? type_heap(cls)->version : 0;
+}
+
+static int search_answer(const AbcData *data, Value subclass) {
     enum { UNKNOWN = 2 };
     int found = classes_have(&data->yes, subclass);
     if (found || data->no_version != version)
         return found ? found : UNKNOWN;
     found = classes_have(&data->no, subclass);
     return found < 0 ? -1 : found ? 0 : UNKNOWN;
+}
+
+/* A class that was asked about before: 1 or 0; 2: it is not known; -1. */
+static int known_answer(AbcData *data, Value subclass) {
+    const Type *cls = AS(Type, subclass);
+    LastAnswer *last = &data->last[(uintptr_t)cls / 64 % LAST_ANSWERS];
+    if (last->cls == cls && last->class_version == class_version(cls) &&
+        (last->yes || last->version == version))
+        return last->yes;
+    int answer = search_answer(data, subclass);
+    if (answer == 0 || answer == 1)
+        *last = (LastAnswer){cls, class_version(cls), version, answer};
+    return answer;
 }
 
 static int check_subclass(Value cls, AbcData *data, Value subclass) {
@@ -336,7 +364,11 @@ NATIVE(abc_instancecheck) {
     NATIVE_UNUSED();
     Value cls = args[0], own = OBJ(value_type(args[1]));
     AbcData *data = data_of(cls);
-    Value claimed = data ? object_getattr(args[1], str_name("__class__")) : 0;
+    bool is_plain =
+        !(AS(Type, own)->flags & TYPE_HEAP) && AS(Type, own)->slots.getattr == rt_generic_getattr;
+    Value claimed = !data      ? 0
+                    : is_plain ? value_incref(own)
+                               : object_getattr(args[1], str_name("__class__"));
     int known = claimed ? value_is_type(claimed) ? known_answer(data, claimed) : 2 : -1;
     value_decref(OBJ(data));
     Value answer = known < 0 ? 0 : VALUE_BOOL(known > 0);

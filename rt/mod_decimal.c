@@ -9,8 +9,7 @@
 #include "decimal.h"
 #include "object.h"
 
-static TypeSlots general;      /* the slots that call Python */
-static Value general_quantize; /* the function; owned by the class's former dict: one reference */
+static TypeSlots general; /* the slots that call Python */
 
 /* What does not fit: numbers of many digits, then the Python method behind the operator; its slot
  * cannot be called, for it is no longer the class's. */
@@ -22,8 +21,10 @@ static Value call_general(NumberSlot slot, Value left, Value right) {
         [SLOT_TRUEDIV] = {"__truediv__", "__rtruediv__"},
         [SLOT_FLOORDIV] = {"__floordiv__", "__rfloordiv__"},
         [SLOT_MOD] = {"__mod__", "__rmod__"},
+        [SLOT_DIVMOD] = {"__divmod__", "__rdivmod__"},
+        [SLOT_POW] = {"__pow__", "__rpow__"},
     };
-    if (slot != SLOT_FLOORDIV && slot != SLOT_MOD) {
+    if (slot == SLOT_ADD || slot == SLOT_SUB || slot == SLOT_MUL || slot == SLOT_TRUEDIV) {
         Value result = decimal_long(slot, left, right);
         if (result || isolate.pending)
             return result;
@@ -123,6 +124,34 @@ static Value fast_mod(Value left, Value right) {
     return result_of(settings_fix(&settings, &rest), &rest, SLOT_MOD, left, right);
 }
 
+static Value fast_divmod(Value left, Value right) {
+    Decimal quotient, rest;
+    Settings settings;
+    if (!divide_whole(left, right, &settings, &quotient, &rest))
+        return call_general(SLOT_DIVMOD, left, right);
+    FastStatus status = settings_fix(&settings, &rest);
+    if (status != FAST_DONE)
+        return status == FAST_FAILED ? 0 : call_general(SLOT_DIVMOD, left, right);
+    Value pair[2] = {decimal_new(&quotient), decimal_new(&rest)};
+    Value result = pair[0] && pair[1] ? tuple_new(pair, 2) : 0;
+    value_decref(pair[0]);
+    value_decref(pair[1]);
+    return result;
+}
+
+/* Whole powers whose digits all fit. libmpdec keeps but three digits more than the precision on the
+ * way. */
+static Value fast_pow(Value left, Value right) {
+    Decimal base, exponent, power;
+    Settings settings;
+    if (!read_all(left, right, &base, &exponent, &settings) || exponent.exponent != 0 ||
+        exponent.negative || exponent.coefficient > 4 * WIDE_DIGITS ||
+        !decimal_power(&base, (int)exponent.coefficient, &power) ||
+        wide_digits(power.coefficient) > settings.precision + 3)
+        return call_general(SLOT_POW, left, right);
+    return result_of(settings_fix(&settings, &power), &power, SLOT_POW, left, right);
+}
+
 /* ---- one operand ----------------------------------------------------------------------------- */
 
 /* +self or -self, rounded; a zero keeps its sign only when rounding down. */
@@ -148,18 +177,21 @@ static Value fast_positive(Value self) {
 
 static Value fast_absolute(Value self) {
     const Value *slots = decimal_slots(self);
-    bool negative = slots && slots[rt_decimal.sign] != value_from_small_int(0);
-    return slots ? signed_as(self, negative, general.absolute) : general.absolute(self);
+    return slots ? signed_as(self, slots_negative(slots), general.absolute)
+                 : general.absolute(self);
 }
 
 static int fast_truth(Value self) {
     const Value *slots = decimal_slots(self);
-    return slots ? !str_equal_cstr(slots[rt_decimal.digits], "0") : general.truth(self);
+    return slots ? !slots_zero(slots) : general.truth(self);
 }
 
 static Value fast_compare(Value left, Value right, CompareOp op) {
     Decimal a, b;
     int order;
+    const Value *left_slots = decimal_slots(left), *right_slots = decimal_slots(right);
+    if (left_slots && right_slots && slots_order(left_slots, right_slots, &order))
+        return compare_answer(order, op);
     if (decimal_read(left, &a) && decimal_read(right, &b))
         order = decimal_compare(&a, &b);
     else if (!decimal_long_compare(left, right, &order))
@@ -193,6 +225,25 @@ static Value fast_format(Value self, Value spec) {
     return text || isolate.pending ? text : general.format(self, spec);
 }
 
+static Value fast_int(Value self) {
+    Value number = decimal_to_int(self);
+    return number || isolate.pending ? number : general.to_int(self);
+}
+
+static Value fast_float(Value self) {
+    Value number = decimal_to_float(self);
+    return number || isolate.pending ? number : general.to_float(self);
+}
+
+/* Decimal(number), which the context's flags tell; 0 without an exception: not done here. */
+static Value from_float(Value number) {
+    Settings settings;
+    FastStatus status = settings_read(&settings);
+    if (status == FAST_DONE)
+        status = settings_note(&settings, SIGNAL_FLOAT);
+    return status == FAST_DONE ? decimal_from_double(AS(FloatObject, number)->number) : 0;
+}
+
 static Value fast_new(Type *type, const Value *args, uint32_t count, Value names) {
     int64_t word;
     if (type == rt_decimal.decimal && count == 1 && !names) {
@@ -201,6 +252,8 @@ static Value fast_new(Type *type, const Value *args, uint32_t count, Value names
             made = decimal_parse(args[0]);
         else if (value_is(args[0], type))
             made = value_incref(args[0]);
+        else if (value_is(args[0], &rt_type_float))
+            made = from_float(args[0]);
         else if (int_word(args[0], &word))
             made =
                 decimal_new(&(Decimal){word < 0 ? -(uint64_t)word : (uint64_t)word, 0, word < 0});
@@ -210,76 +263,15 @@ static Value fast_new(Type *type, const Value *args, uint32_t count, Value names
     return general.new(type, args, count, names);
 }
 
-/* ---- quantize -------------------------------------------------------------------------------- */
-
-/* *number with the exponent `exponent`. */
-static FastStatus quantize(const Settings *settings, Rounding rounding, int64_t exponent,
-                           Decimal *number) {
-    int64_t tiny = settings->least - settings->precision + 1, drop = exponent - number->exponent;
-    bool inexact = false;
-    if (exponent < tiny || exponent > settings->most - settings->precision || drop > WIDE_DIGITS ||
-        rounding == ROUND_UNKNOWN)
-        return FAST_RARE;
-    Wide coefficient = number->coefficient;
-    if (drop > 0)
-        coefficient = wide_round(coefficient, (int)drop, rounding, number->negative, &inexact);
-    else if (!wide_shift(coefficient, -drop, &coefficient))
-        return FAST_RARE;
-    int digits = wide_digits(coefficient);
-    if (digits > settings->precision || (coefficient && digits + exponent - 1 < settings->least))
-        return FAST_RARE;
-    bool zero = number->coefficient == 0;
-    number->coefficient = coefficient;
-    number->exponent = exponent;
-    return drop > 0 && !zero ? settings_signal(settings, inexact) : FAST_DONE;
-}
-
-static Value method_quantize(Value callee, const Value *args, uint32_t count, Value names) {
-    (void)callee;
-    Decimal number, unit;
-    Settings settings;
-    bool named = names && AS(TupleObject, names)->length == 1 && count == 2 &&
-                 str_equal_cstr(AS(TupleObject, names)->items[0], "rounding");
-    bool usual = named || (!names && (count == 2 || count == 3));
-    Value how = named || count == 3 ? args[2] : VALUE_NONE;
-    if (usual && decimal_slots(args[0]) && decimal_read(args[0], &number) &&
-        decimal_read(args[1], &unit) && settings_read(&settings) == FAST_DONE) {
-        Rounding rounding = how == VALUE_NONE ? settings.rounding : rounding_of(how);
-        FastStatus status = quantize(&settings, rounding, unit.exponent, &number);
-        if (status != FAST_RARE)
-            return status == FAST_DONE ? decimal_new(&number) : 0;
-    }
-    return object_call(general_quantize, args, count, names);
-}
-
-static const NativeMethod quantize_method = {
-    .name = "quantize", .call = method_quantize, .max_args = -1, .keywords = "*"};
-
 /* ---- installation ---------------------------------------------------------------------------- */
 
-static int install_quantize(Type *type) {
-    Value name = str_name("quantize"), former = type_lookup_borrow(type, name);
-    Value method = native_method_new(&quantize_method, type, &rt_type_method_descriptor);
-    if (!former || !method)
-        return -1;
-    general_quantize = value_incref(former);
-    int status = type_set_attribute(type, name, method);
-    value_decref(method);
-    return status;
-}
-
-static void drop_quantize(void) {
-    value_replace(&general_quantize, 0);
-}
-
-/* install(Decimal, Context, variable, Inexact, Rounded) */
+/* install(Decimal, Context, variable, Inexact, Rounded, FloatOperation) */
 NATIVE(install) {
     NATIVE_UNUSED();
     Type *type = AS(Type, args[0]);
-    if (decimal_note_classes(type, AS(Type, args[1]), args[2], args[3], args[4]) < 0 ||
-        install_quantize(type) < 0)
+    context_note_class(AS(Type, args[1]), args[2], args + 3);
+    if (decimal_note_class(type) < 0 || decimal_install_methods(type) < 0)
         return 0;
-    rt_at_finish(drop_quantize);
     general = type->slots;
     type->flags |= TYPE_OWN_SLOTS;
     TypeSlots *slots = &type->slots;
@@ -289,6 +281,8 @@ NATIVE(install) {
     slots->number[SLOT_TRUEDIV] = fast_truediv;
     slots->number[SLOT_FLOORDIV] = fast_floordiv;
     slots->number[SLOT_MOD] = fast_mod;
+    slots->number[SLOT_DIVMOD] = fast_divmod;
+    slots->number[SLOT_POW] = fast_pow;
     slots->negative = fast_negative;
     slots->positive = fast_positive;
     slots->absolute = fast_absolute;
@@ -298,12 +292,14 @@ NATIVE(install) {
     slots->str = fast_str;
     slots->repr = fast_repr;
     slots->format = fast_format;
+    slots->to_int = fast_int;
+    slots->to_float = fast_float;
     slots->new = fast_new;
     return VALUE_NONE;
 }
 
 static const NativeMethod functions[] = {
-    {.name = "install", .call = install, .min_args = 5, .max_args = 5},
+    {.name = "install", .call = install, .min_args = 6, .max_args = 6},
     {0},
 };
 

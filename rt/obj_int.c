@@ -302,6 +302,36 @@ static void reverse_bytes(uint8_t *data, int64_t size) {
     }
 }
 
+enum { WORD_BYTES = 8 };
+
+/* A word's lowest bytes, filled up with its sign. */
+static void word_fill_bytes(uint8_t *out, int64_t size, int64_t word, bool little) {
+    for (int64_t i = 0; i < size; i++) {
+        out[little ? i : size - 1 - i] = (uint8_t)word;
+        word >>= 8;
+    }
+}
+
+static bool word_fits_bytes(int64_t word, int64_t size, bool is_signed) {
+    if (size >= WORD_BYTES)
+        return true;
+    if (!is_signed)
+        return word >> 8 * size == 0;
+    return word >> (size ? 8 * size - 1 : 0) ==
+           word >> 63; /* -1 fits no bytes, too, as in CPython */
+}
+
+/* number.to_bytes() of a small int. */
+static Value word_to_bytes(int64_t word, int64_t size, bool little, bool is_signed) {
+    uint8_t few[4 * WORD_BYTES];
+    if (word < 0 && !is_signed)
+        return raise_error(&rt_exc_OverflowError, "can't convert negative int to unsigned");
+    if (!word_fits_bytes(word, size, is_signed))
+        return raise_error(&rt_exc_OverflowError, "int too big to convert");
+    word_fill_bytes(few, size, word, little);
+    return bytes_new(few, (size_t)size);
+}
+
 NATIVE(method_to_bytes) {
     NATIVE_UNUSED();
     int64_t size = ARG(1) ? object_index(args[1]) : 1;
@@ -312,6 +342,8 @@ NATIVE(method_to_bytes) {
         return 0;
     if (size < 0)
         return raise_error(&rt_exc_ValueError, "length argument must be non-negative");
+    if (value_is_small_int(args[0]) && size <= 4 * WORD_BYTES)
+        return word_to_bytes(value_small_int(args[0]), size, little, is_signed);
     IntView view;
     int_view(&view, args[0]);
     if (view.negative && !is_signed)
@@ -329,7 +361,17 @@ NATIVE(method_to_bytes) {
     return result;
 }
 
+static Value word_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed) {
+    bool negative = is_signed && size && data[little ? size - 1 : 0] & 0x80;
+    uint64_t word = negative ? UINT64_MAX : 0;
+    for (int64_t i = 0; i < size; i++)
+        word = word << 8 | data[little ? size - 1 - i : i];
+    return is_signed ? int_from_i64((int64_t)word) : int_from_u64(word);
+}
+
 Value int_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed) {
+    if (size <= WORD_BYTES)
+        return word_from_bytes(data, size, little, is_signed);
     uint64_t count = (uint64_t)size / 4 + 1;
     IntObject *number = int_alloc(count);
     if (!number)

@@ -53,12 +53,14 @@ static inline Value float_binary(Value left, Value right, uint32_t slot) {
     return float_pair(left, right, slot, &result) ? float_box(result) : 0;
 }
 
-/* Two objects of one built-in class, whose slot alone is asked. VALUE_NOTIMPLEMENTED: not done. */
+/* Two objects of one built-in class, or one whose slots C code has replaced: its slot alone is
+ * asked. VALUE_NOTIMPLEMENTED: not done. */
 static inline Value same_binary(Value left, Value right, uint32_t slot) {
     if (!value_is_pointer(left) || !value_is_pointer(right))
         return VALUE_NOTIMPLEMENTED;
     const Type *type = value_object(left)->type;
-    if (type != value_object(right)->type || type->flags & TYPE_HEAP || !type->slots.number[slot])
+    bool is_native = (type->flags & (TYPE_HEAP | TYPE_OWN_SLOTS)) != TYPE_HEAP;
+    if (type != value_object(right)->type || !is_native || !type->slots.number[slot])
         return VALUE_NOTIMPLEMENTED;
     return type->slots.number[slot](left, right);
 }

@@ -214,4 +214,4 @@ def _hash(self):
 Decimal.__repr__, Decimal.__reduce__, Decimal.__float__, Decimal.__hash__ = _repr, _reduce, _float, _hash
 
 # last of all: what this replaces is what it falls back on
-_decimal_fast.install(Decimal, Context, _pydecimal._current_context_var, Inexact, Rounded)
+_decimal_fast.install(Decimal, Context, _pydecimal._current_context_var, Inexact, Rounded, FloatOperation)

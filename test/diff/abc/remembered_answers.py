@@ -170,3 +170,30 @@ print(sorted(Filled.__abstractmethods__))
 Filled.shown = 'x'
 Filled.late = abc.abstractmethod(lambda self: None)
 print(abc.update_abstractmethods(Filled) is Filled, sorted(Filled.__abstractmethods__))
+
+
+# answers that were at hand go when classes are registered, made anew or change their bases
+class Shape(abc.ABC):
+    @classmethod
+    def __subclasshook__(cls, other):
+        return True if 'area' in vars(other) else NotImplemented
+
+
+class Plain:
+    pass
+
+
+class Other(Plain):
+    pass
+
+
+print([isinstance(Plain(), Shape) for _ in range(3)], [isinstance(3, Shape) for _ in range(3)])
+Shape.register(Plain)
+print(isinstance(Plain(), Shape), isinstance(Other(), Shape), isinstance(3, Shape))
+Shape.register(int)
+print(isinstance(3, Shape), isinstance(True, Shape), isinstance('', Shape))
+for turn in range(20):
+    made = type('Made', (), {'area': 1} if turn % 3 else {})
+    print(isinstance(made(), Shape), issubclass(made, Shape), end=' ')
+    del made
+print()

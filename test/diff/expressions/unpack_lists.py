@@ -199,3 +199,15 @@ try:
     machine.send([1])
 except ValueError as error:
     print(error)
+for given in ((1,), [1, 2], (1, 2, 3), [1, 2, 3, 4], 'ab', iter((5, 6, 7)), {1: 2, 3: 4}):
+    first, *rest = given
+    print(first, rest)
+for given in ((), [], (1,), [1], (1, 2), ''):
+    try:
+        a, *b, c = given
+        print(a, b, c)
+    except ValueError as error:
+        print(error)
+same = [1, 2, 3]
+*same, last = same
+print(same, last)
