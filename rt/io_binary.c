@@ -188,11 +188,13 @@ static int fill_exactly(BinaryFile *file, size_t size) {
     if (file->input_start == file->input_end)
         file->input_start = file->input_end = 0;
     if (file->input_room - file->input_end < size) {
-        char *grown = mem_realloc(file->input, file->input_end + size);
+        size_t room = file->input_end + size; /* whole pieces, as input_make_room expects */
+        room += IO_BUFFER - 1 - (room - 1) % IO_BUFFER;
+        char *grown = mem_realloc(file->input, room);
         if (!grown)
             return -1;
         file->input = grown;
-        file->input_room = file->input_end + size;
+        file->input_room = room;
     }
     return fill_at_most(file, size);
 }
