@@ -163,16 +163,40 @@ static int wait_readable(int fd) {
     return 0;
 }
 
+/* Reads once, at most `size` bytes, to the end of the input, which has room for them. */
+static int fill_at_most(BinaryFile *file, size_t size) {
+    int64_t got = read_once(file->fd, file->input + file->input_end, size);
+    if (got > 0)
+        file->input_end += (size_t)got;
+    return got < 0 ? -1 : got > 0;
+}
+
 int binary_fill(BinaryFile *file) {
     if ((file->output_used && binary_flush(file) < 0) || wait_readable(file->fd) < 0)
         return -1;
     if (input_make_room(file) < 0)
         return -1;
     size_t room = file->input_room - file->input_end;
-    int64_t got = read_once(file->fd, file->input + file->input_end, room - room % IO_BUFFER);
-    if (got > 0)
-        file->input_end += (size_t)got;
-    return got < 0 ? -1 : got > 0;
+    return fill_at_most(file, room - room % IO_BUFFER);
+}
+
+/* What a file without a buffer does for `size` bytes: one read of that size, so that nothing is
+ * taken that others who have the descriptor should get. As binary_fill. */
+static int fill_exactly(BinaryFile *file, size_t size) {
+    if (wait_readable(file->fd) < 0)
+        return -1;
+    if (file->input_start == file->input_end)
+        file->input_start = file->input_end = 0;
+    if (file->input_room - file->input_end < size) {
+        size_t room = file->input_end + size; /* whole pieces, as input_make_room expects */
+        room += IO_BUFFER - 1 - (room - 1) % IO_BUFFER;
+        char *grown = mem_realloc(file->input, room);
+        if (!grown)
+            return -1;
+        file->input = grown;
+        file->input_room = room;
+    }
+    return fill_at_most(file, size);
 }
 
 int64_t binary_want(BinaryFile *file, size_t size) {
@@ -230,7 +254,7 @@ static Value binary_read_line(BinaryFile *file, int64_t limit) {
         if (end)
             return take_input(file, size);
         scanned = available;
-        int more = binary_fill(file);
+        int more = file->unbuffered ? fill_exactly(file, 1) : binary_fill(file);
         if (more < 0)
             return 0;
         if (!more)
@@ -396,10 +420,9 @@ NATIVE(binary_read_method) {
     if (size < 0)
         return binary_fill_all(file) < 0 ? 0 : take_input(file, binary_available(file));
     if (file->unbuffered && binary_available(file) == 0) {
-        if (size && binary_fill(file) < 0)
+        if (size && fill_exactly(file, (size_t)size) < 0)
             return 0;
-        size_t got = binary_available(file);
-        return take_input(file, got < (size_t)size ? got : (size_t)size);
+        return take_input(file, binary_available(file));
     }
     int64_t got = binary_want(file, (size_t)size);
     return got < 0 ? 0 : take_input(file, (size_t)got);
@@ -433,7 +456,8 @@ NATIVE(binary_readinto_method) {
     if (!file || !buffer_writable(args[1], "readinto() argument", &buffer))
         return 0;
     bool once = file->unbuffered && binary_available(file) == 0;
-    int64_t got = once ? binary_fill(file) : binary_want(file, (size_t)buffer.size);
+    int64_t got =
+        once ? fill_exactly(file, (size_t)buffer.size) : binary_want(file, (size_t)buffer.size);
     if (once && got >= 0)
         got = (int64_t)binary_available(file);
     if (got < 0 || !buffer_writable(args[1], "readinto() argument", &buffer))
@@ -742,6 +766,10 @@ NATIVE(raw_make) {
 NEW_BY_SPEC(raw_new, .name = "FileIO", .call = raw_make, .min_args = 1, .max_args = 4,
             .keywords = "file mode closefd opener")
 
+static Value binary_iter(Value self) {
+    return check_base_open(AS(BinaryFile, self)) < 0 ? 0 : value_incref(self);
+}
+
 #define BINARY_TYPE(text, make)                                                                    \
     {                                                                                              \
         .name = text, .flags = TYPE_FINAL, .basic_size = sizeof(BinaryFile),                       \
@@ -750,7 +778,7 @@ NEW_BY_SPEC(raw_new, .name = "FileIO", .call = raw_make, .min_args = 1, .max_arg
                   .finalize = binary_finalize,                                                     \
                   .dealloc = binary_dealloc,                                                       \
                   .repr = binary_repr,                                                             \
-                  .iter = iterator_self,                                                           \
+                  .iter = binary_iter,                                                             \
                   .next = binary_next},                                                            \
     }
 Type rt_type_binary_file = BINARY_TYPE("_io.BufferedReader", NULL);

@@ -482,6 +482,25 @@ static size_t bytes_for(const TextFile *file, const char *data, size_t size, int
     return i;
 }
 
+/* Do the `size` bytes end with a whole character, whatever comes behind them? A \r may be half of a
+ * line's end. */
+static bool ends_whole(const TextFile *file, const char *data, size_t size) {
+    if (size == 0 || (data[size - 1] == '\r' && file->newline <= NEWLINE_KEEP))
+        return false;
+    bool utf8 = file->codec == FILE_UTF8 || file->codec == FILE_UTF8_SIG;
+    return file->codec != FILE_OTHER && (!utf8 || begun_character(data, size) == 0);
+}
+
+/* Are the `size` bytes at least `limit` characters, the last of them whole? */
+static bool reaches(const TextFile *file, const char *data, size_t size, int64_t limit) {
+    int64_t left;
+    size_t last;
+    if (limit < 0 || size < (size_t)limit)
+        return false;
+    size_t taken = bytes_for(file, data, size, limit, &left, &last);
+    return left == 0 && (taken < size || ends_whole(file, data, size));
+}
+
 static Value read_line(TextFile *file, int64_t limit) {
     BinaryFile *binary = for_reading(file);
     if (!binary)
@@ -491,7 +510,7 @@ static Value read_line(TextFile *file, int64_t limit) {
         size_t size = ready_size(file);
         if (size > 0)
             end = line_end(file, binary->input + binary->input_start, size, &scanned, false);
-        if (end)
+        if (end || (size > 0 && reaches(file, binary->input + binary->input_start, size, limit)))
             break;
         int more = fill(file);
         if (more < 0)
@@ -523,8 +542,9 @@ static Value read_characters(TextFile *file, int64_t wanted) {
         if (available > counted)
             size += bytes_for(file, binary->input + binary->input_start + counted,
                               available - counted, wanted, &left, &last);
-        /* one byte more shows that the last character is complete */
-        if (left == 0 && size < available)
+        /* more is not waited for: there may be none for long, as in a pipe */
+        if (left == 0 &&
+            (size < available || ends_whole(file, binary->input + binary->input_start, size)))
             return take_text(file, size);
         if (size > counted) {
             counted += last;
@@ -627,6 +647,10 @@ static int check_open(const Value *args) {
     if (binary_of(self_of(args))->closed)
         return raise_status(&rt_exc_ValueError, "I/O operation on closed file.");
     return 0;
+}
+
+static Value text_iter(Value self) {
+    return check_open(&self) < 0 ? 0 : value_incref(self);
 }
 
 static int check_telling(const TextFile *file) {
@@ -841,6 +865,6 @@ Type rt_type_text_file = {
     .slots = {.finalize = text_finalize,
               .dealloc = text_dealloc,
               .repr = text_repr,
-              .iter = iterator_self,
+              .iter = text_iter,
               .next = text_next},
 };

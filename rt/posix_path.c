@@ -145,10 +145,10 @@ NATIVE(path_readlink) {
     if (!posix_path_read(&path, "readlink", args[0], args[1], PATH_ONLY))
         return 0;
     ssize_t size = readlinkat(path.folder, path.text, target, sizeof target);
+    bool as_bytes = value_isa(path.given, &rt_type_bytes); /* what __fspath__ answered counts */
     if (!posix_path_done(&path, size))
         return 0;
-    return value_isa(args[0], &rt_type_bytes) ? bytes_new(target, (size_t)size)
-                                              : text_from_system(target, (size_t)size);
+    return as_bytes ? bytes_new(target, (size_t)size) : text_from_system(target, (size_t)size);
 }
 
 /* access(path, mode, dir_fd, effective_ids, follow_symlinks) */

@@ -152,7 +152,10 @@ class Random(_Generator):
     def __init_subclass__(cls, /, **kwargs):
         """A class with a random() of its own takes whole numbers from that, too."""
         for base in cls.__mro__:
-            if '_randbelow' in base.__dict__ or 'getrandbits' in base.__dict__:
+            if '_randbelow' in base.__dict__:
+                break
+            if 'getrandbits' in base.__dict__:
+                cls._randbelow = Random._randbelow
                 break
             if 'random' in base.__dict__:
                 cls._randbelow = cls._randbelow_by_floats
@@ -435,6 +438,8 @@ class SystemRandom(Random):
 
 
 _inst = Random()
+if hasattr(_os, 'register_at_fork'):
+    _os.register_at_fork(after_in_child=_inst.seed)
 seed = _inst.seed
 random = _inst.random
 uniform = _inst.uniform

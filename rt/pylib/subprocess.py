@@ -198,6 +198,8 @@ class Popen:
                  start_new_session=False, pass_fds=(), *, user=None, group=None,
                  extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1,
                  process_group=None):
+        if bufsize is None:
+            bufsize = -1
         if not isinstance(bufsize, int):
             raise TypeError('bufsize must be an integer')  # CPython: 835
         if not isinstance(pipesize, int):

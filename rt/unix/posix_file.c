@@ -347,6 +347,15 @@ static bool read_offset(Value value, off_t *offset, off_t **used) {
     return true;
 }
 
+/* A number of bytes to copy. */
+static bool read_count(Value value, int64_t *count) {
+    if (!read_long(value, count))
+        return false;
+    if (*count < 0)
+        raise_error(&rt_exc_ValueError, "negative value for 'count' not allowed");
+    return *count >= 0;
+}
+
 /* copy_file_range(src, dst, count, offset_src, offset_dst) */
 NATIVE(file_copy_file_range) {
     NATIVE_UNUSED();
@@ -354,8 +363,8 @@ NATIVE(file_copy_file_range) {
     int64_t count_wanted;
     off_t from_at, to_at, *from_used, *to_used;
     if (object_c_int(args[0], &from) < 0 || object_c_int(args[1], &to) < 0 ||
-        !read_long(args[2], &count_wanted) || !read_offset(args[3], &from_at, &from_used) ||
-        !read_offset(args[4], &to_at, &to_used))
+        !read_offset(args[3], &from_at, &from_used) || !read_offset(args[4], &to_at, &to_used) ||
+        !read_count(args[2], &count_wanted))
         return 0;
     ssize_t copied;
     WAITING(copied, copy_file_range(from, from_used, to, to_used, (size_t)count_wanted, 0));
@@ -369,8 +378,8 @@ NATIVE(file_splice) {
     int64_t count_wanted;
     off_t from_at, to_at, *from_used, *to_used;
     if (object_c_int(args[0], &from) < 0 || object_c_int(args[1], &to) < 0 ||
-        !read_long(args[2], &count_wanted) || !read_offset(args[3], &from_at, &from_used) ||
-        !read_offset(args[4], &to_at, &to_used) || (args[5] && object_c_int(args[5], &flags) < 0))
+        !read_offset(args[3], &from_at, &from_used) || !read_offset(args[4], &to_at, &to_used) ||
+        (args[5] && object_c_int(args[5], &flags) < 0) || !read_count(args[2], &count_wanted))
         return 0;
     ssize_t moved;
     WAITING(moved, splice(from, from_used, to, to_used, (size_t)count_wanted, (unsigned)flags));

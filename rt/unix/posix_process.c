@@ -324,7 +324,11 @@ static const NativeMethod functions[] = {
     ROW(pipe2, 1, 1),
     ROW(get_inheritable, 1, 1),
     ROW(set_inheritable, 2, 2),
-    ROW(sendfile, 4, 4),
+    {.name = "sendfile",
+     .call = process_sendfile,
+     .min_args = 4,
+     .max_args = 4,
+     .keywords = "out_fd in_fd offset count"},
     {0},
 };
 

@@ -172,6 +172,9 @@ class _EnvironBytes(_MutableMapping):
     def __repr__(self):
         return 'environ({%s})' % ', '.join(['%r: %r' % item for item in self.items()])
 
+    def copy(self):
+        return dict(self)
+
 
 environb = _EnvironBytes()
 
@@ -319,7 +322,10 @@ def _fwalk(opened, top, is_bytes, topdown, onerror, follow_symlinks):
 def get_exec_path(env=None):
     """The folders in which programs are looked for."""
     env = environ if env is None else env
-    found = env.get('PATH')
+    try:
+        found = env.get('PATH')
+    except TypeError:  # the names may be bytes
+        found = None
     try:
         as_bytes = env[b'PATH']
     except (KeyError, TypeError):
@@ -327,8 +333,8 @@ def get_exec_path(env=None):
     if as_bytes is not None:
         if found is not None:
             raise ValueError("env cannot contain 'PATH' and b'PATH' keys")  # CPython: 651
-        found = fsdecode(as_bytes)
-    return (defpath if found is None else found).split(pathsep)
+        found = as_bytes
+    return (defpath if found is None else fsdecode(found)).split(pathsep)
 
 
 def execl(file, *args):
@@ -352,6 +358,8 @@ def execvp(file, args):
 
 
 def execvpe(file, args, env):
+    if env is None:
+        execvp(file, args)
     _exec_in_path(execve, get_exec_path(env), file, args, env)
 
 

@@ -180,6 +180,14 @@ def sameopenfile(fp1, fp2):
     return samestat(os.fstat(fp1), os.fstat(fp2))
 
 
+def _home_of(user):
+    """The home folder of a user, '' for the one whose process this is. KeyError: there is no such user."""
+    import pwd
+    if not user:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    return pwd.getpwnam(user.decode('ascii') if isinstance(user, bytes) else user).pw_dir
+
+
 def expanduser(path):
     """~ is the home folder."""
     path = os.fspath(path)  # CPython: 232
@@ -188,9 +196,10 @@ def expanduser(path):
         return path
     end = path.find(slash)
     end = len(path) if end < 0 else end
-    if end != 1 or 'HOME' not in os.environ:
+    try:
+        home = os.environ['HOME'] if end == 1 and 'HOME' in os.environ else _home_of(path[1:end])
+    except (ImportError, KeyError):
         return path
-    home = os.environ['HOME']
     home = (os.fsencode(home) if isinstance(path, bytes) else home).rstrip(slash)
     return (home + path[end:]) or slash
 
