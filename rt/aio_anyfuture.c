@@ -9,9 +9,9 @@
 #define SELF(value) AS(Future, value)
 
 /* An attribute, new reference; 0 without an exception if asking for it failed. */
-static Value attribute_or_none(Value object, const char *name) {
+static Value lookup_quietly(Value object, Value name) {
     bool failed;
-    Value value = object_getattr_optional(object, str_name(name), &failed);
+    Value value = object_getattr_optional(object, name, &failed);
     exc_clear();
     return value;
 }
@@ -21,9 +21,10 @@ bool aio_isfuture(Value value) {
         return true;
     if (!(value_type(value)->flags & TYPE_HEAP))
         return false;
-    Value class = attribute_or_none(value, "__class__"); /* which objects may claim, as mocks do */
-    Value declared = class ? attribute_or_none(class, "_asyncio_future_blocking") : 0;
-    Value blocking = declared ? attribute_or_none(value, "_asyncio_future_blocking") : 0;
+    Value class =
+        lookup_quietly(value, str_name("__class__")); /* which objects may claim, as mocks do */
+    Value declared = class ? lookup_quietly(class, str_name("_asyncio_future_blocking")) : 0;
+    Value blocking = declared ? lookup_quietly(value, str_name("_asyncio_future_blocking")) : 0;
     value_decref(class);
     value_decref(declared);
     value_decref(blocking);
