@@ -408,6 +408,12 @@ static void free_constant(Value *slot) {
     *slot = 0;
 }
 
+/* Tuples and frozensets go before what is in them, which may be another module's to free. */
+static void free_constant_container(Value *slot) {
+    if (value_is(*slot, &rt_type_tuple) || value_is(*slot, &rt_type_frozenset))
+        free_constant(slot);
+}
+
 static int make_constants(const ModuleInfo *info) {
     for (uint32_t i = 0; i < info->constant_count; i++) {
         if (info->constant_slots[i])
@@ -937,6 +943,7 @@ static void each_constant(void (*visit)(Value *slot)) {
 
 void constants_free(void) {
     each_constant(claim_constant);
+    each_constant(free_constant_container);
     each_constant(free_constant);
 }
 
