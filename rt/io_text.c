@@ -462,6 +462,17 @@ static size_t line_end(const TextFile *file, const char *data, size_t size, size
     return 0;
 }
 
+enum { PLAIN_WORD = 8 }; /* bytes that are_plain looks at */
+
+/* Are these eight bytes a character each, and none of them a \r? */
+static bool are_plain(const char *data) {
+    const uint64_t ones = UINT64_MAX / 255, highs = ones << 7;
+    uint64_t word;
+    memcpy(&word, data, PLAIN_WORD);
+    uint64_t returns = word ^ ones * '\r'; /* a zero where there is one */
+    return !((word | ((returns - ones) & ~returns)) & highs);
+}
+
 /* The number of bytes that `characters` characters at the start of `data` take; fewer if there are
  * not that many, then *left says how many are missing. *last: where the last of them begins. */
 static size_t bytes_for(const TextFile *file, const char *data, size_t size, int64_t characters,
@@ -470,6 +481,12 @@ static size_t bytes_for(const TextFile *file, const char *data, size_t size, int
     bool utf8 =
         file->codec != FILE_ASCII && file->codec != FILE_LATIN1 && file->codec != FILE_BYTEWISE;
     while (i < size && characters > 0) {
+        if (characters >= PLAIN_WORD && size - i >= PLAIN_WORD && are_plain(data + i)) {
+            i += PLAIN_WORD;
+            *last = i - 1;
+            characters -= PLAIN_WORD;
+            continue;
+        }
         *last = i;
         bool pair = file->newline == NEWLINE_UNIVERSAL && data[i] == '\r' && i + 1 < size &&
                     data[i + 1] == '\n';

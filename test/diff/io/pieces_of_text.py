@@ -54,10 +54,24 @@ def positions(path):
                 print(type(error).__name__, error)
 
 
+def long_runs(path):
+    """Runs of plain characters, with a line's end or a longer character after each number of them."""
+    text = "".join("abcdefghijklmnopqrstuvwx"[:i % 24] + UNITS[i % len(UNITS)] for i in range(2_000))
+    for encoding in "utf-8", "latin-1", "ascii":
+        shown = text if encoding == "utf-8" else "".join(c if ord(c) < 128 else "-" for c in text)
+        with open(path, "w", encoding=encoding, newline="") as file:
+            file.write(shown)
+        for newline in None, "", "\n", "\r", "\r\n":
+            for numbers in [7, 8, 9], [16, 1, 24], [100]:
+                parts = by_numbers(path, numbers, encoding=encoding, newline=newline)
+                print(encoding, repr(newline), numbers, len(parts), parts[:3], sum(map(ord, "".join(parts))))
+
+
 folder = tempfile.mkdtemp()
 try:
     main(os.path.join(folder, "text"))
     positions(os.path.join(folder, "text"))
+    long_runs(os.path.join(folder, "text"))
 finally:
     os.remove(os.path.join(folder, "text"))
     os.rmdir(folder)
