@@ -61,6 +61,8 @@ METHOD(iterator_reduce_backward) {
 }
 
 static Value set_place(Value self, Value state, int64_t least, int64_t most) {
+    if (!value_is_int(state))
+        return raise_error(&rt_exc_TypeError, "an integer is required");
     int64_t place = object_index(state);
     if (place == -1 && isolate.pending)
         return 0;

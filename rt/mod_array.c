@@ -337,10 +337,13 @@ static Value iterator_next(Value self) {
     return array_load(array_of(iterator->parts[0]), iterator->index++);
 }
 
+static const NativeMethod iterator_methods[] = {ITERATOR_COPIES(forward), {0}};
+
 static Type type_iterator = {
     .name = "array.arrayiterator",
     .flags = TYPE_FINAL | TYPE_DOTTED_NAME,
     .basic_size = sizeof(IteratorObject),
+    .methods = iterator_methods,
     .slots = {ITERATOR_SLOTS, .next = iterator_next},
 };
 

@@ -487,20 +487,73 @@ static Value proxy_binary(Value left, Value right, NumberSlot slot) {
     return result;
 }
 
-#define BINARY(name, slot)                                                                         \
+static Value proxy_inplace(Value self, Value other, NumberSlot slot) {
+    Value a = unwrap(self), b = a ? unwrap(other) : 0;
+    Value result = b ? object_inplace(a, b, slot) : 0;
+    value_decref(a);
+    value_decref(b);
+    return result;
+}
+
+/* The operators that have a form in place; X(name, slot). */
+#define OPERATORS(X)                                                                               \
+    X(add, SLOT_ADD)                                                                               \
+    X(sub, SLOT_SUB)                                                                               \
+    X(mul, SLOT_MUL)                                                                               \
+    X(matmul, SLOT_MATMUL)                                                                         \
+    X(truediv, SLOT_TRUEDIV)                                                                       \
+    X(floordiv, SLOT_FLOORDIV)                                                                     \
+    X(mod, SLOT_MOD)                                                                               \
+    X(pow, SLOT_POW)                                                                               \
+    X(lshift, SLOT_LSHIFT)                                                                         \
+    X(rshift, SLOT_RSHIFT)                                                                         \
+    X(and, SLOT_AND)                                                                               \
+    X(or, SLOT_OR)                                                                                 \
+    X(xor, SLOT_XOR)
+
+#define DEFINE_OPERATOR(name, slot)                                                                \
     static Value proxy_##name(Value left, Value right) {                                           \
         return proxy_binary(left, right, slot);                                                    \
+    }                                                                                              \
+    static Value proxy_i##name(Value left, Value right) {                                          \
+        return proxy_inplace(left, right, slot);                                                   \
     }
-BINARY(add, SLOT_ADD)
-BINARY(sub, SLOT_SUB)
-BINARY(mul, SLOT_MUL)
-BINARY(truediv, SLOT_TRUEDIV)
-BINARY(floordiv, SLOT_FLOORDIV)
-BINARY(mod, SLOT_MOD)
-BINARY(pow, SLOT_POW)
-BINARY(and, SLOT_AND)
-BINARY(or, SLOT_OR)
-BINARY(xor, SLOT_XOR)
+OPERATORS(DEFINE_OPERATOR)
+
+static Value proxy_divmod(Value left, Value right) {
+    return proxy_binary(left, right, SLOT_DIVMOD);
+}
+
+static Value absolute_of(Value value) {
+    const Type *type = value_type(value);
+    return type->slots.absolute
+               ? type->slots.absolute(value)
+               : raise_error(&rt_exc_TypeError, "bad operand type for abs(): '%T'", value);
+}
+
+FORWARD(Value, proxy_negative, (Value self), pyrt_negative(target), 0)
+FORWARD(Value, proxy_positive, (Value self), pyrt_positive(target), 0)
+FORWARD(Value, proxy_invert, (Value self), pyrt_invert(target), 0)
+FORWARD(Value, proxy_absolute, (Value self), absolute_of(target), 0)
+FORWARD(Value, proxy_index, (Value self), pyrt_index(target), 0)
+FORWARD(Value, proxy_to_int, (Value self), object_call1(OBJ(&rt_type_int), target), 0)
+FORWARD(Value, proxy_to_float, (Value self), object_call1(OBJ(&rt_type_float), target), 0)
+
+/* Special methods that are no slots. */
+static Value forward_special(Value callee, const Value *args, uint32_t count, Value names) {
+    (void)count, (void)names;
+    Value target = proxy_target(args[0]);
+    const char *name = AS(NativeFunction, callee)->method->name;
+    Value result = target ? object_call_method(target, name, NULL, 0) : 0;
+    value_decref(target);
+    return result;
+}
+
+static const NativeMethod proxy_methods[] = {
+    {.name = "__bytes__", .call = forward_special},
+    {.name = "__reversed__", .call = forward_special},
+    {0},
+};
 
 static Value proxy_repr(Value self) {
     Value target = weakref_target_borrow(self);
@@ -513,17 +566,19 @@ static Value proxy_repr(Value self) {
     .str = proxy_str, .compare = proxy_compare, .truth = proxy_truth, .len = proxy_len,            \
     .getitem = proxy_getitem, .setitem = proxy_setitem, .contains = proxy_contains,                \
     .iter = proxy_iter, .next = proxy_next, .getattr = proxy_getattr, .setattr = proxy_setattr,    \
-    .unhashable = true,                                                                            \
-    .number = {                                                                                    \
-        [SLOT_ADD] = proxy_add,         [SLOT_SUB] = proxy_sub,           [SLOT_MUL] = proxy_mul,  \
-        [SLOT_TRUEDIV] = proxy_truediv, [SLOT_FLOORDIV] = proxy_floordiv, [SLOT_MOD] = proxy_mod,  \
-        [SLOT_POW] = proxy_pow,         [SLOT_AND] = proxy_and,           [SLOT_OR] = proxy_or,    \
-        [SLOT_XOR] = proxy_xor}
+    .unhashable = true, .negative = proxy_negative, .positive = proxy_positive,                    \
+    .invert = proxy_invert, .absolute = proxy_absolute, .index = proxy_index,                      \
+    .to_int = proxy_to_int, .to_float = proxy_to_float,                                            \
+    .number = {OPERATORS(NUMBER_ENTRY)[SLOT_DIVMOD] = proxy_divmod},                               \
+    .inplace = {OPERATORS(INPLACE_ENTRY)}
+#define NUMBER_ENTRY(name, slot)  [slot] = proxy_##name,
+#define INPLACE_ENTRY(name, slot) [slot] = proxy_i##name,
 
 static Type type_proxy = {
     .name = "weakref.ProxyType",
     .basic_size = sizeof(WeakObject),
     .flags = TYPE_FINAL | TYPE_DOTTED_NAME | TYPE_FORWARDS,
+    .methods = proxy_methods,
     .slots = {PROXY_SLOTS},
 };
 
@@ -531,6 +586,7 @@ static Type type_callable_proxy = {
     .name = "weakref.CallableProxyType",
     .basic_size = sizeof(WeakObject),
     .flags = TYPE_FINAL | TYPE_DOTTED_NAME | TYPE_FORWARDS,
+    .methods = proxy_methods,
     .slots = {PROXY_SLOTS, .call = proxy_call},
 };
 

@@ -121,3 +121,6 @@ print(a)
 a=A('i',[1]); t(lambda: setattr(a,'x',1)); t(lambda: setattr(a,'typecode','x'))
 t(lambda: A('q',[2**63-1,-2**63])); t(lambda: A('Q',[2**64-1])); t(lambda: A('i',{1:2})); t(lambda: A('L',[2**64-1]))
 t(lambda: A('f',[1e300])); t(lambda: A('i', (x for x in 'a'))); t(lambda: A('u', 5)); t(lambda: A('i', 1.5))
+import copy, pickle
+i=iter(A('i',[1,2,3])); next(i); print(list(pickle.loads(pickle.dumps(i))), list(copy.copy(i)), i.__reduce__()); list(i); print(i.__reduce__(), list(pickle.loads(pickle.dumps(i))))
+i=iter(A('i',[1,2,3])); i.__setstate__(2); print(list(i)); i=iter(A('i',[1,2,3])); i.__setstate__(-5); print(list(i)); i=iter(A('i',[1])); i.__setstate__(9); print(list(i)); t(lambda: iter(A('i')).__setstate__('x'))

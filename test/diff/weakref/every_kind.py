@@ -149,3 +149,45 @@ print(type(deep).__name__, [deep[name] is value for name, value in zip("ab", val
 print([reference() is value for reference, value in zip(by_value.itervaluerefs(), values)], len(by_value.valuerefs()))
 first, same, other = weakref.WeakMethod(keys[0].method), weakref.WeakMethod(keys[0].method), weakref.WeakMethod(keys[1].method)
 print(first == same, first != same, first == other, first != other, first != 5, first == keys[0].method)
+
+
+# Proxies pass every operator on, those in place and the ones with two proxies as well.
+import operator
+
+
+class Told:
+    pass
+
+
+def telling(name):
+    return lambda self, *arguments: name + ''.join(f' {type(a).__name__}' for a in arguments)
+
+
+in_place = 'iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand ior ixor'.split()
+for name in in_place + ('add sub mul matmul truediv floordiv mod pow lshift rshift and or xor radd rmatmul rpow divmod rdivmod '
+                        'neg pos invert abs').split():
+    setattr(Told, f'__{name}__', telling(name))
+Told.__index__ = Told.__int__ = lambda self: 2
+Told.__float__ = lambda self: 2.5
+Told.__reversed__ = lambda self: iter('reversed')
+Told.__bytes__ = lambda self: b'bytes'
+told = Told()
+q = weakref.proxy(told)
+print(q + 1, q - 1, q * 1, q @ 1, q / 1, q // 1, q % 1, q ** 1, q << 1, q >> 1, q & 1, q | 1, q ^ 1, divmod(q, 1), q @ q, sep=', ')
+print(1 + q, 1 @ q, 1 ** q, divmod(1, q), -q, +q, ~q, abs(q), 'abc'[q], int(q), float(q), ''.join(reversed(q)), bytes(q), sep=', ')
+print([getattr(operator, name)(q, other) for name in in_place for other in (1, q)])
+q += 1
+print(q)
+plain = Node('plain')
+q = weakref.proxy(plain)
+for action in (lambda: -q, lambda: abs(q), lambda: q @ 1, lambda: 'abc'[q], lambda: int(q), lambda: float(q), lambda: divmod(q, 1), lambda: bytes(q), lambda: reversed(q)):
+    try:
+        print(action())
+    except (TypeError, AttributeError) as error:
+        print(type(error).__name__, error)
+del plain
+for action in (lambda: -q, lambda: q @ 1, lambda: int(q), lambda: reversed(q)):
+    try:
+        print(action())
+    except ReferenceError as error:
+        print(type(error).__name__, error)
