@@ -6,6 +6,7 @@
  * know. A comment at the end of a line says what a traceback shows for it:
  *
  *   # CPython: 717                               line 717 of CPython's file, the same function
+ *   # CPython: 166+24                            24 columns are marked, not the whole expression
  *   # CPython: 1133 __new__                      another function's name
  *   # CPython: 689, 522 _wait_for_data           two functions in CPython, the outer one first
  *   # CPython: 12, collections/__init__.py:996 __missing__      the second in another file

@@ -73,7 +73,7 @@ static char *path_of(const char *name, size_t size) {
     return path;
 }
 
-/* Fills what `part`, [FILE:]LINE [NAME], asks for. False: no memory. */
+/* Fills what `part`, [FILE:]LINE[+COLUMNS] [NAME], asks for. False: no memory. */
 static bool fill_frame(LibraryFrame *frame, const FunctionInfo *function, const char *part,
                        size_t size) {
     const char *lines = function->module->cpython_lines;
@@ -81,6 +81,8 @@ static bool fill_frame(LibraryFrame *frame, const FunctionInfo *function, const 
     size_t file_size = (size_t)((colon ? colon : strchr(lines, '\n')) - file);
     char *name;
     frame->line = (uint32_t)strtoul(colon ? colon + 1 : part, &name, 10);
+    if (*name == '+')
+        frame->columns = (uint8_t)strtoul(name + 1, &name, 10);
     frame->file = path_of(file, file_size);
     bool is_named = name < part + size;
     frame->name = is_named ? strndup(name + 1, (size_t)(part + size - name - 1)) : function->name;

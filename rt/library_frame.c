@@ -48,8 +48,11 @@ static uint64_t marked(const LibraryFrame *frame, const char *text) {
         limit--;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         size_t size = strlen(heads[i].keyword);
-        if (strncmp(text, heads[i].keyword, size) == 0)
-            return PYRT_POSITION(frame->line, 0, size, find_end(text, limit, heads[i].end) - text);
+        if (strncmp(text, heads[i].keyword, size) == 0) {
+            const char *end =
+                frame->columns ? text + size + frame->columns : find_end(text, limit, heads[i].end);
+            return PYRT_POSITION(frame->line, 0, size, end - text);
+        }
     }
     const char *equals = text_find(text, " = "), *bracket = strchr(text, '(');
     if (!equals || (bracket && bracket < equals))

@@ -16,8 +16,9 @@ enum LibraryModule { LIBRARY_OTHER, LIBRARY_ASYNCIO, LIBRARY_SUBPROCESS };
 typedef struct LibraryFrame {
     const char *file, *name;
     const char *text; /* of the line, without the blanks around it; NULL: it stands in the file */
-    uint32_t line : 24;
-    uint32_t module : 2; /* a LibraryModule */
+    uint32_t line : 16;
+    uint32_t columns : 8; /* how many of the expression's are marked; 0: all */
+    uint32_t module : 2;  /* a LibraryModule */
     bool whole : 1; /* the statement as a whole failed, the end of a `with`: no part is marked */
 } LibraryFrame;
 

@@ -73,45 +73,53 @@ Match = _sre.Match
 def match(pattern, string, flags=0):
     """Try to apply the pattern at the start of the string, returning
     a Match object, or None if no match was found."""
-    return _compile(pattern, flags).match(string)  # CPython: 166
+    compiled = _compile(pattern, flags)  # CPython: 166+24
+    return compiled.match(string)  # CPython: 166
 
 
 def fullmatch(pattern, string, flags=0):
     """Try to apply the pattern to all of the string, returning
     a Match object, or None if no match was found."""
-    return _compile(pattern, flags).fullmatch(string)  # CPython: 171
+    compiled = _compile(pattern, flags)  # CPython: 171+24
+    return compiled.fullmatch(string)  # CPython: 171
 
 
 def search(pattern, string, flags=0):
     """Scan through string looking for a match to the pattern, returning
     a Match object, or None if no match was found."""
-    return _compile(pattern, flags).search(string)  # CPython: 176
+    compiled = _compile(pattern, flags)  # CPython: 176+24
+    return compiled.search(string)  # CPython: 176
 
 
 def sub(pattern, repl, string, count=0, flags=0):
     """The string with the leftmost matches replaced by `repl`: a text whose escapes are processed, or a function
     that is given the Match and answers the text."""
-    return _compile(pattern, flags).sub(repl, string, count)  # CPython: 185
+    compiled = _compile(pattern, flags)  # CPython: 185+24
+    return compiled.sub(repl, string, count)  # CPython: 185
 
 
 def subn(pattern, repl, string, count=0, flags=0):
     """What sub() answers, and the number of replacements."""
-    return _compile(pattern, flags).subn(repl, string, count)  # CPython: 196
+    compiled = _compile(pattern, flags)  # CPython: 196+24
+    return compiled.subn(repl, string, count)  # CPython: 196
 
 
 def split(pattern, string, maxsplit=0, flags=0):
     """The parts of the string between the matches, with the texts of all groups among them."""
-    return _compile(pattern, flags).split(string, maxsplit)  # CPython: 206
+    compiled = _compile(pattern, flags)  # CPython: 206+24
+    return compiled.split(string, maxsplit)  # CPython: 206
 
 
 def findall(pattern, string, flags=0):
     """All matches that do not overlap: their texts, that of the group, or tuples of the groups."""
-    return _compile(pattern, flags).findall(string)  # CPython: 216
+    compiled = _compile(pattern, flags)  # CPython: 216+24
+    return compiled.findall(string)  # CPython: 216
 
 
 def finditer(pattern, string, flags=0):
     """An iterator over the Match objects of all matches that do not overlap."""
-    return _compile(pattern, flags).finditer(string)  # CPython: 223
+    compiled = _compile(pattern, flags)  # CPython: 223+24
+    return compiled.finditer(string)  # CPython: 223
 
 
 def compile(pattern, flags=0):
@@ -172,7 +180,7 @@ def _compile(pattern, flags):
         import re._compiler as _compiler
         if not _compiler.isstring(pattern):
             raise TypeError("first argument must be string or compiled pattern")  # CPython: 286
-        if flags & T:
+        if flags & T:  # CPython: 287
             import warnings
             warnings.warn("The re.TEMPLATE/re.T flag is deprecated "  # CPython: 289
                           "as it is an undocumented flag "
@@ -226,7 +234,7 @@ def __getattr__(name):
     elif name == '_parser':
         import re._parser
     else:
-        raise AttributeError(f"module 're' has no attribute {name!r}")
+        raise AttributeError(f"module 're' has no attribute {name!r}")  # CPython: -
     return vars(re)[name]
 
 
