@@ -31,14 +31,23 @@ bool aio_isfuture(Value value) {
     return blocking && blocking != VALUE_NONE;
 }
 
-/* Is `method` the object's own: is it no Future, or of a class that overrides the method? */
-static bool answers_itself(Value future, const char *method) {
+/* Is it a Future of a class of this runtime, whose methods nobody overrides? */
+static inline bool is_native_future(Value value) {
+    const Type *type = value_is_pointer(value) ? value_object(value)->type : NULL;
+    return type && !(type->flags & TYPE_HEAP) &&
+           (type == &rt_type_future || type->base_type == &rt_type_future);
+}
+
+static bool overrides(Value future, const char *method) {
     Type *type = value_type(future);
-    if (!(type->flags & TYPE_HEAP))
-        return !value_is_future(future);
     Value name = str_name(method);
     return !value_is_future(future) ||
            type_lookup_borrow(type, name) != type_lookup_borrow(type_native_base(type), name);
+}
+
+/* Is `method` the object's own: is it no Future, or of a class that overrides the method? */
+static inline bool answers_itself(Value future, const char *method) {
+    return !is_native_future(future) && overrides(future, method);
 }
 
 static int truth_of_method(Value object, const char *name) {
