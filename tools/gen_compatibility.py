@@ -119,6 +119,11 @@ DIFFERENCES = """\
   Python code, many times slower than CPython's.
 * `io.StringIO` and `io.BytesIO`: some errors of `seek` and `__setstate__` on closed files differ. Functions of `pickle`
   say that they are of the module `_pickle_native`.
+* CPython's own tests find more differences, by module in cpython-tests.md. Programs may meet these: `locals()['x'] = ...` in
+  the body of a class does not change what a name of an enclosing function means; a metaclass that loses `__classcell__` is not
+  told; `types.coroutine` answers another function; `__index__` and `__int__` that answer a subclass of int are not warned of;
+  `raise X from C` raises TypeError if calling the class `C` answers no exception; `StringIO.newlines` is None; `io.FileIO` cannot be
+  subclassed; functions of `os` refuse paths that are bytearrays.
 * `raw` of a buffered file is the file itself, not a FileIO. `linecache.cache` entries made by hand are not looked at by
   `traceback`.
 * Tracebacks through the library show CPython's functions and lines where a note in our own module says which
