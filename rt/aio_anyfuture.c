@@ -38,6 +38,7 @@ static inline bool is_native_future(Value value) {
            (type == &rt_type_future || type->base_type == &rt_type_future);
 }
 
+/* Is it no Future, or one whose class has a `method` of its own? */
 static bool overrides(Value future, const char *method) {
     Type *type = value_type(future);
     Value name = str_name(method);
@@ -45,7 +46,7 @@ static bool overrides(Value future, const char *method) {
            type_lookup_borrow(type, name) != type_lookup_borrow(type_native_base(type), name);
 }
 
-/* Is `method` the object's own: is it no Future, or of a class that overrides the method? */
+/* Is the object to be asked by calling its `method`? */
 static inline bool answers_itself(Value future, const char *method) {
     return !is_native_future(future) && overrides(future, method);
 }

@@ -185,10 +185,7 @@ BUILTIN_FUNCTION(hex) {
 
 BUILTIN_FUNCTION(abs) {
     NATIVE_UNUSED();
-    Type *type = value_type(args[0]);
-    if (!type->slots.absolute)
-        return raise_error(&rt_exc_TypeError, "bad operand type for abs(): '%T'", args[0]);
-    return type->slots.absolute(args[0]);
+    return number_absolute(args[0]);
 }
 
 BUILTIN_FUNCTION(divmod) {

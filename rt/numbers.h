@@ -85,6 +85,10 @@ void int_fill_bytes(uint8_t *out, int64_t size, const IntView *view);
 /* The int that the bytes are; new reference. */
 Value int_from_bytes(const uint8_t *data, int64_t size, bool little, bool is_signed);
 
+/* -- operate.c -- */
+/* abs(operand): new reference, or 0 with TypeError or what __abs__ raised. */
+Value number_absolute(Value operand);
+
 /* -- obj_float.c -- */
 static inline double float_number(Value value) {
     return AS(FloatObject, value)->number;

@@ -654,13 +654,16 @@ NATIVE(dict_get_method) {
     return count > 2 ? value_incref(args[2]) : VALUE_NONE;
 }
 
+/* dict_find with the hash of the key; DICT_FAILED too if it has none. */
+static int64_t find_key(DictObject *dict, Value key, int64_t *hash) {
+    *hash = key_hash(key);
+    return *hash == -1 ? DICT_FAILED : dict_find(dict, key, *hash);
+}
+
 NATIVE(dict_setdefault_method) {
     NATIVE_UNUSED();
     DictObject *dict = AS(DictObject, args[0]);
-    int64_t hash = key_hash(args[1]);
-    if (hash == -1)
-        return 0;
-    int64_t found = dict_find(dict, args[1], hash);
+    int64_t hash, found = find_key(dict, args[1], &hash);
     if (found >= 0)
         return value_incref(dict->entries[found].value);
     Value fallback = count > 2 ? args[2] : VALUE_NONE;
@@ -672,10 +675,7 @@ NATIVE(dict_setdefault_method) {
 NATIVE(dict_pop_method) {
     NATIVE_UNUSED();
     DictObject *dict = AS(DictObject, args[0]);
-    int64_t hash = key_hash(args[1]);
-    if (hash == -1)
-        return 0;
-    int64_t found = dict_find(dict, args[1], hash);
+    int64_t hash, found = find_key(dict, args[1], &hash);
     if (found >= 0)
         return dict_take_entry(dict, found);
     if (found == DICT_FAILED)

@@ -179,6 +179,13 @@ UNARY(positive, positive, "+")
 UNARY(invert, invert, "~")
 
 /* range()'s reading of an argument. */
+Value number_absolute(Value operand) {
+    const Type *type = value_type(operand);
+    return type->slots.absolute
+               ? type->slots.absolute(operand)
+               : raise_error(&rt_exc_TypeError, "bad operand type for abs(): '%T'", operand);
+}
+
 Value pyrt_index(Value object) {
     if (value_is_small_int(object) || value_is(object, &rt_type_int))
         return value_incref(object);

@@ -3,6 +3,7 @@
  * in every object; the flag OBJECT_HAS_WEAKREFS tells that an entry exists.
  */
 #include "containers.h"
+#include "numbers.h"
 #include "object.h"
 
 #include <stdlib.h>
@@ -479,17 +480,11 @@ static Value proxy_compare(Value left, Value right, CompareOp op) {
     return result;
 }
 
-static Value proxy_binary(Value left, Value right, NumberSlot slot) {
+/* `operate` with targets for operands: object_binary or object_inplace. */
+static Value proxy_operate(Value left, Value right, NumberSlot slot,
+                           Value (*operate)(Value, Value, NumberSlot)) {
     Value a = unwrap(left), b = a ? unwrap(right) : 0;
-    Value result = b ? object_binary(a, b, slot) : 0;
-    value_decref(a);
-    value_decref(b);
-    return result;
-}
-
-static Value proxy_inplace(Value self, Value other, NumberSlot slot) {
-    Value a = unwrap(self), b = a ? unwrap(other) : 0;
-    Value result = b ? object_inplace(a, b, slot) : 0;
+    Value result = b ? operate(a, b, slot) : 0;
     value_decref(a);
     value_decref(b);
     return result;
@@ -513,28 +508,21 @@ static Value proxy_inplace(Value self, Value other, NumberSlot slot) {
 
 #define DEFINE_OPERATOR(name, slot)                                                                \
     static Value proxy_##name(Value left, Value right) {                                           \
-        return proxy_binary(left, right, slot);                                                    \
+        return proxy_operate(left, right, slot, object_binary);                                    \
     }                                                                                              \
     static Value proxy_i##name(Value left, Value right) {                                          \
-        return proxy_inplace(left, right, slot);                                                   \
+        return proxy_operate(left, right, slot, object_inplace);                                   \
     }
 OPERATORS(DEFINE_OPERATOR)
 
 static Value proxy_divmod(Value left, Value right) {
-    return proxy_binary(left, right, SLOT_DIVMOD);
-}
-
-static Value absolute_of(Value value) {
-    const Type *type = value_type(value);
-    return type->slots.absolute
-               ? type->slots.absolute(value)
-               : raise_error(&rt_exc_TypeError, "bad operand type for abs(): '%T'", value);
+    return proxy_operate(left, right, SLOT_DIVMOD, object_binary);
 }
 
 FORWARD(Value, proxy_negative, (Value self), pyrt_negative(target), 0)
 FORWARD(Value, proxy_positive, (Value self), pyrt_positive(target), 0)
 FORWARD(Value, proxy_invert, (Value self), pyrt_invert(target), 0)
-FORWARD(Value, proxy_absolute, (Value self), absolute_of(target), 0)
+FORWARD(Value, proxy_absolute, (Value self), number_absolute(target), 0)
 FORWARD(Value, proxy_index, (Value self), pyrt_index(target), 0)
 FORWARD(Value, proxy_to_int, (Value self), object_call1(OBJ(&rt_type_int), target), 0)
 FORWARD(Value, proxy_to_float, (Value self), object_call1(OBJ(&rt_type_float), target), 0)

@@ -131,6 +131,7 @@ DIFFERENCES = """\
   are shown as they are. On WASI these lines have no text. `json.dumps` with `indent=` fails at another place.
 * A module's variables exist once: what is deleted from `sys.modules` and imported again runs again in the same variables.
 * Docstrings: built-in functions and methods have none, built-in types a short one or none.
+  Modules of the library that are the runtime's own (`json`, `re`, `enum` and others) have shorter ones than CPython's.
 * `asyncio` has no `__all__` (`from asyncio import *` gives all its public names) and no `_GatheringFuture._children`;
   `StreamWriter` has no `__del__` (3.13's closes connections that 3.11 leaves open); a second `close` of a TLS transport
   leaves `abort` without effect, and a child's broken `stdin` is not reported as a future whose exception was never retrieved.
