@@ -672,10 +672,11 @@ NATIVE(dict_setdefault_method) {
     return value_incref(fallback);
 }
 
+/* Of an empty dict no key is hashed: a list is only missing. */
 NATIVE(dict_pop_method) {
     NATIVE_UNUSED();
     DictObject *dict = AS(DictObject, args[0]);
-    int64_t hash, found = find_key(dict, args[1], &hash);
+    int64_t hash, found = dict_len(args[0]) ? find_key(dict, args[1], &hash) : DICT_MISSING;
     if (found >= 0)
         return dict_take_entry(dict, found);
     if (found == DICT_FAILED)

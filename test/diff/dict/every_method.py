@@ -36,3 +36,11 @@ try:
     del d["missing"]
 except KeyError as error:
     print(error, error.args)
+
+# Of an empty dict nothing is hashed by pop, but by all others; and abs of what has none.
+for how in (lambda: {}.pop([]), lambda: {}.pop([], 'fallback'), lambda: {1: 2}.pop([], 'fallback'), lambda: {}.setdefault([]), lambda: {}.get([]),
+            lambda: [] in {}, lambda: {}[[]], lambda: {1: 2}.pop(1), lambda: {1: 2}.pop(3, 4), lambda: {1: 2}.setdefault(1, 3), lambda: abs({})):
+    try:
+        print(how())
+    except (KeyError, TypeError) as error:
+        print(repr(error))
