@@ -231,6 +231,8 @@ int object_equal(Value left, Value right) {
         return str_equal(left, right);
     if (value_is(left, &rt_type_float) && value_is(right, &rt_type_float))
         return AS(FloatObject, left)->number == AS(FloatObject, right)->number;
+    if (value_is(left, &rt_type_bytes) && value_is(right, &rt_type_bytes))
+        return bytes_equal(left, right);
     if (compares_by_identity(left) && compares_by_identity(right))
         return 0;
     return object_compare_bool(left, right, COMPARE_EQ);

@@ -176,6 +176,10 @@ enum {
 void aio_log(int level, Value message, Value exception);
 /* log(level, format, *args, exc_info=None): the same for asyncio's parts in Python. */
 Value aio_log_call(Value callee, const Value *args, uint32_t count, Value names);
+/* take_front(buffer, size): takes up to `size` bytes from the front of the buffer of a
+ * StreamReader, a bytearray, as bytes (aio_stream_buffer.c). BufferError while a view looks at it.
+ */
+Value aio_take_front_call(Value callee, const Value *args, uint32_t count, Value names);
 
 /* ---- futures of any class (aio_anyfuture.c) -------------------------------------------------- */
 

@@ -27,10 +27,12 @@ Value memoryview_refused(Value view);
  * ..." */
 bool buffer_writable(Value value, const char *what, Buffer *buffer);
 
-/* Bytes that grow; `data` comes from mem_alloc. */
+/* Bytes that grow. The block of mem_alloc begins `front` bytes before `data`: 0 unless
+ * byte_buffer_drop was called. */
 typedef struct ByteBuffer {
     uint8_t *data;
-    int64_t size, capacity;
+    int64_t size, capacity; /* from `data` on */
+    int64_t front;
     const char *what; /* "bytes", "byte": the subject of range errors */
 } ByteBuffer;
 typedef struct BytearrayObject {
@@ -42,6 +44,11 @@ typedef struct BytearrayObject {
 int byte_buffer_reserve(ByteBuffer *buffer, int64_t size);
 /* Appends; data NULL: zeros. 0 or -1. */
 int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size);
+/* Forgets the first `count` bytes without moving the others: a queue of bytes, filled at its end
+ * and emptied at its front, costs the same for each byte however long it is. */
+void byte_buffer_drop(ByteBuffer *buffer, int64_t count);
+/* Frees the buffer's memory, which is empty afterwards. */
+void byte_buffer_free(ByteBuffer *buffer);
 /* Frees the buffer's memory. Answers its bytes, a new reference; 0 if `status` is negative. */
 Value byte_buffer_take(ByteBuffer *buffer, int status);
 
@@ -59,6 +66,8 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
 
 /* A new bytearray with these bytes. */
 Value bytearray_new(const uint8_t *data, int64_t size);
+/* Deletes the first `count` bytes of a bytearray. 0; -1: BufferError, a view looks at it. */
+int bytearray_drop(Value bytearray, int64_t count);
 
 /* -- bytes_hex.c: bytes.hex(separator, group) of what bytes_view takes; both may be 0;
  * `for_bytes`: the separator, which will be a byte, may be of Latin 1 -- */

@@ -32,7 +32,7 @@ static ByteBuffer *buffer_of(Value self) {
 }
 
 static void bytearray_dealloc(Object *self) {
-    mem_free(((BytearrayObject *)self)->buffer.data);
+    byte_buffer_free(&((BytearrayObject *)self)->buffer);
 }
 
 /* ---- changing -------------------------------------------------------------------------------- */
@@ -43,6 +43,15 @@ static int raise_resize(void) {
 
 static int can_resize(Value self) {
     return AS(BytearrayObject, self)->exports ? raise_resize() : 0;
+}
+
+/* Forgets the first `count` bytes. Much memory is not kept for nothing: a buffer of what was
+ * received may live as long as its connection. */
+static void drop_front(ByteBuffer *buffer, int64_t count) {
+    enum { KEPT = 4096 };
+    byte_buffer_drop(buffer, count);
+    if (!buffer->size && buffer->capacity > KEPT)
+        byte_buffer_free(buffer);
 }
 
 /* Replaces bytes [from, to) by `size` bytes, which are copied first if they lie in the same array.
@@ -60,7 +69,9 @@ static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *da
     int status = change ? can_resize(self) : 0;
     if (status == 0 && change > 0)
         status = byte_buffer_add(buffer, NULL, change);
-    if (status == 0) {
+    if (status == 0 && !from && !size) {
+        drop_front(buffer, to);
+    } else if (status == 0) {
         if (tail)
             memmove(buffer->data + from + size, buffer->data + to, (size_t)tail);
         if (size)
@@ -70,6 +81,15 @@ static int replace_range(Value self, int64_t from, int64_t to, const uint8_t *da
     }
     mem_free(copy);
     return status;
+}
+
+static int append_bytes(Value self, const uint8_t *data, int64_t size) {
+    int64_t end = buffer_of(self)->size;
+    return replace_range(self, end, end, data, size);
+}
+
+int bytearray_drop(Value bytearray, int64_t count) {
+    return replace_range(bytearray, 0, count, NULL, 0);
 }
 
 /* ---- sequence -------------------------------------------------------------------------------- */
@@ -250,10 +270,9 @@ static Value bytearray_iadd(Value left, Value right) {
     int64_t size;
     if (!bytes_view(right, &data, &size))
         return raise_error(&rt_exc_TypeError, "can't concat %T to %T", right, left);
-    int64_t end = buffer_of(left)->size;
-    if (left == right && end) /* which CPython looks at through a view of it */
+    if (left == right && size) /* which CPython looks at through a view of it */
         return raise_resize(), 0;
-    return replace_range(left, end, end, data, size) < 0 ? 0 : value_incref(left);
+    return append_bytes(left, data, size) < 0 ? 0 : value_incref(left);
 }
 
 /* The bytes `times` over in a fresh buffer. */
@@ -303,7 +322,7 @@ static Value bytearray_imul(Value left, Value right) {
         mem_free(out.data);
         return 0;
     }
-    mem_free(buffer_of(left)->data);
+    byte_buffer_free(buffer_of(left));
     *buffer_of(left) = out;
     return value_incref(left);
 }
@@ -326,8 +345,7 @@ BYTEARRAY_METHOD(append) {
     uint8_t byte;
     if (byte_from_object(args[1], "byte", &byte) < 0)
         return 0;
-    int64_t end = buffer_of(args[0])->size;
-    return replace_range(args[0], end, end, &byte, 1) < 0 ? 0 : VALUE_NONE;
+    return append_bytes(args[0], &byte, 1) < 0 ? 0 : VALUE_NONE;
 }
 
 static bool can_extend(Value source) {
@@ -337,6 +355,11 @@ static bool can_extend(Value source) {
 
 BYTEARRAY_METHOD(extend) {
     NATIVE_UNUSED();
+    if (value_is(args[1], &rt_type_bytes))
+        return append_bytes(args[0], AS(BytesObject, args[1])->data,
+                            AS(BytesObject, args[1])->length) < 0
+                   ? 0
+                   : VALUE_NONE;
     ByteBuffer source = {.what = "byte"};
     int status = value_is_str(args[1])
                      ? raise_status(&rt_exc_TypeError,
@@ -344,9 +367,8 @@ BYTEARRAY_METHOD(extend) {
                  : value_is_int(args[1]) || !can_extend(args[1])
                      ? raise_status(&rt_exc_TypeError, "can't extend bytearray with %T", args[1])
                      : read_source(&source, args[1]);
-    int64_t end = buffer_of(args[0])->size;
     if (status == 0)
-        status = replace_range(args[0], end, end, source.data, source.size);
+        status = append_bytes(args[0], source.data, source.size);
     mem_free(source.data);
     return status < 0 ? 0 : VALUE_NONE;
 }

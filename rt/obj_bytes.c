@@ -112,9 +112,17 @@ static Value bytes_repr(Value self) {
 
 /* ---- comparison, hash ------------------------------------------------------------------------ */
 
+bool bytes_equal(Value left, Value right) {
+    const BytesObject *a = AS(BytesObject, left), *b = AS(BytesObject, right);
+    return a->length == b->length && !memcmp(a->data, b->data, (size_t)a->length);
+}
+
 Value bytes_compare(Value left, Value right, CompareOp op) {
     const uint8_t *a, *b;
     int64_t a_size, b_size;
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && value_is(left, &rt_type_bytes) &&
+        value_is(right, &rt_type_bytes))
+        return VALUE_BOOL(bytes_equal(left, right) == (op == COMPARE_EQ));
     if (value_isa(left, &rt_type_bytes) && !value_isa(right, &rt_type_bytes) &&
         !value_isa(right, &rt_type_bytearray))
         return VALUE_NOTIMPLEMENTED; /* other buffers may know how to compare */
@@ -342,10 +350,32 @@ int bytes_fill(ByteBuffer *buffer, Value source, Value encoding, Value errors,
     return status;
 }
 
+/* Moves the data to the start of its block. */
+static void move_to_front(ByteBuffer *buffer) {
+    uint8_t *block = buffer->data - buffer->front;
+    if (buffer->size)
+        memmove(block, buffer->data, (size_t)buffer->size);
+    buffer->data = block;
+    buffer->capacity += buffer->front;
+    buffer->front = 0;
+}
+
+/* Is what was dropped room enough? It must be as much as what is moved, or bytes that stay would be
+ * moved again and again. */
+static bool has_room_in_front(const ByteBuffer *buffer, int64_t size) {
+    return buffer->front >= buffer->size && size <= buffer->front + buffer->capacity - buffer->size;
+}
+
 int byte_buffer_reserve(ByteBuffer *buffer, int64_t size) {
     enum { FIRST = 16 };
     if (size <= buffer->capacity - buffer->size)
         return 0;
+    if (buffer->front) {
+        bool enough = has_room_in_front(buffer, size);
+        move_to_front(buffer);
+        if (enough)
+            return 0;
+    }
     int64_t most = INT64_MAX - FIRST,
             needed = size < most - buffer->size ? buffer->size + size : most;
     int64_t capacity = 2 * buffer->capacity > needed ? 2 * buffer->capacity : needed + FIRST;
@@ -368,6 +398,21 @@ int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size) {
         memset(buffer->data + buffer->size, 0, (size_t)size);
     buffer->size += size;
     return 0;
+}
+
+void byte_buffer_drop(ByteBuffer *buffer, int64_t count) {
+    buffer->data += count;
+    buffer->size -= count;
+    buffer->capacity -= count;
+    buffer->front += count;
+    if (!buffer->size)
+        move_to_front(buffer);
+}
+
+void byte_buffer_free(ByteBuffer *buffer) {
+    if (buffer->data)
+        mem_free(buffer->data - buffer->front);
+    *buffer = (ByteBuffer){.what = buffer->what};
 }
 
 Value byte_buffer_take(ByteBuffer *buffer, int status) {
@@ -406,8 +451,6 @@ NATIVE(bytes_make) {
     NATIVE_UNUSED();
     Type *type = SPEC_DATA(callee);
     ByteBuffer buffer = {.what = "bytes"};
-    if (ARG(0) && !ARG(1) && !ARG(2) && type == &rt_type_bytes && value_is(args[0], &rt_type_bytes))
-        return value_incref(args[0]);
     bool special = ARG(0) && !ARG(1) && !ARG(2) && !value_is(args[0], &rt_type_bytes);
     Value answer = special ? from_special(args[0]) : VALUE_NONE;
     if (answer != VALUE_NONE)
@@ -419,8 +462,20 @@ NATIVE(bytes_make) {
     return as_type_take(type, byte_buffer_take(&buffer, 0));
 }
 
-NEW_BY_SPEC(bytes_new_slot, .name = "bytes", .call = bytes_make, .max_args = 3,
+NEW_BY_SPEC(bytes_from_arguments, .name = "bytes", .call = bytes_make, .max_args = 3,
             .keywords = "source encoding errors")
+
+static Value bytes_new_slot(Type *type, const Value *args, uint32_t count, Value names) {
+    if (type == &rt_type_bytes && count == 1 && !names) {
+        if (value_is(args[0], &rt_type_bytes))
+            return value_incref(args[0]);
+        if (value_is(args[0], &rt_type_bytearray)) {
+            const ByteBuffer *from = &AS(BytearrayObject, args[0])->buffer;
+            return bytes_new(from->data, (size_t)from->size);
+        }
+    }
+    return bytes_from_arguments(type, args, count, names);
+}
 
 Type rt_type_bytes = {
     .name = "bytes",

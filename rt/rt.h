@@ -683,6 +683,7 @@ Value str_append(Value left, Value right);
 Value str_join(Value separator, const Value *items, int64_t count);
 bool str_equal(Value left, Value right);
 bool str_equal_cstr(Value str, const char *text);
+bool bytes_equal(Value left, Value right); /* both exactly bytes */
 Value str_substring(Value str, int64_t start, int64_t stop);
 /* Growing text: any mix of pieces; str_builder_finish answers the str and frees it. Characters
  * stand in bytes until one comes that is above U+00FF. */

@@ -602,6 +602,7 @@ static const NativeMethod functions[] = {
     {.name = "accept", .call = accept_descriptor, .min_args = 1, .max_args = 1},
     {.name = "log", .call = aio_log_call, .min_args = 2, .max_args = -1, .keywords = "*"},
     {.name = "setup", .call = setup, .min_args = 2, .max_args = 2},
+    {.name = "take_front", .call = aio_take_front_call, .min_args = 2, .max_args = 2},
     {.name = "unclosed", .call = unclosed, .min_args = 2, .max_args = 2},
     {0},
 };

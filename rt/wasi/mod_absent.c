@@ -78,6 +78,7 @@ NATIVE(transport_setup) {
 static const NativeMethod transport_functions[] = {
     {.name = "accept", .call = absent, .max_args = -1},
     {.name = "log", .call = aio_log_call, .min_args = 2, .max_args = -1, .keywords = "*"},
+    {.name = "take_front", .call = aio_take_front_call, .min_args = 2, .max_args = 2},
     {.name = "setup", .call = transport_setup, .max_args = -1},
     {0},
 };

@@ -1,5 +1,5 @@
 """Streams: reading and writing connections with coroutines."""
-from _asyncio_transport import log
+from _asyncio_transport import log, take_front
 from _collections import deque
 
 from asyncio import (IncompleteReadError, LimitOverrunError, get_event_loop, get_running_loop,
@@ -338,10 +338,9 @@ class StreamReader:
 
     def _take(self, size):
         """The first `size` bytes of the buffer."""
-        data = bytes(self._buffer[:size])
-        if data:
-            del self._buffer[:size]
-        self._maybe_resume_transport()
+        data = take_front(self._buffer, size)
+        if self._paused:
+            self._maybe_resume_transport()
         return data
 
     def _take_all(self):
