@@ -39,6 +39,7 @@ static const struct Alias {
 };
 
 const MoreCodecs *rt_more_codecs;
+const MultibyteCodecs *rt_multibyte_codecs;
 
 /* Takes up codecs_more.c, if the program has it. */
 static bool have_more_codecs(void) {
@@ -47,8 +48,18 @@ static bool have_more_codecs(void) {
     return rt_more_codecs != NULL;
 }
 
-static Encoding find_more(const char *text, const char **name, const Charmap **charmap) {
-    Encoding encoding = have_more_codecs() ? rt_more_codecs->find(text, charmap) : ENCODING_UNKNOWN;
+static const Multibyte *find_multibyte(const char *text) {
+    if (!rt_multibyte_codecs)
+        native_part_init(RT_MULTIBYTE_CODECS);
+    return rt_multibyte_codecs ? rt_multibyte_codecs->find(text) : NULL;
+}
+
+static Encoding find_more(const char *text, const char **name, EncodingTable *table) {
+    Encoding encoding = have_more_codecs() ? rt_more_codecs->find(text, table) : ENCODING_UNKNOWN;
+    if (encoding == ENCODING_UNKNOWN && (table->multibyte = find_multibyte(text))) {
+        *name = rt_multibyte_codecs->name(table->multibyte);
+        return ENCODING_MULTIBYTE;
+    }
     *name = encoding == ENCODING_UTF7 ? "utf7" : "charmap";
     for (size_t i = 0; encoding < ENCODING_CHARMAP && i < sizeof aliases / sizeof *aliases; i++)
         if (aliases[i].encoding == encoding)
@@ -71,7 +82,7 @@ static const struct Alias *find_alias(const char *text) {
 }
 
 /* *name: as messages say it. Programs mostly name one encoding as they did the last time. */
-static Encoding find_encoding(const char *text, const char **name, const Charmap **charmap) {
+static Encoding find_encoding(const char *text, const char **name, EncodingTable *table) {
     static char last_text[16];
     static const struct Alias *last;
     if (!strcmp(text, "utf-8")) { /* which is meant where none is named */
@@ -80,7 +91,7 @@ static Encoding find_encoding(const char *text, const char **name, const Charmap
     }
     const struct Alias *alias = last && !strcmp(text, last_text) ? last : find_alias(text);
     if (!alias)
-        return find_more(text, name, charmap);
+        return find_more(text, name, table);
     size_t size = strlen(text);
     if (alias != last && size < sizeof last_text) {
         memcpy(last_text, text, size + 1);
@@ -92,8 +103,8 @@ static Encoding find_encoding(const char *text, const char **name, const Charmap
 
 FileEncoding codec_of_file(const char *encoding) {
     const char *name;
-    const Charmap *charmap = NULL;
-    switch (find_encoding(encoding, &name, &charmap)) {
+    EncodingTable table = {0};
+    switch (find_encoding(encoding, &name, &table)) {
     case ENCODING_UTF8:
         return FILE_UTF8;
     case ENCODING_UTF8_SIG:
@@ -103,7 +114,7 @@ FileEncoding codec_of_file(const char *encoding) {
     case ENCODING_LATIN1:
         return FILE_LATIN1;
     case ENCODING_CHARMAP:
-        return charmap->is_ascii ? FILE_BYTEWISE : FILE_OTHER;
+        return table.charmap->is_ascii ? FILE_BYTEWISE : FILE_OTHER;
     default:
         return FILE_OTHER;
     }
@@ -111,17 +122,25 @@ FileEncoding codec_of_file(const char *encoding) {
 
 const char *codec_unmarked(const char *encoding) {
     const char *name;
-    const Charmap *charmap = NULL;
-    Encoding found = find_encoding(encoding, &name, &charmap);
+    EncodingTable table = {0};
+    Encoding found = find_encoding(encoding, &name, &table);
     return found == ENCODING_UTF16 ? "utf-16-le" : found == ENCODING_UTF32 ? "utf-32-le" : encoding;
+}
+
+bool codec_is_multibyte(const char *encoding) {
+    const char *name;
+    EncodingTable table = {0};
+    return find_encoding(encoding, &name, &table) == ENCODING_MULTIBYTE;
 }
 
 Value codec_name(const char *encoding) {
     const char *name;
-    const Charmap *charmap = NULL;
-    switch (find_encoding(encoding, &name, &charmap)) {
+    EncodingTable table = {0};
+    switch (find_encoding(encoding, &name, &table)) {
     case ENCODING_CHARMAP:
-        return str_from_cstr(charmap->name);
+        return str_from_cstr(table.charmap->name);
+    case ENCODING_MULTIBYTE:
+        return str_from_cstr(name);
     case ENCODING_UTF7:
         return str_from_cstr("utf-7");
     default:
@@ -130,8 +149,8 @@ Value codec_name(const char *encoding) {
 }
 
 static Value unknown_encoding(const char *name, const char *what) {
-    const Charmap *charmap;
-    if (have_more_codecs() && rt_more_codecs->find(name, &charmap) == ENCODING_NOT_TEXT)
+    EncodingTable table;
+    if (have_more_codecs() && rt_more_codecs->find(name, &table) == ENCODING_NOT_TEXT)
         return raise_error(
             &rt_exc_LookupError,
             "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", name, what);
@@ -410,6 +429,8 @@ static int decode_with(Decoder *decoder, Encoding encoding, int *order) {
     case ENCODING_CHARMAP:
     case ENCODING_UTF7:
         return rt_more_codecs->decode(decoder, encoding);
+    case ENCODING_MULTIBYTE:
+        return rt_multibyte_codecs->decode(decoder);
     default:
         return decode_utf32(decoder, encoding == ENCODING_UTF32_BE, 0);
     }
@@ -445,7 +466,7 @@ static Value decode_by_codec(const uint8_t *data, int64_t size, const char *enco
 Value codec_decode_part(const uint8_t *data, int64_t size, const char *encoding, const char *errors,
                         int64_t *consumed, int *order) {
     Decoder decoder = {.data = data, .size = size, .errors = errors, .more = consumed != NULL};
-    Encoding found = find_encoding(encoding, &decoder.name, &decoder.charmap);
+    Encoding found = find_encoding(encoding, &decoder.name, &decoder.table);
     decoder.consumed = size;
     if (found == ENCODING_UNKNOWN || found == ENCODING_NOT_TEXT)
         return decode_by_codec(data, size, encoding, errors);
@@ -483,8 +504,8 @@ Value text_from_system(const char *text, size_t size) {
 
 int codec_check(const char *encoding) {
     const char *name;
-    const Charmap *charmap = NULL;
-    Encoding found = find_encoding(encoding, &name, &charmap);
+    EncodingTable table = {0};
+    Encoding found = find_encoding(encoding, &name, &table);
     if (found != ENCODING_UNKNOWN && found != ENCODING_NOT_TEXT)
         return 0;
     Value codec =
@@ -500,7 +521,7 @@ typedef struct Encoder {
     Value str;
     Encoding encoding;
     const char *name, *errors;
-    const Charmap *charmap;
+    EncodingTable table;
     int64_t at, end; /* the characters that are replaced */
 } Encoder;
 
@@ -511,7 +532,10 @@ static bool can_encode(const Encoder *encoder, uint32_t character) {
     case ENCODING_LATIN1:
         return character < 0x100;
     case ENCODING_CHARMAP:
-        return rt_more_codecs->byte(encoder->charmap, character) >= 0;
+        return rt_more_codecs->byte(encoder->table.charmap, character) >= 0;
+    case ENCODING_MULTIBYTE:
+        return rt_multibyte_codecs->encode(encoder->table.multibyte, character,
+                                           (uint8_t[MULTIBYTE_MOST]){0}) != 0;
     default:
         return character < 0xd800 || character >= 0xe000;
     }
@@ -528,9 +552,17 @@ static int raise_encode(const Encoder *encoder, int64_t start, int64_t end);
 
 /* What stands for a character may not be in the table either. */
 static int add_mapped(Encoder *encoder, uint32_t character) {
-    int byte = rt_more_codecs->byte(encoder->charmap, character);
+    int byte = rt_more_codecs->byte(encoder->table.charmap, character);
     return byte < 0 ? raise_encode(encoder, encoder->at, encoder->end)
                     : add_unit(encoder, (uint32_t)byte, 1, false);
+}
+
+static int add_multibyte(Encoder *encoder, uint32_t character) {
+    uint8_t bytes[MULTIBYTE_MOST];
+    int size = rt_multibyte_codecs->encode(encoder->table.multibyte, character, bytes);
+    if (size <= 0)
+        return size < 0 ? -1 : raise_encode(encoder, encoder->at, encoder->end);
+    return byte_buffer_add(&encoder->buffer, bytes, size);
 }
 
 static int add_character(Encoder *encoder, uint32_t character) {
@@ -542,6 +574,8 @@ static int add_character(Encoder *encoder, uint32_t character) {
         return add_unit(encoder, character, 1, false);
     case ENCODING_CHARMAP:
         return add_mapped(encoder, character);
+    case ENCODING_MULTIBYTE:
+        return add_multibyte(encoder, character);
     case ENCODING_UTF8:
     case ENCODING_UTF8_SIG:
         return byte_buffer_add(&encoder->buffer, (uint8_t *)text, utf8_encode_one(character, text));
@@ -574,6 +608,8 @@ static const char *encode_reason(const Encoder *encoder) {
         return "ordinal not in range(256)";
     case ENCODING_CHARMAP:
         return "character maps to <undefined>";
+    case ENCODING_MULTIBYTE:
+        return "illegal multibyte sequence";
     default:
         return "surrogates not allowed";
     }
@@ -645,6 +681,10 @@ static int64_t encode_by_handler(Encoder *encoder) {
         uint32_t character = str_at(AS(StrObject, answer), i);
         if (can_encode(encoder, character)) {
             status = add_character(encoder, character);
+        } else if (encoder->encoding ==
+                   ENCODING_MULTIBYTE) { /* says what it could not replace by */
+            status = raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, answer, i, i + 1,
+                                   encode_reason(encoder));
         } else {
             raise_value_take(value_incref(exception));
             status = -1;
@@ -669,7 +709,8 @@ static bool is_standard_handler(const char *errors) {
 static int64_t encode_error(Encoder *encoder, int64_t at) {
     const StrObject *str = AS(StrObject, encoder->str);
     int64_t end = at + 1;
-    while (end < str->length && !can_encode(encoder, str_at(str, end)))
+    bool is_run = encoder->encoding != ENCODING_MULTIBYTE; /* which complains of each by itself */
+    while (is_run && end < str->length && !can_encode(encoder, str_at(str, end)))
         end++;
     bool strict = !strcmp(encoder->errors, "strict");
     bool registered = !strict && !is_standard_handler(encoder->errors);
@@ -760,7 +801,7 @@ static Value encode_by_codec(Value text, const char *encoding, const char *error
 Value codec_encode(Value text, const char *encoding, const char *errors) {
     Encoder encoder = {.str = text, .errors = errors};
     const StrObject *str = AS(StrObject, text);
-    encoder.encoding = find_encoding(encoding, &encoder.name, &encoder.charmap);
+    encoder.encoding = find_encoding(encoding, &encoder.name, &encoder.table);
     if (encoder.encoding == ENCODING_UNKNOWN || encoder.encoding == ENCODING_NOT_TEXT)
         return encode_by_codec(text, encoding, errors);
     if (encoder.encoding == ENCODING_ESCAPE || encoder.encoding == ENCODING_RAW_ESCAPE)

@@ -1,4 +1,4 @@
-/* codecs.h — what codecs.c, codecs_escape.c, codecs_idna.c and codecs_more.c share. */
+/* codecs.h — what codecs*.c share. */
 #ifndef PYASYNCC_RT_CODECS_H
 #define PYASYNCC_RT_CODECS_H
 
@@ -22,7 +22,8 @@ typedef enum Encoding {
     ENCODING_PUNYCODE,
     ENCODING_CHARMAP, /* these are of codecs_more.c */
     ENCODING_UTF7,
-    ENCODING_NOT_TEXT, /* a codec from bytes to bytes, or from text to text */
+    ENCODING_MULTIBYTE, /* codecs_multibyte.c */
+    ENCODING_NOT_TEXT,  /* a codec from bytes to bytes, or from text to text */
 } Encoding;
 
 /* The table of a single-byte encoding. */
@@ -34,13 +35,21 @@ typedef struct Charmap {
     bool is_ascii;
 } Charmap;
 
+typedef struct Multibyte Multibyte; /* the tables of an encoding of East Asia */
+
+/* What an encoding goes by, if it has tables. */
+typedef union EncodingTable {
+    const Charmap *charmap;     /* ENCODING_CHARMAP */
+    const Multibyte *multibyte; /* ENCODING_MULTIBYTE */
+} EncodingTable;
+
 /* One decoding under way. */
 typedef struct Decoder {
     StrBuilder builder;
     const uint8_t *data;
     int64_t size;
     const char *name, *errors;
-    const Charmap *charmap; /* ENCODING_CHARMAP */
+    EncodingTable table;
     bool more;        /* this is not the end of the data: stop in front of what is incomplete */
     int64_t consumed; /* where it stopped */
 } Decoder;
@@ -59,11 +68,16 @@ Value encode_escapes(const StrObject *str, bool raw);
 Value codec_idna_encode(Value text, bool punycode);
 Value codec_idna_decode(const uint8_t *data, int64_t size, bool punycode);
 
+/* -- codecs_names.c -- */
+/* The row of a sorted table of structs, `row_size` bytes each, whose first member is an alias as
+ * the module encodings.aliases spells it, for a name as programs do. NULL: there is none. */
+const void *codec_find_alias(const char *name, const void *rows, size_t count, size_t row_size);
+
 /* -- codecs_more.c, which a program may be without -- */
 #define RT_MORE_CODECS "builtins/encodings" /* the part's name */
 typedef struct MoreCodecs {
     /* ENCODING_UNKNOWN, or what `name` stands for. */
-    Encoding (*find)(const char *name, const Charmap **charmap);
+    Encoding (*find)(const char *name, EncodingTable *table);
     /* The byte for `character`, or -1. */
     int (*byte)(const Charmap *charmap, uint32_t character);
     int (*decode)(Decoder *decoder, Encoding encoding); /* 0 or -1 */
@@ -71,5 +85,18 @@ typedef struct MoreCodecs {
 } MoreCodecs;
 /* NULL before the part was looked for, and without it. */
 extern const MoreCodecs *rt_more_codecs;
+
+/* -- codecs_multibyte.c, which a program may be without, too -- */
+#define RT_MULTIBYTE_CODECS "builtins/multibyte" /* the part's name */
+enum { MULTIBYTE_MOST = 8 };                     /* bytes of a character */
+typedef struct MultibyteCodecs {
+    const Multibyte *(*find)(const char *name); /* NULL: it is none of these */
+    const char *(*name)(const Multibyte *multibyte);
+    int (*decode)(Decoder *decoder); /* 0 or -1 */
+    /* Writes the bytes of `character`, answers how many; 0: it cannot be encoded, -1: MemoryError.
+     */
+    int (*encode)(const Multibyte *multibyte, uint32_t character, uint8_t bytes[MULTIBYTE_MOST]);
+} MultibyteCodecs;
+extern const MultibyteCodecs *rt_multibyte_codecs; /* NULL as above */
 
 #endif

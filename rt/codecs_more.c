@@ -6,7 +6,6 @@
  */
 #include "codecs.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 /* A name as encodings.aliases and the modules of `encodings` spell it. */
@@ -22,49 +21,14 @@ enum { UNMAPPED = 0xfffe, BYTES = 256 };
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
-/* Lower case, other characters than letters, digits and dots as one underscore. */
-static void normalize(const char *text, char *plain, size_t room) {
-    size_t size = 0;
-    bool gap = false;
-    for (; *text && size + 2 < room; text++) {
-        bool counts = isalnum((unsigned char)*text) || *text == '.';
-        if (counts && gap && size)
-            plain[size++] = '_';
-        if (counts)
-            plain[size++] = (char)tolower((unsigned char)*text);
-        gap = !counts;
-    }
-    plain[size] = 0;
-}
-
-static const EncodingAlias *find_alias(const char *plain) {
-    size_t low = 0, high = sizeof encoding_aliases / sizeof *encoding_aliases;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(plain, encoding_aliases[middle].alias);
-        if (order == 0)
-            return &encoding_aliases[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
-}
-
-static Encoding more_find(const char *name, const Charmap **charmap) {
-    char plain[64];
-    normalize(name, plain, sizeof plain);
-    const EncodingAlias *found = find_alias(plain);
-    if (!found) {
-        for (char *dot = strchr(plain, '.'); dot; dot = strchr(dot, '.'))
-            *dot = '_';
-        found = find_alias(plain);
-    }
+static Encoding more_find(const char *name, EncodingTable *table) {
+    const EncodingAlias *found =
+        codec_find_alias(name, encoding_aliases, sizeof encoding_aliases / sizeof *encoding_aliases,
+                         sizeof *encoding_aliases);
     if (!found)
         return ENCODING_UNKNOWN;
     if (found->encoding == ENCODING_CHARMAP)
-        *charmap = &charmaps[found->charmap];
+        table->charmap = &charmaps[found->charmap];
     return found->encoding;
 }
 
@@ -126,7 +90,7 @@ static int more_byte(const Charmap *charmap, uint32_t character) {
 
 static int decode_charmap(Decoder *decoder) {
     for (int64_t i = 0; i < decoder->size;) {
-        uint32_t character = charmap_character(decoder->charmap, decoder->data[i]);
+        uint32_t character = charmap_character(decoder->table.charmap, decoder->data[i]);
         if (character != UNMAPPED) {
             str_builder_char(&decoder->builder, character);
             i++;

@@ -85,10 +85,11 @@ DIFFERENCES = """\
   transports that the collector finds at once may be told of in another order. A subprocess transport that is dropped after
   its loop was closed is left alone, without the RuntimeError that CPython shows. Options of PYTHONWARNINGS that name a
   category of a module are refused, for no module is imported before the program.
-* Encodings: those of one byte a character and UTF-7 are in a program if a text names one where the name of an encoding
-  stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a name, and with `email`.
-  One that PYTHONIOENCODING names and the program does not have counts as UTF-8.
-  The multi-byte encodings of East Asia (`shift_jis`, `gbk`, `big5`, `euc-kr`, ...) do not exist.
+* Encodings: those of one byte a character, those of East Asia and UTF-7 are in a program if a text names one where the
+  name of an encoding stands (`encode`, `decode`, `open`, `encoding=`, ...), if the program or a package computes such a
+  name, and with `email`. One that PYTHONIOENCODING names and the program does not have counts as UTF-8.
+  The encodings that shift between sets of characters (`iso2022_jp`, `hz`, ...), and those of JIS X 0213 and HKSCS
+  (`shift_jis_2004`, `big5hkscs`, ...) do not exist.
 * The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
   mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
   elsewhere raises AttributeError.

@@ -758,7 +758,7 @@ def _coders(encoding, errors):
         return _NativeEncoder(native.utf_7_encode, errors), _NativeDecoder(native.utf_7_decode, True, errors)
     if name is not None:
         return (_NativeEncoder(lambda text, errors: (text.encode(name, errors), len(text)), errors),
-                _NativeDecoder(lambda data, errors: (data.decode(name, errors), len(data)), False, errors))
+                _NativeDecoder(lambda data, errors, final: native.named_decode(name, data, errors, final), True, errors))
     try:
         codecs = __import__(_CODECS)
     except ImportError:
