@@ -362,8 +362,7 @@ static void find_annotated(SelfNames *found, const AstNodes *body) {
     }
 }
 
-/* What instances have room for. Where objects change their class, subclasses have no more than
- * their base: all of them have the same layout then. */
+/* What instances have room for. */
 static void find_attributes(Builder *b, IrClass *cls, const AstClassDef *node) {
     const AstNodes *body = &node->body;
     SelfNames found = {.arena = b->program->arena, .cls = cls};
@@ -382,8 +381,6 @@ static void find_attributes(Builder *b, IrClass *cls, const AstClassDef *node) {
     }
     cls->attributes = found.names.items;
     cls->attribute_count = (uint32_t)found.names.count;
-    if (node->bases.count && ir_stores_attribute(b->program, "__class__"))
-        cls->attribute_count = 0;
 }
 
 static IrClass *new_class(Builder *b, AstClassDef *node) {
