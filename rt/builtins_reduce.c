@@ -103,11 +103,25 @@ static int sum_start(Sum *sum, Value start) {
     return 0;
 }
 
+/* The items of a list, which additions in Python may change. */
+static int sum_list(Sum *sum, const ListObject *list) {
+    int status = 0;
+    for (int64_t i = 0; status == 0 && i < list->length; i++) {
+        Value item = value_incref(list->items[i]);
+        status = sum_each(item, sum);
+        value_decref(item);
+    }
+    return status;
+}
+
 BUILTIN_FUNCTION(sum) {
     NATIVE_UNUSED();
     Sum sum = {0};
-    Value items = object_iter(args[0]);
-    if (!items || sum_start(&sum, args[1]) < 0 || object_iterate(items, sum_each, &sum) < 0) {
+    bool is_list = value_is(args[0], &rt_type_list);
+    Value items = is_list ? value_incref(args[0]) : object_iter(args[0]);
+    if (!items || sum_start(&sum, args[1]) < 0 ||
+        (is_list ? sum_list(&sum, AS(ListObject, items)) : object_iterate(items, sum_each, &sum)) <
+            0) {
         value_decref(items);
         value_decref(sum.total);
         return 0;

@@ -14,16 +14,11 @@ typedef struct DictIterator {
     int64_t used;     /* size of the dict at the start */
     int64_t left;     /* items still to come */
     Value pair;       /* the last one of items(), made again if only the iterator has it; or 0 */
+    int8_t part;      /* DictPart */
+    int8_t step;      /* 1; reversed: -1 */
 } DictIterator;
 
 enum { ITERATOR_KINDS = 6 };
-
-static DictPart iterator_part(const Type *type) {
-    return (DictPart)((type - rt_type_dict_iterators) % ITERATOR_KINDS / 2);
-}
-static bool iterator_reversed(const Type *type) {
-    return (type - rt_type_dict_iterators) % 2 == 1;
-}
 
 static bool is_ordered(Value dict) {
     return !value_is(dict, &rt_type_dict) &&
@@ -38,6 +33,8 @@ Value dict_iterator_new(Value dict, DictPart part, bool reversed) {
     iterator->dict = value_incref(dict);
     iterator->used = iterator->left = AS(DictObject, dict)->used;
     iterator->position = reversed ? (int64_t)AS(DictObject, dict)->filled - 1 : 0;
+    iterator->part = (int8_t)part;
+    iterator->step = reversed ? -1 : 1;
     return OBJ(iterator);
 }
 
@@ -67,8 +64,7 @@ static Value dict_iterator_next(Value self) {
         iterator->used = -1; /* stays in this state */
         return raise_error(&rt_exc_RuntimeError, "dictionary changed size during iteration");
     }
-    const Type *type = value_object(self)->type;
-    int64_t step = iterator_reversed(type) ? -1 : 1;
+    int64_t step = iterator->step;
     int64_t at = iterator->position;
     if (at >= dict->filled)
         at = step < 0 ? (int64_t)dict->filled - 1 : at;
@@ -86,10 +82,9 @@ static Value dict_iterator_next(Value self) {
     iterator->position = at + step;
     iterator->left--;
     const DictEntry *entry = &dict->entries[at];
-    DictPart part = iterator_part(type);
-    if (part == DICT_ITEMS)
+    if (iterator->part == DICT_ITEMS)
         return next_pair(iterator, entry);
-    return value_incref(part == DICT_KEYS ? entry->key : entry->value);
+    return value_incref(iterator->part == DICT_KEYS ? entry->key : entry->value);
 }
 
 static void dict_iterator_dealloc(Object *self) {

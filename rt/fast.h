@@ -67,6 +67,14 @@ RT_PRESERVES_REGISTERS uint64_t rt_call_real_method_slow(Value module, Value nam
 
 /* abstract.c: the answer for a `next` slot that failed: 0, or VALUE_STOP. */
 Value rt_next_failed(void);
+/* object_next without its call. */
+static inline Value fast_next(Value iterator) {
+    Value (*next)(Value) = value_object(iterator)->type->slots.next;
+    if (!next)
+        return object_next(iterator);
+    Value item = next(iterator);
+    return item ? item : rt_next_failed();
+}
 Value rt_generator_ended(Coroutine *generator); /* generator.c: after a step that did not yield */
 /* coro.c: memory for coroutines, by size class, linked through `continuation`; to the heap these
  * are free places. */

@@ -3,6 +3,7 @@
  * map, filter, reversed, iter(callable, sentinel). All share one layout (IteratorObject).
  */
 #include "containers.h"
+#include "fast.h"
 
 /* ---- the common layout ----------------------------------------------------------------------- */
 
@@ -86,7 +87,7 @@ static Value list_iterator_next(Value self) {
 /* The next item of what an iterator here goes through, which most often is a list. */
 static inline Value inner_next(Value iterator) {
     return value_is(iterator, &rt_type_list_iterator) ? list_iterator_next(iterator)
-                                                      : object_next(iterator);
+                                                      : fast_next(iterator);
 }
 
 static Value list_reverse_next(Value self) {

@@ -3,6 +3,7 @@
  * combinatoric ones, groupby and tee are in mod_itertools_more.c.
  */
 #include "itertools.h"
+#include "fast.h"
 
 static int no_names(Value names, const char *function) {
     if (names && AS(TupleObject, names)->length)
@@ -98,7 +99,7 @@ NEW_BY_SPEC(cycle_new, .name = "cycle", .call = cycle_make, .min_args = 1, .max_
 static Value cycle_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     if (iterator->parts[0]) {
-        Value item = object_next(iterator->parts[0]);
+        Value item = fast_next(iterator->parts[0]);
         if (!item)
             return 0;
         if (item != VALUE_STOP) {
@@ -265,7 +266,7 @@ static Value chain_next(Value self) {
     IteratorObject *chain = AS(IteratorObject, self);
     while (chain->parts[0]) {
         if (!chain->parts[1]) {
-            Value iterable = object_next(chain->parts[0]);
+            Value iterable = fast_next(chain->parts[0]);
             if (iterable == VALUE_STOP)
                 return iterator_finish(chain);
             Value inner = iterable ? object_iter(iterable) : 0;
@@ -276,7 +277,7 @@ static Value chain_next(Value self) {
             }
             value_replace(&chain->parts[1], inner);
         }
-        Value item = object_next(chain->parts[1]);
+        Value item = fast_next(chain->parts[1]);
         if (item != VALUE_STOP)
             return item;
         value_replace(&chain->parts[1], 0);
@@ -390,7 +391,7 @@ static Value islice_next(Value self) {
     bool over = slice->stop >= 0 && wanted >= slice->stop;
     int64_t skip_to = over ? slice->stop : wanted;
     while (iterator->index < skip_to) {
-        Value skipped = object_next(iterator->parts[0]);
+        Value skipped = fast_next(iterator->parts[0]);
         if (skipped == VALUE_STOP)
             return iterator_finish(iterator);
         if (!skipped)
@@ -400,7 +401,7 @@ static Value islice_next(Value self) {
     }
     if (over)
         return iterator_finish(iterator);
-    Value item = object_next(iterator->parts[0]);
+    Value item = fast_next(iterator->parts[0]);
     if (item == VALUE_STOP)
         return iterator_finish(iterator);
     if (!item)
@@ -497,7 +498,7 @@ static Value takewhile_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     if (!iterator->parts[1])
         return VALUE_STOP;
-    Value item = object_next(iterator->parts[1]);
+    Value item = fast_next(iterator->parts[1]);
     if (!item || item == VALUE_STOP)
         return item;
     int truth = predicate(iterator->parts[0], item);
@@ -511,7 +512,7 @@ static Value takewhile_next(Value self) {
 static Value dropwhile_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     for (;;) {
-        Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
+        Value item = iterator->parts[1] ? fast_next(iterator->parts[1]) : VALUE_STOP;
         if (!item || item == VALUE_STOP || iterator->index)
             return item;
         int truth = predicate(iterator->parts[0], item);
@@ -528,7 +529,7 @@ static Value dropwhile_next(Value self) {
 static Value filterfalse_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     for (;;) {
-        Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
+        Value item = iterator->parts[1] ? fast_next(iterator->parts[1]) : VALUE_STOP;
         if (!item || item == VALUE_STOP)
             return item;
         Value function = iterator->parts[0];
@@ -543,7 +544,7 @@ static Value filterfalse_next(Value self) {
 
 static Value starmap_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
-    Value item = iterator->parts[1] ? object_next(iterator->parts[1]) : VALUE_STOP;
+    Value item = iterator->parts[1] ? fast_next(iterator->parts[1]) : VALUE_STOP;
     if (!item || item == VALUE_STOP)
         return item;
     Value tuple = tuple_from_iterable(item);
@@ -579,10 +580,10 @@ NEW_BY_SPEC(compress_new, .name = "compress", .call = compress_make, .min_args =
 static Value compress_next(Value self) {
     IteratorObject *iterator = AS(IteratorObject, self);
     for (;;) {
-        Value item = iterator->parts[0] ? object_next(iterator->parts[0]) : VALUE_STOP;
+        Value item = iterator->parts[0] ? fast_next(iterator->parts[0]) : VALUE_STOP;
         if (!item || item == VALUE_STOP)
             return item;
-        Value selector = object_next(iterator->parts[1]);
+        Value selector = fast_next(iterator->parts[1]);
         int truth = !selector || selector == VALUE_STOP ? -1 : object_truth(selector);
         if (selector == VALUE_STOP) {
             value_decref(item);
@@ -620,14 +621,14 @@ static Value pairwise_next(Value self) {
     if (!iterator->parts[0])
         return VALUE_STOP;
     if (!iterator->parts[1]) {
-        Value first = object_next(iterator->parts[0]);
+        Value first = fast_next(iterator->parts[0]);
         if (first == VALUE_STOP)
             return iterator_finish(iterator);
         if (!first)
             return 0;
         value_replace(&iterator->parts[1], first);
     }
-    Value second = object_next(iterator->parts[0]);
+    Value second = fast_next(iterator->parts[0]);
     if (second == VALUE_STOP)
         return iterator_finish(iterator);
     Value pair = second ? tuple_new_empty(2) : 0;
@@ -672,7 +673,7 @@ static Value accumulate_next(Value self) {
         return value_incref(iterator->parts[2]);
     }
     iterator->index = 1;
-    Value item = object_next(iterator->parts[0]);
+    Value item = fast_next(iterator->parts[0]);
     if (!item || item == VALUE_STOP)
         return item;
     if (!iterator->parts[2]) {
@@ -680,7 +681,10 @@ static Value accumulate_next(Value self) {
         return value_incref(item);
     }
     Value total;
-    if (iterator->parts[1] == VALUE_NONE) {
+    if (iterator->parts[1] == VALUE_NONE && value_is_small_int(item) &&
+        value_is_small_int(iterator->parts[2])) {
+        total = int_from_i64(value_small_int(iterator->parts[2]) + value_small_int(item));
+    } else if (iterator->parts[1] == VALUE_NONE) {
         total = object_binary(iterator->parts[2], item, SLOT_ADD);
     } else {
         Value pair[2] = {iterator->parts[2], item};
@@ -766,7 +770,7 @@ static Value zip_longest_next(Value self) {
     ListObject *list = AS(ListObject, iterator->parts[0]);
     Value tuple = tuple_reuse(&iterator->parts[2], list->length);
     for (int64_t i = 0; tuple && i < list->length; i++) {
-        Value item = list->items[i] == VALUE_NONE ? VALUE_STOP : object_next(list->items[i]);
+        Value item = list->items[i] == VALUE_NONE ? VALUE_STOP : fast_next(list->items[i]);
         if (item == VALUE_STOP && list->items[i] != VALUE_NONE) {
             value_replace(&list->items[i], VALUE_NONE);
             iterator->index--;

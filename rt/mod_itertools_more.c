@@ -3,6 +3,7 @@
  * without replacement), groupby and tee.
  */
 #include "itertools.h"
+#include "fast.h"
 
 /* ---- the combinatoric iterators -------------------------------------------------------------- */
 
@@ -423,7 +424,7 @@ NEW_BY_SPEC(groupby_new, .name = "groupby", .call = groupby_make, .min_args = 1,
 
 /* Reads the next item and its key: 1, 0 at the end, -1 failed. */
 static int groupby_step(GroupBy *groupby) {
-    Value item = groupby->source ? object_next(groupby->source) : VALUE_STOP;
+    Value item = groupby->source ? fast_next(groupby->source) : VALUE_STOP;
     if (!item || item == VALUE_STOP)
         return item ? 0 : -1;
     Value key = groupby->function ? object_call1(groupby->function, item) : value_incref(item);
@@ -543,7 +544,7 @@ static Value tee_next(Value self) {
         return raise_error(&rt_exc_RuntimeError, "cannot re-enter the tee iterator");
     if (!cell->item) {
         cell->running = true;
-        Value item = object_next(branch->parts[0]);
+        Value item = fast_next(branch->parts[0]);
         cell->running = false;
         if (!item || item == VALUE_STOP)
             return item;

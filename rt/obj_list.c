@@ -6,6 +6,7 @@
  * item at hand. Sorting is in list_sort.c.
  */
 #include "containers.h"
+#include "fast.h"
 #include "object.h"
 
 #define INDEX_TEXT "list indices must be integers or slices"
@@ -53,8 +54,7 @@ Value list_new(const Value *items, int64_t count) {
     return OBJ(list);
 }
 
-int list_append_take(Value self, Value item) {
-    ListObject *list = AS(ListObject, self);
+static inline int append_take(ListObject *list, Value item) {
     int64_t length = list->length;
     if (length < list->capacity) {
         list->length = length + 1;
@@ -64,6 +64,10 @@ int list_append_take(Value self, Value item) {
     }
     list->items[length] = item;
     return 0;
+}
+
+int list_append_take(Value self, Value item) {
+    return append_take(AS(ListObject, self), item);
 }
 
 int list_append(Value self, Value item) {
@@ -118,8 +122,69 @@ static int extend_items(ListObject *list, Value *const *items, int64_t count) {
     return 0;
 }
 
-static int append_each(Value item, void *context) {
-    return list_append(*(Value *)context, item);
+static int set_capacity(ListObject *list, int64_t capacity) {
+    Value *items = mem_realloc_items(list->items, capacity, sizeof(Value));
+    if (!items)
+        return -1;
+    list->items = items;
+    list->capacity = capacity;
+    return 0;
+}
+
+/* Room for `count` more items. */
+static int reserve(ListObject *list, int64_t count) {
+    if (count <= list->capacity - list->length)
+        return 0;
+    if (count > INT64_MAX - list->length)
+        return raise_no_memory(), -1;
+    return set_capacity(list, list->length + count);
+}
+
+/* Gives back the room that no item takes; without memory to do so it stays. */
+static void give_back_room(ListObject *list) {
+    if (!list->length) {
+        mem_free(list->items);
+        list->items = NULL;
+        list->capacity = 0;
+    } else if (set_capacity(list, list->length) < 0) {
+        exc_clear();
+    }
+}
+
+/* Room for the items of what says how many it has without running code. */
+static int reserve_for(ListObject *list, Value iterable) {
+    const Type *type = value_type(iterable);
+    if (type->flags & TYPE_HEAP || !type->slots.len)
+        return 0;
+    int64_t count = type->slots.len(iterable);
+    return count < 0 ? -1 : reserve(list, count);
+}
+
+/* Appends what is left of the iterator. The list grows by half each time; what is left over in the
+ * end is given back. */
+static int extend_by_iterator(ListObject *list, Value iterator) {
+    enum { FEW = 4 };
+    Value (*next)(Value) = value_type(iterator)->slots.next;
+    for (;;) {
+        Value item = next(iterator);
+        if (!item)
+            item = rt_next_failed();
+        if (item == VALUE_STOP)
+            break;
+        if (!item)
+            return -1;
+        int64_t length = list->length;
+        if (length == list->capacity && reserve(list, FEW + length / 2) < 0) {
+            value_decref(item);
+            return -1;
+        }
+        list->items[length] = item;
+        list->length = length + 1;
+    }
+    int64_t length = list->length;
+    if (list->capacity - length > FEW + length / 8)
+        give_back_room(list);
+    return 0;
 }
 
 /* CPython asks for a length first. Nothing here needs it, but methods in Python see the question.
@@ -140,12 +205,14 @@ int list_extend(Value self, Value iterable) {
         Value *items = tuple->items;
         return extend_items(list, &items, tuple->length);
     }
-    if (!hint_is_visible(value_type(iterable)))
-        return object_iterate(iterable, append_each, &self);
     Value iterator = object_iter(iterable);
-    int status = -1;
-    if (iterator && object_length_hint(iterable, 0) >= 0)
-        status = object_iterate(iterator, append_each, &self);
+    int status = iterator ? 0 : -1;
+    if (iterator && hint_is_visible(value_type(iterable)))
+        status = object_length_hint(iterable, 0) < 0 ? -1 : 0;
+    else if (iterator)
+        status = reserve_for(list, iterable);
+    if (status == 0)
+        status = extend_by_iterator(list, iterator);
     value_decref(iterator);
     return status;
 }
@@ -464,8 +531,10 @@ static int repeat_items(ListObject *out, int64_t times) {
         return raise_no_memory(), -1;
     if (list_resize(out, length * times) < 0)
         return -1;
-    for (int64_t i = length; i < length * times; i++)
-        out->items[i] = value_incref(out->items[i - length]);
+    Value *items = out->items;
+    for (int64_t i = 0; i < length; i++)
+        for (int64_t place = i + length; place < length * times; place += length)
+            items[place] = value_incref(items[i]);
     return 0;
 }
 
