@@ -15,6 +15,12 @@ typedef struct SortItem {
     Value key, value;
 } SortItem;
 
+/* 1, 0, or -1 on failure. */
+typedef int (*Less)(Value left, Value right);
+
+/* Loops that exist twice: for small ints, whose comparison is part of them, and for all others. */
+#define INLINED static inline __attribute__((always_inline))
+
 typedef struct Run {
     int64_t start, length;
 } Run;
@@ -22,7 +28,8 @@ typedef struct Run {
 typedef struct Sorter {
     SortItem *items;
     SortItem *scratch; /* half as many as there are items */
-    int (*less)(Value left, Value right);
+    Less less;
+    bool has_words; /* the keys are words that compare as the floats do that they stand for */
     Run runs[85];
     int run_count;
 } Sorter;
@@ -35,6 +42,22 @@ static int less_small_int(Value left, Value right) {
 
 static int less_float(Value left, Value right) {
     return AS(FloatObject, left)->number < AS(FloatObject, right)->number;
+}
+
+/* Does any float differ from itself? */
+static bool has_nan(const SortItem *items, int64_t count) {
+    for (int64_t i = 0; i < count; i++)
+        if (isnan(AS(FloatObject, items[i].key)->number))
+            return true;
+    return false;
+}
+
+/* A word that is less than another, as small ints are, where the float is; both zeros are one. */
+static Value float_word(double number) {
+    int64_t bits;
+    number += 0.0;
+    memcpy(&bits, &number, sizeof bits);
+    return (Value)(bits < 0 ? bits ^ INT64_MAX : bits);
 }
 
 /* Most texts differ early: the first bytes are compared here, the others by memcmp. */
@@ -126,6 +149,17 @@ static bool is_plain_class(Value value) {
     return type->flags & TYPE_HEAP && type->slots.compare && type != &rt_type_tuple;
 }
 
+static void choose_for_floats(Sorter *sorter, int64_t count) {
+    SortItem *items = sorter->items;
+    sorter->has_words = !has_nan(items, count);
+    sorter->less = sorter->has_words ? less_small_int : less_float;
+    for (int64_t i = 0; sorter->has_words && i < count; i++) {
+        Value key = items[i].key;
+        items[i].key = float_word(AS(FloatObject, key)->number);
+        value_decref(key);
+    }
+}
+
 static void choose_comparison(Sorter *sorter, int64_t count) {
     int64_t small = 0;
     while (small < count && value_is_small_int(sorter->items[small].key))
@@ -135,7 +169,7 @@ static void choose_comparison(Sorter *sorter, int64_t count) {
     else if (all_are(sorter->items, count, &rt_type_str))
         sorter->less = less_str;
     else if (all_are(sorter->items, count, &rt_type_float))
-        sorter->less = less_float;
+        choose_for_floats(sorter, count);
     else if (all_are(sorter->items, count, &rt_type_tuple))
         sorter->less = less_tuple;
     else if (is_plain_class(sorter->items[0].key) &&
@@ -156,15 +190,15 @@ static void reverse_items(SortItem *items, int64_t count) {
 }
 
 /* The length of the run at the start of items[0..count), made ascending; -1 on failure. */
-static int64_t count_run(Sorter *sorter, SortItem *items, int64_t count) {
+INLINED int64_t count_run_by(Less less_than, SortItem *items, int64_t count) {
     if (count <= 1)
         return count;
-    int descending = sorter->less(items[1].key, items[0].key);
+    int descending = less_than(items[1].key, items[0].key);
     if (descending < 0)
         return -1;
     int64_t length = 2;
     for (; length < count; length++) {
-        int less = sorter->less(items[length].key, items[length - 1].key);
+        int less = less_than(items[length].key, items[length - 1].key);
         if (less < 0)
             return -1;
         if (less != descending)
@@ -175,14 +209,19 @@ static int64_t count_run(Sorter *sorter, SortItem *items, int64_t count) {
     return length;
 }
 
+static int64_t count_run(Sorter *sorter, SortItem *items, int64_t count) {
+    return sorter->less == less_small_int ? count_run_by(less_small_int, items, count)
+                                          : count_run_by(sorter->less, items, count);
+}
+
 /* Sorts items[0..count), of which the first `sorted` are in order already. */
-static int binary_insertion(Sorter *sorter, SortItem *items, int64_t count, int64_t sorted) {
+INLINED int insert_by(Less less_than, SortItem *items, int64_t count, int64_t sorted) {
     for (int64_t i = sorted; i < count; i++) {
         SortItem pivot = items[i];
         int64_t low = 0, high = i;
         while (low < high) {
             int64_t middle = low + (high - low) / 2;
-            int less = sorter->less(pivot.key, items[middle].key);
+            int less = less_than(pivot.key, items[middle].key);
             if (less < 0)
                 return -1;
             if (less)
@@ -194,6 +233,11 @@ static int binary_insertion(Sorter *sorter, SortItem *items, int64_t count, int6
         items[low] = pivot;
     }
     return 0;
+}
+
+static int binary_insertion(Sorter *sorter, SortItem *items, int64_t count, int64_t sorted) {
+    return sorter->less == less_small_int ? insert_by(less_small_int, items, count, sorted)
+                                          : insert_by(sorter->less, items, count, sorted);
 }
 
 static int64_t minimum_run(int64_t count) {
@@ -209,13 +253,14 @@ static int64_t minimum_run(int64_t count) {
 
 /* The left run is the shorter one: it moves to the scratch space, the result grows from the left.
  */
-static int merge_low(Sorter *sorter, SortItem *left, int64_t left_count, int64_t right_count) {
-    SortItem *from = sorter->scratch, *from_end = from + left_count;
+INLINED int merge_low_by(Less less_than, SortItem *scratch, SortItem *left, int64_t left_count,
+                         int64_t right_count) {
+    SortItem *from = scratch, *from_end = from + left_count;
     SortItem *right = left + left_count, *right_end = right + right_count, *out = left;
     memcpy(from, left, (size_t)left_count * sizeof(SortItem));
     int status = 0;
     while (from < from_end && right < right_end) {
-        int less = sorter->less(right->key, from->key);
+        int less = less_than(right->key, from->key);
         if (less < 0) {
             status = -1;
             break;
@@ -227,14 +272,15 @@ static int merge_low(Sorter *sorter, SortItem *left, int64_t left_count, int64_t
 }
 
 /* The right run is the shorter one: the result grows from the right. */
-static int merge_high(Sorter *sorter, SortItem *left, int64_t left_count, int64_t right_count) {
+INLINED int merge_high_by(Less less_than, SortItem *scratch, SortItem *left, int64_t left_count,
+                          int64_t right_count) {
     SortItem *start = left, *out = left + left_count + right_count;
-    SortItem *from = sorter->scratch, *from_end = from + right_count;
+    SortItem *from = scratch, *from_end = from + right_count;
     memcpy(from, left + left_count, (size_t)right_count * sizeof(SortItem));
     left += left_count;
     int status = 0;
     while (from < from_end && start < left) {
-        int less = sorter->less(from_end[-1].key, left[-1].key);
+        int less = less_than(from_end[-1].key, left[-1].key);
         if (less < 0) {
             status = -1;
             break;
@@ -244,6 +290,18 @@ static int merge_high(Sorter *sorter, SortItem *left, int64_t left_count, int64_
     size_t rest = (size_t)(from_end - from);
     memcpy(out - rest, from, rest * sizeof(SortItem));
     return status;
+}
+
+static int merge_low(Sorter *sorter, SortItem *left, int64_t left_count, int64_t right_count) {
+    return sorter->less == less_small_int
+               ? merge_low_by(less_small_int, sorter->scratch, left, left_count, right_count)
+               : merge_low_by(sorter->less, sorter->scratch, left, left_count, right_count);
+}
+
+static int merge_high(Sorter *sorter, SortItem *left, int64_t left_count, int64_t right_count) {
+    return sorter->less == less_small_int
+               ? merge_high_by(less_small_int, sorter->scratch, left, left_count, right_count)
+               : merge_high_by(sorter->less, sorter->scratch, left, left_count, right_count);
 }
 
 /* Where `key` would go in a sorted run, behind equal items (after) or before them; -1 on failure.
@@ -372,7 +430,8 @@ int sort_values(Value *values, int64_t count, Value key, bool reverse) {
             reverse_items(sorter.items, count);
         for (int64_t i = 0; i < count; i++) {
             values[i] = sorter.items[i].value;
-            value_decref(sorter.items[i].key);
+            if (!sorter.has_words)
+                value_decref(sorter.items[i].key);
         }
     }
     mem_free(sorter.items);
