@@ -220,16 +220,6 @@ bool big_mul(uint32_t *out, Big a, Big b) {
     return 2 * b.count <= a.count ? mul_slices(out, a, b) : mul_karatsuba(out, a, b);
 }
 
-uint32_t big_mul_limb(uint32_t *limbs, uint32_t count, uint32_t factor, uint32_t add) {
-    uint64_t carry = add;
-    for (uint32_t i = 0; i < count; i++) {
-        carry += (uint64_t)limbs[i] * factor;
-        limbs[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    return (uint32_t)carry;
-}
-
 /* ---- division -------------------------------------------------------------------------------- */
 
 uint32_t big_div_limb(uint32_t *limbs, uint32_t count, uint32_t divisor) {

@@ -27,8 +27,6 @@ bool big_mul(uint32_t *out, Big a, Big b);
 bool big_divmod(uint32_t *quotient, uint32_t *remainder, Big a, Big b);
 /* Divides in place by a limb; answers the remainder. */
 uint32_t big_div_limb(uint32_t *limbs, uint32_t count, uint32_t divisor);
-/* limbs = limbs * factor + add; answers the limb carried out. */
-uint32_t big_mul_limb(uint32_t *limbs, uint32_t count, uint32_t factor, uint32_t add);
 /* out: a.count + bits / 32 + 1 limbs */
 uint32_t big_shift_left(uint32_t *out, Big a, uint64_t bits);
 /* Drops the low bits; *lost tells whether one of them was set. out: a.count limbs. */

@@ -1,13 +1,19 @@
 /*
  * int_text.c — ints as text: digits in any base, and back. Bases that are powers of two go bit by
- * bit; the others by splitting at powers of the base, so that long numbers profit from fast
- * division.
+ * bit; the others by the largest power of the base that a word holds.
  */
 #include "numbers.h"
 
 int64_t rt_int_max_digits = INT_MAX_DIGITS;
 
-enum { CHUNK_DIGITS = 9, CHUNK = 1000000000 };
+typedef unsigned __int128 Pair;
+
+/* The largest power of ten in a word. Its highest bit is set, so that dividing by it takes two
+ * multiplications, one of them with its reciprocal (Möller and Granlund: Improved Division by
+ * Invariant Integers, 2011). */
+enum { CHUNK_DIGITS = 19 };
+#define CHUNK            UINT64_C(10000000000000000000)
+#define CHUNK_RECIPROCAL ((uint64_t)(~(Pair)0 / CHUNK)) /* without its 2^64 */
 
 /* ---- to text --------------------------------------------------------------------------------- */
 
@@ -57,19 +63,46 @@ static char *binary_word(char *end, uint64_t word, int bits_per_digit, const cha
     return end;
 }
 
-/* The same in base 10; destroys the limbs. */
-static char *decimal_digits(char *end, uint32_t *limbs, uint32_t count) {
-    while ((count = big_trim(limbs, count)) > 0) {
-        uint32_t chunk = big_div_limb(limbs, count, CHUNK);
-        bool last = big_trim(limbs, count) == 0;
-        for (int i = 0; last ? chunk != 0 : i < CHUNK_DIGITS; i++, chunk /= 10)
-            *--end = (char)('0' + chunk % 10);
+/* (*rest << 64 | low) / CHUNK, where *rest is less than that and becomes the remainder. */
+static inline uint64_t divide_by_chunk(uint64_t *rest, uint64_t low) {
+    Pair estimate = (Pair)CHUNK_RECIPROCAL * *rest + ((Pair)*rest << 64 | low);
+    uint64_t quotient = (uint64_t)(estimate >> 64) + 1, left = low - quotient * CHUNK;
+    if (left > (uint64_t)estimate) {
+        quotient--;
+        left += CHUNK;
+    }
+    if (left >= CHUNK) {
+        quotient++;
+        left -= CHUNK;
+    }
+    *rest = left;
+    return quotient;
+}
+
+/* The same in base 10, of words; destroys them. */
+static char *decimal_digits(char *end, uint64_t *words, uint64_t count) {
+    while (count) {
+        uint64_t chunk = 0;
+        for (uint64_t i = count; i-- > 0;)
+            words[i] = divide_by_chunk(&chunk, words[i]);
+        while (count && !words[count - 1])
+            count--;
+        char *stop = end - CHUNK_DIGITS;
+        end = decimal_write(end, chunk);
+        while (count && end > stop)
+            *--end = '0';
     }
     return end;
 }
 
 static int bits_of_base(int base) {
     return base == 2 ? 1 : base == 8 ? 3 : 4;
+}
+
+/* The limbs 2 * i and 2 * i + 1. */
+static uint64_t limb_pair(Big big, uint64_t i) {
+    uint64_t high = 2 * i + 1 < big.count ? big.limbs[2 * i + 1] : 0;
+    return high << 32 | big.limbs[2 * i];
 }
 
 static char *write_digits(char *end, const IntView *view, int base, const char *digit_chars) {
@@ -79,11 +112,13 @@ static char *write_digits(char *end, const IntView *view, int base, const char *
     }
     if (base != 10)
         return binary_digits(end, view->big, bits_of_base(base), digit_chars);
-    uint32_t *copy = mem_alloc(view->big.count * sizeof *copy);
+    uint64_t words = (view->big.count + UINT64_C(1)) / 2;
+    uint64_t *copy = mem_alloc(words * sizeof *copy);
     if (!copy)
         return NULL;
-    memcpy(copy, view->big.limbs, view->big.count * sizeof *copy);
-    end = decimal_digits(end, copy, view->big.count);
+    for (uint64_t i = 0; i < words; i++)
+        copy[i] = limb_pair(view->big, i);
+    end = decimal_digits(end, copy, words);
     mem_free(copy);
     return end;
 }
@@ -255,23 +290,37 @@ static Value invalid(Value text, int base) {
                        text);
 }
 
+/* Multiplies a number of `count` limbs by `factor` and adds `add`; answers how many it then has,
+ * always an even number. */
+static uint32_t scale_limbs(uint32_t *limbs, uint32_t count, uint64_t factor, uint64_t add) {
+    for (uint32_t i = 0; i < count; i += 2) {
+        Pair product = (Pair)((uint64_t)limbs[i + 1] << 32 | limbs[i]) * factor + add;
+        limbs[i] = (uint32_t)product;
+        limbs[i + 1] = (uint32_t)(product >> 32);
+        add = (uint64_t)(product >> 64);
+    }
+    if (!add)
+        return count;
+    limbs[count] = (uint32_t)add;
+    limbs[count + 1] = (uint32_t)(add >> 32);
+    return count + 2;
+}
+
 static Value convert(const Digits *digits, int64_t count) {
-    uint32_t base = (uint32_t)(digits->base < 0 ? 10 : digits->base);
-    IntObject *number = int_alloc((uint64_t)count / 5 + 2); /* 36^6 < 2^32 */
-    uint32_t limbs = 0, chunk = 0, scale = 1;
+    uint32_t base = (uint32_t)(digits->base < 0 ? 10 : digits->base), limbs = 0;
+    IntObject *number = int_alloc((uint64_t)count / 6 + 3); /* 36^6 < 2^32 */
+    uint64_t chunk = 0, scale = 1, most = UINT64_MAX / base;
     if (!number)
         return 0;
     for (int64_t i = digits->start; i < digits->stop; i++) {
         uint32_t character = str_at(digits->text, i);
         if (character != '_') {
-            chunk = chunk * base + (uint32_t)digit_value(character);
+            chunk = chunk * base + (uint64_t)digit_value(character);
             scale *= base;
         }
-        if (scale < UINT32_MAX / 36 / 36 && i + 1 < digits->stop)
+        if (scale <= most && i + 1 < digits->stop)
             continue;
-        uint32_t carry = big_mul_limb(number->limbs, limbs, scale, chunk);
-        if (carry)
-            number->limbs[limbs++] = carry;
+        limbs = scale_limbs(number->limbs, limbs, scale, chunk);
         chunk = 0;
         scale = 1;
     }

@@ -82,20 +82,24 @@ NATIVE(math_lcm) {
 
 /* ---- products -------------------------------------------------------------------------------- */
 
+/* Of so many factors the product may fit into a word: those of 20!. */
+enum { MOST_FACTORS = 20 };
+
+static bool product_in_word(int64_t first, int64_t last, int64_t *product) {
+    *product = first;
+    for (int64_t i = first + 1; i <= last; i++)
+        if (__builtin_mul_overflow(*product, i, product))
+            return false;
+    return true;
+}
+
 /* first * (first + 1) * ... * last, by halves, so that the factors are of like size. */
 static Value product_of_range(int64_t first, int64_t last) {
     if (first > last)
         return value_from_small_int(1);
-    if (last - first < 4) {
-        Value result = int_from_i64(first);
-        for (int64_t i = first + 1; result && i <= last; i++) {
-            Value factor = int_from_i64(i), next = factor ? int_mul(result, factor) : 0;
-            value_decref(factor);
-            value_decref(result);
-            result = next;
-        }
-        return result;
-    }
+    int64_t product;
+    if (last - first < MOST_FACTORS && product_in_word(first, last, &product))
+        return int_from_i64(product);
     int64_t middle = first + (last - first) / 2;
     Value low = product_of_range(first, middle);
     Value high = low ? product_of_range(middle + 1, last) : 0;
