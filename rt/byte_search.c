@@ -42,3 +42,18 @@ const uint8_t *byte_search(const uint8_t *data, size_t size, const uint8_t *need
     }
     return NULL;
 }
+
+/* In blocks whose counts fit into bytes, which the compiler counts with vector instructions. */
+int64_t byte_count(const uint8_t *data, size_t size, uint8_t byte) {
+    int64_t found = 0;
+    while (size) {
+        size_t block = size < 255 ? size : 255;
+        uint8_t part = 0;
+        for (size_t i = 0; i < block; i++)
+            part = (uint8_t)(part + (data[i] == byte));
+        found += part;
+        data += block;
+        size -= block;
+    }
+    return found;
+}

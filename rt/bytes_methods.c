@@ -30,6 +30,19 @@ static Value like(Value self, const uint8_t *data, int64_t size) {
                                                : bytes_new(data, (size_t)size);
 }
 
+/* The same, whose bytes are to be written to *data. */
+static Value like_unfilled(Value self, int64_t size, uint8_t **data) {
+    Value result;
+    if (value_isa(self, &rt_type_bytearray)) {
+        result = bytearray_new(NULL, size);
+        *data = result ? AS(BytearrayObject, result)->buffer.data : NULL;
+    } else {
+        result = size ? OBJ(bytes_alloc(&rt_type_bytes, size)) : bytes_new(NULL, 0);
+        *data = result ? AS(BytesObject, result)->data : NULL;
+    }
+    return result;
+}
+
 static Value like_buffer(Value self, ByteBuffer *buffer, int status) {
     Value result = status == 0 ? like(self, buffer->data, buffer->size) : 0;
     mem_free(buffer->data);
@@ -110,6 +123,8 @@ static int64_t count_in(View view, View needle, int64_t from, int64_t to, int64_
         int64_t places = from <= to ? to - from + 1 : 0;
         return most >= 0 && most < places ? most : places;
     }
+    if (most < 0 && needle.size == 1)
+        return from < to ? byte_count(view.data + from, (size_t)(to - from), *needle.data) : 0;
     for (int64_t at; most < 0 || found < most; from = at + needle.size, found++)
         if ((at = find_first(view, needle, from, to)) < 0)
             break;
@@ -186,34 +201,44 @@ NATIVE(method_removesuffix) {
     return cut ? like(args[0], view.data, view.size - cut) : whole(args[0]);
 }
 
+static uint8_t *write_bytes(uint8_t *to, const uint8_t *from, int64_t size) {
+    text_copy(to, from, (size_t)size);
+    return to + size;
+}
+
+/* Writes the view with `found` times `new` instead of `old`, or in front of as many bytes. */
+static void write_replaced(uint8_t *to, View view, View old, View new, int64_t found) {
+    int64_t from = 0;
+    for (int64_t i = 0; i < found; i++) {
+        int64_t at = old.size ? find_first(view, old, from, view.size) : i;
+        to = write_bytes(to, view.data + from, at - from);
+        to = write_bytes(to, new.data, new.size);
+        from = at + old.size;
+    }
+    write_bytes(to, view.data + from, view.size - from);
+}
+
 NATIVE(method_replace) {
     NATIVE_UNUSED();
     View old, new;
     if (!need_view(args[1], &old) || !need_view(args[2], &new))
         return 0;
-    int64_t most = ARG(3) ? object_index(args[3]) : -1, from = 0;
+    int64_t most = ARG(3) ? object_index(args[3]) : -1;
     if (most == -1 && isolate.pending)
         return 0;
     View view = self_view(args); /* __index__ may have changed all three */
     if (!need_view(args[1], &old) || !need_view(args[2], &new))
         return 0;
-    int64_t found = most == 0 ? 0 : count_in(view, old, 0, view.size, most);
-    ByteBuffer buffer = {0};
-    int status = 0;
-    for (int64_t i = 0; status == 0 && i < found; i++) {
-        int64_t at = find_first(view, old, from, view.size);
-        int64_t plain = old.size ? at - from : i < view.size;
-        if (!old.size)
-            status = byte_buffer_add(&buffer, new.data, new.size);
-        if (status == 0)
-            status = byte_buffer_add(&buffer, view.data + from, plain);
-        if (status == 0 && old.size)
-            status = byte_buffer_add(&buffer, new.data, new.size);
-        from += plain + old.size;
-    }
-    if (status == 0)
-        status = byte_buffer_add(&buffer, view.data + from, view.size - from);
-    return like_buffer(args[0], &buffer, status);
+    int64_t found = most == 0 ? 0 : count_in(view, old, 0, view.size, most), added;
+    if (!found)
+        return whole(args[0]);
+    if (__builtin_mul_overflow(found, new.size - old.size, &added))
+        return raise_no_memory();
+    uint8_t *to;
+    Value result = like_unfilled(args[0], view.size + added, &to);
+    if (result)
+        write_replaced(to, view, old, new, found);
+    return result;
 }
 
 /* ---- taking apart ---------------------------------------------------------------------------- */

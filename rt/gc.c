@@ -93,12 +93,13 @@ static void object_end(Object *object) {
         object_release(object);
 }
 
-/* A str in a place of a size class that owns nothing but itself: the most frequent objects of all
- * beside floats. */
-static bool is_plain_str(const Object *object) {
+/* A str or bytes in a place of a size class that owns nothing but itself: the most frequent objects
+ * of all beside floats. */
+static bool is_plain_text(const Object *object) {
     const uint32_t anything_else = (1u << OBJECT_CLASS_SHIFT) - 1;
-    return object->type == &rt_type_str && !(object->flags & anything_else) && object->flags &&
-           !((const StrObject *)object)->utf8;
+    bool owns_nothing = object->type == &rt_type_str ? !((const StrObject *)object)->utf8
+                                                     : object->type == &rt_type_bytes;
+    return owns_nothing && !(object->flags & anything_else) && object->flags;
 }
 
 /* Deep structures, chains of suspended coroutines among them, must not overflow the native stack:
@@ -136,7 +137,7 @@ void rt_dealloc(Object *object) {
         place_give_back(object, FLOAT_CLASS);
         return;
     }
-    if (is_plain_str(object)) {
+    if (is_plain_text(object)) {
         place_give_back(object, object->flags >> OBJECT_CLASS_SHIFT);
         return;
     }

@@ -10,7 +10,11 @@ static Value empty;
 
 BytesObject *bytes_alloc(Type *type, int64_t length) {
     size_t size = mem_size(sizeof(BytesObject) + 1, length, 1);
-    BytesObject *bytes = size ? object_new(type, size) : NULL;
+    BytesObject *bytes = NULL;
+    if (type == &rt_type_bytes)
+        bytes = size ? object_new_leaf(type, size) : NULL;
+    else if (size)
+        bytes = object_new(type, size);
     if (bytes) {
         bytes->length = length;
         bytes->hash = -1;
@@ -92,13 +96,17 @@ Value bytes_repr_of(const uint8_t *data, int64_t size, const char *open, const c
     str_builder_char(&builder, (uint8_t)quote);
     for (int64_t i = 0; i < size; i++) {
         uint8_t byte = data[i];
-        char text[8] = {(char)byte, 0};
+        char text[8];
         if (byte == (uint8_t)quote || byte == '\\' || (open[1] && byte == '\''))
             snprintf(text, sizeof text, "\\%c", byte);
         else if (byte == '\t' || byte == '\n' || byte == '\r')
             snprintf(text, sizeof text, "\\%c", byte == '\t' ? 't' : byte == '\n' ? 'n' : 'r');
         else if (byte < ' ' || byte >= 0x7f)
             snprintf(text, sizeof text, "\\x%02x", byte);
+        else {
+            str_builder_char(&builder, byte);
+            continue;
+        }
         str_builder_cstr(&builder, text);
     }
     str_builder_char(&builder, (uint8_t)quote);

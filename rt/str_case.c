@@ -38,6 +38,11 @@ static void add_lower(StrBuilder *builder, const StrObject *str, int64_t index) 
 
 /* ---- whole texts ----------------------------------------------------------------------------- */
 
+/* The letter in the other case, if it is one from `first` to `first` + 25. */
+static inline uint8_t flip_letter(uint8_t character, char first) {
+    return character ^ (uint8_t)(((uint8_t)(character - first) < 26) << 5);
+}
+
 /* ASCII texts need no tables: flips the case bit of letters from `first` to `first` + 25. */
 static Value ascii_case(const StrObject *str, char first) {
     StrObject *result = str_alloc(str->length, 0x7f);
@@ -45,8 +50,23 @@ static Value ascii_case(const StrObject *str, char first) {
         return 0;
     const uint8_t *from = str_data(str);
     uint8_t *to = str_data(result);
-    for (int64_t i = 0; i < str->length; i++)
-        to[i] = (uint8_t)(from[i] - first) < 26 ? from[i] ^ 0x20 : from[i];
+    for (int64_t i = 0, length = str->length; i < length; i++)
+        to[i] = flip_letter(from[i], first);
+    return OBJ(result);
+}
+
+/* The same with a choice for each character: the first letter of a word differs from the others. */
+static Value ascii_title(const StrObject *str, bool each_word) {
+    StrObject *result = str->length ? str_alloc(str->length, 0x7f) : NULL;
+    if (!result)
+        return str->length ? 0 : str_empty();
+    const uint8_t *from = str_data(str);
+    uint8_t *to = str_data(result);
+    bool in_word = false;
+    for (int64_t i = 0, length = str->length; i < length; i++) {
+        to[i] = flip_letter(from[i], in_word ? 'A' : 'a');
+        in_word = !each_word || (uint8_t)((from[i] | 0x20) - 'a') < 26;
+    }
     return OBJ(result);
 }
 
@@ -89,6 +109,8 @@ STR_NATIVE(casefold) {
 STR_NATIVE(capitalize) {
     NATIVE_UNUSED();
     const StrObject *str = AS(StrObject, args[0]);
+    if (str->ascii)
+        return ascii_title(str, false);
     StrBuilder builder;
     str_builder_init(&builder);
     for (int64_t i = 0; i < str->length; i++)
@@ -102,6 +124,8 @@ STR_NATIVE(capitalize) {
 STR_NATIVE(title) {
     NATIVE_UNUSED();
     const StrObject *str = AS(StrObject, args[0]);
+    if (str->ascii)
+        return ascii_title(str, true);
     StrBuilder builder;
     str_builder_init(&builder);
     bool in_word = false;

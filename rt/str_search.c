@@ -88,6 +88,10 @@ int64_t str_count(const StrObject *haystack, const StrObject *needle, int64_t fr
         int64_t places = from <= to ? to - from + 1 : 0;
         return most >= 0 && most < places ? most : places;
     }
+    if (most < 0 && haystack->kind == 1 && needle->kind == 1 && needle->length == 1)
+        return from < to ? byte_count((const uint8_t *)str_data(haystack) + from,
+                                      (size_t)(to - from), *(const uint8_t *)str_data(needle))
+                         : 0;
     while (most < 0 || found < most) {
         int64_t at = str_find(haystack, needle, from, to);
         if (at < 0)

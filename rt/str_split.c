@@ -152,6 +152,26 @@ STR_NATIVE(rsplit) {
     return split(args, count, true);
 }
 
+/* The line breaks of Latin-1. */
+static const bool byte_is_line_break[256] = {
+    ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+    [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x85] = true,
+};
+
+/* The first place from `i` on that has a line break; else the length. */
+static int64_t find_line_break(const StrObject *str, int64_t i) {
+    int64_t length = str->length;
+    if (str->kind == 1) {
+        const uint8_t *bytes = str_data(str);
+        while (i < length && !byte_is_line_break[bytes[i]])
+            i++;
+    } else {
+        while (i < length && !char_is_line_break(str_at(str, i)))
+            i++;
+    }
+    return i;
+}
+
 STR_NATIVE(splitlines) {
     NATIVE_UNUSED();
     int keep = ARG(1) ? object_flag(args[1]) : 0;
@@ -159,10 +179,7 @@ STR_NATIVE(splitlines) {
     const StrObject *str = AS(StrObject, args[0]);
     int status = 0;
     for (int64_t i = 0; list && status == 0 && i < str->length;) {
-        int64_t start = i;
-        while (i < str->length && !char_is_line_break(str_at(str, i)))
-            i++;
-        int64_t stop = i;
+        int64_t start = i, stop = i = find_line_break(str, i);
         if (i < str->length) {
             bool pair = str_at(str, i) == '\r' && i + 1 < str->length && str_at(str, i + 1) == '\n';
             i += pair ? 2 : 1;

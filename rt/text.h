@@ -161,6 +161,8 @@ bool bytes_argument(Value value, const uint8_t **data, int64_t *size);
  * NULL; an empty needle stands at the start. */
 const uint8_t *byte_search(const uint8_t *data, size_t size, const uint8_t *needle,
                            size_t needle_size);
+/* How often the byte occurs. */
+int64_t byte_count(const uint8_t *data, size_t size, uint8_t byte);
 
 /* -- str_search.c -- */
 
