@@ -336,16 +336,20 @@ static int copy_into_empty(DictObject *dict, const DictObject *other) {
         dict->mask == other->mask && other->filled == other->used && other->taken == other->used;
     if (same_index)
         memcpy(dict->index, other->index, ((size_t)dict->mask + 1) * sizeof *dict->index);
+    if (same_index) {
+        memcpy(dict->entries, other->entries, other->filled * sizeof *dict->entries);
+        dict->filled = other->filled;
+    }
     for (uint32_t i = 0; i < other->filled; i++) {
         const DictEntry *entry = &other->entries[i];
         if (!entry->key)
             continue;
         value_incref(entry->key);
         value_incref(entry->value);
+        if (same_index)
+            continue;
         dict->entries[dict->filled] = *entry;
-        if (!same_index)
-            index_insert(dict->index, dict->mask, entry->hash, (int32_t)dict->filled);
-        dict->filled++;
+        index_insert(dict->index, dict->mask, entry->hash, (int32_t)dict->filled++);
     }
     dict->taken = dict->filled;
     dict->used = other->used;

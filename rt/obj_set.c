@@ -215,8 +215,8 @@ bool set_next(const SetObject *set, int64_t *position, SetEntry *entry) {
 
 /* ---- visiting keys with their hashes ------------------------------------------------------- */
 
-static bool next_hashed(Value table, int64_t *position, SetEntry *entry) {
-    if (value_is_any_set(table))
+static inline bool next_hashed(Value table, bool is_set, int64_t *position, SetEntry *entry) {
+    if (is_set)
         return set_next(AS(SetObject, table), position, entry);
     const DictEntry *next = dict_next_entry(AS(DictObject, table), position);
     if (next)
@@ -225,9 +225,10 @@ static bool next_hashed(Value table, int64_t *position, SetEntry *entry) {
 }
 
 int hashed_keys(Value table, HashedVisit visit, void *context) {
+    bool is_set = value_is_any_set(table);
     int64_t position = 0;
     SetEntry entry;
-    while (next_hashed(table, &position, &entry)) {
+    while (next_hashed(table, is_set, &position, &entry)) {
         value_incref(entry.key);
         int status = visit(entry.key, entry.hash, context);
         value_decref(entry.key);

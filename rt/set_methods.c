@@ -153,8 +153,8 @@ static Value copy_and_difference(Value set, Value other) {
     return result;
 }
 
-static int holds(Value other, const SetEntry *entry) {
-    if (value_is_any_set(other))
+static inline int holds(Value other, bool is_set, const SetEntry *entry) {
+    if (is_set)
         return set_contains_hashed(AS(SetObject, other), entry->key, entry->hash);
     int64_t found = dict_find(AS(DictObject, other), entry->key, entry->hash);
     return found == DICT_FAILED ? -1 : found >= 0;
@@ -173,7 +173,7 @@ static Value set_difference(Value self, Value other) {
     SetEntry entry;
     while (result && set_next(set, &position, &entry)) {
         value_incref(entry.key);
-        int found = holds(other, &entry);
+        int found = holds(other, !is_dict, &entry);
         if (found == 0)
             found = set_add_hashed(AS(SetObject, result), entry.key, entry.hash);
         value_decref(entry.key);
