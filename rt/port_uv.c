@@ -10,6 +10,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -125,8 +128,20 @@ static void interrupt_handler(int number) {
     on_interrupt();
 }
 
+/* Blocks of the sizes that buffers have are taken and given back all the time: they neither become
+ * mappings of their own nor does the heap shrink behind each, which would have the kernel clear
+ * their pages again and again. */
+static void keep_freed_memory(void) {
+#ifdef __GLIBC__
+    enum { KEPT_BYTES = 1 << 20 };
+    mallopt(M_MMAP_THRESHOLD, KEPT_BYTES);
+    mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+#endif
+}
+
 void port_start(void (*interrupted)(void)) {
     struct sigaction action;
+    keep_freed_memory();
     back_variables();
     on_interrupt = interrupted;
     if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
