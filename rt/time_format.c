@@ -41,7 +41,11 @@ static void add_text(StrBuilder *out, const Conversion *how, const char *text, i
 static void add_number(StrBuilder *out, const Conversion *how, int64_t number, int digits,
                        char pad) {
     char text[24];
-    int size = snprintf(text, sizeof text, "%lld", (long long)(number < 0 ? -number : number));
+    int size = 0;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        text[sizeof text - 1 - (size_t)size++] = (char)('0' + rest % 10);
+    while (rest /= 10);
     if (how->pad)
         pad = how->pad;
     int width = how->width > 0 ? how->width : digits;
@@ -51,7 +55,7 @@ static void add_number(StrBuilder *out, const Conversion *how, int64_t number, i
     }
     for (int i = size; pad != '-' && i < width; i++)
         str_builder_char(out, (uint32_t)pad);
-    str_builder_cstr(out, text);
+    str_builder_ascii(out, text + sizeof text - size, size);
 }
 
 /* The week of the year, if weeks begin `shift` days before Sunday and the first is a whole one. */
@@ -110,8 +114,8 @@ static const char *expansion(char letter) {
 }
 
 static bool add_date(StrBuilder *out, const Conversion *how, char letter, const struct tm *tm) {
-    int64_t year = tm->tm_year + 1900LL, iso_year;
-    int week = iso_week(tm, &iso_year);
+    int64_t year = tm->tm_year + 1900LL, iso_year = 0;
+    int week = letter == 'g' || letter == 'G' || letter == 'V' ? iso_week(tm, &iso_year) : 0;
     switch (letter) {
     case 'a':
     case 'A':

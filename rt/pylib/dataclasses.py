@@ -315,13 +315,15 @@ _showing = []  # the instances whose repr is being made, against endless recursi
 
 
 def _make_repr(cls, names):
+    titles = [(name, name + '=') for name in names]
+
     def __repr__(self):
         for other in _showing:
             if other is self:
                 return '...'
         _showing.append(self)
         try:
-            shown = ', '.join(['%s=%r' % (name, getattr(self, name)) for name in names])
+            shown = ', '.join([title + repr(getattr(self, name)) for name, title in titles])
         finally:
             _showing.pop()
         return '%s(%s)' % (self.__class__.__qualname__, shown)
