@@ -14,16 +14,6 @@
  */
 enum { FREE_MISSES = 16, BYTES_A_MISS = 32 };
 
-/* Separators mostly come soon, before a call of memchr would pay. */
-static const uint8_t *search_one(const uint8_t *data, size_t size, uint8_t byte) {
-    enum { NEAR = 12 };
-    size_t near = size < NEAR ? size : NEAR;
-    for (size_t i = 0; i < near; i++)
-        if (data[i] == byte)
-            return data + i;
-    return size > near ? memchr(data + near, byte, size - near) : NULL;
-}
-
 const uint8_t *byte_search(const uint8_t *data, size_t size, const uint8_t *needle,
                            size_t needle_size) {
     if (needle_size == 0)
@@ -31,7 +21,7 @@ const uint8_t *byte_search(const uint8_t *data, size_t size, const uint8_t *need
     if (needle_size > size)
         return NULL;
     if (needle_size == 1)
-        return search_one(data, size, needle[0]);
+        return byte_find(data, size, needle[0]);
     const uint8_t *end = data + (size - needle_size) + 1; /* no match starts here or later */
     size_t misses = 0;
     for (const uint8_t *at = data; (at = memchr(at, needle[0], (size_t)(end - at))); at++) {

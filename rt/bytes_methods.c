@@ -648,15 +648,18 @@ NATIVE(method_translate) {
         return raise_error(&rt_exc_ValueError, "translation table must be 256 characters long");
     if (ARG(2) && !need_view(args[2], &dropped))
         return 0;
-    ByteBuffer buffer = {0};
-    int status = 0;
-    for (int64_t i = 0; status == 0 && i < view.size; i++) {
-        uint8_t byte = view.data[i];
-        if (dropped.size && memchr(dropped.data, byte, (size_t)dropped.size))
-            continue;
-        status = byte_buffer_add(&buffer, table.data ? &table.data[byte] : &byte, 1);
-    }
-    return like_buffer(args[0], &buffer, status);
+    bool drops[256] = {false};
+    int64_t size = view.size;
+    for (int64_t i = 0; i < dropped.size; i++)
+        drops[dropped.data[i]] = true;
+    for (int64_t i = 0; dropped.size && i < view.size; i++)
+        size -= drops[view.data[i]];
+    uint8_t *to;
+    Value result = like_unfilled(args[0], size, &to);
+    for (int64_t i = 0; result && i < view.size; i++)
+        if (!drops[view.data[i]])
+            *to++ = table.data ? table.data[view.data[i]] : view.data[i];
+    return result;
 }
 
 NATIVE(method_maketrans) {

@@ -34,7 +34,12 @@ const ItemFormat *item_format_of_buffer(char letter) {
 /* Numbers have up to 8 bytes; all targets are little-endian. */
 static uint64_t bits_load(const uint8_t *data, int size, bool swapped) {
     uint64_t bits = 0;
-    memcpy(&bits, data, (size_t)size);
+    if (size == 8) /* sizes that the compiler knows need no call */
+        memcpy(&bits, data, 8);
+    else if (size == 4)
+        memcpy(&bits, data, 4);
+    else
+        memcpy(&bits, data, (size_t)size);
     return swapped ? __builtin_bswap64(bits) >> (64 - 8 * size) : bits;
 }
 

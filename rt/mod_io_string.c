@@ -324,13 +324,19 @@ static Value file_iter(Value self) {
     return value_incref(self);
 }
 
+static bool reads_own_lines(Type *type) {
+    if (type == &rt_type_string_file)
+        return true;
+    Value name = str_name("readline");
+    return type_lookup_borrow(type, name) == type_lookup_borrow(&rt_type_string_file, name);
+}
+
 /* A readline written in Python is asked. */
 static Value file_next(Value self) {
     if (!is_open(SELF(self)))
         return 0;
-    Value name = str_name("readline"), line;
-    if (type_lookup_borrow(value_type(self), name) ==
-        type_lookup_borrow(&rt_type_string_file, name)) {
+    Value line;
+    if (reads_own_lines(value_type(self))) {
         line = take_line(SELF(self), -1);
     } else {
         line = object_call_method(self, "readline", NULL, 0);

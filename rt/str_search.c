@@ -210,12 +210,33 @@ STR_NATIVE(removesuffix) {
 
 /* ---- replace --------------------------------------------------------------------------------- */
 
-/* Copies self with `found` places of `old` exchanged. */
+/* Where a text stands in another: the first places are kept, the others are searched again. */
+enum { FIRST_HITS = 32 };
+typedef struct Hits {
+    int64_t count;
+    int64_t first[FIRST_HITS];
+} Hits;
+
+/* At most `most` of them, < 0: all. */
+static void find_hits(Hits *hits, const StrObject *self, const StrObject *part, int64_t most) {
+    hits->count = 0;
+    for (int64_t from = 0, at; hits->count != most; from = at + (part->length ? part->length : 1)) {
+        at = str_find(self, part, from, self->length);
+        if (at < 0)
+            break;
+        if (hits->count < FIRST_HITS)
+            hits->first[hits->count] = at;
+        hits->count++;
+    }
+}
+
+/* Copies self with the hits of `old` exchanged. */
 static void copy_replaced(StrObject *to, const StrObject *self, const StrObject *old,
-                          const StrObject *new, int64_t found) {
+                          const StrObject *new, const Hits *hits) {
     int64_t at = 0, from = 0;
-    for (int64_t i = 0; i < found; i++) {
-        int64_t hit = str_find(self, old, from, self->length), plain = hit - from;
+    for (int64_t i = 0; i < hits->count; i++) {
+        int64_t hit = i < FIRST_HITS ? hits->first[i] : str_find(self, old, from, self->length);
+        int64_t plain = hit - from;
         if (!old->length) { /* in front of each character */
             str_copy_chars(to, at, new, 0, new->length);
             at += new->length;
@@ -263,17 +284,18 @@ Value str_replace(Value value, Value old_value, Value new_value, int64_t most) {
         self->length > 1)
         return replace_ascii_chars(value, *(const uint8_t *)str_data(old),
                                    *(const uint8_t *)str_data(new), most);
-    int64_t found = most == 0 ? 0 : str_count(self, old, 0, self->length, most);
-    if (!found)
+    Hits hits;
+    find_hits(&hits, self, old, most);
+    if (!hits.count)
         return str_substring(value, 0, self->length);
-    int64_t length = self->length + found * (new->length - old->length);
+    int64_t length = self->length + hits.count * (new->length - old->length);
     if (length == 0)
         return str_empty();
     StrObject *result =
         str_alloc(length, limit_of(self) > limit_of(new) ? limit_of(self) : limit_of(new));
     if (!result)
         return 0;
-    copy_replaced(result, self, old, new, found);
+    copy_replaced(result, self, old, new, &hits);
     if (self->ascii && new->ascii)
         return OBJ(result);
     StrBuilder builder; /* the wide characters may all be gone */

@@ -75,8 +75,25 @@ static int rsplit_space(Value list, Value value, int64_t most) {
 
 /* ---- split at a separator -------------------------------------------------------------------- */
 
+static int split_at_byte(Value list, Value value, uint8_t separator, int64_t most) {
+    const StrObject *str = AS(StrObject, value);
+    const uint8_t *data = str_data(str);
+    int64_t from = 0, length = str->length;
+    int status = 0;
+    while (status == 0 && most-- != 0) {
+        const uint8_t *found = byte_find(data + from, (size_t)(length - from), separator);
+        if (!found)
+            break;
+        status = add_part(list, value, from, found - data);
+        from = found - data + 1;
+    }
+    return status == 0 ? add_part(list, value, from, length) : status;
+}
+
 static int split_at(Value list, Value value, const StrObject *separator, int64_t most) {
     const StrObject *str = AS(StrObject, value);
+    if (str->kind == 1 && separator->kind == 1 && separator->length == 1)
+        return split_at_byte(list, value, *(const uint8_t *)str_data(separator), most);
     int64_t from = 0;
     int status = 0;
     while (status == 0 && most-- != 0) {

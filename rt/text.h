@@ -161,6 +161,16 @@ bool bytes_argument(Value value, const uint8_t **data, int64_t *size);
  * NULL; an empty needle stands at the start. */
 const uint8_t *byte_search(const uint8_t *data, size_t size, const uint8_t *needle,
                            size_t needle_size);
+/* The first place of a byte, or NULL. Separators mostly come soon, before a call of memchr would
+ * pay. */
+static inline const uint8_t *byte_find(const uint8_t *data, size_t size, uint8_t byte) {
+    enum { NEAR = 12 };
+    size_t near = size < NEAR ? size : NEAR;
+    for (size_t i = 0; i < near; i++)
+        if (data[i] == byte)
+            return data + i;
+    return size > near ? memchr(data + near, byte, size - near) : NULL;
+}
 /* How often the byte occurs. */
 int64_t byte_count(const uint8_t *data, size_t size, uint8_t byte);
 

@@ -231,7 +231,7 @@ def expandvars(path):
 def normpath(path):
     """Without double slashes and dots."""
     path = os.fspath(path)  # CPython: 391
-    slash, dot, dots = _like(path, '/'), _like(path, '.'), _like(path, '..')
+    slash, dot, dots = ('/', '.', '..') if isinstance(path, str) else (b'/', b'.', b'..')
     if not path:
         return dot
     slashes = 0
