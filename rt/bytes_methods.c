@@ -209,6 +209,10 @@ static uint8_t *write_bytes(uint8_t *to, const uint8_t *from, int64_t size) {
 /* Writes the view with `found` times `new` instead of `old`, or in front of as many bytes. */
 static void write_replaced(uint8_t *to, View view, View old, View new, int64_t found) {
     int64_t from = 0;
+    if (!view.size) { /* it may have no memory at all */
+        write_bytes(to, new.data, new.size);
+        return;
+    }
     for (int64_t i = 0; i < found; i++) {
         int64_t at = old.size ? find_first(view, old, from, view.size) : i;
         to = write_bytes(to, view.data + from, at - from);
@@ -236,7 +240,7 @@ NATIVE(method_replace) {
         return raise_no_memory();
     uint8_t *to;
     Value result = like_unfilled(args[0], view.size + added, &to);
-    if (result)
+    if (to)
         write_replaced(to, view, old, new, found);
     return result;
 }

@@ -11,7 +11,7 @@ static Value empty;
 BytesObject *bytes_alloc(Type *type, int64_t length) {
     size_t size = mem_size(sizeof(BytesObject) + 1, length, 1);
     BytesObject *bytes = NULL;
-    if (type == &rt_type_bytes)
+    if (type == &rt_type_bytes && type->flags & TYPE_READY)
         bytes = size ? object_new_leaf(type, size) : NULL;
     else if (size)
         bytes = object_new(type, size);

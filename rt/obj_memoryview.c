@@ -272,7 +272,7 @@ static Value contents(Value self) {
     int64_t size = block_size(view);
     BytesObject *bytes = bytes_alloc(&rt_type_bytes, view->length * size);
     if (bytes && view->stride == size)
-        text_copy(bytes->data, bytes_of(self), (size_t)(view->length * size));
+        memcpy(bytes->data, bytes_of(self), (size_t)(view->length * size));
     else
         for (int64_t i = 0; bytes && i < view->length; i++)
             memcpy(bytes->data + i * size, item_at(self, i), (size_t)size);

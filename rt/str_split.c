@@ -169,18 +169,17 @@ STR_NATIVE(rsplit) {
     return split(args, count, true);
 }
 
-/* The line breaks of Latin-1. */
-static const bool byte_is_line_break[256] = {
-    ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
-    [0x1c] = true, [0x1d] = true, [0x1e] = true, [0x85] = true,
-};
+/* Of a character of Latin-1: "\n" to "\r", 0x1c to 0x1e, 0x85. */
+static inline bool byte_is_line_break(uint8_t byte) {
+    return byte < 0x20 ? 0x70003c00u >> byte & 1 : byte == 0x85;
+}
 
 /* The first place from `i` on that has a line break; else the length. */
 static int64_t find_line_break(const StrObject *str, int64_t i) {
     int64_t length = str->length;
     if (str->kind == 1) {
         const uint8_t *bytes = str_data(str);
-        while (i < length && !byte_is_line_break[bytes[i]])
+        while (i < length && !byte_is_line_break(bytes[i]))
             i++;
     } else {
         while (i < length && !char_is_line_break(str_at(str, i)))
