@@ -409,6 +409,8 @@ int byte_buffer_add(ByteBuffer *buffer, const uint8_t *data, int64_t size) {
 }
 
 void byte_buffer_drop(ByteBuffer *buffer, int64_t count) {
+    if (!count) /* there may be no memory at all */
+        return;
     buffer->data += count;
     buffer->size -= count;
     buffer->capacity -= count;
