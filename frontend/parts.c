@@ -21,18 +21,36 @@ static bool names_module(const Loader *loader, const char *text, size_t size) {
     return program_find_module(loader->program, name) != NULL;
 }
 
-/* Is one of the names of `part` mentioned, and its package? "@name": in the user's own modules,
- * which is enough by itself. */
+/* Does one condition of a part hold? "@name": the name is mentioned in the user's own modules. */
+static bool holds(const Loader *loader, const char *text, size_t size, bool is_there) {
+    if (names_module(loader, text, size))
+        return true;
+    if (*text != '@')
+        return is_there && mentions(loader, text, size);
+    const Name *name = name_known(loader->program->names, text + 1, size - 1);
+    return name && usage_is_mentioned_by_user(loader->usage, name);
+}
+
+/* "a&b": do all of these hold? */
+static bool all_hold(const Loader *loader, const char *text, size_t size, bool is_there) {
+    for (const char *end = text + size; text < end;) {
+        const char *joint = memchr(text, '&', (size_t)(end - text));
+        const char *stop = joint ? joint : end;
+        if (!holds(loader, text, (size_t)(stop - text), is_there))
+            return false;
+        text = stop + 1;
+    }
+    return true;
+}
+
+/* Is one of the names of `part` mentioned, and its package? For "@name" that is enough by itself.
+ */
 static bool is_wanted(const Loader *loader, const FrontendPart *part) {
     bool package = mentions(loader, part->package, strlen(part->package));
     bool is_there = package || strcmp(part->package, "builtins") == 0; /* which needs no import */
     for (const char *names = part->names; *names;) {
         size_t size = strcspn(names, " ");
-        if (names_module(loader, names, size))
-            return true;
-        const Name *name = name_known(loader->program->names, names + 1, size - 1);
-        if (*names == '@' ? name && usage_is_mentioned_by_user(loader->usage, name)
-                          : is_there && mentions(loader, names, size))
+        if (all_hold(loader, names, size, is_there))
             return true;
         names += size + strspn(names + size, " ");
     }

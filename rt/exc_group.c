@@ -141,7 +141,7 @@ static Value derive(Value original, Value members, bool *failed) {
     copy_field(&to->traceback, from->traceback);
     copy_field(&to->context, from->context);
     copy_field(&to->cause, from->cause);
-    to->suppress_context = from->suppress_context;
+    to->suppress_context = 1; /* PyException_SetCause sets it, even for no cause */
     Value name = str_name("__notes__");
     Value notes = object_getattr_optional(original, name, failed);
     if (notes && value_isa(notes, &rt_type_list)) {
@@ -354,15 +354,13 @@ static int check_star_types(Value type) {
                  : 0;
 }
 
-/* except* caught a naked exception: it is seen as a group of one. */
+/* except* caught a naked exception: it is seen as a group of one, which has no traceback yet. */
 static Value wrap_naked(Value exception) {
     Value members = tuple_new(&exception, 1);
     Value message = str_from_cstr("");
     Value group = members && message ? group_make(&rt_exc_BaseExceptionGroup, message, members) : 0;
     value_decref(members);
     value_decref(message);
-    if (group)
-        copy_field(&exc_as(group)->traceback, exc_as(exception)->traceback);
     return group;
 }
 

@@ -39,8 +39,9 @@ static const char *find_end(const char *text, const char *limit, const char *end
     return found ? found : limit;
 }
 
-/* CPython marks the expression of `return call()`, `name = call()`, `if call():` and their like,
- * and nothing in other statements, which failed as wholes. */
+/* CPython marks the expression of `return call()`, `name = call()`, `if call():`, `with call() as
+ * x:` and their like, and nothing in other statements, which failed as wholes: a `with call():` of
+ * the library fails when it enters or leaves. */
 static uint64_t marked(const LibraryFrame *frame, const char *text) {
     const char *comment = text_find(text, "  #");
     const char *limit = comment ? comment : text + strlen(text);
@@ -51,6 +52,8 @@ static uint64_t marked(const LibraryFrame *frame, const char *text) {
         if (strncmp(text, heads[i].keyword, size) == 0) {
             const char *end =
                 frame->columns ? text + size + frame->columns : find_end(text, limit, heads[i].end);
+            if (end == limit && strstr(heads[i].keyword, "with "))
+                break;
             return PYRT_POSITION(frame->line, 0, size, end - text);
         }
     }

@@ -67,7 +67,8 @@ DIFFERENCES = """\
   exception or the runtime does. Programs that mention
   debug mode (`debug=`, `set_debug`), `set_coroutine_origin_tracking_depth`, `stacklevel=` or frames know who called whom and name these lines, and
   where coroutines, tasks, futures and handles were made; others do if PYTHONASYNCIODEBUG or PYTHONDEVMODE was set when they were compiled.
-  `warnings.warn` of the library with a `stacklevel` above 1 names `sys:1` in programs that do not.
+  `warnings.warn` of the library with a `stacklevel` above 1 names `sys:1` in programs that do not, unless they call one
+  of the commoner deprecated functions by its name (`logger.warn`, `setDaemon`, `assertEquals`, ...).
 * Objects that only the arguments of a call refer to end after the variables of the function, not before.
 * What variables held ends from the left in `a, b = x, y`; CPython may assign from the right. In a last `case [a, _]` or
   `case [a, *_]` of a function the rest of the subject ends before what `a` held. What an exception and the one

@@ -81,7 +81,7 @@ class AsyncContextDecorator:
         @wraps(func)
         async def inner(*args, **kwds):
             async with self._recreate_cm():  # CPython: 96
-                return await func(*args, **kwds)
+                return await func(*args, **kwds)  # CPython: 97
         return inner
 
 
@@ -104,14 +104,14 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
     def __enter__(self):
         del self.args, self.kwds, self.func
         try:
-            return next(self.gen)
+            return next(self.gen)  # CPython: 137
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None  # CPython: 139
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
             try:
-                next(self.gen)
+                next(self.gen)  # CPython: 144
             except StopIteration:
                 return False
             try:
@@ -121,7 +121,7 @@ class _GeneratorContextManager(_GeneratorManagerBase, AbstractContextManager, Co
         if value is None:
             value = typ()
         try:
-            self.gen.throw(value)
+            self.gen.throw(value)  # CPython: 155
         except StopIteration as exc:
             return exc is not value
         except RuntimeError as exc:
@@ -157,7 +157,7 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
             try:
-                await anext(self.gen)
+                await anext(self.gen)  # CPython: 211
             except StopAsyncIteration:
                 return False
             try:
@@ -167,7 +167,7 @@ class _AsyncGeneratorContextManager(_GeneratorManagerBase, AbstractAsyncContextM
         if value is None:
             value = typ()
         try:
-            await self.gen.athrow(value)
+            await self.gen.athrow(value)  # CPython: 222
         except StopAsyncIteration as exc:
             return exc is not value
         except RuntimeError as exc:

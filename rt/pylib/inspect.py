@@ -129,9 +129,8 @@ def isawaitable(object):
 def _unwrapped(function):
     while ismethod(function):
         function = function.__func__
-    while isinstance(function, functools.partial):
-        function = function.func
-    return function
+    function = functools._unwrap_partial(function)
+    return function.__func__ if ismethod(function) else function
 
 
 def _has_flag(function, flag):

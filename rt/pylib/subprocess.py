@@ -437,7 +437,7 @@ class Popen:
         if self._unsent is None:
             if input is not None and self.text_mode:
                 input = input.encode(self.encoding or 'utf-8', self.errors or 'strict')
-            self._unsent = memoryview(bytes(input)) if input else b''
+            self._unsent = memoryview(input) if input else b''  # CPython: 2039 _communicate
             if self.stdin:
                 try:
                     self.stdin.flush()

@@ -90,3 +90,12 @@ for thing in (asyncio.sleep, asyncio.wait_for, asyncio.wait, asyncio.to_thread, 
               asyncio.Timeout.__aexit__, asyncio.TaskGroup.__aenter__, asyncio.TaskGroup.create_task, asyncio.BaseEventLoop.shutdown_asyncgens, asyncio.AbstractEventLoop.sock_recv,
               functools.partial(asyncio.sleep, 1), asyncio.Event().wait, len, print):
     print(getattr(thing, '__name__', 'partial'), inspect.iscoroutinefunction(thing), asyncio.iscoroutinefunction(thing))
+
+
+class Client:
+    async def get(self, path): ...
+    def pages(self): yield
+
+
+print([inspect.iscoroutinefunction(x) for x in (Client().get, functools.partial(Client().get, "/"), functools.partial(Client().pages))],
+      inspect.isgeneratorfunction(functools.partial(Client().pages)), asyncio.iscoroutinefunction(functools.partial(Client().get)))

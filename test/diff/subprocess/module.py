@@ -45,3 +45,8 @@ big = b'z' * 300000
 print(subprocess.run(['cat'], input=big, capture_output=True).stdout == big)
 print(subprocess.list2cmdline(['a b', 'c"d', 'e\\', '', 'f\\"g']))
 print(repr(subprocess.CompletedProcess(['x'], 1, stderr=b'e')))
+for wrong in ('text', 3, [1]):
+    try:
+        subprocess.run(['cat'], input=wrong, capture_output=True)
+    except TypeError as error:
+        print(error)
