@@ -114,7 +114,7 @@ class EnumDict(dict):
         if underscore and _is_private(self._cls_name, key):
             pass
         elif underscore and _is_sunder(key):
-            key, value = self._take_sunder(key, value)
+            key, value = self._take_sunder(key, value)  # CPython: -
         elif underscore and _is_dunder(key):
             if key == '__order__':
                 key = '_order_'
@@ -127,15 +127,15 @@ class EnumDict(dict):
         elif not isinstance(value, member) and _is_descriptor(value):
             pass
         else:
-            value = self._take_member(key, value)
+            value = self._take_member(key, value)  # CPython: -
         super().__setitem__(key, value)
 
     def _take_sunder(self, key, value):
         if key not in _SUNDERS:
-            raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,))
+            raise ValueError('_sunder_ names, such as %r, are reserved for future Enum use' % (key,))  # CPython: 382 __setitem__
         if key == '_generate_next_value_':
             if self._auto_called:
-                raise TypeError('_generate_next_value_ must be defined before members')
+                raise TypeError('_generate_next_value_ must be defined before members')  # CPython: 389 __setitem__
             super().__setitem__('_generate_next_value', getattr(value, '__func__', value))
         elif key == '_ignore_':
             if isinstance(value, str):
@@ -143,18 +143,18 @@ class EnumDict(dict):
             self._ignore = list(value)
             already = set(value) & set(self._member_names)
             if already:
-                raise ValueError('_ignore_ cannot specify already set names: %r' % (already,))
+                raise ValueError('_ignore_ cannot specify already set names: %r' % (already,))  # CPython: 400 __setitem__
         return key, value
 
     def _take_member(self, key, value):
         if key in self:
-            raise TypeError('%r already defined as %r' % (key, self[key]))
+            raise TypeError('%r already defined as %r' % (key, self[key]))  # CPython: 424 __setitem__
         if isinstance(value, member):
             value = value.value
         if isinstance(value, auto):
-            value = self._automatic(key, value)
+            value = self._automatic(key, value)  # CPython: -
         elif type(value) is tuple and any(isinstance(item, auto) for item in value):
-            value = tuple([self._automatic(key, item) if isinstance(item, auto) else item for item in value])
+            value = tuple([self._automatic(key, item) if isinstance(item, auto) else item for item in value])  # CPython: -
         else:
             self._last_values.append(value)
         self._member_names[key] = None
@@ -163,7 +163,7 @@ class EnumDict(dict):
     def _automatic(self, key, item):
         if item.value is None:
             generate = self.get('_generate_next_value')
-            item.value = generate(key, 1, len(self._member_names), self._last_values[:])
+            item.value = generate(key, 1, len(self._member_names), self._last_values[:])  # CPython: 441 __setitem__
         self._auto_called = True
         self._last_values.append(item.value)
         return item.value
@@ -208,7 +208,7 @@ class EnumType(type):
         order = classdict.get('_order_')
         body = {name: value for name, value in classdict.items()
                 if name != '_order_' and name != '_generate_next_value'}
-        return metacls._make(cls, bases, body, names, order, boundary, kwds)
+        return metacls._make(cls, bases, body, names, order, boundary, kwds)  # CPython: -
 
     @classmethod
     def _make(metacls, name, bases, body, members, order, boundary, kwds):
@@ -243,7 +243,7 @@ class EnumType(type):
         except RuntimeError as error:
             failure = error.__cause__ or error
         if failure is not None:
-            raise failure
+            raise failure  # CPython: 560 __new__
         _take_data_type_text(cls, bases, body, member_type, first_enum)
         if is_flag:
             _finish_flag(cls)
@@ -251,7 +251,7 @@ class EnumType(type):
             cls.__new_member__ = body['__new__']
         if members or Enum is not None:
             cls.__new__ = Enum.__new__
-        _check_order(cls, order)
+        _check_order(cls, order)  # CPython: -
         return cls
 
     def __init__(cls, *args, **kwds):
@@ -472,14 +472,14 @@ class _FutureMember:
 
     def __set_name__(self, cls, name):
         type.__delattr__(cls, name)
-        _add_member(cls, name, self.value, *self.plan)
+        _add_member(cls, name, self.value, *self.plan)  # CPython: -
 
 
 def _add_member(cls, name, value, member_type, create, use_args, is_flag):
     args = value if isinstance(value, tuple) else (value,)
     if member_type is tuple:
         args = (args,)
-    made = create(cls, *args) if use_args else create(cls)
+    made = create(cls, *args) if use_args else create(cls)  # CPython: 259 __set_name__
     if not hasattr(made, '_value_'):
         if use_args and member_type is object:
             made._value_ = value
@@ -488,12 +488,12 @@ def _add_member(cls, name, value, member_type, create, use_args, is_flag):
                 made._value_ = member_type(*args)
             except Exception:
                 if use_args:
-                    raise TypeError('_value_ not set in __new__, unable to create it') from None
+                    raise TypeError('_value_ not set in __new__, unable to create it') from None  # CPython: 267 __set_name__
                 made._value_ = value
     value = made._value_
     made._name_ = name
     made.__objclass__ = cls
-    made.__init__(*args)
+    made.__init__(*args)  # CPython: 273 __set_name__
     made._sort_order_ = len(cls._member_names_)
     try:
         made = _member_with_value(cls, value)
@@ -556,7 +556,7 @@ def _check_order(cls, order):
         order = order.replace(',', ' ').split()
     order = [name for name in order if name in cls._member_names_ or name not in cls._member_map_]
     if order != cls._member_names_:
-        raise TypeError('member order does not match _order_:\n  %r\n  %r'
+        raise TypeError('member order does not match _order_:\n  %r\n  %r'  # CPython: 678 __new__
                         % (cls._member_names_, order))
 
 
@@ -601,7 +601,7 @@ class Enum(metaclass=EnumType):
                                     % (cls.__name__, result))
             if not isinstance(context, ValueError):
                 context.__context__ = error
-            raise context
+            raise context  # CPython: 1141
         finally:
             context = error = None    # the traceback of what is raised has these variables
 
@@ -935,7 +935,7 @@ class verify:
                 if duplicates:
                     raise ValueError('aliases found in %r: %s' % (enumeration, duplicates))  # CPython: 1828
             elif check is CONTINUOUS:
-                self._check_continuous(enumeration)
+                self._check_continuous(enumeration)  # CPython: -
             elif check is NAMED_FLAGS:
                 self._check_named(enumeration)
         return enumeration
@@ -953,7 +953,7 @@ class verify:
             kind = 'enum'
             missing = [i for i in range(low + 1, high) if i not in values]
         if missing:
-            raise ValueError(('invalid %s %r: missing values %s' % (
+            raise ValueError(('invalid %s %r: missing values %s' % (  # CPython: 1849 __call__
                 kind, enumeration.__name__, ', '.join(map(str, missing))))[:256])
 
     @staticmethod

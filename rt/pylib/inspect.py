@@ -21,6 +21,7 @@ __all__ = ['ArgInfo', 'Arguments', 'Attribute', 'BoundArguments', 'CORO_CLOSED',
            'ismethod', 'ismethoddescriptor', 'ismethodwrapper', 'ismodule', 'isroutine', 'istraceback',
            'signature', 'stack', 'trace', 'unwrap', 'walktree']
 
+import abc
 import builtins
 import functools
 import sys
@@ -118,7 +119,15 @@ def isroutine(object):
 
 
 def isabstract(object):
-    return isclass(object) and bool(getattr(object, '__abstractmethods__', None))
+    if not isclass(object) or not issubclass(type(object), abc.ABCMeta):
+        return False
+    if '__abstractmethods__' in object.__dict__:
+        return bool(object.__abstractmethods__)
+    # Before ABCMeta.__new__ has finished: in __init_subclass__.
+    inherited = [getattr(object, name, None) for base in object.__bases__
+                 for name in getattr(base, '__abstractmethods__', ())]
+    return any(getattr(value, '__isabstractmethod__', False)
+               for value in [*object.__dict__.values(), *inherited])
 
 
 def isawaitable(object):

@@ -1,4 +1,5 @@
 # inspect: signatures of every kind of callable, binding, members, kinds of objects, states of generators, docs, MRO.
+import abc
 import asyncio
 import functools
 import inspect
@@ -99,3 +100,28 @@ class Client:
 
 print([inspect.iscoroutinefunction(x) for x in (Client().get, functools.partial(Client().get, "/"), functools.partial(Client().pages))],
       inspect.isgeneratorfunction(functools.partial(Client().pages)), asyncio.iscoroutinefunction(functools.partial(Client().get)))
+
+
+class AbstractBase(abc.ABC):
+    def __init_subclass__(cls, **kw):
+        super().__init_subclass__(**kw); print(cls.__name__, inspect.isabstract(cls))
+    @abc.abstractmethod
+    def run(self): ...
+    @property
+    @abc.abstractmethod
+    def version(self): ...
+class PartA(AbstractBase):
+    def run(self): pass
+class PartB(PartA):
+    version = 1
+class PartC(AbstractBase):
+    run = version = None
+class PartD(PartB):
+    @abc.abstractmethod
+    def more(self): ...
+class PartE(PartD): more = 1
+print([inspect.isabstract(x) for x in (AbstractBase, PartA, PartB, PartC, PartD, PartE, abc.ABC, int, 3, object)])
+class NoABC:
+    @abc.abstractmethod
+    def x(self): ...
+print(inspect.isabstract(NoABC))
