@@ -19,6 +19,8 @@ static Value missing_message(Value object, Value name) {
         return str_format("type object '%N' has no attribute '%S'", AS(Type, object), name);
     if (value_isa(object, &rt_type_module)) {
         ModuleObject *module = AS(ModuleObject, object);
+        if (!module->name) /* a subclass's __init__ did not call that of the module */
+            return str_format("module has no attribute '%S'", name);
         return module_is_partial(object)
                    ? str_format("partially initialized module '%S' has no attribute '%S' (most "
                                 "likely due to a circular import)",

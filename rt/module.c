@@ -226,18 +226,46 @@ static Value module_make(Type *type, const Value *args, uint32_t count, Value na
     return OBJ(module);
 }
 
+/* Binds name and doc from positional and keyword arguments; borrowed, 0 = not given. */
+static int module_arguments(const Value *args, uint32_t count, Value names, Value bound[2]) {
+    static const char *const keywords[] = {"name", "doc"};
+    uint32_t given = count + (names ? (uint32_t)AS(TupleObject, names)->length : 0);
+    if (given > 2)
+        return raise_status(&rt_exc_TypeError, "module() takes at most 2 arguments (%d given)",
+                            (int)given);
+    values_copy(bound, args, count);
+    for (uint32_t i = count; i < given; i++) {
+        Value name = AS(TupleObject, names)->items[i - count];
+        uint32_t place = 0;
+        while (place < 2 && !str_equal_cstr(name, keywords[place]))
+            place++;
+        if (place < count)
+            return raise_status(&rt_exc_TypeError,
+                                "argument for module() given by name ('%S') and position (%d)",
+                                name, (int)place + 1);
+        if (place == 2 && (count || given == 2))
+            return raise_status(&rt_exc_TypeError,
+                                "'%S' is an invalid keyword argument for module()", name);
+        if (place < 2)
+            bound[place] = args[i];
+    }
+    return bound[0] ? 0
+                    : raise_status(&rt_exc_TypeError,
+                                   "module() missing required argument 'name' (pos 1)");
+}
+
 static int module_init(Value self, const Value *args, uint32_t count, Value names) {
-    (void)names;
     ModuleObject *module = AS(ModuleObject, self);
-    if (count < 1 || count > 2)
-        return raise_status(&rt_exc_TypeError, "module() missing required argument 'name' (pos 1)");
-    if (!value_isa(args[0], &rt_type_str))
+    Value bound[2] = {0};
+    if (module_arguments(args, count, names, bound) < 0)
+        return -1;
+    if (!value_isa(bound[0], &rt_type_str))
         return raise_status(&rt_exc_TypeError, "module() argument 'name' must be str, not %A",
-                            args[0]);
-    value_replace(&module->name, value_incref(args[0]));
+                            bound[0]);
+    value_replace(&module->name, value_incref(bound[0]));
     static const char *const empty[] = {"__package__", "__loader__", "__spec__"};
-    if (dict_set_cstr(module->dict, "__name__", args[0]) < 0 ||
-        dict_set_cstr(module->dict, "__doc__", count == 2 ? args[1] : VALUE_NONE) < 0)
+    if (dict_set_cstr(module->dict, "__name__", bound[0]) < 0 ||
+        dict_set_cstr(module->dict, "__doc__", bound[1] ? bound[1] : VALUE_NONE) < 0)
         return -1;
     for (int i = 0; i < 3; i++)
         if (dict_set_cstr(module->dict, empty[i], VALUE_NONE) < 0)
