@@ -91,10 +91,24 @@ static int fail(const char *stem, const char *why) {
                         stem, why);
 }
 
-static int add_label(ByteBuffer *out, Value label) {
+static bool has_surrogate(const StrObject *str, uint32_t *found) {
+    for (int64_t i = 0; i < str->length; i++)
+        if ((*found = str_at(str, i)) >= 0xd800 && *found < 0xe000)
+            return true;
+    return false;
+}
+
+/* `last`: CPython words it otherwise for the last label of a name in ASCII. */
+static int add_label(ByteBuffer *out, Value label, bool last) {
     int64_t start = out->size;
     const StrObject *str = AS(StrObject, label);
     int status;
+    uint32_t found;
+    if (has_surrogate(str, &found))
+        return raise_status(&rt_exc_UnicodeError,
+                            "encoding with 'idna' codec failed (UnicodeError: Invalid character "
+                            "'\\u%x')",
+                            found);
     if (str->ascii) {
         status = byte_buffer_add(out, str_data(str), str->length);
     } else {
@@ -105,7 +119,7 @@ static int add_label(ByteBuffer *out, Value label) {
         value_decref(lower);
     }
     if (status == 0 && (out->size == start || out->size - start > 63))
-        return fail("encoding", str->ascii ? "label empty or too long" : "label too long");
+        return fail("encoding", last ? "label too long" : "label empty or too long");
     return status;
 }
 
@@ -116,7 +130,7 @@ static int encode_labels(const StrObject *str, Value text, ByteBuffer *out) {
         if (start == end && end == str->length) /* nothing follows the last dot */
             return 0;
         Value label = str_substring(text, start, end);
-        int status = label ? add_label(out, label) : -1;
+        int status = label ? add_label(out, label, str->ascii && end == str->length) : -1;
         value_decref(label);
         if (status == 0 && end < str->length)
             status = add_byte(out, '.');

@@ -33,6 +33,10 @@ Value posix_not_supported(const char *function) {
                        function);
 }
 
+Value posix_failed(void) {
+    return isolate.pending ? 0 : raise_errno(errno, 0);
+}
+
 int posix_descriptor(Value argument, int *fd) {
     Value number = value_is_int(argument) ? value_incref(argument) : 0;
     if (!number) {
@@ -78,13 +82,8 @@ NATIVE(posix_read) {
     if (!data)
         return 0;
     ssize_t got;
-    ThreadState state;
-    isolate_leave(&state);
-    do
-        got = read(fd, data, (size_t)size);
-    while (got < 0 && errno == EINTR);
-    isolate_enter(&state);
-    Value result = got < 0 ? raise_errno(errno, 0) : bytes_new(data, (size_t)got);
+    POSIX_WAITING(got, read(fd, data, (size_t)size));
+    Value result = got < 0 ? posix_failed() : bytes_new(data, (size_t)got);
     mem_free(data);
     return result;
 }
@@ -100,13 +99,8 @@ NATIVE(posix_write) {
     if (!bytes)
         return 0;
     ssize_t put;
-    ThreadState state;
-    isolate_leave(&state);
-    do
-        put = write(fd, posix_path(bytes), (size_t)AS(BytesObject, bytes)->length);
-    while (put < 0 && errno == EINTR);
-    isolate_enter(&state);
-    Value result = put < 0 ? raise_errno(errno, 0) : int_from_i64(put);
+    POSIX_WAITING(put, write(fd, posix_path(bytes), (size_t)AS(BytesObject, bytes)->length));
+    Value result = put < 0 ? posix_failed() : int_from_i64(put);
     value_decref(bytes);
     return result;
 }

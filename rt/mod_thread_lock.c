@@ -72,12 +72,14 @@ static int wait_release(Lock *lock, int64_t deadline) {
             result = 0;
             break;
         }
+        if (pyrt_stack_check() < 0) {
+            result = -1;
+            break;
+        }
         ThreadState state;
         isolate_leave(&state);
         set = port_event_wait(waiter.event, deadline);
         isolate_enter(&state);
-        if (!set && pyrt_stack_check() < 0)
-            result = -1;
     }
     dequeue(lock, &waiter);
     port_event_free(waiter.event);

@@ -65,13 +65,13 @@ NATIVE(time_sleep) {
     int64_t end = timeout_deadline(wait);
     for (bool over = false; !over;) {
         ThreadState state;
+        if (pyrt_stack_check() < 0) /* a signal came before, or woke us */
+            return 0;
         isolate_leave(&state);
         over = port_sleep_until(end);
         isolate_enter(&state);
-        if (pyrt_stack_check() < 0)
-            return 0;
     }
-    return VALUE_NONE;
+    return pyrt_stack_check() < 0 ? 0 : VALUE_NONE;
 }
 
 /* ---- struct_time ----------------------------------------------------------------------------- */

@@ -34,6 +34,21 @@ Value posix_stat_result(const struct stat *status);
 int posix_init_directories(ModuleObject *module);
 /* Adds the functions that take paths (posix_path.c). 0 or -1. */
 int posix_init_paths(ModuleObject *module);
+/* Sets `result` to what a system call answers that may wait, made without the isolate's lock. The
+ * handlers of signals run before it, so that one which came meanwhile is not left waiting; one that
+ * a signal interrupts is made again. A result below zero is posix_failed()'s. */
+#define POSIX_WAITING(result, call)                                                                \
+    do {                                                                                           \
+        ThreadState state;                                                                         \
+        (result) = -1;                                                                             \
+        if (pyrt_stack_check() < 0)                                                                \
+            break;                                                                                 \
+        isolate_leave(&state);                                                                     \
+        (result) = (call);                                                                         \
+        isolate_enter(&state);                                                                     \
+    } while ((result) < 0 && errno == EINTR)
+/* After POSIX_WAITING: raises errno, unless a signal's handler has raised. Answers 0. */
+Value posix_failed(void);
 /* A descriptor argument in *fd: an int that is not negative, or an object with fileno(). 0, or -1
  * with an exception pending. */
 int posix_descriptor(Value argument, int *fd);

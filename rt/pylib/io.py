@@ -404,15 +404,19 @@ class _Reading:
         self._check_attached()
         return self._below.readable()
 
+    def _raw_into(self, place):
+        """How many bytes one call put into `place`; None if there are none now."""
+        count = self._below.readinto(place)
+        if count is not None and not 0 <= count <= len(place):
+            raise OSError('raw readinto() returned invalid length %d (should have been between 0 and %d)'
+                          % (count, len(place)))
+        return count
+
     def _raw_read(self, size):
         """At most `size` bytes; None if there are none now."""
-        place = bytearray(size)
-        count = self._below.readinto(place)
-        if count is None:
-            return None
-        if not 0 <= count <= size:
-            raise OSError('raw readinto() returned invalid length %d (should have been between 0 and %d)' % (count, size))
-        return bytes(place[:count])
+        place = memoryview(bytearray(size))
+        count = self._raw_into(place)
+        return None if count is None else bytes(place[:count])
 
     def _fill(self):
         """Reads once; what came, None for nothing now."""
@@ -434,18 +438,25 @@ class _Reading:
         if size == -1:
             return self._read_all()
         self._write_out()
-        parts, left = [self._take(size)], size
-        left -= len(parts[0])
-        while left > 0:
-            if left >= self._size:  # whole blocks need no buffer
-                chunk = self._raw_read(left - left % self._size)
-            else:
-                chunk = self._fill() and self._take(left)
-            if not chunk:
-                return b''.join(parts) if chunk is not None or left < size else None
-            parts.append(chunk)
-            left -= len(chunk)
-        return b''.join(parts)
+        if size <= len(self._ahead):
+            return self._take(size)
+        place = memoryview(bytearray(size))
+        done = self._put(place, 0)
+        while done < size:
+            whole = (size - done) // self._size * self._size  # whole blocks need no buffer
+            count = self._raw_into(place[done:done + whole]) if whole else self._fill() and self._put(place, done)
+            if not count:
+                if count is None and not done:
+                    return None
+                break
+            done += count
+        return bytes(place[:done])
+
+    def _put(self, place, start):
+        """Moves what was read ahead into `place` from `start` on, as much as fits; how much that was."""
+        data = self._take(len(place) - start)
+        place[start:start + len(data)] = data
+        return len(data)
 
     def _read_all(self):
         self._write_out()

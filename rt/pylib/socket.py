@@ -4,7 +4,8 @@ from _socket import *
 from _socket import gaierror, herror, error, timeout, socketpair as _socketpair
 from _sockets import socket as _plain_socket
 from enum import IntEnum, IntFlag
-from io import BufferedIOBase, RawIOBase, TextIOWrapper
+from io import (BufferedReader, BufferedRWPair, BufferedWriter, DEFAULT_BUFFER_SIZE, RawIOBase,
+                TextIOWrapper)
 
 
 def _collect(kind, name, *prefixes, without=()):
@@ -49,36 +50,56 @@ class socket(_plain_socket):
     def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
         if not set(mode) <= {'r', 'w', 'b'}:
             raise ValueError('invalid mode %r (only r, w, b allowed)' % (mode,))  # CPython: 312
-        if buffering == 0 and 'b' not in mode:
-            raise ValueError('unbuffered streams must be binary')  # CPython: 330
+        writing = 'w' in mode
+        reading = 'r' in mode or not writing
+        raw = SocketIO(self, 'r' * reading + 'w' * writing)
         self._io_refs += 1
-        if buffering == 0:
-            return SocketIO(self, ('r' if 'r' in mode or 'w' not in mode else '') + ('w' if 'w' in mode else ''))
-        file = _SocketFile(self, mode)
+        size = DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering
+        if size == 0:
+            if 'b' not in mode:
+                raise ValueError('unbuffered streams must be binary')  # CPython: 330
+            return raw
+        if reading and writing:
+            file = BufferedRWPair(raw, raw, size)
+        else:
+            file = (BufferedReader if reading else BufferedWriter)(raw, size)
         if 'b' not in mode:
             file = TextIOWrapper(file, encoding, errors, newline)
             file.mode = mode
         return file
 
     def sendfile(self, file, offset=0, count=None):
-        if self.type != SOCK_STREAM:
-            raise ValueError('only SOCK_STREAM type sockets are supported')
-        if 'b' not in getattr(file, 'mode', 'b'):
-            raise ValueError('file should be opened in binary mode')
+        self._check_sendfile_params(file, offset, count)
         if self.gettimeout() == 0:
             raise ValueError('non-blocking sockets are not supported')
         if offset:
             file.seek(offset)
         total = 0
-        while count is None or total < count:
-            block = file.read(8192 if count is None else min(8192, count - total))
-            if not block:
-                break
-            self.sendall(block)
-            total += len(block)
-        if total > 0 and hasattr(file, 'seek'):
-            file.seek(offset + total)
-        return total
+        try:
+            while not count or total < count:
+                data = memoryview(file.read(min(count - total, 8192) if count else 8192))
+                if not data:
+                    break
+                while data:
+                    sent = self.send(data)
+                    total += sent
+                    data = data[sent:]
+            return total
+        finally:
+            if total > 0 and hasattr(file, 'seek'):
+                file.seek(offset + total)
+
+    def _check_sendfile_params(self, file, offset, count):
+        if 'b' not in getattr(file, 'mode', 'b'):
+            raise ValueError('file should be opened in binary mode')
+        if not self.type & SOCK_STREAM:
+            raise ValueError('only SOCK_STREAM type sockets are supported')
+        if count is not None:
+            message = 'count must be a positive integer (got {!r})'.format(count)
+            if not isinstance(count, int):
+                raise TypeError(message)
+            if count <= 0:
+                raise ValueError(message)
 
 
 SocketType = _socket.SocketType
@@ -95,9 +116,8 @@ class SocketIO(RawIOBase):
         self._timed_out = False
 
     def readinto(self, buffer):
-        self._check_open()
-        if not self.readable():
-            self._unsupported('File or stream is not readable.')
+        self._checkClosed()
+        self._checkReadable()
         if self._timed_out:
             raise OSError('cannot read from timed out object')  # CPython: 703
         try:
@@ -109,28 +129,27 @@ class SocketIO(RawIOBase):
             return None
 
     def write(self, data):
-        self._check_open()
-        if not self.writable():
-            self._unsupported('File or stream is not writable.')
+        self._checkClosed()
+        self._checkWritable()
         try:
             return self._sock.send(data)
         except BlockingIOError:
             return None
 
     def readable(self):
-        self._check_open()
+        self._checkClosed('I/O operation on closed socket.')
         return 'r' in self._mode
 
     def writable(self):
-        self._check_open()
+        self._checkClosed('I/O operation on closed socket.')
         return 'w' in self._mode
 
     def seekable(self):
-        self._check_open()
+        self._checkClosed('I/O operation on closed socket.')
         return False
 
     def fileno(self):
-        self._check_open()
+        self._checkClosed()
         return self._sock.fileno()
 
     @property
@@ -146,88 +165,6 @@ class SocketIO(RawIOBase):
             super().close()
             self._sock._decref_socketios()
             self._sock = None
-
-
-class _SocketFile(BufferedIOBase):
-    """A binary file over a socket."""
-
-    def __init__(self, sock, mode):
-        self._sock = sock
-        self._readable = 'r' in mode or 'w' not in mode
-        self._writable = 'w' in mode
-        self._input = b''
-        self._output = []
-        self.mode = mode
-        self.name = -1
-
-    def readable(self):
-        return self._readable
-
-    def writable(self):
-        return self._writable
-
-    def fileno(self):
-        return self._sock.fileno()
-
-    def _more(self):
-        data = self._sock.recv(8192)
-        self._input += data
-        return bool(data)
-
-    def _take(self, size):
-        data, self._input = self._input[:size], self._input[size:]
-        return data
-
-    def read(self, size=-1):
-        self._check_open()
-        everything = size is None or size < 0
-        while everything or len(self._input) < size:
-            if not self._more():
-                break
-        return self._take(len(self._input) if everything else size)
-
-    def read1(self, size=-1):
-        self._check_open()
-        if not self._input:
-            self._more()
-        return self._take(len(self._input) if size < 0 else size)
-
-    def peek(self, size=0):
-        self._check_open()
-        if not self._input:
-            self._more()
-        return self._input
-
-    def readline(self, size=-1):
-        self._check_open()
-        searched = 0
-        while True:
-            end = self._input.find(b'\n', searched) + 1
-            if end == 0 and 0 <= size <= len(self._input):
-                end = size
-            if end:
-                return self._take(min(end, size) if size >= 0 else end)
-            searched = len(self._input)
-            if not self._more():
-                return self._take(searched)
-
-    def write(self, data):
-        self._check_open()
-        data = bytes(data)
-        self._output.append(data)
-        return len(data)
-
-    def flush(self):
-        if self._output:
-            data, self._output = b''.join(self._output), []
-            self._sock.sendall(data)
-
-    def close(self):
-        if not self.closed:
-            try:
-                super().close()
-            finally:
-                self._sock._decref_socketios()
 
 
 # -- functions -----------------------------------------------------------------------------------------------

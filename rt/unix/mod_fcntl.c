@@ -13,19 +13,6 @@
 
 enum { MOST_BYTES = 1024 }; /* of an argument that the system reads or writes */
 
-/* Repeats a call that a signal interrupted, unless its handler raised. */
-#define RETRY(result, call)                                                                        \
-    do {                                                                                           \
-        ThreadState state;                                                                         \
-        isolate_leave(&state);                                                                     \
-        (result) = (call);                                                                         \
-        isolate_enter(&state);                                                                     \
-    } while ((result) < 0 && errno == EINTR && pyrt_stack_check() == 0)
-
-static Value fail(void) {
-    return isolate.pending ? 0 : raise_errno(errno, 0);
-}
-
 static bool is_text_or_bytes(Value value) {
     return value_isa(value, &rt_type_str) || value_isa(value, &rt_type_bytes);
 }
@@ -61,13 +48,13 @@ NATIVE(fcntl_fcntl) {
         size_t size;
         if (!copy_bytes(args[2], "fcntl", copy, &size))
             return 0;
-        RETRY(status, fcntl(fd, command, copy));
-        return status < 0 ? fail() : bytes_new(copy, size);
+        POSIX_WAITING(status, fcntl(fd, command, copy));
+        return status < 0 ? posix_failed() : bytes_new(copy, size);
     }
     if (ARG(2) && (number = object_index(args[2])) == -1 && isolate.pending)
         return 0;
-    RETRY(status, fcntl(fd, command, (long)number));
-    return status < 0 ? fail() : value_from_small_int(status);
+    POSIX_WAITING(status, fcntl(fd, command, (long)number));
+    return status < 0 ? posix_failed() : value_from_small_int(status);
 }
 
 /* An argument that the call changes in place: the lock is kept unless the memory is a copy. */
@@ -78,16 +65,16 @@ static Value control_in_place(int fd, unsigned long request, const Buffer *buffe
         status = ioctl(fd, request, buffer->data);
     } else {
         memcpy(copy, buffer->data, (size_t)buffer->size);
-        RETRY(status, ioctl(fd, request, copy));
+        POSIX_WAITING(status, ioctl(fd, request, copy));
         memcpy(buffer->data, copy, (size_t)buffer->size);
     }
-    return status < 0 ? fail() : value_from_small_int(status);
+    return status < 0 ? posix_failed() : value_from_small_int(status);
 }
 
 static Value control_copy(int fd, unsigned long request, char *copy, size_t size) {
     int status;
-    RETRY(status, ioctl(fd, request, copy));
-    return status < 0 ? fail() : bytes_new(copy, size);
+    POSIX_WAITING(status, ioctl(fd, request, copy));
+    return status < 0 ? posix_failed() : bytes_new(copy, size);
 }
 
 static Value control_buffer(int fd, unsigned long request, const Buffer *buffer, bool in_place) {
@@ -120,8 +107,8 @@ NATIVE(fcntl_ioctl) {
         return control_buffer(fd, code, &buffer, change && !buffer.readonly);
     if (ARG(2) && (number = object_index(args[2])) == -1 && isolate.pending)
         return 0;
-    RETRY(status, ioctl(fd, code, (long)number));
-    return status < 0 ? fail() : value_from_small_int(status);
+    POSIX_WAITING(status, ioctl(fd, code, (long)number));
+    return status < 0 ? posix_failed() : value_from_small_int(status);
 }
 
 /* flock(fd, operation) */
@@ -130,8 +117,8 @@ NATIVE(fcntl_flock) {
     int fd, operation, status;
     if (posix_descriptor(args[0], &fd) < 0 || object_c_int(args[1], &operation) < 0)
         return 0;
-    RETRY(status, flock(fd, operation));
-    return status < 0 ? fail() : VALUE_NONE;
+    POSIX_WAITING(status, flock(fd, operation));
+    return status < 0 ? posix_failed() : VALUE_NONE;
 }
 
 static bool read_offset(Value value, off_t *offset) {
@@ -159,8 +146,8 @@ NATIVE(fcntl_lockf) {
     else
         return raise_error(&rt_exc_ValueError, "unrecognized lockf argument");
     lock.l_whence = (short)whence;
-    RETRY(status, fcntl(fd, command & LOCK_NB ? F_SETLK : F_SETLKW, &lock));
-    return status < 0 ? fail() : VALUE_NONE;
+    POSIX_WAITING(status, fcntl(fd, command & LOCK_NB ? F_SETLK : F_SETLKW, &lock));
+    return status < 0 ? posix_failed() : VALUE_NONE;
 }
 
 static const NativeMethod functions[] = {

@@ -20,6 +20,8 @@ static int poll_all(struct pollfd *items, size_t count, int64_t timeout) {
     for (;;) {
         struct timespec span = timeout_left(deadline);
         ThreadState state;
+        if (pyrt_stack_check() < 0)
+            return -1;
         isolate_leave(&state);
         int ready = ppoll(items, count, timeout < 0 ? NULL : &span, NULL);
         isolate_enter(&state);
@@ -29,8 +31,6 @@ static int poll_all(struct pollfd *items, size_t count, int64_t timeout) {
             raise_errno(errno, 0);
             return -1;
         }
-        if (pyrt_stack_check() < 0)
-            return -1;
     }
 }
 
@@ -129,6 +129,7 @@ typedef struct PollObject {
     Object base;
     struct pollfd *items;
     size_t count, room;
+    bool running; /* poll() of another thread waits */
 } PollObject;
 
 static Type type_poll;
@@ -212,6 +213,37 @@ NATIVE(poll_unregister) {
     return VALUE_NONE;
 }
 
+/* The descriptors of which something is to be told, with what that is. */
+static Value list_events(const struct pollfd *items, size_t count) {
+    Value list = list_new(NULL, 0);
+    for (size_t i = 0; list && i < count; i++) {
+        if (!items[i].revents)
+            continue;
+        Value pair[2] = {value_from_small_int(items[i].fd),
+                         value_from_small_int((unsigned short)items[i].revents)};
+        if (list_append_take(list, tuple_new(pair, 2)) < 0) {
+            value_decref(list);
+            return 0;
+        }
+    }
+    return list;
+}
+
+/* Waits on a copy: other threads may register descriptors meanwhile. */
+static Value poll_once(PollObject *self, int64_t timeout) {
+    size_t count = self->count;
+    struct pollfd *items = mem_alloc((count + 1) * sizeof *items);
+    if (!items)
+        return 0;
+    if (count)
+        memcpy(items, self->items, count * sizeof *items);
+    self->running = true;
+    Value list = poll_all(items, count, timeout) < 0 ? 0 : list_events(items, count);
+    self->running = false;
+    mem_free(items);
+    return list;
+}
+
 /* poll([milliseconds]) */
 NATIVE(poll_poll) {
     NATIVE_UNUSED();
@@ -223,20 +255,9 @@ NATIVE(poll_poll) {
         return 0;
     if (!timeout_fits(timeout))
         return raise_error(&rt_exc_OverflowError, "timeout is too large");
-    if (poll_all(self->items, self->count, timeout) < 0)
-        return 0;
-    Value list = list_new(NULL, 0);
-    for (size_t i = 0; list && i < self->count; i++) {
-        if (!self->items[i].revents)
-            continue;
-        Value pair[2] = {value_from_small_int(self->items[i].fd),
-                         value_from_small_int((unsigned short)self->items[i].revents)};
-        if (list_append_take(list, tuple_new(pair, 2)) < 0) {
-            value_decref(list);
-            return 0;
-        }
-    }
-    return list;
+    if (self->running)
+        return raise_error(&rt_exc_RuntimeError, "concurrent poll() invocation");
+    return poll_once(self, timeout);
 }
 
 static void poll_dealloc(Object *self) {

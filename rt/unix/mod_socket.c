@@ -107,25 +107,29 @@ static int attempt_wait(Attempt *attempt) {
 static bool attempt_again(Attempt *attempt) {
     int error = errno;
     if (error == EINTR)
-        return pyrt_stack_check() == 0;
+        return true;
     if (attempt->self->timeout > 0 && (error == EAGAIN || error == EWOULDBLOCK))
         return true;
     raise_errno(error, 0);
     return false;
 }
 
-/* Sets `result` to the value of a system call on `self`; below zero an exception is pending. */
+/* Sets `result` to the value of a system call, after the handlers of signals; below zero an
+ * exception is pending. */
+#define ATTEMPT_CALL(attempt, result, call)                                                        \
+    do {                                                                                           \
+        result = -1;                                                                               \
+        if (pyrt_stack_check() < 0 || attempt_wait(attempt) < 0)                                   \
+            break;                                                                                 \
+        attempt_leave(attempt);                                                                    \
+        result = (call);                                                                           \
+        attempt_enter(attempt);                                                                    \
+    } while (result < 0 && attempt_again(attempt))
+/* The same for one call on `self`. */
 #define SOCKET_CALL(self, wanted, result, call)                                                    \
     do {                                                                                           \
         Attempt attempt = attempt_begin(self, wanted);                                             \
-        do {                                                                                       \
-            result = -1;                                                                           \
-            if (attempt_wait(&attempt) < 0)                                                        \
-                break;                                                                             \
-            attempt_leave(&attempt);                                                               \
-            result = (call);                                                                       \
-            attempt_enter(&attempt);                                                               \
-        } while (result < 0 && attempt_again(&attempt));                                           \
+        ATTEMPT_CALL(&attempt, result, call);                                                      \
     } while (0)
 
 ssize_t socket_call(SocketObject *self, short events, ssize_t (*call)(int fd, void *data),
@@ -611,9 +615,11 @@ NATIVE(socket_sendall) {
     int flags = 0;
     if (!bytes_argument(args[1], &data, &size) || (count > 2 && object_c_int(args[2], &flags) < 0))
         return 0;
+    /* One deadline for all. */
+    Attempt attempt = attempt_begin(self, POLLOUT);
     while (size > 0) {
         ssize_t put;
-        SOCKET_CALL(self, POLLOUT, put, send(self->fd, data, (size_t)size, flags | MSG_NOSIGNAL));
+        ATTEMPT_CALL(&attempt, put, send(self->fd, data, (size_t)size, flags | MSG_NOSIGNAL));
         if (put < 0)
             return 0;
         data += put;

@@ -22,23 +22,12 @@
 #include <unistd.h>
 
 static Value answer(int64_t status) {
-    return status < 0 ? raise_errno(errno, 0) : VALUE_NONE;
+    return status < 0 ? posix_failed() : VALUE_NONE;
 }
 
 static Value number(int64_t status) {
-    return status < 0 ? raise_errno(errno, 0) : int_from_i64(status);
+    return status < 0 ? posix_failed() : int_from_i64(status);
 }
-
-/* Runs `call`, which may wait, without the isolate's lock. */
-#define WAITING(result, call)                                                                      \
-    do {                                                                                           \
-        ThreadState state;                                                                         \
-        isolate_leave(&state);                                                                     \
-        do                                                                                         \
-            (result) = (call);                                                                     \
-        while ((result) < 0 && errno == EINTR);                                                    \
-        isolate_enter(&state);                                                                     \
-    } while (0)
 
 static bool read_long(Value value, int64_t *out) {
     *out = object_index(value);
@@ -53,7 +42,7 @@ static bool read_long(Value value, int64_t *out) {
         int fd, status;                                                                            \
         if (posix_descriptor(args[0], &fd) < 0)                                                    \
             return 0;                                                                              \
-        WAITING(status, name(fd));                                                                 \
+        POSIX_WAITING(status, name(fd));                                                           \
         return answer(status);                                                                     \
     }
 FD_FUNCTION(fdatasync)
@@ -93,7 +82,7 @@ NATIVE(file_lockf) {
     if (object_c_int(args[0], &fd) < 0 || object_c_int(args[1], &command) < 0 ||
         !read_long(args[2], &length))
         return 0;
-    WAITING(status, lockf(fd, command, (off_t)length));
+    POSIX_WAITING(status, lockf(fd, command, (off_t)length));
     return answer(status);
 }
 
@@ -185,8 +174,8 @@ NATIVE(file_eventfd_read) {
     eventfd_t value;
     if (object_c_int(args[0], &fd) < 0)
         return 0;
-    WAITING(status, eventfd_read(fd, &value));
-    return status < 0 ? raise_errno(errno, 0) : int_from_u64(value);
+    POSIX_WAITING(status, eventfd_read(fd, &value));
+    return status < 0 ? posix_failed() : int_from_u64(value);
 }
 
 NATIVE(file_eventfd_write) {
@@ -195,7 +184,7 @@ NATIVE(file_eventfd_write) {
     int64_t value;
     if (object_c_int(args[0], &fd) < 0 || !read_long(args[1], &value))
         return 0;
-    WAITING(status, eventfd_write(fd, (eventfd_t)value));
+    POSIX_WAITING(status, eventfd_write(fd, (eventfd_t)value));
     return answer(status);
 }
 
@@ -226,7 +215,7 @@ NATIVE(file_getrandom) {
     if (!data)
         return 0;
     ssize_t got = getrandom(data, (size_t)size, (unsigned)flags);
-    Value result = got < 0 ? raise_errno(errno, 0) : bytes_new(data, (size_t)got);
+    Value result = got < 0 ? posix_failed() : bytes_new(data, (size_t)got);
     mem_free(data);
     return result;
 }
@@ -247,8 +236,8 @@ NATIVE(file_pread) {
     if (!data)
         return 0;
     ssize_t got;
-    WAITING(got, pread(fd, data, (size_t)size, (off_t)offset));
-    Value result = got < 0 ? raise_errno(errno, 0) : bytes_new(data, (size_t)got);
+    POSIX_WAITING(got, pread(fd, data, (size_t)size, (off_t)offset));
+    Value result = got < 0 ? posix_failed() : bytes_new(data, (size_t)got);
     mem_free(data);
     return result;
 }
@@ -265,7 +254,7 @@ NATIVE(file_pwrite) {
     if (!bytes_view(args[1], &data, &size))
         return buffer_refused(args[1]);
     ssize_t put;
-    WAITING(put, pwrite(fd, data, (size_t)size, (off_t)offset));
+    POSIX_WAITING(put, pwrite(fd, data, (size_t)size, (off_t)offset));
     return number(put);
 }
 
@@ -305,7 +294,7 @@ static Value vector_call(VectorCall call, Value file, Value buffers, Value where
     int count = vector ? read_vector(buffers, call == preadv2, vector, &list) : -1;
     if (count >= 0) {
         ssize_t done;
-        WAITING(done, call(fd, vector, count, (off_t)offset, flags));
+        POSIX_WAITING(done, call(fd, vector, count, (off_t)offset, flags));
         result = number(done);
     }
     value_decref(list);
@@ -367,7 +356,7 @@ NATIVE(file_copy_file_range) {
         !read_count(args[2], &count_wanted))
         return 0;
     ssize_t copied;
-    WAITING(copied, copy_file_range(from, from_used, to, to_used, (size_t)count_wanted, 0));
+    POSIX_WAITING(copied, copy_file_range(from, from_used, to, to_used, (size_t)count_wanted, 0));
     return number(copied);
 }
 
@@ -382,7 +371,8 @@ NATIVE(file_splice) {
         (args[5] && object_c_int(args[5], &flags) < 0) || !read_count(args[2], &count_wanted))
         return 0;
     ssize_t moved;
-    WAITING(moved, splice(from, from_used, to, to_used, (size_t)count_wanted, (unsigned)flags));
+    POSIX_WAITING(moved,
+                  splice(from, from_used, to, to_used, (size_t)count_wanted, (unsigned)flags));
     return number(moved);
 }
 

@@ -32,6 +32,8 @@ static Value wait_for(pid_t process, int options) {
     for (;;) {
         int status = 0;
         ThreadState state;
+        if (pyrt_stack_check() < 0)
+            return 0;
         isolate_leave(&state);
         pid_t ended = waitpid(process, &status, options);
         isolate_enter(&state);
@@ -41,8 +43,6 @@ static Value wait_for(pid_t process, int options) {
         }
         if (errno != EINTR)
             return raise_errno(errno, 0);
-        if (pyrt_stack_check() < 0)
-            return 0;
     }
 }
 

@@ -264,14 +264,9 @@ static Value wait_with_usage(pid_t process, int options) {
     struct rusage usage = {0};
     int status = 0;
     pid_t ended;
-    ThreadState state;
-    isolate_leave(&state);
-    do
-        ended = wait4(process, &status, options, &usage);
-    while (ended < 0 && errno == EINTR);
-    isolate_enter(&state);
+    POSIX_WAITING(ended, wait4(process, &status, options, &usage));
     if (ended < 0)
-        return raise_errno(errno, 0);
+        return posix_failed();
     Value parts[3] = {value_from_small_int(ended), value_from_small_int(status),
                       usage_result(&usage)};
     Value result = parts[2] ? tuple_new(parts, 3) : 0;
@@ -301,14 +296,9 @@ NATIVE(spawn_waitid) {
         object_c_int(args[2], &options) < 0)
         return 0;
     siginfo_t info = {0};
-    ThreadState state;
-    isolate_leave(&state);
-    do
-        status = waitid((idtype_t)kind, (id_t)id, &info, options);
-    while (status < 0 && errno == EINTR);
-    isolate_enter(&state);
+    POSIX_WAITING(status, waitid((idtype_t)kind, (id_t)id, &info, options));
     if (status < 0)
-        return raise_errno(errno, 0);
+        return posix_failed();
     if (info.si_pid == 0)
         return VALUE_NONE;
     Value values[] = {value_from_small_int(info.si_pid), value_from_small_int(info.si_uid),

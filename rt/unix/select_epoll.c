@@ -138,6 +138,8 @@ static int wait_events(int fd, struct epoll_event *events, int most, int64_t tim
         int64_t left = timeout < 0 ? -1 : deadline - port_monotonic_ns();
         int64_t milliseconds = timeout < 0 ? -1 : left > 0 ? (left + 999999) / 1000000 : 0;
         ThreadState state;
+        if (pyrt_stack_check() < 0)
+            return -1;
         isolate_leave(&state);
         int ready =
             epoll_wait(fd, events, most, milliseconds > INT32_MAX ? INT32_MAX : (int)milliseconds);
@@ -148,8 +150,6 @@ static int wait_events(int fd, struct epoll_event *events, int most, int64_t tim
             raise_errno(errno, 0);
             return -1;
         }
-        if (pyrt_stack_check() < 0)
-            return -1;
     }
 }
 

@@ -28,6 +28,9 @@ static inline SocketObject *socket_of(Value value) {
     return AS(SocketObject, value);
 }
 
+/* The bytes of a host's name, which is a str, bytes or bytearray; names beyond ASCII as "idna" has
+ * them. New reference; 0: an exception is pending. */
+Value socket_host_bytes(Value host);
 /* Reads the address `value` for a socket of `family` on behalf of method `function`; looks names
  * up. 0, or -1 with an exception. */
 int socket_address_read(int family, Value value, const char *function, SocketAddress *out);

@@ -67,27 +67,33 @@ int socket_lookup(const char *host, int family, SocketAddress *out) {
     return 0;
 }
 
-/* The host of an address tuple: str or bytes; borrowed text, NULL failed. */
-static const char *host_text(Value host, const char *function) {
-    size_t size;
-    const char *text = NULL;
-    if (value_is_str(host)) {
-        text = str_utf8(host, &size);
-    } else if (value_isa(host, &rt_type_bytes)) {
-        text = (const char *)AS(BytesObject, host)->data;
-        size = (size_t)AS(BytesObject, host)->length;
-    } else if (value_isa(host, &rt_type_bytearray)) {
-        raise_error(&rt_exc_TypeError, "%s(): host bytearray must be str or bytes", function);
-        return NULL;
+Value socket_host_bytes(Value host) {
+    Value bytes;
+    if (value_is_str(host) && !AS(StrObject, host)->ascii) {
+        bytes = codec_encode(host, "idna", "strict");
+        if (!bytes && !exc_pending_is(&rt_exc_MemoryError)) {
+            exc_clear();
+            raise_error(&rt_exc_TypeError, "encoding of hostname failed");
+        }
+    } else if (value_is_str(host)) {
+        bytes = bytes_new(str_data(AS(StrObject, host)), (size_t)AS(StrObject, host)->length);
+    } else if (value_isa(host, &rt_type_bytes) || value_isa(host, &rt_type_bytearray)) {
+        bytes = object_call1(OBJ(&rt_type_bytes), host);
     } else {
-        raise_error(&rt_exc_TypeError, "str, bytes or bytearray expected, not %T", host);
-        return NULL;
+        return raise_error(&rt_exc_TypeError, "str, bytes or bytearray expected, not %T", host);
     }
-    if (text && strlen(text) != size) {
-        raise_error(&rt_exc_ValueError, "host name must not contain null character");
-        return NULL;
-    }
-    return text;
+    if (!bytes || strlen(posix_path(bytes)) == (size_t)AS(BytesObject, bytes)->length)
+        return bytes;
+    value_decref(bytes);
+    return raise_error(&rt_exc_TypeError, "host name must not contain null character");
+}
+
+/* Looks up the host of an address tuple. 0 or -1. */
+static int read_host(Value host, int family, SocketAddress *out) {
+    Value bytes = socket_host_bytes(host);
+    int status = bytes ? socket_lookup(posix_path(bytes), family, out) : -1;
+    value_decref(bytes);
+    return status;
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -103,6 +109,13 @@ static int read_port(Value value, const char *function, uint16_t *port) {
     return 0;
 }
 
+/* An int's lowest 32 bits. 0 or -1. */
+static int read_word(Value value, uint32_t *out) {
+    int64_t number = object_index(value);
+    *out = (uint32_t)number;
+    return number == -1 && isolate.pending ? -1 : 0;
+}
+
 static int read_internet(int family, Value value, const char *function, SocketAddress *out) {
     const char *name = family == AF_INET ? "AF_INET" : "AF_INET6";
     if (!value_isa(value, &rt_type_tuple))
@@ -115,51 +128,46 @@ static int read_internet(int family, Value value, const char *function, SocketAd
         return raise_status(&rt_exc_TypeError, "AF_INET6 address must be a tuple (host, port[, "
                                                "flowinfo[, scopeid]])");
     uint16_t port;
-    const char *host = host_text(tuple->items[0], function);
-    if (!host || read_port(tuple->items[1], function, &port) < 0 ||
-        socket_lookup(host, family, out) < 0)
+    if (read_port(tuple->items[1], function, &port) < 0 ||
+        read_host(tuple->items[0], family, out) < 0)
         return -1;
     if (family == AF_INET) {
         ((struct sockaddr_in *)&out->storage)->sin_port = htons(port);
         return 0;
     }
     struct sockaddr_in6 *six = (struct sockaddr_in6 *)&out->storage;
-    int flow = 0, scope = 0;
-    if ((tuple->length > 2 && object_c_int(tuple->items[2], &flow) < 0) ||
-        (tuple->length > 3 && object_c_int(tuple->items[3], &scope) < 0))
+    uint32_t flow = 0;
+    if ((tuple->length > 2 && read_word(tuple->items[2], &flow) < 0) ||
+        (tuple->length > 3 && read_word(tuple->items[3], &six->sin6_scope_id) < 0))
         return -1;
+    if (flow > 0xfffff)
+        return raise_status(&rt_exc_OverflowError, "%s(): flowinfo must be 0-1048575.", function);
     six->sin6_port = htons(port);
-    six->sin6_flowinfo = htonl((uint32_t)flow);
-    if (tuple->length > 3)
-        six->sin6_scope_id = (uint32_t)scope;
+    six->sin6_flowinfo = htonl(flow);
     return 0;
 }
 
-static int read_unix(Value value, const char *function, SocketAddress *out) {
+/* A path, an abstract name, which begins with a null byte, or nothing, for which Linux makes one.
+ */
+static int fill_unix(const uint8_t *data, size_t size, SocketAddress *out) {
     struct sockaddr_un *address = (struct sockaddr_un *)&out->storage;
-    Value path = 0;
-    if (value_is_str(value))
-        path = object_call_method(value, "encode",
-                                  (Value[]){str_name("utf-8"), str_name("surrogateescape")}, 2);
-    else if (value_isa(value, &rt_type_bytes))
-        path = value_incref(value);
-    else
-        buffer_refused(value);
-    (void)function;
-    if (!path)
-        return -1;
-    size_t size = (size_t)AS(BytesObject, path)->length;
-    const uint8_t *data = AS(BytesObject, path)->data;
-    bool abstract = size && !data[0];
-    int status = 0;
-    if (size + !abstract > sizeof address->sun_path) {
-        status = raise_status(&rt_exc_OSError, "AF_UNIX path too long");
-    } else {
-        memset(address, 0, sizeof *address);
-        address->sun_family = AF_UNIX;
-        memcpy(address->sun_path, data, size);
-        out->size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size + !abstract);
-    }
+    bool is_path = size && data[0];
+    if (size + is_path > sizeof address->sun_path)
+        return raise_status(&rt_exc_OSError, "AF_UNIX path too long");
+    memset(address, 0, sizeof *address);
+    address->sun_family = AF_UNIX;
+    memcpy(address->sun_path, data, size);
+    out->size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + size);
+    return 0;
+}
+
+static int read_unix(Value value, SocketAddress *out) {
+    Value path =
+        value_is_str(value) ? codec_encode(value, "utf-8", "surrogateescape") : value_incref(value);
+    const uint8_t *data;
+    int64_t size;
+    int status =
+        path && bytes_argument(path, &data, &size) ? fill_unix(data, (size_t)size, out) : -1;
     value_decref(path);
     return status;
 }
@@ -169,7 +177,7 @@ int socket_address_read(int family, Value value, const char *function, SocketAdd
     if (family == AF_INET || family == AF_INET6)
         return read_internet(family, value, function, out);
     if (family == AF_UNIX)
-        return read_unix(value, function, out);
+        return read_unix(value, out);
     return raise_status(&rt_exc_OSError, "%s(): bad family", function);
 }
 
@@ -203,9 +211,7 @@ Value socket_address_show(const SocketAddress *address) {
     }
     if (family == AF_INET6) {
         const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)&address->storage;
-        if (getnameinfo((const struct sockaddr *)six, sizeof *six, host, sizeof host, NULL, 0,
-                        NI_NUMERICHOST))
-            inet_ntop(AF_INET6, &six->sin6_addr, host, sizeof host);
+        inet_ntop(AF_INET6, &six->sin6_addr, host, sizeof host);
         Value items[4] = {str_from_cstr(host), value_from_small_int(ntohs(six->sin6_port)),
                           value_from_small_int(ntohl(six->sin6_flowinfo)),
                           value_from_small_int(six->sin6_scope_id)};

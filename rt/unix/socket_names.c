@@ -32,40 +32,31 @@
 
 /* ---- getaddrinfo, getnameinfo ---------------------------------------------------------------- */
 
-/* A host or service given as None, str, bytes or int: its text in `room`, NULL for None. 0 or -1.
- */
-static int name_argument(Value value, bool is_port, char room[256], const char **text) {
-    const char *given = NULL;
-    size_t size = 0;
-    *text = NULL;
-    if (!value || value == VALUE_NONE)
-        return 0;
-    if (is_port && value_is_int(value)) {
-        int64_t number = object_index(value);
-        if (number == -1 && isolate.pending)
-            return -1;
-        snprintf(room, 256, "%lld", (long long)number);
-        *text = room;
-        return 0;
+/* What getaddrinfo takes as host: the bytes of a str ("idna") or bytes; 0: failed, or None. */
+static Value resolver_host(Value host) {
+    if (value_is_str(host))
+        return codec_encode(host, "idna", "strict");
+    if (value_isa(host, &rt_type_bytes))
+        return value_incref(host);
+    return host == VALUE_NONE
+               ? 0
+               : raise_error(&rt_exc_TypeError, "getaddrinfo() argument 1 must be string or None");
+}
+
+/* And as port or service; 0: failed, or None. */
+static Value resolver_service(Value port) {
+    int64_t number;
+    if (value_is_int(port)) {
+        if (!int_to_i64(port, &number))
+            return raise_error(&rt_exc_OverflowError, "Python int too large to convert to C long");
+        char text[24];
+        return bytes_new(text, (size_t)snprintf(text, sizeof text, "%lld", (long long)number));
     }
-    if (value_is_str(value)) {
-        given = str_utf8(value, &size);
-    } else if (value_isa(value, &rt_type_bytes)) {
-        given = (const char *)AS(BytesObject, value)->data;
-        size = (size_t)AS(BytesObject, value)->length;
-    } else {
-        return raise_status(is_port ? &rt_exc_OSError : &rt_exc_TypeError, "%s",
-                            is_port ? "Int or String expected"
-                                    : "getaddrinfo() argument 1 must be string or None");
-    }
-    if (given && size >= 256)
-        return raise_status(&rt_exc_UnicodeError, "label too long");
-    if (!given)
-        return -1;
-    memcpy(room, given, size);
-    room[size] = 0;
-    *text = room;
-    return 0;
+    if (value_is_str(port))
+        return codec_encode(port, "utf-8", "strict");
+    if (value_isa(port, &rt_type_bytes))
+        return value_incref(port);
+    return port == VALUE_NONE ? 0 : raise_error(&rt_exc_OSError, "Int or String expected");
 }
 
 static Value show_info(const struct addrinfo *info) {
@@ -81,17 +72,20 @@ static Value show_info(const struct addrinfo *info) {
     return tuple;
 }
 
-NATIVE(names_getaddrinfo) {
-    NATIVE_UNUSED();
-    char host_room[256], port_room[256];
-    const char *host, *port;
-    int numbers[4] = {0};
-    for (int i = 0; i < 4; i++)
-        if (args[i + 2] && object_c_int(args[i + 2], &numbers[i]) < 0)
+static Value show_all(const struct addrinfo *info) {
+    Value list = list_new(NULL, 0);
+    for (; list && info; info = info->ai_next) {
+        Value tuple = show_info(info);
+        if (!tuple || list_append_take(list, tuple) < 0) {
+            value_decref(list);
             return 0;
-    if (name_argument(args[0], false, host_room, &host) < 0 ||
-        name_argument(args[1], true, port_room, &port) < 0)
-        return 0;
+        }
+    }
+    return list;
+}
+
+/* Both may be 0. */
+static Value resolve(Value host, Value service, const int numbers[4]) {
     struct addrinfo hints = {.ai_family = numbers[0],
                              .ai_socktype = numbers[1],
                              .ai_protocol = numbers[2],
@@ -99,20 +93,28 @@ NATIVE(names_getaddrinfo) {
     struct addrinfo *found = NULL;
     ThreadState state;
     isolate_leave(&state);
-    int error = getaddrinfo(host, port, &hints, &found);
+    int error = getaddrinfo(host ? posix_path(host) : NULL, service ? posix_path(service) : NULL,
+                            &hints, &found);
     isolate_enter(&state);
     if (error)
         return socket_raise_gaierror(error);
-    Value list = list_new(NULL, 0);
-    for (struct addrinfo *info = found; list && info; info = info->ai_next) {
-        Value tuple = show_info(info);
-        if (!tuple || list_append_take(list, tuple) < 0) {
-            value_decref(list);
-            list = 0;
-        }
-    }
+    Value list = show_all(found);
     freeaddrinfo(found);
     return list;
+}
+
+NATIVE(names_getaddrinfo) {
+    NATIVE_UNUSED();
+    int numbers[4] = {0};
+    for (int i = 0; i < 4; i++)
+        if (args[i + 2] && object_c_int(args[i + 2], &numbers[i]) < 0)
+            return 0;
+    Value host = resolver_host(args[0]);
+    Value service = isolate.pending ? 0 : resolver_service(args[1]);
+    Value result = isolate.pending ? 0 : resolve(host, service, numbers);
+    value_decref(host);
+    value_decref(service);
+    return result;
 }
 
 NATIVE(names_getnameinfo) {
@@ -158,11 +160,28 @@ static const char *text_argument(Value value) {
     return NULL;
 }
 
+/* The bytes of a host that is asked for by its name. New reference; 0: an exception is pending. */
+static Value host_name(Value host, const char *function) {
+    if (value_is_str(host))
+        return codec_encode(host, "idna", "strict");
+    if (value_isa(host, &rt_type_bytes) || value_isa(host, &rt_type_bytearray))
+        return object_call1(OBJ(&rt_type_bytes), host);
+    return raise_error(&rt_exc_TypeError, "%s() argument 1 must be str, bytes or bytearray, not %A",
+                       function, host);
+}
+
+/* Its first address. 0 or -1. */
+static int named_host(Value host, const char *function, int family, SocketAddress *out) {
+    Value name = host_name(host, function);
+    int status = name ? socket_lookup(posix_path(name), family, out) : -1;
+    value_decref(name);
+    return status;
+}
+
 NATIVE(names_gethostbyname) {
     NATIVE_UNUSED();
     SocketAddress address;
-    const char *host = text_argument(args[0]);
-    if (!host || socket_lookup(host, AF_INET, &address) < 0)
+    if (named_host(args[0], "gethostbyname", AF_INET, &address) < 0)
         return 0;
     char text[INET_ADDRSTRLEN];
     inet_ntop(AF_INET, &((struct sockaddr_in *)&address.storage)->sin_addr, text, sizeof text);
@@ -198,7 +217,7 @@ static Value control_size(Value argument, const char *function, bool padded) {
     int64_t size = object_index(argument);
     if (size == -1 && isolate.pending)
         return 0;
-    if (size < 0 || size > INT_MAX)
+    if (size < 0 || size > (int64_t)(INT_MAX - CMSG_SPACE(0)))
         return raise_error(&rt_exc_OverflowError, "%s() argument out of range", function);
     return int_from_u64(padded ? CMSG_SPACE((size_t)size) : CMSG_LEN((size_t)size));
 }
@@ -213,9 +232,10 @@ NATIVE(names_CMSG_SPACE) {
     return control_size(args[0], "CMSG_SPACE", true);
 }
 
-static Value host_entry(const struct hostent *entry) {
+static Value host_entry(const struct hostent *entry, int error_number) {
     if (!entry) {
-        Value args[2] = {value_from_small_int(h_errno), str_from_cstr(hstrerror(h_errno))};
+        Value args[2] = {value_from_small_int(error_number),
+                         str_from_cstr(hstrerror(error_number))};
         Value error = args[1] ? object_call(socket_herror, args, 2, 0) : 0;
         value_decref(args[1]);
         return error ? raise_value_take(error) : 0;
@@ -235,23 +255,53 @@ static Value host_entry(const struct hostent *entry) {
     return result;
 }
 
+enum { HOST_ROOM = 16384 }; /* as much as CPython gives it */
+
+static Value host_by_name(const char *name) {
+    struct hostent room, *entry = NULL;
+    char texts[HOST_ROOM];
+    int error = 0;
+    ThreadState state;
+    isolate_leave(&state);
+    gethostbyname_r(name, &room, texts, sizeof texts, &entry, &error);
+    isolate_enter(&state);
+    return host_entry(entry, error);
+}
+
+/* What has no address is refused by the words of getaddrinfo. */
 NATIVE(names_gethostbyname_ex) {
     NATIVE_UNUSED();
-    const char *host = text_argument(args[0]);
-    return host ? host_entry(gethostbyname(host)) : 0;
+    SocketAddress address;
+    Value name = host_name(args[0], "gethostbyname_ex");
+    Value result = name && socket_lookup(posix_path(name), AF_INET, &address) == 0
+                       ? host_by_name(posix_path(name))
+                       : 0;
+    value_decref(name);
+    return result;
+}
+
+static Value host_by_address(const SocketAddress *address) {
+    bool four = address->storage.ss_family == AF_INET;
+    const void *number = four
+                             ? (const void *)&((struct sockaddr_in *)&address->storage)->sin_addr
+                             : (const void *)&((struct sockaddr_in6 *)&address->storage)->sin6_addr;
+    struct hostent room, *entry = NULL;
+    char texts[HOST_ROOM];
+    int error = 0;
+    ThreadState state;
+    isolate_leave(&state);
+    gethostbyaddr_r(number, four ? 4 : 16, address->storage.ss_family, &room, texts, sizeof texts,
+                    &entry, &error);
+    isolate_enter(&state);
+    return host_entry(entry, error);
 }
 
 NATIVE(names_gethostbyaddr) {
     NATIVE_UNUSED();
     SocketAddress address;
-    const char *host = text_argument(args[0]);
-    int family = host && strchr(host, ':') ? AF_INET6 : AF_INET;
-    if (!host || socket_lookup(host, family, &address) < 0)
+    if (named_host(args[0], "gethostbyaddr", AF_UNSPEC, &address) < 0)
         return 0;
-    const void *number = family == AF_INET
-                             ? (const void *)&((struct sockaddr_in *)&address.storage)->sin_addr
-                             : (const void *)&((struct sockaddr_in6 *)&address.storage)->sin6_addr;
-    return host_entry(gethostbyaddr(number, family == AF_INET ? 4 : 16, family));
+    return host_by_address(&address);
 }
 
 NATIVE(names_getservbyname) {

@@ -3,12 +3,14 @@
 The name is written before the test runs, so that the file tells which test ended the program. Tests that the
 file names already are left out: the program was started again after one of them. The last line is a dot.
 """
+import importlib
 import os
 import sys
 import traceback
 import unittest
 
 from test import support
+from test.support import import_helper
 
 
 class Outcomes(unittest.TestResult):
@@ -73,6 +75,11 @@ def without(suite, names):
         elif line_name(test) not in names:
             left.addTest(test)
     return left
+
+
+def share_modules():
+    """Modules that tests want once in C and once in Python are the one that there is, on both sides."""
+    import_helper.import_fresh_module = lambda name, *_, **__: importlib.import_module(name)
 
 
 def run(module):
