@@ -2,6 +2,7 @@
  * bound.c — objects that stand for another object seen in a certain way: bound methods, super, and
  * mappingproxy, the read-only view of a mapping.
  */
+#include "containers.h"
 #include "object.h"
 
 #define NATIVE(name) static Value name(Value callee, const Value *args, uint32_t count, Value names)
@@ -385,6 +386,7 @@ static const NativeMethod proxy_methods[] = {
     {.name = "items", .call = proxy_method},
     {.name = "copy", .call = proxy_method},
     {.name = "__reversed__", .call = proxy_method},
+    CLASS_GETITEM,
     {0},
 };
 

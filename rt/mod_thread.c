@@ -164,7 +164,7 @@ NATIVE(stack_size) {
 
 enum { INTERRUPT = 2, LAST_SIGNAL = 64 }; /* SIGINT, and the highest number */
 
-/* Acts as if the signal had come. Without a handler of its own, any but SIGINT does nothing. */
+/* Acts as if the signal had come. Where there are no signals, SIGINT alone does something. */
 NATIVE(interrupt_main) {
     NATIVE_UNUSED();
     int64_t number = ARG(0) ? object_index(args[0]) : INTERRUPT;
@@ -172,11 +172,11 @@ NATIVE(interrupt_main) {
         return 0;
     if (number < 1 || number > LAST_SIGNAL)
         return raise_error(&rt_exc_ValueError, "signal number out of range");
-    if (number == INTERRUPT) {
+    if (!port_signal_trip((int)number) && number == INTERRUPT) {
         rt_interrupted = 1;
         rt_request_safe_point();
     }
-    return VALUE_NONE;
+    return pyrt_stack_check() < 0 ? 0 : VALUE_NONE;
 }
 
 /* ---- exceptions that end a thread ------------------------------------------------------------ */

@@ -139,13 +139,19 @@ static int read_deadline(Value blocking, Value timeout, int64_t *deadline) {
 
 /* ---- lock ------------------------------------------------------------------------------------ */
 
-NATIVE(method_acquire) {
+/* __enter__: a signal that came meanwhile waits until the `with` has begun. */
+NATIVE(method_enter) {
     NATIVE_UNUSED();
     int64_t deadline;
     if (read_deadline(ARG(1), ARG(2), &deadline) < 0)
         return 0;
     int status = take(SELF(args[0]), deadline);
     return status < 0 ? 0 : VALUE_BOOL(status);
+}
+
+NATIVE(method_acquire) {
+    Value taken = method_enter(callee, args, count, names);
+    return taken && pyrt_stack_check() < 0 ? 0 : taken;
 }
 
 NATIVE(method_release) {
@@ -185,7 +191,7 @@ static Value lock_repr(Value self) {
 static const NativeMethod lock_methods[] = {
     ACQUIRE("acquire", method_acquire),
     ACQUIRE("acquire_lock", method_acquire),
-    ACQUIRE("__enter__", method_acquire),
+    ACQUIRE("__enter__", method_enter),
     {.name = "release", .call = method_release},
     {.name = "release_lock", .call = method_release},
     EXIT(method_exit),

@@ -109,6 +109,9 @@ bool port_locale_exists(const char *name);
 /* Collects signal `number` (1..64) instead of its usual effect; or gives it back: SIGINT to
  * port_start's handler, others to the system's default. -1: errno. */
 int port_signal_watch(int number, bool on);
+/* Acts as if the signal `number` had come, unless that would end the process; wakes nobody. False:
+ * the platform has no signals. */
+bool port_signal_trip(int number);
 /* The watched signal that came first of those not answered yet, or 0. Those that came beyond some
  * hundreds are lost. */
 int port_signal_next(void);

@@ -509,6 +509,14 @@ int port_signal_watch(int number, bool on) {
     return 0;
 }
 
+bool port_signal_trip(int number) {
+    struct sigaction action;
+    if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_DFL &&
+        action.sa_handler != SIG_IGN)
+        action.sa_handler(number);
+    return true;
+}
+
 int port_signal_next(void) {
     if (!port_signals_pending())
         return 0;

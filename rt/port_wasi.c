@@ -253,6 +253,11 @@ int port_signal_watch(int number, bool on) {
     return -1;
 }
 
+bool port_signal_trip(int number) {
+    (void)number;
+    return false;
+}
+
 int port_signal_next(void) {
     return 0;
 }

@@ -478,16 +478,18 @@ def popen(cmd, mode='r', buffering=-1):
 _fork_hooks = {'before': [], 'after_in_child': [], 'after_in_parent': []}
 
 
-def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
-    """Functions to be called when the process forks."""
-    if before is after_in_child is after_in_parent is None:
+def register_at_fork(**functions):
+    """Functions to be called when the process forks: before, after_in_child, after_in_parent."""
+    if not functions:
         raise TypeError('At least one argument is required.')
-    if before is not None:
-        _fork_hooks['before'].insert(0, before)
-    if after_in_child is not None:
-        _fork_hooks['after_in_child'].append(after_in_child)
-    if after_in_parent is not None:
-        _fork_hooks['after_in_parent'].append(after_in_parent)
+    for name in functions:
+        if name not in _fork_hooks:
+            raise TypeError('%r is an invalid keyword argument for register_at_fork()' % name)
+    for name, hooks in _fork_hooks.items():
+        if name in functions and not callable(functions[name]):
+            raise TypeError('%r must be callable, not %s' % (name, type(functions[name]).__name__))
+    for name, function in functions.items():
+        _fork_hooks[name].insert(0 if name == 'before' else len(_fork_hooks[name]), function)
 
 
 def fork():
