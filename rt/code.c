@@ -278,6 +278,36 @@ Value frame_of_call_site(uint32_t up) {
     return frame;
 }
 
+/* Adds the innermost of `count` places, of which it takes over `places`, to `frames`. 0 or -1. */
+static int add_thread(Value frames, uint64_t thread, StackPlace *places, uint32_t count) {
+    FrameChain *chain = mem_alloc(sizeof *chain);
+    if (!chain) {
+        mem_free(places);
+        return -1;
+    }
+    *chain = (FrameChain){1, count, places};
+    Value key = int_from_u64(thread), frame = frame_of_chain(chain, 0);
+    int status = key && frame ? dict_set(frames, key, frame) : -1;
+    value_decref(key);
+    value_decref(frame);
+    chain_drop(chain);
+    return status;
+}
+
+Value frames_of_threads(void) {
+    Value frames = dict_new();
+    uint64_t thread;
+    uint32_t count;
+    StackPlace *places;
+    for (uint32_t i = 0; frames && rt_stack; i++) {
+        if (!(places = rt_stack->thread_frames(i, &thread, &count)))
+            break;
+        if (add_thread(frames, thread, places, count) < 0)
+            value_replace(&frames, 0);
+    }
+    return frames;
+}
+
 /* (file, line, module's name); `name` is stolen. */
 static Value place_tuple(const char *file, uint32_t line, Value name) {
     Value items[] = {str_from_cstr(file), int_from_i64(line), name};

@@ -8,6 +8,7 @@
 
 #include "object.h"
 #include "port.h"
+#include "stack.h"
 
 #include <errno.h>
 
@@ -70,8 +71,8 @@ void isolate_part(void) {
     value_replace(&isolate.policy_loops, 0);
     value_replace(&isolate.thread_handled, 0);
     value_replace(&rt_thread_context, 0);
-    mem_free(isolate.frames);
-    isolate.frames = NULL;
+    if (rt_stack)
+        rt_stack->thread_ends();
     port_unlock();
 }
 

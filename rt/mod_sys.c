@@ -96,6 +96,11 @@ NATIVE(sys_getframe) {
     return frame_of_call_site(0);
 }
 
+NATIVE(sys_current_frames) {
+    NATIVE_UNUSED();
+    return frames_of_threads();
+}
+
 /* For the runtime's own modules: the frame of the program's call that led here, its module's name.
  */
 NATIVE(sys_call_site) {
@@ -407,6 +412,7 @@ static const NativeMethod functions[] = {
     {.name = "_first_filters", .call = sys_first_filters},
     {.name = "_dotted_name", .call = sys_dotted_name, .min_args = 1, .max_args = 1},
     {.name = "_match_like", .call = sys_match_like, .min_args = 2, .max_args = 2},
+    {.name = "_current_frames", .call = sys_current_frames},
     {.name = "_getframe", .call = sys_getframe, .max_args = 1},
     {.name = "getrefcount", .call = sys_getrefcount, .min_args = 1, .max_args = 1},
     {.name = "getdefaultencoding", .call = sys_text_utf8},

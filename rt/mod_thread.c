@@ -8,6 +8,7 @@
 #include "object.h"
 #include "port.h"
 #include "record.h"
+#include "stack.h"
 
 /* One thread made by start_new_thread. */
 typedef struct Thread {
@@ -240,6 +241,8 @@ static void forget_threads(void) {
     threads = current_thread();
     if (threads)
         threads->next = NULL;
+    if (rt_stack)
+        rt_stack->forked();
     thread_locks_forget_waiters();
     thread_locals_forget_others();
 }

@@ -10,6 +10,7 @@
 #include "containers.h"
 #include "coro.h"
 #include "object.h"
+#include "port.h"
 #include "record.h"
 #include "traceback.h"
 
@@ -20,10 +21,14 @@ typedef struct StackFrame {
     Coroutine *coroutine; /* borrowed: it runs; NULL in plain functions */
 } StackFrame;
 
-struct StackFrames { /* of a thread */
+struct StackFrames {   /* of a thread */
+    StackFrames *next; /* in `threads` */
+    uint64_t thread;
     uint32_t depth, room;
     StackFrame items[];
 };
+
+static StackFrames *threads; /* of all threads that have entered a frame */
 
 /* What is remembered of an object. */
 typedef struct Origin {
@@ -38,24 +43,36 @@ static Value entry_type; /* of the tuples that stack_origin answers */
 
 /* ---- entering and leaving -------------------------------------------------------------------- */
 
+static StackFrames **link_to(const StackFrames *frames) {
+    StackFrames **link = &threads;
+    while (*link != frames)
+        link = &(*link)->next;
+    return link;
+}
+
+/* Makes room for one frame more. False: no memory. */
+static bool reserve(void) {
+    StackFrames *frames = isolate.frames, **link = frames ? link_to(frames) : &threads;
+    uint32_t room = frames ? frames->room * 2 : 64;
+    StackFrames *grown = mem_realloc(frames, sizeof *grown + room * sizeof(StackFrame));
+    if (!grown) {
+        exc_clear();
+        return false;
+    }
+    if (!frames)
+        *grown = (StackFrames){.next = threads, .thread = port_thread_id()};
+    grown->room = room;
+    *link = isolate.frames = grown;
+    return true;
+}
+
 /* The depth counts on without memory: frames beyond the room are not known. */
 static void push(StackFrame frame) {
     if (!rt_stack)
         return;
-    StackFrames *frames = isolate.frames;
-    if (!frames || frames->depth >= frames->room) {
-        uint32_t room = frames ? frames->room * 2 : 64;
-        StackFrames *grown = mem_realloc(frames, sizeof *grown + room * sizeof(StackFrame));
-        if (!grown) {
-            exc_clear();
-            return;
-        }
-        if (!frames)
-            grown->depth = 0;
-        grown->room = room;
-        isolate.frames = frames = grown;
-    }
-    frames->items[frames->depth++] = frame;
+    bool full = !isolate.frames || isolate.frames->depth >= isolate.frames->room;
+    if (!full || reserve())
+        isolate.frames->items[isolate.frames->depth++] = frame;
 }
 
 static void pop(void) {
@@ -84,9 +101,25 @@ static void enter_library(const LibraryFrame *frame) {
     push((StackFrame){.place = {NULL, frame, frame->line}});
 }
 
-void stack_drop_frames(void) {
+static void drop_frames(void) {
+    if (!isolate.frames)
+        return;
+    StackFrames **link = link_to(isolate.frames);
+    *link = isolate.frames->next;
     mem_free(isolate.frames);
     isolate.frames = NULL;
+}
+
+static void forked(void) {
+    while (threads) {
+        StackFrames *next = threads->next;
+        if (threads != isolate.frames)
+            mem_free(threads);
+        threads = next;
+    }
+    threads = isolate.frames;
+    if (threads)
+        threads->next = NULL;
 }
 
 /* ---- walking --------------------------------------------------------------------------------- */
@@ -99,8 +132,7 @@ static Coroutine *first_awaiter(const StackFrames *frames, uint32_t index) {
 }
 
 /* Writes at most `limit` places, innermost first; answers their number. */
-static uint32_t walk(StackPlace *places, uint32_t limit) {
-    const StackFrames *frames = isolate.frames;
+static uint32_t walk(const StackFrames *frames, StackPlace *places, uint32_t limit) {
     uint32_t count = 0;
     for (uint32_t index = frames ? frames->depth : 0; index-- > 0 && count < limit;) {
         places[count++] = frames->items[index].place;
@@ -163,12 +195,12 @@ static void forget(const Object *object) {
 }
 
 /* The innermost `limit` places, the innermost first; NULL: none, or no memory. */
-static StackPlace *gather(uint32_t limit, uint32_t *count) {
+static StackPlace *gather(const StackFrames *frames, uint32_t limit, uint32_t *count) {
     uint32_t room = 64;
     StackPlace *places = NULL;
     for (;; room *= 4) {
         StackPlace *grown = mem_realloc(places, room * sizeof *places);
-        *count = grown ? walk(grown, room < limit ? room : limit) : 0;
+        *count = grown ? walk(frames, grown, room < limit ? room : limit) : 0;
         places = grown ? grown : places;
         if (!grown || *count < room)
             break;
@@ -181,12 +213,22 @@ static StackPlace *gather(uint32_t limit, uint32_t *count) {
 }
 
 static StackPlace *all_frames(uint32_t *count) {
-    return gather(UINT32_MAX, count);
+    return gather(isolate.frames, UINT32_MAX, count);
+}
+
+static StackPlace *thread_frames(uint32_t index, uint64_t *thread, uint32_t *count) {
+    const StackFrames *frames = threads;
+    while (frames && (frames->depth == 0 || index-- > 0))
+        frames = frames->next;
+    if (!frames)
+        return NULL;
+    *thread = frames->thread;
+    return gather(frames, UINT32_MAX, count);
 }
 
 /* The same, oldest first. */
 static StackPlace *note(uint32_t limit, uint32_t *count) {
-    StackPlace *places = gather(limit, count);
+    StackPlace *places = gather(isolate.frames, limit, count);
     for (uint32_t i = 0; places && i < *count / 2; i++) {
         StackPlace other = places[i];
         places[i] = places[*count - 1 - i];
@@ -258,21 +300,22 @@ static bool caller(uint32_t up, const FunctionInfo **function, const LibraryFram
 static bool ancestor(uint32_t up, const FunctionInfo **function, const LibraryFrame **library,
                      uint32_t *line) {
     StackPlace places[64];
-    if (up >= sizeof places / sizeof *places || walk(places, up + 1) <= up)
+    if (up >= sizeof places / sizeof *places || walk(isolate.frames, places, up + 1) <= up)
         return false;
     return tell(&places[up], function, library, line);
 }
 
 /* ---- the part -------------------------------------------------------------------------------- */
 
-static const StackTracking tracking = {enter_library, pop,    remember, forget,
-                                       origin,        caller, ancestor, all_frames};
+static const StackTracking tracking = {enter_library, pop,         remember, forget,
+                                       origin,        caller,      ancestor, all_frames,
+                                       thread_frames, drop_frames, forked};
 
 static void finish(void) {
     for (uint32_t i = 0; i < origin_room; i++)
         mem_free(origins[i].places);
     mem_free(origins);
-    stack_drop_frames();
+    drop_frames();
     origins = NULL;
     origin_room = origin_count = 0;
     rt_stack = NULL;

@@ -42,6 +42,11 @@ typedef struct StackTracking {
     /* All frames, the innermost first: for mem_free; NULL without an exception: there are none, or
      * no memory. */
     StackPlace *(*frames)(uint32_t *count);
+    /* The same of the thread number `index` that has frames, and the thread's identity. */
+    StackPlace *(*thread_frames)(uint32_t index, uint64_t *thread, uint32_t *count);
+    /* The running thread ends; or it is the only one in the child of a fork. */
+    void (*thread_ends)(void);
+    void (*forked)(void);
 } StackTracking;
 extern const StackTracking *rt_stack; /* NULL: nothing is tracked */
 #define STACK_PART "builtins/stack"

@@ -57,6 +57,9 @@ Value frame_new(const FunctionInfo *function, uint32_t line, Value traceback);
  * that is running; new reference. If the stack is tracked, the frame `up` calls above it, or 0
  * without an exception if there are not so many; its f_back then is the caller's. */
 Value frame_of_call_site(uint32_t up);
+/* sys._current_frames(): a dict of the threads' innermost frames, as far as stacks are tracked; 0
+ * failed. */
+Value frames_of_threads(void);
 /* (file, line, module's name) of the function that left word of its call site, once, or of the one
  * `up` calls above it if the stack is tracked and has so many, else None; new reference, 0 failed.
  */
