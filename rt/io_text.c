@@ -232,16 +232,31 @@ static void note_line_ends(TextFile *file, const char *data, size_t size, bool l
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
+/* UTF-16 and UTF-32 without an order in the name: a file has to begin by a mark, if with anything
+ * whole. 0, or -1: UnicodeError. */
+static int check_mark(const char *encoding, const char *data, size_t size) {
+    const char *plain = codec_unmarked(encoding);
+    size_t unit = plain == encoding ? 0 : strcmp(plain, "utf-16-le") == 0 ? 2 : 4;
+    if (size < unit || memcmp(data, "\xff\xfe\0", unit) == 0 ||
+        memcmp(data, &"\0\0\xfe\xff"[4 - unit], unit) == 0)
+        return 0;
+    return raise_status(&rt_exc_UnicodeError, "UTF-%d stream does not start with BOM",
+                        unit == 2 ? 16 : 32);
+}
+
 /* Turns all that is left of the file into UTF-8. 0 or -1. */
 static int begin_other(TextFile *file) {
     BinaryFile *binary = binary_of(file);
     if (binary_fill_all(binary) < 0)
         return -1;
-    size_t size = binary_available(binary);
-    Value bytes = bytes_new(size ? binary->input + binary->input_start : "", size);
+    size_t size = binary_available(binary), length;
     Value args[2] = {encoding_borrow(file), file->errors};
+    const char *data = size ? binary->input + binary->input_start : "";
+    Value bytes = bytes_new(data, size);
     Value str = bytes ? object_call_method(bytes, "decode", args, 2) : 0;
     value_decref(bytes);
+    if (str && check_mark(str_utf8(args[0], &length), data, size) < 0)
+        value_replace(&str, 0);
     const char *text = str ? str_utf8(str, &size) : NULL;
     int status = text ? binary_replace(binary, text, size) : -1;
     if (status == 0)

@@ -356,6 +356,34 @@ def _streams(encode, decode):
     return StreamReader, StreamWriter
 
 
+def _marked_streams(first_encode, encode, first_decode):
+    """The same where what is first written has a mark in front. `first_decode` also answers what decodes the rest; None
+    if that is not known yet."""
+    import codecs
+
+    class StreamWriter(codecs.StreamWriter):
+        def reset(self):
+            super().reset()
+            self.__dict__.pop('encode', None)
+
+        def encode(self, input, errors='strict'):
+            self.encode = encode
+            return first_encode(input, errors)
+
+    class StreamReader(codecs.StreamReader):
+        def reset(self):
+            super().reset()
+            self.__dict__.pop('decode', None)
+
+        def decode(self, input, errors='strict'):
+            text, consumed, decode = first_decode(input, errors)
+            if decode is not None:
+                self.decode = decode
+            return text, consumed
+
+    return StreamReader, StreamWriter
+
+
 def _plain_codec(name, encode, decode, partial):
     import codecs
 
@@ -418,6 +446,17 @@ def _marked_codec(name, little, big, encode, ex_decode):
     def decode_all(input, errors='strict'):
         return ex_decode(input, errors, 0, True)[:2]
 
+    def check_order(order, consumed):
+        if not order and consumed >= 2:
+            raise UnicodeError(name.upper() + ' stream does not start with BOM')
+
+    def decode_first(input, errors):
+        text, consumed, order = ex_decode(input, errors, 0, False)
+        check_order(order, consumed)
+        if not order:
+            return text, consumed, None
+        return text, consumed, lambda input, errors='strict': ex_decode(input, errors, order, False)[:2]
+
     class IncrementalEncoder(codecs.IncrementalEncoder):
         marked = False
 
@@ -439,9 +478,10 @@ def _marked_codec(name, little, big, encode, ex_decode):
         order = 0
 
         def _buffer_decode(self, input, errors, final):
-            first = self.order == 0
             text, consumed, order = ex_decode(input, errors, self.order, final)
-            self.order = order if order or not (first and consumed) else -1
+            if not self.order:
+                check_order(order, consumed)
+                self.order = order
             return text, consumed
 
         def reset(self):
@@ -455,7 +495,7 @@ def _marked_codec(name, little, big, encode, ex_decode):
             super().setstate(state)
             self.order = {2: 0, 0: -1, 1: 1}[state[1]]
 
-    reader, writer = _streams(encode_all, lambda input, errors: ex_decode(input, errors, 0, False)[:2])
+    reader, writer = _marked_streams(encode_all, lambda input, errors='strict': encode(input, errors, -1), decode_first)
     return codecs.CodecInfo(encode_all, decode_all, reader, writer, IncrementalEncoder, IncrementalDecoder, name=name)
 
 
@@ -512,7 +552,12 @@ def _signed_codec(name):
             super().setstate(state)
             self.first = state[1]
 
-    reader, writer = _streams(encode_all, decode_all)
+    def decode_first(input, errors):
+        if len(input) < 3 and mark.startswith(input):
+            return '', 0, None
+        return *decode_all(input, errors, False), utf_8_decode
+
+    reader, writer = _marked_streams(encode_all, utf_8_encode, decode_first)
     return codecs.CodecInfo(encode_all, decode_all, reader, writer, IncrementalEncoder, IncrementalDecoder, name=name)
 
 

@@ -693,10 +693,16 @@ class _MarkedDecoder(_NativeDecoder):
 
     _order = 0
 
+    def __init__(self, function, stem, errors):
+        _NativeDecoder.__init__(self, function, True, errors)
+        self._name = stem.replace('_', '-').upper()
+
     def decode(self, data, final=False):
         data = self._rest + data
         text, consumed, order = self._function(data, self._errors, self._order, final)
-        self._order = order or (-1 if consumed else 0)
+        if not order and not self._order and consumed >= 2:
+            raise UnicodeError(self._name + ' stream does not start with BOM')
+        self._order = order or self._order
         self._rest = data[consumed:]
         return text
 
@@ -758,7 +764,7 @@ def _coders(encoding, errors):
         encoder = _MarkedEncoder(getattr(native, unmarked + '_encode'), errors)
         if stem == 'utf_8':
             return encoder, _SignedDecoder(native.utf_8_decode, True, errors)
-        return encoder, _MarkedDecoder(getattr(native, stem + '_ex_decode'), True, errors)
+        return encoder, _MarkedDecoder(getattr(native, stem + '_ex_decode'), stem, errors)
     stem = _STANDARD.get(plain)
     if stem is not None:
         partial = stem not in ('ascii', 'latin_1')
