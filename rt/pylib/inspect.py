@@ -33,7 +33,7 @@ from _inspect_more import (
     getargvalues, getblock, getcallargs, getclasstree, getclosurevars, getcomments, getcoroutinelocals, getfile,
     getframeinfo, getgeneratorlocals, getinnerframes, getlineno, getmembers_static, getmodule, getouterframes,
     getsource, getsourcefile, getsourcelines, indentsize, stack, trace, walktree)
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 from keyword import iskeyword as _iskeyword
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
@@ -308,6 +308,9 @@ class _ParameterKind(int):
     def __repr__(self):
         return '<_ParameterKind.%s: %d>' % (self.name, int(self))
 
+    def __reduce__(self):
+        return getattr, (Parameter, self.name)
+
     @property
     def value(self):
         return int(self)
@@ -318,6 +321,11 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional 
 _VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
 _KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
 _VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+_KINDS = _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD
+
+
+class _void:
+    """Marks what was not given to replace()."""
 
 
 def formatannotation(annotation, base_module=None):
@@ -346,8 +354,11 @@ class Parameter:
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         if not isinstance(kind, int) or not 0 <= kind <= 4:
             raise ValueError('value %r is not a valid Parameter.kind' % (kind,))  # CPython: 2687
+        kind = _KINDS[kind]
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError('%s parameters cannot have default values' % kind.description)
+        if name is _empty:
+            raise ValueError('name is a required attribute for Parameter')
         if not isinstance(name, str):
             raise TypeError('name must be a str, not a %s' % type(name).__name__)
         if not name.isidentifier() or (kind != _POSITIONAL_ONLY and _iskeyword(name)):
@@ -373,12 +384,16 @@ class Parameter:
     def annotation(self):
         return self._annotation
 
-    def replace(self, **changes):
-        given = dict(name=self._name, kind=self._kind, default=self._default,
-                     annotation=self._annotation)
-        given.update(changes)
-        return type(self)(given['name'], given['kind'], default=given['default'],
-                          annotation=given['annotation'])
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                          default=self._default if default is _void else default,
+                          annotation=self._annotation if annotation is _void else annotation)
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {'_default': self._default, '_annotation': self._annotation}
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state['_default'], state['_annotation']
 
     def __str__(self):
         text = self._name
@@ -458,6 +473,12 @@ class BoundArguments:
                 filled[name] = {}
         self.arguments = filled
 
+    def __getstate__(self):
+        return {'_signature': self._signature, 'arguments': self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state['_signature'], state['arguments']
+
     def __eq__(self, other):
         if not isinstance(other, BoundArguments):
             return NotImplemented
@@ -475,7 +496,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
-        by_name = {}
+        by_name = OrderedDict()
         last, defaults = _POSITIONAL_ONLY, False
         for parameter in parameters or ():
             if parameter.kind < last:
@@ -494,7 +515,8 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return _signature_of(obj, follow_wrapped)
+        found = _signature_of(obj, follow_wrapped, cls=cls)
+        return _with_values(found, _annotation_scopes(obj, globals, locals)) if eval_str else found
 
     @property
     def parameters(self):
@@ -504,11 +526,16 @@ class Signature:
     def return_annotation(self):
         return self._return_annotation
 
-    def replace(self, *, parameters=_sentinel, return_annotation=_sentinel):
+    def replace(self, *, parameters=_void, return_annotation=_void):
         return type(self)(
-            self._parameters.values() if parameters is _sentinel else parameters,
-            return_annotation=self._return_annotation if return_annotation is _sentinel
-            else return_annotation)
+            self._parameters.values() if parameters is _void else parameters,
+            return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {'_return_annotation': self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state['_return_annotation']
 
     def _take_positional(self, args, kwargs, arguments, partial):
         rest = list(args)
@@ -577,23 +604,35 @@ class Signature:
     def __repr__(self):
         return '<%s %s>' % (type(self).__name__, self)
 
+    def _basis(self):
+        """What makes it equal to others: the order of keyword-only parameters does not."""
+        parameters = self._parameters.values()
+        return (tuple([parameter for parameter in parameters if parameter.kind != _KEYWORD_ONLY]),
+                frozenset([parameter for parameter in parameters if parameter.kind == _KEYWORD_ONLY]), self._return_annotation)
+
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        mine = [p for p in self._parameters.values() if p.kind != _KEYWORD_ONLY]
-        others = [p for p in other._parameters.values() if p.kind != _KEYWORD_ONLY]
-        return (mine == others and dict(self._parameters) == dict(other._parameters)
-                and self._return_annotation == other._return_annotation)
+        if self is other:
+            return True
+        return self._basis() == other._basis() if isinstance(other, Signature) else NotImplemented
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        return hash(self._basis())
 
 
-def _function_signature(function):
+def _is_function_like(obj):
+    """Has it all that tells a function's parameters?"""
+    return (not isclass(obj) and isinstance(getattr(obj, '__name__', None), str)
+            and isinstance(getattr(obj, '__code__', None), types.CodeType)
+            and isinstance(getattr(obj, '__defaults__', _void), (tuple, types.NoneType))
+            and isinstance(getattr(obj, '__kwdefaults__', _void), (dict, types.NoneType))
+            and isinstance(getattr(obj, '__annotations__', _void), (dict, types.NoneType)))
+
+
+def _function_signature(function, cls):
     code = function.__code__
     names, count = code.co_varnames, code.co_argcount
     defaults, keyword_defaults = function.__defaults__ or (), function.__kwdefaults__ or {}
-    annotations = function.__annotations__
+    annotations = function.__annotations__ or {}
     parameters = []
 
     def add(name, kind, default=_empty):
@@ -611,7 +650,7 @@ def _function_signature(function):
         add(name, _KEYWORD_ONLY, keyword_defaults.get(name, _empty))
     if code.co_flags & CO_VARKEYWORDS:
         add(names[place + bool(code.co_flags & CO_VARARGS)], _VAR_KEYWORD)
-    return Signature(parameters, return_annotation=annotations.get('return', _empty))
+    return cls(parameters, return_annotation=annotations.get('return', _empty))
 
 
 def _without_first(signature):
@@ -623,80 +662,125 @@ def _without_first(signature):
     return signature.replace(parameters=parameters)
 
 
-def _partial_signature(partial):
-    signature = _signature_of(partial.func, True)
-    bound = signature.bind_partial(*partial.args, **partial.keywords)
-    parameters, by_keyword = [], False
+def _partial_signature(signature, partial, first=()):
+    """What is left of a function's signature after a partial or partialmethod, whose own `first` arguments come first."""
+    try:
+        bound = signature.bind_partial(*first, *partial.args, **partial.keywords).arguments
+    except TypeError as error:
+        raise ValueError('partial object {!r} has incorrect arguments'.format(partial)) from error
+    parameters, last, by_keyword = [], [], False
     for name, parameter in signature.parameters.items():
-        if name in bound.arguments and parameter.kind != _VAR_POSITIONAL:
-            if name not in partial.keywords:
-                if parameter.kind <= _POSITIONAL_OR_KEYWORD:
-                    continue
-            elif parameter.kind == _POSITIONAL_OR_KEYWORD:
-                by_keyword = True
-                parameter = parameter.replace(kind=_KEYWORD_ONLY, default=partial.keywords[name])
-            elif parameter.kind == _KEYWORD_ONLY:
-                parameter = parameter.replace(default=partial.keywords[name])
-        elif by_keyword and parameter.kind == _POSITIONAL_OR_KEYWORD:
-            parameter = parameter.replace(kind=_KEYWORD_ONLY)
-        elif by_keyword and parameter.kind == _VAR_POSITIONAL:
-            continue
-        parameters.append(parameter)
-    return signature.replace(parameters=parameters)
+        kind = parameter.kind
+        if name in bound:
+            if kind == _POSITIONAL_ONLY or (kind == _POSITIONAL_OR_KEYWORD and name not in partial.keywords):
+                continue
+            if kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
+                by_keyword = by_keyword or kind == _POSITIONAL_OR_KEYWORD
+                parameter = parameter.replace(default=bound[name])
+        if not by_keyword:
+            parameters.append(parameter)
+        elif kind != _VAR_POSITIONAL:
+            last.append(parameter.replace(kind=_KEYWORD_ONLY) if kind == _POSITIONAL_OR_KEYWORD else parameter)
+    return signature.replace(parameters=parameters + last)
 
 
-def _class_signature(cls):
-    call = type(cls).__dict__.get('__call__')
-    if isfunction(call):
-        return _without_first(_signature_of(call, True))
-    for base in cls.__mro__:
-        for name in ('__new__', '__init__'):
-            method = base.__dict__.get(name)
-            if isinstance(method, staticmethod):
-                method = method.__func__
-            if isfunction(method):
-                return _without_first(_signature_of(method, True))
-    for base in cls.__mro__[:-1]:
-        native = _native_signature(base)
+def _partialmethod_signature(method, cls):
+    wrapped = _signature_of(method.func, cls=cls)
+    rest = _partial_signature(wrapped, method, (None,))
+    first = next(iter(wrapped.parameters.values()))
+    if first.kind is _VAR_POSITIONAL:
+        return rest
+    return rest.replace(parameters=[first, *rest.parameters.values()])
+
+
+_NATIVE_CALLABLES = (types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType,
+                     types.MethodDescriptorType, types.BuiltinFunctionType)
+
+
+def _own_method(cls, name):
+    """The method if it is not C code, else None."""
+    method = getattr(cls, name, None)
+    return None if isinstance(method, _NATIVE_CALLABLES) else method
+
+
+def _class_signature(obj, cls):
+    """The signature with the first parameter of what makes the class's instances; None for those of C code."""
+    call = _own_method(type(obj), '__call__')
+    if call is not None:
+        return _signature_of(call, cls=cls)
+    makers = {name: _own_method(obj, name) for name in ('__new__', '__init__')}
+    for base in obj.__mro__:
+        for name, maker in makers.items():
+            if maker is not None and name in base.__dict__:
+                return _signature_of(maker, cls=cls)
+    return None
+
+
+def _native_class_signature(obj, cls):
+    for base in obj.__mro__[:-1]:
+        native = _native_signature(base, cls)
         if native is not None:
             return native
-    if all(base.__module__ != 'builtins' for base in cls.__mro__[:-1]):
-        return Signature()
-    raise ValueError('no signature found for builtin type %r' % (cls,))  # CPython: 3027 from_callable, 2587 _signature_from_callable
+    if obj is type:
+        raise ValueError('no signature found for builtin %r' % (obj,))
+    if type in obj.__mro__:
+        raise ValueError('callable {!r} is not supported by signature'.format(obj))
+    if all(base.__module__ != 'builtins' for base in obj.__mro__[:-1]):
+        return cls()
+    raise ValueError('no signature found for builtin type %r' % (obj,))  # CPython: 3027 from_callable, 2587 _signature_from_callable
 
 
-def _signature_of(obj, follow_wrapped):
+def _signature_of(obj, follow_wrapped=True, skip_bound=True, cls=None):
+    """The signature, one of the class `cls`; `skip_bound`: without the parameter that a method or class fills by itself."""
+    cls = cls or Signature
     if not callable(obj):
         raise TypeError('%r is not a callable object' % (obj,))  # CPython: 3027 from_callable, 2447 _signature_from_callable
     if ismethod(obj):
-        return _without_first(_signature_of(obj.__func__, follow_wrapped))
-    if follow_wrapped and not isclass(obj):
-        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
+        found = _signature_of(obj.__func__, follow_wrapped, skip_bound, cls)
+        return _without_first(found) if skip_bound else found
+    if follow_wrapped:
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or ismethod(f))
         if ismethod(obj):
-            return _signature_of(obj, follow_wrapped)
+            return _signature_of(obj, follow_wrapped, skip_bound, cls)
     own = getattr(obj, '__signature__', None)
     if own is not None:
         if not isinstance(own, Signature):
             raise TypeError('unexpected object {!r} in __signature__ attribute'.format(own))
         return own
-    if isfunction(obj):
-        return _function_signature(obj)
+    method = getattr(obj, '_partialmethod', None)
+    if isinstance(method, functools.partialmethod):
+        return _partialmethod_signature(method, cls)
+    if isfunction(obj) or _is_function_like(obj):
+        return _function_signature(obj, cls)
     if isinstance(obj, functools.partial):
-        return _partial_signature(obj)
+        return _partial_signature(_signature_of(obj.func, follow_wrapped, skip_bound, cls), obj)
     if isclass(obj):
-        return _class_signature(obj)
-    call = getattr(type(obj), '__call__', None)
-    if isfunction(call):
-        return _without_first(_signature_of(call, follow_wrapped))
-    native = _native_signature(obj)
-    if native is not None:
-        return native
-    raise ValueError('no signature found for builtin %r' % (obj,))
+        found = _class_signature(obj, cls)
+        if found is None:
+            return _native_class_signature(obj, cls)
+    else:
+        native = _native_signature(obj, cls)
+        if native is not None:
+            return native
+        found = _call_signature(obj, cls)
+    return _without_first(found) if skip_bound else found
+
+
+def _call_signature(obj, cls):
+    """The signature of an object's __call__."""
+    if isinstance(obj, _NATIVE_CALLABLES):
+        raise ValueError('no signature found for builtin %r' % (obj,))
+    call = _own_method(type(obj), '__call__')
+    if call is None:
+        raise ValueError('callable {!r} is not supported by signature'.format(obj))
+    try:
+        return _signature_of(call, cls=cls)
+    except ValueError as error:
+        raise ValueError('no signature found for {!r}'.format(obj)) from error
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    found = _signature_of(obj, follow_wrapped)  # CPython: 3279
-    return _with_values(found, _annotation_scopes(obj, globals, locals)) if eval_str else found
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)  # CPython: 3279
 
 
 def _with_values(signature, scopes):
@@ -722,7 +806,7 @@ def _native_name(obj):
     return module and name and '%s.%s' % (module.partition('.')[0].strip('_'), name)
 
 
-def _native_signature(obj):
+def _native_signature(obj, cls):
     """The signature of a function or class that is C code, or None."""
     from _signatures import DEFAULTS, NAMES
     name = _native_name(obj)
@@ -743,30 +827,17 @@ def _native_signature(obj):
             name, _, default = item.partition('=')
             parameters.append(Parameter(name, kind, default=DEFAULTS[default] if default else _empty))
     bound = getattr(obj, '__self__', None) is not None and parameters and parameters[0].name in ('self', 'type')
-    return Signature(parameters[bool(bound):])
+    return cls(parameters[bool(bound):])
 
 
 FullArgSpec = namedtuple(
     'FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
 
 
-def _with_first(obj):
-    """The function behind a method, a class or an object that can be called: its first parameter is the object."""
-    if ismethod(obj):
-        return obj.__func__
-    if isclass(obj):
-        for maker in (getattr(type(obj), '__call__', None), obj.__new__, obj.__init__):
-            if isfunction(maker):
-                return maker
-    elif not isroutine(obj) and not isinstance(obj, functools.partial) and isfunction(getattr(type(obj), '__call__', None)):
-        return type(obj).__call__
-    return obj
-
-
 def getfullargspec(func):
     """The parameters by kind; those of a method include its object's."""
     try:
-        parameters = _signature_of(_with_first(func), False)
+        parameters = _signature_of(func, follow_wrapped=False, skip_bound=False)
     except Exception as error:
         raise TypeError('unsupported callable') from error  # CPython: 1379
     args, varargs, varkw, only, defaults, only_defaults = [], None, None, [], (), {}
