@@ -511,12 +511,14 @@ class _Reading:
     def readline(self, size=-1):
         limit = _count(size)
         self._check_can('readline of')
+        parts = []
         while True:
             end = self._ahead.find(b'\n') + 1
-            if end or 0 <= limit <= len(self._ahead) or not self._fill():
-                break
-        end = end or len(self._ahead)
-        return self._take(min(end, limit) if limit >= 0 else end)
+            part = self._take(min(end or len(self._ahead), sys.maxsize if limit < 0 else limit))
+            parts.append(part)
+            limit = max(limit - len(part), 0) if limit >= 0 else limit
+            if end or limit == 0 or not self._fill():
+                return b''.join(parts)
 
     def __next__(self):
         line = self.readline()

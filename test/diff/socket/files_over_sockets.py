@@ -71,6 +71,15 @@ space = bytearray(len(data) + 7)
 print(reader.read(len(data)) == data, reader.readinto(memoryview(space)[:-7]) == len(data), space[:-7] == data)
 thread.join()
 
+# long lines
+thread = threading.Thread(target=left.sendall, args=((b'x' * 1000000 + b'\n') * 3 + b'the end',))
+thread.start()
+print(len(reader.readline()), len(reader.readline(7)), len(reader.readline(1000)), len(reader.readline(2000000)), reader.readline(0), len(reader.readline(1000001)))
+thread.join()
+left.close()
+print(reader.readline(100), reader.readline())
+left, right = socket.socketpair()
+
 # sendfile
 for count in (None, 3, 5000, 0, -1, 'x'):
     attempt('sendfile', left.sendfile, io.BytesIO(bytes(range(10))), 2, count)
