@@ -8,7 +8,6 @@ import functools
 import inspect
 import linecache
 import os
-import re
 import sys
 import types
 from collections import namedtuple
@@ -113,21 +112,29 @@ def findsource(object):
 
 
 def _class_line(lines, cls):
-    """The line of the class statement with its decorators: the one whose nesting is the qualified name."""
-    wanted = [part for part in cls.__qualname__.split('.') if part != '<locals>']
-    open_names = []
-    for number, line in enumerate(lines):
-        found = re.match(r'(\s*)(?:class|(?:async\s+)?def)\s+(\w+)', line)
-        if found is None:
+    """The line of the class statement, or of its first decorator: the one whose nesting is the qualified name."""
+    import tokenize
+    wanted = cls.__qualname__.split('.')
+    outer, depth, first, kept, begins = [], 0, None, None, True
+    for kind, text, start, _, _ in tokenize.generate_tokens(iter(lines).__next__):
+        if kind in (tokenize.COMMENT, tokenize.NL):
             continue
-        indent = len(found.group(1).expandtabs())
-        while open_names and open_names[-1][0] >= indent:
-            open_names.pop()
-        open_names.append((indent, found.group(2)))
-        if [name for _, name in open_names] == wanted and line.lstrip().startswith('class'):
-            while number and lines[number - 1].lstrip().startswith('@'):
-                number -= 1
-            return number
+        if kind == tokenize.INDENT or kind == tokenize.DEDENT:
+            depth += 1 if kind == tokenize.INDENT else -1
+            continue
+        if kept is not None:  # the name after `class` or `def`
+            names = [name for _, inner in outer for name in inner] + [text]
+            if kept == 'class' and names == wanted:
+                return first - 1
+            outer.append((depth, [text] if kept == 'class' else [text, '<locals>']))
+            kept = first = None
+        elif begins:
+            while outer and outer[-1][0] >= depth:
+                outer.pop()
+            first = (first or start[0]) if text in ('@', 'class', 'def', 'async') else None
+        if kind == tokenize.NAME and text in ('class', 'def'):
+            kept = text
+        begins = kind == tokenize.NEWLINE
     raise OSError('could not find class definition')
 
 
@@ -137,28 +144,39 @@ def indentsize(line):
 
 
 def getblock(lines):
-    """The lines of the statement at the beginning of `lines`: decorators, head and body."""
-    indent = indentsize(lines[0])
-    depth, started, last = 0, False, 0
-    for number, line in enumerate(lines):
-        text = line.strip()
-        if not depth and text and not text.startswith('#'):
-            if started and indentsize(line) <= indent:
+    """The lines of the statement at the beginning of `lines`: decorators, head and body, or those of a lambda."""
+    import tokenize
+    last, indent, body = 1, 0, None
+    begun = is_lambda = decorator = skipping = False
+    try:
+        for kind, text, start, end, _ in tokenize.generate_tokens(iter(lines).__next__):
+            if not begun and not decorator:
+                decorator, is_lambda = text == '@', text == 'lambda'
+                begun = is_lambda or text in ('def', 'class')
+                skipping = True
+            elif kind == tokenize.NEWLINE:
+                skipping = decorator = False
+                last = start[0]
+                if is_lambda:
+                    break
+            elif skipping:
+                continue
+            elif kind == tokenize.INDENT:
+                body = end[1] if body is None and begun else body
+                indent += 1
+                skipping = True
+            elif kind == tokenize.DEDENT:
+                indent -= 1
+                if indent <= 0:
+                    break
+            elif kind == tokenize.COMMENT:
+                if body is not None and start[1] >= body:
+                    last = start[0]
+            elif indent == 0 and kind != tokenize.NL:
                 break
-            last = number
-        bare = re.sub(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|#.*', '', line)
-        depth = max(0, depth + sum(map(bare.count, '([{')) - sum(map(bare.count, ')]}')))
-        if depth:
-            last = number
-        elif bare.rstrip().endswith((')', ']', '}')) and not started:
-            last = number
-        if not started and not depth and not text.startswith('@') and ':' in bare:
-            started = True
-            if not bare.rstrip().endswith(':') and 'lambda' not in bare:
-                break
-        elif not started and not depth and 'lambda' in bare:
-            break
-    return lines[:last + 1]
+    except IndentationError:
+        pass
+    return lines[:last]
 
 
 def getsourcelines(object):
