@@ -240,21 +240,21 @@ def evaluate_text(text, scopes):
     return _HintReader(text, scopes).read()
 
 
-def evaluate(hint, scopes):
-    """The hint with the texts in it evaluated."""
+def evaluate(hint, scopes, known=frozenset()):
+    """The hint with the texts in it evaluated; those in `known`, which are being evaluated, stay."""
     import typing
-    if isinstance(hint, typing.ForwardRef):
-        hint = hint.__forward_arg__
-    if isinstance(hint, str):
-        return evaluate(typing._type_convert(evaluate_text(hint, scopes)), scopes)
+    text = hint.__forward_arg__ if isinstance(hint, typing.ForwardRef) else hint
+    if isinstance(text, str):
+        if text in known:
+            return typing.ForwardRef(text)
+        return evaluate(typing._type_convert(evaluate_text(text, scopes)), scopes, known | {text})
     if isinstance(hint, typing._AnnotatedAlias):
-        return typing._AnnotatedAlias(evaluate(hint.__origin__, scopes), hint.__metadata__)
+        return typing._AnnotatedAlias(evaluate(hint.__origin__, scopes, known), hint.__metadata__)
     if isinstance(hint, typing._LiteralGenericAlias):
         return hint
-    if isinstance(hint, typing._GenericAlias):
-        args = tuple([evaluate(arg, scopes) for arg in hint.__args__])
-        return hint if args == hint.__args__ else hint.copy_with(args)
-    if isinstance(hint, (GenericAlias, UnionType)):
-        args = tuple([evaluate(arg, scopes) for arg in hint.__args__])
-        return hint if args == hint.__args__ else typing._with_arguments(hint, args)
+    if isinstance(hint, (typing._GenericAlias, GenericAlias, UnionType)):
+        args = tuple([evaluate(arg, scopes, known) for arg in hint.__args__])
+        if args == hint.__args__:
+            return hint
+        return hint.copy_with(args) if isinstance(hint, typing._GenericAlias) else typing._with_arguments(hint, args)
     return hint

@@ -20,6 +20,7 @@ __all__ = ['Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', '
 import collections
 import collections.abc
 import contextlib
+import operator
 import sys
 import types
 from abc import ABCMeta, abstractmethod
@@ -244,8 +245,16 @@ class _BaseGenericAlias(_Final, _root=True):
             pass
         return result
 
+    def __setattr__(self, attr, value):
+        if attr in ('_inst', '_name', '_count') or (attr.startswith('__') and attr.endswith('__')):
+            object.__setattr__(self, attr, value)
+        else:
+            setattr(self.__origin__, attr, value)
+
     def __mro_entries__(self, bases):
         result = []
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError('Cannot subclass %r' % (self,))
         if self.__origin__ is Generic:    # others bring it along
             later = bases[bases.index(self) + 1:]
             if Protocol in bases or any(isinstance(other, _BaseGenericAlias) and other is not self for other in later):
@@ -320,6 +329,11 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def copy_with(self, args):
         return type(self)(self.__origin__, args, name=self._name, inst=self._inst)
 
+    def __reduce__(self):
+        args = self.__args__
+        return operator.getitem, (_bare_aliases.get(self._name, self.__origin__),
+                                  args[0] if len(args) == 1 and not isinstance(args[0], tuple) else args)
+
     def __repr__(self):
         name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
         args = ', '.join([_type_repr(arg) for arg in self.__args__]) or '()'
@@ -330,6 +344,9 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
+    def __reduce__(self):
+        return operator.getitem, (Union, self.__args__)
+
     def copy_with(self, args):
         return Union[args]
 
@@ -488,6 +505,12 @@ TypeAlias = _form('TypeAlias', 'A name for a type.')
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
+    def __reduce__(self):
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
+
+    def __mro_entries__(self, bases):
+        return self.__origin__,
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -1057,11 +1080,15 @@ AnyStr = TypeVar('AnyStr', bytes, str)
 
 # -- aliases of classes -------------------------------------------------------------------------------
 
+_bare_aliases = {}  # by name: what parameters were given to
+
+
 class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """List, Dict, Iterable, ... without parameters."""
 
     def __init__(self, origin, count, *, name, inst=True):
         super().__init__(origin, name, inst)
+        _bare_aliases[name] = self
         self._count = count
         self.__doc__ = 'A generic version of %s.' % origin.__qualname__
 
@@ -1076,6 +1103,9 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
 
     def __repr__(self):
         return 'typing.' + self._name
+
+    def __reduce__(self):
+        return self._name
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
@@ -1098,6 +1128,12 @@ class _TupleType(_SpecialGenericAlias, _root=True):
 
 
 class _CallableGenericAlias(_GenericAlias, _root=True):
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and args[0] is ...):
+            args = list(args[:-1]), args[-1]
+        return operator.getitem, (Callable, args)
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_param_expr(args[0]):
@@ -1352,6 +1388,18 @@ def override(method, /):
 
 
 def no_type_check(arg):
+    if isinstance(arg, type):
+        for key in dir(arg):
+            value = getattr(arg, key)
+            if (getattr(value, '__qualname__', None) != '%s.%s' % (arg.__qualname__, getattr(value, '__name__', ''))
+                    or getattr(value, '__module__', None) != arg.__module__):
+                continue
+            if isinstance(value, types.MethodType):
+                value = value.__func__
+            if isinstance(value, type):
+                no_type_check(value)
+            elif isinstance(value, types.FunctionType):
+                value.__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
     except TypeError:
@@ -1363,9 +1411,11 @@ def no_type_check_decorator(decorator):
     return decorator
 
 
-def dataclass_transform(**kwargs):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = kwargs
+        cls_or_fn.__dataclass_transform__ = {
+            'eq_default': eq_default, 'order_default': order_default, 'kw_only_default': kw_only_default,
+            'field_specifiers': field_specifiers, 'kwargs': kwargs}
         return cls_or_fn
     return decorator
 
@@ -1463,7 +1513,10 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for base in reversed(obj.__mro__):
             scopes = [localns or dict(vars(base)),
                       globalns or getattr(sys.modules.get(base.__module__), '__dict__', {})]
-            for name, value in base.__dict__.get('__annotations__', {}).items():
+            annotations = base.__dict__.get('__annotations__', {})
+            if isinstance(annotations, types.GetSetDescriptorType):  # of type
+                continue
+            for name, value in annotations.items():
                 hints[name] = evaluate(type(None) if value is None else value, scopes)
     else:
         annotations = getattr(obj, '__annotations__', None)
