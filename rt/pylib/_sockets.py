@@ -46,7 +46,7 @@ class socket(_socket.socket):
 
     def accept(self):
         fd, address = self._accept()
-        connection = self.__class__(self.family, self.type, self.proto, fileno=fd)
+        connection = socket_class()(self.family, self.type, self.proto, fileno=fd)  # never of a derived class
         if _socket.getdefaulttimeout() is None and self.gettimeout():
             connection.setblocking(True)
         return connection, address

@@ -303,28 +303,9 @@ class _UnixWritePipeTransport(_FlowControlMixin, WriteTransport):
 class _UnixSubprocessTransport(BaseSubprocessTransport):
 
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-        from subprocess import PIPE, Popen
-        child_end = None
-        if stdin == PIPE:
-            # a pair of sockets: it tells when the child closes its end
-            stdin, child_end = _make_pair()
-        try:
-            self._proc = Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr,  # CPython: 810
-                               universal_newlines=False, bufsize=bufsize, **kwargs)
-            if child_end is not None:
-                stdin.close()
-                self._proc.stdin = open(child_end.detach(), 'wb', buffering=bufsize)
-                child_end = None
-        finally:
-            if child_end is not None:
-                stdin.close()
-                child_end.close()
-
-
-def _make_pair():
-    from _sockets import socket
-    ends = _socket.socketpair()
-    return [socket(end.family, end.type, end.proto, end.detach()) for end in ends]
+        from subprocess import Popen
+        self._proc = Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr,  # CPython: 810
+                           universal_newlines=False, bufsize=bufsize, **kwargs)
 
 
 class AbstractChildWatcher:

@@ -163,6 +163,27 @@ def sessions():
         print(kept == tls.session, context.session_stats()["connect_good"])
 
 
+def listening():
+    """A listening socket that is wrapped: what it accepts is, too."""
+    listener = server_context().wrap_socket(socket.create_server(("127.0.0.1", 0)), server_side=True)
+
+    def serve():
+        sock, address = listener.accept()
+        print(type(sock).__name__, sock.server_side, address[0])
+        sock.send(sock.recv(10))
+        sock.close()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    client = client_context().wrap_socket(socket.socket(), server_hostname="localhost")
+    client.connect(("127.0.0.1", listener.getsockname()[1]))
+    client.send(b"to and fro")
+    print(client.recv(20))
+    thread.join()
+    client.close()
+    listener.close()
+
+
 def small_things():
     pem = open(path("own.pem")).read()
     der = ssl.PEM_cert_to_DER_cert(pem)
@@ -184,6 +205,7 @@ def small_things():
 make_certificates()
 sockets()
 peers()
+listening()
 sessions()
 small_things()
 remove_certificates()

@@ -94,8 +94,14 @@ async def together():
     print(await asyncio.gather(*(one(i) for i in range(6))))
 
 
+async def opened_again():
+    """stdin is a pipe, which the child can open by its name; a socket could not be."""
+    process = await asyncio.create_subprocess_exec('sh', '-c', 'cat /dev/stdin; test -p /dev/stdin && echo pipe', stdin=PIPE, stdout=PIPE)
+    print(await process.communicate(b'given '))
+
+
 async def main():
-    for part in capture, shell, feeding, signals, surroundings, failures, together:
+    for part in capture, shell, feeding, signals, surroundings, failures, together, opened_again:
         print('--', part.__name__)
         await part()
 
