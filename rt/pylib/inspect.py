@@ -780,7 +780,8 @@ def _call_signature(obj, cls):
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)  # CPython: 3279
+    found = _signature_of(obj, follow_wrapped)  # CPython: 3279
+    return _with_values(found, _annotation_scopes(obj, globals, locals)) if eval_str else found
 
 
 def _with_values(signature, scopes):
