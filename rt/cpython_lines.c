@@ -7,6 +7,7 @@
  */
 #include "cpython_lines.h"
 #include "library_frame.h"
+#include "object.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,8 +41,8 @@ static KnownNote read_note(const char *lines, uint32_t line) {
         const char *middle = low + (high - low) / 2;
         while (middle > low && middle[-1] != '\n')
             middle--;
-        char *note;
-        unsigned long number = strtoul(middle, &note, 10);
+        const char *note = middle;
+        uint64_t number = text_decimal(&note);
         const char *end = strchr(note, '\n');
         if (number == line)
             return (KnownNote){lines, note + 1, (size_t)(end - note - 1), line};
@@ -79,10 +80,12 @@ static bool fill_frame(LibraryFrame *frame, const FunctionInfo *function, const 
     const char *lines = function->module->cpython_lines;
     const char *colon = memchr(part, ':', size), *file = colon ? part : lines;
     size_t file_size = (size_t)((colon ? colon : strchr(lines, '\n')) - file);
-    char *name;
-    frame->line = (uint32_t)strtoul(colon ? colon + 1 : part, &name, 10);
-    if (*name == '+')
-        frame->columns = (uint8_t)strtoul(name + 1, &name, 10);
+    const char *name = colon ? colon + 1 : part;
+    frame->line = (uint32_t)text_decimal(&name);
+    if (*name == '+') {
+        name++;
+        frame->columns = (uint8_t)text_decimal(&name);
+    }
     frame->file = path_of(file, file_size);
     bool is_named = name < part + size;
     frame->name = is_named ? strndup(name + 1, (size_t)(part + size - name - 1)) : function->name;

@@ -52,7 +52,7 @@ static uint64_t marked(const LibraryFrame *frame, const char *text) {
         if (strncmp(text, heads[i].keyword, size) == 0) {
             const char *end =
                 frame->columns ? text + size + frame->columns : find_end(text, limit, heads[i].end);
-            if (end == limit && strstr(heads[i].keyword, "with "))
+            if (end == limit && text_find(heads[i].keyword, "with "))
                 break;
             return PYRT_POSITION(frame->line, 0, size, end - text);
         }

@@ -24,6 +24,15 @@ static inline const char *text_find(const char *text, const char *part) {
     return memmem(text, strlen(text), part, strlen(part));
 }
 
+/* The decimal digits at *text as a number; *text moves behind them. strtoul knows more of numbers
+ * than a program for the web should carry for this. */
+static inline uint64_t text_decimal(const char **text) {
+    uint64_t number = 0;
+    for (; **text >= '0' && **text <= '9'; ++*text)
+        number = number * 10 + (uint64_t)(**text - '0');
+    return number;
+}
+
 /* memcpy of values, for which no array at all is fine when there is nothing to copy. */
 static inline void values_copy(Value *to, const Value *from, size_t count) {
     if (count)

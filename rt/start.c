@@ -65,7 +65,7 @@ RT_RACES_ON_PURPOSE int rt_safe_point(void) {
 static void make_hash_key(void) {
     const char *seed = getenv("PYTHONHASHSEED");
     if (seed && *seed && strcmp(seed, "random") != 0) {
-        uint64_t state = strtoull(seed, NULL, 10);
+        uint64_t state = text_decimal(&seed);
         if (state == 0)
             return;
         for (int i = 0; i < 2; i++) { /* splitmix64 */
