@@ -67,11 +67,11 @@ static inline int append_take(ListObject *list, Value item) {
 }
 
 int list_append_take(Value self, Value item) {
-    return append_take(AS(ListObject, self), item);
+    return item ? append_take(AS(ListObject, self), item) : -1;
 }
 
 int list_append(Value self, Value item) {
-    return list_append_take(self, value_incref(item));
+    return append_take(AS(ListObject, self), value_incref(item));
 }
 
 int list_insert(Value self, int64_t index, Value item) {

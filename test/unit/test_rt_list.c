@@ -81,6 +81,16 @@ static void test_items(void) {
     value_decref(list);
 }
 
+/* An item that could not be made is none: its error is passed on, the list is as before. */
+static void test_missing_item(void) {
+    Value list = counting(3);
+    raise_error(&rt_exc_ValueError, "no item");
+    CHECK(list_append_take(list, 0) == -1);
+    CHECK(failed_with(&rt_exc_ValueError));
+    CHECK(AS(ListObject, list)->length == 3);
+    value_decref(list);
+}
+
 static void test_slices(void) {
     Value list = counting(50), none = VALUE_NONE;
     CHECK_INT(assign(list, INT(3), INT(40), INT(5), 0), 0);
@@ -240,6 +250,7 @@ static void test_iteration(void) {
 int main(int argc, char **argv) {
     rt_start(argc, argv);
     test_items();
+    test_missing_item();
     test_slices();
     test_operators();
     test_sort();
