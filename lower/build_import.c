@@ -38,6 +38,27 @@ static void note_native(Builder *b, const char *dotted) {
     }
 }
 
+/* May the module warn who imports it, of its being deprecated? */
+static bool warns_importer(const Builder *b, const char *dotted) {
+    static const char *const calls[] = {"warn(", "_deprecated("};
+    const Module *module = program_find_module(b->program->source, dotted);
+    if (b->module->source->is_library || !module || !module->source)
+        return false;
+    const Str *text = &module->source->text;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (memmem(text->data, text->size, calls[i], strlen(calls[i])))
+            return true;
+    return false;
+}
+
+static IrOp *import_module(Builder *b, const Name *name, bool wants_leaf) {
+    if (warns_importer(b, name->text)) {
+        IrFunction *function = b->frame ? b->frame : b->function;
+        RT(b, import_site, FUNCTION_OF(function), IMMEDIATE((int64_t)b->position));
+    }
+    return RT(b, import, NAMED(name), IMMEDIATE(wants_leaf));
+}
+
 /* import a.b.c binds the package a; import a.b.c as x binds the leaf. */
 void build_import(Builder *b, AstImport *node) {
     for (size_t i = 0; i < node->names.count; i++) {
@@ -45,8 +66,7 @@ void build_import(Builder *b, AstImport *node) {
         if (alias->base.is_unused)
             continue;
         note_native(b, alias->name->text);
-        IrOp *module = RT(b, import, NAMED(alias->name), IMMEDIATE(alias->asname != NULL));
-        build_store(b, alias->symbol, module);
+        build_store(b, alias->symbol, import_module(b, alias->name, alias->asname != NULL));
     }
 }
 
@@ -100,6 +120,5 @@ void build_import_from(Builder *b, AstImportFrom *node) {
         return;
     }
     note_native_leaves(b, name->text, &node->names);
-    IrOp *module = RT(b, import, NAMED(name), IMMEDIATE(1));
-    import_names(b, &node->names, module);
+    import_names(b, &node->names, import_module(b, name, true));
 }

@@ -343,7 +343,18 @@ static Value tracked_place(const FunctionInfo *site, int64_t up) {
 Value call_site_place(int64_t up) {
     const FunctionInfo *site = call_site;
     call_site = NULL;
+    if (site && up == 1 && isolate.importer.function && !strcmp(site->name, "<module>"))
+        return import_site_place();
     return site && up <= 0 ? place_in(site->module, call_site_line) : tracked_place(site, up);
+}
+
+void pyrt_import_site(const FunctionInfo *function, int64_t position) {
+    isolate.import_site = (ImportSite){function, position_line((uint64_t)position)};
+}
+
+Value import_site_place(void) {
+    const ImportSite *site = &isolate.importer;
+    return site->function ? place_in(site->function->module, site->line) : VALUE_NONE;
 }
 
 void pyrt_log_site(const FunctionInfo *function, int64_t position) {

@@ -508,6 +508,17 @@ static int set_source_attributes(ModuleObject *module, bool is_main) {
     return store_take(module, "__path__", path);
 }
 
+/* A namespace package has none. */
+static Value run_body(ModuleObject *module) {
+    ImportSite site = isolate.import_site, outer = isolate.importer;
+    isolate.importer = site;
+    isolate.import_site = (ImportSite){0};
+    Value result = module->info->init ? module->info->init(OBJ(module), NULL) : VALUE_NONE;
+    isolate.import_site = site; /* of the next module of a dotted name */
+    isolate.importer = outer;
+    return result;
+}
+
 static Value run_source(uint32_t index) {
     const ModuleInfo *info = pyrt_program.modules[index];
     const char *name = index == 0 ? "__main__" : info->name;
@@ -519,8 +530,7 @@ static Value run_source(uint32_t index) {
     if (dict_set_cstr(modules, name, OBJ(module)) < 0 || make_constants(info) < 0 ||
         set_source_attributes(module, index == 0) < 0)
         return 0;
-    /* a namespace package has no body */
-    Value result = info->init ? info->init(OBJ(module), NULL) : VALUE_NONE;
+    Value result = run_body(module);
     value_decref(result);
     if (result) {
         module->state = 2;
@@ -720,9 +730,13 @@ Value pyrt_import(Value dotted_name, uint32_t want_leaf) {
         return 0;
     /* the import in a function that runs often */
     Value loaded = memchr(name, '.', size) ? 0 : dict_get_borrow(modules, dotted_name);
-    if (loaded && loaded != VALUE_NONE)
+    if (loaded && loaded != VALUE_NONE) {
+        isolate.import_site = (ImportSite){0};
         return value_incref(loaded);
-    return isolate.pending ? 0 : import_path(name, want_leaf);
+    }
+    Value module = isolate.pending ? 0 : import_path(name, want_leaf);
+    isolate.import_site = (ImportSite){0};
+    return module;
 }
 
 /* from package import submodule */

@@ -502,6 +502,12 @@ static inline void coro_resume_frame(Coroutine *coroutine) {
 #endif
 
 typedef struct StackFrames StackFrames;
+/* An import statement of the program; function NULL: none is known. */
+typedef struct ImportSite {
+    const FunctionInfo *function;
+    uint32_t line;
+} ImportSite;
+
 typedef struct Isolate {
     Value pending;       /* the exception on its way (owned), 0 = none */
     Value lookup_failed; /* the exception that the lookup of a called method ended with; not owned,
@@ -520,7 +526,9 @@ typedef struct Isolate {
     struct EventLoop *loop;                   /* running loop, or NULL */
     const FunctionInfo *log_site;             /* where the program last called a logger, or NULL */
     uint32_t log_line;
-    StackFrames *frames; /* of programs whose stack is tracked (stack.h), or NULL */
+    ImportSite import_site; /* the statement that imports next, if pyrt_import_site told it */
+    ImportSite importer;    /* the one that the module which runs was imported by */
+    StackFrames *frames;    /* of programs whose stack is tracked (stack.h), or NULL */
     uint64_t hash_key[2];
     Value set_loop; /* what the thread gave asyncio.set_event_loop (owned), or 0 */
     bool set_loop_called;
@@ -745,7 +753,7 @@ Value tuple_new_take(const Value *items, int64_t count);
 Value tuple_new_empty(int64_t count); /* items 0, to be filled with owned references */
 Value list_new(const Value *items, int64_t count);
 int list_append(Value list, Value item);
-int list_append_take(Value list, Value item);
+int list_append_take(Value list, Value item); /* item 0: its maker has raised, so -1 */
 int list_extend(Value list, Value iterable);
 Value list_from_iterable(Value iterable);
 /* The same as CPython's PySequence_Fast: a list itself, or a new one without asking for a length;

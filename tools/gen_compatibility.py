@@ -119,6 +119,9 @@ DIFFERENCES = """\
 * `decimal`: `divmod` by zero raises DivisionByZero instead of InvalidOperation, and an exception does not name Clamped, or
   Rounded of an exact subnormal number, beside other signals that are trapped. Numbers of more than 38 digits are computed by
   Python code, many times slower than CPython's.
+* `random.randrange` of a float warns of nothing. A `typing.ForwardRef` of a wrong text raises no SyntaxError. `lru_cache`
+  asks a key that is new for its hash twice. A handler of encoding errors that gives the exception another `object` is not
+  followed. `AttributeError.name` is set when a descriptor of `__slots__` is called directly.
 * `io.StringIO` and `io.BytesIO`: some errors of `seek` and `__setstate__` on closed files differ. Functions of `pickle`
   say that they are of the module `_pickle_native`.
 * CPython's own tests find more differences, by module in cpython-tests.md. Programs may meet these: `locals()['x'] = ...` in

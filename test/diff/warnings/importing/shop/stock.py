@@ -1,0 +1,2 @@
+import shop.prices
+import mailcap
