@@ -230,18 +230,10 @@ static void mention_small(Loader *loader, const AstCall *node) {
         mention_as(loader, "small", AST_CAST(Name, node->func)->id);
 }
 
-static bool is_imported(const AstNode *node) {
-    return node->kind == AST_Name && AST_CAST(Name, node)->symbol &&
-           AST_CAST(Name, node)->symbol->is_import;
-}
-
-/* An attribute `name.attribute` mentions that as it is written, and "method:ATTRIBUTE" if it is not
- * one of what an import bound. */
+/* An attribute `name.attribute` mentions that as it is written. */
 static void mention_attribute(Loader *loader, const AstAttribute *node) {
     if (node->value->kind == AST_Name)
         mention_member(loader, AST_CAST(Name, node->value)->id, node->attr);
-    if (!is_imported(node->value))
-        mention_as(loader, "method", node->attr);
 }
 
 static void mention_written(AstNode *node, void *context) {

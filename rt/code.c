@@ -340,11 +340,22 @@ static Value tracked_place(const FunctionInfo *site, int64_t up) {
     return place_tuple(library->file, line, str_from_cstr(library_frame_module(library)));
 }
 
+/* What is known of the caller of `site` without a tracked stack: the statement that imports the
+ * module, or the program's call of a logger. None else. */
+static Value known_caller(const FunctionInfo *site) {
+    if (!strcmp(site->name, "<module>"))
+        return import_site_place();
+    if (isolate.log_site && !rt_stack && !strcmp(site->module->name, "logging"))
+        return place_in(isolate.log_site->module, isolate.log_line);
+    return VALUE_NONE;
+}
+
 Value call_site_place(int64_t up) {
     const FunctionInfo *site = call_site;
     call_site = NULL;
-    if (site && up == 1 && isolate.importer.function && !strcmp(site->name, "<module>"))
-        return import_site_place();
+    Value caller = site && up == 1 ? known_caller(site) : VALUE_NONE;
+    if (caller != VALUE_NONE)
+        return caller;
     return site && up <= 0 ? place_in(site->module, call_site_line) : tracked_place(site, up);
 }
 
