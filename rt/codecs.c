@@ -541,6 +541,27 @@ static bool can_encode(const Encoder *encoder, uint32_t character) {
     }
 }
 
+/* Bytes that go together. */
+static int unit_width(const Encoder *encoder) {
+    switch (encoder->encoding) {
+    case ENCODING_UTF16:
+    case ENCODING_UTF16_LE:
+    case ENCODING_UTF16_BE:
+        return 2;
+    case ENCODING_UTF32:
+    case ENCODING_UTF32_LE:
+    case ENCODING_UTF32_BE:
+        return 4;
+    default:
+        return 1;
+    }
+}
+
+static bool is_unicode(const Encoder *encoder) {
+    return unit_width(encoder) > 1 || encoder->encoding == ENCODING_UTF8 ||
+           encoder->encoding == ENCODING_UTF8_SIG;
+}
+
 static int add_unit(Encoder *encoder, uint32_t unit, int width, bool big) {
     uint8_t bytes[4];
     for (int i = 0; i < width; i++)
@@ -658,13 +679,45 @@ static int replace_character(Encoder *encoder, uint32_t character) {
                  character);
     else if (!strcmp(errors, "xmlcharrefreplace"))
         snprintf(text, sizeof text, "&#%u;", character);
-    else if (!strcmp(errors, "surrogateescape") && character >= 0xdc80 && character < 0xdd00)
+    else if (!strcmp(errors, "surrogateescape") && character >= 0xdc80 && character < 0xdd00 &&
+             unit_width(encoder) == 1)
         return add_unit(encoder, character - 0xdc00, 1, false);
-    else if (!strcmp(errors, "surrogatepass") && character >= 0xd800 && character < 0xe000)
+    else if (!strcmp(errors, "surrogatepass") && is_unicode(encoder) && character >= 0xd800 &&
+             character < 0xe000)
         return add_character(encoder, character);
     else
         return 1;
     return add_ascii(encoder, text);
+}
+
+/* Of what a handler answers, Unicode encodings take only whole units and ASCII. */
+static bool takes_answer(const Encoder *encoder, uint32_t character) {
+    return character < 0x80 || (!is_unicode(encoder) && can_encode(encoder, character));
+}
+
+/* Adds what a handler answered (bytes or str) to `exception`. 0 or -1. */
+static int add_answer(Encoder *encoder, Value answer, Value exception) {
+    if (value_isa(answer, &rt_type_bytes)) {
+        const BytesObject *bytes = AS(BytesObject, answer);
+        if (bytes->length % unit_width(encoder) == 0)
+            return byte_buffer_add(&encoder->buffer, bytes->data, bytes->length);
+        raise_value_take(value_incref(exception));
+        return -1;
+    }
+    const StrObject *str = AS(StrObject, answer);
+    for (int64_t i = 0; i < str->length; i++) {
+        if (takes_answer(encoder, str_at(str, i))) {
+            if (add_character(encoder, str_at(str, i)) < 0)
+                return -1;
+            continue;
+        }
+        if (encoder->encoding == ENCODING_MULTIBYTE) /* says what it could not replace by */
+            return raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, answer, i, i + 1,
+                                 encode_reason(encoder));
+        raise_value_take(value_incref(exception));
+        return -1;
+    }
+    return 0;
 }
 
 /* A registered handler decides about the pending UnicodeEncodeError. Answers where to go on. */
@@ -672,24 +725,7 @@ static int64_t encode_by_handler(Encoder *encoder) {
     int64_t next, length = AS(StrObject, encoder->str)->length;
     Value exception = value_incref(isolate.pending);
     Value answer = call_handler(encoder->errors, length, &next);
-    int status = answer ? 0 : -1;
-    if (answer && value_isa(answer, &rt_type_bytes))
-        status = byte_buffer_add(&encoder->buffer, AS(BytesObject, answer)->data,
-                                 AS(BytesObject, answer)->length);
-    for (int64_t i = 0; status == 0 && value_is_str(answer) && i < AS(StrObject, answer)->length;
-         i++) {
-        uint32_t character = str_at(AS(StrObject, answer), i);
-        if (can_encode(encoder, character)) {
-            status = add_character(encoder, character);
-        } else if (encoder->encoding ==
-                   ENCODING_MULTIBYTE) { /* says what it could not replace by */
-            status = raise_unicode(&rt_exc_UnicodeEncodeError, encoder->name, answer, i, i + 1,
-                                   encode_reason(encoder));
-        } else {
-            raise_value_take(value_incref(exception));
-            status = -1;
-        }
-    }
+    int status = answer ? add_answer(encoder, answer, exception) : -1;
     value_decref(answer);
     value_decref(exception);
     return status < 0 ? -1 : next;
@@ -705,25 +741,41 @@ static bool is_standard_handler(const char *errors) {
     return false;
 }
 
-/* The characters from `at` on that cannot be encoded. Answers where to go on, -1: failed. */
-static int64_t encode_error(Encoder *encoder, int64_t at) {
+/* Where the characters from `at` on end that cannot be encoded. Encodings of single bytes, and
+ * UTF-8, complain of them together. */
+static int64_t error_end(const Encoder *encoder, int64_t at) {
     const StrObject *str = AS(StrObject, encoder->str);
+    bool is_run = encoder->encoding != ENCODING_MULTIBYTE && unit_width(encoder) == 1;
     int64_t end = at + 1;
-    bool is_run = encoder->encoding != ENCODING_MULTIBYTE; /* which complains of each by itself */
     while (is_run && end < str->length && !can_encode(encoder, str_at(str, end)))
         end++;
+    return end;
+}
+
+/* Lets a standard handler replace the characters [*at, end). 0: done; 1: it refuses one, and the
+ * error is of those from *at on; -1: failed. */
+static int replace_characters(Encoder *encoder, int64_t *at, int64_t end) {
+    bool is_escape = !strcmp(encoder->errors, "surrogateescape");
+    for (int64_t i = *at; i < end; i++) {
+        int status = replace_character(encoder, str_at(AS(StrObject, encoder->str), i));
+        if (status > 0 && is_escape && encoder->encoding != ENCODING_CHARMAP)
+            *at = i; /* those in front were escaped */
+        if (status)
+            return status;
+    }
+    return 0;
+}
+
+/* The characters from `at` on cannot be encoded. Answers where to go on, -1: failed. */
+static int64_t encode_error(Encoder *encoder, int64_t at) {
+    int64_t end = error_end(encoder, at);
     bool strict = !strcmp(encoder->errors, "strict");
     bool registered = !strict && !is_standard_handler(encoder->errors);
     encoder->at = at;
     encoder->end = end;
-    for (int64_t i = at; !strict && !registered && i < end; i++) {
-        int status = replace_character(encoder, str_at(str, i));
-        if (status < 0)
-            return -1;
-        strict = status > 0;
-    }
-    if (!strict && !registered)
-        return end;
+    int status = strict || registered ? 1 : replace_characters(encoder, &at, end);
+    if (status <= 0)
+        return status < 0 ? -1 : end;
     raise_encode(encoder, at, end);
     return registered ? encode_by_handler(encoder) : -1;
 }
