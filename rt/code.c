@@ -343,8 +343,9 @@ static Value tracked_place(const FunctionInfo *site, int64_t up) {
 /* What is known of the caller of `site` without a tracked stack: the statement that imports the
  * module, or the program's call of a logger. None else. */
 static Value known_caller(const FunctionInfo *site) {
-    if (!strcmp(site->name, "<module>"))
-        return import_site_place();
+    const ImportSite *importer = &isolate.importer;
+    if (importer->function && !strcmp(site->name, "<module>"))
+        return place_in(importer->function->module, importer->line);
     if (isolate.log_site && !rt_stack && !strcmp(site->module->name, "logging"))
         return place_in(isolate.log_site->module, isolate.log_line);
     return VALUE_NONE;
@@ -361,11 +362,6 @@ Value call_site_place(int64_t up) {
 
 void pyrt_import_site(const FunctionInfo *function, int64_t position) {
     isolate.import_site = (ImportSite){function, position_line((uint64_t)position)};
-}
-
-Value import_site_place(void) {
-    const ImportSite *site = &isolate.importer;
-    return site->function ? place_in(site->function->module, site->line) : VALUE_NONE;
 }
 
 void pyrt_log_site(const FunctionInfo *function, int64_t position) {

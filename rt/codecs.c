@@ -127,12 +127,6 @@ const char *codec_unmarked(const char *encoding) {
     return found == ENCODING_UTF16 ? "utf-16-le" : found == ENCODING_UTF32 ? "utf-32-le" : encoding;
 }
 
-bool codec_is_multibyte(const char *encoding) {
-    const char *name;
-    EncodingTable table = {0};
-    return find_encoding(encoding, &name, &table) == ENCODING_MULTIBYTE;
-}
-
 Value codec_name(const char *encoding) {
     const char *name;
     EncodingTable table = {0};

@@ -289,14 +289,6 @@ NATIVE(named_decode) {
     return text ? decode_with(text, true, args + 1, count - 1) : 0;
 }
 
-/* is_multibyte(encoding) */
-NATIVE(is_multibyte) {
-    NATIVE_UNUSED();
-    size_t size;
-    const char *text = str_given(args[0]) ? str_utf8(args[0], &size) : NULL;
-    return text ? VALUE_BOOL(codec_is_multibyte(text)) : 0;
-}
-
 /* codec_name(encoding): what codecs.lookup calls an encoding of codecs_more.c or
  * codecs_multibyte.c, or None. */
 NATIVE(codec_name_function) {
@@ -366,7 +358,6 @@ static const NativeMethod functions[] = {
     BOTH(escape),
     ENCODE(readbuffer),
     {.name = "codec_name", .call = codec_name_function, .min_args = 1, .max_args = 1},
-    {.name = "is_multibyte", .call = is_multibyte, .min_args = 1, .max_args = 1},
     {.name = "named_decode", .call = named_decode, .min_args = 4, .max_args = 4},
     {.name = "set_hooks", .call = set_hooks, .min_args = 2, .max_args = 2},
     {0},

@@ -116,12 +116,6 @@ NATIVE(sys_call_place) {
     return int_to_i64(args[0], &up) ? call_site_place(up) : VALUE_NONE;
 }
 
-/* _importer(): the place of the program's import statement whose module runs, or None. */
-NATIVE(sys_importer) {
-    NATIVE_UNUSED();
-    return import_site_place();
-}
-
 /* _make_iterable_coroutine(generator), _is_iterable_coroutine(object): for types.coroutine. */
 NATIVE(sys_make_iterable_coroutine) {
     NATIVE_UNUSED();
@@ -406,7 +400,6 @@ static const NativeMethod functions[] = {
      .keywords = "maxdigits"},
     {.name = "_call_site", .call = sys_call_site},
     {.name = "_call_place", .call = sys_call_place, .min_args = 1, .max_args = 1},
-    {.name = "_importer", .call = sys_importer},
     {.name = "_is_iterable_coroutine",
      .call = sys_is_iterable_coroutine,
      .min_args = 1,

@@ -140,8 +140,6 @@ const char *codec_unmarked(const char *encoding);
 /* The name by which codecs.lookup knows an encoding of codecs_more.c or codecs_multibyte.c, None if
  * it is none of them; new reference. */
 Value codec_name(const char *encoding);
-/* Is it one in which a character may have several bytes, of codecs_multibyte.c? */
-bool codec_is_multibyte(const char *encoding);
 /* Set by the module _codecs: the codec (a tuple of functions: encode, decode, ...) of a name that
  * is not one of those known here, and the handler of a name; new references, or LookupError. */
 extern Value (*rt_codec_lookup)(const char *encoding, const char *what); /* "encode", "decode" */

@@ -64,9 +64,6 @@ Value frames_of_threads(void);
  * `up` calls above it if the stack is tracked and has so many, else None; new reference, 0 failed.
  */
 Value call_site_place(int64_t up);
-/* (file, line, module's name) of the program's import statement whose module runs, None if it is
- * not known; new reference, 0 failed. */
-Value import_site_place(void);
 /* If the function that left word is one of the module logging: the frame of the program's call of a
  * logger; new reference. 0 without an exception otherwise. */
 Value frame_of_log_site(void);

@@ -7,7 +7,7 @@ come after those known here.
 import _codecs_native as _native
 from _codecs_native import *
 
-_PRIVATE = ('codec_name', 'is_multibyte', 'named_decode', 'set_hooks')
+_PRIVATE = ('codec_name', 'named_decode', 'set_hooks')
 __all__ = [_name for _name in dir(_native) if not _name.startswith('_') and _name not in _PRIVATE]
 __all__ += ['register', 'unregister', 'lookup', 'encode', 'decode', 'register_error', 'lookup_error',
             'charmap_encode', 'charmap_decode', 'charmap_build']
@@ -424,16 +424,10 @@ def _named_codec(name):
     def encode(input, errors='strict'):
         return str.encode(input, name, errors or 'strict'), len(input)
 
-    if _native.is_multibyte(name):
-        def decode_part(input, errors='strict', final=False):
-            return _native.named_decode(name, input, errors, final)
+    def decode(input, errors='strict', final=False):
+        return _native.named_decode(name, input, errors, final)
 
-        return _plain_codec(name, encode, decode_part, True)
-
-    def decode(input, errors='strict'):
-        return str(input, name, errors or 'strict'), len(input)
-
-    return _plain_codec(name, encode, decode, False)
+    return _plain_codec(name, encode, decode, True)
 
 
 def _marked_codec(name, little, big, encode, ex_decode):

@@ -170,12 +170,7 @@ def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_i
     release = '%d.%d' % remove
     if _version[:2] > remove or (_version[:2] == remove and _version[3] != 'alpha'):
         raise RuntimeError('%r was slated for removal after Python %s alpha' % (name, release))
-    text = message.format(name=name, remove=release)
-    importer = sys._importer() if name in sys.modules else None
-    if importer is None:
-        warn(text, DeprecationWarning, stacklevel=3)
-    else:
-        _warn_at(text, DeprecationWarning, *importer)
+    warn(message.format(name=name, remove=release), DeprecationWarning, stacklevel=2)  # this module's calls do not count
 
 
 _registries = {}
