@@ -29,7 +29,7 @@
 #define PYRT_PLAIN_MALLOC 0
 #endif
 
-enum { PAGE_SIZE = 16 * 1024, REGION_FIRST = 4 * PAGE_SIZE, REGION_LAST = 4 << 20, GRAIN = 16 };
+enum { PAGE_SIZE = 16 * 1024, REGION_FIRST = 4 * PAGE_SIZE, REGION_LAST = PORT_BIG_PAGE, GRAIN = 16 };
 
 /* Head of a page; objects follow at PAGE_HEADER bytes. */
 typedef struct Page {
@@ -167,13 +167,13 @@ void mem_give_back(void *buffer, size_t size) {
 
 /* ---- objects --------------------------------------------------------------------------------- */
 
-/* Memory of a region; the biggest ones are made of big pages. */
+/* Memory of a region; the biggest ones are backed whole. */
 static char *region_memory(size_t size) {
     if (size < REGION_LAST)
         return malloc(size);
     char *memory = aligned_alloc(PORT_BIG_PAGE, size);
     if (memory)
-        port_prefer_big_pages(memory, size);
+        port_back_big_pages(memory, size);
     return memory;
 }
 

@@ -29,10 +29,12 @@ char *port_stack_limit(void);
 /* Lets the main thread's stack, on which the caller is, hold `calls` calls if the system allows it,
  * and answers where it ends then, as port_stack_limit. It never shrinks. */
 char *port_stack_grow(size_t calls);
-/* Asks for big pages behind `memory`, whose start and size are multiples of PORT_BIG_PAGE: a heap
- * that grows fast spends its time in page faults otherwise. Without effect where there are none. */
+/* Has the system back `memory`, whose start and size are multiples of PORT_BIG_PAGE and which will
+ * be written to soon: by big pages as long as these come quickly, because a heap that grows fast
+ * spends its time in page faults otherwise. Without effect where there is no such thing. To be
+ * called with the isolate's lock. */
 enum { PORT_BIG_PAGE = 2 << 20 };
-void port_prefer_big_pages(void *memory, size_t size);
+void port_back_big_pages(void *memory, size_t size);
 /* Has the system back `memory`, which will be written to soon, in one go instead of at a fault for
  * each page. Pages that are not whole may be left out. Without effect where there is no such thing.
  */

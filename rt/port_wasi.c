@@ -37,7 +37,7 @@ char *port_stack_grow(size_t calls) {
     return port_stack_limit();
 }
 
-void port_prefer_big_pages(void *memory, size_t size) {
+void port_back_big_pages(void *memory, size_t size) {
     (void)memory, (void)size;
 }
 
