@@ -6,14 +6,24 @@
 #include "aio_primitives.h"
 #include "stack.h"
 
+/* The tasks that are not done, in the order of their making: a few of them here, more in a dict. */
+enum { FEW_TASKS = 4 };
+typedef struct TaskSet {
+    Value few[FEW_TASKS]; /* owned; none while there is `many` */
+    Value many;           /* dict: task -> None; or 0 */
+    uint32_t few_count;
+} TaskSet;
+
 typedef struct TaskGroup {
     Object base;
     EventLoop *loop; /* owned, as the others; NULL before it is entered */
     Task *parent;
-    Value tasks;      /* dict: task -> None, those that are not done; 0: none yet */
-    Value errors;     /* list, or 0 */
-    Value base_error; /* a SystemExit or KeyboardInterrupt, or 0 */
-    Value all_done;   /* the future that leaving waits for, or 0 */
+    TaskSet tasks;
+    Value errors;       /* list, or 0 */
+    Value base_error;   /* a SystemExit or KeyboardInterrupt, or 0 */
+    WaiterList leavers; /* who waits in __aexit__ */
+    Value handled;      /* while compiled code leaves: the exception of the block, or 0 */
+    Value cancelled;    /* the same: the CancelledError to pass on, or 0 */
     bool entered, exiting, aborting;
     bool parent_cancel_requested; /* by this group: to be taken back */
     Attributes attributes;
@@ -27,7 +37,7 @@ static TaskGroup *self_of(const Value *args) {
 }
 
 static int64_t task_count(const TaskGroup *group) {
-    return group->tasks ? dict_len(group->tasks) : 0;
+    return group->tasks.many ? dict_len(group->tasks.many) : group->tasks.few_count;
 }
 
 static int64_t error_count(const TaskGroup *group) {
@@ -50,12 +60,67 @@ static void note_base_error(TaskGroup *group, Value exception) {
         group->base_error = value_incref(exception);
 }
 
+/* ---- the set of tasks ------------------------------------------------------------------------ */
+
+static void task_set_clear(TaskSet *set) {
+    while (set->few_count)
+        value_decref(set->few[--set->few_count]);
+    value_replace(&set->many, 0);
+}
+
+static void task_set_visit(const TaskSet *set, VisitValue visit, void *context) {
+    for (uint32_t i = 0; i < set->few_count; i++)
+        visit(set->few[i], context);
+    visit(set->many, context);
+}
+
+/* Moves the few to a dict. */
+static int task_set_grow(TaskSet *set) {
+    Value many = dict_new();
+    for (uint32_t i = 0; many && i < set->few_count; i++)
+        if (dict_set(many, set->few[i], VALUE_NONE) < 0)
+            value_replace(&many, 0);
+    if (!many)
+        return -1;
+    task_set_clear(set);
+    set->many = many;
+    return 0;
+}
+
+static int task_set_add(TaskSet *set, Value task) {
+    if (!set->many && set->few_count < FEW_TASKS) {
+        set->few[set->few_count++] = value_incref(task);
+        return 0;
+    }
+    if (!set->many && task_set_grow(set) < 0)
+        return -1;
+    return dict_set(set->many, task, VALUE_NONE);
+}
+
+static int task_set_discard(TaskSet *set, Value task) {
+    if (set->many)
+        return dict_delete(set->many, task) < 0 ? -1 : 0;
+    for (uint32_t i = 0; i < set->few_count; i++)
+        if (set->few[i] == task) {
+            uint32_t after = --set->few_count - i;
+            memmove(&set->few[i], &set->few[i + 1], after * sizeof(Value));
+            value_decref(task);
+            break;
+        }
+    return 0;
+}
+
+/* A new list of them. */
+static Value task_set_list(const TaskSet *set) {
+    return set->many ? list_from_iterable(set->many) : list_new(set->few, set->few_count);
+}
+
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
 /* Cancels all tasks that are not done. cancel() may run code of the program: over a copy. */
 static int abort_tasks(TaskGroup *group) {
     group->aborting = true;
-    Value tasks = group->tasks ? list_from_iterable(group->tasks) : list_new(NULL, 0);
+    Value tasks = task_set_list(&group->tasks);
     int status = tasks ? 0 : -1;
     for (int64_t i = 0; status >= 0 && i < AS(ListObject, tasks)->length; i++) {
         Value task = AS(ListObject, tasks)->items[i];
@@ -114,10 +179,9 @@ static int task_failed(TaskGroup *group, Value task, Value exception) {
 /* Callback of the tasks; `data`: the group */
 static int on_task_done(Value data, Value task) {
     TaskGroup *group = AS(TaskGroup, data);
-    if (group->tasks && dict_delete(group->tasks, task) < 0)
+    if (task_set_discard(&group->tasks, task) < 0)
         return -1;
-    if (group->all_done && task_count(group) == 0 && !future_done(future_of(group->all_done)) &&
-        future_set_result(future_of(group->all_done), VALUE_TRUE) < 0)
+    if (task_count(group) == 0 && waiters_wake(&group->leavers, INT64_MAX, VALUE_TRUE) < 0)
         return -1;
     int cancelled = anyfuture_cancelled(task);
     if (cancelled)
@@ -159,9 +223,7 @@ static int adopt(TaskGroup *group, Value task) {
     value_decref(answer);
     if (isolate.pending || (!method && anyfuture_add_callback(task, on_task_done, OBJ(group)) < 0))
         return -1;
-    if (!group->tasks && !(group->tasks = dict_new()))
-        return -1;
-    return dict_set(group->tasks, task, VALUE_NONE);
+    return task_set_add(&group->tasks, task);
 }
 
 NATIVE(create_task) {
@@ -248,65 +310,84 @@ static int leave_begin(TaskGroup *group, Value exception, Value *cancelled) {
     return 0;
 }
 
-/* self: the group; argument: the exception of the block; saved: the CancelledError to pass on */
-static Value leave_wait(AioFrame *frame) {
-    TaskGroup *group = AS(TaskGroup, frame->self);
-    if (task_count(group) == 0)
-        return finish(group, frame->argument, frame->saved);
-    if (!group->all_done && !(group->all_done = loop_make_future(group->loop)))
+/* The wait for the tasks ended with `input` (stolen; 0: a pending exception): a cancellation is
+ * kept in *cancelled and goes on to the tasks, unless they are cancelled already. 0; -1: an
+ * exception. */
+static int leave_woken(TaskGroup *group, Value *cancelled, Value input) {
+    ASYNCIO_FRAME(waiting, "taskgroups.py", 98, "__aexit__", "await self._on_completed_fut");
+    value_decref(input);
+    if (answer_through(&waiting, input))
         return 0;
-    return aio_wait(frame, 1, value_incref(group->all_done));
+    if (!exc_pending_is(&rt_exc_CancelledError))
+        return -1;
+    Value exception = exc_fetch();
+    int status = 0;
+    if (!group->aborting) {
+        value_replace(cancelled, value_incref(exception));
+        status = group_abort(group);
+    }
+    value_decref(exception);
+    return status;
 }
 
+/* self: the group; argument: the exception of the block; saved: the CancelledError to pass on */
 static Value leave_step(AioFrame *frame, Value input) {
     TaskGroup *group = AS(TaskGroup, frame->self);
     if (frame->state == 0) {
         if (leave_begin(group, frame->argument, &frame->saved) < 0)
             return 0;
-        return leave_wait(frame);
-    }
-    if (frame->state == 2) /* begun by aexit_direct */
-        return leave_wait(frame);
-    ASYNCIO_FRAME(waiting, "taskgroups.py", 98, "__aexit__", "await self._on_completed_fut");
-    value_decref(input);
-    if (!answer_through(&waiting, input) && !exc_pending_is(&rt_exc_CancelledError))
-        return 0;
-    Value cancelled = input ? 0 : exc_fetch();
-    if (cancelled && !group->aborting) {
-        value_replace(&frame->saved, value_incref(cancelled));
-        if (group_abort(group) < 0) {
-            value_decref(cancelled);
+    } else {
+        waiter_drop(&frame->waiter);
+        if (leave_woken(group, &frame->saved, input) < 0)
             return 0;
-        }
     }
-    value_decref(cancelled);
-    value_replace(&group->all_done, 0);
-    return leave_wait(frame);
+    if (task_count(group) == 0)
+        return finish(group, frame->argument, frame->saved);
+    if (waiter_join(&frame->waiter, &group->leavers, frame->self, &group->loop) < 0)
+        return 0;
+    return aio_wait_future(frame, 1);
 }
 
-/* After leave_begin: the waiting part, with what that left in frame->saved. */
-static Value leave_later(Coroutine *awaiter, Value self, Value exception, Value cancelled_take) {
-    Value coroutine = aio_coroutine(&info_aexit, leave_step, self, exception);
-    if (!coroutine) {
-        value_decref(cancelled_take);
-        return 0;
-    }
-    AioFrame *frame = aio_frame(coroutine);
-    frame->saved = cancelled_take;
-    frame->state = 2;
-    return coro_await_take(awaiter, coroutine);
+static void forget_exceptions(TaskGroup *group) {
+    value_replace(&group->handled, 0);
+    value_replace(&group->cancelled, 0);
+}
+
+static Value leaver_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note);
+
+/* Compiled code leaves: waits on as long as there are tasks, and answers what leaving answers. */
+static Value leave_on(Coroutine *awaiter, TaskGroup *group) {
+    if (task_count(group))
+        return waiter_park(awaiter, &group->leavers, OBJ(group), &group->loop, leaver_woken, 0);
+    Value handled = group->handled, cancelled = group->cancelled;
+    group->handled = group->cancelled = 0;
+    Value answer = finish(group, handled, cancelled);
+    value_decref(handled);
+    value_decref(cancelled);
+    return answer;
+}
+
+static Value leaver_woken(Coroutine *awaiter, Waiter *waiter, Value input, uint8_t note) {
+    (void)note;
+    TaskGroup *group = AS(TaskGroup, value_incref(waiter->list->owner));
+    waiter_drop(waiter);
+    Value answer = 0;
+    if (leave_woken(group, &group->cancelled, input) == 0)
+        answer = leave_on(awaiter, group);
+    if (!answer)
+        forget_exceptions(group);
+    value_decref(OBJ(group));
+    return answer;
 }
 
 static Value aexit_direct(Coroutine *awaiter, Value self, Value exception) {
     TaskGroup *group = AS(TaskGroup, self);
-    Value cancelled;
+    Value cancelled = 0;
     if (leave_begin(group, exception, &cancelled) < 0)
         return 0;
-    if (task_count(group))
-        return leave_later(awaiter, self, exception, cancelled);
-    Value answer = finish(group, exception, cancelled);
-    value_decref(cancelled);
-    return answer;
+    value_replace(&group->handled, exception ? value_incref(exception) : 0);
+    value_replace(&group->cancelled, cancelled);
+    return leave_on(awaiter, group);
 }
 
 static Value aenter_direct(Coroutine *awaiter, Value self) {
@@ -349,33 +430,37 @@ static int group_init(Value self, const Value *args, uint32_t count, Value names
     return primitive_no_arguments("TaskGroup", count, names);
 }
 
+static void clear_parts(TaskGroup *group) {
+    task_set_clear(&group->tasks);
+    value_replace(&group->errors, 0);
+    value_replace(&group->base_error, 0);
+    forget_exceptions(group);
+}
+
 static void group_dealloc(Object *self) {
     TaskGroup *group = (TaskGroup *)self;
     Task *parent = group->parent;
     group->parent = NULL;
     value_decref(OBJ(parent));
-    value_replace(&group->tasks, 0);
-    value_replace(&group->errors, 0);
-    value_replace(&group->base_error, 0);
-    value_replace(&group->all_done, 0);
+    clear_parts(group);
     primitive_dealloc(self, &group->loop);
 }
 
 static void group_clear(Object *self) {
     TaskGroup *group = (TaskGroup *)self;
-    value_replace(&group->tasks, 0);
-    value_replace(&group->errors, 0);
-    value_replace(&group->base_error, 0);
+    clear_parts(group);
     primitive_clear(self);
 }
 
 static void group_traverse(Object *self, VisitValue visit, void *context) {
     const TaskGroup *group = (const TaskGroup *)self;
     visit(OBJ(group->parent), context);
-    visit(group->tasks, context);
+    task_set_visit(&group->tasks, visit, context);
     visit(group->errors, context);
     visit(group->base_error, context);
-    visit(group->all_done, context);
+    waiters_visit(&group->leavers, visit, context);
+    visit(group->handled, context);
+    visit(group->cancelled, context);
     primitive_traverse(self, group->loop, visit, context);
 }
 
@@ -383,11 +468,12 @@ static void group_traverse(Object *self, VisitValue visit, void *context) {
 
 NATIVE(get_tasks) {
     NATIVE_UNUSED();
-    Value set = set_new(false), task;
-    const TaskGroup *group = self_of(args);
-    for (int64_t at = 0; set && group->tasks && dict_next(group->tasks, &at, &task, &(Value){0});)
-        if (set_add(set, task) < 0)
+    Value tasks = task_set_list(&self_of(args)->tasks);
+    Value set = tasks ? set_new(false) : 0;
+    for (int64_t i = 0; set && i < AS(ListObject, tasks)->length; i++)
+        if (set_add(set, AS(ListObject, tasks)->items[i]) < 0)
             value_replace(&set, 0);
+    value_decref(tasks);
     return set;
 }
 

@@ -29,7 +29,12 @@
 #define PYRT_PLAIN_MALLOC 0
 #endif
 
-enum { PAGE_SIZE = 16 * 1024, REGION_FIRST = 4 * PAGE_SIZE, REGION_LAST = PORT_BIG_PAGE, GRAIN = 16 };
+enum {
+    PAGE_SIZE = 16 * 1024,
+    REGION_FIRST = 4 * PAGE_SIZE,
+    REGION_LAST = PORT_BIG_PAGE,
+    GRAIN = 16
+};
 
 /* Head of a page; objects follow at PAGE_HEADER bytes. */
 typedef struct Page {
