@@ -34,8 +34,8 @@ bool aio_isfuture(Value value) {
 /* Is it a Future of a class of this runtime, whose methods nobody overrides? */
 static inline bool is_native_future(Value value) {
     const Type *type = value_is_pointer(value) ? value_object(value)->type : NULL;
-    return type && !(type->flags & TYPE_HEAP) &&
-           (type == &rt_type_future || type->base_type == &rt_type_future);
+    return type == &rt_type_task || type == &rt_type_future ||
+           (type && !(type->flags & TYPE_HEAP) && type->base_type == &rt_type_future);
 }
 
 /* Is it no Future, or one whose class has a `method` of its own? */

@@ -211,15 +211,31 @@ static Value make_child(Gathering *outer, Value arg, EventLoop **loop) {
     return 0;
 }
 
+/* Are the arguments containers, as coroutines and futures are, each another one? Uses the mark of
+ * the collector, which does not run meanwhile. */
+static bool all_distinct(const Value *args, uint32_t count) {
+    uint32_t marked = 0;
+    while (marked < count && value_is_pointer(args[marked])) {
+        Object *object = value_object(args[marked]);
+        if ((object->flags & (OBJECT_CONTAINER | OBJECT_GC_MARK)) != OBJECT_CONTAINER)
+            break;
+        object->flags |= OBJECT_GC_MARK;
+        marked++;
+    }
+    for (uint32_t i = 0; i < marked; i++)
+        value_object(args[i])->flags &= ~(uint32_t)OBJECT_GC_MARK;
+    return marked == count;
+}
+
 static int make_children(Gathering *outer, Value tuple, const Value *args, uint32_t count,
                          EventLoop **loop) {
-    SeenTable seen;
-    if (seen_init(&seen, count) < 0)
+    SeenTable seen = {0};
+    if (!all_distinct(args, count) && seen_init(&seen, count) < 0)
         return -1;
     Value *children = AS(TupleObject, tuple)->items;
     int status = 0;
     for (uint32_t i = 0; status == 0 && i < count; i++) {
-        int64_t before = seen_put(&seen, args[i], i);
+        int64_t before = seen.keys ? seen_put(&seen, args[i], i) : -1;
         children[i] =
             before >= 0 ? value_incref(children[before]) : make_child(outer, args[i], loop);
         status = children[i] ? 0 : -1;

@@ -388,18 +388,8 @@ Value attr_method_cached(Value object, Value name, InlineCache *cache, bool *bou
     return method;
 }
 
-/* What a site has that calls something of a module or class itself, module.function(...); 0:
- * nothing, or it is for another object. Borrowed. */
-static Value kept_callee(const InlineCache *cache, Value object) {
-    if (!value_is_pointer(object) || cache->entry != (void *)value_object(object))
-        return 0;
-    return cache->kind == CACHE_TYPE     ? cache->value
-           : cache->kind == CACHE_GLOBAL ? *AS(Value, cache->value)
-                                         : 0;
-}
-
 Value rt_method_find_slow(Value object, Value name, InlineCache *cache) {
-    Value kept = kept_callee(cache, object);
+    Value kept = cache_kept_callee(cache, object);
     if (kept)
         return value_incref(kept);
     bool bound = false;
@@ -514,7 +504,7 @@ static Value call_learning(Value object, Value name, InlineCache *cache, Value n
 
 Value rt_call_method_slow(Value object, Value name, InlineCache *cache, Value names,
                           const Value *args, uint32_t count) {
-    Value kept = value_incref(kept_callee(cache, object));
+    Value kept = value_incref(cache_kept_callee(cache, object));
     if (kept) {
         bool is_native = !names && !rt_gc_wanted && value_is(kept, &rt_type_native_function);
         Value result = is_native ? rt_type_native_function.slots.call(kept, args, count, 0)

@@ -484,7 +484,9 @@ Value pyrt_await_method(Coroutine *self, Value object, Value name, InlineCache *
     if (rt_gc_wanted && rt_safe_point() < 0)
         return 0;
     bool bound = cache_hits_method(object, cache);
-    method = bound ? value_incref(cache->value) : attr_method_cached(object, name, cache, &bound);
+    method = value_incref(bound ? cache->value : cache_kept_callee(cache, object));
+    if (!method)
+        method = attr_method_cached(object, name, cache, &bound);
     if (!method) {
         isolate.lookup_failed = isolate.pending;
         return call_failed();

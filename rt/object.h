@@ -184,6 +184,15 @@ static inline bool cache_hits_method(Value object, const InlineCache *cache) {
            (cache->kind == CACHE_METHOD || cache->kind == CACHE_NATIVE) &&
            (!cache->shape || cached_shape(object, cache));
 }
+/* What a site has that calls something of a module or class itself, module.function(...); 0:
+ * nothing, or it is for another object. Borrowed. */
+static inline Value cache_kept_callee(const InlineCache *cache, Value object) {
+    if (!value_is_pointer(object) || cache->entry != (void *)value_object(object))
+        return 0;
+    return cache->kind == CACHE_TYPE     ? cache->value
+           : cache->kind == CACHE_GLOBAL ? *AS(Value, cache->value)
+                                         : 0;
+}
 
 /* -- mem.c -- */
 size_t object_block_size(const Object *object); /* bytes of its memory block */
