@@ -6,6 +6,7 @@
 
 #include "data.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -25,6 +26,13 @@ const char *path_join(Arena *arena, const char *folder, const char *name, const 
     size_t size = strlen(folder);
     const char *slash = size && folder[size - 1] == '/' ? "" : "/";
     return arena_printf(arena, "%s%s%s%s", folder, slash, name, suffix);
+}
+
+static bool is_inside(const char *path, const char *folder) {
+    size_t size = strlen(folder);
+    while (size && folder[size - 1] == '/')
+        size--;
+    return strncmp(path, folder, size) == 0 && path[size] == '/';
 }
 
 static const char *folder_of(Arena *arena, const char *path) {
@@ -60,6 +68,35 @@ static void add_libraries(Loader *loader) {
     }
 }
 
+/* The folder's one absolute name. */
+static const char *real_folder(Arena *arena, const char *folder) {
+    char *real = realpath(folder, NULL);
+    const char *copy = real ? arena_copy(arena, real, strlen(real)) : folder;
+    free(real);
+    return copy;
+}
+
+/* Is one of the two folders inside the other, or are they the same? */
+static bool are_related(Arena *arena, const char *one, const char *other) {
+    one = real_folder(arena, one);
+    other = real_folder(arena, other);
+    return !strcmp(one, other) || is_inside(one, other) || is_inside(other, one);
+}
+
+/* Notes which folders of PYTHONPATH have packages of others: those that have nothing to do with the
+ * program's own, which are the main module's and -I's. */
+static void note_installed(Loader *loader) {
+    Arena *arena = loader->program->arena;
+    const char *runtime = loader->options->runtime_library;
+    size_t own_count = 1 + loader->options->own_path_count;
+    for (size_t i = 0; i < loader->library_start; i++) {
+        bool is_own = i < own_count || loader->paths.items[i] == runtime;
+        for (size_t k = 0; k < own_count && !is_own; k++)
+            is_own = are_related(arena, loader->paths.items[i], loader->paths.items[k]);
+        VEC_PUSH(arena, &loader->installed, !is_own);
+    }
+}
+
 void find_set_paths(Loader *loader, const char *main_path) {
     Arena *arena = loader->program->arena;
     bool standard_input = strcmp(main_path, "-") == 0;
@@ -67,6 +104,7 @@ void find_set_paths(Loader *loader, const char *main_path) {
     for (size_t i = 0; i < loader->options->search_path_count; i++)
         VEC_PUSH(arena, &loader->paths, loader->options->search_paths[i]);
     loader->library_start = loader->paths.count;
+    note_installed(loader);
     add_libraries(loader);
 }
 
@@ -124,7 +162,7 @@ static bool find_installed(Loader *loader, const Module *package, const char *na
     return false;
 }
 
-bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
+static bool find_any(Loader *loader, const Module *parent, const char *name, Found *found) {
     Arena *arena = loader->program->arena;
     const char *const *folders = loader->paths.items;
     size_t count = loader->paths.count;
@@ -151,6 +189,26 @@ bool find_module(Loader *loader, const Module *parent, const char *name, Found *
     return true;
 }
 
+/* Is what was found in a package that somebody installed? */
+static bool is_installed(const Loader *loader, const Module *parent, const Found *found) {
+    const char *path = found->file ? found->file : found->folder;
+    if (parent)
+        return parent->is_installed;
+    if (strstr(path, "-packages/"))
+        return true;
+    for (size_t i = 0; i < loader->installed.count; i++)
+        if (loader->installed.items[i] && is_inside(path, loader->paths.items[i]))
+            return true;
+    return false;
+}
+
+bool find_module(Loader *loader, const Module *parent, const char *name, Found *found) {
+    if (!find_any(loader, parent, name, found))
+        return false;
+    found->is_installed = is_installed(loader, parent, found);
+    return true;
+}
+
 bool find_part(Loader *loader, const char *dotted, Found *found) {
     Arena *arena = loader->program->arena;
     const char *dot = strrchr(dotted, '.');
@@ -161,11 +219,6 @@ bool find_part(Loader *loader, const char *dotted, Found *found) {
             return true;
     }
     return false;
-}
-
-static bool is_inside(const char *path, const char *folder) {
-    size_t size = strlen(folder);
-    return strncmp(path, folder, size) == 0 && path[size] == '/';
 }
 
 bool find_is_runtime(const Loader *loader, const char *path) {

@@ -135,7 +135,7 @@ static bool is_foreign_platform(const AstNode *test) {
     return false;
 }
 
-static bool never_runs(const Loader *loader, const AstNode *test) {
+bool follow_never_runs(const Loader *loader, const AstNode *test) {
     return is_type_checking(test) || is_main_check(loader, test) ||
            (loader->importer->is_library && is_foreign_platform(test));
 }
@@ -302,7 +302,7 @@ static void follow_statement(Loader *loader, AstNode *node) {
         follow_augmented(loader, AST_CAST(AugAssign, node));
         break;
     case AST_If:
-        if (!never_runs(loader, AST_CAST(If, node)->test))
+        if (!follow_never_runs(loader, AST_CAST(If, node)->test))
             break;
         if (loader->importer->is_library)
             follow(AST_CAST(If, node)->test, loader);
@@ -447,7 +447,7 @@ static void follow_top_try(Loader *loader, const AstTry *node) {
 }
 
 static void follow_top_if(Loader *loader, const AstIf *node) {
-    bool is_dead = never_runs(loader, node->test);
+    bool is_dead = follow_never_runs(loader, node->test);
     if (!is_dead || loader->importer->is_library)
         follow(node->test, loader);
     for (size_t i = 0; is_main_check(loader, node->test) && i < node->body.count; i++)

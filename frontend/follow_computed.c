@@ -29,14 +29,9 @@ static void require_matching(Loader *loader, const Module *parent, const char *p
     }
 }
 
-/* Is it part of a package that somebody installed? */
-static bool is_installed(const Module *module) {
-    return module->source && strstr(module->source->path, "-packages/");
-}
-
 static void warn_computed(const Loader *loader, Range range) {
     const Module *importer = loader->importer;
-    if (!is_installed(importer))
+    if (!importer->is_installed)
         diag_report(loader->program->diags, DIAG_IMPORT, importer->source, range,
                     "name the modules that it may be in import statements",
                     "the name of this module is computed: it is found only if the program has it "
@@ -174,7 +169,7 @@ void follow_late(Loader *loader) {
     for (size_t i = 0; i < count && loader->late.count; i++) {
         const Module *module = program->modules.items[i];
         if (!module->is_library && !has_tables(loader, module))
-            late_mention(&mentions, module, is_installed(module));
+            late_mention(&mentions, module, module->is_installed);
     }
     for (size_t i = 0; i < count && loader->late.count; i++) {
         const Module *module = program->modules.items[i];

@@ -21,6 +21,7 @@ typedef struct Module {
     bool is_package;
     bool is_library;          /* of the installed Python or the runtime: what is unused drops out */
     bool is_runtime;          /* of the runtime (rt/pylib) */
+    bool is_installed;        /* neither the program's own nor of the library */
     bool is_kept_whole;       /* all that it defines is in use */
     bool exports_imports;     /* what it imports is in use too */
     bool is_imported_by_user; /* by a module that is not of the library */
@@ -40,6 +41,13 @@ typedef struct ImportEdge {
     Range range;      /* of the statement in `importer` */
 } ImportEdge;
 
+/* The code of an installed package that runs text which is not known yet. */
+typedef struct EvaluatorReason {
+    const Module *module; /* NULL: there is none */
+    Range range;
+    const char *what; /* the function it calls */
+} EvaluatorReason;
+
 typedef struct Program {
     Arena *arena;
     NameTable *names;
@@ -48,8 +56,9 @@ typedef struct Program {
     /* Native modules that no import statement names: FrontendParts that it mentions, with their
      * packages, and modules whose names are constants elsewhere. The same may be there twice. */
     VEC(const char *) natives;
-    VEC(const char *) files; /* every file read, for -MD */
-    VEC(ImportEdge) imports; /* one for each module but the main one, in the order of reading */
+    VEC(const char *) files;   /* every file read, for -MD */
+    VEC(ImportEdge) imports;   /* one for each module but the main one, in the order of reading */
+    EvaluatorReason evaluator; /* that brought the evaluator */
 } Program;
 
 /* A module that belongs to a native package and joins the program when it mentions one of `names`
@@ -60,9 +69,17 @@ typedef struct FrontendPart {
     bool is_native;
 } FrontendPart;
 
+/* When is a program linked with the evaluator? */
+typedef enum EvaluatorUse {
+    EVALUATOR_IF_NEEDED, /* if an installed package or a function of the library needs it */
+    EVALUATOR_ALWAYS,
+    EVALUATOR_NEVER,
+} EvaluatorUse;
+
 typedef struct FrontendOptions {
     const char *const *search_paths; /* -I, then PYTHONPATH */
     size_t search_path_count;
+    size_t own_path_count; /* how many of them are -I's */
     /* Tells whether the runtime provides `dotted_name` natively (asyncio, sys, ...). */
     bool (*is_native_module)(const char *dotted_name);
     const char *runtime_library; /* the search path with the runtime's own modules, or NULL */
@@ -71,8 +88,8 @@ typedef struct FrontendOptions {
     const char *mentioned;     /* one more name that counts as mentioned by the program, or NULL */
     const FrontendPart *parts; /* of the runtime's native packages */
     size_t part_count;
-    const char
-        *evaluator; /* the module that runs text which is not known yet, or NULL: there is none */
+    const char *evaluator; /* the module that runs text which is not known yet, or NULL */
+    EvaluatorUse evaluator_use;
 } FrontendOptions;
 
 /* Reads `path` ("-" is standard input) and everything it imports, checks syntax, resolves scopes.

@@ -197,6 +197,12 @@ void known_text_expand(Arena *arena, NameTable *names, AstModule *tree) {
     expand_all(&expansion, &tree->body);
 }
 
+bool known_text_is_program(Arena *arena, NameTable *names, Str text) {
+    Expansion expansion = {arena, names};
+    const Source *source;
+    return read_text(&expansion, text, &source);
+}
+
 bool known_text_is_body(const Scope *scope) {
     return scope->kind == SCOPE_FUNCTION && !strcmp(scope->name->text, BODY_NAME);
 }

@@ -18,6 +18,9 @@
  * function can hold, stay as they are. */
 void known_text_expand(Arena *arena, NameTable *names, AstModule *tree);
 
+/* Can the text be read as a program? */
+bool known_text_is_program(Arena *arena, NameTable *names, Str text);
+
 /* Is it the function made of such a text? */
 bool known_text_is_body(const Scope *scope);
 

@@ -16,6 +16,7 @@ typedef struct Loader {
     const FrontendOptions *options;
     VEC(const char *) paths;   /* where absolute imports are looked for */
     size_t library_start;      /* paths from here on belong to the installed Python */
+    VEC(bool) installed;       /* by path: PYTHONPATH's folders that are not the program's own */
     VEC(const char *) folders; /* by module index: where a package's submodules are, or NULL */
     VEC(const Name *) missing; /* names that were not found, reported once */
     Module *importer;          /* whose imports are being followed */
@@ -36,6 +37,7 @@ typedef struct Found {
     const char *file;   /* the source, or NULL for a namespace package */
     const char *folder; /* of a package */
     bool is_library;    /* in the installed Python's library */
+    bool is_installed;  /* in a package that somebody installed */
 } Found;
 
 typedef VEC(const char *) Children;
@@ -85,6 +87,8 @@ const Name *program_submodule_name(const Program *program, const Name *package, 
 void follow_module(Loader *loader, Module *module);
 /* Follows what was put off. */
 void follow_unit(Loader *loader, const UsageUnit *unit);
+/* Is `test` of the module being followed known to fail, as `TYPE_CHECKING` is? */
+bool follow_never_runs(const Loader *loader, const AstNode *test);
 /* Follows the calls in the expression `node` that import by a computed name. */
 void follow_computed(Loader *loader, AstNode *node);
 /* Reads the modules that tables of late importers name and that the program asks for. */
@@ -106,5 +110,13 @@ void parts_load(Loader *loader);
 void parts_list_native(Loader *loader);
 /* Makes the module _program_data, if a module that reads it is in the program. */
 void program_data_load(Loader *loader);
+
+/* ---- evaluator.c: text that is only known when the program runs ---- */
+
+/* Brings the evaluator into the program if an installed package needs it. Answers whether texts
+ * nobody knows yet may ask for anything now. */
+bool evaluator_load(Loader *loader);
+/* Warns of the program's own calls of exec and eval if it has no evaluator. */
+void evaluator_warn(Loader *loader);
 
 #endif

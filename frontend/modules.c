@@ -102,6 +102,7 @@ static Module *load_library(Loader *loader, const Name *name, Module *parent, co
     static const DiagOptions quiet;
     DiagSink *diags = diag_sink_new(program->arena, &quiet);
     Module *module = loader_add_module(loader, name, parent, found->folder);
+    module->is_installed = found->is_installed;
     if (!found->file || read_source(loader, module, found->file, diags))
         return module;
     diag_report(program->diags, DIAG_MODULE, NULL, (Range){0}, NULL,
@@ -117,6 +118,7 @@ static Module *load(Loader *loader, const Name *name, Module *parent, const Foun
     if (found->is_library || loader->is_guess || find_in_library(loader, parent))
         return load_library(loader, name, parent, found);
     Module *module = loader_add_module(loader, name, parent, found->folder);
+    module->is_installed = found->is_installed;
     if (found->file)
         read_source(loader, module, found->file, loader->program->diags);
     return module;
@@ -249,6 +251,17 @@ static void keep_imported(Loader *loader) {
     follow_all_modules(loader, count);
 }
 
+/* The evaluator, if an installed package needs it. Texts ask for what they like. */
+static void run_unknown_text(Loader *loader) {
+    size_t count = loader->program->modules.count;
+    if (evaluator_load(loader)) {
+        loader->is_dynamic = true;
+        follow_all_modules(loader, count);
+        keep_imported(loader);
+    }
+    evaluator_warn(loader);
+}
+
 Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
                        const FrontendOptions *options) {
     Program *program = ARENA_NEW(arena, Program);
@@ -264,7 +277,7 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     if (options->mentioned)
         usage_mention(loader.usage, name_cstr(program->names, options->mentioned));
     usage_set_library(loader.usage, true);
-    loader.is_dynamic = options->evaluator;
+    loader.is_dynamic = options->evaluator_use == EVALUATOR_ALWAYS;
     for (size_t i = 0; i < options->called_count; i++)
         usage_mention(loader.usage, name_cstr(program->names, options->called[i]));
     follow_all_modules(&loader, 0);
@@ -278,6 +291,7 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     }
     if (loader.is_dynamic)
         keep_imported(&loader);
+    run_unknown_text(&loader);
     program_data_load(&loader);
     parts_list_native(&loader);
     return program;

@@ -43,9 +43,17 @@ static bool all_hold(const Loader *loader, const char *text, size_t size, bool i
     return true;
 }
 
+/* Is `part` the evaluator, which the program is not to have? */
+static bool is_refused(const FrontendOptions *options, const FrontendPart *part) {
+    return options->evaluator_use == EVALUATOR_NEVER && options->evaluator &&
+           !strcmp(part->module, options->evaluator);
+}
+
 /* Is one of the names of `part` mentioned, and its package? For "@name" that is enough by itself.
  */
 static bool is_wanted(const Loader *loader, const FrontendPart *part) {
+    if (is_refused(loader->options, part))
+        return false;
     bool package = mentions(loader, part->package, strlen(part->package));
     bool is_there = package || strcmp(part->package, "builtins") == 0; /* which needs no import */
     for (const char *names = part->names; *names;) {
@@ -69,7 +77,7 @@ void parts_load(Loader *loader) {
         if (wanted[i])
             loader_require(loader, name_cstr(program->names, options->parts[i].module), (Range){0},
                            true);
-    if (options->evaluator)
+    if (options->evaluator && options->evaluator_use == EVALUATOR_ALWAYS)
         loader_require(loader, name_cstr(program->names, options->evaluator), (Range){0}, true);
 }
 

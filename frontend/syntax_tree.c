@@ -435,74 +435,6 @@ static void check_match(Check *state, AstMatch *node) {
 
 /* ---- the walk ---- */
 
-/* Is `symbol` a built-in: a global name that the module never binds? */
-static bool is_builtin(const Symbol *symbol) {
-    const Scope *module = symbol->scope;
-    while (module->parent)
-        module = module->parent;
-    const Symbol *global = scope_find(module, symbol->name);
-    return symbol->binding == BIND_GLOBAL && !(global && global->is_bound);
-}
-
-/* The text that `node` begins with, as far as its spelling tells: "a %s" % b, "a" + b, f"a{b}",
- * "a {}".format(b). */
-static Str leading_text(const AstNode *node) {
-    switch (node->kind) {
-    case AST_Constant: {
-        const AstLiteral *value = &AST_CAST(Constant, node)->value;
-        return value->kind == CONST_STR ? value->text : (Str){0};
-    }
-    case AST_BinOp:
-        return leading_text(AST_CAST(BinOp, node)->left);
-    case AST_JoinedStr: {
-        const AstNodes *values = &AST_CAST(JoinedStr, node)->values;
-        return values->count ? leading_text(values->items[0]) : (Str){0};
-    }
-    case AST_Call:
-        return leading_text(AST_CAST(Call, node)->func);
-    case AST_Attribute:
-        return leading_text(AST_CAST(Attribute, node)->value);
-    default:
-        return (Str){0};
-    }
-}
-
-/* Counts what ends a module's name in the texts below `node`. */
-static void count_separators(AstNode *node, void *context) {
-    size_t *count = context;
-    ast_each_child(node, count_separators, count);
-    bool is_text = node->kind == AST_Constant && AST_CAST(Constant, node)->value.kind == CONST_STR;
-    Str text = is_text ? AST_CAST(Constant, node)->value.text : (Str){0};
-    for (size_t i = 0; i < text.size; i++)
-        *count += memchr(" \t\n;,", text.data[i], 5) != NULL;
-}
-
-/* exec("import %s" % name), which the runtime does for a caller's own variables: the modules that
- * the name may have are followed (computed.c). */
-static bool is_import_text(const AstCall *node) {
-    static const char word[] = "import ";
-    if (node->args.count != 1 || node->keywords.count)
-        return false;
-    Str text = leading_text(node->args.items[0]);
-    size_t separators = 0;
-    count_separators(node->args.items[0], &separators);
-    return text.size >= sizeof word - 1 && memcmp(text.data, word, sizeof word - 1) == 0 &&
-           separators == 1;
-}
-
-static void warn_dynamic(Check *state, const AstCall *node) {
-    if (node->func->kind != AST_Name)
-        return;
-    const AstName *name = AST_CAST(Name, node->func);
-    const char *text = name->id->text;
-    bool is_exec = strcmp(text, "exec") == 0;
-    if (!is_exec && strcmp(text, "eval") != 0)
-        return;
-    if (name->symbol && is_builtin(name->symbol) && !(is_exec && is_import_text(node)))
-        tree_error(state, DIAG_DYNAMIC, node->base.range,
-                   arena_printf(state->arena, "%s() runs code that is not known here", text));
-}
-
 /* Is `node` the name of a variable of the whole module? */
 static bool is_module_name(const AstNode *node, const char *text) {
     if (node->kind != AST_Name || strcmp(AST_CAST(Name, node)->id->text, text) != 0)
@@ -540,7 +472,6 @@ static void warn_doubt(Check *state, const AstNode *node, const char *doubt) {
 }
 
 static void check_call(Check *state, AstCall *node) {
-    warn_dynamic(state, node);
     warn_platform(state, node);
     warn_doubt(state, &node->base, doubt_call(state->arena, node));
     check(node->func, state);

@@ -337,6 +337,10 @@ static bool has_prefix(const Usage *usage, const Name *name) {
     return false;
 }
 
+bool usage_may_be_asked_for(const Usage *usage, const Name *name) {
+    return usage_is_mentioned(usage, name) || has_prefix(usage, name);
+}
+
 /* A string that is a name or a dotted name, or the beginning of one ("do_", "do_%s"). */
 static void note_text(Usage *usage, Str text) {
     for (size_t i = 0; i + 3 < text.size; i++)

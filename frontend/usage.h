@@ -44,6 +44,8 @@ bool usage_is_mentioned(const Usage *usage, const Name *name);
 /* The same for the user's own modules. A text that names a character, "\N{DEGREE SIGN}", counts as
  * a mention of `\N{`. */
 bool usage_is_mentioned_by_user(const Usage *usage, const Name *name);
+/* Is it, or may it be put together from a prefix that a string has: "visit_%s"? */
+bool usage_may_be_asked_for(const Usage *usage, const Name *name);
 /* `node` is code that its module runs only as the main one. Functions that it names and that import
  * modules are no part of what computed names may mean: pickle's _test brings doctest and pdb. */
 void usage_leave_to_main(AstNode *node, void *usage);

@@ -1,7 +1,7 @@
 /*
  * builtins_dynamic.c — exec, eval and compile: text that is only known when the program runs.
  *
- * Programs compiled with --dynamic have the module _dynamic (pylib/_dynamic.py), which reads and
+ * Programs with the evaluator have the module _dynamic (pylib/_dynamic.py), which reads and
  * runs such text; in all others these functions raise NotImplementedError, but for the text
  * "import NAME", and for compile() where only the tree is asked for, if the program has the parser.
  * The compiler gives exec and eval the namespaces of their caller. Where they are called by another

@@ -46,7 +46,7 @@ DIFFERENCES = """\
 ## Known differences
 
 * `exec`, `eval`, `compile`: a warning when compiling, an exception when they run, unless the program is compiled with
-  `--dynamic` (see design/dynamic-code.md). Texts that stand in a module's own `exec("...")` are compiled.
+  `--dynamic` or an installed package in it needs the evaluator (see design/dynamic-code.md). Texts that stand in a module's own `exec("...")` are compiled.
 * Frames: what `sys._getframe`, `inspect.stack`, `f_back` and their like answer is how things were when they were asked,
   `f_locals` is empty but for modules, and functions of the library that are Python code are left out. `cr_frame` and its
   like tell where a coroutine or generator waits; their variables are not shown, and of one that runs the line is that of

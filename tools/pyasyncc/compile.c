@@ -69,6 +69,7 @@ static void collect_search_paths(Compilation *compilation, FrontendOptions *fron
     VEC(const char *) paths = {0};
     for (size_t i = 0; i < compilation->options->search_paths.count; i++)
         VEC_PUSH(arena, &paths, compilation->options->search_paths.items[i]);
+    frontend->own_path_count = paths.count;
     const char *more = getenv("PYTHONPATH");
     while (more && *more) {
         size_t size = strcspn(more, ":");
@@ -107,10 +108,13 @@ int compile_read(Compilation *compilation) {
                                 .mentioned = compile_for_debug_mode() ? "set_debug" : NULL,
                                 .parts = parts,
                                 .part_count = sizeof parts / sizeof *parts,
-                                .evaluator = options->dynamic ? "_dynamic" : NULL};
+                                .evaluator = "_dynamic",
+                                .evaluator_use = options->evaluator};
     collect_search_paths(compilation, &frontend);
     compilation->program =
         frontend_read(compilation->arena, compilation->diags, options->input, &frontend);
+    if (options->codegen.verbose)
+        imports_print_evaluator(compilation->program, stderr);
     return flush_diagnostics(compilation);
 }
 

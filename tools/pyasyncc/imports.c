@@ -55,6 +55,14 @@ static void print_children(const Tree *tree, const Module *importer, int depth) 
     }
 }
 
+void imports_print_evaluator(const Program *program, FILE *stream) {
+    const EvaluatorReason *reason = &program->evaluator;
+    if (reason->module)
+        fprintf(stream, "evaluator of exec, eval and compile: %s() in %s, line %u (%s)\n",
+                reason->what, reason->module->name->text, reason->range.line,
+                reason->module->source->path);
+}
+
 void imports_print(const Program *program, const uint64_t *sizes) {
     Tree tree = {program, sizes};
     print_module(&tree, program->modules.items[0], NULL, 0);
@@ -63,4 +71,5 @@ void imports_print(const Program *program, const uint64_t *sizes) {
         sum += sizes[i];
     printf("%zu modules without the runtime: %llu bytes\n", program->modules.count,
            (unsigned long long)sum);
+    imports_print_evaluator(program, stdout);
 }

@@ -202,8 +202,10 @@ static bool apply(Options *options, Arena *arena, OptionId id, const char *argum
         options->codegen.debug = true;
         break;
     case OPTION_DYNAMIC:
-        options->dynamic = true;
-        options->diag.disabled[DIAG_DYNAMIC] = true;
+        options->evaluator = EVALUATOR_ALWAYS;
+        break;
+    case OPTION_NO_DYNAMIC:
+        options->evaluator = EVALUATOR_NEVER;
         break;
     case OPTION_IMPORTS:
         options->imports = true;

@@ -24,8 +24,8 @@ typedef struct Options {
     const char *output; /* -o, or NULL */
     int emit;           /* enum CodegenEmit, EMIT_AST or EMIT_IR */
     bool depfile;
-    bool imports; /* print what is imported instead of writing anything */
-    bool dynamic; /* --dynamic */
+    bool imports;           /* print what is imported instead of writing anything */
+    EvaluatorUse evaluator; /* --dynamic, --no-dynamic */
     bool print_passes;
     DiagOptions diag;
     LowerOptions lower;
