@@ -1,6 +1,7 @@
 /*
- * library.c — machine code of the library's modules, each an LLVM module of its own (unit.c). The
- * code of most runs seldom, so the passes and the code generator are quick ones. Modules are
+ * library.c — machine code of the modules of the library and of installed packages, each an LLVM
+ * module of its own (unit.c). The code of most modules of the library runs seldom, so the passes
+ * and the code generator are quick ones; packages get the program's. Modules are
  * compiled on all processors, each in an LLVM context of its own, into which it is read from its
  * bitcode. The objects are kept in a cache under the hash of that bitcode: the next program that
  * imports the same, or the next version of this one, only links them.

@@ -1,7 +1,7 @@
 /*
  * unit.c — the LLVM modules that a program becomes. The user's modules share one; every module of
- * the library gets one of its own, which is compiled apart from the rest (library.c) and is the
- * same in most programs that import it.
+ * the library or of an installed package gets one of its own, which is compiled apart from the rest
+ * (library.c) and is the same in most programs that import it.
  *
  * Whatever is emitted goes to the unit that was entered. What one unit defines and another refers
  * to becomes a hidden external symbol: the name of its Python module is added, for `a.b` with a
@@ -31,10 +31,10 @@ void units_init(Codegen *cg) {
 }
 
 Unit *unit_of(Codegen *cg, const IrModule *module) {
-    if (!cg->is_split || !module->source->is_library)
+    if (!cg->is_split || !(module->source->is_library || module->source->is_installed))
         return cg->main_unit;
     Unit *unit = new_unit(cg, module->name);
-    unit->is_hot = emit_is_hot_library(module);
+    unit->is_hot = emit_is_hot_library(module) || module->source->is_installed;
     LLVMSetTarget(unit->module, LLVMGetTarget(cg->main_unit->module));
     LLVMSetModuleDataLayout(unit->module, cg->layout);
     VEC_PUSH(cg->arena, &cg->library, unit);
