@@ -164,6 +164,9 @@ int build_builtin_index(const Builder *b, const Symbol *symbol);
 /* The same for the names whose meaning depends on the caller (super, locals, globals, ...): neither
  * `import *` nor the namespace of a class is expected to bring others. */
 int build_special_index(const Builder *b, const Symbol *symbol);
+/* Is it a name that the module's own code never binds, nor a built-in's, so that reading it fails?
+ */
+bool build_is_never_bound(const Builder *b, const Symbol *symbol);
 
 /* -- expressions -- */
 /* No operator takes more evaluated values than this of an expression that lists any number of them:

@@ -188,15 +188,16 @@ static IrOp *call_function(Builder *b, AstCall *node, bool awaited) {
 }
 
 /* Can nobody tell whether the expression is computed before or after a lookup that may fail? */
-static bool is_silent(const AstNode *node) {
+static bool is_silent(const Builder *b, const AstNode *node) {
     switch (node->kind) {
     case AST_Constant:
-    case AST_Name:
         return true;
+    case AST_Name:
+        return !build_is_never_bound(b, AST_CAST(Name, node)->symbol);
     case AST_Tuple: {
         const AstNodes *items = &AST_CAST(Tuple, node)->elts;
         for (size_t i = 0; i < items->count; i++)
-            if (!is_silent(items->items[i]))
+            if (!is_silent(b, items->items[i]))
                 return false;
         return true;
     }
@@ -205,12 +206,12 @@ static bool is_silent(const AstNode *node) {
     }
 }
 
-static bool are_arguments_silent(const AstCall *node) {
+static bool are_arguments_silent(const Builder *b, const AstCall *node) {
     for (size_t i = 0; i < node->args.count; i++)
-        if (!is_silent(node->args.items[i]))
+        if (!is_silent(b, node->args.items[i]))
             return false;
     for (size_t i = 0; i < node->keywords.count; i++)
-        if (!is_silent(AST_CAST(Keyword, node->keywords.items[i])->value))
+        if (!is_silent(b, AST_CAST(Keyword, node->keywords.items[i])->value))
             return false;
     return true;
 }
@@ -218,7 +219,7 @@ static bool are_arguments_silent(const AstCall *node) {
 /* The method is looked up before the arguments are computed, if that can be told. */
 static IrOp *find_method(Builder *b, const AstCall *node, IrOp *object) {
     const AstAttribute *method = AST_CAST(Attribute, node->func);
-    if (are_arguments_silent(node))
+    if (are_arguments_silent(b, node))
         return build_null(b);
     uint64_t position = b->position;
     build_at_attribute(b, method, &method->base);

@@ -64,6 +64,12 @@ int build_builtin_index(const Builder *b, const Symbol *symbol) {
     return is_global ? find_certain(b, symbol->name) : -1;
 }
 
+bool build_is_never_bound(const Builder *b, const Symbol *symbol) {
+    const IrGlobal *global = build_find_global(b->module, symbol->name);
+    return symbol->binding == BIND_GLOBAL && !(global && global->index < b->module->bound_count) &&
+           find_builtin(symbol->name) < 0 && !b->module->source->scope->has_star_import;
+}
+
 /* That some attribute has the name (`self.locals = ...`) does not count: what needs to know its
  * caller works in place only. */
 int build_special_index(const Builder *b, const Symbol *symbol) {
