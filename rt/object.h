@@ -309,7 +309,12 @@ int type_set_pattern_kind(Type *type, void *kind);
 /* "_Class__name" for a private name, otherwise the name, interned; new reference. */
 Value type_mangled_name(const char *class_name, Value name);
 int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), void *context);
-Value type_mro_compute(Type *type); /* C3 */
+/* The same for the built-in classes below a built-in one; builtin_subclasses.c. NULL: the program
+ * does not have that part, or nobody has asked yet. */
+extern int (*rt_each_builtin_subclass)(Type *type, int (*each)(Type *subclass, void *context),
+                                       void *context);
+#define RT_SUBCLASSES_PART "builtins/subclasses" /* its name */
+Value type_mro_compute(Type *type);              /* C3 */
 /* The order that a metaclass's mro() gives, or else C3's; a new tuple, or 0: it would not do. */
 Value type_mro_resolve(Type *type);
 Type *type_best_base(Value bases);

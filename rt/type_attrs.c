@@ -477,10 +477,17 @@ static int append_subclass(Type *subclass, void *context) {
     return list_append(*(Value *)context, OBJ(subclass));
 }
 
+int (*rt_each_builtin_subclass)(Type *type, int (*each)(Type *subclass, void *context),
+                                void *context);
+
 METHOD(subclasses_method) {
     Type *type = SELF();
+    if (!(type->flags & TYPE_HEAP))
+        native_part_init(RT_SUBCLASSES_PART);
     Value list = list_new(NULL, 0);
-    if (list && type_each_subclass(type, append_subclass, &list) < 0) {
+    if (list &&
+        ((rt_each_builtin_subclass && rt_each_builtin_subclass(type, append_subclass, &list) < 0) ||
+         type_each_subclass(type, append_subclass, &list) < 0)) {
         value_decref(list);
         return 0;
     }
