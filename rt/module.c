@@ -484,6 +484,19 @@ static int store_take(ModuleObject *module, const char *name, Value value) {
     return status;
 }
 
+/* The last attributes of a module without a body, in CPython's order. */
+static int set_origin(ModuleObject *module, bool is_main) {
+    const char *file = module->info->file;
+    Value of_builtins = OBJ(builtins);
+    if (is_main && (store_take(module, "__annotations__", dict_new()) < 0 ||
+                    store_take(module, "__builtins__", value_incref(of_builtins)) < 0))
+        return -1;
+    if (file && store_take(module, "__file__", str_from_cstr(file)) < 0)
+        return -1;
+    return is_main ? store_take(module, "__cached__", VALUE_NONE)
+                   : store_take(module, "__builtins__", value_incref(of_builtins));
+}
+
 /* The attributes every module has when its body starts. */
 static int set_source_attributes(ModuleObject *module, bool is_main) {
     const ModuleInfo *info = module->info;
@@ -492,9 +505,7 @@ static int set_source_attributes(ModuleObject *module, bool is_main) {
         store_take(module, "__package__", is_main ? VALUE_NONE : package_of(info, info->name)) <
             0 ||
         store_take(module, "__loader__", VALUE_NONE) < 0 ||
-        store_take(module, "__spec__", VALUE_NONE) < 0 ||
-        (info->file && store_take(module, "__file__", str_from_cstr(info->file)) < 0) ||
-        store_take(module, "__builtins__", value_incref(OBJ(builtins))) < 0)
+        store_take(module, "__spec__", VALUE_NONE) < 0 || set_origin(module, is_main) < 0)
         return -1;
     if (!(info->flags & MODULE_PACKAGE))
         return 0;
