@@ -14,6 +14,7 @@ typedef struct Buffer {
     bool readonly;
     char format;      /* of the items, as in the module struct; 'B' for bytes */
     int64_t *exports; /* NULL: the memory never moves */
+    Value lender;     /* a memoryview whose memory it is, borrowed; 0: the object's own */
 } Buffer;
 /* -- obj_bytes.c -- */
 /* Fills *buffer; false without an exception if `value` has no memory to look at. */

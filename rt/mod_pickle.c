@@ -44,7 +44,10 @@ NEW_BY_SPEC(buffer_new, .name = "PickleBuffer", .call = buffer_make, .min_args =
 
 static bool buffer_memory(Value self, Buffer *buffer) {
     Value view = view_of(self);
-    return view && buffer_view(view, buffer);
+    if (!view || !buffer_view(view, buffer))
+        return false;
+    buffer->lender = view;
+    return true;
 }
 
 /* The memory as one row of bytes. */

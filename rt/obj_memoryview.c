@@ -139,6 +139,8 @@ NATIVE(memoryview_make) {
     if (!buffer_view(args[0], &buffer))
         return raise_error(&rt_exc_TypeError,
                            "memoryview: a bytes-like object is required, not '%T'", args[0]);
+    if (buffer.lender)
+        return new_view(view_of(buffer.lender));
     return view_of_buffer(args[0], &buffer);
 }
 

@@ -157,3 +157,27 @@ for call in (lambda: pickle.dumps(1, 9), lambda: pickle.dumps(), lambda: pickle.
         print(call())
     except Exception as error:
         print(type(error).__name__, error)
+
+
+class ZeroCopy(bytearray):
+    def __reduce_ex__(self, protocol):
+        return type(self)._again, (pickle.PickleBuffer(self) if protocol >= 5 else bytearray(self),), None
+
+    @classmethod
+    def _again(cls, value):
+        with memoryview(value) as view:
+            owner = view.obj
+            return owner if type(owner) is cls else cls(owner)
+
+
+owner = ZeroCopy(b'abc')
+for protocol in 4, 5:
+    buffers = []
+    data = pickle.dumps(owner, protocol, buffer_callback=buffers.append if protocol == 5 else None)
+    again = pickle.loads(data, buffers=buffers)
+    print(again, again == owner, again is owner, type(pickle.loads(pickle.dumps(owner, protocol))))
+buffer = pickle.PickleBuffer(owner)
+view = memoryview(buffer)
+print(view.obj is owner, bytes(memoryview(pickle.PickleBuffer(view[1:]))))
+buffer.release()
+print(bytes(view), view.readonly, buffer.release())
