@@ -518,10 +518,24 @@ static Value gc_get_count(Value callee, const Value *args, uint32_t count, Value
     return tuple_new(items, 3);
 }
 
+static bool is_container(Value value) {
+    return value_is_pointer(value) && (value_object(value)->flags & OBJECT_CONTAINER);
+}
+
+/* CPython's collector leaves dicts alone that hold no containers. */
+static bool holds_container(Value dict) {
+    int64_t position = 0;
+    Value key, value;
+    while (dict_next(dict, &position, &key, &value))
+        if (is_container(key) || is_container(value))
+            return true;
+    return false;
+}
+
 static Value gc_is_tracked(Value callee, const Value *args, uint32_t count, Value names) {
     (void)callee, (void)count, (void)names;
-    return VALUE_BOOL(value_is_pointer(args[0]) &&
-                      (value_object(args[0])->flags & OBJECT_CONTAINER));
+    return VALUE_BOOL(value_is(args[0], &rt_type_dict) ? holds_container(args[0])
+                                                       : is_container(args[0]));
 }
 
 static Value gc_is_finalized(Value callee, const Value *args, uint32_t count, Value names) {

@@ -49,6 +49,7 @@ gc.collect()
 print(log)
 
 print([gc.is_tracked(x) for x in (0, 1.5, 'a', b'', None, True, 1j)], [gc.is_tracked(x) for x in ([], [1], set(), Node('x'), Node)])
+print([gc.is_tracked(x) for x in ({}, {'a': 1}, {'a': []}, {'a': {}}, {(): 1}, {Node('k'): 1}, Node('x').__dict__)])
 print([gc.is_finalized(x) for x in (1, 'a', Node('n'))])
 
 
