@@ -9,6 +9,7 @@ from enum import IntEnum
 
 def _collect(name, wanted):
     members = {key: value for key, value in vars(_signal).items() if wanted(key)}
+    members = dict(sorted(members.items(), key=lambda item: (item[1], item[0])))
     made = IntEnum(name, members, module='signal')
     globals().update({key: made[key] for key in members})
     return made

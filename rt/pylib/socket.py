@@ -12,6 +12,7 @@ def _collect(kind, name, *prefixes, without=()):
     """An enumeration of the constants with these prefixes, which become its members."""
     members = {key: value for key, value in vars(_socket).items()
                if key.startswith(prefixes) and key.isupper() and key not in without}
+    members = dict(sorted(members.items(), key=lambda item: (item[1], item[0])))
     made = kind(name, members, module='socket')
     globals().update({key: made[key] for key in members})
     return made

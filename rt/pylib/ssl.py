@@ -25,7 +25,8 @@ def _collect(kind, name, prefix, without=()):
     """An enumeration of the constants with this prefix, which become its members."""
     members = {key: value for key, value in vars(_ssl).items()
                if key.startswith(prefix) and key not in without}
-    made = kind(name, {key: members[key] for key in sorted(members)}, module='ssl')
+    ordered = sorted(members.items(), key=lambda item: (item[1], item[0]))
+    made = kind(name, dict(ordered), module='ssl')
     globals().update({key: made[key] for key in members})
     return made
 
