@@ -99,7 +99,7 @@ bool call_unraisable_hook(const char *what, Value where, Value exception) {
         value_decref(hook);
         return false;
     }
-    bool usual = strcmp(what, "Exception ignored in") == 0;
+    bool usual = !what || strcmp(what, "Exception ignored in") == 0;
     Value fields[5] = {OBJ(value_type(exception)), exception, or_none(exc_as(exception)->traceback),
                        VALUE_NONE, or_none(where)};
     for (int i = 0; i < 5; i++)
@@ -108,9 +108,9 @@ bool call_unraisable_hook(const char *what, Value where, Value exception) {
         value_replace(&args->fields[3], str_from_cstr(what));
     running = true;
     Value result = object_call1(hook, OBJ(args));
-    running = false;
     if (!result)
-        exc_clear();
+        exc_unraisable("Exception ignored in sys.unraisablehook", hook);
+    running = false;
     value_decref(result);
     value_decref(OBJ(args));
     value_decref(hook);

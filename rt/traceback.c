@@ -550,14 +550,14 @@ static void report_plain_message(Report *report, Value exception) {
 static void unraisable_default(const char *what, Value where, Value exception) {
     Report report;
     if (report_start(&report) == 0) {
-        report_text(&report, what);
+        report_text(&report, what ? what : where ? "Exception ignored in" : "");
         if (where) {
             Value text = object_repr(where);
             report_text(&report, ": ");
             report_value(&report, text ? text : str_name("<object repr() failed>"));
             value_decref(text);
         }
-        report_text(&report, where ? "\n" : ":\n");
+        report_text(&report, where ? "\n" : what ? ":\n" : "");
         report_end(&report, '|');
         report_traceback(&report, exception, "Traceback (most recent call last):\n", '|');
         report_plain_message(&report, exception);

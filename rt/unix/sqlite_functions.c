@@ -62,12 +62,13 @@ static void callback_free(void *data) {
     callback_end(state);
 }
 
-/* The exception at hand becomes SQLite's error; it is shown only if the program asked for that. */
-static void report(sqlite3_context *context, const char *message) {
+/* The exception at hand, of a call of `callable`, becomes SQLite's error; it is shown only if the
+ * program asked for that. */
+static void report(Value callable, sqlite3_context *context, const char *message) {
     bool is_memory = exc_pending_is(&rt_exc_MemoryError);
     bool is_overflow = exc_pending_is(&rt_exc_OverflowError);
     if (sql_callback_tracebacks && isolate.pending)
-        exc_unraisable(NULL, 0);
+        exc_unraisable(NULL, callable);
     exc_clear();
     if (!context)
         return;
@@ -93,6 +94,10 @@ static Value call_with(Value callable, int count, sqlite3_value **given) {
     return result;
 }
 
+static void report_to(sqlite3_context *context, const char *message) {
+    report(((const Callback *)sqlite3_user_data(context))->callable, context, message);
+}
+
 /* ---- functions ------------------------------------------------------------------------------- */
 
 static void function_step(sqlite3_context *context, int count, sqlite3_value **given) {
@@ -100,7 +105,7 @@ static void function_step(sqlite3_context *context, int count, sqlite3_value **g
     const Callback *callback = sqlite3_user_data(context);
     Value result = call_with(callback->callable, count, given);
     if (!result || !sql_result(context, result))
-        report(context, "user-defined function raised exception");
+        report_to(context, "user-defined function raised exception");
     value_decref(result);
     callback_end(state);
 }
@@ -150,7 +155,7 @@ static Value *instance_of(sqlite3_context *context) {
         const Callback *callback = sqlite3_user_data(context);
         *instance = object_call_held(callback->callable, NULL, 0, 0);
         if (!*instance)
-            report(context, "user-defined aggregate's '__init__' method raised error");
+            report_to(context, "user-defined aggregate's '__init__' method raised error");
     }
     return instance && *instance ? instance : NULL;
 }
@@ -162,7 +167,7 @@ static void step_with(sqlite3_context *context, const char *name, const char *me
     Value method = instance ? object_getattr_cstr(*instance, name) : 0;
     Value result = method ? call_with(method, count, given) : 0;
     if (instance && !result)
-        report(context, message);
+        report_to(context, message);
     value_decref(method);
     value_decref(result);
     callback_end(state);
@@ -182,21 +187,19 @@ static void give_result(sqlite3_context *context, Value instance, const char *na
                         const char *missing, const char *message) {
     Value method = object_getattr_cstr(instance, name);
     if (!method) {
-        report(context, missing);
+        report_to(context, missing);
         return;
     }
     Value result = object_call0(method);
     value_decref(method);
     if (!result || !sql_result(context, result))
-        report(context, message);
+        report_to(context, message);
     value_decref(result);
 }
 
 static void aggregate_final(sqlite3_context *context) {
     ThreadState *state = callback_begin();
-    Value *instance = sqlite3_aggregate_context(context, sizeof *instance);
-    if (instance && !*instance)
-        instance = instance_of(context);
+    Value *instance = sqlite3_aggregate_context(context, 0); /* NULL: there were no rows */
     if (instance && *instance) {
         give_result(context, *instance, "finalize",
                     "user-defined aggregate's 'finalize' method not defined",
@@ -260,7 +263,7 @@ static int collate(void *data, int left_size, const void *left_text, int right_s
     Value result = pair[0] && pair[1] ? object_call_held(callback->callable, pair, 2, 0) : 0;
     int64_t order = result ? object_index(result) : 0;
     if (isolate.pending) {
-        report(NULL, NULL);
+        report(callback->callable, NULL, NULL);
         order = 0;
     }
     value_decref(result);
@@ -315,7 +318,7 @@ static int authorize(void *data, int action, const char *first, const char *seco
     Value result = object_call_held(value_from_pointer(data), arguments, 5, 0);
     int64_t answer = result && value_is_int(result) ? object_index(result) : SQLITE_DENY;
     if (isolate.pending) {
-        report(NULL, NULL);
+        report(value_from_pointer(data), NULL, NULL);
         answer = SQLITE_DENY;
     }
     value_decref(result);
@@ -330,7 +333,7 @@ static int progress(void *data) {
     Value result = object_call_held(value_from_pointer(data), NULL, 0, 0);
     int stop = result ? object_truth(result) : 1;
     if (isolate.pending) {
-        report(NULL, NULL);
+        report(value_from_pointer(data), NULL, NULL);
         stop = 1;
     }
     value_decref(result);
@@ -347,7 +350,7 @@ static int trace(unsigned kind, void *data, void *statement, void *sql) {
     sqlite3_free(expanded);
     Value result = text ? object_call_held(value_from_pointer(data), &text, 1, 0) : 0;
     if (!result)
-        report(NULL, NULL);
+        report(value_from_pointer(data), NULL, NULL);
     value_decref(result);
     value_decref(text);
     callback_end(state);
