@@ -12,9 +12,9 @@ _Module = type(sys)
 def import_module(name, package=None):
     """The module with this name; with leading dots, relative to a package."""
     level = 0
-    while level < len(name) and name[level] == '.':
-        level += 1
-    if level:
+    if name.startswith('.'):
+        while level < len(name) and name[level] == '.':
+            level += 1
         if not package:
             raise TypeError("the 'package' argument is required to perform a relative import for %r" % name)
         parts = package.split('.')
