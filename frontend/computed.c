@@ -6,6 +6,7 @@
  */
 #include "computed.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { MAX_VALUES = 64, MAX_DEPTH = 6 };
@@ -388,6 +389,54 @@ static void found_import_text(const ComputedSink *sink, const AstCall *call) {
     }
 }
 
+/* The dotted name at *at, which it passes; NULL if there is none. */
+static const char *next_name(const ComputedSink *sink, const char **at) {
+    *at += strspn(*at, " \t");
+    size_t size = 0;
+    while (isalnum((unsigned char)(*at)[size]) || (*at)[size] == '_' || (*at)[size] == '.')
+        size++;
+    const char *name = arena_printf(sink->arena, "%.*s", (int)size, *at);
+    *at += size;
+    return size ? name : NULL;
+}
+
+/* `import a, b` and `from a import b, c` at the start of a statement. */
+static void found_statement(const ComputedSink *sink, const char *at, const AstCall *call) {
+    const char *word = next_name(sink, &at), *from = NULL;
+    if (word && !strcmp(word, "from")) {
+        from = next_name(sink, &at);
+        word = next_name(sink, &at);
+        if (from)
+            found_name(sink, from, call);
+    }
+    if (!word || strcmp(word, "import") != 0)
+        return;
+    const char *name;
+    while ((name = next_name(sink, &at))) {
+        found_name(sink, from ? arena_printf(sink->arena, "%s.%s", from, name) : name, call);
+        at += strcspn(at, ",;\n");
+        at += *at == ',';
+    }
+}
+
+static bool is_timing_function(const char *name) {
+    return !strcmp(name, "timeit") || !strcmp(name, "repeat") || !strcmp(name, "Timer");
+}
+
+/* timeit.timeit("statement", "preparation"): what the texts import. */
+static void found_timed_texts(const ComputedSink *sink, const AstCall *call) {
+    static const char *const arguments[] = {"stmt", "setup"};
+    for (uint32_t place = 0; place < 2; place++) {
+        const AstNode *node = argument(call, place, arguments[place]);
+        Texts texts = node ? values_of(sink, node) : (Texts){0};
+        for (size_t i = 0; i < texts.count; i++)
+            for (const char *at = texts.items[i]; at; at = strpbrk(at, ";\n")) {
+                at += strspn(at, ";\n \t");
+                found_statement(sink, at, call);
+            }
+    }
+}
+
 /* The package whose __path__ `node` is, or NULL. */
 static const char *listed_package(const ComputedSink *sink, const AstNode *node) {
     if (node->kind == AST_Name && !strcmp(AST_CAST(Name, node)->id->text, "__path__"))
@@ -470,6 +519,8 @@ static void look_at(AstNode *node, void *context) {
             found_import(sink, call);
         else if (!strcmp(name, "exec"))
             found_import_text(sink, call);
+        else if (!sink->spelled_only && is_timing_function(name))
+            found_timed_texts(sink, call);
         else if (!sink->spelled_only)
             look_at_question(sink, call, name);
     }

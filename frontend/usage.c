@@ -556,6 +556,36 @@ static void note_encodings(Usage *usage, const AstCall *call) {
     }
 }
 
+/* Is it surely a text, and none that stands for no code? */
+static bool is_code_text(const AstNode *node) {
+    if (node->kind == AST_BinOp)
+        return is_code_text(AST_CAST(BinOp, node)->left);
+    if (node->kind == AST_JoinedStr)
+        return true;
+    if (node->kind != AST_Constant || AST_CAST(Constant, node)->value.kind != CONST_STR)
+        return false;
+    Str text = AST_CAST(Constant, node)->value.text;
+    return text.size && !(text.size == 4 && !memcmp(text.data, "pass", 4));
+}
+
+/* timeit.timeit("text", "text") and its like. */
+static void note_timed_texts(Usage *usage, const AstCall *call) {
+    static const char *const functions[] = {"timeit", "repeat", "Timer"};
+    const AstNode *function = call->func;
+    const char *name = function->kind == AST_Name        ? AST_CAST(Name, function)->id->text
+                       : function->kind == AST_Attribute ? AST_CAST(Attribute, function)->attr->text
+                                                         : "";
+    bool is_timing = false, is_text = false;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        is_timing |= !strcmp(name, functions[i]);
+    for (size_t i = 0; i < call->args.count && i < 2; i++)
+        is_text |= is_code_text(call->args.items[i]);
+    for (size_t i = 0; i < call->keywords.count; i++)
+        is_text |= is_code_text(AST_CAST(Keyword, call->keywords.items[i])->value);
+    if (is_timing && is_text && !usage->is_library)
+        usage_mention(usage, name_cstr(usage->names, "text:timeit"));
+}
+
 static bool is_small_constant(const AstNode *node) {
     enum { SMALL = 16 };
     if (node->kind != AST_Constant)
@@ -590,6 +620,7 @@ static void note_node(Usage *usage, AstNode *node, bool is_base) {
         return;
     case AST_Call:
         note_encodings(usage, AST_CAST(Call, node));
+        note_timed_texts(usage, AST_CAST(Call, node));
         break;
     case AST_Dict:
         note_encoding_items(usage, AST_CAST(Dict, node));

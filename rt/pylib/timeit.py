@@ -1,5 +1,5 @@
-"""How long small pieces of code take. Statements are functions here: a compiled program has no compiler, so
-that text can be timed only where it is empty or `pass`."""
+"""How long small pieces of code take. Statements that are texts need the evaluator (_dynamic.py), which programs
+have that write such texts where they are timed, or that are compiled with --dynamic."""
 import gc
 import itertools
 import time
@@ -11,18 +11,74 @@ default_repeat = 5
 default_timer = time.perf_counter
 
 
+_FILE = '<timeit-src>'
+# What times a statement, if one of the two is a text.
+_TEMPLATE = """
+def inner(_it, _timer{init}):
+    {setup}
+    _t0 = _timer()
+    for _i in _it:
+        {stmt}
+        pass
+    _t1 = _timer()
+    return _t1 - _t0
+"""
+
+
 def _nothing():
     pass
 
 
-def _as_function(statement, what):
+def _check(statement, what):
+    """The statement, or what does nothing if it is a text that says so."""
     if callable(statement):
         return statement
     if not isinstance(statement, str):
         raise ValueError('%s is neither a string nor callable' % what)
-    if statement.strip() in ('', 'pass'):
-        return _nothing
-    raise RuntimeError('timeit needs functions, not source text, in a compiled program')
+    return _nothing if statement.strip() in ('', 'pass') else statement
+
+
+def _timing_functions(setup, statement):
+    """A function as _TEMPLATE makes, of two functions."""
+    def inner(times, timer):
+        setup()
+        start = timer()
+        for _ in times:
+            statement()
+        return timer() - start
+    return inner
+
+
+def _part(value, name, depth, variables):
+    """The text that stands for a part of the template; a function becomes a variable."""
+    if isinstance(value, str):
+        return value.replace('\n', '\n' + ' ' * depth), ''
+    variables[name] = value
+    return name + '()', ', %s=%s' % (name, name)
+
+
+def _timing_texts(setup, statement, global_names):
+    """The same of a text and another text or a function."""
+    variables = {}
+    first = setup + '\n' if isinstance(setup, str) else ''
+    if first:
+        compile(setup, _FILE, 'exec')
+    if isinstance(statement, str):
+        compile(first + statement, _FILE, 'exec')
+    setup_text, setup_init = _part(setup, '_setup', 4, variables)
+    text, init = _part(statement, '_stmt', 8, variables)
+    source = _TEMPLATE.format(stmt=text, setup=setup_text, init=setup_init + init)
+    exec(compile(source, _FILE, 'exec'), global_names, variables)
+    return variables['inner']
+
+
+def _timing(setup, statement, global_names):
+    if callable(setup) and callable(statement):
+        return _timing_functions(setup, statement)
+    try:
+        return _timing_texts(setup, statement, globals() if global_names is None else global_names)
+    except NotImplementedError:
+        raise RuntimeError('timeit needs functions, not source text, in a program compiled without --dynamic') from None
 
 
 class Timer:
@@ -30,26 +86,18 @@ class Timer:
 
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
         self.timer = timer
-        self._setup = _as_function(setup, 'setup')
-        self._statement = _as_function(stmt, 'stmt')
+        setup, stmt = _check(setup, 'setup'), _check(stmt, 'stmt')
+        self.inner = _timing(setup, stmt, globals)
 
     def print_exc(self, file=None):
         import traceback
         traceback.print_exc(file=file)  # CPython: 162
 
-    def _run(self, times):
-        statement, timer = self._statement, self.timer
-        self._setup()
-        start = timer()
-        for _ in times:
-            statement()
-        return timer() - start
-
     def timeit(self, number=default_number):
         collecting = gc.isenabled()
         gc.disable()
         try:
-            return self._run(itertools.repeat(None, number))
+            return self.inner(itertools.repeat(None, number), self.timer)
         finally:
             if collecting:
                 gc.enable()
