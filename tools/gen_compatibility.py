@@ -116,7 +116,8 @@ DIFFERENCES = """\
   `readline` keeps a history and settings, but lines are not edited.
 * Log records tell the line of the program's own call of a logger's method (`info`, `debug`, ...); calls under other names
   tell the line of the last such call, or of the main program, unless the program mentions `stacklevel=` or frames.
-* `decimal`: `divmod` by zero raises DivisionByZero instead of InvalidOperation, and an exception does not name Clamped, or
+* `decimal`: numbers beyond the largest exponents are made without InvalidOperation, a result without end does not raise
+  MemoryError under `prec=MAX_PREC` but takes for ever. `divmod` by zero raises DivisionByZero instead of InvalidOperation, and an exception does not name Clamped, or
   Rounded of an exact subnormal number, beside other signals that are trapped. Numbers of more than 38 digits are computed by
   Python code, many times slower than CPython's.
 * `random.randrange` of a float warns of nothing. A `typing.ForwardRef` of a wrong text raises no SyntaxError. `lru_cache`
@@ -158,6 +159,13 @@ DIFFERENCES = """\
   10,000; only the program's own functions count, not those of the library and not built-in ones. In others it comes when the
   stack ends, which a high limit makes larger (natively, up to 120 MB). What the runtime converts by itself
   (`__index__` that answers a bool, the truth of `NotImplemented`, ...) raises no DeprecationWarning.
+* `Exception.__subclasses__()` and its like list the built-in exceptions and the program's classes, not those that modules make
+  which CPython loads at its start (`zipimport.ZipImportError`, `io.UnsupportedOperation`, ...); those of `object`, `tuple` and `dict` are the program's alone.
+* `help()` raises NotImplementedError. `repr(exit)` is that of a function. Equal ints of up to 62 bits are one object (`a is b`).
+  `sys.path` holds the program's folder alone. `import site` reads `.pth` files again and complains of their lines of code.
+* `timeit` of statements that are texts brings the evaluator of `--dynamic` into the program, if they stand where they are
+  timed; they are as slow as it is.
+* `sqlite3`: extensions are not loaded, and an exception that a collation raises is dropped.
 * `re`: possessive repetitions match as in CPython 3.11.7 (3.11.2 errs in some), and groups in them and in atomic groups
   keep what they matched, as from 3.12.6 on (its issue 101955; 3.11 mixes rounds up or raises SystemError).
 
