@@ -102,7 +102,8 @@ DIFFERENCES = """\
   assignment to `module.name`, and names in texts (`setattr(module, "name", ...)`, `mock.patch("module.name")`) are seen.
 * WASI has no sockets, TLS, processes and signals: what needs them raises an exception when it is called or imported
   (see platforms.md).
-* `ssl`: DeprecationWarnings are not issued; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in
+* `ssl`: the DeprecationWarning of `SSLContext()` without a protocol names `sys:1` unless the program mentions other deprecated
+  names of the module; `_msg_callback` gets plain numbers. Names of hosts beyond ASCII are put in
   lower case but not normalised (nameprep).
 * Threads run Python code one at a time; WASI has none: `to_thread` runs its function at once.
 * zlib, sqlite3, pwd, grp, termios, mmap, fcntl, faulthandler, syslog and multiprocessing are native only: on WASI their

@@ -6,6 +6,7 @@ two memory BIOs. Both only add names and rules to the native connection below th
 import sys
 import os
 import errno
+import warnings
 from binascii import a2b_base64, b2a_base64
 from collections import namedtuple
 from enum import Enum, IntEnum, IntFlag
@@ -13,7 +14,7 @@ from enum import Enum, IntEnum, IntFlag
 import _ssl
 from _ssl import *
 from _ssl import (_SSLContext, _DEFAULT_CIPHERS, _OPENSSL_API_VERSION, txt2obj as _txt2obj,
-                  nid2obj as _nid2obj, RAND_status, RAND_add, RAND_bytes, RAND_pseudo_bytes,
+                  nid2obj as _nid2obj, RAND_status, RAND_add, RAND_bytes, RAND_pseudo_bytes as _random_bytes,
                   MemoryBIO, SSLSession, SSLError, SSLZeroReturnError, SSLWantReadError,
                   SSLWantWriteError, SSLSyscallError, SSLEOFError, SSLCertVerificationError)
 import socket as _socket
@@ -48,6 +49,15 @@ SOCK_STREAM = _socket.SOCK_STREAM
 socket_error = OSError
 CertificateError = SSLCertVerificationError
 _RESTRICTED_SERVER_CIPHERS = _DEFAULT_CIPHERS
+
+
+# Options whose setting is deprecated.
+_NO_VERSIONS = OP_NO_SSLv2 | OP_NO_SSLv3 | OP_NO_TLSv1 | OP_NO_TLSv1_1 | OP_NO_TLSv1_2 | OP_NO_TLSv1_3
+
+
+def _deprecated(message):
+    """Warns the caller of this module's function, whose own calls do not count (see warnings.py)."""
+    warnings.warn(message, DeprecationWarning)
 
 
 class TLSVersion(IntEnum):
@@ -111,7 +121,12 @@ class SSLContext(_SSLContext):
     sslobject_class = None
 
     def __new__(cls, protocol=None, *args, **kwargs):
-        return _SSLContext.__new__(cls, PROTOCOL_TLS if protocol is None else protocol)
+        if protocol is None:
+            _deprecated('ssl.SSLContext() without protocol argument is deprecated.')
+            protocol = PROTOCOL_TLS
+        if protocol not in (PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER) and protocol in _PROTOCOL_NAMES:
+            _deprecated('ssl.%s is deprecated' % _PROTOCOL_NAMES[protocol])
+        return _SSLContext.__new__(cls, protocol)
 
     def _encode_hostname(self, hostname):
         if hostname is None:
@@ -133,7 +148,8 @@ class SSLContext(_SSLContext):
             server_hostname=self._encode_hostname(server_hostname), session=session, context=self)
 
     def set_npn_protocols(self, npn_protocols):
-        raise NotImplementedError('OpenSSL has no NPN any more; use ALPN')
+        _deprecated('ssl NPN is deprecated, use ALPN instead')
+        self._set_npn_protocols(npn_protocols)  # which OpenSSL does not have any more
 
     def set_servername_callback(self, server_name_callback):
         if server_name_callback is None:
@@ -170,6 +186,7 @@ class SSLContext(_SSLContext):
     def minimum_version(self, value):
         if value == TLSVersion.SSLv3:
             self.options &= ~Options.OP_NO_SSLv3
+        _check_version(value)
         _SSLContext.minimum_version.__set__(self, value)
 
     @property
@@ -178,6 +195,7 @@ class SSLContext(_SSLContext):
 
     @maximum_version.setter
     def maximum_version(self, value):
+        _check_version(value)
         _SSLContext.maximum_version.__set__(self, value)
 
     @property
@@ -186,6 +204,8 @@ class SSLContext(_SSLContext):
 
     @options.setter
     def options(self, value):
+        if isinstance(value, int) and value & ~super().options & _NO_VERSIONS:
+            _deprecated('ssl.OP_NO_SSL*/ssl.OP_NO_TLS* options are deprecated')
         _SSLContext.options.__set__(self, value)
 
     @property
@@ -218,6 +238,16 @@ class SSLContext(_SSLContext):
     @verify_mode.setter
     def verify_mode(self, value):
         _SSLContext.verify_mode.__set__(self, value)
+
+
+def _check_version(value):
+    if value in (TLSVersion.SSLv3, TLSVersion.TLSv1, TLSVersion.TLSv1_1):
+        _deprecated('ssl.TLSVersion.%s is deprecated' % TLSVersion(value).name)
+
+
+def _new_context(protocol):
+    """A context that this module asks for: CPython's warnings then name ssl.py and are not shown."""
+    return _SSLContext.__new__(SSLContext, protocol)
 
 
 def _log_keys(context):
@@ -261,7 +291,7 @@ def _create_unverified_context(protocol=None, *, cert_reqs=CERT_NONE, check_host
         protocol = PROTOCOL_TLS_SERVER if protocol is None else protocol
     else:
         raise ValueError(purpose)  # CPython: 808
-    context = SSLContext(protocol)
+    context = _new_context(protocol)
     context.check_hostname = check_hostname
     if cert_reqs is not None:
         context.verify_mode = cert_reqs
@@ -292,6 +322,8 @@ class SSLObject:
     @classmethod
     def _create(cls, incoming, outgoing, server_side=False, server_hostname=None, session=None,
                 context=None):
+        if context.check_hostname and server_hostname is None:
+            _deprecated('check_hostname requires server_hostname')
         self = cls.__new__(cls)
         self._sslobj = context._wrap_bio(incoming, outgoing, server_side=server_side,
                                          server_hostname=server_hostname, owner=self,
@@ -674,7 +706,8 @@ def wrap_socket(sock, keyfile=None, certfile=None, server_side=False, cert_reqs=
         raise ValueError('certfile must be specified for server-side operations')  # CPython: 1467
     if keyfile and not certfile:
         raise ValueError('certfile must be specified')  # CPython: 1470
-    context = SSLContext(ssl_version)
+    _deprecated('ssl.wrap_socket() is deprecated, use SSLContext.wrap_socket()')
+    context = _new_context(ssl_version)
     context.verify_mode = cert_reqs
     if ca_certs:
         context.load_verify_locations(ca_certs)
@@ -732,12 +765,18 @@ def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None,
             return DER_cert_to_PEM_cert(sslsock.getpeercert(True))
 
 
+def RAND_pseudo_bytes(n, /):
+    _deprecated('ssl.RAND_pseudo_bytes() is deprecated')
+    return _random_bytes(n)
+
+
 def get_protocol_name(protocol_code):
     return _PROTOCOL_NAMES.get(protocol_code, '<unknown>')
 
 
 def match_hostname(cert, hostname):
     """Raises CertificateError unless the dict `cert` is for `hostname`; connections check by themselves."""
+    _deprecated('ssl.match_hostname() is deprecated')
     if not cert:
         raise ValueError('empty or no certificate, match_hostname needs a SSL socket or SSL '  # CPython: 395
                          'context with either CERT_OPTIONAL or CERT_REQUIRED')
