@@ -7,6 +7,7 @@ it made; each prints its number first, and an exception that it raises is shown 
 import ast
 import builtins
 import importlib
+import inspect
 import re
 import sys
 
@@ -240,9 +241,10 @@ def imports_of(page, examples):
     public = []
     for name in dict.fromkeys(found):
         try:
-            public.append((name, dir(importlib.import_module(name))))
+            values = vars(importlib.import_module(name))
         except ImportError:
-            pass
+            continue
+        public.append((name, {key for key, value in values.items() if not inspect.ismodule(value)}))
     for name in sorted(used - defined):
         owner = next((module for module, names in public if name in names and not name.startswith('_')), None)
         if owner:
