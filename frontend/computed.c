@@ -437,6 +437,19 @@ static void found_timed_texts(const ComputedSink *sink, const AstCall *call) {
     }
 }
 
+/* mock.patch("package.module.name") imports what it can of the name. */
+static void found_patch(const ComputedSink *sink, const AstCall *call) {
+    const AstNode *target = argument(call, 0, "target");
+    Texts texts = target ? values_of(sink, target) : (Texts){0};
+    for (size_t i = 0; i < texts.count; i++) {
+        const char *text = texts.items[i];
+        if (!name_is_dotted((Str){text, strlen(text)}, WILDCARD) || strchr(text, WILDCARD))
+            continue;
+        for (const char *dot = strchr(text, '.'); dot; dot = strchr(dot + 1, '.'))
+            found_name(sink, arena_printf(sink->arena, "%.*s", (int)(dot - text), text), call);
+    }
+}
+
 /* The package whose __path__ `node` is, or NULL. */
 static const char *listed_package(const ComputedSink *sink, const AstNode *node) {
     if (node->kind == AST_Name && !strcmp(AST_CAST(Name, node)->id->text, "__path__"))
@@ -519,6 +532,8 @@ static void look_at(AstNode *node, void *context) {
             found_import(sink, call);
         else if (!strcmp(name, "exec"))
             found_import_text(sink, call);
+        else if (!sink->spelled_only && !strcmp(name, "patch"))
+            found_patch(sink, call);
         else if (!sink->spelled_only && is_timing_function(name))
             found_timed_texts(sink, call);
         else if (!sink->spelled_only)

@@ -184,7 +184,8 @@ def _carried(package):
 def resolve_name(name):
     """The object that 'package.module:attribute' or 'package.module.attribute' names."""
     module_name, colon, attributes = name.partition(':')
-    if not all(part.isidentifier() for part in module_name.split('.')):
+    dotted = module_name + ('.' + attributes if attributes else '')
+    if not all(part.isidentifier() for part in dotted.split('.')):
         raise ValueError(f'invalid format: {name!r}')  # CPython: 688
     if colon:
         result = importlib.import_module(module_name)
