@@ -250,7 +250,7 @@ def imports_of(page, examples):
         if owner:
             lines.append('from %s import %s' % (owner, name))
         elif name in sys.stdlib_module_names:
-            lines.append('import %s' % name)
+            lines += ['try:', '    import %s' % name, 'except ImportError:', '    pass']
     return lines
 
 
