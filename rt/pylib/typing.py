@@ -407,9 +407,8 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
-        mine = [(value, type(value)) for value in self.__args__]
-        theirs = [(value, type(value)) for value in other.__args__]
-        return len(mine) == len(theirs) and all(item in theirs for item in mine)
+        return ({(value, type(value)) for value in self.__args__}
+                == {(value, type(value)) for value in other.__args__})
 
     def __hash__(self):
         return hash(frozenset([(value, type(value)) for value in self.__args__]))
