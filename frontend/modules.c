@@ -96,7 +96,8 @@ static bool is_missing(const Loader *loader, const Name *name) {
     return false;
 }
 
-/* A library module must not make the program's compilation fail: its errors become a warning. */
+/* A module of the library or of an installed package must not make the program's compilation fail:
+ * its errors become a warning. */
 static Module *load_library(Loader *loader, const Name *name, Module *parent, const Found *found) {
     Program *program = loader->program;
     static const DiagOptions quiet;
@@ -106,7 +107,8 @@ static Module *load_library(Loader *loader, const Name *name, Module *parent, co
     if (!found->file || read_source(loader, module, found->file, diags))
         return module;
     diag_report(program->diags, DIAG_MODULE, NULL, (Range){0}, NULL,
-                "module '%s' of the Python library cannot be compiled: %s", name->text,
+                "module '%s' of %s cannot be compiled: %s", name->text,
+                found->is_installed ? "an installed package" : "the Python library",
                 diag_first_text(diags));
     program->modules.count--;
     loader->folders.count--;
@@ -115,7 +117,8 @@ static Module *load_library(Loader *loader, const Name *name, Module *parent, co
 }
 
 static Module *load(Loader *loader, const Name *name, Module *parent, const Found *found) {
-    if (found->is_library || loader->is_guess || find_in_library(loader, parent))
+    if (found->is_library || found->is_installed || loader->is_guess ||
+        find_in_library(loader, parent))
         return load_library(loader, name, parent, found);
     Module *module = loader_add_module(loader, name, parent, found->folder);
     module->is_installed = found->is_installed;

@@ -23,8 +23,9 @@ typedef struct Reader {
     NameTable *names;
     DiagSink *diags;
     const Source *source;
-    const char *text;   /* of the source */
-    const char *masked; /* the text as tree-sitter read it: see syntax_check */
+    const char *text;      /* of the source */
+    const char *masked;    /* the text as tree-sitter read it: see syntax_check */
+    const Cst *inner_star; /* which the grammar put into the target that it is in front of */
     int depth;
     bool failed; /* a message was given */
 } Reader;

@@ -638,7 +638,46 @@ static AstNode *read_constant(Reader *reader, const Cst *cst) {
     return &node->base;
 }
 
+/* The star that the grammar put into `cst`, though it is in front of it: *a.x is (*a).x there. */
+static const Cst *find_inner_star(const Cst *cst) {
+    while (cst->kind == CST_ATTRIBUTE || cst->kind == CST_SUBSCRIPT || cst->kind == CST_CALL)
+        cst = cst->child;
+    return cst->kind == CST_LIST_SPLAT ? cst : NULL;
+}
+
+static AstNode **value_of(AstNode *node) {
+    switch (node->kind) {
+    case AST_Attribute:
+        return &AST_CAST(Attribute, node)->value;
+    case AST_Subscript:
+        return &AST_CAST(Subscript, node)->value;
+    case AST_Call:
+        return &AST_CAST(Call, node)->func;
+    default:
+        return NULL;
+    }
+}
+
+/* Reads `cst` as what its inner `star` is in front of. */
+static AstNode *read_starred_target(Reader *reader, const Cst *cst, const Cst *star) {
+    AstStarred *node = READ_NEW(reader, Starred, cst->range);
+    const Cst *outer = reader->inner_star;
+    reader->inner_star = star;
+    node->value = read_expression(reader, cst);
+    node->ctx = OP_Load;
+    reader->inner_star = outer;
+    Range start = cst_skip_tokens(star->child)->range;
+    for (AstNode **at = &node->value; value_of(*at); at = value_of(*at)) {
+        (*at)->range.line = start.line;
+        (*at)->range.column = start.column;
+    }
+    return &node->base;
+}
+
 static AstNode *read_expression_kind(Reader *reader, const Cst *cst) {
+    const Cst *star = find_inner_star(cst);
+    if (star && star != reader->inner_star && star != cst)
+        return read_starred_target(reader, cst, star);
     switch (cst->kind) {
     case CST_IDENTIFIER:
         return read_identifier(reader, cst);
@@ -684,6 +723,9 @@ static AstNode *read_expression_kind(Reader *reader, const Cst *cst) {
     case CST_SLICE:
         return read_slice(reader, cst);
     case CST_LIST_SPLAT:
+        if (cst == reader->inner_star)
+            return read_expression(reader, cst_skip_tokens(cst->child));
+        return read_starred(reader, cst);
     case CST_LIST_SPLAT_PATTERN:
         return read_starred(reader, cst);
     case CST_PARENTHESIZED_EXPRESSION:

@@ -271,15 +271,25 @@ void edit_text(Parser *parser, uint32_t start, uint32_t size, char fill, bool to
     VEC_PUSH(parser->arena, parser->edits, edit);
 }
 
-/* At the start of a block a blank would shift the block's indentation. tree-sitter understands a
- * starred name there; anything else becomes an error it reports. */
+/* The token behind the bracket that closes the one at `open`. */
+static uint32_t behind_bracket(const Token *tokens, uint32_t open) {
+    int depth = 0;
+    do {
+        depth += tokens[open].kind == T_LPAR || tokens[open].kind == T_LSQB;
+        depth -= tokens[open].kind == T_RPAR || tokens[open].kind == T_RSQB;
+    } while (tokens[open++].kind != T_NEWLINE && depth > 0);
+    return open;
+}
+
+/* At the start of a block a blank would shift the block's indentation. tree-sitter understands the
+ * star of a target there (see read_expression_kind); anything else becomes an error it reports. */
 static void blot_first_star(Parser *parser, uint32_t star) {
     const Token *tokens = parser->tokens;
-    uint32_t end = star + 1;
-    while (tokens[end].kind == T_NAME && tokens[end + 1].kind == T_DOT)
-        end += 2;
-    bool simple = tokens[end].kind == T_NAME &&
-                  (tokens[end + 1].kind == T_COMMA || tokens[end + 1].kind == T_EQUAL);
+    uint32_t end = star + 2;
+    while (tokens[end].kind == T_DOT || tokens[end].kind == T_LPAR || tokens[end].kind == T_LSQB)
+        end = tokens[end].kind == T_DOT ? end + 2 : behind_bracket(tokens, end);
+    bool simple = tokens[star + 1].kind == T_NAME &&
+                  (tokens[end].kind == T_COMMA || tokens[end].kind == T_EQUAL);
     if (!simple)
         edit_text(parser, tokens[star].start, 1, '1', true);
 }

@@ -9,13 +9,20 @@
 typedef struct CodeObject {
     Object base;
     const FunctionInfo *info;
+    Value function; /* made of text, whose code it is; owned; 0 for all others */
 } CodeObject;
 
-Value code_new(const FunctionInfo *info) {
+Value code_new(const FunctionInfo *info, Value function) {
     CodeObject *code = object_new(&rt_type_code, sizeof(CodeObject));
-    if (code)
+    if (code) {
         code->info = info;
+        code->function = value_incref(function);
+    }
     return OBJ(code);
+}
+
+Value code_function(Value code) {
+    return AS(CodeObject, code)->function;
 }
 
 static const FunctionInfo *info_of(Value self) {
@@ -137,8 +144,12 @@ static Value code_compare(Value left, Value right, CompareOp op) {
 static int64_t code_hash(Value self) {
     return (int64_t)((uintptr_t)info_of(self) >> 4);
 }
-static void code_dealloc(Object *self) {
-    (void)self;
+static void code_drop(Object *self) {
+    value_replace(&((CodeObject *)self)->function, 0);
+}
+
+static void code_traverse(Object *self, VisitValue visit, void *context) {
+    visit(((CodeObject *)self)->function, context);
 }
 
 static const NativeMethod code_methods[] = {
@@ -164,7 +175,9 @@ Type rt_type_code = {
     .basic_size = sizeof(CodeObject),
     .flags = TYPE_FINAL,
     .methods = code_methods,
-    .slots = {.dealloc = code_dealloc,
+    .slots = {.dealloc = code_drop,
+              .traverse = code_traverse,
+              .clear = code_drop,
               .repr = code_repr,
               .hash = code_hash,
               .compare = code_compare},
@@ -392,7 +405,7 @@ Value call_site_module(void) {
 
 FRAME_GETTER(code) {
     FrameObject *frame = FRAME();
-    return code_new(frame->info);
+    return code_new(frame->info, 0);
 }
 
 FRAME_GETTER(lineno) {

@@ -150,7 +150,7 @@ uint32_t coro_line(const Coroutine *coroutine) {
 
 GETTER(code) {
     NATIVE_UNUSED();
-    return SELF()->info->module ? code_new(SELF()->info) : VALUE_NONE;
+    return SELF()->info->module ? code_new(SELF()->info, 0) : VALUE_NONE;
 }
 
 GETTER(await) {

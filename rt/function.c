@@ -454,7 +454,8 @@ GETTER(builtins) {
 
 GETTER(code) {
     (void)callee, (void)count, (void)names;
-    return code_new(AS(FunctionObject, args[0])->info);
+    const FunctionInfo *info = AS(FunctionObject, args[0])->info;
+    return code_new(info, info->flags & FUNCTION_DYNAMIC ? args[0] : 0);
 }
 
 static int set_str(Value *slot, const char *name, Value value) {
@@ -512,11 +513,19 @@ static int set_dict(Value self, Value value) {
     return 0;
 }
 
-/* Compiled code stays where it is. */
+int (*rt_function_exchange)(FunctionObject *function, FunctionObject *source);
+
+/* Compiled code stays where it is, but a function that another one made may become one of a text:
+ * nobody calls it but by the object. */
 static int set_code(Value self, Value value) {
-    (void)self;
     if (!value || !value_isa(value, &rt_type_code))
         return raise_status(&rt_exc_TypeError, "__code__ must be set to a code object");
+    FunctionObject *function = AS(FunctionObject, self);
+    Value source = code_function(value);
+    const char *mark = strchr(function->info->qualname, '>'); /* OUTER.<locals>.NAME */
+    bool is_made = mark && mark[1] && !function->info->free_count;
+    if (source && is_made && rt_function_exchange)
+        return rt_function_exchange(function, AS(FunctionObject, source));
     return raise_status(&rt_exc_NotImplementedError, "code objects cannot be exchanged");
 }
 

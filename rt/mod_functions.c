@@ -13,6 +13,7 @@
 typedef struct Blueprint {
     FunctionInfo info;
     ModuleInfo module;
+    Value source; /* see exchange; owned */
     struct Blueprint *next;
 } Blueprint;
 
@@ -97,6 +98,32 @@ static Value new_function(Value callee, const Value *args, uint32_t count, Value
                          none_as_zero(args[4]), cells, CELL_COUNT);
 }
 
+static Value enter_exchanged(Value callee, const Value *args) {
+    const Blueprint *made = (const Blueprint *)AS(FunctionObject, callee)->info;
+    return enter(made->source, args);
+}
+
+/* rt_function_exchange. The function keeps its names and its module, the other one's code its
+ * variables. */
+static int exchange(FunctionObject *function, FunctionObject *source) {
+    Blueprint *made = mem_alloc(sizeof *made);
+    if (!made)
+        return -1;
+    memset(made, 0, sizeof *made);
+    made->info = *source->info;
+    made->info.flags &= ~(uint32_t)FUNCTION_DYNAMIC;
+    made->info.name = function->info->name;
+    made->info.qualname = function->info->qualname;
+    made->info.doc = function->info->doc;
+    made->info.module = function->info->module;
+    made->info.entry = enter_exchanged;
+    made->source = value_incref(OBJ(source));
+    made->next = blueprints;
+    blueprints = made;
+    function->info = &made->info;
+    return 0;
+}
+
 static const NativeMethod functions[] = {
     {.name = "blueprint", .call = new_blueprint, .min_args = 10, .max_args = 10},
     {.name = "function", .call = new_function, .min_args = 6, .max_args = 6},
@@ -104,6 +131,7 @@ static const NativeMethod functions[] = {
 };
 
 static int functions_init(ModuleObject *module) {
+    rt_function_exchange = exchange;
     return module_add_functions(module, functions);
 }
 

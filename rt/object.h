@@ -472,8 +472,13 @@ static inline bool function_is_plain(const FunctionInfo *info) {
 }
 
 extern Type rt_type_code;
-Value code_new(const FunctionInfo *info);
+/* `function`: made of text, whose code it is, or 0. */
+Value code_new(const FunctionInfo *info, Value function);
 const FunctionInfo *code_info(Value code); /* of an rt_type_code */
+Value code_function(Value code);           /* borrowed; 0: it is not of a text */
+/* Makes a compiled function run what `source` does, which is made of text; NULL in programs without
+ * the evaluator. */
+extern int (*rt_function_exchange)(FunctionObject *function, FunctionObject *source);
 
 /* -- native.c, call.c -- */
 /* An interned str of `size` bytes; borrowed. */

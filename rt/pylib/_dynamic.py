@@ -31,6 +31,19 @@ _COMPARE = {A.Eq: operator.eq, A.NotEq: operator.ne, A.Lt: operator.lt, A.LtE: o
             A.In: lambda item, container: item in container, A.NotIn: lambda item, container: item not in container}
 _UNARY = {A.UAdd: operator.pos, A.USub: operator.neg, A.Invert: operator.invert, A.Not: operator.not_}
 _NEEDS_FRAME = frozenset(['super', 'globals', 'locals', 'vars', 'dir', 'exec', 'eval'])
+_BUILTIN = type(len)
+
+
+def call_without_arguments(callee, frame):
+    """callee(), which may be a built-in function under any name that looks at its caller."""
+    if type(callee) is _BUILTIN:
+        if callee is builtins.globals:
+            return frame.globals
+        if callee is builtins.locals or callee is builtins.vars:
+            return frame.names
+        if callee is builtins.dir:
+            return sorted(frame.names)
+    return callee()
 _GENERATOR, _COROUTINE = 4, 8
 _VARARGS, _VARKEYWORDS, _LAMBDA = 1, 2, 128
 
@@ -745,7 +758,7 @@ class Compiler:
 
     def plain_call(self, function, values):
         if not values:
-            return lambda frame: function(frame)()
+            return lambda frame: call_without_arguments(function(frame), frame)
         if len(values) == 1:
             first = values[0]
             return lambda frame: function(frame)(first(frame))
@@ -767,11 +780,9 @@ class Compiler:
                 return super(load_class(frame), next(iter(frame.names.values())))
             if name in ('exec', 'eval') and len(given) == 1 and not options:
                 return callee(given[0], frame.globals, frame.names)
-            if name == 'globals':
-                return frame.globals
             if given or name == 'super':
                 return callee(*given, **options)
-            return sorted(frame.names) if name == 'dir' else frame.names
+            return call_without_arguments(callee, frame)
 
         return run
 

@@ -178,3 +178,68 @@ try:
     code.replace(name="x")
 except TypeError as error:
     print(error)
+
+# Built-in functions that look at their caller, by other names.
+exec("""
+look, around, every = locals, globals, dir
+
+
+def looking(x, y=2):
+    z = x + y
+    return look() == {"x": x, "y": y, "z": z}, around() is globals(), every(), vars()["z"]
+
+
+answer = looking(1)
+""", space := {})
+print(space["answer"])
+
+
+# A function that another one made takes the code of a text.
+def wrapper():
+    def wrapped(*args, k=1):
+        "What was wrapped."
+        return "compiled", args, k
+    return wrapped
+
+
+exec("""
+def made(a, b=5, *, k=2):
+    return a, b, k
+
+
+def counting():
+    yield from (1, 2)
+
+
+async def waiting(x):
+    return x
+""", space)
+one, two = wrapper(), wrapper()
+one.__code__ = space["made"].__code__
+one.__defaults__ = (7,)
+print(one(1), one(1, 2, k=3), two(2), one.__name__, one.__doc__, one.__kwdefaults__, one.__globals__ is globals())
+try:
+    one()
+except TypeError as error:
+    print(error)
+
+
+def generating():
+    def count():
+        yield 0
+    before = list(count())
+    count.__code__ = space["counting"].__code__
+    return before, list(count())
+
+
+async def asking():
+    async def ask(x):
+        return "compiled"
+    before = await ask(1)
+    ask.__code__ = space["waiting"].__code__
+    return before, await ask("text")
+
+
+print(generating())
+import asyncio
+print(asyncio.run(asking()))

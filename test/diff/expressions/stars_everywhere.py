@@ -126,3 +126,26 @@ print(*sorted({**{"b": 1}, **{"a": 2}}), sep="-")
 print(f"{[*'ab']} {(*'cd',)} { {**{'e': 1}} }")
 x = *y, = *"hello",
 print(x, y)
+
+
+class Targets:
+    """At the start of a block, too."""
+
+    def __init__(self, values):
+        *self.first, self.last = values
+        self.parts = {}
+        if self.first:
+            *self.parts["all"], self.parts[len(values)] = values
+        for _ in range(1):
+            *self.get()["more"], = values
+        try:
+            *self.nothing.x, self.last = values
+        except AttributeError as error:
+            print(error)
+
+    def get(self):
+        return self.parts
+
+
+targets = Targets([1, 2, 3])
+print(targets.first, targets.last, targets.parts)
