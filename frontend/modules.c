@@ -107,9 +107,7 @@ static Module *load_library(Loader *loader, const Name *name, Module *parent, co
     if (!found->file || read_source(loader, module, found->file, diags))
         return module;
     diag_report(program->diags, DIAG_MODULE, NULL, (Range){0}, NULL,
-                "module '%s' of %s cannot be compiled: %s", name->text,
-                found->is_installed ? "an installed package" : "the Python library",
-                diag_first_text(diags));
+                "module '%s' cannot be compiled: %s", name->text, diag_first_text(diags));
     program->modules.count--;
     loader->folders.count--;
     VEC_PUSH(program->arena, &loader->missing, name);
