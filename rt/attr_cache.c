@@ -363,9 +363,11 @@ static InlineCache *fill_method(InlineCache *cache, Value object, Value name, Va
     return cache_fill(cache, name, content);
 }
 
-/* The entry of the method that `object` gets from its class, or NULL. */
+/* The entry of the method that `object` gets from its class, or NULL. Of small ints, which are no
+ * pointers, only the first entry is asked. */
 static const InlineCache *method_hit(const InlineCache *cache, Value object) {
-    const InlineCache *hit = cache_find(cache, object);
+    bool is_int = value_is_small_int(object) && cache->entry == &rt_type_int;
+    const InlineCache *hit = is_int ? cache : cache_find(cache, object);
     return hit && (hit->kind == CACHE_METHOD || hit->kind == CACHE_NATIVE ||
                    hit->kind == CACHE_DIRECT)
                ? hit

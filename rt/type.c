@@ -133,20 +133,28 @@ int type_each_subclass(Type *type, int (*each)(Type *subclass, void *context), v
     return 0;
 }
 
+static __attribute__((noinline)) void renew(HeapType *type) {
+    type->version = ++next_version;
+    type->plan = PLAN_UNKNOWN;
+    type->init = NULL;
+}
+
 static int new_version(Type *type, void *context) {
-    HeapType *heap_type = type_heap(type);
-    heap_type->version = ++next_version;
-    heap_type->plan = PLAN_UNKNOWN;
-    heap_type->init = NULL;
+    renew(type_heap(type));
     return type_each_subclass(type, new_version, context);
 }
 
-/* A static type shares its version with all others, but not what its instances may hide. */
+/* A static type shares its version with all others, but not what its instances may hide. Those of a
+ * class in Python hide nothing as long as none has ever had an attribute, as when the class has
+ * just been made; in dict mode they say so themselves. */
 static int type_note_patched(Type *type, void *context) {
-    type->flags |= TYPE_SHADOWED;
-    if (type->flags & TYPE_HEAP)
-        return new_version(type, NULL);
-    static_version = ++next_version;
+    bool is_heap = type->flags & TYPE_HEAP;
+    if (!is_heap || (type->root_shape && type->root_shape->child_count))
+        type->flags |= TYPE_SHADOWED;
+    if (is_heap)
+        renew(type_heap(type));
+    else
+        static_version = ++next_version;
     return type_each_subclass(type, type_note_patched, context);
 }
 
