@@ -29,7 +29,8 @@ typedef struct Sorter {
     SortItem *items;
     SortItem *scratch; /* half as many as there are items */
     Less less;
-    bool has_words; /* the keys are words that compare as the floats do that they stand for */
+    bool has_words; /* the keys are words that compare as the floats or texts do that they stand for
+                     */
     Run runs[85];
     int run_count;
 } Sorter;
@@ -44,20 +45,24 @@ static int less_float(Value left, Value right) {
     return AS(FloatObject, left)->number < AS(FloatObject, right)->number;
 }
 
-/* Does any float differ from itself? */
-static bool has_nan(const SortItem *items, int64_t count) {
-    for (int64_t i = 0; i < count; i++)
-        if (isnan(AS(FloatObject, items[i].key)->number))
-            return true;
-    return false;
-}
-
 /* A word that is less than another, as small ints are, where the float is; both zeros are one. */
 static Value float_word(double number) {
     int64_t bits;
     number += 0.0;
     memcpy(&bits, &number, sizeof bits);
     return (Value)(bits < 0 ? bits ^ INT64_MAX : bits);
+}
+
+/* A short text of Latin-1: its characters, the first one highest, and behind them how many there
+ * are, for some may be 0. */
+enum { WORD_TEXT = 7 };
+static Value text_word(const StrObject *text) {
+    const uint8_t *bytes = str_data(text);
+    uint64_t word = 0;
+    for (int64_t i = 0; i < text->length; i++)
+        word = word << 8 | bytes[i];
+    word <<= 8 * (WORD_TEXT - text->length);
+    return (Value)((word << 8 | (uint64_t)text->length) ^ UINT64_C(1) << 63);
 }
 
 /* Most texts differ early: the first bytes are compared here, the others by memcmp. */
@@ -149,13 +154,25 @@ static bool is_plain_class(Value value) {
     return type->flags & TYPE_HEAP && type->slots.compare && type != &rt_type_tuple;
 }
 
-static void choose_for_floats(Sorter *sorter, int64_t count) {
+/* Has the key a word? NaN, which differs from itself, and long or wide texts have none. */
+static bool has_word(Value key, bool is_text) {
+    if (!is_text)
+        return !isnan(AS(FloatObject, key)->number);
+    return AS(StrObject, key)->kind == 1 && AS(StrObject, key)->length <= WORD_TEXT;
+}
+
+/* Of keys that are all floats, or all texts. */
+static void choose_words(Sorter *sorter, int64_t count, bool is_text) {
     SortItem *items = sorter->items;
-    sorter->has_words = !has_nan(items, count);
-    sorter->less = sorter->has_words ? less_small_int : less_float;
+    int64_t fit = 0;
+    while (fit < count && has_word(items[fit].key, is_text))
+        fit++;
+    sorter->has_words = fit == count;
+    sorter->less = sorter->has_words ? less_small_int : is_text ? less_str : less_float;
     for (int64_t i = 0; sorter->has_words && i < count; i++) {
         Value key = items[i].key;
-        items[i].key = float_word(AS(FloatObject, key)->number);
+        items[i].key =
+            is_text ? text_word(AS(StrObject, key)) : float_word(AS(FloatObject, key)->number);
         value_decref(key);
     }
 }
@@ -167,9 +184,9 @@ static void choose_comparison(Sorter *sorter, int64_t count) {
     if (small == count)
         sorter->less = less_small_int;
     else if (all_are(sorter->items, count, &rt_type_str))
-        sorter->less = less_str;
+        choose_words(sorter, count, true);
     else if (all_are(sorter->items, count, &rt_type_float))
-        choose_for_floats(sorter, count);
+        choose_words(sorter, count, false);
     else if (all_are(sorter->items, count, &rt_type_tuple))
         sorter->less = less_tuple;
     else if (is_plain_class(sorter->items[0].key) &&
@@ -450,13 +467,13 @@ int list_sort(Value self, Value key, bool reverse) {
     int status = sort_values(items, length, key, reverse);
     bool modified = list->items || list->length;
     Value *late = list->items;
-    int64_t late_length = list->length;
+    int64_t late_length = list->length, late_capacity = list->capacity;
     list->items = items;
     list->length = length;
     list->capacity = capacity;
     for (int64_t i = 0; i < late_length; i++)
         value_decref(late[i]);
-    mem_free(late);
+    mem_give_back(late, (size_t)late_capacity * sizeof(Value));
     if (modified && status == 0)
         return raise_status(&rt_exc_ValueError, "list modified during sort");
     return status;

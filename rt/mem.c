@@ -170,6 +170,17 @@ void mem_give_back(void *buffer, size_t size) {
     kept->count++;
 }
 
+void *mem_resize(void *buffer, size_t old, size_t size) {
+    if (buffer && !kept_of(old) && !kept_of(size))
+        return mem_realloc(buffer, (size + GRAIN - 1) & ~(size_t)(GRAIN - 1));
+    void *resized = mem_take(size);
+    if (resized && buffer) {
+        memcpy(resized, buffer, old < size ? old : size);
+        mem_give_back(buffer, old);
+    }
+    return resized;
+}
+
 /* ---- objects --------------------------------------------------------------------------------- */
 
 /* Memory of a region; the biggest ones are backed whole. */

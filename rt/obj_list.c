@@ -13,27 +13,36 @@
 
 /* ---- storage --------------------------------------------------------------------------------- */
 
+/* Items are buffers of mem_take, of the list's capacity. Empty lists have none. */
+static void items_drop(Value *items, int64_t capacity) {
+    mem_give_back(items, (size_t)capacity * sizeof(Value));
+}
+
+/* `capacity` > 0. 0 or -1. */
+static int set_capacity(ListObject *list, int64_t capacity) {
+    size_t size = mem_size(0, capacity, sizeof(Value));
+    Value *items =
+        size ? mem_resize(list->items, (size_t)list->capacity * sizeof(Value), size) : NULL;
+    if (!items)
+        return -1;
+    list->items = items;
+    list->capacity = capacity;
+    return 0;
+}
+
 /* Makes the length `length`; new places are not initialised. CPython's growth pattern. */
 static int list_resize(ListObject *list, int64_t length) {
     if (length > list->capacity || length < list->capacity / 2) {
         int64_t capacity = (length + (length >> 3) + 6) & ~(int64_t)3;
-        if (length == 0)
-            capacity = 0;
-        if (capacity == 0) {
-            mem_free(list->items);
+        if (length == 0) {
+            items_drop(list->items, list->capacity);
             list->items = NULL;
-        } else {
-            Value *items = mem_realloc_items(list->items, capacity, sizeof(Value));
-            if (!items && length > list->capacity)
+            list->capacity = 0;
+        } else if (set_capacity(list, capacity) < 0) {
+            if (length > list->capacity)
                 return -1;
-            if (!items) /* could not shrink: stays as it is */
-                exc_clear();
-            else
-                list->items = items;
-            if (!items)
-                capacity = list->capacity;
+            exc_clear(); /* could not shrink: stays as it is */
         }
-        list->capacity = capacity;
     }
     list->length = length;
     return 0;
@@ -43,14 +52,13 @@ Value list_new(const Value *items, int64_t count) {
     ListObject *list = object_new(&rt_type_list, sizeof(ListObject));
     if (!list || count == 0)
         return OBJ(list);
-    list->items = mem_alloc_items(count, sizeof(Value));
-    if (!list->items) {
+    if (set_capacity(list, count) < 0) {
         value_decref(OBJ(list));
         return 0;
     }
     for (int64_t i = 0; i < count; i++)
         list->items[i] = value_incref(items[i]);
-    list->length = list->capacity = count;
+    list->length = count;
     return OBJ(list);
 }
 
@@ -91,12 +99,12 @@ int list_insert(Value self, int64_t index, Value item) {
 /* Empties the list; references are dropped last, when it is consistent. */
 static void list_drop_all(ListObject *list) {
     Value *items = list->items;
-    int64_t length = list->length;
+    int64_t length = list->length, capacity = list->capacity;
     list->items = NULL;
     list->length = list->capacity = 0;
     while (length > 0)
         value_decref(items[--length]);
-    mem_free(items);
+    items_drop(items, capacity);
 }
 
 static void list_dealloc(Object *self) {
@@ -122,15 +130,6 @@ static int extend_items(ListObject *list, Value *const *items, int64_t count) {
     return 0;
 }
 
-static int set_capacity(ListObject *list, int64_t capacity) {
-    Value *items = mem_realloc_items(list->items, capacity, sizeof(Value));
-    if (!items)
-        return -1;
-    list->items = items;
-    list->capacity = capacity;
-    return 0;
-}
-
 /* Room for `count` more items. */
 static int reserve(ListObject *list, int64_t count) {
     if (count <= list->capacity - list->length)
@@ -143,7 +142,7 @@ static int reserve(ListObject *list, int64_t count) {
 /* Gives back the room that no item takes; without memory to do so it stays. */
 static void give_back_room(ListObject *list) {
     if (!list->length) {
-        mem_free(list->items);
+        items_drop(list->items, list->capacity);
         list->items = NULL;
         list->capacity = 0;
     } else if (set_capacity(list, list->length) < 0) {
@@ -507,12 +506,11 @@ static Value list_add(Value left, Value right) {
     if (!result || !length)
         return result;
     ListObject *list = AS(ListObject, result);
-    list->items = mem_alloc_items(length, sizeof(Value));
-    if (!list->items) {
+    if (set_capacity(list, length) < 0) {
         value_decref(result);
         return 0;
     }
-    list->length = list->capacity = length;
+    list->length = length;
     values_copy(list->items, first->items, (size_t)first->length);
     values_copy(list->items + first->length, second->items, (size_t)second->length);
     for (int64_t i = 0; i < length; i++)
@@ -533,8 +531,13 @@ static int repeat_items(ListObject *out, int64_t times) {
         return -1;
     Value *items = out->items;
     for (int64_t i = 0; i < length; i++)
-        for (int64_t place = i + length; place < length * times; place += length)
-            items[place] = value_incref(items[i]);
+        if (value_is_pointer(items[i]))
+            value_object(items[i])->refs += (uint32_t)(times - 1);
+    for (int64_t done = length, rest; (rest = length * times - done) > 0;) {
+        int64_t copied = rest < done ? rest : done;
+        values_copy(items + done, items, (size_t)copied);
+        done += copied;
+    }
     return 0;
 }
 

@@ -561,7 +561,10 @@ void mem_free(void *block);
  * malloc's business each time. */
 void *mem_take(size_t size);
 void mem_give_back(void *buffer, size_t size); /* may be NULL */
-int64_t gc_collect(void);                      /* number of unreachable objects */
+/* Such a buffer of `old` bytes (NULL: none) as one of `size`, with what fits of its contents. NULL
+ * + MemoryError: it is as it was. */
+void *mem_resize(void *buffer, size_t old, size_t size);
+int64_t gc_collect(void); /* number of unreachable objects */
 /* Everything is dropped at exit: modules, constants, types; then all pages. */
 void mem_shutdown(void);
 
