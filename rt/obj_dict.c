@@ -328,26 +328,42 @@ bool dict_next(Value self, int64_t *position, Value *key, Value *value) {
     return true;
 }
 
+/* Index and entries are one block: it is copied as it is. */
+static int copy_table(DictObject *dict, const DictObject *other) {
+    size_t size = (size_t)other->mask + 1, bytes = table_bytes((uint32_t)size);
+    int32_t *index = bytes ? mem_take(bytes) : NULL;
+    if (!index)
+        return -1;
+    memcpy(index, other->index, size * sizeof *index + other->filled * sizeof(DictEntry));
+    DictEntry *entries = (DictEntry *)(index + size);
+    for (uint32_t i = 0; i < other->filled; i++) {
+        value_incref(entries[i].key);
+        value_incref(entries[i].value);
+    }
+    table_free(dict->index, dict->mask);
+    dict->index = index;
+    dict->entries = entries;
+    dict->mask = other->mask;
+    dict->room = other->room;
+    dict->used = other->used;
+    dict->filled = dict->taken = other->filled;
+    dict->first = 0;
+    return 0;
+}
+
 /* Copies all entries of another dict object into one that is empty: nothing is compared. */
 static int copy_into_empty(DictObject *dict, const DictObject *other) {
+    bool no_holes = other->filled == other->used && other->taken == other->used;
+    if (no_holes && other->used * 8 > other->mask)
+        return copy_table(dict, other);
     if (dict_resize(dict, other->used) < 0)
         return -1;
-    bool same_index =
-        dict->mask == other->mask && other->filled == other->used && other->taken == other->used;
-    if (same_index)
-        memcpy(dict->index, other->index, ((size_t)dict->mask + 1) * sizeof *dict->index);
-    if (same_index) {
-        memcpy(dict->entries, other->entries, other->filled * sizeof *dict->entries);
-        dict->filled = other->filled;
-    }
     for (uint32_t i = 0; i < other->filled; i++) {
         const DictEntry *entry = &other->entries[i];
         if (!entry->key)
             continue;
         value_incref(entry->key);
         value_incref(entry->value);
-        if (same_index)
-            continue;
         dict->entries[dict->filled] = *entry;
         index_insert(dict->index, dict->mask, entry->hash, (int32_t)dict->filled++);
     }

@@ -124,8 +124,8 @@ static __attribute__((noinline)) SetEntry *set_find(SetObject *set, Value key, i
 }
 
 int set_add_hashed(SetObject *set, Value key, int64_t hash) {
-    SetEntry *dummy, *entry = set_find(set, key, hash, &dummy);
-    if (!entry)
+    SetEntry *dummy = NULL, *entry = &set->table[hash & set->mask];
+    if (entry->key && !(entry = set_find(set, key, hash, &dummy)))
         return -1;
     if (entry->key)
         return 0;
@@ -299,13 +299,18 @@ static int update_from_dict(SetObject *set, Value dict) {
     return hashed_keys(dict, add_hashed, set);
 }
 
+static int add_item(Value item, void *set) {
+    int64_t hash = key_hash(item);
+    return hash == -1 ? -1 : set_add_hashed(set, item, hash);
+}
+
 int set_update(Value self, Value iterable) {
     SetObject *set = AS(SetObject, self);
     if (value_is_any_set(iterable))
         return update_from_set(set, AS(SetObject, iterable));
     if (value_is(iterable, &rt_type_dict))
         return update_from_dict(set, iterable);
-    return hashed_iterate(iterable, add_hashed, set);
+    return object_iterate(iterable, add_item, set) < 0 ? -1 : 0;
 }
 
 /* ---- iteration ------------------------------------------------------------------------------- */

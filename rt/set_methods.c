@@ -92,6 +92,37 @@ static void set_traverse(Object *self, VisitValue visit, void *context) {
 
 /* ---- set algebra ----------------------------------------------------------------------------- */
 
+/* Is the key of the entry in `other`, a set or dict? */
+static inline int holds(Value other, bool is_set, const SetEntry *entry) {
+    if (!is_set) {
+        int64_t found = dict_find(AS(DictObject, other), entry->key, entry->hash);
+        return found == DICT_FAILED ? -1 : found >= 0;
+    }
+    int known = set_first_tells(AS(SetObject, other), entry->key, entry->hash);
+    return known >= 0 ? known : set_contains_hashed(AS(SetObject, other), entry->key, entry->hash);
+}
+
+/* Adds to `result` those keys of `set` that `other`, a set or dict, has or has not; 0 or -1.
+ * Without a result: 1 if there is such a key. */
+static int choose_keys(SetObject *result, const SetObject *set, Value other, bool wanted) {
+    bool is_set = !value_is(other, &rt_type_dict);
+    int64_t position = 0;
+    SetEntry entry;
+    while (set_next(set, &position, &entry)) {
+        value_incref(entry.key);
+        int found = holds(other, is_set, &entry);
+        bool chosen = found == wanted;
+        if (chosen && result)
+            found = set_add_hashed(result, entry.key, entry.hash);
+        value_decref(entry.key);
+        if (found < 0)
+            return -1;
+        if (chosen && !result)
+            return 1;
+    }
+    return 0;
+}
+
 typedef struct Filter {
     Value set, result;
 } Filter;
@@ -106,17 +137,20 @@ static Value set_intersection(Value set, Value other) {
     if (set == other)
         return set_copy(set);
     Filter filter = {set, set_new_like(set)};
-    if (value_is_any_set(other) && AS(SetObject, other)->used > AS(SetObject, set)->used) {
+    bool is_set = value_is_any_set(other);
+    if (is_set && AS(SetObject, other)->used > AS(SetObject, set)->used) {
         filter.set = other;
         other = set;
     }
     if (!filter.result)
         return 0;
-    if (hashed_iterate(other, add_common, &filter) < 0) {
-        value_decref(filter.result);
-        return 0;
-    }
-    return filter.result;
+    int status =
+        is_set ? choose_keys(AS(SetObject, filter.result), AS(SetObject, other), filter.set, true)
+               : hashed_iterate(other, add_common, &filter);
+    if (status == 0)
+        return filter.result;
+    value_decref(filter.result);
+    return 0;
 }
 
 static int discard_each(Value item, int64_t hash, void *context) {
@@ -153,13 +187,6 @@ static Value copy_and_difference(Value set, Value other) {
     return result;
 }
 
-static inline int holds(Value other, bool is_set, const SetEntry *entry) {
-    if (is_set)
-        return set_contains_hashed(AS(SetObject, other), entry->key, entry->hash);
-    int64_t found = dict_find(AS(DictObject, other), entry->key, entry->hash);
-    return found == DICT_FAILED ? -1 : found >= 0;
-}
-
 static Value set_difference(Value self, Value other) {
     SetObject *set = AS(SetObject, self);
     bool is_dict = value_is(other, &rt_type_dict);
@@ -169,19 +196,8 @@ static Value set_difference(Value self, Value other) {
     if (set->used >> 2 > size)
         return copy_and_difference(self, other);
     Value result = set_new_like(self);
-    int64_t position = 0;
-    SetEntry entry;
-    while (result && set_next(set, &position, &entry)) {
-        value_incref(entry.key);
-        int found = holds(other, !is_dict, &entry);
-        if (found == 0)
-            found = set_add_hashed(AS(SetObject, result), entry.key, entry.hash);
-        value_decref(entry.key);
-        if (found < 0) {
-            value_decref(result);
-            return 0;
-        }
-    }
+    if (result && choose_keys(AS(SetObject, result), set, other, false) < 0)
+        value_replace(&result, 0);
     return result;
 }
 
@@ -233,16 +249,8 @@ static int set_take_over(Value self, Value result) {
 
 /* Is everything in `left` also in `right`? */
 static int set_subset(const SetObject *left, SetObject *right) {
-    int64_t position = 0;
-    SetEntry entry;
-    while (set_next(left, &position, &entry)) {
-        value_incref(entry.key);
-        int found = set_contains_hashed(right, entry.key, entry.hash);
-        value_decref(entry.key);
-        if (found <= 0)
-            return found;
-    }
-    return 1;
+    int missing = choose_keys(NULL, left, OBJ(right), false);
+    return missing < 0 ? -1 : !missing;
 }
 
 static int sets_equal(const SetObject *left, SetObject *right) {
@@ -513,7 +521,10 @@ static int find_each(Value item, void *context) {
 
 NATIVE(set_isdisjoint_method) {
     NATIVE_UNUSED();
-    int common = object_iterate(args[1], find_each, AS(SetObject, args[0]));
+    Value other = args[1];
+    bool is_plain = value_is(other, &rt_type_set) || value_is(other, &rt_type_frozenset);
+    int common = is_plain ? choose_keys(NULL, AS(SetObject, other), args[0], true)
+                          : object_iterate(other, find_each, AS(SetObject, args[0]));
     return common < 0 ? 0 : VALUE_BOOL(!common);
 }
 
