@@ -23,7 +23,7 @@ static inline ArrayObject *array_of(Value self) {
     return AS(ArrayObject, self);
 }
 static inline int64_t array_length(const ArrayObject *array) {
-    return array->bytes.size / array->format->size;
+    return array->bytes.size >> __builtin_ctz(array->format->size); /* a power of two */
 }
 static inline uint8_t *array_at(const ArrayObject *array, int64_t index) {
     return array->bytes.data + index * array->format->size;

@@ -31,22 +31,30 @@ const ItemFormat *item_format_of_buffer(char letter) {
 
 /* ---- bits ------------------------------------------------------------------------------------ */
 
-/* Numbers have up to 8 bytes; all targets are little-endian. */
+/* Numbers have 1, 2, 4 or 8 bytes; all targets are little-endian. Sizes that the compiler knows
+ * need no call, and no bytes that the word is then read from. */
 static uint64_t bits_load(const uint8_t *data, int size, bool swapped) {
     uint64_t bits = 0;
-    if (size == 8) /* sizes that the compiler knows need no call */
+    if (size == 8)
         memcpy(&bits, data, 8);
     else if (size == 4)
         memcpy(&bits, data, 4);
+    else if (size == 2)
+        bits = (uint64_t)(data[0] | data[1] << 8);
     else
-        memcpy(&bits, data, (size_t)size);
+        bits = *data;
     return swapped ? __builtin_bswap64(bits) >> (64 - 8 * size) : bits;
 }
 
 static void bits_store(uint64_t bits, uint8_t *data, int size, bool swapped) {
     if (swapped)
         bits = __builtin_bswap64(bits) >> (64 - 8 * size);
-    memcpy(data, &bits, (size_t)size);
+    if (size == 8)
+        memcpy(data, &bits, 8);
+    else if (size == 4)
+        memcpy(data, &bits, 4);
+    else
+        memcpy(data, &bits, (size_t)size);
 }
 
 /* ---- half precision -------------------------------------------------------------------------- */

@@ -42,15 +42,43 @@ static bool array_buffer(Value self, Buffer *buffer) {
 
 /* ---- items ----------------------------------------------------------------------------------- */
 
+/* An item of TYPE, moved out of memory that need not be aligned for C's sake. */
+#define LOAD(TYPE, data)                                                                           \
+    ({                                                                                             \
+        TYPE item_;                                                                                \
+        memcpy(&item_, data, sizeof item_);                                                        \
+        item_;                                                                                     \
+    })
+
 Value array_load(const ArrayObject *array, int64_t index) {
     const uint8_t *data = array_at(array, index);
+    switch (array->code) {
+    case 'b':
+        return value_from_small_int((int8_t)*data);
+    case 'B':
+        return value_from_small_int(*data);
+    case 'h':
+        return value_from_small_int(LOAD(int16_t, data));
+    case 'H':
+        return value_from_small_int(LOAD(uint16_t, data));
+    case 'i':
+        return value_from_small_int(LOAD(int32_t, data));
+    case 'I':
+        return value_from_small_int(LOAD(uint32_t, data));
+    case 'l':
+    case 'q':
+        return int_from_i64(LOAD(int64_t, data));
+    case 'f':
+        return float_box((double)LOAD(float, data));
+    case 'd':
+        return float_box(LOAD(double, data));
+    }
     if (array->code != 'u')
         return item_load(array->format, data, false);
     uint32_t character;
     memcpy(&character, data, sizeof character);
     if (character > 0x10ffff)
-        return raise_error(&rt_exc_ValueError, "character U+%x is not in range [U+0000; U+10ffff]",
-                           character);
+        return raise_error(&rt_exc_ValueError, "chr() arg not in range(0x110000)");
     return str_from_char(character);
 }
 
@@ -320,7 +348,10 @@ static int array_setitem(Value self, Value key, Value value) {
 static int array_contains(Value self, Value wanted) {
     for (int64_t i = 0; i < array_len(self); i++) {
         Value item = array_load(array_of(self), i);
-        int equal = item ? object_compare_bool(item, wanted, COMPARE_EQ) : -1;
+        bool small = value_is_small_int(item) && value_is_small_int(wanted);
+        int equal = small  ? item == wanted
+                    : item ? object_compare_bool(item, wanted, COMPARE_EQ)
+                           : -1;
         value_decref(item);
         if (equal)
             return equal;

@@ -193,13 +193,14 @@ NATIVE(method_tounicode) {
     StrBuilder text;
     str_builder_init(&text);
     for (int64_t i = 0; i < array_length(array); i++) {
-        Value item = array_load(array, i);
-        if (!item) {
+        uint32_t character;
+        memcpy(&character, array_at(array, i), sizeof character);
+        if (character > 0x10ffff) {
             str_builder_drop(&text);
-            return 0;
+            return raise_error(&rt_exc_ValueError,
+                               "character U+%x is not in range [U+0000; U+10ffff]", character);
         }
-        str_builder_str(&text, item);
-        value_decref(item);
+        str_builder_char(&text, character);
     }
     return str_builder_finish(&text);
 }
