@@ -32,10 +32,11 @@ Value object_str(Value object) {
 }
 
 static void ascii_escape(StrBuilder *builder, uint32_t character) {
-    char text[12];
-    const char *format = character > 0xffff ? "\\U%08x" : character > 0xff ? "\\u%04x" : "\\x%02x";
-    snprintf(text, sizeof text, format, (unsigned)character);
-    str_builder_cstr(builder, text);
+    int bits = character > 0xffff ? 32 : character > 0xff ? 16 : 8;
+    str_builder_char(builder, '\\');
+    str_builder_char(builder, bits == 32 ? 'U' : bits == 16 ? 'u' : 'x');
+    while (bits)
+        str_builder_char(builder, (uint8_t) "0123456789abcdef"[character >> (bits -= 4) & 15]);
 }
 
 Value object_ascii(Value object) {

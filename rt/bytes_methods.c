@@ -456,45 +456,41 @@ static bool is_ascii(uint8_t byte) {
     return byte < 0x80;
 }
 
-static uint8_t lower_byte(uint8_t byte, bool first) {
-    (void)first;
-    return is_upper(byte) ? byte ^ 0x20 : byte;
-}
-static uint8_t upper_byte(uint8_t byte, bool first) {
-    (void)first;
-    return is_lower(byte) ? byte ^ 0x20 : byte;
-}
-static uint8_t swap_byte(uint8_t byte, bool first) {
-    (void)first;
-    return is_alpha(byte) ? byte ^ 0x20 : byte;
-}
-static uint8_t word_byte(uint8_t byte, bool first) {
-    return first ? upper_byte(byte, true) : lower_byte(byte, false);
-}
-
-/* Maps every byte; `first` is true at the start, and behind non-letters if `words`. */
-static Value map_bytes(const Value *args, uint8_t (*map)(uint8_t, bool), bool words) {
+/* The other case of the 26 letters from `first` on; with the bit 0x20 in `both`, of all letters. */
+static Value change_case(const Value *args, uint8_t first, uint8_t both) {
     View view = self_view(args);
-    ByteBuffer buffer = {0};
-    int status = byte_buffer_add(&buffer, view.data, view.size);
-    bool first = true;
-    for (int64_t i = 0; status == 0 && i < view.size; i++) {
-        buffer.data[i] = map(view.data[i], first);
-        first = words && !is_alpha(view.data[i]);
-    }
-    return like_buffer(args[0], &buffer, status);
+    uint8_t *to;
+    Value result = like_unfilled(args[0], view.size, &to);
+    for (int64_t i = 0; result && i < view.size; i++)
+        to[i] = view.data[i] ^ (uint8_t)(((uint8_t)((view.data[i] | both) - first) < 26) << 5);
+    return result;
 }
 
-#define MAP(name, map, words)                                                                      \
+/* The first letter large; behind what is no letter too if `words`. */
+static Value capitalize(const Value *args, bool words) {
+    View view = self_view(args);
+    uint8_t *to;
+    Value result = like_unfilled(args[0], view.size, &to);
+    bool first = true;
+    for (int64_t i = 0; result && i < view.size; i++) {
+        uint8_t byte = view.data[i];
+        to[i] = (first ? is_lower(byte) : is_upper(byte)) ? byte ^ 0x20 : byte;
+        first = words && !is_alpha(byte);
+    }
+    return result;
+}
+
+#define MAP(name, call)                                                                            \
     NATIVE(method_##name) {                                                                        \
         NATIVE_UNUSED();                                                                           \
-        return map_bytes(args, map, words);                                                        \
+        return call;                                                                               \
     }
-MAP(lower, lower_byte, false)
-MAP(upper, upper_byte, false)
-MAP(swapcase, swap_byte, false)
-MAP(capitalize, word_byte, false)
-MAP(title, word_byte, true)
+MAP(lower, change_case(args, 'A', 0))
+MAP(upper, change_case(args, 'a', 0))
+MAP(swapcase, change_case(args, 'a', 0x20))
+MAP(capitalize, capitalize(args, false))
+MAP(title, capitalize(args, true))
+#undef MAP
 
 #define TEST(name, test, when_empty)                                                               \
     NATIVE(method_##name) {                                                                        \

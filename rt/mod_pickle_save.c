@@ -445,6 +445,8 @@ static int save_persistent(Pickler *self, Value object) {
 }
 
 int pickle_save_id(Pickler *self, Value object) {
+    if (value_is_small_int(object))
+        return pickle_int(self, object);
     if (object == VALUE_NONE)
         return pickle_op(self, OP_NONE);
     if (object == VALUE_TRUE || object == VALUE_FALSE)

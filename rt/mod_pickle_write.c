@@ -232,8 +232,9 @@ static int write_decimal(Pickler *self, Value number) {
 }
 
 int pickle_int(Pickler *self, Value number) {
-    int64_t small;
-    if (!int_to_i64(number, &small) || small > INT32_MAX || small < INT32_MIN)
+    int64_t small = value_is_small_int(number) ? value_small_int(number) : 0;
+    bool is_word = value_is_small_int(number) || int_to_i64(number, &small);
+    if (!is_word || small > INT32_MAX || small < INT32_MIN)
         return self->protocol >= 2 ? write_long(self, number) : write_decimal(self, number);
     if (!self->binary) {
         char text[24];
