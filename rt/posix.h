@@ -79,6 +79,8 @@ bool posix_path_use(PosixPath *self, const PathUse *use, Value path, Value folde
 void posix_path_drop(PosixPath *self);
 /* Drops the path; answers None for a status that is not negative, raises errno otherwise. */
 Value posix_path_done(PosixPath *self, int64_t status);
+/* -- posix_normpath.c -- */
+Value posix_normpath(Value callee, const Value *args, uint32_t count, Value names);
 /* The texts of a sequence of str or bytes, NULL at the end, for mem_free; `keep` (a list) owns what
  * they point to. NULL failed. Of platforms with processes. */
 char **posix_texts(Value sequence, Value keep);

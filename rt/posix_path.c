@@ -434,6 +434,11 @@ static const NativeMethod functions[] = {
     ROW("lstat", lstat, 1, 1, "path dir_fd"),
     ROW("fstat", fstat, 1, 1, "fd"),
     ROW("open", open, 2, 3, "path flags mode dir_fd"),
+    {.name = "_path_normpath",
+     .call = posix_normpath,
+     .min_args = 1,
+     .max_args = 1,
+     .keywords = "path"},
     {0},
 };
 #undef ROW

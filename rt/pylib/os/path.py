@@ -3,6 +3,7 @@
 
 import os
 import stat
+from posix import _path_normpath
 
 __name__ = 'posixpath'
 
@@ -230,22 +231,10 @@ def expandvars(path):
 
 def normpath(path):
     """Without double slashes and dots."""
-    path = os.fspath(path)  # CPython: 391
-    slash, dot, dots = ('/', '.', '..') if isinstance(path, str) else (b'/', b'.', b'..')
-    if not path:
-        return dot
-    slashes = 0
-    if path.startswith(slash):
-        slashes = 2 if path.startswith(slash * 2) and not path.startswith(slash * 3) else 1
-    parts = []
-    for part in path.split(slash):
-        if not part or part == dot:
-            continue
-        if part != dots or (not slashes and not parts) or (parts and parts[-1] == dots):
-            parts.append(part)
-        elif parts:
-            parts.pop()
-    return slash * slashes + slash.join(parts) or dot
+    path = os.fspath(path)  # CPython: 388
+    if isinstance(path, bytes):
+        return os.fsencode(_path_normpath(os.fsdecode(path))) or b'.'
+    return _path_normpath(path) or '.'
 
 
 def abspath(path):

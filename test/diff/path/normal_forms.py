@@ -41,3 +41,36 @@ for path in ('C:\\a\\b', 'C:a', '\\\\host\\share\\x', 'a/b\\c', 'C:', '\\a', '',
 print(ntpath.join('C:\\a', 'b'), ntpath.join('C:\\a', 'D:b'), ntpath.join('C:\\a', '\\b'), ntpath.join('C:a', 'c:b'), ntpath.commonpath(['C:\\a\\b', 'c:\\A\\c']), ntpath.relpath('C:\\a\\b', 'C:\\a\\c'))
 attempt('nt commonpath', ntpath.commonpath, ['C:\\a', 'D:\\a'])
 attempt('nt relpath', ntpath.relpath, 'C:\\a', 'D:\\a')
+
+# normpath of every mixture of a few parts; wide, long and undecodable texts, bytes, subclasses.
+import itertools
+import posix
+
+total = []
+for count in range(6):
+    for parts in itertools.product(('', '.', '..', 'a', '.b'), repeat=count):
+        total.append(os.path.normpath('/'.join(parts)))
+print(len(total), ' '.join(total[:200]), len('|'.join(total)), len(set(total)))
+print(sorted(set(total))[:80])
+
+
+class Path(str):
+    pass
+
+
+class Way:
+    def __init__(self, path):
+        self.path = path
+
+    def __fspath__(self):
+        return self.path
+
+
+for path in ('€/../ü/./é', '😀//x/..', 'ÿ/./é/../..', '\udc80/../x', 'a\0b/../c', 'x/' * 300 + '..', '../' * 200 + 'y', '/€' * 300 + '/..',
+             b'a//b/../c', b'', b'//x', b'\xff/./\xfe/..', b'\xe2\x82\xac/..', Path('a/../b'), Way('/x//y'), Way(b'x/..')):
+    result = os.path.normpath(path)
+    print(ascii(result)[:60], len(result), type(result).__name__)
+for path in (b'a', 5, None):
+    attempt('_path_normpath', posix._path_normpath, path)
+attempt('normpath', os.path.normpath, Way(5))
+attempt('normpath', os.path.normpath, None)
