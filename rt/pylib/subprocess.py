@@ -13,6 +13,7 @@ PIPE = -1
 STDOUT = -2
 DEVNULL = -3
 _MAXFD = 2 ** 31 - 1
+_USE_VFORK = True    # may be set to False, as in CPython
 
 
 _active = []    # dropped before they ended: waited for when the next child is made
@@ -300,7 +301,7 @@ class Popen:
                     args, _programs(executable, env), close_fds, keep,
                     cwd, variables, *streams, errors_in, errors_out, restore_signals,
                     start_new_session, process_group, group, extra_groups, user, umask,
-                    preexec_fn, False)
+                    preexec_fn, _USE_VFORK)
                 self._started = True
             finally:
                 os.close(errors_out)

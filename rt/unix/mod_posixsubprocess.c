@@ -266,6 +266,35 @@ static int prepare(Child *child, const Value *args, Value keep) {
     return child->environment ? 0 : -1;
 }
 
+/* Handlers of the parent must not run in a child that has its memory. */
+static void drop_handlers(void) {
+    for (int number = 1; number < NSIG; number++) {
+        struct sigaction action;
+        if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_DFL &&
+            action.sa_handler != SIG_IGN)
+            signal(number, SIG_DFL);
+    }
+}
+
+/* The child has the parent's memory until it becomes the program: no page tables are copied. Where
+ * it may run Python code, or change whose it is, it gets a copy, as in CPython. */
+static bool may_share(const Child *child, Value wanted) {
+    return wanted == VALUE_TRUE && !child->preexec && child->user < 0 && child->user_group < 0 &&
+           !child->has_groups;
+}
+
+/* In a function of its own: no variable of the caller lives through the vfork. */
+static __attribute__((noinline)) pid_t start(Child *child, bool shares, const sigset_t *mask) {
+    pid_t process = shares ? vfork() : fork();
+    if (process == 0) {
+        if (shares)
+            drop_handlers();
+        pthread_sigmask(SIG_SETMASK, mask, NULL);
+        become(child);
+    }
+    return process;
+}
+
 NATIVE(fork_exec) {
     NATIVE_UNUSED();
     Child child = {0};
@@ -274,12 +303,8 @@ NATIVE(fork_exec) {
         sigset_t all, usual; /* no handler of ours runs in the child */
         sigfillset(&all);
         pthread_sigmask(SIG_SETMASK, &all, &usual);
-        pid_t process = fork();
+        pid_t process = start(&child, may_share(&child, args[ARG_VFORK]), &usual);
         int error = errno;
-        if (process == 0) {
-            pthread_sigmask(SIG_SETMASK, &usual, NULL);
-            become(&child);
-        }
         pthread_sigmask(SIG_SETMASK, &usual, NULL);
         result = process < 0 ? raise_errno(error, 0) : value_from_small_int(process);
     }
