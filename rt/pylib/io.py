@@ -509,8 +509,12 @@ class _Reading:
         return self._into(buffer, True)
 
     def readline(self, size=-1):
-        limit = _count(size)
+        limit = size if type(size) is int else _count(size)
         self._check_can('readline of')
+        end = self._ahead.find(b'\n') + 1
+        if end and not 0 <= limit < end:
+            line, self._ahead = self._ahead[:end], self._ahead[end:]
+            return line
         parts = []
         while True:
             end = self._ahead.find(b'\n') + 1
@@ -995,7 +999,7 @@ class TextIOWrapper(_Layer, TextIOBase):
 
     def readline(self, size=-1):
         self._check_open()
-        limit = _count(size)
+        limit = size if type(size) is int else _count(size)
         self._check_can_read()
         while not (end := self._line_end()) and not 0 <= limit <= len(self._text):
             if not self._fill():
