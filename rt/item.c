@@ -49,12 +49,13 @@ static uint64_t bits_load(const uint8_t *data, int size, bool swapped) {
 static void bits_store(uint64_t bits, uint8_t *data, int size, bool swapped) {
     if (swapped)
         bits = __builtin_bswap64(bits) >> (64 - 8 * size);
+    data[0] = (uint8_t)bits;
     if (size == 8)
         memcpy(data, &bits, 8);
     else if (size == 4)
         memcpy(data, &bits, 4);
-    else
-        memcpy(data, &bits, (size_t)size);
+    else if (size == 2)
+        data[1] = (uint8_t)(bits >> 8);
 }
 
 /* ---- half precision -------------------------------------------------------------------------- */

@@ -172,7 +172,7 @@ void mem_give_back(void *buffer, size_t size) {
 
 void *mem_resize(void *buffer, size_t old, size_t size) {
     if (buffer && !kept_of(old) && !kept_of(size))
-        return mem_realloc(buffer, (size + GRAIN - 1) & ~(size_t)(GRAIN - 1));
+        return mem_realloc(buffer, size);
     void *resized = mem_take(size);
     if (resized && buffer) {
         memcpy(resized, buffer, old < size ? old : size);
