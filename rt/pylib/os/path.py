@@ -231,7 +231,7 @@ def expandvars(path):
 
 def normpath(path):
     """Without double slashes and dots."""
-    path = os.fspath(path)  # CPython: 388
+    path = os.fspath(path)  # CPython: 391
     if isinstance(path, bytes):
         return os.fsencode(_path_normpath(os.fsdecode(path))) or b'.'
     return _path_normpath(path) or '.'
