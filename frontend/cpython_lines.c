@@ -4,7 +4,26 @@
  */
 #include "cpython_lines.h"
 
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+typedef struct Revision {
+    const char *file; /* as notes name it */
+    uint32_t first;   /* line that moved */
+    int moved;        /* by so many lines */
+    const char *path; /* in the library */
+    uint32_t line;    /* that tells a file which is revised ... */
+    const char *text; /* ... by its text */
+} Revision;
+
+static const Revision revisions[] = {
+#define REVISION(file, first, moved, path, line, text) {file, first, moved, path, line, text},
+#include "cpython_revisions.def"
+#undef REVISION
+};
+enum { REVISION_COUNT = sizeof revisions / sizeof *revisions };
 
 static const char marker[] = "# CPython: ", file_marker[] = "file ";
 
@@ -29,16 +48,75 @@ static bool names_file(Str note) {
            memcmp(note.data, file_marker, sizeof file_marker - 1) == 0;
 }
 
-const char *cpython_lines(Arena *arena, const Source *source, const char *path) {
+/* Is `text` the line `number` of the file `path`? */
+static bool has_line(const char *path, uint32_t number, const char *text) {
+    FILE *file = fopen(path, "r");
+    if (!file)
+        return false;
+    char line[256] = "";
+    for (uint32_t at = 0; at < number && fgets(line, sizeof line, file);)
+        at += strchr(line, '\n') != NULL;
+    fclose(file);
+    size_t size = strlen(text);
+    return strncmp(line, text, size) == 0 && line[size] == '\n';
+}
+
+/* Where line `number` of `file` stands in the installed library. */
+static long installed_line(Arena *arena, const char *library, Str file, long number) {
+    long moved = 0;
+    for (size_t i = 0; library && i < REVISION_COUNT; i++) {
+        const Revision *revision = &revisions[i];
+        bool is_it = strlen(revision->file) == file.size &&
+                     memcmp(revision->file, file.data, file.size) == 0 &&
+                     number >= (long)revision->first;
+        if (is_it && has_line(arena_printf(arena, "%s/%s", library, revision->path), revision->line,
+                              revision->text))
+            moved += revision->moved;
+    }
+    return number + moved;
+}
+
+/* One part of a note, [FILE:]LINE..., or `-`, of a module that stands for `path`. */
+static const char *installed_part(Arena *arena, const char *library, const char *path, Str part) {
+    const char *colon = memchr(part.data, ':', part.size);
+    const char *line = colon ? colon + 1 : part.data;
+    size_t rest = part.size - (size_t)(line - part.data);
+    if (!isdigit((unsigned char)*line))
+        return arena_copy(arena, part.data, part.size);
+    Str file = colon ? (Str){.data = part.data, .size = (size_t)(colon - part.data)}
+                     : (Str){.data = path, .size = strlen(path)};
+    char *end;
+    long number = strtol(line, &end, 10);
+    return arena_printf(arena, "%.*s%ld%.*s", (int)(line - part.data), part.data,
+                        installed_line(arena, library, file, number),
+                        (int)(rest - (size_t)(end - line)), end);
+}
+
+/* The note with the lines of the installed library. */
+static const char *installed_note(Arena *arena, const char *library, const char *path, Str note) {
+    const char *lines = "", *end = note.data + note.size;
+    for (const char *part = note.data; part < end;) {
+        const char *comma = memchr(part, ',', (size_t)(end - part));
+        const char *behind = comma ? comma : end;
+        Str text = {.data = part, .size = (size_t)(behind - part)};
+        lines = arena_printf(arena, "%s%s%s", lines, *lines ? ", " : "",
+                             installed_part(arena, library, path, text));
+        part = comma ? comma + 2 : end;
+    }
+    return lines;
+}
+
+const char *cpython_lines(Arena *arena, const Source *source, const char *path,
+                          const char *library) {
     const char *lines = "";
     for (uint32_t i = 0; i < source->line_count; i++) {
         Str note = note_of(source, i);
-        int size = (int)note.size;
         if (names_file(note))
             path = arena_copy(arena, note.data + sizeof file_marker - 1,
                               note.size - (sizeof file_marker - 1));
-        else if (size)
-            lines = arena_printf(arena, "%s%u %.*s\n", lines, i + 1, size, note.data);
+        else if (note.size)
+            lines = arena_printf(arena, "%s%u %s\n", lines, i + 1,
+                                 installed_note(arena, library, path, note));
     }
     return *lines || *path == '-' ? arena_printf(arena, "%s\n%s", path, lines) : NULL;
 }

@@ -15,6 +15,9 @@
  * Its file is that of the same name, or what a line `# CPython: file NAME` says: a path in the
  * library, or <frozen ...>, which has no text, or `-`: it is no Python in CPython, which shows none
  * of its lines but those whose notes name a file.
+ *
+ * The lines are those of Debian 12's first CPython 3.11.2; cpython_revisions.def tells which of
+ * them later revisions moved.
  */
 #ifndef PYASYNCC_FRONTEND_CPYTHON_LINES_H
 #define PYASYNCC_FRONTEND_CPYTHON_LINES_H
@@ -22,7 +25,9 @@
 #include "diag.h"
 
 /* The notes in `source`, whose path in the runtime's library is `path`, as the runtime reads them
- * (rt/cpython_lines.h): the file, then a line "LINE NOTE" for each. NULL: it has none. */
-const char *cpython_lines(Arena *arena, const Source *source, const char *path);
+ * (rt/cpython_lines.h): the file, then a line "LINE NOTE" for each. NULL: it has none. `library`:
+ * the folder of the installed Python's library, or NULL; lines are those of its files. */
+const char *cpython_lines(Arena *arena, const Source *source, const char *path,
+                          const char *library);
 
 #endif

@@ -226,11 +226,14 @@ bool find_is_runtime(const Loader *loader, const char *path) {
     return own && is_inside(path, own);
 }
 
+const char *find_library_folder(const Loader *loader) {
+    bool is_there = loader->library_start < loader->paths.count;
+    return is_there ? loader->paths.items[loader->library_start] : NULL;
+}
+
 bool find_is_library(const Loader *loader, const char *path) {
-    if (loader->library_start == loader->paths.count)
-        return false;
-    const char *root = loader->paths.items[loader->library_start];
-    return is_inside(path, root) && !strstr(path + strlen(root), "-packages/");
+    const char *root = find_library_folder(loader);
+    return root && is_inside(path, root) && !strstr(path + strlen(root), "-packages/");
 }
 
 bool find_in_library(const Loader *loader, const Module *module) {

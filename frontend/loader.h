@@ -60,6 +60,8 @@ Children find_children(Arena *arena, const char *folder);
 
 /* Is `path` a module of the runtime's own library? */
 bool find_is_runtime(const Loader *loader, const char *path);
+/* The folder of the installed Python's own library, or NULL. */
+const char *find_library_folder(const Loader *loader);
 /* Is it part of Python's own library? Packages that others installed there may do what they like
  * with the names of functions. */
 bool find_is_library(const Loader *loader, const char *path);

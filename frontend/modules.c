@@ -84,7 +84,8 @@ static bool read_source(Loader *loader, Module *module, const char *path, DiagSi
         return false;
     if (module->is_runtime)
         module->cpython_lines = cpython_lines(program->arena, module->source,
-                                              path + strlen(loader->options->runtime_library) + 1);
+                                              path + strlen(loader->options->runtime_library) + 1,
+                                              find_library_folder(loader));
     VEC_PUSH(program->arena, &program->files, module->source->path);
     return loader_check(loader, module, diags);
 }
