@@ -156,40 +156,6 @@ static int child_done(Value data, Value child) {
 
 /* ---- the arguments --------------------------------------------------------------------------- */
 
-/* Which argument became which future; arguments that occur twice share one. Open addressing by
- * identity; arguments that define __eq__ are rare enough to be compared only by that. */
-typedef struct SeenTable {
-    Value *keys;      /* borrowed; 0: free */
-    uint32_t *places; /* index of the child */
-    uint64_t mask;
-} SeenTable;
-
-static int seen_init(SeenTable *seen, uint32_t count) {
-    uint64_t size = 8;
-    while (size < (uint64_t)count * 2)
-        size *= 2;
-    seen->mask = size - 1;
-    seen->keys = mem_alloc(size * (sizeof(Value) + sizeof(uint32_t)));
-    if (!seen->keys)
-        return -1;
-    memset(seen->keys, 0, size * sizeof(Value));
-    seen->places = (uint32_t *)(seen->keys + size);
-    return 0;
-}
-
-/* The place of `key` if it was seen before, otherwise -1 after noting `place`. */
-static int64_t seen_put(SeenTable *seen, Value key, uint32_t place) {
-    uint64_t i = (key >> 4) * 0x9e3779b97f4a7c15u >> 20 & seen->mask;
-    while (seen->keys[i]) {
-        if (seen->keys[i] == key)
-            return seen->places[i];
-        i = (i + 1) & seen->mask;
-    }
-    seen->keys[i] = key;
-    seen->places[i] = place;
-    return -1;
-}
-
 /* Makes the child of `arg`; *loop is that of the first child. */
 static Value make_child(Gathering *outer, Value arg, EventLoop **loop) {
     ASYNCIO_FRAME(frame, "tasks.py", 817, "gather", "fut = _ensure_future(arg, loop=loop)");
@@ -227,21 +193,26 @@ static bool all_distinct(const Value *args, uint32_t count) {
     return marked == count;
 }
 
+/* The argument's child: the one it has already, as `seen` (a dict, or 0) tells, or a new one. */
+static Value child_of(Gathering *outer, Value arg, Value seen, EventLoop **loop) {
+    Value before = seen ? dict_get_borrow(seen, arg) : 0;
+    if (before || isolate.pending)
+        return value_incref(before);
+    Value child = make_child(outer, arg, loop);
+    if (child && seen && dict_set(seen, arg, child) < 0)
+        value_replace(&child, 0);
+    return child;
+}
+
 static int make_children(Gathering *outer, Value tuple, const Value *args, uint32_t count,
                          EventLoop **loop) {
-    SeenTable seen = {0};
-    if (!all_distinct(args, count) && seen_init(&seen, count) < 0)
-        return -1;
-    Value *children = AS(TupleObject, tuple)->items;
-    int status = 0;
-    for (uint32_t i = 0; status == 0 && i < count; i++) {
-        int64_t before = seen.keys ? seen_put(&seen, args[i], i) : -1;
-        children[i] =
-            before >= 0 ? value_incref(children[before]) : make_child(outer, args[i], loop);
-        status = children[i] ? 0 : -1;
-    }
-    mem_free(seen.keys);
-    return status;
+    bool any_twice = !all_distinct(args, count);
+    Value seen = any_twice ? dict_new() : 0;
+    bool good = seen || !any_twice;
+    for (uint32_t i = 0; good && i < count; i++)
+        good = (AS(TupleObject, tuple)->items[i] = child_of(outer, args[i], seen, loop)) != 0;
+    value_decref(seen);
+    return good ? 0 : -1;
 }
 
 static Value gather_nothing(void) {

@@ -8,6 +8,7 @@
  * without a detour through the types.
  */
 #include "containers.h"
+#include "object.h"
 
 #include <math.h>
 
@@ -177,6 +178,13 @@ static void choose_words(Sorter *sorter, int64_t count, bool is_text) {
     }
 }
 
+static void choose_by_text_or_number(Sorter *sorter, int64_t count, bool is_text) {
+    if (PREFERS_SMALL)
+        sorter->less = is_text ? less_str : less_float;
+    else
+        choose_words(sorter, count, is_text);
+}
+
 static void choose_comparison(Sorter *sorter, int64_t count) {
     int64_t small = 0;
     while (small < count && value_is_small_int(sorter->items[small].key))
@@ -184,9 +192,9 @@ static void choose_comparison(Sorter *sorter, int64_t count) {
     if (small == count)
         sorter->less = less_small_int;
     else if (all_are(sorter->items, count, &rt_type_str))
-        choose_words(sorter, count, true);
+        choose_by_text_or_number(sorter, count, true);
     else if (all_are(sorter->items, count, &rt_type_float))
-        choose_words(sorter, count, false);
+        choose_by_text_or_number(sorter, count, false);
     else if (all_are(sorter->items, count, &rt_type_tuple))
         sorter->less = less_tuple;
     else if (is_plain_class(sorter->items[0].key) &&
@@ -447,7 +455,7 @@ int sort_values(Value *values, int64_t count, Value key, bool reverse) {
             reverse_items(sorter.items, count);
         for (int64_t i = 0; i < count; i++) {
             values[i] = sorter.items[i].value;
-            if (!sorter.has_words)
+            if (PREFERS_SMALL || !sorter.has_words)
                 value_decref(sorter.items[i].key);
         }
     }

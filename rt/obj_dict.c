@@ -354,7 +354,7 @@ static int copy_table(DictObject *dict, const DictObject *other) {
 /* Copies all entries of another dict object into one that is empty: nothing is compared. */
 static int copy_into_empty(DictObject *dict, const DictObject *other) {
     bool no_holes = other->filled == other->used && other->taken == other->used;
-    if (no_holes && other->used * 8 > other->mask)
+    if (!PREFERS_SMALL && no_holes && other->used * 8 > other->mask)
         return copy_table(dict, other);
     if (dict_resize(dict, other->used) < 0)
         return -1;

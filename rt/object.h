@@ -194,6 +194,10 @@ static inline Value cache_kept_callee(const InlineCache *cache, Value object) {
                                          : 0;
 }
 
+/* Programs for WebAssembly are to be small before they are fast: what only saves time by another
+ * way beside the general one is left out there. */
+enum { PREFERS_SMALL = sizeof(void *) != sizeof(Value) };
+
 /* -- mem.c -- */
 size_t object_block_size(const Object *object); /* bytes of its memory block */
 /* Memory of at least `size` bytes for `object`, which is no container, to which its caller has the
