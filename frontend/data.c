@@ -169,6 +169,12 @@ const char *data_top_level(Arena *arena, const char *path) {
     return arena_copy(arena, text, end);
 }
 
+Str data_entry_points(Arena *arena, const char *path) {
+    size_t size = 0;
+    const char *text = read_file(arena, arena_printf(arena, "%s/entry_points.txt", path), &size);
+    return (Str){.data = text ? text : "", .size = size};
+}
+
 void data_add_distribution(DataText *data, const char *entry, const char *path) {
     static const char *const names[] = {"METADATA",  "PKG-INFO",     "entry_points.txt",
                                         "RECORD",    "requires.txt", "top_level.txt",

@@ -32,6 +32,8 @@ bool data_is_distribution(const char *entry, const char *name);
 /* The first line of the list of top-level modules that belong to the distribution in `path`, or the
  * beginning of its own name. */
 const char *data_top_level(Arena *arena, const char *path);
+/* The text of the entry points of the distribution in `path`; none: its size is 0. */
+Str data_entry_points(Arena *arena, const char *path);
 /* An item: `entry`, a dict of the texts in the folder, or the file, `path`. */
 void data_add_distribution(DataText *data, const char *entry, const char *path);
 

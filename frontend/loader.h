@@ -113,6 +113,12 @@ void parts_list_native(Loader *loader);
 /* Makes the module _program_data, if a module that reads it is in the program. */
 void program_data_load(Loader *loader);
 
+/* ---- entry_points.c ---- */
+
+/* Reads the modules that installed distributions offer in groups which the program spells, if it
+ * asks for entry points. */
+void entry_points_load(Loader *loader);
+
 /* ---- evaluator.c: text that is only known when the program runs ---- */
 
 /* Brings the evaluator into the program if an installed package needs it. Answers whether texts

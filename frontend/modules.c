@@ -286,9 +286,10 @@ Program *frontend_read(Arena *arena, DiagSink *diags, const char *path,
     size_t seen = program->modules.count;
     parts_load(&loader);
     follow_all_modules(&loader, seen);
-    for (size_t count = 0; loader.late.count && count < program->modules.count;) {
+    for (size_t count = 0; count < program->modules.count;) {
         count = program->modules.count;
         follow_late(&loader);
+        entry_points_load(&loader);
         follow_all_modules(&loader, count);
     }
     if (loader.is_dynamic)

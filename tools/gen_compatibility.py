@@ -98,6 +98,8 @@ DIFFERENCES = """\
   known of it when compiling (`f"pkg.{x}"`, `"pkg." + x`, a loop over a list of names, ...). `pkgutil.iter_modules` lists those of
   packages whose `__path__` it gets. `importlib.metadata` knows the distributions that are asked for by name, or
   if all are, those of packages in the program; `importlib.resources` has the files of packages that it is asked for.
+  Entry points can be loaded if the program spells their group; those of a package that the program has anyway, if it spells
+  their name as well.
 * A function that the compiler calls directly is not replaced by `setattr(module, name, ...)` if the name is computed;
   assignment to `module.name`, and names in texts (`setattr(module, "name", ...)`, `mock.patch("module.name")`) are seen.
 * WASI has no sockets, TLS, processes and signals: what needs them raises an exception when it is called or imported
