@@ -209,8 +209,11 @@ static int make_children(Gathering *outer, Value tuple, const Value *args, uint3
     bool any_twice = !all_distinct(args, count);
     Value seen = any_twice ? dict_new() : 0;
     bool good = seen || !any_twice;
-    for (uint32_t i = 0; good && i < count; i++)
-        good = (AS(TupleObject, tuple)->items[i] = child_of(outer, args[i], seen, loop)) != 0;
+    Value *children = AS(TupleObject, tuple)->items;
+    for (uint32_t i = 0; good && i < count; i++) {
+        children[i] = child_of(outer, args[i], seen, loop);
+        good = children[i] != 0;
+    }
     value_decref(seen);
     return good ? 0 : -1;
 }
