@@ -32,7 +32,7 @@
 enum {
     PAGE_SIZE = 16 * 1024,
     REGION_FIRST = 4 * PAGE_SIZE,
-    REGION_LAST = PORT_BIG_PAGE,
+    REGION_LAST = 2 * PORT_BIG_PAGE,
     GRAIN = 16
 };
 
@@ -47,6 +47,7 @@ enum { PAGE_HEADER = 32 };
 typedef struct Region {
     struct Region *next;
     void *memory; /* what malloc answered */
+    size_t size;
 } Region;
 
 /* In front of an object that has a block of its own. */
@@ -183,14 +184,16 @@ void *mem_resize(void *buffer, size_t old, size_t size) {
 
 /* ---- objects --------------------------------------------------------------------------------- */
 
-/* Memory of a region; the biggest ones are backed whole. */
+/* Memory of a region; the biggest ones are made of big pages. */
 static char *region_memory(size_t size) {
-    if (size < REGION_LAST)
-        return malloc(size);
-    char *memory = aligned_alloc(PORT_BIG_PAGE, size);
-    if (memory)
-        port_back_big_pages(memory, size);
-    return memory;
+    return size < REGION_LAST ? malloc(size) : aligned_alloc(PORT_BIG_PAGE, size);
+}
+
+/* A region of big pages has each of them backed when its first part is taken. */
+static void back_region_from(char *memory) {
+    bool is_big = heap.regions->size == REGION_LAST;
+    if (is_big && (uintptr_t)memory % PORT_BIG_PAGE == 0)
+        port_back_big_pages(memory, PORT_BIG_PAGE);
 }
 
 /* Takes PAGE_SIZE bytes from the newest region, or starts a bigger one. */
@@ -203,6 +206,7 @@ static char *page_memory(void) {
             return NULL;
         }
         region->memory = memory;
+        region->size = heap.region_size;
         region->next = heap.regions;
         heap.regions = region;
         heap.fresh = (char *)(((uintptr_t)memory + GRAIN - 1) & ~(uintptr_t)(GRAIN - 1));
@@ -214,6 +218,7 @@ static char *page_memory(void) {
     }
     char *memory = heap.fresh;
     heap.fresh += PAGE_SIZE;
+    back_region_from(memory);
     return memory;
 }
 
@@ -226,7 +231,7 @@ static bool class_grow(uint32_t index) {
     page->end = (char *)page + PAGE_SIZE;
     page->next = NULL;
     /* It will be filled, like the one before it. */
-    if (heap.pages[index] && heap.region_size < REGION_LAST)
+    if (heap.pages[index] && heap.regions->size < REGION_LAST)
         port_back_memory(page, PAGE_SIZE);
     *(heap.pages[index] ? &heap.pages[index]->next : &heap.first_pages[index]) = page;
     heap.pages[index] = page;
