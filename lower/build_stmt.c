@@ -66,14 +66,15 @@ static void build_if(Builder *b, AstIf *node) {
 
 static void find_raise(AstNode *node, void *context) {
     bool *found = context;
-    *found |= node->kind == AST_Raise || node->kind == AST_Try || node->kind == AST_With;
+    *found |= node->kind == AST_Raise || node->kind == AST_Assert || node->kind == AST_Try ||
+              node->kind == AST_With;
     if (!*found && node->kind != AST_FunctionDef && node->kind != AST_ClassDef &&
         node->kind != AST_Lambda)
         ast_each_child(node, find_raise, found);
 }
 
-/* May an exception be the only way out of a part of the body? It is behind a raise, and in what
- * `finally` and `with` run for it. */
+/* May an exception be the only way out of a part of the body? It is behind a raise, in the message
+ * of an assertion, and in what `finally` and `with` run for it. */
 static bool raises(const AstNodes *body) {
     bool found = false;
     for (size_t i = 0; i < body->count && !found; i++)
