@@ -84,9 +84,9 @@ static int entry_equal(SetObject *set, SetEntry *entry, Value key) {
 }
 
 /* set_find, once the first place does not tell. */
-static SetEntry *search(SetObject *set, Value key, int64_t hash, SetEntry **dummy) {
+static SetEntry *search(SetObject *set, Value key, int64_t hash, SetEntry **deleted) {
 restart:
-    *dummy = NULL;
+    *deleted = NULL;
     uint64_t perturb = (uint64_t)hash, bits = (uint64_t)set->mask, i = perturb & bits;
     for (;;) {
         SetEntry *entry = &set->table[i];
@@ -95,7 +95,7 @@ restart:
             if (!entry->key)
                 return entry;
             if (entry->key == SET_DUMMY) {
-                *dummy = entry;
+                *deleted = entry;
             } else if (entry->hash == hash) {
                 int equal = entry_equal(set, entry, key);
                 if (equal > 0)
@@ -112,26 +112,26 @@ restart:
     }
 }
 
-/* The entry with `key`, or the free place a search for it ends at; NULL: failed. *dummy: the last
+/* The entry with `key`, or the free place a search for it ends at; NULL: failed. *deleted: the last
  * deleted place on the way, or NULL. */
 static __attribute__((noinline)) SetEntry *set_find(SetObject *set, Value key, int64_t hash,
-                                                    SetEntry **dummy) {
+                                                    SetEntry **deleted) {
     SetEntry *first = &set->table[hash & set->mask];
     if (first->key && first->key != key)
-        return search(set, key, hash, dummy);
-    *dummy = NULL;
+        return search(set, key, hash, deleted);
+    *deleted = NULL;
     return first;
 }
 
 int set_add_hashed(SetObject *set, Value key, int64_t hash) {
-    SetEntry *dummy = NULL, *entry = &set->table[hash & set->mask];
-    if (entry->key && !(entry = set_find(set, key, hash, &dummy)))
-        return -1;
+    SetEntry *deleted = NULL, *entry = &set->table[hash & set->mask];
     if (entry->key)
-        return 0;
+        entry = set_find(set, key, hash, &deleted);
+    if (!entry || entry->key)
+        return entry ? 0 : -1;
     set->used++;
-    if (dummy) {
-        *dummy = (SetEntry){value_incref(key), hash};
+    if (deleted) {
+        *deleted = (SetEntry){value_incref(key), hash};
         return 0;
     }
     *entry = (SetEntry){value_incref(key), hash};
@@ -142,12 +142,12 @@ int set_add_hashed(SetObject *set, Value key, int64_t hash) {
 }
 
 int set_contains_hashed(SetObject *set, Value key, int64_t hash) {
-    SetEntry *dummy, *entry = set_find(set, key, hash, &dummy);
+    SetEntry *deleted, *entry = set_find(set, key, hash, &deleted);
     return entry ? entry->key != 0 : -1;
 }
 
 int set_discard_hashed(SetObject *set, Value key, int64_t hash) {
-    SetEntry *dummy, *entry = set_find(set, key, hash, &dummy);
+    SetEntry *deleted, *entry = set_find(set, key, hash, &deleted);
     if (!entry || !entry->key)
         return entry ? 0 : -1;
     Value old = entry->key;

@@ -91,6 +91,10 @@ DIFFERENCES = """\
   name, and with `email`. One that PYTHONIOENCODING names and the program does not have counts as UTF-8.
   The encodings that shift between sets of characters (`iso2022_jp`, `hz`, ...), and those of JIS X 0213 and HKSCS
   (`shift_jis_2004`, `big5hkscs`, ...) do not exist.
+* An async generator that another `asend()` left suspended in an await is closed when its last reference goes; CPython may
+  close it at the next collection. `f.__code__ = ...` takes the code of a text only, and only where another function made
+  `f`, without variables of that one: otherwise it raises NotImplementedError. The text's code then lives as long as the
+  program, and `f.__code__` keeps its own `co_name` and equality.
 * The names of Unicode characters are in a program if one of its own modules (not the library's) imports `unicodedata`,
   mentions `namereplace`, or has a text with `\\N{` (a pattern of `re`): otherwise `\\N{...}` in a pattern that comes from
   elsewhere raises AttributeError.
